@@ -1,0 +1,3 @@
+//! Faults of YAML itself.
+
+super::codes! {}

@@ -1,0 +1,208 @@
+//! What is wrong with the input, gathered along the way and told at the end.
+//!
+//! A [`Diagnostic`] holds a [`Code`], a place and the words to fill in; the sentences stand in [`codes`], in every
+//! language of the command line. No stage prints one, and none stops at the first fault that it could go past.
+
+pub mod codes;
+pub mod print;
+
+use crate::model::Place;
+
+/// How much a fault weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is built.
+    Error,
+    /// The site is built; `--strict` refuses.
+    Warning,
+}
+
+/// A kind of fault, with its sentences.
+#[derive(Debug)]
+pub struct Code {
+    /// Its name: a noun of the fault, which never changes once released.
+    pub id: &'static str,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Its sentences in English.
+    pub en: Sentences,
+    /// Its sentences in Vietnamese.
+    pub vi: Sentences,
+}
+
+/// The sentences of a fault: `{name}` is filled in, `[[…]]` is left out where a name in it has no value.
+#[derive(Debug)]
+pub struct Sentences {
+    /// The headline, which stands alone: lower case, no full stop.
+    pub message: &'static str,
+    /// What stands under the excerpt.
+    pub label: &'static str,
+    /// What to do.
+    pub help: &'static str,
+}
+
+/// One fault at one place.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// What kind of fault.
+    pub code: &'static Code,
+    /// Where.
+    pub place: Place,
+    /// What is filled into the sentences, by name.
+    pub words: Vec<(&'static str, String)>,
+    /// Other places that matter, each with the name of the word in `words` that says why.
+    pub related: Vec<(Place, String)>,
+}
+
+impl Diagnostic {
+    /// A fault of that kind at that place.
+    #[must_use]
+    pub fn new(code: &'static Code, place: Place) -> Self {
+        Self { code, place, words: Vec::new(), related: Vec::new() }
+    }
+
+    /// Adds a word to fill in.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.words.push((name, value.to_string()));
+        self
+    }
+
+    /// Adds a word to fill in, if there is one.
+    #[must_use]
+    pub fn with_some(self, name: &'static str, value: Option<impl ToString>) -> Self {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
+        }
+    }
+
+    /// Adds another place that matters, with a word on it.
+    #[must_use]
+    pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
+        self.related.push((place, label.into()));
+        self
+    }
+}
+
+/// All faults found so far.
+#[derive(Clone, Debug, Default)]
+pub struct Faults {
+    list: Vec<Diagnostic>,
+}
+
+impl Faults {
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Adds all of another stage or file.
+    pub fn extend(&mut self, other: Self) {
+        self.list.extend(other.list);
+    }
+
+    /// How many errors there are.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.list.iter().filter(|d| d.code.severity == Severity::Error).count()
+    }
+
+    /// How many warnings there are.
+    #[must_use]
+    pub fn warnings(&self) -> usize {
+        self.list.len() - self.errors()
+    }
+
+    /// All of them in the order of file, place and code, each told once.
+    #[must_use]
+    pub fn sorted(mut self) -> Vec<Diagnostic> {
+        self.list.sort_by(|a, b| (a.place, a.code.id, &a.words).cmp(&(b.place, b.code.id, &b.words)));
+        self.list.dedup_by(|a, b| a.place == b.place && a.code.id == b.code.id && a.words == b.words);
+        self.list
+    }
+
+    /// Those found so far, in the order in which they were found.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Diagnostic] {
+        &self.list
+    }
+}
+
+/// What came out of the input, and everything that was wrong with it.
+#[derive(Debug)]
+pub struct Checked<T> {
+    /// The result; none if an error prevents it.
+    pub value: Option<T>,
+    /// Errors and warnings.
+    pub faults: Faults,
+}
+
+/// The language in which the command line speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Tongue {
+    /// English.
+    #[default]
+    English,
+    /// Vietnamese.
+    Vietnamese,
+}
+
+/// Fills `{name}` with the words of a diagnostic, and leaves out each `[[…]]` in which a name has no value.
+#[must_use]
+pub fn fill(template: &str, words: &[(&'static str, String)]) -> String {
+    let mut out = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some(open) = rest.find("[[") {
+        let Some(close) = rest[open..].find("]]").map(|i| open + i) else { break };
+        substitute(&rest[..open], words, &mut out);
+        let mut part = String::new();
+        if substitute(&rest[open + 2..close], words, &mut part) {
+            out.push_str(&part);
+        }
+        rest = &rest[close + 2..];
+    }
+    substitute(rest, words, &mut out);
+    out
+}
+
+/// Copies a template with its words; answers whether each name had a value.
+fn substitute(template: &str, words: &[(&'static str, String)], out: &mut String) -> bool {
+    let (mut rest, mut complete) = (template, true);
+    while let Some(open) = rest.find('{') {
+        let Some(close) = rest[open..].find('}').map(|i| open + i) else { break };
+        out.push_str(&rest[..open]);
+        match words.iter().find(|(name, _)| *name == &rest[open + 1..close]) {
+            Some((_, value)) => out.push_str(value),
+            None => complete = false,
+        }
+        rest = &rest[close + 1..];
+    }
+    out.push_str(rest);
+    complete
+}
+
+impl Diagnostic {
+    /// Its sentences in a language: headline, label and help.
+    #[must_use]
+    pub fn sentences(&self, tongue: Tongue) -> [String; 3] {
+        let sentences = match tongue {
+            Tongue::English => &self.code.en,
+            Tongue::Vietnamese => &self.code.vi,
+        };
+        [sentences.message, sentences.label, sentences.help].map(|template| fill(template, &self.words))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn optional_parts_need_all_their_words() {
+        let template = "no unit `{id}`[[, did you mean `{near}`?]]";
+        let id = ("id", "so-yte".to_owned());
+        assert_eq!(fill(template, std::slice::from_ref(&id)), "no unit `so-yte`");
+        assert_eq!(fill(template, &[id, ("near", "so-y-te".into())]), "no unit `so-yte`, did you mean `so-y-te`?");
+    }
+}

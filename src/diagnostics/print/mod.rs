@@ -1,0 +1,1 @@
+//! How faults are told: one file a format.

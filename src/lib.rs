@@ -1,0 +1,50 @@
+//! Scorebook publishes yearly rankings: hand-written YAML score files in, a checked static site out.
+//!
+//! Data flows one way:
+//!
+//! ```text
+//! content/ ─Tree─▶ content ─▶ assemble ─▶ rankings ─▶ checks ─▶ plan ─▶ render ─Sink─▶ publish ─▶ output/
+//! ```
+
+pub mod assemble;
+pub mod charts;
+pub mod checks;
+pub mod commands;
+pub mod content;
+pub mod diagnostics;
+pub mod exports;
+pub mod fragments;
+pub mod model;
+pub mod pages;
+pub mod plan;
+pub mod publish;
+pub mod rankings;
+pub mod render;
+pub mod routes;
+pub mod tree;
+pub mod words;
+pub mod yaml;
+
+use std::io;
+
+/// Takes the finished files of a site: a tree in memory for tests, the publisher for `build`.
+pub trait Sink: Sync {
+    /// Takes a file; `path` is relative to the site, with slashes.
+    ///
+    /// # Errors
+    /// When the machine refuses.
+    fn put(&self, path: &str, bytes: &[u8]) -> io::Result<Written>;
+
+    /// Takes a file that is copied as it is.
+    ///
+    /// # Errors
+    /// When the machine refuses.
+    fn copy(&self, path: &str, from: &tree::StaticFile) -> io::Result<Written>;
+}
+
+/// What a sink answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The length of the file in bytes.
+    pub len: u64,
+}

@@ -1,0 +1,138 @@
+//! The scores of one criterion in one group, as the score file gives them.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::{StatedRank, Text};
+
+/// What is known of a cell, by the score file alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum State {
+    /// A number is written.
+    Known,
+    /// A value exists, the reader does not know it.
+    Unpublished,
+    /// No value exists.
+    Missing,
+    /// The criterion does not apply to this unit.
+    Exempt,
+    /// Known to the publisher, not shown, never deduced.
+    Withheld,
+}
+
+/// A cell: a number, or the reason why there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// A score with the digits as written.
+    Score(Decimal),
+    /// No number, and why; never [`State::Known`].
+    Empty(State),
+}
+
+/// What a cell may say beside its number.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct CellExtra {
+    /// The unit's own score, before verification.
+    pub own: Option<Decimal>,
+    /// The least that the score can be.
+    pub min: Option<Decimal>,
+    /// The most that the score can be.
+    pub max: Option<Decimal>,
+    /// The rank as it was announced.
+    pub rank: Option<StatedRank>,
+    /// A word on it.
+    pub note: Option<Text>,
+    /// Where the number comes from.
+    pub source: Option<Text>,
+    /// Why the announced value or rank of this cell is disputed.
+    pub disputed: Option<Text>,
+    /// How firm the number is.
+    pub flags: Flags,
+}
+
+/// How firm a number is; several may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Flags {
+    /// May still change.
+    pub provisional: bool,
+    /// Not measured.
+    pub estimated: bool,
+    /// Changed since it was first published.
+    pub revised: bool,
+}
+
+/// A column of cells, one for each unit of the group in the edition.
+#[derive(Clone, Debug, Default)]
+pub struct Column {
+    numbers: Vec<Decimal>,
+    states: Vec<State>,
+    starts: Vec<u32>,
+    extras: BTreeMap<u32, CellExtra>,
+}
+
+impl Column {
+    /// A column in which nothing is written.
+    #[must_use]
+    pub fn unpublished(rows: usize) -> Self {
+        Self {
+            numbers: vec![Decimal::ZERO; rows],
+            states: vec![State::Unpublished; rows],
+            starts: vec![u32::MAX; rows],
+            extras: BTreeMap::new(),
+        }
+    }
+
+    /// How many cells there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.states.len()
+    }
+
+    /// Whether there is no cell.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.states.is_empty()
+    }
+
+    /// Writes a cell; `start` is its first byte in the score file.
+    pub fn set(&mut self, row: usize, cell: Cell, start: u32) {
+        let (number, state) = match cell {
+            Cell::Score(number) => (number, State::Known),
+            Cell::Empty(state) => (Decimal::ZERO, state),
+        };
+        (self.numbers[row], self.states[row], self.starts[row]) = (number, state, start);
+    }
+
+    /// Adds what a cell says beside its number.
+    pub fn set_extra(&mut self, row: usize, extra: CellExtra) {
+        if let Ok(row) = u32::try_from(row) {
+            self.extras.insert(row, extra);
+        }
+    }
+
+    /// The cell of a row.
+    #[must_use]
+    pub fn cell(&self, row: usize) -> Cell {
+        match self.states[row] {
+            State::Known => Cell::Score(self.numbers[row]),
+            state => Cell::Empty(state),
+        }
+    }
+
+    /// What the cell of a row says beside its number.
+    #[must_use]
+    pub fn extra(&self, row: usize) -> Option<&CellExtra> {
+        if self.extras.is_empty() {
+            return None;
+        }
+        self.extras.get(&u32::try_from(row).ok()?)
+    }
+
+    /// The first byte of the cell in the score file, if it is written there.
+    #[must_use]
+    pub fn start(&self, row: usize) -> Option<u32> {
+        Some(self.starts[row]).filter(|&s| s != u32::MAX)
+    }
+}

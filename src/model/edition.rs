@@ -1,0 +1,225 @@
+//! One assessment, usually a year: its units, scores and announced results.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::{Column, Date, Document, EditionIdx, GroupIdx, Place, Rank, Scheme, Text, UnitIdx};
+
+/// One assessment.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    /// Its id, the name of its file: `2018`, `2018-h1`.
+    pub id: String,
+    /// Its calendar year.
+    pub year: u16,
+    /// How far it is.
+    pub status: Status,
+    /// The day of its publication.
+    pub published: Option<Date>,
+    /// The days that it assesses.
+    pub period: Period,
+    /// The edition before it.
+    pub previous: Option<EditionIdx>,
+    /// The documents that it rests on.
+    pub documents: Vec<Document>,
+    /// Its groups, in the order of units.yaml.
+    pub groups: Vec<EditionGroup>,
+    /// What a reader must know of the source.
+    pub remarks: Vec<Remark>,
+    /// What was changed after publication.
+    pub corrections: Vec<Correction>,
+    /// Its foreword as Markdown with its place, by language.
+    pub forewords: Vec<Option<(String, Place)>>,
+    /// Its score file.
+    pub place: Place,
+}
+
+/// How far an edition is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Not published; built only when asked for.
+    Draft,
+    /// Published, may still change.
+    Provisional,
+    /// Published.
+    Official,
+    /// Taken back.
+    Withdrawn,
+}
+
+/// The days that an edition assesses, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub to: Date,
+}
+
+/// How many units of a group were assessed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Population {
+    /// Just the units of the edition.
+    Units,
+    /// That many.
+    Number(u32),
+    /// The source does not say.
+    Unknown,
+}
+
+/// The part of an edition that concerns one group.
+#[derive(Clone, Debug)]
+pub struct EditionGroup {
+    /// Which group.
+    pub group: GroupIdx,
+    /// Its scheme, as it holds for this group.
+    pub scheme: Arc<Scheme>,
+    /// Its units, in the order of the score file; a row of every column belongs to each.
+    pub units: Vec<UnitIdx>,
+    /// For each row why it is not ranked, if it isn't.
+    pub unranked: Vec<Option<Text>>,
+    /// How many units were assessed.
+    pub population: Population,
+    /// A column for each criterion, then the total.
+    pub columns: Vec<Column>,
+    /// What was announced.
+    pub statements: Vec<Statement>,
+    /// Points added to totals.
+    pub adjustments: Vec<Adjustment>,
+}
+
+/// One announced result: a rank, a score, and who has them.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// Which column it speaks of.
+    pub column: usize,
+    /// Its number among the statements of its group and column, from 1.
+    pub number: u32,
+    /// The announced rank.
+    pub rank: Option<StatedRank>,
+    /// The announced score.
+    pub score: Option<StatedScore>,
+    /// The rows that it speaks of; `others` spelled out. Empty where a disputed `others` names nobody in particular.
+    pub rows: Vec<u32>,
+    /// Units of another group that a disputed statement names.
+    pub foreign: Vec<UnitIdx>,
+    /// Whether it says `units: others`.
+    pub others: bool,
+    /// How many units it says share the rank.
+    pub count: Option<u32>,
+    /// Whether it is said to be the last rank.
+    pub last: bool,
+    /// The original words.
+    pub quote: Option<String>,
+    /// A word on it.
+    pub note: Option<Text>,
+    /// Why it is disputed; then nothing is concluded from it.
+    pub disputed: Option<Text>,
+    /// Where the score file says it.
+    pub place: Place,
+}
+
+impl Statement {
+    /// Whether it names every unit of its rank.
+    #[must_use]
+    pub fn is_exhaustive(&self) -> bool {
+        self.count.is_none_or(|count| count as usize <= self.rows.len())
+    }
+}
+
+/// An announced rank.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StatedRank {
+    /// Just that one.
+    One(Rank),
+    /// One of these.
+    OneOf(Vec<Rank>),
+    /// Somewhere from the first to the last, a band such as 101–152.
+    Band(Rank, Rank),
+}
+
+impl StatedRank {
+    /// The best rank that it allows.
+    #[must_use]
+    pub fn best(&self) -> Rank {
+        match self {
+            Self::One(rank) | Self::Band(rank, _) => *rank,
+            Self::OneOf(ranks) => ranks.iter().copied().min().unwrap_or(Rank::whole(1)),
+        }
+    }
+
+    /// The worst rank that it allows.
+    #[must_use]
+    pub fn worst(&self) -> Rank {
+        match self {
+            Self::One(rank) | Self::Band(_, rank) => *rank,
+            Self::OneOf(ranks) => ranks.iter().copied().max().unwrap_or(Rank::whole(1)),
+        }
+    }
+}
+
+/// An announced score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatedScore {
+    /// Just that.
+    One(Decimal),
+    /// From the first to the second, both possible.
+    Between(Decimal, Decimal),
+}
+
+/// Points added to a unit's total, after aggregation and before rounding.
+#[derive(Clone, Debug)]
+pub struct Adjustment {
+    /// Which row.
+    pub row: u32,
+    /// How many points, negative for a deduction.
+    pub points: Decimal,
+    /// Why.
+    pub reason: Text,
+}
+
+/// What a reader must know of the source, printed beside the numbers.
+#[derive(Clone, Debug)]
+pub struct Remark {
+    /// The group that it concerns, if one.
+    pub group: Option<GroupIdx>,
+    /// The id of the criterion that it concerns, if one.
+    pub criterion: Option<String>,
+    /// The original words.
+    pub quote: Option<String>,
+    /// What is to be known.
+    pub text: Text,
+}
+
+/// A change after publication.
+#[derive(Clone, Debug)]
+pub struct Correction {
+    /// When.
+    pub date: Date,
+    /// Whose score.
+    pub unit: UnitIdx,
+    /// The id of the criterion, or `total`.
+    pub criterion: String,
+    /// The value before.
+    pub was: super::Cell,
+    /// The value since.
+    pub now: super::Cell,
+    /// Its kind.
+    pub kind: CorrectionKind,
+    /// Why.
+    pub reason: Option<Text>,
+    /// The document that ordered it.
+    pub document: Option<Document>,
+    /// Where the score file says it.
+    pub place: Place,
+}
+
+/// The kind of a change after publication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CorrectionKind {
+    /// An error was mended.
+    Correction,
+    /// Better data came.
+    Revision,
+}

@@ -1,0 +1,33 @@
+//! The words of the domain: what an edition of a ranking consists of, once every name is resolved.
+//!
+//! Nothing here knows YAML, files, ranks computed or pages. Units, groups, schemes and editions are named by their
+//! position in [`Series`]; a criterion by its position in its [`Scheme`], parents before their children.
+
+mod column;
+mod date;
+mod document;
+mod edition;
+mod place;
+mod rank;
+mod scheme;
+mod series;
+mod site;
+mod text;
+mod unit;
+
+pub use column::{Cell, CellExtra, Column, Flags, State};
+pub use date::Date;
+pub use document::{Document, DocumentRole};
+pub use edition::{
+    Adjustment, Correction, CorrectionKind, Edition, EditionGroup, Period, Population, Remark, StatedRank, StatedScore,
+    Statement, Status,
+};
+pub use place::Place;
+pub use rank::Rank;
+pub use scheme::{
+    Aggregate, Band, Criterion, Exempt, Method, Missing, Normalise, Order, RankRule, Rounding, Scheme, Ties,
+};
+pub use series::{EditionIdx, FreePage, GroupIdx, PageText, SchemeEntry, SchemeIdx, Series, UnitIdx};
+pub use site::{Hosting, Links, Publisher, Scorecards, Site};
+pub use text::{LangIdx, Text};
+pub use unit::{Event, EventKind, Group, Unit};

@@ -1,0 +1,50 @@
+//! A place in a ranking.
+
+use std::fmt;
+
+/// A rank, counted from 1; kept in halves, since `ties: average` gives places such as 2.5.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rank(u32);
+
+impl Rank {
+    /// The rank with a whole number.
+    #[must_use]
+    pub const fn whole(n: u32) -> Self {
+        Self(n * 2)
+    }
+
+    /// The rank with that many halves: 5 is 2.5.
+    #[must_use]
+    pub const fn halves(n: u32) -> Self {
+        Self(n)
+    }
+
+    /// How many halves the rank has.
+    #[must_use]
+    pub const fn in_halves(self) -> u32 {
+        self.0
+    }
+
+    /// The whole number at or below the rank.
+    #[must_use]
+    pub const fn floor(self) -> u32 {
+        self.0 / 2
+    }
+}
+
+impl fmt::Display for Rank {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.0 / 2, if self.0 % 2 == 1 { ".5" } else { "" })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Rank;
+
+    #[test]
+    fn prints_whole_and_half_places() {
+        assert_eq!(Rank::whole(13).to_string(), "13");
+        assert_eq!(Rank::halves(5).to_string(), "2.5");
+    }
+}

@@ -1,0 +1,294 @@
+//! What is assessed and how: a versioned set of criteria.
+
+use rust_decimal::Decimal;
+
+use super::{Document, Place, Text};
+
+/// A set of criteria with the rules for totals and ranks, resolved for one group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scheme {
+    /// Its id, for URLs; empty for the one that an edition without a scheme implies.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// The document that lays it down.
+    pub document: Option<Document>,
+    /// The id of the scheme before it.
+    pub replaces: Option<String>,
+    /// How many decimals scores may have; none: any number.
+    pub decimals: Option<u32>,
+    /// How far an announced total may differ from the computed one.
+    pub within: Decimal,
+    /// The maximum of the total, if there is one: written, or the sum that the criteria make.
+    pub max: Option<Decimal>,
+    /// How the total is made.
+    pub total: Aggregate,
+    /// All criteria, parents before their children, in the order of the file.
+    pub criteria: Vec<Criterion>,
+    /// How the total is ranked.
+    pub rank: RankRule,
+    /// Bands of the total, from the highest threshold to the lowest.
+    pub bands: Vec<Band>,
+    /// What a missing score does to a total.
+    pub missing: Missing,
+    /// What an exempt criterion does to a total.
+    pub exempt: Exempt,
+    /// The file that says it.
+    pub place: Place,
+}
+
+impl Scheme {
+    /// The column of the total: one after the last criterion.
+    #[must_use]
+    pub fn total_column(&self) -> usize {
+        self.criteria.len()
+    }
+
+    /// How many columns an edition under this scheme has.
+    #[must_use]
+    pub fn n_columns(&self) -> usize {
+        self.criteria.len() + 1
+    }
+
+    /// Whether it is only implied by an edition that names no scheme.
+    #[must_use]
+    pub fn is_implied(&self) -> bool {
+        self.id.is_empty()
+    }
+
+    /// The columns of criteria that have a score of their own.
+    pub fn leaves(&self) -> impl Iterator<Item = usize> + '_ {
+        self.criteria.iter().enumerate().filter(|(_, c)| c.children.is_empty()).map(|(i, _)| i)
+    }
+
+    /// The columns that stand at the top of the tree.
+    pub fn tops(&self) -> impl Iterator<Item = usize> + '_ {
+        self.criteria.iter().enumerate().filter(|(_, c)| c.parent.is_none()).map(|(i, _)| i)
+    }
+
+    /// The parts that a column is made of: the children of a criterion, the top criteria of the total.
+    #[must_use]
+    pub fn parts(&self, column: usize) -> Vec<usize> {
+        match self.criteria.get(column) {
+            Some(criterion) => criterion.children.clone(),
+            None => self.tops().collect(),
+        }
+    }
+
+    /// How a column is made of its parts.
+    #[must_use]
+    pub fn aggregate(&self, column: usize) -> Aggregate {
+        self.criteria.get(column).map_or(self.total, |c| c.total)
+    }
+
+    /// The id of a column, `total` for the total.
+    #[must_use]
+    pub fn column_id(&self, column: usize) -> &str {
+        self.criteria.get(column).map_or("total", |c| &c.id)
+    }
+
+    /// The maximum of a column, if it has one.
+    #[must_use]
+    pub fn column_max(&self, column: usize) -> Option<Decimal> {
+        self.criteria.get(column).map_or(self.max, |c| c.max)
+    }
+
+    /// How a column is ranked.
+    #[must_use]
+    pub fn column_rule(&self, column: usize) -> &RankRule {
+        self.criteria.get(column).map_or(&self.rank, |c| &c.rank)
+    }
+
+    /// How many decimals the values of a column may have: for a total or a parent the finest of its parts.
+    #[must_use]
+    pub fn column_decimals(&self, column: usize) -> Option<u32> {
+        let parts = self.parts(column);
+        if parts.is_empty() {
+            return self.criteria.get(column).map_or(self.decimals, |c| c.decimals);
+        }
+        parts.iter().map(|&p| self.column_decimals(p)).try_fold(0, |most, d| d.map(|d| d.max(most)))
+    }
+
+    /// The column with that id.
+    #[must_use]
+    pub fn column(&self, id: &str) -> Option<usize> {
+        (0..self.n_columns()).find(|&c| self.column_id(c) == id)
+    }
+}
+
+/// One criterion, a leaf with scores or a parent of others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Criterion {
+    /// Its id, for URLs and columns.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// What it means.
+    pub description: Option<Text>,
+    /// The criterion that it is a part of.
+    pub parent: Option<usize>,
+    /// Its parts; empty for a leaf.
+    pub children: Vec<usize>,
+    /// Its maximum: written, or what its children make.
+    pub max: Option<Decimal>,
+    /// Its weight among its siblings; 1 unless written.
+    pub weight: Decimal,
+    /// Whether it counts in the total.
+    pub scored: bool,
+    /// How many decimals its scores may have.
+    pub decimals: Option<u32>,
+    /// How it is made of its parts.
+    pub total: Aggregate,
+    /// How it is ranked.
+    pub rank: RankRule,
+    /// What its raw values are measured in.
+    pub unit: Option<Text>,
+    /// How raw values become points.
+    pub normalise: Option<Normalise>,
+    /// Where the scheme file tells of it.
+    pub place: Place,
+    /// Where its maximum is written, if it is.
+    pub max_place: Option<Place>,
+}
+
+/// How a total is made of its parts; `weight` is 1 unless written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Aggregate {
+    /// Σ w·x.
+    #[default]
+    Sum,
+    /// Σ w·x / Σ w.
+    Mean,
+    /// (Π x^w)^(1/Σ w).
+    GeometricMean,
+    /// Written in the score file.
+    Given,
+}
+
+/// How values become ranks.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct RankRule {
+    /// What equal values do.
+    pub ties: Ties,
+    /// Which end is best.
+    pub order: Order,
+    /// To how many decimals values are rounded before ranking; none: exact.
+    pub precision: Option<u32>,
+    /// How they are rounded.
+    pub rounding: Rounding,
+    /// Criteria looked at in turn where values are equal.
+    pub break_ties_by: Vec<usize>,
+}
+
+/// What equal values do to ranks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Ties {
+    /// 1-2-2-3.
+    #[default]
+    Dense,
+    /// 1-2-2-4.
+    Competition,
+    /// 1-3-3-4.
+    Modified,
+    /// 1-2.5-2.5-4.
+    Average,
+    /// 1-2-3-4.
+    Ordinal,
+    /// As announced, among the places that they share.
+    Announced,
+}
+
+/// Which end of a column is best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Order {
+    /// The highest is first.
+    #[default]
+    Descending,
+    /// The lowest is first.
+    Ascending,
+}
+
+/// How a value is rounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Rounding {
+    /// 0.5 becomes 1, −0.5 becomes −1.
+    #[default]
+    HalfUp,
+    /// 0.5 becomes 0, 1.5 becomes 2.
+    HalfEven,
+    /// Towards zero.
+    Down,
+}
+
+/// A band of the total, half-open: from its threshold up to the next one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Band {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// Its threshold, which belongs to it.
+    pub from: Decimal,
+    /// Where the scheme file tells of it.
+    pub place: Place,
+}
+
+/// What a missing score does to a total.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Missing {
+    /// The unit has no total.
+    #[default]
+    Unranked,
+    /// It counts as 0.
+    Zero,
+    /// A unit with that share of the maximum present is ranked on it, rescaled.
+    AtLeastPercent(Decimal),
+}
+
+/// What an exempt criterion does to a total.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Exempt {
+    /// The others are rescaled to the whole maximum.
+    #[default]
+    Rescale,
+    /// It counts as its maximum.
+    Full,
+    /// It counts as 0.
+    Nothing,
+    /// The unit has no total.
+    Unranked,
+}
+
+/// How raw values become points (OECD/JRC Handbook on Constructing Composite Indicators, 2008, step 5).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Normalise {
+    /// The method.
+    pub method: Method,
+    /// Whether a lower raw value is better.
+    pub lower_is_better: bool,
+    /// The lower goalpost.
+    pub low: Option<Decimal>,
+    /// The upper goalpost.
+    pub high: Option<Decimal>,
+    /// Whether logarithms are taken first.
+    pub log: bool,
+    /// What 1 becomes.
+    pub to: Decimal,
+}
+
+/// A method of normalisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Between the lowest and the highest of the group and edition.
+    MinMax,
+    /// Between two fixed values.
+    Goalposts,
+    /// Distance from the mean in standard deviations.
+    ZScore,
+    /// Share of the best value.
+    Best,
+    /// The rank itself.
+    Rank,
+    /// As it is.
+    None,
+}

@@ -1,0 +1,118 @@
+//! The whole publication, resolved.
+
+use std::sync::Arc;
+
+use super::{Date, Edition, Event, EventKind, Group, Place, Scheme, Site, Text, Unit};
+
+/// A group, by position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct GroupIdx(pub usize);
+/// A unit, by position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnitIdx(pub usize);
+/// A scheme, by position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SchemeIdx(pub usize);
+/// An edition, by position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EditionIdx(pub usize);
+
+/// The whole publication: everything that the content folder says, with every name resolved.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// The publication itself.
+    pub site: Site,
+    /// Groups in the order of units.yaml.
+    pub groups: Vec<Group>,
+    /// Units in the order of units.yaml.
+    pub units: Vec<Unit>,
+    /// What happened to units, in the order of units.yaml.
+    pub events: Vec<Event>,
+    /// Schemes by id.
+    pub schemes: Vec<SchemeEntry>,
+    /// Editions from the oldest to the newest.
+    pub editions: Vec<Edition>,
+    /// Free pages in the order of their menu.
+    pub pages: Vec<FreePage>,
+}
+
+/// A scheme, as it is written and as it holds for groups that differ.
+#[derive(Clone, Debug)]
+pub struct SchemeEntry {
+    /// As it is written.
+    pub base: Arc<Scheme>,
+    /// As it holds for groups with differences of their own.
+    pub by_group: Vec<(GroupIdx, Arc<Scheme>)>,
+}
+
+impl SchemeEntry {
+    /// The scheme as it holds for a group.
+    #[must_use]
+    pub fn for_group(&self, group: GroupIdx) -> &Arc<Scheme> {
+        self.by_group.iter().find(|(g, _)| *g == group).map_or(&self.base, |(_, s)| s)
+    }
+}
+
+/// A free page of the publisher.
+#[derive(Clone, Debug)]
+pub struct FreePage {
+    /// Its address.
+    pub name: String,
+    /// Its place in menus; lower comes first.
+    pub order: i64,
+    /// Whether the main menu shows it.
+    pub menu: bool,
+    /// Addresses that it had before.
+    pub aliases: Vec<String>,
+    /// Title and Markdown with its place, by language; one at least is there.
+    pub texts: Vec<Option<PageText>>,
+}
+
+/// A free page in one language.
+#[derive(Clone, Debug)]
+pub struct PageText {
+    /// Its title.
+    pub title: String,
+    /// Its Markdown.
+    pub markdown: String,
+    /// Where the Markdown stands.
+    pub place: Place,
+}
+
+impl Series {
+    /// The edition that readers want first: the newest that is not withdrawn.
+    #[must_use]
+    pub fn latest(&self) -> Option<EditionIdx> {
+        let withdrawn = |e: &Edition| e.status == super::Status::Withdrawn;
+        let last = self.editions.len().checked_sub(1)?;
+        Some(EditionIdx(self.editions.iter().rposition(|e| !withdrawn(e)).unwrap_or(last)))
+    }
+
+    /// The name that a unit had on a day.
+    #[must_use]
+    pub fn name_on(&self, unit: UnitIdx, day: Date) -> &Text {
+        self.events
+            .iter()
+            .filter(|event| event.date > day)
+            .filter_map(|event| match &event.kind {
+                EventKind::Rename { unit: renamed, from } if *renamed == unit => Some((event.date, from)),
+                _ => None,
+            })
+            .min_by_key(|(date, _)| *date)
+            .map_or(&self.units[unit.0].name, |(_, from)| from)
+    }
+
+    /// The group that a unit belonged to on a day.
+    #[must_use]
+    pub fn group_on(&self, unit: UnitIdx, day: Date) -> GroupIdx {
+        self.events
+            .iter()
+            .filter(|event| event.date > day)
+            .filter_map(|event| match &event.kind {
+                EventKind::Move { unit: moved, from } if *moved == unit => Some((event.date, *from)),
+                _ => None,
+            })
+            .min_by_key(|(date, _)| *date)
+            .map_or(self.units[unit.0].group, |(_, from)| from)
+    }
+}

@@ -1,0 +1,93 @@
+//! Who is assessed: units, their groups and what became of them.
+
+use super::{Date, Document, GroupIdx, Place, Text, UnitIdx};
+
+/// A group of units that are ranked among each other, never against another group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Its id, for URLs.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// The first day of its life, if known.
+    pub from: Option<Date>,
+    /// The last day of its life, if it ended.
+    pub until: Option<Date>,
+}
+
+/// A unit: whoever is scored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// Its id, for URLs; never changes.
+    pub id: String,
+    /// Its name of today.
+    pub name: Text,
+    /// A short name.
+    pub short: Option<Text>,
+    /// Other spellings, for search.
+    pub aka: Vec<String>,
+    /// Its group of today.
+    pub group: GroupIdx,
+    /// The first day of its life, if known.
+    pub from: Option<Date>,
+    /// The last day of its life, if it ended.
+    pub until: Option<Date>,
+    /// Where units.yaml tells of it.
+    pub place: Place,
+}
+
+/// A change in the life of units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The first day on which it holds.
+    pub date: Date,
+    /// What happened.
+    pub kind: EventKind,
+    /// The document that ordered it.
+    pub document: Option<Document>,
+    /// Where units.yaml tells of it.
+    pub place: Place,
+}
+
+/// What happened to units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EventKind {
+    /// A unit has another name from that day on.
+    Rename {
+        /// Which unit.
+        unit: UnitIdx,
+        /// Its name before.
+        from: Text,
+    },
+    /// Several units become one.
+    Merge {
+        /// Those that are merged.
+        units: Vec<UnitIdx>,
+        /// What they become; may be one of them.
+        into: UnitIdx,
+    },
+    /// A unit becomes several.
+    Split {
+        /// The one that is split.
+        unit: UnitIdx,
+        /// What it becomes.
+        into: Vec<UnitIdx>,
+    },
+    /// A unit ends.
+    Abolish {
+        /// Which unit.
+        unit: UnitIdx,
+    },
+    /// A unit begins.
+    Create {
+        /// Which unit.
+        unit: UnitIdx,
+    },
+    /// A unit goes to another group.
+    Move {
+        /// Which unit.
+        unit: UnitIdx,
+        /// Its group before.
+        from: GroupIdx,
+    },
+}
