@@ -114,10 +114,10 @@ impl Faults {
         self.list.len() - self.errors()
     }
 
-    /// All of them in the order of file, place and code, each told once.
+    /// All of them in the order of file, line, column and code, each told once.
     #[must_use]
     pub fn sorted(mut self) -> Vec<Diagnostic> {
-        self.list.sort_by(|a, b| (a.place, a.code.id, &a.words).cmp(&(b.place, b.code.id, &b.words)));
+        self.list.sort_by(|a, b| a.rank().cmp(&b.rank()));
         self.list.dedup_by(|a, b| a.place == b.place && a.code.id == b.code.id && a.words == b.words);
         self.list
     }
@@ -183,6 +183,12 @@ fn substitute(template: &str, words: &[(&'static str, String)], out: &mut String
 }
 
 impl Diagnostic {
+    /// What it is sorted by: where it begins, then its code.
+    fn rank(&self) -> impl Ord {
+        let Place { file, start, end } = self.place;
+        (file, start, self.code.id, end, &self.words)
+    }
+
     /// Its sentences in a language: headline, label and help.
     #[must_use]
     pub fn sentences(&self, tongue: Tongue) -> [String; 3] {

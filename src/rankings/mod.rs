@@ -1,8 +1,81 @@
 //! Stage 3: exact totals, ranks and what can be proved of what is not known. No words for readers.
+//!
+//! A group of an edition at a time, all by itself:
+//!
+//! 1. `sheet` reads every number, and makes points (`normalise`) and totals (`policy`, then `totals`);
+//! 2. `announced` compares what was announced with them;
+//! 3. `deductions` proves what it can of what is still unknown;
+//! 4. `places` ranks each column that is complete then, by one of `ties`;
+//! 5. `columns` puts together what there is to say of each cell, `order` how the group is listed.
 
+mod announced;
+mod bands;
+mod columns;
+mod deductions;
+mod exact;
+mod normalise;
+mod notices;
+mod order;
+mod places;
+mod policy;
+mod ranked_column;
+mod sheet;
 mod standing;
+#[cfg(test)]
+mod tests;
+mod ties;
+mod totals;
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use self::places::Places;
+use self::sheet::Sheet;
+use crate::model::{EditionGroup, Series};
+
+pub use ranked_column::RankedColumn;
 pub use standing::{
-    Basis, Clash, ClashKind, EditionRanking, GroupRanking, Known, RankBasis, RankedColumn, Rankings, Reason, Standing,
-    StandingState,
+    Basis, Clash, ClashKind, EditionRanking, GroupRanking, Known, RankBasis, Rankings, Reason, Standing, StandingState,
 };
+
+/// Ranks every group of every edition.
+#[must_use]
+pub fn rank(series: &Series) -> Rankings {
+    let editions = series.editions.par_iter();
+    let ranked = editions.map(|edition| EditionRanking { groups: edition.groups.par_iter().map(rank_group).collect() });
+    Rankings { editions: ranked.collect() }
+}
+
+fn rank_group(group: &EditionGroup) -> GroupRanking {
+    let mut sheet = Sheet::of(group);
+    let mut clashes: Vec<Clash> = sheet.failures.iter().map(|&(column, row)| impossible(column, Some(row))).collect();
+    clashes.extend(announced::scores(&sheet));
+    let findings = deductions::run(&mut sheet, &believed(group, &clashes));
+    for contradiction in &findings.contradictions {
+        let statements = contradiction.statements.clone();
+        clashes.push(Clash { statements, ..impossible(contradiction.column, contradiction.row) });
+    }
+    let mut columns = Vec::with_capacity(group.scheme.n_columns());
+    for column in 0..group.scheme.n_columns() {
+        let places: Option<Places> = places::count(&sheet, column);
+        if let Some(places) = &places {
+            clashes.extend(announced::ranks(&sheet, column, places));
+        }
+        columns.push(columns::column(&sheet, column, places.as_ref(), &findings));
+    }
+    let order = columns.last().map(|total| order::of(total, |row| sheet.is_in_ranking(row))).unwrap_or_default();
+    GroupRanking { columns, order, clashes }
+}
+
+/// No value at all.
+fn impossible(column: usize, row: Option<u32>) -> Clash {
+    Clash { column, row, statements: Vec::new(), kind: ClashKind::Impossible }
+}
+
+/// Which statements are not refuted yet: from a refuted one nothing is concluded.
+fn believed(group: &EditionGroup, clashes: &[Clash]) -> Vec<bool> {
+    let mut believed = vec![true; group.statements.len()];
+    for &index in clashes.iter().flat_map(|clash| &clash.statements) {
+        believed[index] = false;
+    }
+    believed
+}

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::ranked_column::RankedColumn;
 use crate::model::{Flags, Rank, StatedRank, StatedScore};
 
 /// The results of every edition, in the order of the series.
@@ -66,7 +67,7 @@ pub enum StandingState {
     Exempt,
     /// Known to the publisher, not shown.
     Withheld,
-    /// The total of a unit that is not ranked and has none.
+    /// The total of a unit that is not ranked; its value may be known all the same, it has no rank and no band.
     Unranked,
 }
 
@@ -91,7 +92,7 @@ pub struct Standing {
     pub announced_rank: Option<StatedRank>,
     /// How many units share the rank, itself included; none where that is not known.
     pub tied: Option<u32>,
-    /// How many units the rank is out of; none where the population is unknown.
+    /// How many units the rank is out of; none where the population is unknown, and where the unit has no place.
     pub ranked: Option<u32>,
     /// The band of the value, by position in the scheme's bands.
     pub band: Option<usize>,
@@ -134,6 +135,22 @@ pub enum Reason {
         /// Its number in the column.
         number: u32,
     },
+    /// Made of its parts, or between what their ends make, where that is more than a plain sum of known numbers.
+    Parts,
+    /// What the total and the other parts leave, where that is more than a plain difference of known numbers.
+    Remainder {
+        /// The column of the parent or total.
+        column: usize,
+    },
+    /// The two ends of an interval hold for reasons of their own.
+    Ends {
+        /// Why it is not less.
+        low: Box<Reason>,
+        /// Why it is not more.
+        high: Box<Reason>,
+    },
+    /// What the cell itself says: its `min` and `max`.
+    Own,
     /// The limits of the criteria alone.
     Limits,
 }
@@ -195,34 +212,4 @@ pub struct GroupRanking {
     pub order: Vec<u32>,
     /// What contradicts what.
     pub clashes: Vec<Clash>,
-}
-
-/// The results of one column.
-#[derive(Clone, Debug, Default)]
-pub struct RankedColumn {
-    /// Whether the tool ranked it: population known, and each cell known, exempt or missing.
-    pub complete: bool,
-    /// The last rank that there is, if known (computed, or announced as `last`).
-    pub last_rank: Option<Rank>,
-    pub(crate) standings: Vec<Standing>,
-}
-
-impl RankedColumn {
-    /// What there is to say of a row.
-    #[must_use]
-    pub fn standing(&self, row: usize) -> &Standing {
-        &self.standings[row]
-    }
-
-    /// How many rows there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.standings.len()
-    }
-
-    /// Whether there is no row.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.standings.is_empty()
-    }
 }

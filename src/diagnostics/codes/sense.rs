@@ -1,3 +1,244 @@
 //! Faults of sense: what is written is well-formed and cannot be so.
 
-super::codes! {}
+super::codes! {
+    /// A unit that units.yaml does not know.
+    UNIT_UNKNOWN: Error "unit-unknown"
+        en "no unit has the id `{id}`",
+            "not in units.yaml",
+            "[[did you mean `{near}`? ]]units are written in content/units.yaml";
+        vi "không có đơn vị nào mang mã `{id}`",
+            "không có trong units.yaml",
+            "[[có phải là `{near}`? ]]đơn vị được khai trong content/units.yaml";
+    /// A group that units.yaml does not know.
+    GROUP_UNKNOWN: Error "group-unknown"
+        en "no group has the id `{id}`",
+            "not in units.yaml",
+            "[[did you mean `{near}`? ]]the groups are {known}";
+        vi "không có nhóm nào mang mã `{id}`",
+            "không có trong units.yaml",
+            "[[có phải là `{near}`? ]]các nhóm là {known}";
+    /// A criterion that the scheme does not know.
+    CRITERION_UNKNOWN: Error "criterion-unknown"
+        en "no criterion of the scheme `{scheme}` has the id `{id}`",
+            "not in the scheme",
+            "[[did you mean `{near}`? ]]its criteria are {known}";
+        vi "bộ tiêu chí `{scheme}` không có tiêu chí `{id}`",
+            "không có trong bộ tiêu chí",
+            "[[có phải là `{near}`? ]]các tiêu chí là {known}";
+    /// A scheme without a file.
+    SCHEME_UNKNOWN: Error "scheme-unknown"
+        en "no scheme has the id `{id}`",
+            "not in content/schemes/",
+            "[[did you mean `{near}`? ]]the schemes are {known}";
+        vi "không có bộ tiêu chí `{id}`",
+            "không có trong content/schemes/",
+            "[[có phải là `{near}`? ]]các bộ tiêu chí là {known}";
+    /// An edition without a score file.
+    EDITION_UNKNOWN: Error "edition-unknown"
+        en "no edition has the id `{id}`",
+            "not in content/scores/",
+            "[[did you mean `{near}`? ]]the editions are {known}";
+        vi "không có kỳ `{id}`",
+            "không có trong content/scores/",
+            "[[có phải là `{near}`? ]]các kỳ là {known}";
+    /// An edition whose scores need a scheme that it does not name.
+    SCHEME_MISSING: Error "scheme-missing"
+        en "edition `{id}` gives scores for criteria and names no scheme",
+            "a scheme is needed",
+            "write `scheme: ID` with the id of a file in content/schemes/";
+        vi "kỳ `{id}` có điểm tiêu chí nhưng không nêu bộ tiêu chí",
+            "cần bộ tiêu chí",
+            "viết `scheme: MÃ` với mã của một tệp trong content/schemes/";
+    /// A unit under the heading of another group.
+    UNIT_IN_WRONG_GROUP: Error "unit-in-wrong-group"
+        en "unit `{id}` belongs to the group `{group}`, not to `{here}`",
+            "of the group `{group}`",
+            "move it to `{group}`; if the source itself names it here, say `disputed: why` beside the statement";
+        vi "đơn vị `{id}` thuộc nhóm `{group}`, không thuộc `{here}`",
+            "thuộc nhóm `{group}`",
+            "chuyển sang `{group}`; nếu chính nguồn nêu như vậy, ghi `disputed: lý do` cạnh câu đó";
+    /// A unit that stands twice where it may stand once.
+    UNIT_TWICE: Error "unit-twice"
+        en "unit `{id}` stands twice",
+            "already named",
+            "remove one of the two";
+        vi "đơn vị `{id}` được viết hai lần",
+            "đã nêu",
+            "bỏ một trong hai";
+    /// A unit that is not among those of the edition.
+    UNIT_NOT_IN_EDITION: Error "unit-not-in-edition"
+        en "unit `{id}` is not among the units of this edition",
+            "has no line in `scores`",
+            "add it to `scores`, or remove it here";
+        vi "đơn vị `{id}` không có trong kỳ này",
+            "không có dòng trong `scores`",
+            "thêm vào `scores`, hoặc bỏ ở đây";
+    /// An id that is given twice.
+    ID_TWICE: Error "id-twice"
+        en "id `{id}` is given twice",
+            "already given",
+            "choose another id for one of them";
+        vi "mã `{id}` được dùng hai lần",
+            "đã dùng",
+            "chọn mã khác cho một trong hai";
+    /// A maximum that its parts do not make.
+    MAXIMUM_MISMATCH: Error "maximum-mismatch"
+        en "the maximum of `{id}` is {max}, but its parts make {made}",
+            "its parts make {made}",
+            "mend the maximum, or those of the parts";
+        vi "mức tối đa của `{id}` là {max}, nhưng các phần cộng lại là {made}",
+            "các phần cộng lại là {made}",
+            "sửa mức tối đa, hoặc mức của các phần";
+    /// A previous edition that is not an earlier one.
+    PREVIOUS_NOT_EARLIER: Error "previous-not-earlier"
+        en "edition `{id}` is not earlier than `{here}`",
+            "not earlier",
+            "name an earlier edition, or write `none`";
+        vi "kỳ `{id}` không trước `{here}`",
+            "không phải kỳ trước",
+            "nêu một kỳ trước, hoặc viết `none`";
+    /// A score for a criterion that only its parts have.
+    CELL_OF_PARENT: Error "cell-of-parent"
+        en "`{id}` is made of its parts and holds no {word}",
+            "made of its parts",
+            "write the announced number, or leave it out";
+        vi "`{id}` được tính từ các phần, không ghi {word}",
+            "tính từ các phần",
+            "viết số đã công bố, hoặc bỏ ra";
+    /// A static file that is not there.
+    STATIC_MISSING: Error "static-missing"
+        en "the file {path} is not in content/",
+            "not there",
+            "put the file there, or remove its name";
+        vi "không có tệp {path} trong content/",
+            "không có",
+            "đặt tệp vào đó, hoặc bỏ tên tệp";
+    /// Two files of the site on one path.
+    PATH_TWICE: Error "path-twice"
+        en "two files of the site would lie at {path}[[ and {other}]]",
+            "the same path, or different only in case",
+            "rename the page or the file";
+        vi "hai tệp của trang cùng nằm ở {path}[[ và {other}]]",
+            "cùng đường dẫn, hoặc chỉ khác chữ hoa chữ thường",
+            "đổi tên trang hoặc tệp";
+    /// A text that is not there in a language of the site.
+    TRANSLATION_MISSING: Warning "translation-missing"
+        en "{what} has no text in `{language}`",
+            "shown in another language",
+            "add `{language}: …`";
+        vi "{what} chưa có bản `{language}`",
+            "hiện bằng ngôn ngữ khác",
+            "thêm `{language}: …`";
+    /// A score above the maximum of its criterion.
+    SCORE_ABOVE_MAXIMUM: Error "score-above-maximum"
+        en "score `{score}` of `{unit}` for `{criterion}` is above its maximum {max}",
+            "at most {max}",
+            "mend the score, or the maximum in the scheme";
+        vi "điểm `{score}` của `{unit}` về `{criterion}` vượt mức tối đa {max}",
+            "nhiều nhất {max}",
+            "sửa điểm, hoặc mức tối đa trong bộ tiêu chí";
+    /// A score below zero where a maximum is given.
+    SCORE_BELOW_ZERO: Error "score-below-zero"
+        en "score `{score}` of `{unit}` for `{criterion}` is below zero",
+            "below zero",
+            "mend the score; points taken away belong into `adjustments`";
+        vi "điểm `{score}` của `{unit}` về `{criterion}` nhỏ hơn 0",
+            "nhỏ hơn 0",
+            "sửa điểm; điểm trừ ghi ở `adjustments`";
+    /// A score with more decimals than the scheme allows.
+    SCORE_DECIMALS: Error "score-decimals"
+        en "score `{score}` of `{unit}` for `{criterion}` has more than {decimals} decimals",
+            "at most {decimals} decimals",
+            "round it as the rules say, or raise `decimals` in the scheme";
+        vi "điểm `{score}` của `{unit}` về `{criterion}` có hơn {decimals} chữ số thập phân",
+            "nhiều nhất {decimals} chữ số thập phân",
+            "làm tròn theo quy định, hoặc tăng `decimals` trong bộ tiêu chí";
+    /// A criterion that the line of a unit leaves out.
+    SCORE_LEFT_OUT: Warning "score-left-out"
+        en "the line of `{unit}` leaves out {criteria}",
+            "counts as not published",
+            "write `~` where the number is not published, so that nobody takes it for forgotten";
+        vi "dòng của `{unit}` bỏ qua {criteria}",
+            "coi là chưa công bố",
+            "viết `~` ở chỗ chưa công bố, để không ai tưởng là quên";
+    /// Two bands with one threshold.
+    BANDS_EQUAL: Error "bands-equal"
+        en "bands `{a}` and `{b}` both begin at {from}",
+            "the same threshold",
+            "give each band a threshold of its own";
+        vi "mức `{a}` và `{b}` cùng bắt đầu từ {from}",
+            "cùng ngưỡng",
+            "mỗi mức một ngưỡng riêng";
+    /// Bands that leave the lowest values out.
+    BANDS_HOLE: Error "bands-hole"
+        en "values below {from} are in no band",
+            "the lowest band begins here",
+            "let the lowest band begin at 0";
+        vi "giá trị dưới {from} không thuộc mức nào",
+            "mức thấp nhất bắt đầu ở đây",
+            "cho mức thấp nhất bắt đầu từ 0";
+    /// An announced result that the numbers contradict.
+    ANNOUNCED_MISMATCH: Error "announced-mismatch"
+        en "announced {what} {announced} for `{criterion}`[[ of `{unit}`]] is not what the numbers give: {computed}",
+            "the numbers give {computed}",
+            "mend the number that is wrong; if the source itself is wrong, say `disputed: why` beside it";
+        vi "{what_vi} công bố {announced} về `{criterion}`[[ của `{unit}`]] không khớp số liệu: {computed}",
+            "số liệu cho {computed}",
+            "sửa số sai; nếu chính nguồn sai, ghi `disputed: lý do` bên cạnh";
+    /// Statements that cannot all be true.
+    STATEMENTS_CLASH: Error "statements-clash"
+        en "these statements on `{criterion}` cannot all be true[[ for `{unit}`]]",
+            "clashes with the others named here",
+            "mend the one that is wrong; if the source itself is wrong, say `disputed: why` beside it";
+        vi "các câu công bố về `{criterion}` mâu thuẫn nhau[[, ở `{unit}`]]",
+            "mâu thuẫn với các câu nêu ở đây",
+            "sửa câu sai; nếu chính nguồn sai, ghi `disputed: lý do` bên cạnh";
+    /// A unit of the edition before that is alive and not in this one.
+    UNIT_LEFT_OUT: Warning "unit-left-out"
+        en "unit `{id}` was in edition `{before}` and is not in this one",
+            "not here",
+            "add it, or name it in `not_assessed`";
+        vi "đơn vị `{id}` có trong kỳ `{before}` nhưng không có trong kỳ này",
+            "không có ở đây",
+            "thêm vào, hoặc nêu trong `not_assessed`";
+    /// Two units of a group with one name.
+    NAMES_EQUAL: Warning "names-equal"
+        en "units `{a}` and `{b}` of one group have the same name",
+            "the same name",
+            "tell them apart by their names";
+        vi "đơn vị `{a}` và `{b}` cùng nhóm trùng tên",
+            "trùng tên",
+            "đặt tên phân biệt";
+    /// A unit that is scored when it did not exist.
+    UNIT_NOT_ALIVE: Error "unit-not-alive"
+        en "unit `{id}` did not exist in the period of this edition",
+            "did not exist then",
+            "mend its dates in units.yaml, or remove the line";
+        vi "đơn vị `{id}` không tồn tại trong thời gian của kỳ này",
+            "khi đó không tồn tại",
+            "sửa ngày trong units.yaml, hoặc bỏ dòng này";
+    /// A language for which there are no words of the interface.
+    LANGUAGE_WITHOUT_WORDS: Warning "language-without-words"
+        en "there are no interface words in `{language}`",
+            "shown with the words of `{instead}`",
+            "bring a file languages/{language}.yaml in a theme of your own";
+        vi "chưa có chữ giao diện cho `{language}`",
+            "dùng chữ của `{instead}`",
+            "thêm tệp languages/{language}.yaml trong giao diện riêng";
+    /// A template that does not work.
+    TEMPLATE_FAULT: Error "template-fault"
+        en "template {template}[[, line {line}, column {column}]]: {reason}",
+            "here",
+            "mend the template; names that can be used stand in the message";
+        vi "mẫu trang {template}[[, dòng {line}, cột {column}]]: {reason}",
+            "ở đây",
+            "sửa mẫu trang; các tên dùng được nêu trong thông báo";
+    /// A theme folder that is not there.
+    THEME_MISSING: Error "theme-missing"
+        en "there is no theme {path}",
+            "not there",
+            "put the theme into that folder, or write `theme: default`";
+        vi "không có giao diện {path}",
+            "không có",
+            "đặt giao diện vào thư mục đó, hoặc viết `theme: default`";
+}

@@ -1,8 +1,404 @@
-//! Faults of shape: keys, kinds of values, names that nobody has.
+//! Faults of shape: keys, kinds of values, numbers, files that do not belong.
 
 super::codes! {
     /// A key that this kind of file or map does not know.
     KEY_UNKNOWN: Error "key-unknown"
-        en "unknown key `{key}` in {what}", "not a key of {what}", "[[did you mean `{near}`? ]]the keys here are {known}";
-        vi "khoá `{key}` không có trong {what}", "không phải khoá của {what}", "[[có phải là `{near}`? ]]các khoá ở đây là {known}";
+        en "unknown key `{key}` in {what}",
+            "not a key of {what}",
+            "[[did you mean `{near}`? ]]the keys here are {known}";
+        vi "khoá `{key}` không có trong {what}",
+            "không phải khoá của {what}",
+            "[[có phải là `{near}`? ]]các khoá ở đây là {known}";
+    /// A key that must be there.
+    KEY_MISSING: Error "key-missing"
+        en "key `{key}` is missing in {what}",
+            "here",
+            "write `{key}: …`";
+        vi "thiếu khoá `{key}` trong {what}",
+            "ở đây",
+            "hãy viết `{key}: …`";
+    /// A value where keys and values are needed.
+    NOT_A_MAP: Error "not-a-map"
+        en "{what} needs keys with values",
+            "not keys and values",
+            "write `key: value` lines below it, or `{ key: value }`";
+        vi "{what} cần các cặp khoá và giá trị",
+            "không phải khoá và giá trị",
+            "viết các dòng `khoá: giá trị`, hoặc `{ khoá: giá trị }`";
+    /// A value where a list is needed.
+    NOT_A_LIST: Error "not-a-list"
+        en "a list is needed here",
+            "not a list",
+            "write `[a, b]`, or a line with `- ` for each item";
+        vi "ở đây cần một danh sách",
+            "không phải danh sách",
+            "viết `[a, b]`, hoặc mỗi mục một dòng bắt đầu bằng `- `";
+    /// A list or map where a text is needed.
+    NOT_A_TEXT: Error "not-a-text"
+        en "a text is needed here",
+            "not a text",
+            "write a text, or one for each language: `{ vi: …, en: … }`";
+        vi "ở đây cần một đoạn chữ",
+            "không phải chữ",
+            "viết một đoạn chữ, hoặc mỗi ngôn ngữ một đoạn: `{ vi: …, en: … }`";
+    /// A word that is none of those known here.
+    WORD_UNKNOWN: Error "word-unknown"
+        en "`{word}` is not known here",
+            "one of {known}",
+            "[[did you mean `{near}`? ]]the words known here are {known}";
+        vi "`{word}` không dùng được ở đây",
+            "một trong: {known}",
+            "[[có phải là `{near}`? ]]các từ dùng được ở đây là {known}";
+    /// A text where a number is needed.
+    NOT_A_NUMBER: Error "not-a-number"
+        en "`{text}` is not a number",
+            "not a number",
+            "write a decimal such as `20.5`; for a cell without one: `~`, `missing`, `exempt` or `withheld`";
+        vi "`{text}` không phải là số",
+            "không phải số",
+            "viết số như `20.5`; ô không có số thì viết `~`, `missing`, `exempt` hoặc `withheld`";
+    /// A decimal comma in a file that writes points.
+    DECIMAL_COMMA: Error "decimal-comma"
+        en "`{text}` has a decimal comma, but this file writes decimal points",
+            "a comma",
+            "write `{point}`, or say `decimal: comma` at the top of the file and keep the quotes";
+        vi "`{text}` có dấu phẩy thập phân, nhưng tệp này dùng dấu chấm",
+            "dấu phẩy",
+            "viết `{point}`, hoặc ghi `decimal: comma` ở đầu tệp và giữ dấu nháy";
+    /// A point and a comma in one number.
+    NUMBER_BOTH_SIGNS: Error "number-both-signs"
+        en "`{text}` has a point and a comma",
+            "which one begins the decimals?",
+            "write the number without signs for thousands, with one decimal sign";
+        vi "`{text}` có cả dấu chấm và dấu phẩy",
+            "dấu nào là dấu thập phân?",
+            "viết số không có dấu phân cách hàng nghìn, chỉ một dấu thập phân";
+    /// A plus sign before a number.
+    NUMBER_PLUS: Error "number-plus"
+        en "`{text}` begins with a plus sign",
+            "a plus sign",
+            "leave the plus sign out";
+        vi "`{text}` có dấu cộng ở đầu",
+            "dấu cộng",
+            "bỏ dấu cộng";
+    /// A zero before another digit.
+    NUMBER_LEADING_ZERO: Error "number-leading-zero"
+        en "`{text}` begins with a zero, which some programs read as an octal number",
+            "a zero too many",
+            "leave the zero out";
+        vi "`{text}` có số 0 ở đầu, một số chương trình sẽ hiểu là hệ tám",
+            "thừa số 0",
+            "bỏ số 0 ở đầu";
+    /// A hexadecimal or octal number.
+    NUMBER_HEX: Error "number-hex"
+        en "`{text}` is not a decimal number",
+            "hexadecimal or octal",
+            "write it as a decimal";
+        vi "`{text}` không phải số thập phân",
+            "hệ mười sáu hoặc hệ tám",
+            "viết lại theo hệ thập phân";
+    /// Decimals without a digit before the point.
+    NUMBER_WITHOUT_WHOLE: Error "number-without-whole"
+        en "`{text}` has no digit before the point",
+            "a digit is missing",
+            "write `0{text}`";
+        vi "`{text}` thiếu chữ số trước dấu chấm",
+            "thiếu chữ số",
+            "viết `0{text}`";
+    /// Signs between the thousands of a number.
+    NUMBER_GROUPED: Error "number-grouped"
+        en "`{text}` has signs between its digits",
+            "groups of digits",
+            "write the digits without signs between them";
+        vi "`{text}` có dấu phân cách giữa các chữ số",
+            "nhóm chữ số",
+            "viết các chữ số liền nhau";
+    /// A time of day where a number is needed.
+    NUMBER_CLOCK: Error "number-clock"
+        en "`{text}` reads as a time of day",
+            "a colon within a number",
+            "write a decimal such as `12.5`";
+        vi "`{text}` giống giờ phút",
+            "dấu hai chấm trong số",
+            "viết số thập phân như `12.5`";
+    /// A number with an exponent.
+    NUMBER_EXPONENT: Error "number-exponent"
+        en "`{text}` has an exponent",
+            "an exponent",
+            "write all its digits";
+        vi "`{text}` có phần mũ",
+            "phần mũ",
+            "viết đủ các chữ số";
+    /// More digits than are kept exactly.
+    NUMBER_TOO_LONG: Error "number-too-long"
+        en "`{text}` has more than 25 digits",
+            "too many digits",
+            "round it as the rules of the assessment say";
+        vi "`{text}` có hơn 25 chữ số",
+            "quá nhiều chữ số",
+            "làm tròn theo quy định của kỳ đánh giá";
+    /// A decimal comma in braces or brackets, which YAML takes for the end of the value.
+    COMMA_SPLITS_NUMBER: Error "comma-splits-number"
+        en "the comma in `{whole},{fraction}` ends the value for YAML: `{name}` becomes {whole}",
+            "two values for YAML",
+            "write `{name}: {whole}.{fraction}`, or `{name}: \"{whole},{fraction}\"` in a file with `decimal: comma`";
+        vi "dấu phẩy trong `{whole},{fraction}` kết thúc giá trị theo YAML: `{name}` thành {whole}",
+            "YAML hiểu là hai giá trị",
+            "viết `{name}: {whole}.{fraction}`, hoặc `{name}: \"{whole},{fraction}\"` trong tệp có `decimal: comma`";
+    /// A comma in a text in braces, which YAML takes for the end of the text.
+    COMMA_SPLITS_TEXT: Error "comma-splits-text"
+        en "the comma before `{rest}` ends the text for YAML",
+            "taken for a language",
+            "put the whole text in quotes: {whole}";
+        vi "dấu phẩy trước `{rest}` kết thúc đoạn chữ theo YAML",
+            "bị hiểu là ngôn ngữ",
+            "đặt cả đoạn trong dấu nháy: {whole}";
+    /// A key without a space after its colon.
+    COLON_WITHOUT_SPACE: Error "colon-without-space"
+        en "`{name}:{number}` is one word for YAML: the space after the colon is missing",
+            "a key without a value",
+            "write `{name}: {number}`";
+        vi "`{name}:{number}` là một từ theo YAML: thiếu dấu cách sau dấu hai chấm",
+            "khoá không có giá trị",
+            "viết `{name}: {number}`";
+    /// A language that the site has not.
+    LANGUAGE_UNKNOWN: Error "language-unknown"
+        en "`{language}` is not a language of this site",
+            "one of {known}",
+            "[[did you mean `{near}`? ]]add it to `languages` in site.yaml, or use one of {known}";
+        vi "`{language}` không phải ngôn ngữ của trang này",
+            "một trong: {known}",
+            "[[có phải là `{near}`? ]]thêm vào `languages` trong site.yaml, hoặc dùng một trong: {known}";
+    /// A text that is no language tag.
+    LANGUAGE_TAG: Error "language-tag"
+        en "`{text}` is not a language tag",
+            "not a tag",
+            "write a tag of BCP 47 such as `vi`, `en` or `pt-BR`";
+        vi "`{text}` không phải mã ngôn ngữ",
+            "không phải mã",
+            "viết mã theo BCP 47 như `vi`, `en` hoặc `pt-BR`";
+    /// A language that stands twice in the list.
+    LANGUAGE_TWICE: Error "language-twice"
+        en "language `{text}` stands twice",
+            "already in the list",
+            "remove one of the two";
+        vi "ngôn ngữ `{text}` được viết hai lần",
+            "đã có trong danh sách",
+            "bỏ một trong hai";
+    /// A control character, or one that turns the direction of what is read.
+    CHARACTER_REFUSED: Error "character-refused"
+        en "the text holds the character {character}, which cannot be seen",
+            "in this text",
+            "delete it: it often comes along when text is copied";
+        vi "đoạn chữ có ký tự {character} không nhìn thấy được",
+            "trong đoạn này",
+            "xoá ký tự đó: nó thường đi theo khi sao chép";
+    /// A character without width, which was left out.
+    CHARACTER_REMOVED: Warning "character-removed"
+        en "the text holds the character {character}, which has no width; it was left out",
+            "in this text",
+            "delete it in the file too";
+        vi "đoạn chữ có ký tự {character} không có bề rộng; đã bỏ ra",
+            "trong đoạn này",
+            "hãy xoá cả trong tệp";
+    /// A text that may not be an id.
+    ID_MALFORMED: Error "id-malformed"
+        en "`{id}` cannot be an id",
+            "lower-case letters, digits and hyphens only",
+            "write `{better}`: ids make addresses and never change";
+        vi "`{id}` không dùng làm mã được",
+            "chỉ gồm chữ thường không dấu, chữ số và gạch nối",
+            "viết `{better}`: mã tạo thành địa chỉ và không bao giờ đổi";
+    /// An id that means something else to YAML, a file system or our files.
+    ID_REFUSED: Error "id-refused"
+        en "`{id}` cannot be an id here",
+            "has a meaning of its own",
+            "choose another id";
+        vi "`{id}` không dùng làm mã ở đây được",
+            "đã có nghĩa khác",
+            "chọn mã khác";
+    /// A value where a whole number is needed.
+    NOT_A_COUNT: Error "not-a-count"
+        en "`{text}` is not a whole number from {low} to {high}",
+            "not such a number",
+            "write a whole number";
+        vi "`{text}` không phải số nguyên từ {low} đến {high}",
+            "không phải số như vậy",
+            "viết một số nguyên";
+    /// A value where a date is needed.
+    NOT_A_DATE: Error "not-a-date"
+        en "`{text}` is not a day of the calendar",
+            "not a date",
+            "write year, month and day: `2019-05-04`";
+        vi "`{text}` không phải một ngày trong lịch",
+            "không phải ngày",
+            "viết năm, tháng, ngày: `2019-05-04`";
+    /// A value where an address is needed.
+    NOT_A_URL: Error "not-a-url"
+        en "`{text}` is not a web address",
+            "not an address",
+            "write an address that begins with `https://`";
+        vi "`{text}` không phải địa chỉ web",
+            "không phải địa chỉ",
+            "viết địa chỉ bắt đầu bằng `https://`";
+    /// A value where an e-mail address is needed.
+    NOT_AN_EMAIL: Error "not-an-email"
+        en "`{text}` is not an e-mail address",
+            "not an e-mail address",
+            "write an address such as `lienhe@example.gov.vn`";
+        vi "`{text}` không phải địa chỉ thư điện tử",
+            "không phải địa chỉ thư",
+            "viết địa chỉ như `lienhe@example.gov.vn`";
+    /// A path that is not in the static folder.
+    NOT_STATIC: Error "not-static"
+        en "`{text}` does not name a file in static/",
+            "not in static/",
+            "put the file into content/static/ and write `static/NAME`";
+        vi "`{text}` không phải tệp trong static/",
+            "không nằm trong static/",
+            "đặt tệp vào content/static/ rồi viết `static/TÊN`";
+    /// A document that nothing names.
+    DOCUMENT_NAMELESS: Error "document-nameless"
+        en "this document has neither number, title nor url",
+            "nothing names it",
+            "write one of `number`, `title` and `url`";
+        vi "văn bản này không có số, tên hay địa chỉ",
+            "không có gì để gọi",
+            "viết một trong `number`, `title` và `url`";
+    /// An event that is none, or several at once.
+    EVENT_KIND: Error "event-kind"
+        en "this event says not exactly one thing that happened",
+            "which one is it?",
+            "write one of `rename`, `merge`, `split`, `abolish`, `create`, `move` in each event";
+        vi "sự kiện này không nêu đúng một việc",
+            "là việc nào?",
+            "mỗi sự kiện viết một trong `rename`, `merge`, `split`, `abolish`, `create`, `move`";
+    /// A page without front matter.
+    FRONT_MATTER: Error "front-matter"
+        en "this page does not begin with its front matter",
+            "the file begins here",
+            "begin with a line `---`, then `title: …`, then a line `---`";
+        vi "trang này không có phần đầu",
+            "tệp bắt đầu ở đây",
+            "bắt đầu bằng dòng `---`, rồi `title: …`, rồi dòng `---`";
+    /// A free page with a name that the site needs.
+    PAGE_RESERVED: Error "page-reserved"
+        en "a page may not be called `{name}`: the site has an address of that name",
+            "taken",
+            "choose another name";
+        vi "không đặt tên trang là `{name}` được: trang đã có địa chỉ này",
+            "đã dùng",
+            "chọn tên khác";
+    /// A format that this version does not read.
+    FORMAT_UNKNOWN: Error "format-unknown"
+        en "format `{text}` is not known",
+            "this version reads format 1",
+            "write `format: 1`";
+        vi "không biết định dạng `{text}`",
+            "bản này đọc định dạng 1",
+            "viết `format: 1`";
+    /// A file with nothing in it.
+    FILE_EMPTY: Error "file-empty"
+        en "the file is empty",
+            "nothing to read",
+            "fill it, or delete it";
+        vi "tệp trống",
+            "không có gì để đọc",
+            "điền nội dung, hoặc xoá tệp";
+    /// A file that must be there.
+    FILE_MISSING: Error "file-missing"
+        en "the file {path} is missing",
+            "not there",
+            "write it";
+        vi "thiếu tệp {path}",
+            "không có",
+            "hãy viết tệp này";
+    /// A file that the format does not know.
+    FILE_UNEXPECTED: Error "file-unexpected"
+        en "{path} is not a file of the content format",
+            "does not belong here",
+            "expected are site.yaml, units.yaml, schemes/ID.yaml, scores/YEAR.yaml, scores/YEAR.LANGUAGE.md, pages/NAME.LANGUAGE.md and static/; files of your own go into static/ or outside content/";
+        vi "{path} không thuộc định dạng nội dung",
+            "không thuộc chỗ này",
+            "các tệp hợp lệ là site.yaml, units.yaml, schemes/MÃ.yaml, scores/NĂM.yaml, scores/NĂM.NGÔN-NGỮ.md, pages/TÊN.NGÔN-NGỮ.md và static/; tệp khác hãy đặt trong static/ hoặc ngoài content/";
+    /// A file above the limit.
+    FILE_TOO_LARGE: Error "file-too-large"
+        en "{path} has more than 64 MiB",
+            "too large",
+            "split it, or put it into static/";
+        vi "{path} lớn hơn 64 MiB",
+            "quá lớn",
+            "chia nhỏ, hoặc đặt vào static/";
+    /// A name that is no text.
+    FILE_NAME: Error "file-name"
+        en "the name of {path} is not UTF-8",
+            "not readable",
+            "rename the file";
+        vi "tên của {path} không phải UTF-8",
+            "không đọc được",
+            "đổi tên tệp";
+    /// Something that is neither file nor folder.
+    FILE_SPECIAL: Error "file-special"
+        en "{path} is neither a file nor a folder",
+            "cannot be read",
+            "remove it";
+        vi "{path} không phải tệp hay thư mục",
+            "không đọc được",
+            "bỏ đi";
+    /// A symbolic link, which could publish what lies outside.
+    SYMBOLIC_LINK: Error "symbolic-link"
+        en "{path} is a symbolic link",
+            "could publish what lies outside content/",
+            "put the file itself there";
+        vi "{path} là liên kết tượng trưng",
+            "có thể làm lộ tệp ngoài content/",
+            "đặt chính tệp đó vào đây";
+    /// A sealed edition, which this version cannot verify.
+    SEAL_UNSUPPORTED: Error "seal-unsupported"
+        en "this version cannot verify sealed editions",
+            "a seal",
+            "use a version that seals, or take the file out of content/";
+        vi "bản này chưa kiểm được kỳ đã niêm phong",
+            "niêm phong",
+            "dùng bản có chức năng niêm phong, hoặc bỏ tệp ra khỏi content/";
+    /// A year that is not in the name of its file.
+    YEAR_MISMATCH: Error "year-mismatch"
+        en "year {year} is not that of the file `{name}.yaml`",
+            "differs from the name of the file",
+            "rename the file, or mend the year";
+        vi "năm {year} không khớp tên tệp `{name}.yaml`",
+            "khác tên tệp",
+            "đổi tên tệp, hoặc sửa năm";
+    /// A period that ends before it begins.
+    PERIOD_BACKWARDS: Error "period-backwards"
+        en "the period ends on {to}, before it begins on {from}",
+            "ends before it begins",
+            "exchange the two dates, or mend one";
+        vi "thời gian kết thúc {to} trước khi bắt đầu {from}",
+            "kết thúc trước khi bắt đầu",
+            "đổi chỗ hai ngày, hoặc sửa một ngày";
+    /// A range whose lower end is above its upper end.
+    RANGE_BACKWARDS: Error "range-backwards"
+        en "the range begins at {low}, above its end {high}",
+            "begins above its end",
+            "exchange the two, or mend one";
+        vi "khoảng bắt đầu từ {low}, lớn hơn cuối {high}",
+            "đầu lớn hơn cuối",
+            "đổi chỗ, hoặc sửa lại";
+    /// Goalposts without two ends in order.
+    GOALPOSTS: Error "goalposts"
+        en "goalposts need `low` and `high`, and `low` below `high`",
+            "here",
+            "write both ends";
+        vi "`goalposts` cần `low` và `high`, và `low` nhỏ hơn `high`",
+            "ở đây",
+            "viết cả hai đầu";
+    /// More criteria than a scheme may have.
+    CRITERIA_TOO_MANY: Error "criteria-too-many"
+        en "the scheme has {n} criteria, at most 1,000 are allowed",
+            "too many",
+            "split the scheme";
+        vi "bộ tiêu chí có {n} tiêu chí, nhiều nhất 1.000",
+            "quá nhiều",
+            "chia bộ tiêu chí";
 }

@@ -1,3 +1,94 @@
 //! Faults of YAML itself.
 
-super::codes! {}
+super::codes! {
+    /// A file that is not UTF-8.
+    ENCODING: Error "encoding"
+        en "the file is not UTF-8[[: byte {byte} cannot stand here]][[: it is {encoding}]]",
+            "from here on",
+            "save the file again with the encoding UTF-8";
+        vi "tệp không phải UTF-8[[: byte {byte} không hợp lệ]][[: tệp dùng {encoding}]]",
+            "từ đây trở đi",
+            "lưu lại tệp với bảng mã UTF-8";
+    /// What the parser cannot read.
+    YAML_SYNTAX: Error "yaml-syntax"
+        en "{reason}", "YAML cannot be read here", "{remedy}";
+        vi "{reason_vi}", "không đọc được YAML ở đây", "{remedy_vi}";
+    /// Tabs at the start of a line.
+    TAB_INDENT: Error "tab-indent"
+        en "a tab indents this line[[, and {lines} more]]",
+            "a tab",
+            "YAML is indented with spaces only: replace each tab by two spaces, and let the editor do so";
+        vi "dòng này thụt lề bằng dấu tab[[, và {lines} dòng nữa]]",
+            "dấu tab",
+            "YAML chỉ thụt lề bằng dấu cách: thay mỗi dấu tab bằng hai dấu cách, và đặt trình soạn thảo làm như vậy";
+    /// A key that stands twice in a map.
+    KEY_DUPLICATE: Error "key-duplicate"
+        en "key `{key}` stands twice in one map", "already written above", "remove one of the two, or rename it";
+        vi "khoá `{key}` được viết hai lần trong cùng một nhóm", "đã có ở trên", "xoá một trong hai, hoặc đổi tên";
+    /// The key `<<`.
+    MERGE_KEY: Error "merge-key"
+        en "merge keys (`<<`) are refused", "would copy the keys of another map", "write the keys out";
+        vi "không dùng được khoá trộn (`<<`)", "sẽ chép các khoá của nhóm khác", "viết đầy đủ các khoá";
+    /// A tag, as `!!str`.
+    TAG_REFUSED: Error "tag-refused"
+        en "tags are refused[[: `{tag}`]]",
+            "a tag",
+            "remove it; a text that begins with `!` needs quotes";
+        vi "không dùng được thẻ kiểu[[: `{tag}`]]",
+            "thẻ kiểu",
+            "xoá nó; văn bản bắt đầu bằng `!` cần dấu nháy";
+    /// A directive, as `%YAML 1.2`.
+    DIRECTIVE_REFUSED: Error "directive-refused"
+        en "directives (lines that begin with `%`) are refused",
+            "a directive",
+            "remove the line; a text that begins with `%` needs quotes";
+        vi "không dùng được chỉ thị (dòng bắt đầu bằng `%`)",
+            "chỉ thị",
+            "xoá dòng này; văn bản bắt đầu bằng `%` cần dấu nháy";
+    /// A use of an anchor that nobody defined before.
+    ALIAS_UNKNOWN: Error "alias-unknown"
+        en "no anchor `&{name}` stands before `*{name}`",
+            "refers to nothing",
+            "define `&{name}` further up; a text that begins with `*` needs quotes";
+        vi "không có mỏ neo `&{name}` nào trước `*{name}`",
+            "không trỏ đến đâu",
+            "đặt `&{name}` ở phía trên; văn bản bắt đầu bằng `*` cần dấu nháy";
+    /// A use of an anchor inside what it marks.
+    ALIAS_RECURSIVE: Error "alias-recursive"
+        en "`*{name}` stands inside its own anchor", "would contain itself without end", "write the value out";
+        vi "`*{name}` nằm bên trong mỏ neo của chính nó", "sẽ chứa chính nó vô tận", "viết đầy đủ giá trị";
+    /// More uses of anchors than a file may have.
+    ALIAS_LIMIT: Error "alias-limit"
+        en "more than {limit} uses of anchors in one file", "one too many", "write values out";
+        vi "hơn {limit_vi} lần dùng mỏ neo trong một tệp", "vượt giới hạn từ đây", "viết đầy đủ các giá trị";
+    /// Lists and maps in each other beyond the limit.
+    NESTING_LIMIT: Error "nesting-limit"
+        en "lists and maps are nested more than 32 deep", "the 33rd", "flatten the structure; a bracket may be stray";
+        vi "danh sách và nhóm lồng nhau hơn 32 cấp",
+            "cấp thứ 33",
+            "giảm số cấp; có thể có dấu ngoặc thừa";
+    /// A second document in the file.
+    DOCUMENT_SECOND: Error "document-second"
+        en "a second document begins in the file",
+            "what follows is not read",
+            "keep one document a file; quote a text that is just `---`";
+        vi "tệp có tài liệu YAML thứ hai",
+            "phần sau đây không được đọc",
+            "mỗi tệp chỉ một tài liệu; văn bản chỉ gồm `---` cần dấu nháy";
+    /// A list or map as a key.
+    KEY_COMPLEX: Error "key-complex"
+        en "a list or map cannot be a key", "not a text", "write a text as the key";
+        vi "danh sách hoặc nhóm không thể làm khoá", "không phải văn bản", "dùng văn bản làm khoá";
+    /// A key beyond the limit.
+    KEY_TOO_LONG: Error "key-too-long"
+        en "a key is longer than 1,024 characters", "{length} characters", "shorten it; a colon may be stray";
+        vi "khoá dài hơn 1.024 ký tự", "{length} ký tự", "rút ngắn lại; có thể có dấu hai chấm thừa";
+    /// More nodes than a file may have.
+    NODE_LIMIT: Error "node-limit"
+        en "the file has more than {limit} values and keys, anchors spelled out",
+            "here the limit is passed",
+            "split it, or use fewer anchors in each other";
+        vi "tệp có hơn {limit_vi} giá trị và khoá, kể cả phần mỏ neo lặp lại",
+            "vượt giới hạn từ đây",
+            "chia nhỏ tệp, hoặc bớt mỏ neo lồng nhau";
+}

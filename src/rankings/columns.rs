@@ -1,0 +1,179 @@
+//! What there is to say of each cell of a column, put together from the sheet, the places and what was proved.
+
+use rust_decimal::Decimal;
+
+use super::bands;
+use super::deductions::Findings;
+use super::notices::Notice;
+use super::places::{self, Places};
+use super::ranked_column::RankedColumn;
+use super::sheet::{Origin, Sheet, Slot};
+use super::standing::{Basis, Known, RankBasis, Reason, Standing, StandingState};
+use crate::model::{Rank, State, StatedRank, StatedScore};
+
+/// Puts a column together; `places` are there if it is complete.
+pub(super) fn column(sheet: &Sheet, column: usize, places: Option<&Places>, findings: &Findings) -> RankedColumn {
+    let ranked = places::ranked(sheet, column);
+    let last = match places {
+        Some(places) => places.last,
+        None => findings.last(column).or_else(|| announced_last(sheet, column)),
+    };
+    let bench = Bench { sheet, column, places, findings, ranked };
+    RankedColumn::new(places.is_some(), last, (0..sheet.rows).map(|row| bench.standing(row)))
+}
+
+/// The rank that a statement calls the last.
+fn announced_last(sheet: &Sheet, column: usize) -> Option<Rank> {
+    let here = |s: &&crate::model::Statement| s.column == column && s.last && s.disputed.is_none();
+    match sheet.group.statements.iter().find(here)?.rank {
+        Some(StatedRank::One(rank)) => Some(rank),
+        _ => None,
+    }
+}
+
+/// Everything that the standings of a column are made of.
+struct Bench<'a> {
+    sheet: &'a Sheet<'a>,
+    column: usize,
+    places: Option<&'a Places>,
+    findings: &'a Findings,
+    ranked: Option<u32>,
+}
+
+/// A score as it is told: what, from where, and why.
+type Told = (Known<Decimal>, Option<Basis>, Option<Reason>);
+
+impl Bench<'_> {
+    fn standing(&self, row: usize) -> Standing {
+        let (sheet, column) = (self.sheet, self.column);
+        let notice = sheet.notices.get(column, row);
+        let slot = sheet.shown(column, row);
+        let (score, score_basis, reason) = self.score(row, slot, notice);
+        let (rank, rank_basis) = self.rank(row, notice);
+        Standing {
+            state: self.state(row, slot),
+            score,
+            score_basis,
+            announced_score: notice.and_then(|notice| notice.printed_score),
+            maximum: sheet.max(column),
+            tied: self.tied(row, rank, notice),
+            rank,
+            rank_basis,
+            announced_rank: notice.and_then(|notice| notice.printed_rank.cloned()),
+            ranked: self.ranked.filter(|_| self.has_place(row)),
+            band: self.band(row, score),
+            flags: notice.map(|notice| notice.flags).unwrap_or_default(),
+            disputed: notice.is_some_and(|notice| notice.disputed),
+            reason,
+        }
+    }
+
+    /// Whether the unit takes part in the ranking of the column.
+    fn has_place(&self, row: usize) -> bool {
+        self.sheet.is_in_ranking(row) && self.sheet.valued(self.column, row).exists()
+    }
+
+    fn state(&self, row: usize, slot: Slot) -> StandingState {
+        match slot {
+            _ if self.column == self.sheet.total() && !self.sheet.is_in_ranking(row) => StandingState::Unranked,
+            Slot::Known(..) => StandingState::Known,
+            Slot::Empty(State::Missing) => StandingState::Missing,
+            Slot::Empty(State::Exempt) => StandingState::Exempt,
+            Slot::Empty(State::Withheld) => StandingState::Withheld,
+            Slot::Empty(State::Known | State::Unpublished) => StandingState::Unpublished,
+        }
+    }
+
+    fn score(&self, row: usize, slot: Slot, notice: Option<&Notice>) -> Told {
+        let exact = |number, basis| (Known::Exact(number), Some(basis), None);
+        match slot {
+            Slot::Known(number, Origin::Scored) => exact(number, Basis::Scored),
+            Slot::Known(number, Origin::Computed) => exact(number, Basis::Computed),
+            Slot::Known(number, Origin::Announced | Origin::Printed) => exact(number, Basis::Announced),
+            Slot::Known(number, Origin::Deduced) => match notice.and_then(|notice| notice.score) {
+                Some(StatedScore::One(announced)) => exact(announced, Basis::Announced),
+                _ => {
+                    let reason = self.findings.reason(self.sheet, self.column, row);
+                    (Known::Exact(number), Some(Basis::Deduced), reason)
+                }
+            },
+            Slot::Empty(State::Unpublished) => self.interval(row, notice),
+            Slot::Empty(_) if self.sheet.waits(self.column, row) => self.interval(row, notice),
+            Slot::Empty(_) => (Known::Nothing, None, None),
+        }
+    }
+
+    /// What is known of a score that is not known exactly.
+    fn interval(&self, row: usize, notice: Option<&Notice>) -> Told {
+        if let Some((known, basis, reason)) = self.findings.score(self.sheet, self.column, row) {
+            return (known, Some(basis), Some(reason));
+        }
+        let between = |low, high| if low == high { Known::Exact(low) } else { Known::Between(low, high) };
+        match notice {
+            Some(Notice { score: Some(StatedScore::Between(low, high)), statement, .. }) => {
+                let number = statement.map(|index| self.sheet.group.statements[index].number);
+                let reason = number.map(|number| Reason::Stated { column: self.column, number });
+                (between(*low, *high), Some(Basis::Announced), reason)
+            }
+            Some(Notice { own: (Some(min), Some(max)), .. }) if min <= max => {
+                (between(*min, *max), Some(Basis::Scored), Some(Reason::Own))
+            }
+            _ => (Known::Nothing, None, None),
+        }
+    }
+
+    fn rank(&self, row: usize, notice: Option<&Notice>) -> (Known<Rank>, Option<RankBasis>) {
+        if !self.has_place(row) {
+            return (Known::Nothing, None);
+        }
+        if let Some(places) = self.places {
+            let Some(place) = places.ranks[row] else { return (Known::Nothing, None) };
+            let basis = if place.chosen { RankBasis::Announced } else { RankBasis::Computed };
+            return (known(place.best, place.worst), Some(basis));
+        }
+        let is_withheld = self.sheet.is_withheld(self.column, row);
+        let found = self.findings.rank(self.column, row).filter(|_| !is_withheld);
+        match (notice.and_then(|notice| notice.rank), found) {
+            (Some(StatedRank::One(rank)), _) => (Known::Exact(*rank), Some(RankBasis::Announced)),
+            (Some(stated), Some((best, worst))) if best > stated.best() || worst < stated.worst() => {
+                (known(best, worst), Some(RankBasis::Deduced))
+            }
+            (Some(stated), _) => (known(stated.best(), stated.worst()), Some(RankBasis::Announced)),
+            (None, Some((best, worst))) => (known(best, worst), Some(RankBasis::Deduced)),
+            (None, None) => (Known::Nothing, None),
+        }
+    }
+
+    /// How many units share an exact rank: counted, listed by a statement, or proved to be one.
+    fn tied(&self, row: usize, rank: Known<Rank>, notice: Option<&Notice>) -> Option<u32> {
+        let Known::Exact(_) = rank else { return None };
+        if let Some(places) = self.places {
+            return places.ranks[row]?.tied;
+        }
+        let statement = notice.and_then(|notice| self.sheet.group.statements.get(notice.statement?));
+        let named = |s: &crate::model::Statement| {
+            let is_one = matches!(s.rank, Some(StatedRank::One(_)));
+            let count = u32::try_from(s.rows.len()).ok()?.max(s.count.unwrap_or(0));
+            is_one.then_some(count)
+        };
+        statement.and_then(named).or_else(|| self.findings.is_sole(self.column, row).then_some(1))
+    }
+
+    /// The band of a total; of an interval, if both ends lie in it.
+    fn band(&self, row: usize, score: Known<Decimal>) -> Option<usize> {
+        if self.column != self.sheet.total() || !self.has_place(row) {
+            return None;
+        }
+        let band = |value| bands::of(&self.sheet.scheme.bands, places::rank_value(self.sheet, self.column, value));
+        match (self.sheet.valued(self.column, row).number(), score) {
+            (Some(number), _) => band(number),
+            (None, Known::Between(low, high)) => band(low).filter(|low| band(high) == Some(*low)),
+            (None, Known::Exact(number)) => band(number),
+            (None, Known::Nothing) => None,
+        }
+    }
+}
+
+fn known(best: Rank, worst: Rank) -> Known<Rank> {
+    if best == worst { Known::Exact(best) } else { Known::Between(best, worst) }
+}

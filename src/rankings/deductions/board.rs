@@ -1,0 +1,194 @@
+//! The board on which the rules play: a track for each column, a relation for each total.
+
+use rust_decimal::Decimal;
+
+use super::grid;
+use super::ladder::{Ladder, OPEN_END};
+use super::relation::Relation;
+use super::track::{Kind, Track};
+use crate::model::{Aggregate, Exempt, Missing, Order, Population, State, StatedScore, Ties};
+use crate::rankings::normalise;
+use crate::rankings::places;
+use crate::rankings::policy::{self, Effect};
+use crate::rankings::sheet::{Origin, Sheet, Slot};
+
+/// Everything that is known of a group, as intervals.
+pub(super) struct Board {
+    /// By column.
+    pub(super) tracks: Vec<Track>,
+    /// By column, how it is made of its parts; parts before what they make.
+    pub(super) relations: Vec<Relation>,
+}
+
+impl Board {
+    /// The numbers of the sheet that need no announced one, and nothing else.
+    pub(super) fn of(sheet: &Sheet) -> Self {
+        let total = sheet.total();
+        let finest = finest(sheet);
+        let mut tracks: Vec<Track> = Vec::new();
+        let units: Vec<Unit> = units(sheet, finest);
+        for (column, unit) in units.iter().enumerate() {
+            let mut track = Track::unlimited(sheet.rows, unit.scale, unit.is_on_grid);
+            fill(sheet, column, &mut track);
+            track.ladder = ladder(sheet, column, &track);
+            tracks.push(track);
+        }
+        let relations = (0..total).rev().chain([total]).filter(|&column| sheet.is_made(column));
+        let relations = relations.map(|column| Relation::of(sheet, column, &tracks)).collect();
+        Self { tracks, relations }
+    }
+}
+
+/// What the scores of a column are measured in.
+#[derive(Clone, Copy)]
+struct Unit {
+    scale: u32,
+    is_on_grid: bool,
+}
+
+/// The unit of each column: its decimals where it has them, for a sum the finest of its weighted parts.
+fn units(sheet: &Sheet, finest: u32) -> Vec<Unit> {
+    let total = sheet.total();
+    let mut units = vec![Unit { scale: finest, is_on_grid: false }; total + 1];
+    for column in (0..total).rev().chain([total]) {
+        let decimals = if sheet.is_made(column) {
+            let parts = sheet.parts(column);
+            let part = |p: &policy::Part| {
+                let unit = units[p.column].is_on_grid.then_some(units[p.column].scale)?;
+                let max =
+                    p.max.filter(|_| sheet.scheme.exempt == Exempt::Full).map_or(0, |max| max.normalize().scale());
+                Some(unit.max(max) + p.weight.normalize().scale())
+            };
+            let parts_leave = parts.iter().any(|p| leaves(sheet, p));
+            let exact = sheet.scheme.aggregate(column) == Aggregate::Sum && !parts_leave;
+            let own =
+                if column == total { sheet.adjustments.iter().map(|a| a.normalize().scale()).max() } else { None };
+            let parts = parts.iter().map(part).try_fold(own.unwrap_or(0), |most, d| d.map(|d| d.max(most)));
+            if exact { parts } else { None }
+        } else {
+            let decimals = sheet.scheme.criteria.get(column).map_or(sheet.scheme.decimals, |c| c.decimals);
+            decimals.filter(|&d| sheet.normalisation(column).is_none() && all_on_grid(sheet, column, d))
+        };
+        units[column] = match decimals.filter(|&d| d <= grid::FINEST) {
+            Some(scale) => Unit { scale, is_on_grid: true },
+            None if sheet.is_made(column) || sheet.normalisation(column).is_some() => {
+                let is_sum = sheet.is_made(column) && sheet.scheme.aggregate(column) == Aggregate::Sum;
+                let is_exact = is_sum && !sheet.parts(column).iter().any(|p| leaves(sheet, p));
+                Unit { scale: if is_exact { finest } else { grid::FINEST }, is_on_grid: false }
+            }
+            None => Unit { scale: finest, is_on_grid: false },
+        };
+    }
+    units
+}
+
+/// Whether a part is absent in some row, so that the others are rescaled.
+fn leaves(sheet: &Sheet, part: &policy::Part) -> bool {
+    let can_leave =
+        sheet.scheme.exempt == Exempt::Rescale || matches!(sheet.scheme.missing, Missing::AtLeastPercent(_));
+    can_leave && (0..sheet.rows).any(|row| is_absent(sheet, part, row))
+}
+
+fn is_absent(sheet: &Sheet, part: &policy::Part, row: usize) -> bool {
+    match sheet.valued(part.column, row) {
+        Slot::Empty(state) => policy::effect(sheet.policy(), state, part.max) == Effect::Leaves,
+        Slot::Known(..) => false,
+    }
+}
+
+/// Whether the written numbers of a column keep to the decimals that it promises.
+fn all_on_grid(sheet: &Sheet, column: usize, decimals: u32) -> bool {
+    let is_on_grid = |row| match sheet.shown(column, row) {
+        Slot::Known(number, Origin::Scored) => number.scale() <= decimals || number.normalize().scale() <= decimals,
+        _ => true,
+    };
+    (0..sheet.rows).all(is_on_grid)
+}
+
+/// The decimals that hold every number of the group, times its weights: the unit of columns without `decimals`.
+fn finest(sheet: &Sheet) -> u32 {
+    let scale = |number: Decimal| number.normalize().scale();
+    let stated = |score: &StatedScore| match *score {
+        StatedScore::One(number) => scale(number),
+        StatedScore::Between(low, high) => scale(low).max(scale(high)),
+    };
+    let numbers = (0..sheet.total())
+        .flat_map(|column| (0..sheet.rows).filter_map(move |row| sheet.shown(column, row).number()))
+        .map(|number| number.scale());
+    let statements = sheet.group.statements.iter().filter_map(|s| s.score.as_ref()).map(stated);
+    let adjustments = sheet.adjustments.iter().copied().map(scale);
+    let criteria = || sheet.scheme.criteria.iter();
+    let decimals = criteria().filter_map(|c| c.decimals);
+    let limits = criteria().filter_map(|c| c.max).map(scale);
+    let finest = numbers.chain(statements).chain(adjustments).chain(decimals).chain(limits).max().unwrap_or(0);
+    let weights: u32 = criteria().map(|c| scale(c.weight)).max().unwrap_or(0);
+    finest.saturating_add(weights).min(grid::FINEST)
+}
+
+/// Takes over the numbers that are known without any announced one, and what no rule may narrow.
+fn fill(sheet: &Sheet, column: usize, track: &mut Track) {
+    let points = sheet.normalisation(column);
+    track.is_shown = points.is_none();
+    for row in 0..sheet.rows {
+        match sheet.valued(column, row) {
+            Slot::Known(number, Origin::Scored | Origin::Computed) => track.fix(row, number, Kind::Live),
+            Slot::Known(number, _) if points.is_some() => track.fix(row, number, Kind::Fixed),
+            Slot::Known(..) => {}
+            Slot::Empty(state @ (State::Missing | State::Exempt)) => {
+                match policy::effect(sheet.policy(), state, sheet.max(column)) {
+                    Effect::CountsAs(number) => track.fix(row, number, Kind::Counted),
+                    _ => track.kind[row] = Kind::Absent,
+                }
+            }
+            Slot::Empty(_) if points.is_some() => {
+                if let Some((low, high)) = points.and_then(normalise::limits) {
+                    (track.low[row], track.high[row]) = track.limits(low, high);
+                }
+                track.kind[row] = Kind::Fixed;
+            }
+            Slot::Empty(_) => {}
+        }
+    }
+}
+
+/// The ladder of a column, where there are ranks to reason about.
+fn ladder(sheet: &Sheet, column: usize, track: &Track) -> Option<Ladder> {
+    let rule = sheet.scheme.column_rule(column);
+    let is_unknown = |row| sheet.shown(column, row).exists() && sheet.shown(column, row).number().is_none();
+    let is_disputed = sheet.group.statements.iter().any(|s| s.column == column && s.disputed.is_some());
+    let is_announced = sheet.notices.column(column).any(|(_, notice)| notice.rank.is_some());
+    let is_worth_it = is_announced || (!is_disputed && (0..sheet.rows).any(is_unknown));
+    if !track.is_shown || !sheet.is_ranked(column) || !is_worth_it || places::is_complete(sheet, column) {
+        return None;
+    }
+    let slack = match rule.precision {
+        Some(decimals) if places::is_rounded(sheet, column) && decimals < track.scale => {
+            10_i64.checked_pow(track.scale - decimals)?
+        }
+        _ => 0,
+    };
+    let equals_part = matches!(rule.ties, Ties::Ordinal | Ties::Announced) || !rule.break_ties_by.is_empty();
+    let in_ranking = |row| sheet.is_in_ranking(row) && sheet.valued(column, row).exists();
+    let population = places::ranked(sheet, column);
+    let mut ladder = Ladder {
+        ties: rule.ties,
+        is_ascending: rule.order == Order::Ascending,
+        gap: if equals_part { 0 } else { track.step() },
+        slack,
+        population,
+        all_here: matches!(sheet.group.population, Population::Units)
+            || matches!(sheet.group.population, Population::Number(n) if n as usize <= sheet.rows),
+        last: None,
+        is_announced,
+        counted: (0..sheet.rows).map(in_ranking).collect(),
+        places: Vec::new(),
+        pinned: vec![false; sheet.rows],
+        sole: vec![false; sheet.rows],
+        rungs: Vec::new(),
+    };
+    ladder.places = vec![(1, OPEN_END); sheet.rows];
+    if ladder.places_per_rank() == 2 {
+        ladder.places.fill((2, OPEN_END));
+    }
+    Some(ladder)
+}

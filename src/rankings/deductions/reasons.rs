@@ -1,0 +1,105 @@
+//! Why a proved number or interval holds.
+
+use rust_decimal::Decimal;
+
+use super::grid;
+use super::ladder::{Ladder, OPEN_END};
+use super::track::{Cause, Track};
+use crate::model::{Aggregate, Rank};
+use crate::rankings::policy::Part;
+use crate::rankings::sheet::{Sheet, Slot};
+use crate::rankings::standing::Reason;
+
+/// Why an exact number holds, by a sum that the reader can do again.
+pub(super) fn of_exact(sheet: &Sheet, column: usize, row: usize) -> Option<Reason> {
+    let value = sheet.shown(column, row).number()?;
+    from_parts(sheet, column, row, value).or_else(|| from_total(sheet, column, row, value))
+}
+
+/// Why an interval holds, by what set each end last; the limits of a criterion say least.
+pub(super) fn of_interval(sheet: &Sheet, track: &Track, column: usize, row: usize) -> Reason {
+    let reason = |cause| of_end(sheet, track, column, row, cause);
+    match (track.low_cause[row], track.high_cause[row]) {
+        (low, high) if low == high => reason(low),
+        (Cause::Limits, cause) | (cause, Cause::Limits) => reason(cause),
+        (low, high) => Reason::Ends { low: Box::new(reason(low)), high: Box::new(reason(high)) },
+    }
+}
+
+/// Why one end of an interval holds.
+fn of_end(sheet: &Sheet, track: &Track, column: usize, row: usize, cause: Cause) -> Reason {
+    let statement = || sheet.notices.get(column, row)?.statement;
+    match (cause, &track.ladder) {
+        (Cause::Ranks, Some(ladder)) => neighbours(track, ladder, row),
+        (Cause::Total, _) => Reason::Remainder { column: parent(sheet, column) },
+        (Cause::Parts, _) => Reason::Parts,
+        (Cause::Own, _) => Reason::Own,
+        (Cause::Stated, _) => statement().map_or(Reason::Own, |index| {
+            let statement = &sheet.group.statements[index];
+            Reason::Stated { column, number: statement.number }
+        }),
+        (Cause::Limits | Cause::Ranks, _) => Reason::Limits,
+    }
+}
+
+/// The column that a criterion is a part of.
+fn parent(sheet: &Sheet, column: usize) -> usize {
+    sheet.scheme.criteria.get(column).and_then(|criterion| criterion.parent).unwrap_or(sheet.total())
+}
+
+fn from_parts(sheet: &Sheet, column: usize, row: usize, value: Decimal) -> Option<Reason> {
+    if !sheet.is_made(column) {
+        return None;
+    }
+    let parts = sheet.parts(column);
+    let terms = weighted(sheet, column, &parts, row)?;
+    let is_sum = sheet.scheme.aggregate(column) == Aggregate::Sum && adds_up(&terms, value);
+    Some(if is_sum { Reason::TotalFromParts { parts: terms } } else { Reason::Parts })
+}
+
+fn from_total(sheet: &Sheet, column: usize, row: usize, value: Decimal) -> Option<Reason> {
+    let (above, criterion) = (parent(sheet, column), sheet.scheme.criteria.get(column)?);
+    if !criterion.scored || !sheet.is_made(above) {
+        return None;
+    }
+    let parts: Vec<Part> = sheet.parts(above).into_iter().filter(|part| part.column != column).collect();
+    let (total, mut terms) = (sheet.shown(above, row).number()?, weighted(sheet, above, &parts, row)?);
+    let others = terms.clone();
+    terms.push(value.checked_mul(criterion.weight)?);
+    let is_sum = sheet.scheme.aggregate(above) == Aggregate::Sum && criterion.weight == Decimal::ONE;
+    Some(if is_sum && adds_up(&terms, total) {
+        Reason::PartFromTotal { total, others, column: above }
+    } else {
+        Reason::Remainder { column: above }
+    })
+}
+
+/// The parts times their weights, and an adjustment if there is one; none if a part is not known.
+fn weighted(sheet: &Sheet, column: usize, parts: &[Part], row: usize) -> Option<Vec<Decimal>> {
+    let term = |part: &Part| match sheet.valued(part.column, row) {
+        Slot::Known(number, _) => number.checked_mul(part.weight),
+        Slot::Empty(_) => None,
+    };
+    let mut terms = parts.iter().map(term).collect::<Option<Vec<Decimal>>>()?;
+    terms.extend(Some(sheet.adjustment(column, row)).filter(|points| !points.is_zero()));
+    Some(terms)
+}
+
+fn adds_up(terms: &[Decimal], total: Decimal) -> bool {
+    crate::rankings::exact::sum(terms.iter().copied()) == Some(total)
+}
+
+/// The nearest ranks on both sides whose score is known.
+fn neighbours(track: &Track, ladder: &Ladder, row: usize) -> Reason {
+    let (best, worst) = ladder.places[row];
+    let score = |place: u32| -> Option<(Rank, Decimal)> {
+        let rung = ladder.rungs.get(place as usize).filter(|rung| rung.is_held && rung.worst == rung.best)?;
+        let merit = if ladder.is_ascending { -rung.best } else { rung.best };
+        grid::is_limit(merit).then(|| (ladder.rank(place), grid::decimal(merit, track.scale)))
+    };
+    let n_rungs = u32::try_from(ladder.rungs.len()).unwrap_or(OPEN_END);
+    let above = (1..best.min(n_rungs)).rev().find_map(score);
+    let below = (worst.saturating_add(1)..n_rungs)
+        .find_map(|place| score(place).map(|(rank, number)| (rank, number, ladder.last == Some(place))));
+    Reason::Neighbours { above, below }
+}

@@ -1,0 +1,211 @@
+//! What parts without a score do to their parent: the scheme's `missing` and `exempt`.
+//!
+//! Each parent is settled by itself. Exempt parts leave first, then missing ones are judged. What a part weighs in
+//! rescaling is its weighted maximum in a sum, else its weight.
+
+use rust_decimal::Decimal;
+
+use super::totals::{Share, Term};
+use crate::model::{Aggregate, Exempt, Missing, State};
+
+/// The policies of a scheme.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Policy {
+    pub(super) missing: Missing,
+    pub(super) exempt: Exempt,
+}
+
+/// A part of a total, as the scheme has it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part {
+    /// Its column.
+    pub(super) column: usize,
+    /// Its weight among its siblings.
+    pub(super) weight: Decimal,
+    /// Its maximum, if it has one.
+    pub(super) max: Option<Decimal>,
+}
+
+/// What a part without a score does to its parent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Effect {
+    /// It counts as that value.
+    CountsAs(Decimal),
+    /// It leaves, and the others are rescaled.
+    Leaves,
+    /// The parent has no value.
+    Prevents,
+    /// A value exists: the parent has to wait for it.
+    Waits,
+}
+
+/// What an empty cell does to its parent, by the policies.
+pub(super) fn effect(policy: Policy, state: State, max: Option<Decimal>) -> Effect {
+    match state {
+        State::Known | State::Unpublished | State::Withheld => Effect::Waits,
+        State::Exempt => match policy.exempt {
+            Exempt::Rescale => Effect::Leaves,
+            Exempt::Full => max.map_or(Effect::Prevents, Effect::CountsAs),
+            Exempt::Nothing => Effect::CountsAs(Decimal::ZERO),
+            Exempt::Unranked => Effect::Prevents,
+        },
+        State::Missing => match policy.missing {
+            Missing::Unranked => Effect::Prevents,
+            Missing::Zero => Effect::CountsAs(Decimal::ZERO),
+            Missing::AtLeastPercent(_) => Effect::Leaves,
+        },
+    }
+}
+
+/// Gathers the terms that make a parent, with the share they have where parts are absent; or the state that prevents.
+pub(super) fn settle(
+    policy: Policy,
+    aggregate: Aggregate,
+    parts: &[Part],
+    cell: impl Fn(Part) -> Result<Decimal, State>,
+    terms: &mut Vec<Term>,
+) -> Result<Option<Share>, State> {
+    terms.clear();
+    let (mut waiting, mut absent) = (None, false);
+    for &part in parts {
+        let value = match cell(part) {
+            Ok(value) => value,
+            Err(state) => match effect(policy, state, part.max) {
+                Effect::CountsAs(value) => value,
+                Effect::Prevents => return Err(state),
+                Effect::Leaves => {
+                    absent = true;
+                    continue;
+                }
+                Effect::Waits => {
+                    waiting = if waiting == Some(State::Unpublished) { waiting } else { Some(state) };
+                    continue;
+                }
+            },
+        };
+        terms.push(Term { value, weight: part.weight });
+    }
+    let share = if absent { Some(judge(policy, aggregate, parts, cell)?) } else { None };
+    match waiting {
+        Some(state) => Err(state),
+        None if terms.is_empty() => Err(State::Unpublished),
+        None => Ok(share),
+    }
+}
+
+/// The share that the parts present have where some are absent; the state of an absent part if they are too few.
+fn judge(
+    policy: Policy,
+    aggregate: Aggregate,
+    parts: &[Part],
+    cell: impl Fn(Part) -> Result<Decimal, State>,
+) -> Result<Share, State> {
+    let (mut present, mut missing, mut exempt) = (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);
+    let (mut prevented, mut known) = (State::Exempt, true);
+    for &part in parts {
+        let sum = match cell(part) {
+            Err(state) if effect(policy, state, part.max) == Effect::Leaves => {
+                if state == State::Missing {
+                    prevented = State::Missing;
+                    &mut missing
+                } else {
+                    &mut exempt
+                }
+            }
+            _ => &mut present,
+        };
+        match size(aggregate, part).and_then(|size| sum.checked_add(size)) {
+            Some(more) => *sum = more,
+            None => known = false,
+        }
+    }
+    let share = || {
+        let remaining = present.checked_add(missing)?;
+        let enough = match policy.missing {
+            Missing::AtLeastPercent(percent) if prevented == State::Missing => {
+                present.checked_mul(Decimal::ONE_HUNDRED)? >= percent.checked_mul(remaining)?
+            }
+            _ => true,
+        };
+        let whole = remaining.checked_add(exempt)?;
+        (known && enough && present > Decimal::ZERO).then_some(Share { present, whole })
+    };
+    share().ok_or(prevented)
+}
+
+/// What a part weighs in rescaling, if that can be said.
+fn size(aggregate: Aggregate, part: Part) -> Option<Decimal> {
+    match aggregate {
+        Aggregate::Sum => part.max?.checked_mul(part.weight),
+        _ => Some(part.weight),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::{Part, Policy, settle};
+    use crate::model::{Aggregate, Exempt, Missing, State};
+    use crate::rankings::exact;
+    use crate::rankings::totals::make;
+
+    const LEAVE: Policy = Policy { missing: Missing::Unranked, exempt: Exempt::Rescale };
+
+    /// Parts of 60, 30 and 10 points, as `40 x 5`: a number, or the first letter of a state.
+    #[track_caller]
+    fn case(policy: Policy, aggregate: Aggregate, cells: &str, expected: &str) {
+        let cells: Vec<Result<Decimal, State>> = cells
+            .split(' ')
+            .map(|cell| match cell {
+                "~" => Err(State::Unpublished),
+                "m" => Err(State::Missing),
+                "x" => Err(State::Exempt),
+                "w" => Err(State::Withheld),
+                number => Ok(number.parse().unwrap()),
+            })
+            .collect();
+        let part = |(column, max)| Part { column, weight: Decimal::ONE, max: Some(Decimal::from(max)) };
+        let parts: Vec<Part> = [60, 30, 10].into_iter().enumerate().map(part).collect();
+        let mut terms = Vec::new();
+        let made = settle(policy, aggregate, &parts, |part| cells[part.column], &mut terms)
+            .map(|share| exact::settle(make(aggregate, &terms, share).unwrap()));
+        assert_eq!(made.map_or_else(|state| format!("{state:?}"), |value| value.to_string()), expected);
+    }
+
+    #[test]
+    fn exempt_parts_are_rescaled_or_counted() {
+        let with = |exempt| Policy { exempt, ..LEAVE };
+        case(with(Exempt::Rescale), Aggregate::Sum, "45 x 7", "74.285714285714");
+        case(with(Exempt::Rescale), Aggregate::Mean, "45 x 7", "26");
+        case(with(Exempt::Full), Aggregate::Sum, "45 x 7", "82");
+        case(with(Exempt::Nothing), Aggregate::Sum, "45 x 7", "52");
+        case(with(Exempt::Unranked), Aggregate::Sum, "45 x 7", "Exempt");
+        case(with(Exempt::Rescale), Aggregate::Sum, "x x x", "Exempt");
+    }
+
+    #[test]
+    fn missing_parts_prevent_count_zero_or_leave() {
+        let with = |missing| Policy { missing, ..LEAVE };
+        case(with(Missing::Unranked), Aggregate::Sum, "45 m 7", "Missing");
+        case(with(Missing::Zero), Aggregate::Sum, "45 m 7", "52");
+        case(with(Missing::AtLeastPercent(Decimal::from(70))), Aggregate::Sum, "45 m 7", "74.285714285714");
+        case(with(Missing::AtLeastPercent(Decimal::from(71))), Aggregate::Sum, "45 m 7", "Missing");
+        case(with(Missing::AtLeastPercent(Decimal::from(66))), Aggregate::Mean, "45 m 7", "26");
+    }
+
+    #[test]
+    fn exempt_parts_leave_before_missing_ones_are_judged() {
+        let policy = Policy { missing: Missing::AtLeastPercent(Decimal::from(85)), exempt: Exempt::Rescale };
+        case(policy, Aggregate::Sum, "30 x m", "50");
+        case(policy, Aggregate::Sum, "x 30 m", "Missing");
+    }
+
+    #[test]
+    fn a_total_waits_for_what_is_not_published() {
+        case(LEAVE, Aggregate::Sum, "45 ~ 7", "Unpublished");
+        case(LEAVE, Aggregate::Sum, "45 w 7", "Withheld");
+        case(LEAVE, Aggregate::Sum, "w ~ 7", "Unpublished");
+        case(LEAVE, Aggregate::Sum, "~ m 7", "Missing");
+    }
+}

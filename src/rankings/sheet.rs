@@ -1,0 +1,303 @@
+//! What is exactly known of each cell of a group: read, announced or made of its parts.
+
+use rust_decimal::Decimal;
+
+use super::notices::Notices;
+use super::policy::{self, Part, Policy};
+use super::totals::{self, Term};
+use super::{exact, normalise};
+use crate::model::{Aggregate, Cell, EditionGroup, Normalise, Scheme, State, StatedScore};
+
+/// Where an exactly known number comes from; finer than [`super::Basis`], which is what readers are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// Written in `scores`.
+    Scored,
+    /// Made from scored ones only.
+    Computed,
+    /// Announced, and exactly that.
+    Announced,
+    /// Announced, and perhaps rounded before it was printed.
+    Printed,
+    /// Made or proved, with the help of announced ones.
+    Deduced,
+}
+
+/// A cell: its number, or why there is none.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Slot {
+    Known(Decimal, Origin),
+    Empty(State),
+}
+
+impl Slot {
+    /// The number, wherever it comes from.
+    pub(super) fn number(self) -> Option<Decimal> {
+        match self {
+            Self::Known(number, _) => Some(number),
+            Self::Empty(_) => None,
+        }
+    }
+
+    /// Whether a value exists, so that the unit has a place in the column.
+    pub(super) fn exists(self) -> bool {
+        !matches!(self, Self::Empty(State::Missing | State::Exempt))
+    }
+
+    /// The number that may be used in sums, or the state.
+    fn part(self) -> Result<Decimal, State> {
+        match self {
+            Self::Known(_, Origin::Printed) => Err(State::Unpublished),
+            Self::Known(number, _) => Ok(number),
+            Self::Empty(state) => Err(state),
+        }
+    }
+
+    /// Whether nothing announced was needed for the number.
+    fn is_pure(self) -> bool {
+        matches!(self, Self::Known(_, Origin::Scored | Origin::Computed) | Self::Empty(_))
+    }
+}
+
+/// The exactly known numbers of a group in an edition.
+pub(super) struct Sheet<'a> {
+    pub(super) group: &'a EditionGroup,
+    pub(super) scheme: &'a Scheme,
+    pub(super) rows: usize,
+    /// What was announced, by column and row.
+    pub(super) notices: Notices<'a>,
+    /// Points added to each row's total; empty if there are none.
+    pub(super) adjustments: Vec<Decimal>,
+    /// Cells whose value does not fit 28 digits, or has none by its formula.
+    pub(super) failures: Vec<(usize, u32)>,
+    columns: Vec<Vec<Slot>>,
+    points: Vec<Option<Vec<Slot>>>,
+}
+
+impl<'a> Sheet<'a> {
+    /// Reads and makes everything that follows without any deduction.
+    pub(super) fn of(group: &'a EditionGroup) -> Self {
+        let scheme = &*group.scheme;
+        let rows = group.units.len();
+        let mut sheet = Self {
+            group,
+            scheme,
+            rows,
+            notices: Notices::of(group),
+            adjustments: adjustments(group, rows),
+            failures: Vec::new(),
+            columns: vec![Vec::new(); scheme.n_columns()],
+            points: vec![None; scheme.n_columns()],
+        };
+        for column in sheet.upwards() {
+            sheet.columns[column] = if sheet.is_made(column) { sheet.made(column) } else { sheet.read(column) };
+            if let Some(rule) = sheet.normalisation(column) {
+                sheet.points[column] = Some(sheet.normalised(column, rule));
+            }
+        }
+        sheet
+    }
+
+    /// All columns, parts before what they make.
+    fn upwards(&self) -> impl Iterator<Item = usize> + use<> {
+        let total = self.scheme.total_column();
+        (0..total).rev().chain([total])
+    }
+
+    /// The parts that count in a column, none for a leaf.
+    pub(super) fn parts(&self, column: usize) -> Vec<Part> {
+        let below = |part: usize| part < self.scheme.criteria.len() && (column == self.total() || part > column);
+        let part = |part: usize| {
+            let criterion = &self.scheme.criteria[part];
+            criterion.scored.then(|| Part { column: part, weight: criterion.weight, max: self.max(part) })
+        };
+        self.scheme.parts(column).into_iter().filter(|&p| below(p)).filter_map(part).collect()
+    }
+
+    /// The maximum of a column; for a normalised leaf what 1 becomes.
+    pub(super) fn max(&self, column: usize) -> Option<Decimal> {
+        match self.normalisation(column) {
+            Some(rule) => Some(rule.to),
+            None => self.scheme.column_max(column),
+        }
+    }
+
+    pub(super) fn total(&self) -> usize {
+        self.scheme.total_column()
+    }
+
+    /// Whether a column is made of its parts.
+    pub(super) fn is_made(&self, column: usize) -> bool {
+        let is_parent = self.scheme.criteria.get(column).is_none_or(|c| !c.children.is_empty());
+        is_parent && self.scheme.aggregate(column) != Aggregate::Given
+    }
+
+    /// Whether a column is ranked: an unscored criterion is only shown.
+    pub(super) fn is_ranked(&self, column: usize) -> bool {
+        self.scheme.criteria.get(column).is_none_or(|c| c.scored)
+    }
+
+    /// How the raw values of a leaf become points, if they do.
+    pub(super) fn normalisation(&self, column: usize) -> Option<&'a Normalise> {
+        self.scheme.criteria.get(column).filter(|c| c.children.is_empty())?.normalise.as_ref()
+    }
+
+    pub(super) fn policy(&self) -> Policy {
+        Policy { missing: self.scheme.missing, exempt: self.scheme.exempt }
+    }
+
+    /// Whether the unit of a row is ranked at all.
+    pub(super) fn is_in_ranking(&self, row: usize) -> bool {
+        self.group.unranked.get(row).is_none_or(Option::is_none)
+    }
+
+    /// What is known of the number that is shown.
+    pub(super) fn shown(&self, column: usize, row: usize) -> Slot {
+        self.columns[column][row]
+    }
+
+    /// What is known of the number that ranks and totals are taken on.
+    pub(super) fn valued(&self, column: usize, row: usize) -> Slot {
+        match &self.points[column] {
+            Some(points) => points[row],
+            None => self.columns[column][row],
+        }
+    }
+
+    /// The terms that make a row's value, and what they come to by the policies.
+    pub(super) fn make(
+        &self,
+        column: usize,
+        parts: &[Part],
+        row: usize,
+        part: impl Fn(Part) -> Result<Decimal, State>,
+        terms: &mut Vec<Term>,
+    ) -> Result<Option<Decimal>, State> {
+        let aggregate = self.scheme.aggregate(column);
+        let share = policy::settle(self.policy(), aggregate, parts, part, terms)?;
+        let value = totals::make(aggregate, terms, share).and_then(|v| v.checked_add(self.adjustment(column, row)));
+        Ok(value.map(exact::settle))
+    }
+
+    /// The points that are added to a row's value once it is made.
+    pub(super) fn adjustment(&self, column: usize, row: usize) -> Decimal {
+        if column != self.total() {
+            return Decimal::ZERO;
+        }
+        self.adjustments.get(row).copied().unwrap_or_default()
+    }
+
+    /// Whether a value exists that is not known and may be proved: a total of which a part is withheld may be.
+    pub(super) fn waits(&self, column: usize, row: usize) -> bool {
+        match self.shown(column, row) {
+            Slot::Empty(State::Unpublished) => true,
+            Slot::Empty(State::Withheld) => !self.is_withheld(column, row),
+            _ => false,
+        }
+    }
+
+    /// Whether the score file itself withholds a cell.
+    pub(super) fn is_withheld(&self, column: usize, row: usize) -> bool {
+        self.written(column, row) == Cell::Empty(State::Withheld)
+    }
+
+    /// Fills in a number that was proved.
+    pub(super) fn prove(&mut self, column: usize, row: usize, number: Decimal) {
+        self.columns[column][row] = Slot::Known(number, Origin::Deduced);
+    }
+
+    /// The cell of the score file; where it says nothing, unpublished.
+    pub(super) fn written(&self, column: usize, row: usize) -> Cell {
+        match self.group.columns.get(column) {
+            Some(cells) if row < cells.len() => cells.cell(row),
+            _ => Cell::Empty(State::Unpublished),
+        }
+    }
+
+    fn read(&self, column: usize) -> Vec<Slot> {
+        let slot = |row| match self.written(column, row) {
+            Cell::Score(number) => Slot::Known(number, Origin::Scored),
+            Cell::Empty(State::Unpublished) => self.announced(column, row, State::Unpublished),
+            Cell::Empty(state) => Slot::Empty(state),
+        };
+        (0..self.rows).map(slot).collect()
+    }
+
+    /// The announced number of a cell that is not known otherwise.
+    fn announced(&self, column: usize, row: usize, state: State) -> Slot {
+        match self.notices.get(column, row).and_then(|notice| notice.score) {
+            Some(StatedScore::One(number)) if self.is_printed_exactly(column) => Slot::Known(number, Origin::Announced),
+            Some(StatedScore::One(number)) => Slot::Known(number, Origin::Printed),
+            _ => Slot::Empty(state),
+        }
+    }
+
+    /// Whether an announced number of a column stands for itself (rule 5 of the format).
+    fn is_printed_exactly(&self, column: usize) -> bool {
+        !self.is_made(column) || (self.scheme.aggregate(column) == Aggregate::Sum && self.scheme.within.is_zero())
+    }
+
+    fn made(&mut self, column: usize) -> Vec<Slot> {
+        let parts = self.parts(column);
+        let mut terms = Vec::with_capacity(parts.len());
+        let mut failures = Vec::new();
+        let slots = (0..self.rows)
+            .map(|row| {
+                let made = self.make(column, &parts, row, |part| self.valued(part.column, row).part(), &mut terms);
+                match made {
+                    Ok(Some(value)) if parts.iter().all(|part| self.valued(part.column, row).is_pure()) => {
+                        Slot::Known(value, Origin::Computed)
+                    }
+                    Ok(Some(value)) => Slot::Known(value, Origin::Deduced),
+                    Ok(None) => {
+                        failures.extend(u32::try_from(row).ok().map(|row| (column, row)));
+                        Slot::Empty(State::Unpublished)
+                    }
+                    Err(state @ (State::Missing | State::Exempt)) => Slot::Empty(state),
+                    Err(_) if self.is_withheld(column, row) => Slot::Empty(State::Withheld),
+                    Err(state) => self.announced(column, row, state),
+                }
+            })
+            .collect();
+        self.failures.extend(failures);
+        slots
+    }
+
+    fn normalised(&mut self, column: usize, rule: &Normalise) -> Vec<Slot> {
+        let raw = &self.columns[column];
+        let waits = |(row, slot): (usize, &Slot)| slot.exists() && slot.number().is_none() && self.is_in_ranking(row);
+        let waits = normalise::is_relative(rule.method) && raw.iter().enumerate().any(waits);
+        let values: Vec<Decimal> = raw.iter().filter_map(|slot| slot.number()).collect();
+        let relative_pure = !normalise::is_relative(rule.method) || raw.iter().all(|slot| slot.is_pure());
+        let mut points = if waits { vec![None; values.len()] } else { normalise::points(rule, &values) }.into_iter();
+        let mut failures = Vec::new();
+        let slots = raw.iter().enumerate().map(|(row, slot)| match *slot {
+            Slot::Empty(state) => Slot::Empty(state),
+            Slot::Known(_, origin) => match points.next().flatten() {
+                Some(value) if relative_pure && origin == Origin::Scored => Slot::Known(value, Origin::Computed),
+                Some(value) => Slot::Known(value, Origin::Deduced),
+                None => {
+                    failures.extend(u32::try_from(row).ok().filter(|_| !waits).map(|row| (column, row)));
+                    Slot::Empty(State::Unpublished)
+                }
+            },
+        });
+        let slots = slots.collect();
+        self.failures.extend(failures);
+        slots
+    }
+}
+
+/// The points added to each row's total; empty if there are none. A sum beyond 28 digits leaves the row as it is.
+fn adjustments(group: &EditionGroup, rows: usize) -> Vec<Decimal> {
+    if group.adjustments.is_empty() {
+        return Vec::new();
+    }
+    let mut points = vec![Decimal::ZERO; rows];
+    for adjustment in &group.adjustments {
+        if let Some(sum) = points.get_mut(adjustment.row as usize) {
+            *sum = sum.checked_add(adjustment.points).unwrap_or(*sum);
+        }
+    }
+    points
+}

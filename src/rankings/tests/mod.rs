@@ -1,0 +1,9 @@
+//! Tests of the stage as a whole.
+
+mod announcing;
+mod deducing;
+mod properties;
+mod ranking;
+mod scipy;
+mod support;
+mod yen_bai;

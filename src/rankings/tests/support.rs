@@ -1,0 +1,238 @@
+//! Small editions, written as text.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use crate::model::{
+    Aggregate, Cell, CellExtra, Column, Criterion, Date, Edition, EditionGroup, Exempt, Group, GroupIdx, Links,
+    Missing, Period, Place, Population, Publisher, Rank, RankRule, Scheme, Scorecards, Series, Site, State, StatedRank,
+    StatedScore, Statement, Status, Text, UnitIdx,
+};
+use crate::rankings::{EditionRanking, GroupRanking, Known, Rankings, rank};
+
+pub(super) fn number(text: &str) -> Decimal {
+    text.parse().unwrap_or_else(|_| panic!("`{text}` is no number"))
+}
+
+/// A scheme of criteria such as `staff max=14 decimals=1 weight=2 in=people unscored mean`.
+pub(super) fn scheme(criteria: &[&str]) -> Scheme {
+    let mut made: Vec<Criterion> = Vec::new();
+    for text in criteria {
+        let mut words = text.split(' ');
+        let mut criterion = criterion(words.next().unwrap());
+        for word in words {
+            let (key, value) = word.split_once('=').unwrap_or((word, ""));
+            match key {
+                "max" => criterion.max = Some(number(value)),
+                "decimals" => criterion.decimals = value.parse().ok(),
+                "weight" => criterion.weight = number(value),
+                "in" => criterion.parent = made.iter().position(|c| c.id == value),
+                "unscored" => criterion.scored = false,
+                "mean" => criterion.total = Aggregate::Mean,
+                _ => panic!("`{word}`?"),
+            }
+        }
+        if let Some(parent) = criterion.parent {
+            let child = made.len();
+            made[parent].children.push(child);
+        }
+        made.push(criterion);
+    }
+    Scheme {
+        id: "s".into(),
+        title: Text::plain("S"),
+        document: None,
+        replaces: None,
+        decimals: Some(1),
+        within: Decimal::ZERO,
+        max: None,
+        total: Aggregate::Sum,
+        criteria: made,
+        rank: RankRule::default(),
+        bands: Vec::new(),
+        missing: Missing::default(),
+        exempt: Exempt::default(),
+        place: Place::whole(0),
+    }
+}
+
+fn criterion(id: &str) -> Criterion {
+    Criterion {
+        id: id.into(),
+        name: Text::plain(id),
+        description: None,
+        parent: None,
+        children: Vec::new(),
+        max: None,
+        weight: Decimal::ONE,
+        scored: true,
+        decimals: Some(1),
+        total: Aggregate::default(),
+        rank: RankRule::default(),
+        unit: None,
+        normalise: None,
+        place: Place::whole(0),
+        max_place: None,
+    }
+}
+
+/// A group of units with a cell for each criterion, and for the total if there is one more: a number, or the first
+/// letter of a state, `~` for unpublished and `x` for exempt.
+pub(super) fn group(scheme: Scheme, rows: &[&str]) -> EditionGroup {
+    let mut columns = vec![Column::unpublished(rows.len()); scheme.n_columns()];
+    for (row, text) in rows.iter().enumerate() {
+        for (column, text) in text.split_whitespace().enumerate() {
+            columns[column].set(row, cell(text), 0);
+        }
+    }
+    EditionGroup {
+        group: GroupIdx(0),
+        scheme: Arc::new(scheme),
+        units: (0..rows.len()).map(UnitIdx).collect(),
+        unranked: vec![None; rows.len()],
+        population: Population::Units,
+        columns,
+        statements: Vec::new(),
+        adjustments: Vec::new(),
+    }
+}
+
+pub(super) fn cell(text: &str) -> Cell {
+    match text {
+        "~" => Cell::Empty(State::Unpublished),
+        "m" => Cell::Empty(State::Missing),
+        "x" => Cell::Empty(State::Exempt),
+        "w" => Cell::Empty(State::Withheld),
+        text => Cell::Score(number(text)),
+    }
+}
+
+/// Adds a statement such as `total: rank=2 score=6..8 units=0,3 count=3 last disputed`.
+pub(super) fn say(group: &mut EditionGroup, text: &str) {
+    let (column, rest) = text.split_once(": ").unwrap();
+    let column = group.scheme.column(column).unwrap();
+    let earlier = group.statements.iter().filter(|s| s.column == column).count();
+    let mut statement = Statement {
+        column,
+        number: u32::try_from(earlier).unwrap() + 1,
+        rank: None,
+        score: None,
+        rows: Vec::new(),
+        foreign: Vec::new(),
+        others: false,
+        count: None,
+        last: false,
+        quote: None,
+        note: None,
+        disputed: None,
+        place: Place::whole(0),
+    };
+    for word in rest.split(' ') {
+        let (key, value) = word.split_once('=').unwrap_or((word, ""));
+        match key {
+            "rank" => statement.rank = Some(stated_rank(value)),
+            "score" => {
+                statement.score = Some(match value.split_once("..") {
+                    Some((low, high)) => StatedScore::Between(number(low), number(high)),
+                    None => StatedScore::One(number(value)),
+                });
+            }
+            "units" => statement.rows = value.split(',').filter_map(|row| row.parse().ok()).collect(),
+            "count" => statement.count = value.parse().ok(),
+            "last" => statement.last = true,
+            "disputed" => statement.disputed = Some(Text::plain("?")),
+            _ => panic!("`{word}`?"),
+        }
+    }
+    group.statements.push(statement);
+}
+
+/// A rank such as `2`, `2.5`, `2|3` or `101-152`.
+pub(super) fn stated_rank(text: &str) -> StatedRank {
+    let rank = |text: &str| Rank::halves((number(text) * Decimal::TWO).try_into().unwrap());
+    if let Some((best, worst)) = text.split_once('-') {
+        return StatedRank::Band(rank(best), rank(worst));
+    }
+    let ranks: Vec<Rank> = text.split('|').map(rank).collect();
+    if ranks.len() == 1 { StatedRank::One(ranks[0]) } else { StatedRank::OneOf(ranks) }
+}
+
+/// Adds what a cell says beside its number.
+pub(super) fn extra(group: &mut EditionGroup, column: &str, row: usize, extra: CellExtra) {
+    let column = group.scheme.column(column).unwrap();
+    group.columns[column].set_extra(row, extra);
+}
+
+/// Ranks a series of one edition with these groups.
+pub(super) fn ranked_all(groups: Vec<EditionGroup>) -> Vec<GroupRanking> {
+    let Rankings { editions } = rank(&series(groups));
+    let [EditionRanking { groups }] = <[EditionRanking; 1]>::try_from(editions).unwrap();
+    groups
+}
+
+pub(super) fn ranked(group: EditionGroup) -> GroupRanking {
+    ranked_all(vec![group]).pop().unwrap()
+}
+
+fn series(groups: Vec<EditionGroup>) -> Series {
+    let day = |month, day| Date::new(2018, month, day).unwrap();
+    let edition = Edition {
+        id: "2018".into(),
+        year: 2018,
+        status: Status::Official,
+        published: None,
+        period: Period { from: day(1, 1), to: day(12, 31) },
+        previous: None,
+        documents: Vec::new(),
+        groups,
+        remarks: Vec::new(),
+        corrections: Vec::new(),
+        forewords: Vec::new(),
+        place: Place::whole(0),
+    };
+    Series {
+        site: Site {
+            title: Text::plain("T"),
+            description: None,
+            publisher: Publisher { name: Text::plain("P"), url: None, email: None },
+            languages: vec!["vi".into()],
+            url: None,
+            theme: None,
+            licence: None,
+            logo: None,
+            links: Links::Files,
+            scorecards: Scorecards::All,
+            hosting: Vec::new(),
+        },
+        groups: vec![Group { id: "g".into(), name: Text::plain("G"), from: None, until: None }],
+        units: Vec::new(),
+        events: Vec::new(),
+        schemes: Vec::new(),
+        editions: vec![edition],
+        pages: Vec::new(),
+    }
+}
+
+/// What is known, as `92`, `9.1..11.9` or `?`.
+pub(super) fn told<T: ToString>(known: &Known<T>) -> String {
+    match known {
+        Known::Exact(value) => value.to_string(),
+        Known::Between(low, high) => format!("{}..{}", low.to_string(), high.to_string()),
+        Known::Nothing => "?".into(),
+    }
+}
+
+/// The ranks of a column, in the order of rows.
+pub(super) fn ranks(ranking: &GroupRanking, column: usize) -> String {
+    let column = &ranking.columns[column];
+    let ranks: Vec<String> = (0..column.len()).map(|row| told(&column.standing(row).rank)).collect();
+    ranks.join(" ")
+}
+
+/// The scores of a column, in the order of rows.
+pub(super) fn scores(ranking: &GroupRanking, column: usize) -> String {
+    let column = &ranking.columns[column];
+    let scores: Vec<String> = (0..column.len()).map(|row| told(&column.standing(row).score)).collect();
+    scores.join(" ")
+}

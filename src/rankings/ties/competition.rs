@@ -1,0 +1,11 @@
+//! `ties: competition`, 1-2-2-4: standard competition ranking; `method="min"` of `scipy.stats.rankdata`.
+//!
+//! By hand: 98, 95, 95, 93.6. One unit stands above the two with 95, so both are 2; three stand above 93.6, so it is 4.
+
+use super::Run;
+use crate::model::Rank;
+
+/// How many units are better, plus 1.
+pub(super) fn rank(run: Run) -> Rank {
+    Rank::whole(run.above + 1)
+}

@@ -1,1 +1,0 @@
-//! YAML as a flat tree of nodes with exact text and place: the only file that names the YAML package.

@@ -1,0 +1,59 @@
+//! Bytes as text: UTF-8, or a fault that names what else they are.
+
+use crate::diagnostics::{Diagnostic, Faults, codes::syntax};
+use crate::model::Place;
+
+/// The text of file `file`; none if it is not UTF-8, which `faults` then tells.
+pub fn decode<'b>(file: u32, bytes: &'b [u8], faults: &mut Faults) -> Option<&'b str> {
+    let fault = match (utf_16(bytes), std::str::from_utf8(bytes)) {
+        (Some(encoding), _) => Diagnostic::new(&syntax::ENCODING, Place::whole(file)).with("encoding", encoding),
+        (None, Ok(text)) => return Some(text),
+        (None, Err(fault)) => {
+            let at = u32::try_from(fault.valid_up_to()).unwrap_or(u32::MAX);
+            let byte = format!("0x{:02X}", bytes[fault.valid_up_to()]);
+            Diagnostic::new(&syntax::ENCODING, Place { file, start: at, end: at }).with("byte", byte)
+        }
+    };
+    faults.push(fault);
+    None
+}
+
+/// The name of a two-byte encoding that the first bytes tell: by its mark, or by every other byte being zero.
+fn utf_16(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0xFF, 0xFE, ..] => Some("UTF-16 (little-endian)"),
+        [0xFE, 0xFF, ..] => Some("UTF-16 (big-endian)"),
+        [a, 0, b, 0, ..] if *a != 0 && *b != 0 => Some("UTF-16 (little-endian)"),
+        [0, a, 0, b, ..] if *a != 0 && *b != 0 => Some("UTF-16 (big-endian)"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+    use crate::diagnostics::{Faults, Tongue};
+
+    #[track_caller]
+    fn case(bytes: &[u8], expected: Result<&str, &str>) {
+        let mut faults = Faults::default();
+        match (decode(0, bytes, &mut faults), expected) {
+            (Some(text), Ok(expected)) => assert_eq!((text, faults.as_slice().len()), (expected, 0)),
+            (None, Err(expected)) => {
+                let [fault] = faults.as_slice() else { panic!("{faults:?}") };
+                let message = &fault.sentences(Tongue::English)[0];
+                assert_eq!(format!("{} {}", fault.place.start, message), expected);
+            }
+            (found, _) => panic!("{found:?}"),
+        }
+    }
+
+    #[test]
+    fn other_encodings_are_named() {
+        case("\u{feff}tên: Sở Y tế\r\n".as_bytes(), Ok("\u{feff}tên: Sở Y tế\r\n"));
+        case(b"a: caf\xe9\n", Err("6 the file is not UTF-8: byte 0xE9 cannot stand here"));
+        case(b"\xff\xfea\0", Err("0 the file is not UTF-8: it is UTF-16 (little-endian)"));
+        case(b"\xfe\xff\0a", Err("0 the file is not UTF-8: it is UTF-16 (big-endian)"));
+        case(b"a\0:\0", Err("0 the file is not UTF-8: it is UTF-16 (little-endian)"));
+    }
+}

@@ -1,0 +1,280 @@
+//! Several syntax faults in one run: finds the line to blame, tells it, and blanks it so that reading goes past it.
+
+use std::ops::Range;
+
+use crate::diagnostics::{Diagnostic, codes::syntax};
+use crate::model::Place;
+
+use super::MENDS_MAX;
+use super::events::Halt;
+use super::tape::{Form, Tape};
+use super::trouble::Trouble;
+
+/// What has been mended in a text so far.
+pub(super) struct Mender<'t> {
+    file: u32,
+    text: &'t str,
+    /// The faults told on the way.
+    pub(super) faults: Vec<Diagnostic>,
+    /// The first bytes of the lines that were blamed.
+    blamed: Vec<usize>,
+}
+
+/// What is wrong, and where.
+struct Blame {
+    trouble: Trouble,
+    span: Range<usize>,
+}
+
+impl<'t> Mender<'t> {
+    /// Nothing mended yet.
+    pub(super) fn new(file: u32, text: &'t str) -> Self {
+        Self { file, text, faults: Vec::new(), blamed: Vec::new() }
+    }
+
+    /// Tells why the parser gave up, and answers the text without it; none when reading must end.
+    pub(super) fn mend(&mut self, source: &str, tape: &Tape, halt: &Halt) -> Option<String> {
+        if self.blamed.len() == MENDS_MAX {
+            return None;
+        }
+        if let Some(tabs) = tabs_at(source, tape, halt) {
+            return self.mend_tabs(source, tabs);
+        }
+        let Blame { trouble, span } = blame(source, tape, halt);
+        let line = line_at(source, span.start);
+        let blank = match trouble {
+            Trouble::BracketOpen => line.start..end_of_deeper(self.text, &line),
+            _ if tape.bracket.is_some_and(|bracket| (bracket as usize) < line.start) => line.clone(),
+            _ if self.blamed.contains(&line.start) => line.start..end_of_deeper(self.text, &line),
+            _ => kept(source, &line, span.start)
+                .map_or_else(|| line.start..end_of_deeper(self.text, &line), |kept| kept..line.end),
+        };
+        // A bracket may be open only because its end stood in a line that is blanked already.
+        let known = trouble == Trouble::BracketOpen && self.blamed.iter().any(|line| blank.contains(line));
+        if !known {
+            self.faults.push(trouble.at(self.place(span)));
+        }
+        self.blamed.push(line.start);
+        if trouble == Trouble::Nesting { None } else { blanked(source, blank) }
+    }
+
+    /// Tells a line that a tab indents. Where no line is indented by spaces, all tabs are read as such.
+    fn mend_tabs(&mut self, source: &str, tabs: Range<usize>) -> Option<String> {
+        let line = line_at(source, tabs.start);
+        self.blamed.push(line.start);
+        let fault = Diagnostic::new(&syntax::TAB_INDENT, self.place(tabs));
+        if self.text.lines().any(|line| line.starts_with(' ') && !line.trim().is_empty()) {
+            self.faults.push(fault);
+            return blanked(source, line);
+        }
+        let lines = self.text.lines().filter(|line| line.starts_with('\t') && !line.trim().is_empty()).count();
+        self.faults.push(fault.with_some("lines", (lines > 1).then(|| lines - 1)));
+        Some(tabs_as_spaces(source))
+    }
+
+    fn place(&self, span: Range<usize>) -> Place {
+        // A place inside of what was blanked may cut a character.
+        let boundary = |at: usize| (0..=at).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or_default();
+        let offset = |at| u32::try_from(boundary(at)).unwrap_or(u32::MAX);
+        Place { file: self.file, start: offset(span.start), end: offset(span.end) }
+    }
+}
+
+/// Finds what the parser stumbled over, which often stands before the place where it noticed.
+fn blame(source: &str, tape: &Tape, halt: &Halt) -> Blame {
+    let line = line_at(source, halt.at);
+    let at = |trouble: &Trouble, at: usize| Blame { trouble: trouble.clone(), span: character(source, at) };
+    match &halt.trouble {
+        Trouble::QuoteTail => {
+            if let Some(quote) = quote_before(source, halt.at).filter(|&quote| quote < line.start) {
+                return at(&Trouble::QuoteOpen, quote);
+            }
+        }
+        Trouble::ColonMisplaced => {
+            if let Some(first) = stretched(source, tape, halt.at) {
+                let glued = source[first.clone()].contains(':');
+                let trouble = if glued { Trouble::ColonGlued } else { Trouble::KeyWithoutColon };
+                return Blame { trouble, span: first };
+            }
+        }
+        Trouble::QuoteOpen | Trouble::Escape | Trouble::Character(_) | Trouble::Nesting => {
+            return at(&halt.trouble, halt.at);
+        }
+        _ => {}
+    }
+    if let Some(bracket) = tape.bracket.map(|bracket| bracket as usize) {
+        let opener = line_at(source, bracket);
+        if opener.start < line.start && indent(source, &line) <= indent(source, &opener) {
+            return at(&Trouble::BracketOpen, bracket);
+        }
+    }
+    match &halt.trouble {
+        Trouble::CommaMissing => Blame { trouble: Trouble::CommaMissing, span: last_word(source, tape, halt.at) },
+        Trouble::KeyWithoutColon => {
+            let end = source[..line.end].trim_end().len().max(halt.at);
+            Blame { trouble: Trouble::KeyWithoutColon, span: halt.at..end }
+        }
+        trouble => at(trouble, halt.at),
+    }
+}
+
+/// Where a scalar began that swallowed the lines above the one with the key `at`, if it began its line.
+fn stretched(source: &str, tape: &Tape, at: usize) -> Option<Range<usize>> {
+    let scalar = tape.slots.iter().rev().find(|slot| !slot.hidden)?;
+    let start = scalar.start as usize;
+    let line = line_at(source, start);
+    let alone = source[line.start..start].trim().is_empty();
+    let swallowed = scalar.form == Form::PlainFolded && scalar.end as usize == at;
+    (alone && swallowed).then(|| start..source[..line.end].trim_end().len())
+}
+
+/// The scalar that ends where a comma is missing, or the character there.
+fn last_word(source: &str, tape: &Tape, at: usize) -> Range<usize> {
+    let scalar = tape.slots.iter().rev().find(|slot| !slot.hidden);
+    match scalar {
+        Some(scalar) if scalar.end as usize == at && scalar.start < scalar.end => {
+            let line = line_at(source, at);
+            let start = (scalar.start as usize).max(line.start + indent(source, &line));
+            start..at
+        }
+        _ => character(source, at),
+    }
+}
+
+/// The opening quote of the text whose closing quote stands right before `at`, spaces aside.
+fn quote_before(source: &str, at: usize) -> Option<usize> {
+    let bytes = source.as_bytes();
+    let close = bytes[..at].iter().rposition(|byte| !byte.is_ascii_whitespace())?;
+    let quote = bytes[close];
+    if !matches!(quote, b'"' | b'\'') {
+        return None;
+    }
+    let mut end = close;
+    loop {
+        let open = bytes[..end].iter().rposition(|&byte| byte == quote)?;
+        let escapes = bytes[..open].iter().rev().take_while(|&&byte| byte == b'\\').count();
+        let doubled = quote == b'\'' && open > 0 && bytes[open - 1] == quote;
+        if doubled {
+            end = open - 1;
+        } else if quote == b'"' && escapes % 2 == 1 {
+            end = open;
+        } else {
+            return Some(open);
+        }
+    }
+}
+
+/// The tabs that indent the line where the parser stopped, or the one below it.
+fn tabs_at(source: &str, tape: &Tape, halt: &Halt) -> Option<Range<usize>> {
+    let line = line_at(source, halt.at);
+    let here = leading_tabs(source, &line);
+    if halt.trouble != Trouble::Tab {
+        return here.filter(|_| tape.bracket.is_none());
+    }
+    here.or_else(|| {
+        let below = lines_below(source, &line).find(|line| !source[line.clone()].trim().is_empty())?;
+        leading_tabs(source, &below)
+    })
+}
+
+/// The tabs among the blanks at the start of a line.
+fn leading_tabs(source: &str, line: &Range<usize>) -> Option<Range<usize>> {
+    let blanks = source[line.clone()].bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    let blanks = line.start..line.start + blanks;
+    let first = source[blanks.clone()].find('\t')? + blanks.start;
+    let tabs = source[first..blanks.end].bytes().take_while(|&byte| byte == b'\t').count();
+    Some(first..first + tabs)
+}
+
+/// Up to where a broken line may stay so that the lines below keep what they belong to: `- ` and `key:`.
+fn kept(source: &str, line: &Range<usize>, trouble: usize) -> Option<usize> {
+    let below = lines_below(source, line).find(|line| {
+        let text = source[line.clone()].trim();
+        !text.is_empty() && !text.starts_with('#')
+    })?;
+    let depth = indent(source, &below);
+    let mut at = line.start + indent(source, line);
+    while source[at..line.end].starts_with("- ") {
+        at += 2;
+        at += source[at..line.end].bytes().take_while(|&byte| byte == b' ').count();
+    }
+    let kept = if depth == at - line.start && at > line.start + indent(source, line) {
+        at
+    } else if depth > at - line.start {
+        let name = source[at..line.end]
+            .bytes()
+            .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-' || *byte == b'_');
+        let colon = at + name.count();
+        let key = colon > at && source[colon..].starts_with(": ");
+        key.then_some(colon + 1)?
+    } else {
+        return None;
+    };
+    (kept <= trouble).then_some(kept)
+}
+
+/// The text with some bytes blanked; none if they were blank before.
+fn blanked(source: &str, range: Range<usize>) -> Option<String> {
+    if source[range.clone()].trim().is_empty() {
+        return None;
+    }
+    let mut out = String::with_capacity(source.len());
+    out.push_str(&source[..range.start]);
+    out.extend(source[range.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+    out.push_str(&source[range.end..]);
+    Some(out)
+}
+
+/// The text with each tab at the start of a line as one space.
+fn tabs_as_spaces(source: &str) -> String {
+    let mut out = String::with_capacity(source.len());
+    for line in source.split_inclusive('\n') {
+        let text = line.trim_start_matches(['\t', ' ']);
+        out.extend(std::iter::repeat_n(' ', line.len() - text.len()));
+        out.push_str(text);
+    }
+    out
+}
+
+/// The end of the last line below that is indented deeper than this one.
+fn end_of_deeper(text: &str, line: &Range<usize>) -> usize {
+    let depth = indent(text, line);
+    lines_below(text, line)
+        .take_while(|below| text[below.clone()].trim().is_empty() || indent(text, below) > depth)
+        .last()
+        .map_or(line.end, |below| below.end)
+}
+
+/// The lines below a line.
+fn lines_below<'s>(source: &'s str, line: &Range<usize>) -> impl Iterator<Item = Range<usize>> + use<'s> {
+    let mut end = line.end;
+    std::iter::from_fn(move || {
+        (end + 1 < source.len()).then(|| {
+            let line = line_at(source, end + 1);
+            end = line.end;
+            line
+        })
+    })
+}
+
+/// The line around a byte, without its end and without the mark of the encoding.
+fn line_at(source: &str, at: usize) -> Range<usize> {
+    let bytes = source.as_bytes();
+    let at = at.min(bytes.len());
+    let start = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |newline| newline + 1);
+    let end = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |newline| at + newline);
+    let mark = if start == 0 && source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    start + mark..end
+}
+
+/// How many spaces a line begins with.
+fn indent(source: &str, line: &Range<usize>) -> usize {
+    source[line.clone()].bytes().take_while(|&byte| byte == b' ').count()
+}
+
+/// The character at a byte; nothing at the end of a line.
+fn character(source: &str, at: usize) -> Range<usize> {
+    let at = at.min(source.len());
+    let length = source[at..].chars().next().filter(|c| !matches!(c, '\n' | '\r')).map_or(0, char::len_utf8);
+    at..at + length
+}

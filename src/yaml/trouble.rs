@@ -1,0 +1,159 @@
+//! What can trouble the parser, in words that an author understands.
+
+use crate::diagnostics::{Code, Diagnostic, codes::syntax};
+use crate::model::Place;
+
+/// Why a text cannot be read on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Trouble {
+    /// A line that begins with `%`.
+    Directive,
+    /// Lists and maps in each other beyond the limit.
+    Nesting,
+    /// A tab where only spaces may stand.
+    Tab,
+    /// A bracket without its partner.
+    BracketOpen,
+    /// A bracket closed by the wrong one.
+    BracketMismatch {
+        /// The bracket that opens.
+        open: char,
+        /// The bracket that closes.
+        close: char,
+    },
+    /// A closing bracket that nothing opened.
+    BracketStray,
+    /// Two entries in brackets without a comma between them.
+    CommaMissing,
+    /// A quote without its partner.
+    QuoteOpen,
+    /// Something after the closing quote.
+    QuoteTail,
+    /// An escape that YAML does not know.
+    Escape,
+    /// A character that may not stand there.
+    Character(char),
+    /// A colon and a space where no key can stand.
+    ColonMisplaced,
+    /// A colon that lacks its space.
+    ColonGlued,
+    /// A line in a map that is no key.
+    KeyWithoutColon,
+    /// A line that is indented like none of those above.
+    Indentation,
+    /// A comment that touches what stands before it.
+    Comment,
+    /// A tag that cannot even be read.
+    Tag,
+    /// Anything else, in the parser's words.
+    Other(String),
+}
+
+/// A fault and its remedy in a language.
+type Words = (String, &'static str);
+
+impl Trouble {
+    /// The fault at a place.
+    pub(super) fn at(&self, place: Place) -> Diagnostic {
+        let ((reason, remedy), (reason_vi, remedy_vi)) = (self.english(), self.vietnamese());
+        Diagnostic::new(self.code(), place)
+            .with("reason", reason)
+            .with("remedy", remedy)
+            .with("reason_vi", reason_vi)
+            .with("remedy_vi", remedy_vi)
+    }
+
+    fn code(&self) -> &'static Code {
+        match self {
+            Self::Directive => &syntax::DIRECTIVE_REFUSED,
+            Self::Nesting => &syntax::NESTING_LIMIT,
+            Self::Tag => &syntax::TAG_REFUSED,
+            _ => &syntax::YAML_SYNTAX,
+        }
+    }
+
+    fn english(&self) -> Words {
+        let (reason, remedy) = match self {
+            Self::BracketMismatch { open, close } => {
+                return (format!("`{open}` is closed by `{close}`"), "close `{` with `}` and `[` with `]`");
+            }
+            Self::Character(character) => {
+                return (format!("{} cannot stand here", shown(*character)), "put the text in quotes, or remove it");
+            }
+            Self::Other(reason) => return (reason.clone(), "look at this line and the one above"),
+            Self::Directive | Self::Nesting | Self::Tag => ("", ""),
+            Self::Tab => ("a tab where only spaces may stand", "replace the tab by spaces"),
+            Self::BracketOpen => ("this bracket is never closed", "close `{` with `}` and `[` with `]`"),
+            Self::BracketStray => ("this bracket closes nothing", "remove it, or open one before it"),
+            Self::CommaMissing => {
+                ("a comma or a closing bracket is missing before this", "entries in brackets are parted by commas")
+            }
+            Self::QuoteOpen => ("this quote is never closed", "end the text with the same quote"),
+            Self::QuoteTail => {
+                ("something follows the closing quote", "a quote inside a text is written `\\\"` or, in '…', twice")
+            }
+            Self::Escape => ("an escape that YAML does not know", "write `\\\\` for a backslash, or use single quotes"),
+            Self::ColonMisplaced => (
+                "a colon makes a key, and no key can stand here",
+                "put a text with a colon in quotes, and indent keys of one map alike",
+            ),
+            Self::ColonGlued => ("a space is missing after the colon", "write `key: value`"),
+            Self::KeyWithoutColon => ("this line is no key", "write `key: value`, or put a longer text in quotes"),
+            Self::Indentation => {
+                ("the indentation fits none of the lines above", "indent keys and items of one level alike")
+            }
+            Self::Comment => ("a comment touches what stands before it", "put a space before `#`"),
+        };
+        (reason.to_owned(), remedy)
+    }
+
+    fn vietnamese(&self) -> Words {
+        let (reason, remedy) = match self {
+            Self::BracketMismatch { open, close } => {
+                return (format!("`{open}` lại được đóng bằng `{close}`"), "đóng `{` bằng `}` và `[` bằng `]`");
+            }
+            Self::Character(character) => {
+                return (
+                    format!("{} không được đứng ở đây", shown(*character)),
+                    "đặt văn bản trong dấu nháy, hoặc xoá ký tự này",
+                );
+            }
+            Self::Other(reason) => return (reason.clone(), "xem lại dòng này và dòng phía trên"),
+            Self::Directive | Self::Nesting | Self::Tag => ("", ""),
+            Self::Tab => ("dấu tab ở chỗ chỉ được dùng dấu cách", "thay dấu tab bằng dấu cách"),
+            Self::BracketOpen => ("dấu ngoặc này không được đóng", "đóng `{` bằng `}` và `[` bằng `]`"),
+            Self::BracketStray => ("dấu ngoặc đóng này không có dấu mở", "xoá nó, hoặc thêm dấu mở phía trước"),
+            Self::CommaMissing => {
+                ("thiếu dấu phẩy hoặc dấu đóng ngoặc trước chỗ này", "các mục trong ngoặc cách nhau bằng dấu phẩy")
+            }
+            Self::QuoteOpen => ("dấu nháy này không được đóng", "kết thúc văn bản bằng cùng loại dấu nháy"),
+            Self::QuoteTail => (
+                "còn ký tự sau dấu nháy đóng",
+                "dấu nháy bên trong văn bản viết là `\\\"`, hoặc viết hai lần trong '…'",
+            ),
+            Self::Escape => ("YAML không biết ký hiệu thoát này", "viết `\\\\` cho dấu \\, hoặc dùng dấu nháy đơn"),
+            Self::ColonMisplaced => (
+                "dấu hai chấm tạo ra khoá, nhưng ở đây không thể có khoá",
+                "đặt văn bản có dấu hai chấm trong dấu nháy, và thụt lề các khoá cùng cấp như nhau",
+            ),
+            Self::ColonGlued => ("thiếu dấu cách sau dấu hai chấm", "viết `khoá: giá trị`"),
+            Self::KeyWithoutColon => {
+                ("dòng này không phải là khoá", "viết `khoá: giá trị`, hoặc đặt văn bản dài trong dấu nháy")
+            }
+            Self::Indentation => {
+                ("thụt lề không khớp với dòng nào phía trên", "thụt lề các khoá và mục cùng cấp như nhau")
+            }
+            Self::Comment => ("chú thích dính liền với phần phía trước", "thêm dấu cách trước `#`"),
+        };
+        (reason.to_owned(), remedy)
+    }
+}
+
+/// A character as it can be shown: itself, or its number where it has no shape.
+fn shown(character: char) -> String {
+    if character.is_control() || character == '\u{feff}' {
+        format!("U+{:04X}", u32::from(character))
+    } else {
+        format!("`{character}`")
+    }
+}
