@@ -10,6 +10,7 @@
 
 mod announced;
 mod bands;
+mod claims;
 mod columns;
 mod deductions;
 mod exact;
@@ -32,6 +33,7 @@ use self::places::Places;
 use self::sheet::Sheet;
 use crate::model::{EditionGroup, Series};
 
+pub use claims::{ClaimState, claim_state};
 pub use ranked_column::RankedColumn;
 pub use standing::{
     Basis, Clash, ClashKind, EditionRanking, GroupRanking, Known, RankBasis, Rankings, Reason, Standing, StandingState,
