@@ -1,1 +1,117 @@
-//! (to come)
+//! Stage 2: what is written becomes a [`Series`]: ids resolved, units of each edition found, every bad name reported.
+
+mod editions;
+mod group;
+mod names;
+mod pages;
+mod translations;
+
+use crate::content::{Content, EventWritten, UnitWritten, UnitsFile};
+use crate::diagnostics::codes::sense;
+use crate::diagnostics::{Diagnostic, Faults};
+use crate::model::{Event, EventKind, GroupIdx, Place, SchemeEntry, Series, Unit, UnitIdx};
+use names::Names;
+
+/// What the caller wants to see.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wants {
+    /// Whether drafts are part of the series; they are checked in any case.
+    pub drafts: bool,
+}
+
+/// Resolves the content; nothing where a file that all others rest on could not be read.
+#[must_use]
+pub fn assemble(content: &Content, wants: Wants, faults: &mut Faults) -> Option<Series> {
+    let site = content.site.clone()?;
+    let file = content.units.as_ref()?;
+    let names = Names::of(content, file, faults);
+    let units = units(file, &names, faults);
+    let events = events(file, &names, faults);
+    let schemes = schemes(content, &names, faults);
+    let mut series = Series {
+        site,
+        groups: file.groups.iter().map(|(_, group)| group.clone()).collect(),
+        units,
+        events,
+        schemes,
+        editions: Vec::new(),
+        pages: pages::pages(content),
+    };
+    series.editions = editions::editions(content, &series, &names, wants, faults);
+    statics(content, &series, faults);
+    translations::check(&series, faults);
+    Some(series)
+}
+
+/// Units with their groups; one whose group nobody knows stays in the first, so that its other faults are told.
+fn units(file: &UnitsFile, names: &Names<'_>, faults: &mut Faults) -> Vec<Unit> {
+    let mut units = Vec::with_capacity(file.units.len());
+    for UnitWritten { id: _, group, unit } in &file.units {
+        let group = group.as_ref().and_then(|id| names.group(id, faults)).unwrap_or(GroupIdx(0));
+        units.push(Unit { group, ..unit.clone() });
+    }
+    units
+}
+
+fn events(file: &UnitsFile, names: &Names<'_>, faults: &mut Faults) -> Vec<Event> {
+    let mut events = Vec::new();
+    for line in &file.events {
+        let mut one = |id| names.unit(id, faults);
+        let kind = match &line.event {
+            EventWritten::Rename(unit, from) => one(unit).map(|unit| EventKind::Rename { unit, from: from.clone() }),
+            EventWritten::Merge(units, into) => {
+                let units: Vec<UnitIdx> = units.iter().filter_map(&mut one).collect();
+                one(into).map(|into| EventKind::Merge { units, into })
+            }
+            EventWritten::Split(unit, into) => {
+                let into: Vec<UnitIdx> = into.iter().filter_map(&mut one).collect();
+                one(unit).map(|unit| EventKind::Split { unit, into })
+            }
+            EventWritten::Abolish(unit) => one(unit).map(|unit| EventKind::Abolish { unit }),
+            EventWritten::Create(unit) => one(unit).map(|unit| EventKind::Create { unit }),
+            EventWritten::Move(unit, from) => {
+                let unit = one(unit);
+                names.group(from, faults).zip(unit).map(|(from, unit)| EventKind::Move { unit, from })
+            }
+        };
+        events.extend(kind.map(|kind| Event {
+            date: line.date,
+            kind,
+            document: line.document.clone(),
+            place: line.place,
+        }));
+    }
+    events
+}
+
+fn schemes(content: &Content, names: &Names<'_>, faults: &mut Faults) -> Vec<SchemeEntry> {
+    let mut entries = Vec::new();
+    for file in &content.schemes {
+        if let Some(before) = &file.replaces {
+            names.scheme(before, faults);
+        }
+        let by_group = file.by_group.iter().filter_map(|(group, scheme)| {
+            names.group(group, faults).map(|group| (group, std::sync::Arc::new(scheme.clone())))
+        });
+        entries.push(SchemeEntry { by_group: by_group.collect(), base: std::sync::Arc::new(file.base.clone()) });
+    }
+    entries
+}
+
+/// Static files that are named must be there.
+fn statics(content: &Content, series: &Series, faults: &mut Faults) {
+    let mut named: Vec<(&String, Place)> = Vec::new();
+    let nowhere = Place { file: u32::MAX, start: 0, end: 0 };
+    named.extend(series.site.logo.iter().map(|path| (path, nowhere)));
+    for edition in &series.editions {
+        named.extend(edition.documents.iter().filter_map(|d| d.file.as_ref()).map(|path| (path, edition.place)));
+    }
+    for entry in &series.schemes {
+        named.extend(entry.base.document.iter().filter_map(|d| d.file.as_ref()).map(|path| (path, entry.base.place)));
+    }
+    for (path, place) in named {
+        if !content.statics.contains(path) {
+            faults.push(Diagnostic::new(&sense::STATIC_MISSING, place).with("path", path));
+        }
+    }
+}

@@ -1,1 +1,175 @@
-//! (to come)
+//! Stage 1: the files of the content folder as they are written. Shapes are checked here, sense is not.
+
+mod fields;
+mod numbers;
+mod pages;
+mod schemes;
+mod scores;
+mod site;
+mod texts;
+mod units;
+mod values;
+mod written;
+
+use rayon::prelude::*;
+
+pub(crate) use fields::nearest;
+pub(crate) use schemes::implied;
+pub use written::{
+    AdjustmentLine, CellLine, Content, CorrectionLine, EventLine, EventWritten, Foreword, GroupAnnounced, GroupScores,
+    PageFile, PopulationLine, RemarkLine, SchemeFile, SchemeRef, ScoreFile, Spanned, StatementLine, UnitLine,
+    UnitWritten, UnitsFile,
+};
+
+use crate::diagnostics::codes::shape;
+use crate::diagnostics::{Diagnostic, Faults};
+use crate::model::Place;
+use crate::tree::{Refusal, Tree};
+use crate::yaml::decode;
+use texts::Languages;
+
+/// Where a file of the content folder belongs, by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind<'a> {
+    Site,
+    Units,
+    Scheme(&'a str),
+    Scores(&'a str),
+    Foreword(&'a str, &'a str),
+    Page(&'a str, &'a str),
+    Sealed,
+    Other,
+}
+
+/// Reads all files as they are written, and reports everything that has not the shape it should have.
+#[must_use]
+pub fn read(tree: &Tree, faults: &mut Faults) -> Content {
+    refused(tree, faults);
+    let kinds: Vec<Kind<'_>> = tree.files.iter().map(|f| kind(&f.path)).collect();
+    let mut content = Content::default();
+    for (i, kind) in kinds.iter().enumerate() {
+        if *kind == Kind::Site {
+            content.site = text_of(tree, i, faults).and_then(|text| site::read(index(i), text, faults));
+        }
+    }
+    if !kinds.contains(&Kind::Site) {
+        faults.push(nowhere(&shape::FILE_MISSING, "content/site.yaml"));
+    }
+    if !kinds.contains(&Kind::Units) {
+        faults.push(nowhere(&shape::FILE_MISSING, "content/units.yaml"));
+    }
+    let languages = Languages::of(content.site.as_ref().map(|s| s.languages.as_slice()));
+    let parts: Vec<(Part, Faults)> = kinds
+        .par_iter()
+        .enumerate()
+        .map(|(i, kind)| {
+            let mut faults = Faults::default();
+            let part = read_one(tree, i, *kind, &languages, &mut faults);
+            (part, faults)
+        })
+        .collect();
+    for (part, found) in parts {
+        faults.extend(found);
+        content.add(part);
+    }
+    content.statics = tree.statics.iter().map(|file| file.path.clone()).collect();
+    content
+}
+
+/// What one file gave.
+enum Part {
+    Units(UnitsFile),
+    Scheme(Box<SchemeFile>),
+    Scores(Box<ScoreFile>),
+    Foreword(Foreword),
+    Page(PageFile),
+    Nothing,
+}
+
+impl Content {
+    fn add(&mut self, part: Part) {
+        match part {
+            Part::Units(units) => self.units = Some(units),
+            Part::Scheme(scheme) => self.schemes.push(*scheme),
+            Part::Scores(scores) => self.scores.push(*scores),
+            Part::Foreword(foreword) => self.forewords.push(foreword),
+            Part::Page(page) => self.pages.push(page),
+            Part::Nothing => {}
+        }
+    }
+}
+
+fn read_one(tree: &Tree, i: usize, kind: Kind<'_>, languages: &Languages, faults: &mut Faults) -> Part {
+    let file = index(i);
+    if matches!(kind, Kind::Site) {
+        return Part::Nothing;
+    }
+    if matches!(kind, Kind::Sealed) {
+        faults.push(Diagnostic::new(&shape::SEAL_UNSUPPORTED, Place::whole(file)));
+        return Part::Nothing;
+    }
+    if matches!(kind, Kind::Other) {
+        faults.push(Diagnostic::new(&shape::FILE_UNEXPECTED, Place::whole(file)).with("path", &tree.files[i].path));
+        return Part::Nothing;
+    }
+    let Some(text) = text_of(tree, i, faults) else { return Part::Nothing };
+    let part = match kind {
+        Kind::Units => units::read(file, text, languages, faults).map(Part::Units),
+        Kind::Scheme(id) => schemes::read(file, text, id, languages, faults).map(|s| Part::Scheme(Box::new(s))),
+        Kind::Scores(id) => scores::read(file, text, id, languages, faults).map(|s| Part::Scores(Box::new(s))),
+        Kind::Foreword(id, language) => {
+            pages::foreword(file, text, id, language, languages, faults).map(Part::Foreword)
+        }
+        Kind::Page(name, language) => pages::page(file, text, name, language, languages, faults).map(Part::Page),
+        Kind::Site | Kind::Sealed | Kind::Other => None,
+    };
+    part.unwrap_or(Part::Nothing)
+}
+
+/// What a file is, by its path.
+fn kind(path: &str) -> Kind<'_> {
+    let Some(path) = path.strip_prefix("content/") else { return Kind::Other };
+    match path.split('/').collect::<Vec<_>>().as_slice() {
+        ["site.yaml"] => Kind::Site,
+        ["units.yaml"] => Kind::Units,
+        ["schemes", name] => name.strip_suffix(".yaml").map_or(Kind::Other, Kind::Scheme),
+        ["sealed", name] if name.ends_with(".yaml") => Kind::Sealed,
+        ["scores", name] => match (name.strip_suffix(".yaml"), by_language(name)) {
+            (Some(id), _) => Kind::Scores(id),
+            (None, Some((id, language))) => Kind::Foreword(id, language),
+            (None, None) => Kind::Other,
+        },
+        ["pages", name] => by_language(name).map_or(Kind::Other, |(name, language)| Kind::Page(name, language)),
+        _ => Kind::Other,
+    }
+}
+
+/// Splits `NAME.LANGUAGE.md`.
+fn by_language(name: &str) -> Option<(&str, &str)> {
+    name.strip_suffix(".md")?.rsplit_once('.')
+}
+
+fn refused(tree: &Tree, faults: &mut Faults) {
+    for (path, why) in &tree.refused {
+        let code = match why {
+            Refusal::SymbolicLink => &shape::SYMBOLIC_LINK,
+            Refusal::TooLarge => &shape::FILE_TOO_LARGE,
+            Refusal::NameNotText => &shape::FILE_NAME,
+            Refusal::Special => &shape::FILE_SPECIAL,
+        };
+        faults.push(nowhere(code, path));
+    }
+}
+
+/// A fault of a path that is no file of the tree.
+fn nowhere(code: &'static crate::diagnostics::Code, path: &str) -> Diagnostic {
+    Diagnostic::new(code, Place { file: u32::MAX, start: 0, end: 0 }).with("path", path)
+}
+
+fn text_of<'t>(tree: &'t Tree, i: usize, faults: &mut Faults) -> Option<&'t str> {
+    decode(index(i), &tree.files[i].bytes, faults)
+}
+
+fn index(i: usize) -> u32 {
+    u32::try_from(i).unwrap_or(u32::MAX)
+}

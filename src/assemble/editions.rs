@@ -1,0 +1,184 @@
+//! Editions: their place on the calendar, what was before them, their groups.
+
+use std::sync::Arc;
+
+use super::Wants;
+use super::group::{Building, build_group};
+use super::names::Names;
+use crate::content::{Content, RemarkLine, SchemeRef, ScoreFile, Spanned, implied};
+use crate::diagnostics::codes::sense;
+use crate::diagnostics::{Diagnostic, Faults};
+use crate::model::{Correction, Date, Edition, EditionIdx, GroupIdx, Period, Remark, Scheme, Series, Status};
+
+/// All editions from the oldest to the newest; drafts only where they are wanted.
+pub(super) fn editions(
+    content: &Content,
+    series: &Series,
+    names: &Names<'_>,
+    wants: Wants,
+    faults: &mut Faults,
+) -> Vec<Edition> {
+    let mut order: Vec<usize> = (0..content.scores.len()).collect();
+    order.sort_by(|&a, &b| {
+        let key = |i: usize| (content.scores[i].year, period(&content.scores[i]).to, &content.scores[i].id);
+        key(a).cmp(&key(b))
+    });
+    let built: Vec<Edition> =
+        order.iter().map(|&i| edition(content, &content.scores[i], series, names, faults)).collect();
+    let kept: Vec<usize> = (0..built.len()).filter(|&i| wants.drafts || built[i].status != Status::Draft).collect();
+    let position = |file: usize| {
+        let sorted = order.iter().position(|&f| f == file)?;
+        kept.iter().position(|&k| k == sorted).map(EditionIdx)
+    };
+    let mut editions: Vec<Edition> = Vec::with_capacity(kept.len());
+    for (i, edition) in built.into_iter().enumerate() {
+        if !kept.contains(&i) {
+            continue;
+        }
+        let file = &content.scores[order[i]];
+        let before = editions.len().checked_sub(1).map(EditionIdx);
+        let previous = previous(file, &editions, before, names, &position, faults);
+        editions.push(Edition { previous, ..edition });
+    }
+    editions
+}
+
+/// The edition before: as it is written, else the one before on the calendar.
+fn previous(
+    file: &ScoreFile,
+    earlier: &[Edition],
+    before: Option<EditionIdx>,
+    names: &Names<'_>,
+    position: &dyn Fn(usize) -> Option<EditionIdx>,
+    faults: &mut Faults,
+) -> Option<EditionIdx> {
+    let Some(written) = &file.previous else { return before };
+    if written.value == "none" {
+        return None;
+    }
+    let index = position(names.edition(written, faults)?)?;
+    if index.0 >= earlier.len() {
+        let late = Diagnostic::new(&sense::PREVIOUS_NOT_EARLIER, written.place);
+        faults.push(late.with("id", &written.value).with("here", &file.id));
+        return None;
+    }
+    Some(index)
+}
+
+/// The days assessed: as written, else the calendar year.
+fn period(file: &ScoreFile) -> Period {
+    file.period.unwrap_or(Period {
+        from: Date { year: file.year, month: 1, day: 1 },
+        to: Date { year: file.year, month: 12, day: 31 },
+    })
+}
+
+fn edition(content: &Content, file: &ScoreFile, series: &Series, names: &Names<'_>, faults: &mut Faults) -> Edition {
+    let schemes = group_schemes(file, series, names, faults);
+    let mut groups = Vec::new();
+    let building = Building { file, series, names, period: period(file), faults };
+    let mut building = building;
+    for index in group_order(file, series, &mut building) {
+        let scheme = scheme_of(&schemes, series, index).unwrap_or_else(|| Arc::new(implied(file.place)));
+        groups.push(build_group(&mut building, index, scheme));
+    }
+    let faults = building.faults;
+    report_unnamed(file, names, faults);
+    let mut forewords = vec![None; series.site.languages.len()];
+    for foreword in content.forewords.iter().filter(|f| f.edition == file.id) {
+        forewords[foreword.language] = Some((foreword.markdown.clone(), foreword.place));
+    }
+    Edition {
+        id: file.id.clone(),
+        year: file.year,
+        status: file.status,
+        published: file.published,
+        period: period(file),
+        previous: None,
+        documents: file.documents.clone(),
+        groups,
+        remarks: file.remarks.iter().map(|line| remark(line, names, faults)).collect(),
+        corrections: corrections(file, names, faults),
+        forewords,
+        place: file.place,
+    }
+}
+
+/// Which scheme holds for which group; `None` as the group: for all.
+fn group_schemes(
+    file: &ScoreFile,
+    series: &Series,
+    names: &Names<'_>,
+    faults: &mut Faults,
+) -> Vec<(Option<GroupIdx>, usize)> {
+    let _ = series;
+    match &file.scheme {
+        None => Vec::new(),
+        Some(SchemeRef::One(id)) => names.scheme(id, faults).map(|s| (None, s.0)).into_iter().collect(),
+        Some(SchemeRef::ByGroup(list)) => {
+            let mut schemes = Vec::new();
+            for (group, id) in list {
+                let (group, scheme) = (names.group(group, faults), names.scheme(id, faults));
+                schemes.extend(group.zip(scheme).map(|(group, scheme)| (Some(group), scheme.0)));
+            }
+            schemes
+        }
+    }
+}
+
+fn scheme_of(schemes: &[(Option<GroupIdx>, usize)], series: &Series, group: GroupIdx) -> Option<Arc<Scheme>> {
+    let found = schemes.iter().find(|(g, _)| g.is_none_or(|g| g == group))?;
+    Some(Arc::clone(series.schemes[found.1].for_group(group)))
+}
+
+/// The groups that the file names, in the order of units.yaml.
+fn group_order(file: &ScoreFile, series: &Series, building: &mut Building<'_, '_>) -> Vec<GroupIdx> {
+    let mut present = vec![false; series.groups.len()];
+    let headings = file.scores.iter().map(|g| &g.group).chain(file.announced.iter().map(|g| &g.group));
+    for id in headings.chain(file.population.iter().map(|(id, _)| id)) {
+        if let Some(group) = building.names.group(id, building.faults) {
+            present[group.0] = true;
+        }
+    }
+    for (id, _) in &file.unranked {
+        if let Some(unit) = building.names.unit(id, building.faults) {
+            present[series.group_on(unit, building.period.to).0] = true;
+        }
+    }
+    (0..present.len()).filter(|&i| present[i]).map(GroupIdx).collect()
+}
+
+/// Units named in lists of the whole edition.
+fn report_unnamed(file: &ScoreFile, names: &Names<'_>, faults: &mut Faults) {
+    for id in &file.not_assessed {
+        names.unit(id, faults);
+    }
+}
+
+fn remark(line: &RemarkLine, names: &Names<'_>, faults: &mut Faults) -> Remark {
+    Remark {
+        group: line.group.as_ref().and_then(|id| names.group(id, faults)),
+        criterion: line.criterion.as_ref().map(|id: &Spanned<String>| id.value.clone()),
+        quote: line.quote.clone(),
+        text: line.text.clone(),
+    }
+}
+
+fn corrections(file: &ScoreFile, names: &Names<'_>, faults: &mut Faults) -> Vec<Correction> {
+    let mut corrections = Vec::new();
+    for line in &file.corrections {
+        let Some(unit) = names.unit(&line.unit, faults) else { continue };
+        corrections.push(Correction {
+            date: line.date,
+            unit,
+            criterion: line.criterion.value.clone(),
+            was: line.was,
+            now: line.now,
+            kind: line.kind,
+            reason: line.reason.clone(),
+            document: line.document.clone(),
+            place: line.place,
+        });
+    }
+    corrections
+}

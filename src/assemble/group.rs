@@ -1,0 +1,257 @@
+//! One group of one edition: its units, columns and statements.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::names::Names;
+use crate::content::{GroupScores, PopulationLine, ScoreFile, Spanned, StatementLine, nearest};
+use crate::diagnostics::codes::sense;
+use crate::diagnostics::{Diagnostic, Faults};
+use crate::model::{
+    Adjustment, Column, EditionGroup, EventKind, GroupIdx, Period, Population, Scheme, Series, Statement, Text, UnitIdx,
+};
+
+/// What is needed while the groups of an edition are built.
+pub(super) struct Building<'a, 'f> {
+    /// The score file.
+    pub(super) file: &'a ScoreFile,
+    /// Everything resolved so far.
+    pub(super) series: &'a Series,
+    /// Who has which id.
+    pub(super) names: &'a Names<'a>,
+    /// The days assessed.
+    pub(super) period: Period,
+    /// What is wrong.
+    pub(super) faults: &'f mut Faults,
+}
+
+/// Builds one group of the edition.
+pub(super) fn build_group(building: &mut Building<'_, '_>, group: GroupIdx, scheme: Arc<Scheme>) -> EditionGroup {
+    let id = building.series.groups[group.0].id.clone();
+    let file = building.file;
+    let scores: Vec<&GroupScores> = file.scores.iter().filter(|g| g.group.value == id).collect();
+    let unranked = unranked(building, group);
+    let units = units(building, group, &scores, &unranked);
+    let rows: BTreeMap<UnitIdx, u32> = units.iter().zip(0..).map(|(&unit, row)| (unit, row)).collect();
+    let columns = columns(building, &scheme, &scores, &rows);
+    let announced = file.announced.iter().filter(|g| g.group.value == id);
+    let mut statements = Vec::new();
+    for (criterion, lines) in announced.flat_map(|g| &g.criteria) {
+        if let Some(column) = column(building, &scheme, criterion) {
+            add_statements(building, group, column, lines, &units, &rows, &mut statements);
+        }
+    }
+    let population = file.population.iter().find(|(g, _)| g.value == id).map(|(_, line)| *line);
+    let reason = |unit: &UnitIdx| unranked.get(unit).cloned();
+    EditionGroup {
+        group,
+        unranked: units.iter().map(reason).collect(),
+        adjustments: adjustments(building, &rows),
+        population: match population {
+            None => Population::Units,
+            Some(PopulationLine::Unknown) => Population::Unknown,
+            Some(PopulationLine::Number(n)) => Population::Number(n),
+        },
+        scheme,
+        units,
+        columns,
+        statements,
+    }
+}
+
+/// The units of the group that are not ranked, and why.
+fn unranked(building: &mut Building<'_, '_>, group: GroupIdx) -> BTreeMap<UnitIdx, Text> {
+    let mut unranked = BTreeMap::new();
+    for (id, why) in &building.file.unranked {
+        // An unknown id was told when the groups of the edition were looked for.
+        let Some(unit) = building.names.unit(id, &mut Faults::default()) else { continue };
+        if building.series.group_on(unit, building.period.to) == group {
+            unranked.insert(unit, why.clone());
+        }
+    }
+    unranked
+}
+
+/// The units of an edition in a group: those in `scores` or `unranked`; with `announced` alone, all that were alive.
+fn units(
+    building: &mut Building<'_, '_>,
+    group: GroupIdx,
+    scores: &[&GroupScores],
+    unranked: &BTreeMap<UnitIdx, Text>,
+) -> Vec<UnitIdx> {
+    let mut units = Vec::new();
+    let mut seen = vec![false; building.series.units.len()];
+    for line in scores.iter().flat_map(|g| &g.lines) {
+        let Some(unit) = building.names.unit(&line.unit, building.faults) else { continue };
+        if seen[unit.0] {
+            building.faults.push(Diagnostic::new(&sense::UNIT_TWICE, line.unit.place).with("id", &line.unit.value));
+            continue;
+        }
+        if !belongs(building, unit, group, &line.unit) {
+            continue;
+        }
+        seen[unit.0] = true;
+        units.push(unit);
+    }
+    units.extend(unranked.keys().filter(|unit| !seen[unit.0]));
+    if !scores.is_empty() || !unranked.is_empty() {
+        return units;
+    }
+    let all = (0..building.series.units.len()).map(UnitIdx);
+    all.filter(|&unit| {
+        building.series.group_on(unit, building.period.to) == group && is_alive(building.series, unit, building.period)
+    })
+    .collect()
+}
+
+/// Whether a unit belongs to the group in the edition; reports where not.
+fn belongs(building: &mut Building<'_, '_>, unit: UnitIdx, group: GroupIdx, id: &Spanned<String>) -> bool {
+    let groups = &building.series.groups;
+    let own = building.series.group_on(unit, building.period.to);
+    if own == group {
+        return true;
+    }
+    building.faults.push(
+        Diagnostic::new(&sense::UNIT_IN_WRONG_GROUP, id.place)
+            .with("id", &id.value)
+            .with("group", &groups[own.0].id)
+            .with("here", &groups[group.0].id),
+    );
+    false
+}
+
+/// Whether a unit existed on any day of a period.
+pub(crate) fn is_alive(series: &Series, unit: UnitIdx, period: Period) -> bool {
+    let own = &series.units[unit.0];
+    let born = |event: &&crate::model::Event| match &event.kind {
+        EventKind::Create { unit: created } => *created == unit,
+        EventKind::Merge { units, into } => *into == unit && !units.contains(&unit),
+        EventKind::Split { unit: split, into } => *split != unit && into.contains(&unit),
+        _ => false,
+    };
+    let gone = |event: &&crate::model::Event| match &event.kind {
+        EventKind::Abolish { unit: abolished } => *abolished == unit,
+        EventKind::Merge { units, into } => *into != unit && units.contains(&unit),
+        EventKind::Split { unit: split, into } => *split == unit && !into.contains(&unit),
+        _ => false,
+    };
+    let begins = series.events.iter().filter(born).map(|e| e.date).chain(own.from).max();
+    // The date of an event is the first day on which the unit is no more; `until` is its last day.
+    let ended = series.events.iter().filter(gone).any(|e| e.date <= period.from);
+    begins.is_none_or(|day| day <= period.to) && !ended && own.until.is_none_or(|day| day >= period.from)
+}
+
+/// The column of a criterion or of the total; reports that there is none.
+fn column(building: &mut Building<'_, '_>, scheme: &Scheme, id: &Spanned<String>) -> Option<usize> {
+    let found = scheme.column(&id.value);
+    if found.is_some() {
+        return found;
+    }
+    if scheme.is_implied() {
+        if building.file.scheme.is_none() {
+            let missing = Diagnostic::new(&sense::SCHEME_MISSING, id.place).with("id", &building.file.id);
+            building.faults.push(missing);
+        }
+        return None;
+    }
+    let ids = || (0..scheme.n_columns()).map(|c| scheme.column_id(c));
+    building.faults.push(
+        Diagnostic::new(&sense::CRITERION_UNKNOWN, id.place)
+            .with("id", &id.value)
+            .with_some("near", nearest(&id.value, ids()))
+            .with("scheme", &scheme.id)
+            .with("known", ids().collect::<Vec<_>>().join(", ")),
+    );
+    None
+}
+
+fn columns(
+    building: &mut Building<'_, '_>,
+    scheme: &Scheme,
+    scores: &[&GroupScores],
+    rows: &BTreeMap<UnitIdx, u32>,
+) -> Vec<Column> {
+    let mut columns = vec![Column::unpublished(rows.len()); scheme.n_columns()];
+    for group in scores {
+        let places: Vec<Option<usize>> = group.columns.iter().map(|id| column(building, scheme, id)).collect();
+        for line in &group.lines {
+            let unit = building.names.unit(&line.unit, &mut Faults::default());
+            let Some(&row) = unit.and_then(|unit| rows.get(&unit)) else { continue };
+            for cell in &line.cells {
+                let Some(at) = places[cell.column as usize] else { continue };
+                let row = row as usize;
+                columns[at].set(row, cell.cell, cell.start);
+                if let Some(extra) = &cell.extra {
+                    columns[at].set_extra(row, (**extra).clone());
+                }
+            }
+        }
+    }
+    columns
+}
+
+/// Adds the statements on one column, `others` spelled out.
+fn add_statements(
+    building: &mut Building<'_, '_>,
+    group: GroupIdx,
+    column: usize,
+    lines: &[StatementLine],
+    units: &[UnitIdx],
+    rows: &BTreeMap<UnitIdx, u32>,
+    statements: &mut Vec<Statement>,
+) {
+    let first = statements.len();
+    let mut named = vec![false; units.len()];
+    for (number, line) in (1..).zip(lines) {
+        let (mut own, mut foreign) = (Vec::new(), Vec::new());
+        for id in line.units.iter().flatten() {
+            let Some(unit) = building.names.unit(id, building.faults) else { continue };
+            match rows.get(&unit) {
+                Some(&row) => {
+                    named[row as usize] |= line.disputed.is_none();
+                    own.push(row);
+                }
+                None if line.disputed.is_some() => foreign.push(unit),
+                None if belongs(building, unit, group, id) => {
+                    building.faults.push(Diagnostic::new(&sense::UNIT_NOT_IN_EDITION, id.place).with("id", &id.value));
+                }
+                None => {}
+            }
+        }
+        own.sort_unstable();
+        own.dedup();
+        statements.push(Statement {
+            column,
+            number,
+            rank: line.rank.clone(),
+            score: line.score,
+            rows: own,
+            foreign,
+            others: line.units.is_none(),
+            count: line.count,
+            last: line.last,
+            quote: line.quote.clone(),
+            note: line.note.clone(),
+            disputed: line.disputed.clone(),
+            place: line.place,
+        });
+    }
+    // In a column with a disputed statement `others` names nobody in particular.
+    if statements[first..].iter().all(|s| s.disputed.is_none()) {
+        let rest: Vec<u32> = (0..).zip(&named).filter(|(_, named)| !**named).map(|(row, _)| row).collect();
+        for statement in statements[first..].iter_mut().filter(|s| s.others) {
+            statement.rows.clone_from(&rest);
+        }
+    }
+}
+
+fn adjustments(building: &mut Building<'_, '_>, rows: &BTreeMap<UnitIdx, u32>) -> Vec<Adjustment> {
+    let mut adjustments = Vec::new();
+    for line in &building.file.adjustments {
+        let Some(unit) = building.names.unit(&line.unit, building.faults) else { continue };
+        if let Some(&row) = rows.get(&unit) {
+            adjustments.push(Adjustment { row, points: line.points, reason: line.reason.clone() });
+        }
+    }
+    adjustments
+}

@@ -1,0 +1,77 @@
+//! Who has which id.
+
+use std::collections::BTreeMap;
+
+use crate::content::{Content, Spanned, UnitsFile, nearest};
+use crate::diagnostics::codes::sense;
+use crate::diagnostics::{Diagnostic, Faults};
+use crate::model::{GroupIdx, Place, SchemeIdx, UnitIdx};
+
+/// The ids of groups, units, schemes and editions, each with its position.
+pub(super) struct Names<'c> {
+    groups: BTreeMap<&'c str, usize>,
+    units: BTreeMap<&'c str, usize>,
+    schemes: BTreeMap<&'c str, usize>,
+    editions: BTreeMap<&'c str, usize>,
+}
+
+impl<'c> Names<'c> {
+    /// Collects all ids, and reports those that are given twice.
+    pub(super) fn of(content: &'c Content, units: &'c UnitsFile, faults: &mut Faults) -> Self {
+        Self {
+            groups: collect(units.groups.iter().map(|(id, _)| (id.value.as_str(), id.place)), faults),
+            units: collect(units.units.iter().map(|u| (u.id.value.as_str(), u.id.place)), faults),
+            schemes: collect(content.schemes.iter().map(|s| (s.base.id.as_str(), s.base.place)), faults),
+            editions: collect(content.scores.iter().map(|s| (s.id.as_str(), s.place)), faults),
+        }
+    }
+
+    /// The group with an id; reports that there is none.
+    pub(super) fn group(&self, id: &Spanned<String>, faults: &mut Faults) -> Option<GroupIdx> {
+        find(&self.groups, id, &sense::GROUP_UNKNOWN, faults).map(GroupIdx)
+    }
+
+    /// The unit with an id; reports that there is none.
+    pub(super) fn unit(&self, id: &Spanned<String>, faults: &mut Faults) -> Option<UnitIdx> {
+        find(&self.units, id, &sense::UNIT_UNKNOWN, faults).map(UnitIdx)
+    }
+
+    /// The scheme with an id; reports that there is none.
+    pub(super) fn scheme(&self, id: &Spanned<String>, faults: &mut Faults) -> Option<SchemeIdx> {
+        find(&self.schemes, id, &sense::SCHEME_UNKNOWN, faults).map(SchemeIdx)
+    }
+
+    /// The score file with an id, by position in the content; reports that there is none.
+    pub(super) fn edition(&self, id: &Spanned<String>, faults: &mut Faults) -> Option<usize> {
+        find(&self.editions, id, &sense::EDITION_UNKNOWN, faults)
+    }
+}
+
+fn collect<'c>(ids: impl Iterator<Item = (&'c str, Place)>, faults: &mut Faults) -> BTreeMap<&'c str, usize> {
+    let mut found = BTreeMap::new();
+    for (i, (id, place)) in ids.enumerate() {
+        if found.insert(id, i).is_some() {
+            faults.push(Diagnostic::new(&sense::ID_TWICE, place).with("id", id));
+        }
+    }
+    found
+}
+
+fn find(
+    ids: &BTreeMap<&str, usize>,
+    id: &Spanned<String>,
+    code: &'static crate::diagnostics::Code,
+    faults: &mut Faults,
+) -> Option<usize> {
+    let found = ids.get(id.value.as_str()).copied();
+    if found.is_none() {
+        let known: Vec<&str> = ids.keys().copied().collect();
+        faults.push(
+            Diagnostic::new(code, id.place)
+                .with("id", &id.value)
+                .with_some("near", nearest(&id.value, ids.keys().copied()))
+                .with("known", known.join(", ")),
+        );
+    }
+    found
+}

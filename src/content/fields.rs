@@ -1,0 +1,122 @@
+//! The keys of one map: taken by name, the rest reported.
+
+use crate::diagnostics::codes::shape;
+use crate::diagnostics::{Diagnostic, Faults};
+use crate::yaml::{Kind, Node};
+
+/// A map whose keys are taken one by one.
+pub(super) struct Fields<'a> {
+    node: Node<'a>,
+    what: &'static str,
+    entries: Vec<(Node<'a>, Node<'a>)>,
+    asked: Vec<&'static str>,
+    broken: bool,
+}
+
+impl<'a> Fields<'a> {
+    /// The keys of a map; reports a node that is none.
+    pub(super) fn of(node: Node<'a>, what: &'static str, broken: bool, faults: &mut Faults) -> Option<Self> {
+        if node.kind() != Kind::Map {
+            faults.push(Diagnostic::new(&shape::NOT_A_MAP, node.place()).with("what", what));
+            return None;
+        }
+        Some(Self { node, what, entries: node.entries().collect(), asked: Vec::new(), broken })
+    }
+
+    /// The value of a key, if it is written and not empty.
+    pub(super) fn get(&mut self, key: &'static str) -> Option<Node<'a>> {
+        self.get_even_null(key).filter(|value| !value.is_null())
+    }
+
+    /// The value of a key, if it is written.
+    pub(super) fn get_even_null(&mut self, key: &'static str) -> Option<Node<'a>> {
+        self.asked.push(key);
+        self.entries.iter().find(|(k, _)| k.text() == key).map(|(_, value)| *value)
+    }
+
+    /// The value of a key that must be there.
+    pub(super) fn need(&mut self, key: &'static str, faults: &mut Faults) -> Option<Node<'a>> {
+        let value = self.get(key);
+        if value.is_none() && !self.broken {
+            let place = self.node.place();
+            faults.push(Diagnostic::new(&shape::KEY_MISSING, place).with("key", key).with("what", self.what));
+        }
+        value
+    }
+
+    /// Reports the keys that nobody asked for.
+    pub(super) fn done(self, faults: &mut Faults) {
+        for (key, value) in &self.entries {
+            if !self.asked.contains(&key.text()) {
+                faults.push(unknown(*key, *value, self.what, &self.asked));
+            }
+        }
+    }
+}
+
+/// The fault of a key that nobody knows: a comma or colon that YAML took for its own, or just another word.
+pub(super) fn unknown(key: Node<'_>, value: Node<'_>, what: &'static str, known: &[&'static str]) -> Diagnostic {
+    if let Some((name, number)) = glued(key, value) {
+        return Diagnostic::new(&shape::COLON_WITHOUT_SPACE, key.place()).with("name", name).with("number", number);
+    }
+    Diagnostic::new(&shape::KEY_UNKNOWN, key.place())
+        .with("key", key.text())
+        .with("what", what)
+        .with_some("near", nearest(key.text(), known.iter().copied()))
+        .with("known", known.join(", "))
+}
+
+/// `{staff:9}` is one key without a value: its name and the number behind the colon.
+pub(super) fn glued<'a>(key: Node<'a>, value: Node<'_>) -> Option<(&'a str, &'a str)> {
+    let (name, number) = key.text().split_once(':')?;
+    (value.is_null() && !name.is_empty() && !number.is_empty()).then_some((name, number))
+}
+
+/// The word nearest to another one, if any is near: at most a third of its letters differ.
+pub(crate) fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let limit = (word.chars().count() / 3).max(1);
+    names.map(|name| (distance(word, name), name)).filter(|(d, _)| *d <= limit).min().map(|(_, name)| name)
+}
+
+/// The number of letters to change, add, drop or swap with the next (optimal string alignment distance).
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for (i, row) in rows.iter_mut().enumerate() {
+        row[0] = i;
+    }
+    rows[0] = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        for j in 1..=b.len() {
+            let change = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut best = change.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(rows[i - 2][j - 2] + 1);
+            }
+            rows[i][j] = best;
+        }
+    }
+    rows[a.len()][b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[track_caller]
+    fn case(word: &str, expected: Option<&str>) {
+        assert_eq!(
+            nearest(word, ["infrastructure", "staff", "applications", "security", "policy"].into_iter()),
+            expected
+        );
+    }
+
+    #[test]
+    fn a_slip_of_the_hand_is_recognised() {
+        case("staf", Some("staff"));
+        case("satff", Some("staff"));
+        case("aplications", Some("applications"));
+        case("infrastucture", Some("infrastructure"));
+        case("budget", None);
+    }
+}

@@ -1,0 +1,129 @@
+//! Numbers, kept exactly as they are written.
+
+use rust_decimal::Decimal;
+
+use crate::diagnostics::codes::shape;
+use crate::diagnostics::{Diagnostic, Faults};
+use crate::yaml::{Kind, Node};
+
+/// How many digits a number may have.
+const DIGITS: usize = 25;
+
+/// A decimal exactly as written; `comma` where the file says `decimal: comma`.
+pub(super) fn number(node: Node<'_>, comma: bool, faults: &mut Faults) -> Option<Decimal> {
+    match parse(node.text(), comma) {
+        Ok(number) if node.kind() == Kind::Scalar => Some(number),
+        Ok(_) => {
+            faults.push(refuse(node, "not a number"));
+            None
+        }
+        Err(why) => {
+            faults.push(refuse(node, why));
+            None
+        }
+    }
+}
+
+/// Why a text is no number, by a key of the sentences below.
+fn parse(text: &str, comma: bool) -> Result<Decimal, &'static str> {
+    let body = text.strip_prefix('-').unwrap_or(text);
+    if body.contains('.') && body.contains(',') {
+        return Err("both signs");
+    }
+    if body.contains(',') && !comma {
+        return Err(if is_decimal(&body.replacen(',', ".", 1)) { "comma" } else { "not a number" });
+    }
+    let plain = text.replacen(',', ".", 1);
+    let body = plain.strip_prefix('-').unwrap_or(&plain);
+    if is_decimal(body) {
+        let digits = body.bytes().filter(u8::is_ascii_digit).count();
+        return if digits > DIGITS { Err("too long") } else { Decimal::from_str_exact(&plain).map_err(|_| "too long") };
+    }
+    Err(reason(body))
+}
+
+/// Digits, then perhaps a point and digits; no zero in front of another digit.
+fn is_decimal(body: &str) -> bool {
+    let (whole, fraction) = body.split_once('.').map_or((body, None), |(w, f)| (w, Some(f)));
+    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    digits(whole) && fraction.is_none_or(digits) && (whole.len() == 1 || !whole.starts_with('0'))
+}
+
+fn reason(body: &str) -> &'static str {
+    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    if body.starts_with('+') {
+        "plus"
+    } else if body.strip_prefix('0').is_some_and(|rest| digits(rest.split('.').next().unwrap_or(rest))) {
+        "leading zero"
+    } else if body.starts_with("0x") || body.starts_with("0o") {
+        "hex"
+    } else if body.strip_prefix('.').is_some_and(digits) {
+        "no whole part"
+    } else if body.contains('_') || body.matches('.').count() > 1 {
+        "groups"
+    } else if body.contains(':') && body.split(':').all(digits) {
+        "clock"
+    } else if body.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').starts_with(['e', 'E'])
+        && body.starts_with(|c: char| c.is_ascii_digit())
+    {
+        "exponent"
+    } else {
+        "not a number"
+    }
+}
+
+fn refuse(node: Node<'_>, why: &'static str) -> Diagnostic {
+    let fault = |code| Diagnostic::new(code, node.place()).with("text", node.source());
+    match why {
+        "comma" => fault(&shape::DECIMAL_COMMA).with("point", node.text().replacen(',', ".", 1)),
+        "both signs" => fault(&shape::NUMBER_BOTH_SIGNS),
+        "plus" => fault(&shape::NUMBER_PLUS),
+        "leading zero" => fault(&shape::NUMBER_LEADING_ZERO),
+        "hex" => fault(&shape::NUMBER_HEX),
+        "no whole part" => fault(&shape::NUMBER_WITHOUT_WHOLE),
+        "groups" => fault(&shape::NUMBER_GROUPED),
+        "clock" => fault(&shape::NUMBER_CLOCK),
+        "exponent" => fault(&shape::NUMBER_EXPONENT),
+        "too long" => fault(&shape::NUMBER_TOO_LONG),
+        _ => fault(&shape::NOT_A_NUMBER),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+
+    #[track_caller]
+    fn case(text: &str, comma: bool, expected: Result<&str, &str>) {
+        assert_eq!(parse(text, comma).map(|n| n.to_string()), expected.map(str::to_owned));
+    }
+
+    #[test]
+    fn numbers_keep_their_digits() {
+        case("20.50", false, Ok("20.50"));
+        case("-2", false, Ok("-2"));
+        case("0", false, Ok("0"));
+        case("84.200000000000000001", false, Ok("84.200000000000000001"));
+        case("20,5", true, Ok("20.5"));
+        case("20.5", true, Ok("20.5"));
+    }
+
+    #[test]
+    fn what_could_be_read_in_two_ways_is_refused() {
+        case("22,9", false, Err("comma"));
+        case("1.234,5", true, Err("both signs"));
+        case("+5", false, Err("plus"));
+        case("08", false, Err("leading zero"));
+        case("0x1F", false, Err("hex"));
+        case(".5", false, Err("no whole part"));
+        case("1_000", false, Err("groups"));
+        case("1.234.567", false, Err("groups"));
+        case("12:30", false, Err("clock"));
+        case("1e3", false, Err("exponent"));
+        case("12345678901234567890123456", false, Err("too long"));
+        case("NaN", false, Err("not a number"));
+        case(".inf", false, Err("not a number"));
+        case("abc", false, Err("not a number"));
+        case("", false, Err("not a number"));
+    }
+}

@@ -1,0 +1,129 @@
+//! Words in Markdown: free pages with their front matter, and the forewords of editions.
+
+use super::fields::Fields;
+use super::texts::{Languages, clean, line};
+use super::values::{boolean, check_id, list, new_id};
+use super::written::{Foreword, PageFile, Spanned};
+use crate::diagnostics::codes::shape;
+use crate::diagnostics::{Diagnostic, Faults};
+use crate::model::Place;
+use crate::yaml::{Node, Yaml};
+
+/// Reads `scores/YEAR.LANGUAGE.md`.
+pub(super) fn foreword(
+    file: u32,
+    source: &str,
+    edition: &str,
+    language: &str,
+    languages: &Languages,
+    faults: &mut Faults,
+) -> Option<Foreword> {
+    let language = position(file, language, languages, faults)?;
+    let markdown = words(file, source, faults)?;
+    Some(Foreword { edition: edition.to_owned(), language, markdown, place: Place::whole(file) })
+}
+
+/// Reads `pages/NAME.LANGUAGE.md`.
+pub(super) fn page(
+    file: u32,
+    source: &str,
+    name: &str,
+    language: &str,
+    languages: &Languages,
+    faults: &mut Faults,
+) -> Option<PageFile> {
+    let place = Place::whole(file);
+    check_id(name, place, faults);
+    check_reserved(name, place, languages, faults);
+    let language = position(file, language, languages, faults)?;
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+    let Some((front, body)) = split(source) else {
+        faults.push(Diagnostic::new(&shape::FRONT_MATTER, place));
+        return None;
+    };
+    // The front matter keeps its place in the file: what stands before and behind it is blank to the reader of YAML.
+    let yaml = Yaml::parse(file, front, faults);
+    let Some(root) = yaml.root() else {
+        faults.push(Diagnostic::new(&shape::FRONT_MATTER, place));
+        return None;
+    };
+    let mut m = Fields::of(root, "the front matter", yaml.is_broken(), faults)?;
+    let title = m.need("title", faults).and_then(|n| line(n, faults)).unwrap_or_default();
+    let page = PageFile {
+        name: Spanned { value: name.to_owned(), place },
+        language,
+        title,
+        order: m.get("order").and_then(|n| order(n, faults)).unwrap_or(0),
+        menu: m.get("menu").and_then(|n| boolean(n, faults)).unwrap_or(false),
+        aliases: m.get("aliases").map(|n| aliases(n, languages, faults)).unwrap_or_default(),
+        markdown: words(file, body, faults)?,
+    };
+    m.done(faults);
+    Some(page)
+}
+
+/// Splits front matter between two lines of `---` from the words below. The front part keeps its offset of four bytes: it
+/// begins with the file, its first line being a document start that YAML knows.
+fn split(source: &str) -> Option<(&str, &str)> {
+    let first = source.lines().next()?;
+    if first.trim_end() != "---" {
+        return None;
+    }
+    let start = source.find('\n')? + 1;
+    let mut at = start;
+    for line in source[start..].split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return Some((&source[..at], &source[at + line.len()..]));
+        }
+        at += line.len();
+    }
+    None
+}
+
+fn position(file: u32, language: &str, languages: &Languages, faults: &mut Faults) -> Option<usize> {
+    if languages.is_unknown() {
+        return Some(0);
+    }
+    let position = languages.position(language);
+    if position.is_none() {
+        faults.push(
+            Diagnostic::new(&shape::LANGUAGE_UNKNOWN, Place::whole(file))
+                .with("language", language)
+                .with("known", languages.names()),
+        );
+    }
+    position
+}
+
+/// Markdown without characters that hide or turn what is read.
+fn words(file: u32, text: &str, faults: &mut Faults) -> Option<String> {
+    let text = text.replace('\t', "    ");
+    clean(&text, &mut |code, c| {
+        faults.push(Diagnostic::new(code, Place::whole(file)).with("character", format!("U+{:04X}", c as u32)));
+    })
+}
+
+fn check_reserved(name: &str, place: Place, languages: &Languages, faults: &mut Faults) {
+    let year = !name.is_empty() && name.len() <= 4 && name.bytes().all(|b| b.is_ascii_digit());
+    if crate::routes::RESERVED.contains(&name) || languages.position(name).is_some() || year {
+        faults.push(Diagnostic::new(&shape::PAGE_RESERVED, place).with("name", name));
+    }
+}
+
+fn order(node: Node<'_>, faults: &mut Faults) -> Option<i64> {
+    let order = node.text().parse().ok();
+    if order.is_none() {
+        faults.push(Diagnostic::new(&shape::NOT_A_NUMBER, node.place()).with("text", node.source()));
+    }
+    order
+}
+
+fn aliases(node: Node<'_>, languages: &Languages, faults: &mut Faults) -> Vec<Spanned<String>> {
+    let mut aliases = Vec::new();
+    for item in list(node, faults) {
+        let id = new_id(item, faults);
+        check_reserved(&id.value, id.place, languages, faults);
+        aliases.push(id);
+    }
+    aliases
+}

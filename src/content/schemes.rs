@@ -1,0 +1,480 @@
+//! schemes/ID.yaml: what is assessed and how, resolved for groups that differ.
+
+use rust_decimal::Decimal;
+
+use super::fields::{Fields, nearest};
+use super::numbers::number;
+use super::texts::{Languages, text};
+use super::values::{boolean, check_id, choice, count, document, entries, list, name, names, new_id};
+use super::written::{SchemeFile, Spanned};
+use crate::diagnostics::codes::{sense, shape};
+use crate::diagnostics::{Diagnostic, Faults};
+use crate::model::{
+    Aggregate, Band, Criterion, Exempt, Method, Missing, Normalise, Order, Place, RankRule, Rounding, Scheme, Text,
+    Ties,
+};
+use crate::yaml::{Kind, Node, Yaml};
+
+/// How many criteria a scheme may have.
+const CRITERIA: usize = 1000;
+
+const TOTALS: [(&str, Aggregate); 4] = [
+    ("sum", Aggregate::Sum),
+    ("mean", Aggregate::Mean),
+    ("geometric-mean", Aggregate::GeometricMean),
+    ("given", Aggregate::Given),
+];
+const TIES: [(&str, Ties); 6] = [
+    ("dense", Ties::Dense),
+    ("competition", Ties::Competition),
+    ("modified", Ties::Modified),
+    ("average", Ties::Average),
+    ("ordinal", Ties::Ordinal),
+    ("announced", Ties::Announced),
+];
+const ORDERS: [(&str, Order); 2] = [("descending", Order::Descending), ("ascending", Order::Ascending)];
+const ROUNDINGS: [(&str, Rounding); 3] =
+    [("half-up", Rounding::HalfUp), ("half-even", Rounding::HalfEven), ("down", Rounding::Down)];
+const EXEMPTS: [(&str, Exempt); 4] = [
+    ("rescale", Exempt::Rescale),
+    ("full", Exempt::Full),
+    ("nothing", Exempt::Nothing),
+    ("unranked", Exempt::Unranked),
+];
+const METHODS: [(&str, Method); 6] = [
+    ("min-max", Method::MinMax),
+    ("goalposts", Method::Goalposts),
+    ("z-score", Method::ZScore),
+    ("best", Method::Best),
+    ("rank", Method::Rank),
+    ("none", Method::None),
+];
+
+/// What decoders of a scheme share.
+struct Reader<'l> {
+    languages: &'l Languages,
+    broken: bool,
+}
+
+/// A criterion as it is written, before its rule for ranks can be resolved.
+struct Draft<'a> {
+    criterion: Criterion,
+    rank: Option<Node<'a>>,
+    order: Option<Order>,
+}
+
+/// Reads schemes/ID.yaml.
+pub(super) fn read(
+    file: u32,
+    source: &str,
+    id: &str,
+    languages: &Languages,
+    faults: &mut Faults,
+) -> Option<SchemeFile> {
+    check_id(id, Place::whole(file), faults);
+    let yaml = Yaml::parse(file, source, faults);
+    let broken = yaml.is_broken();
+    let Some(root) = yaml.root() else {
+        if !broken {
+            faults.push(Diagnostic::new(&shape::FILE_EMPTY, Place::whole(file)));
+        }
+        return None;
+    };
+    let reader = Reader { languages, broken };
+    let mut m = Fields::of(root, "a scheme", broken, faults)?;
+    let decimals = m.get("decimals").and_then(|n| count(n, 0, 12, faults));
+    let mut drafts = Vec::new();
+    if let Some(node) = m.need("criteria", faults) {
+        reader.criteria(node, None, decimals, &mut drafts, faults);
+    }
+    if drafts.len() > CRITERIA {
+        faults.push(Diagnostic::new(&shape::CRITERIA_TOO_MANY, root.place()).with("n", drafts.len()));
+        return None;
+    }
+    let rank = m.get("rank");
+    let replaces = m.get("replaces").map(name);
+    let max = m.get("max");
+    let mut scheme = Scheme {
+        id: id.to_owned(),
+        title: m.need("title", faults).and_then(|n| text(n, languages, faults)).unwrap_or_default(),
+        document: m.get("document").and_then(|n| document(n, languages, broken, faults)),
+        replaces: replaces.as_ref().map(|r| r.value.clone()),
+        decimals,
+        within: m.get("within").and_then(|n| number(n, false, faults)).unwrap_or_default(),
+        max: max.and_then(|n| number(n, false, faults)),
+        total: m.get("total").and_then(|n| choice(n, &TOTALS, faults)).unwrap_or_default(),
+        criteria: Vec::new(),
+        rank: RankRule::default(),
+        bands: m.get("bands").map(|n| reader.bands(n, faults)).unwrap_or_default(),
+        missing: m.get("missing").and_then(|n| reader.missing(n, faults)).unwrap_or_default(),
+        exempt: m.get("exempt").and_then(|n| choice(n, &EXEMPTS, faults)).unwrap_or_default(),
+        place: Place::whole(file),
+    };
+    let comparable = m.get("comparable");
+    let groups = m.get("groups");
+    m.done(faults);
+    finish(&mut scheme, drafts, rank, max.map(Node::place), faults);
+    if let Some(node) = comparable {
+        check_comparable(node, &scheme, broken, faults);
+    }
+    let by_group = groups.map(|n| reader.groups(n, &scheme, faults)).unwrap_or_default();
+    Some(SchemeFile { base: scheme, by_group, replaces })
+}
+
+impl Reader<'_> {
+    /// A list of criteria with all below them, parents first.
+    fn criteria<'a>(
+        &self,
+        node: Node<'a>,
+        parent: Option<usize>,
+        decimals: Option<u32>,
+        drafts: &mut Vec<Draft<'a>>,
+        faults: &mut Faults,
+    ) {
+        for item in list(node, faults) {
+            let at = drafts.len();
+            let Some((draft, children)) = self.criterion(item, parent, decimals, faults) else { continue };
+            let finer = draft.criterion.decimals;
+            drafts.push(draft);
+            if let Some(parent) = parent {
+                drafts[parent].criterion.children.push(at);
+            }
+            if let Some(children) = children {
+                self.criteria(children, Some(at), finer, drafts, faults);
+            }
+        }
+    }
+
+    fn criterion<'a>(
+        &self,
+        node: Node<'a>,
+        parent: Option<usize>,
+        decimals: Option<u32>,
+        faults: &mut Faults,
+    ) -> Option<(Draft<'a>, Option<Node<'a>>)> {
+        let mut m = Fields::of(node, "a criterion", self.broken, faults)?;
+        let id = m.need("id", faults).map(|n| new_id(n, faults));
+        let max = m.get("max");
+        let lower = m.get("direction").and_then(|n| choice(n, &[("higher", false), ("lower", true)], faults));
+        let criterion = Criterion {
+            id: id.as_ref().map(|id| id.value.clone()).unwrap_or_default(),
+            name: m.need("name", faults).and_then(|n| text(n, self.languages, faults)).unwrap_or_default(),
+            description: m.get("description").and_then(|n| text(n, self.languages, faults)),
+            parent,
+            children: Vec::new(),
+            max: max.and_then(|n| number(n, false, faults)),
+            weight: m.get("weight").and_then(|n| number(n, false, faults)).unwrap_or(Decimal::ONE),
+            scored: m.get("scored").and_then(|n| boolean(n, faults)).unwrap_or(true),
+            decimals: m.get("decimals").and_then(|n| count(n, 0, 12, faults)).or(decimals),
+            total: m.get("total").and_then(|n| choice(n, &TOTALS, faults)).unwrap_or_default(),
+            rank: RankRule::default(),
+            unit: m.get("unit").and_then(|n| text(n, self.languages, faults)),
+            normalise: m.get("normalise").and_then(|n| self.normalise(n, lower.unwrap_or(false), faults)),
+            place: id.as_ref().map_or(node.place(), |id| id.place),
+            max_place: max.map(Node::place),
+        };
+        let draft =
+            Draft { criterion, rank: m.get("rank"), order: m.get("order").and_then(|n| choice(n, &ORDERS, faults)) };
+        let children = m.get("criteria");
+        m.done(faults);
+        if let Some(id) = &id
+            && ["total", "rank", "unit", "unit_name", "maximum", "band"].contains(&id.value.as_str())
+        {
+            faults.push(Diagnostic::new(&shape::ID_REFUSED, id.place).with("id", &id.value));
+        }
+        Some((draft, children))
+    }
+
+    fn normalise(&self, node: Node<'_>, lower_is_better: bool, faults: &mut Faults) -> Option<Normalise> {
+        let mut m = Fields::of(node, "`normalise`", self.broken, faults)?;
+        let method = m.need("method", faults).and_then(|n| choice(n, &METHODS, faults));
+        let normalise = Normalise {
+            method: method.unwrap_or(Method::None),
+            lower_is_better,
+            low: m.get("low").and_then(|n| number(n, false, faults)),
+            high: m.get("high").and_then(|n| number(n, false, faults)),
+            log: m.get("log").and_then(|n| boolean(n, faults)).unwrap_or(false),
+            to: m.get("to").and_then(|n| number(n, false, faults)).unwrap_or(Decimal::ONE_HUNDRED),
+        };
+        m.done(faults);
+        let posts = normalise.low.is_some() && normalise.high.is_some() && normalise.low < normalise.high;
+        if normalise.method == Method::Goalposts && !posts {
+            faults.push(Diagnostic::new(&shape::GOALPOSTS, node.place()));
+        }
+        method.map(|_| normalise)
+    }
+
+    fn bands(&self, node: Node<'_>, faults: &mut Faults) -> Vec<Band> {
+        let mut bands = Vec::new();
+        for item in list(node, faults) {
+            let Some(mut m) = Fields::of(item, "a band", self.broken, faults) else { continue };
+            let id = m.need("id", faults).map(|n| new_id(n, faults));
+            let name = m.need("name", faults).and_then(|n| text(n, self.languages, faults));
+            let from = m.need("from", faults);
+            let value = from.and_then(|n| number(n, false, faults));
+            m.done(faults);
+            if let (Some(id), Some(name), Some(value), Some(from)) = (id, name, value, from) {
+                bands.push(Band { id: id.value, name, from: value, place: from.place() });
+            }
+        }
+        bands.sort_by_key(|band| std::cmp::Reverse(band.from));
+        bands
+    }
+
+    fn missing(&self, node: Node<'_>, faults: &mut Faults) -> Option<Missing> {
+        if node.kind() != Kind::Map {
+            return choice(node, &[("unranked", Missing::Unranked), ("zero", Missing::Zero)], faults);
+        }
+        let mut m = Fields::of(node, "`missing`", self.broken, faults)?;
+        let share = m.need("at_least_percent", faults).and_then(|n| number(n, false, faults));
+        m.done(faults);
+        share.map(Missing::AtLeastPercent)
+    }
+
+    /// The scheme as it holds for each group with differences of its own.
+    fn groups(&self, node: Node<'_>, base: &Scheme, faults: &mut Faults) -> Vec<(Spanned<String>, Scheme)> {
+        let mut by_group = Vec::new();
+        for (key, value) in entries(node, "`groups`", faults) {
+            if let Some(scheme) = self.group(value, base, faults) {
+                by_group.push((name(key), scheme));
+            }
+        }
+        by_group
+    }
+
+    fn group(&self, node: Node<'_>, base: &Scheme, faults: &mut Faults) -> Option<Scheme> {
+        let mut m = Fields::of(node, "a group of the scheme", self.broken, faults)?;
+        let without = m.get("without").map(|n| names(n, faults)).unwrap_or_default();
+        let maxima = m.get("max").map(|n| entries(n, "`max`", faults)).unwrap_or_default();
+        let mut drafts = Vec::new();
+        if let Some(node) = m.get("criteria") {
+            self.criteria(node, None, base.decimals, &mut drafts, faults);
+        }
+        let mut scheme = base.clone();
+        if let Some(node) = m.get("bands") {
+            scheme.bands = self.bands(node, faults);
+        }
+        m.done(faults);
+        let own_max = (base.max != sum_of_maxima(base)).then_some(base.max).flatten();
+        for id in without {
+            match scheme.criteria.iter().position(|c| c.id == id.value) {
+                Some(column) => remove(&mut scheme, column),
+                None => faults.push(criterion_unknown(&id, base)),
+            }
+        }
+        for (key, value) in maxima {
+            match scheme.criteria.iter().position(|c| c.id == key.text()) {
+                Some(column) => {
+                    scheme.criteria[column].max = number(value, false, faults);
+                    scheme.criteria[column].max_place = Some(value.place());
+                }
+                None => faults.push(criterion_unknown(&name(key), base)),
+            }
+        }
+        scheme.max = own_max;
+        reset_parents(&mut scheme);
+        finish(&mut scheme, drafts, None, None, faults);
+        Some(scheme)
+    }
+}
+
+fn criterion_unknown(id: &Spanned<String>, scheme: &Scheme) -> Diagnostic {
+    let ids = || scheme.criteria.iter().map(|c| c.id.as_str());
+    Diagnostic::new(&sense::CRITERION_UNKNOWN, id.place)
+        .with("id", &id.value)
+        .with_some("near", nearest(&id.value, ids()))
+        .with("scheme", &scheme.id)
+        .with("known", ids().collect::<Vec<_>>().join(", "))
+}
+
+/// Takes a criterion with all below it out of a scheme.
+fn remove(scheme: &mut Scheme, column: usize) {
+    let mut gone = vec![false; scheme.criteria.len()];
+    gone[column] = true;
+    for (i, criterion) in scheme.criteria.iter().enumerate() {
+        gone[i] |= criterion.parent.is_some_and(|parent| gone[parent]);
+    }
+    let mut new = Vec::with_capacity(gone.len());
+    let mut next = 0;
+    for &gone in &gone {
+        new.push((!gone).then_some(next));
+        next += usize::from(!gone);
+    }
+    let old = std::mem::take(&mut scheme.criteria);
+    scheme.criteria = old
+        .into_iter()
+        .zip(&gone)
+        .filter(|(_, gone)| !**gone)
+        .map(|(mut criterion, _)| {
+            criterion.parent = criterion.parent.and_then(|parent| new[parent]);
+            criterion.children = criterion.children.iter().filter_map(|&child| new[child]).collect();
+            criterion.rank.break_ties_by = criterion.rank.break_ties_by.iter().filter_map(|&c| new[c]).collect();
+            criterion
+        })
+        .collect();
+    scheme.rank.break_ties_by = scheme.rank.break_ties_by.iter().filter_map(|&c| new[c]).collect();
+}
+
+/// Forgets the maxima of parents that were made of their children, so that they are made again.
+fn reset_parents(scheme: &mut Scheme) {
+    for column in 0..scheme.criteria.len() {
+        if !scheme.criteria[column].children.is_empty() && scheme.criteria[column].max_place.is_none() {
+            scheme.criteria[column].max = None;
+        }
+    }
+}
+
+/// Adds criteria, resolves rules for ranks and fills in the maxima that follow from others.
+fn finish(
+    scheme: &mut Scheme,
+    drafts: Vec<Draft<'_>>,
+    rank: Option<Node<'_>>,
+    max: Option<Place>,
+    faults: &mut Faults,
+) {
+    let first = scheme.criteria.len();
+    let mut rules = Vec::with_capacity(drafts.len());
+    for mut draft in drafts {
+        draft.criterion.parent = draft.criterion.parent.map(|p| p + first);
+        draft.criterion.children.iter_mut().for_each(|c| *c += first);
+        if let Some(other) = scheme.criteria.iter().find(|c| c.id == draft.criterion.id && !c.id.is_empty()) {
+            let twice = Diagnostic::new(&sense::ID_TWICE, draft.criterion.place).with("id", &draft.criterion.id);
+            faults.push(twice.related(other.place, "first"));
+        }
+        rules.push((draft.rank, draft.order));
+        scheme.criteria.push(draft.criterion);
+    }
+    if let Some(node) = rank {
+        scheme.rank = rule(node, &RankRule::default(), scheme, faults);
+    }
+    for (i, (node, order)) in rules.into_iter().enumerate() {
+        let base = RankRule { break_ties_by: Vec::new(), ..scheme.rank.clone() };
+        let mut own = node.map_or_else(|| base.clone(), |node| rule(node, &base, scheme, faults));
+        own.order = order.unwrap_or(own.order);
+        scheme.criteria[first + i].rank = own;
+    }
+    maxima(scheme, max, faults);
+}
+
+/// A rule for ranks; keys that are left out are those of another one.
+fn rule(node: Node<'_>, base: &RankRule, scheme: &Scheme, faults: &mut Faults) -> RankRule {
+    let Some(mut m) = Fields::of(node, "`rank`", false, faults) else { return base.clone() };
+    let precision = m.get("precision");
+    let rule = RankRule {
+        ties: m.get("ties").and_then(|n| choice(n, &TIES, faults)).unwrap_or(base.ties),
+        order: m.get("order").and_then(|n| choice(n, &ORDERS, faults)).unwrap_or(base.order),
+        precision: precision
+            .map_or(base.precision, |n| if n.text() == "exact" { None } else { count(n, 0, 12, faults) }),
+        rounding: m.get("rounding").and_then(|n| choice(n, &ROUNDINGS, faults)).unwrap_or(base.rounding),
+        break_ties_by: m
+            .get("break_ties_by")
+            .map_or_else(|| base.break_ties_by.clone(), |n| breakers(n, scheme, faults)),
+    };
+    m.done(faults);
+    rule
+}
+
+fn breakers(node: Node<'_>, scheme: &Scheme, faults: &mut Faults) -> Vec<usize> {
+    let mut columns = Vec::new();
+    for id in names(node, faults) {
+        match scheme.criteria.iter().position(|c| c.id == id.value) {
+            Some(column) => columns.push(column),
+            None => faults.push(criterion_unknown(&id, scheme)),
+        }
+    }
+    columns
+}
+
+/// Fills in the maxima of parents and of the total, and compares those that are written.
+fn maxima(scheme: &mut Scheme, written: Option<Place>, faults: &mut Faults) {
+    for column in (0..scheme.criteria.len()).rev() {
+        if scheme.criteria[column].children.is_empty() {
+            if let Some(to) = scheme.criteria[column].normalise.as_ref().map(|normalise| normalise.to) {
+                scheme.criteria[column].max.get_or_insert(to);
+            }
+            continue;
+        }
+        let made = made_of(scheme, scheme.criteria[column].total, &scheme.criteria[column].children);
+        let criterion = &mut scheme.criteria[column];
+        match (criterion.max, made) {
+            (Some(max), Some(made)) if max != made => {
+                let place = criterion.max_place.unwrap_or(criterion.place);
+                faults.push(mismatch(place, &criterion.id, max, made));
+            }
+            (None, made) => criterion.max = made,
+            _ => {}
+        }
+    }
+    let made = sum_of_maxima(scheme);
+    match (scheme.max, made) {
+        (Some(max), Some(made)) if max != made && scheme.total != Aggregate::Given => {
+            faults.push(mismatch(written.unwrap_or(scheme.place), "total", max, made));
+        }
+        (None, made) => scheme.max = made,
+        _ => {}
+    }
+}
+
+fn mismatch(place: Place, id: &str, max: Decimal, made: Decimal) -> Diagnostic {
+    Diagnostic::new(&sense::MAXIMUM_MISMATCH, place).with("id", id).with("max", max).with("made", made.normalize())
+}
+
+/// The maximum that the criteria at the top make.
+fn sum_of_maxima(scheme: &Scheme) -> Option<Decimal> {
+    if scheme.total == Aggregate::Given {
+        return None;
+    }
+    made_of(scheme, scheme.total, &scheme.tops().collect::<Vec<_>>())
+}
+
+/// The maximum that parts make: a weighted sum, or the common maximum of a mean.
+fn made_of(scheme: &Scheme, total: Aggregate, parts: &[usize]) -> Option<Decimal> {
+    let mut parts = parts.iter().map(|&c| &scheme.criteria[c]).filter(|c| c.scored);
+    match total {
+        Aggregate::Sum => {
+            let sum = parts.try_fold(Decimal::ZERO, |sum, c| sum.checked_add(c.max?.checked_mul(c.weight)?))?;
+            Some(sum.normalize())
+        }
+        Aggregate::Mean | Aggregate::GeometricMean => {
+            let first = parts.next()?.max?;
+            parts.all(|c| c.max == Some(first)).then_some(first)
+        }
+        Aggregate::Given => None,
+    }
+}
+
+/// What `comparable` says must name criteria of this scheme; the other side is another file.
+fn check_comparable(node: Node<'_>, scheme: &Scheme, broken: bool, faults: &mut Faults) {
+    let Some(mut m) = Fields::of(node, "`comparable`", broken, faults) else { return };
+    if let Some(total) = m.get("total") {
+        boolean(total, faults);
+    }
+    if let Some(criteria) = m.get("criteria") {
+        for (key, _) in entries(criteria, "`criteria`", faults) {
+            if !scheme.criteria.iter().any(|c| c.id == key.text()) {
+                faults.push(criterion_unknown(&name(key), scheme));
+            }
+        }
+    }
+    m.done(faults);
+}
+
+/// The scheme of an edition that names none: only a total, given by the publisher.
+pub(crate) fn implied(place: Place) -> Scheme {
+    Scheme {
+        id: String::new(),
+        title: Text::default(),
+        document: None,
+        replaces: None,
+        decimals: None,
+        within: Decimal::ZERO,
+        max: None,
+        total: Aggregate::Given,
+        criteria: Vec::new(),
+        rank: RankRule::default(),
+        bands: Vec::new(),
+        missing: Missing::default(),
+        exempt: Exempt::default(),
+        place,
+    }
+}

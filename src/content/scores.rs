@@ -1,0 +1,397 @@
+//! scores/YEAR.yaml: the score file of one edition.
+
+use super::fields::{Fields, glued};
+use super::numbers::number;
+use super::texts::{Languages, line, text};
+use super::values::{boolean, check_id, choice, count, date, document, documents, entries, list, name, names};
+use super::written::{
+    AdjustmentLine, CellLine, CorrectionLine, GroupAnnounced, GroupScores, PopulationLine, RemarkLine, SchemeRef,
+    ScoreFile, Spanned, StatementLine, UnitLine,
+};
+use crate::diagnostics::codes::shape;
+use crate::diagnostics::{Diagnostic, Faults};
+use crate::model::{
+    Cell, CellExtra, CorrectionKind, Flags, Period, Place, Rank, State, StatedRank, StatedScore, Status, Text,
+};
+use crate::yaml::{Kind, Node, Yaml};
+
+const STATUSES: [(&str, Status); 4] = [
+    ("draft", Status::Draft),
+    ("provisional", Status::Provisional),
+    ("official", Status::Official),
+    ("withdrawn", Status::Withdrawn),
+];
+const KINDS: [(&str, CorrectionKind); 2] =
+    [("correction", CorrectionKind::Correction), ("revision", CorrectionKind::Revision)];
+
+/// What decoders of a score file share.
+struct Reader<'l> {
+    languages: &'l Languages,
+    broken: bool,
+    comma: bool,
+}
+
+/// Reads scores/YEAR.yaml.
+pub(super) fn read(file: u32, source: &str, id: &str, languages: &Languages, faults: &mut Faults) -> Option<ScoreFile> {
+    check_id(id, Place::whole(file), faults);
+    let yaml = Yaml::parse(file, source, faults);
+    let broken = yaml.is_broken();
+    let Some(root) = yaml.root() else {
+        if !broken {
+            faults.push(Diagnostic::new(&shape::FILE_EMPTY, Place::whole(file)));
+        }
+        return None;
+    };
+    let mut m = Fields::of(root, "a score file", broken, faults)?;
+    let decimal = m.get("decimal").and_then(|n| choice(n, &[("point", false), ("comma", true)], faults));
+    let reader = Reader { languages, broken, comma: decimal.unwrap_or(false) };
+    let year = m.need("year", faults).and_then(|n| year(n, id, faults));
+    let read = ScoreFile {
+        place: Place::whole(file),
+        id: id.to_owned(),
+        year: year.unwrap_or_default(),
+        scheme: m.get("scheme").map(scheme_ref),
+        status: m.need("status", faults).and_then(|n| choice(n, &STATUSES, faults)).unwrap_or(Status::Draft),
+        published: m.get("published").and_then(|n| date(n, faults)),
+        period: m.get("period").and_then(|n| reader.period(n, faults)),
+        previous: m.get("previous").map(name),
+        documents: m.get("documents").map(|n| documents(n, languages, broken, faults)).unwrap_or_default(),
+        population: m.get("population").map(|n| population(n, faults)).unwrap_or_default(),
+        not_assessed: m.get("not_assessed").map(|n| names(n, faults)).unwrap_or_default(),
+        scores: m.get("scores").map(|n| reader.scores(n, faults)).unwrap_or_default(),
+        announced: m.get("announced").map(|n| reader.announced(n, faults)).unwrap_or_default(),
+        unranked: m.get("unranked").map(|n| reader.unranked(n, faults)).unwrap_or_default(),
+        adjustments: m.get("adjustments").map(|n| reader.adjustments(n, faults)).unwrap_or_default(),
+        corrections: m.get("corrections").map(|n| reader.corrections(n, faults)).unwrap_or_default(),
+        remarks: m.get("remarks").map(|n| reader.remarks(n, faults)).unwrap_or_default(),
+    };
+    m.done(faults);
+    year.map(|_| read)
+}
+
+/// The calendar year; it must begin the name of the file.
+fn year(node: Node<'_>, id: &str, faults: &mut Faults) -> Option<u16> {
+    let year = count(node, 1, 9999, faults)?;
+    let name = id.split('-').next().unwrap_or(id);
+    if name != year.to_string() {
+        faults.push(Diagnostic::new(&shape::YEAR_MISMATCH, node.place()).with("year", year).with("name", id));
+        return None;
+    }
+    u16::try_from(year).ok()
+}
+
+fn scheme_ref(node: Node<'_>) -> SchemeRef {
+    match node.kind() {
+        Kind::Map => SchemeRef::ByGroup(node.entries().map(|(k, v)| (name(k), name(v))).collect()),
+        _ => SchemeRef::One(name(node)),
+    }
+}
+
+fn population(node: Node<'_>, faults: &mut Faults) -> Vec<(Spanned<String>, PopulationLine)> {
+    let mut lines = Vec::new();
+    for (key, value) in entries(node, "`population`", faults) {
+        let line = match value.text() {
+            "unknown" => Some(PopulationLine::Unknown),
+            _ => count(value, 0, 100_000_000, faults).map(PopulationLine::Number),
+        };
+        lines.extend(line.map(|line| (name(key), line)));
+    }
+    lines
+}
+
+impl Reader<'_> {
+    fn fields<'a>(&self, node: Node<'a>, what: &'static str, faults: &mut Faults) -> Option<Fields<'a>> {
+        Fields::of(node, what, self.broken, faults)
+    }
+
+    fn text(&self, node: Option<Node<'_>>, faults: &mut Faults) -> Option<Text> {
+        node.and_then(|n| text(n, self.languages, faults))
+    }
+
+    fn period(&self, node: Node<'_>, faults: &mut Faults) -> Option<Period> {
+        let mut m = self.fields(node, "`period`", faults)?;
+        let from = m.need("from", faults).and_then(|n| date(n, faults));
+        let to = m.need("to", faults).and_then(|n| date(n, faults));
+        m.done(faults);
+        let (from, to) = (from?, to?);
+        if from > to {
+            faults.push(Diagnostic::new(&shape::PERIOD_BACKWARDS, node.place()).with("from", from).with("to", to));
+            return None;
+        }
+        Some(Period { from, to })
+    }
+
+    fn scores(&self, node: Node<'_>, faults: &mut Faults) -> Vec<GroupScores> {
+        let groups = entries(node, "`scores`", faults);
+        groups.into_iter().map(|(key, value)| self.group(key, value, faults)).collect()
+    }
+
+    fn group(&self, key: Node<'_>, node: Node<'_>, faults: &mut Faults) -> GroupScores {
+        let mut group = GroupScores { group: name(key), columns: Vec::new(), lines: Vec::new() };
+        for (unit, cells) in entries(node, "the scores of a group", faults) {
+            let line = UnitLine { unit: name(unit), cells: self.unit(cells, &mut group.columns, faults) };
+            group.lines.push(line);
+        }
+        group
+    }
+
+    /// The cells of one line; columns are looked for where the line before had them.
+    fn unit(&self, node: Node<'_>, columns: &mut Vec<Spanned<String>>, faults: &mut Faults) -> Vec<CellLine> {
+        if node.kind() != Kind::Map {
+            faults.push(Diagnostic::new(&shape::NOT_A_MAP, node.place()).with("what", "the scores of a unit"));
+            return Vec::new();
+        }
+        let mut cells: Vec<CellLine> = Vec::with_capacity(columns.len());
+        let mut before: Option<(Node<'_>, Node<'_>)> = None;
+        for (key, value) in node.entries() {
+            if let Some(fault) = comma_or_colon(key, value, before) {
+                faults.push(fault);
+                before = None;
+                continue;
+            }
+            let guess = cells.len();
+            let known = columns.get(guess).is_some_and(|c| c.value == key.text());
+            let column = if known { Some(guess) } else { columns.iter().position(|c| c.value == key.text()) };
+            let column = column.unwrap_or_else(|| {
+                columns.push(name(key));
+                columns.len() - 1
+            });
+            if let Some(cell) = self.cell(value, column, faults) {
+                cells.push(cell);
+            }
+            before = Some((key, value));
+        }
+        cells
+    }
+
+    fn cell(&self, node: Node<'_>, column: usize, faults: &mut Faults) -> Option<CellLine> {
+        let column = u32::try_from(column).ok()?;
+        if node.kind() == Kind::Map {
+            return self.cell_map(node, column, faults);
+        }
+        let cell = self.value(node, faults)?;
+        Some(CellLine { column, cell, extra: None, start: node.place().start })
+    }
+
+    /// A number, or the word for why there is none.
+    fn value(&self, node: Node<'_>, faults: &mut Faults) -> Option<Cell> {
+        if node.is_null() {
+            return Some(Cell::Empty(State::Unpublished));
+        }
+        match node.text() {
+            "unpublished" => Some(Cell::Empty(State::Unpublished)),
+            "missing" => Some(Cell::Empty(State::Missing)),
+            "exempt" => Some(Cell::Empty(State::Exempt)),
+            "withheld" => Some(Cell::Empty(State::Withheld)),
+            _ => number(node, self.comma, faults).map(Cell::Score),
+        }
+    }
+
+    fn cell_map(&self, node: Node<'_>, column: u32, faults: &mut Faults) -> Option<CellLine> {
+        let mut m = self.fields(node, "a cell", faults)?;
+        let score = m.get_even_null("score");
+        let cell = score.map_or(Some(Cell::Empty(State::Unpublished)), |n| self.value(n, faults));
+        let extra = CellExtra {
+            own: m.get("self").and_then(|n| number(n, self.comma, faults)),
+            min: m.get("min").and_then(|n| number(n, self.comma, faults)),
+            max: m.get("max").and_then(|n| number(n, self.comma, faults)),
+            rank: m.get("rank").and_then(|n| self.rank(n, faults)),
+            note: self.text(m.get("note"), faults),
+            source: self.text(m.get("source"), faults),
+            disputed: self.text(m.get("disputed"), faults),
+            flags: m.get("flag").map(|n| flags(n, faults)).unwrap_or_default(),
+        };
+        m.done(faults);
+        let start = score.map_or(node.place().start, |n| n.place().start);
+        Some(CellLine { column, cell: cell?, extra: Some(Box::new(extra)), start })
+    }
+
+    fn announced(&self, node: Node<'_>, faults: &mut Faults) -> Vec<GroupAnnounced> {
+        let mut groups = Vec::new();
+        for (group, criteria) in entries(node, "`announced`", faults) {
+            let mut list_of = Vec::new();
+            for (criterion, statements) in entries(criteria, "what was announced of a group", faults) {
+                let lines = list(statements, faults).into_iter().filter_map(|n| self.statement(n, faults)).collect();
+                list_of.push((name(criterion), lines));
+            }
+            groups.push(GroupAnnounced { group: name(group), criteria: list_of });
+        }
+        groups
+    }
+
+    fn statement(&self, node: Node<'_>, faults: &mut Faults) -> Option<StatementLine> {
+        let mut m = self.fields(node, "a statement", faults)?;
+        let last = m.get("last").and_then(|n| boolean(n, faults)).unwrap_or(false);
+        let rank = m.get("rank");
+        if rank.is_none() && !last && !self.broken {
+            let missing = Diagnostic::new(&shape::KEY_MISSING, node.place());
+            faults.push(missing.with("key", "rank").with("what", "a statement"));
+        }
+        let units = m.need("units", faults);
+        let statement = StatementLine {
+            rank: rank.and_then(|n| self.rank(n, faults)),
+            score: m.get("score").and_then(|n| self.stated_score(n, faults)),
+            units: units.filter(|n| n.text() != "others").map(|n| names(n, faults)),
+            count: m.get("count").and_then(|n| count(n, 1, 100_000_000, faults)),
+            last,
+            quote: m.get("quote").and_then(|n| line(n, faults)),
+            note: self.text(m.get("note"), faults),
+            disputed: self.text(m.get("disputed"), faults),
+            place: node.place(),
+        };
+        m.done(faults);
+        units.map(|_| statement)
+    }
+
+    /// A rank, a list of the possible ones, or a band.
+    fn rank(&self, node: Node<'_>, faults: &mut Faults) -> Option<StatedRank> {
+        match node.kind() {
+            Kind::Scalar => one_rank(node, faults).map(StatedRank::One),
+            Kind::List => {
+                let ranks: Vec<Rank> = node.items().filter_map(|n| one_rank(n, faults)).collect();
+                (!ranks.is_empty()).then_some(StatedRank::OneOf(ranks))
+            }
+            Kind::Map => {
+                let mut m = self.fields(node, "a band of ranks", faults)?;
+                let min = m.need("min", faults).and_then(|n| one_rank(n, faults));
+                let max = m.need("max", faults).and_then(|n| one_rank(n, faults));
+                m.done(faults);
+                let (min, max) = (min?, max?);
+                if min > max {
+                    let fault = Diagnostic::new(&shape::RANGE_BACKWARDS, node.place());
+                    faults.push(fault.with("low", min).with("high", max));
+                    return None;
+                }
+                Some(StatedRank::Band(min, max))
+            }
+        }
+    }
+
+    fn stated_score(&self, node: Node<'_>, faults: &mut Faults) -> Option<StatedScore> {
+        if node.kind() != Kind::Map {
+            return number(node, self.comma, faults).map(StatedScore::One);
+        }
+        let mut m = self.fields(node, "a range of scores", faults)?;
+        let min = m.need("min", faults).and_then(|n| number(n, self.comma, faults));
+        let max = m.need("max", faults).and_then(|n| number(n, self.comma, faults));
+        m.done(faults);
+        let (min, max) = (min?, max?);
+        if min > max {
+            faults.push(Diagnostic::new(&shape::RANGE_BACKWARDS, node.place()).with("low", min).with("high", max));
+            return None;
+        }
+        Some(StatedScore::Between(min, max))
+    }
+
+    fn unranked(&self, node: Node<'_>, faults: &mut Faults) -> Vec<(Spanned<String>, Text)> {
+        let units = entries(node, "`unranked`", faults).into_iter();
+        units.map(|(unit, why)| (name(unit), self.text(Some(why), faults).unwrap_or_default())).collect()
+    }
+
+    fn adjustments(&self, node: Node<'_>, faults: &mut Faults) -> Vec<AdjustmentLine> {
+        let mut lines = Vec::new();
+        for item in list(node, faults) {
+            let Some(mut m) = self.fields(item, "an adjustment", faults) else { continue };
+            let unit = m.need("unit", faults).map(name);
+            let points = m.need("points", faults).and_then(|n| number(n, self.comma, faults));
+            let reason = m.need("reason", faults);
+            let reason = self.text(reason, faults).unwrap_or_default();
+            m.done(faults);
+            if let (Some(unit), Some(points)) = (unit, points) {
+                lines.push(AdjustmentLine { unit, points, reason });
+            }
+        }
+        lines
+    }
+
+    fn corrections(&self, node: Node<'_>, faults: &mut Faults) -> Vec<CorrectionLine> {
+        list(node, faults).into_iter().filter_map(|item| self.correction(item, faults)).collect()
+    }
+
+    fn correction(&self, node: Node<'_>, faults: &mut Faults) -> Option<CorrectionLine> {
+        let mut m = self.fields(node, "a correction", faults)?;
+        let when = m.need("date", faults).and_then(|n| date(n, faults));
+        let unit = m.need("unit", faults).map(name);
+        let criterion = m.need("criterion", faults).map(name);
+        let was = m.get_even_null("was").and_then(|n| self.value(n, faults));
+        let now = m.get_even_null("now").and_then(|n| self.value(n, faults));
+        let kind = m.get("kind").and_then(|n| choice(n, &KINDS, faults)).unwrap_or(CorrectionKind::Correction);
+        let reason = m.get("reason");
+        let reason = self.text(reason, faults);
+        let document = m.get("document").and_then(|n| document(n, self.languages, self.broken, faults));
+        m.done(faults);
+        let (was, now) = (was?, now?);
+        Some(CorrectionLine {
+            date: when?,
+            unit: unit?,
+            criterion: criterion?,
+            was,
+            now,
+            kind,
+            reason,
+            document,
+            place: node.place(),
+        })
+    }
+
+    fn remarks(&self, node: Node<'_>, faults: &mut Faults) -> Vec<RemarkLine> {
+        let mut lines = Vec::new();
+        for item in list(node, faults) {
+            let Some(mut m) = self.fields(item, "a remark", faults) else { continue };
+            let group = m.get("group").map(name);
+            let criterion = m.get("criterion").map(name);
+            let quote = m.get("quote").and_then(|n| line(n, faults));
+            let text = m.need("text", faults);
+            let text = self.text(text, faults).unwrap_or_default();
+            m.done(faults);
+            lines.push(RemarkLine { group, criterion, quote, text });
+        }
+        lines
+    }
+}
+
+/// One rank: a whole number, or one with a half.
+fn one_rank(node: Node<'_>, faults: &mut Faults) -> Option<Rank> {
+    if let Some(whole) = node.text().strip_suffix(".5")
+        && let Ok(n @ 1..=100_000_000) = whole.parse::<u32>()
+    {
+        return Some(Rank::halves(n * 2 + 1));
+    }
+    count(node, 1, 100_000_000, faults).map(Rank::whole)
+}
+
+/// One flag, or a list of them.
+fn flags(node: Node<'_>, faults: &mut Faults) -> Flags {
+    const FLAGS: [(&str, u8); 3] = [("provisional", 0), ("estimated", 1), ("revised", 2)];
+    let mut flags = Flags::default();
+    let items: Vec<Node<'_>> = if node.kind() == Kind::List { node.items().collect() } else { vec![node] };
+    for item in items {
+        match choice(item, &FLAGS, faults) {
+            Some(0) => flags.provisional = true,
+            Some(1) => flags.estimated = true,
+            Some(_) => flags.revised = true,
+            None => {}
+        }
+    }
+    flags
+}
+
+/// `{ staff: 9,3 }` is 9 and a key `3`; `{staff:9}` is one key: both told in words.
+fn comma_or_colon(key: Node<'_>, value: Node<'_>, before: Option<(Node<'_>, Node<'_>)>) -> Option<Diagnostic> {
+    if let Some((name, number)) = glued(key, value) {
+        let fault = Diagnostic::new(&shape::COLON_WITHOUT_SPACE, key.place());
+        return Some(fault.with("name", name).with("number", number));
+    }
+    let digits = !key.text().is_empty() && key.text().bytes().all(|b| b.is_ascii_digit());
+    let (name, number) = before?;
+    if !digits || !value.is_null() || !key.touches(number) {
+        return None;
+    }
+    let place = Place { end: key.place().end, ..number.place() };
+    Some(
+        Diagnostic::new(&shape::COMMA_SPLITS_NUMBER, place)
+            .with("name", name.text())
+            .with("whole", number.text())
+            .with("fraction", key.text()),
+    )
+}

@@ -1,0 +1,107 @@
+//! site.yaml: the publication.
+
+use super::fields::Fields;
+use super::numbers;
+use super::texts::{Languages, line, text};
+use super::values::{choice, list, static_path, url};
+use crate::diagnostics::codes::shape;
+use crate::diagnostics::{Diagnostic, Faults};
+use crate::model::{Hosting, Links, Place, Publisher, Scorecards, Site, Text};
+use crate::yaml::{Node, Yaml};
+
+/// Reads site.yaml.
+pub(super) fn read(file: u32, source: &str, faults: &mut Faults) -> Option<Site> {
+    let yaml = Yaml::parse(file, source, faults);
+    let Some(root) = yaml.root() else {
+        if !yaml.is_broken() {
+            faults.push(Diagnostic::new(&shape::FILE_EMPTY, Place::whole(file)));
+        }
+        return None;
+    };
+    let mut m = Fields::of(root, "site.yaml", yaml.is_broken(), faults)?;
+    if let Some(format) = m.need("format", faults)
+        && numbers::number(format, false, faults).is_some_and(|n| n != rust_decimal::Decimal::ONE)
+    {
+        faults.push(Diagnostic::new(&shape::FORMAT_UNKNOWN, format.place()).with("text", format.source()));
+    }
+    let languages = m.need("languages", faults).map(|n| tags(n, faults)).unwrap_or_default();
+    let known = Languages::of(Some(&languages));
+    let words = |node: Option<Node<'_>>, faults: &mut Faults| node.and_then(|n| text(n, &known, faults));
+    let title_node = m.need("title", faults);
+    let publisher_node = m.need("publisher", faults);
+    let site = Site {
+        title: words(title_node, faults).unwrap_or_default(),
+        description: words(m.get("description"), faults),
+        publisher: publisher_node
+            .and_then(|n| publisher(n, &known, yaml.is_broken(), faults))
+            .unwrap_or_else(|| Publisher { name: Text::default(), url: None, email: None }),
+        url: m.get("url").and_then(|n| url(n, faults)),
+        theme: m.get("theme").and_then(|n| line(n, faults)).filter(|name| name != "default"),
+        licence: words(m.get("licence"), faults),
+        logo: m.get("logo").and_then(|n| static_path(n, faults)),
+        links: m.get("links").and_then(|n| choice(n, &LINKS, faults)).unwrap_or_default(),
+        scorecards: m.get("scorecards").and_then(|n| choice(n, &SCORECARDS, faults)).unwrap_or_default(),
+        hosting: m.get("hosting").map(|n| hosting(n, faults)).unwrap_or_default(),
+        languages,
+    };
+    m.done(faults);
+    (!site.languages.is_empty()).then_some(site)
+}
+
+const LINKS: [(&str, Links); 2] = [("files", Links::Files), ("folders", Links::Folders)];
+
+const SCORECARDS: [(&str, Scorecards); 3] =
+    [("all", Scorecards::All), ("latest", Scorecards::Latest), ("none", Scorecards::None)];
+
+const HOSTS: [(&str, Hosting); 4] = [
+    ("github-pages", Hosting::GithubPages),
+    ("netlify", Hosting::Netlify),
+    ("apache", Hosting::Apache),
+    ("iis", Hosting::Iis),
+];
+
+/// The tags of the languages (BCP 47: letters, digits and hyphens, a language first), each once.
+fn tags(node: Node<'_>, faults: &mut Faults) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for item in list(node, faults) {
+        let tag = item.text();
+        let mut parts = tag.split('-');
+        let first =
+            parts.next().is_some_and(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_lowercase()));
+        let rest = parts.all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()));
+        if !first || !rest {
+            faults.push(Diagnostic::new(&shape::LANGUAGE_TAG, item.place()).with("text", item.source()));
+        } else if tags.iter().any(|t| t == tag) {
+            faults.push(Diagnostic::new(&shape::LANGUAGE_TWICE, item.place()).with("text", tag));
+        } else {
+            tags.push(tag.to_owned());
+        }
+    }
+    tags
+}
+
+fn publisher(node: Node<'_>, languages: &Languages, broken: bool, faults: &mut Faults) -> Option<Publisher> {
+    let mut m = Fields::of(node, "`publisher`", broken, faults)?;
+    let name = m.need("name", faults);
+    let publisher = Publisher {
+        name: name.and_then(|n| text(n, languages, faults)).unwrap_or_default(),
+        url: m.get("url").and_then(|n| url(n, faults)),
+        email: m.get("email").and_then(|n| email(n, faults)),
+    };
+    m.done(faults);
+    Some(publisher)
+}
+
+fn email(node: Node<'_>, faults: &mut Faults) -> Option<String> {
+    let text = line(node, faults)?;
+    let fine = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || "._%+-".contains(c));
+    if text.split_once('@').is_none_or(|(user, host)| !fine(user) || !fine(host)) {
+        faults.push(Diagnostic::new(&shape::NOT_AN_EMAIL, node.place()).with("text", node.source()));
+        return None;
+    }
+    Some(text)
+}
+
+fn hosting(node: Node<'_>, faults: &mut Faults) -> Vec<Hosting> {
+    list(node, faults).into_iter().filter_map(|n| choice(n, &HOSTS, faults)).collect()
+}

@@ -1,0 +1,116 @@
+//! units.yaml: groups, units and their history.
+
+use super::fields::Fields;
+use super::texts::{Languages, line, text};
+use super::values::{date, document, entries, list, name, names, new_id};
+use super::written::{EventLine, EventWritten, Spanned, UnitWritten, UnitsFile};
+use crate::diagnostics::codes::shape;
+use crate::diagnostics::{Diagnostic, Faults};
+use crate::model::{Group, Place, Unit};
+use crate::yaml::{Kind, Node, Yaml};
+
+/// Reads units.yaml.
+pub(super) fn read(file: u32, source: &str, languages: &Languages, faults: &mut Faults) -> Option<UnitsFile> {
+    let yaml = Yaml::parse(file, source, faults);
+    let broken = yaml.is_broken();
+    let Some(root) = yaml.root() else {
+        if !broken {
+            faults.push(Diagnostic::new(&shape::FILE_EMPTY, Place::whole(file)));
+        }
+        return None;
+    };
+    let mut m = Fields::of(root, "units.yaml", broken, faults)?;
+    let groups = m.need("groups", faults).map(|n| entries(n, "`groups`", faults)).unwrap_or_default();
+    let units = m.need("units", faults).map(|n| entries(n, "`units`", faults)).unwrap_or_default();
+    let events = m.get("events").map(|n| list(n, faults)).unwrap_or_default();
+    let read = UnitsFile {
+        groups: groups.into_iter().filter_map(|(k, v)| group(k, v, languages, broken, faults)).collect(),
+        units: units.into_iter().filter_map(|(k, v)| unit(k, v, languages, broken, faults)).collect(),
+        events: events.into_iter().filter_map(|n| event(n, languages, broken, faults)).collect(),
+    };
+    m.done(faults);
+    Some(read)
+}
+
+fn group(
+    key: Node<'_>,
+    node: Node<'_>,
+    languages: &Languages,
+    broken: bool,
+    faults: &mut Faults,
+) -> Option<(Spanned<String>, Group)> {
+    let id = new_id(key, faults);
+    let mut m = Fields::of(node, "a group", broken, faults)?;
+    let name = m.need("name", faults).and_then(|n| text(n, languages, faults)).unwrap_or_default();
+    let from = m.get("from").and_then(|n| date(n, faults));
+    let until = m.get("until").and_then(|n| date(n, faults));
+    m.done(faults);
+    Some((id.clone(), Group { id: id.value, name, from, until }))
+}
+
+fn unit(
+    key: Node<'_>,
+    node: Node<'_>,
+    languages: &Languages,
+    broken: bool,
+    faults: &mut Faults,
+) -> Option<UnitWritten> {
+    let id = new_id(key, faults);
+    let mut m = Fields::of(node, "a unit", broken, faults)?;
+    let unit = Unit {
+        id: id.value.clone(),
+        name: m.need("name", faults).and_then(|n| text(n, languages, faults)).unwrap_or_default(),
+        short: m.get("short").and_then(|n| text(n, languages, faults)),
+        aka: m.get("aka").map(|n| spellings(n, faults)).unwrap_or_default(),
+        group: UnitWritten::NO_GROUP,
+        from: m.get("from").and_then(|n| date(n, faults)),
+        until: m.get("until").and_then(|n| date(n, faults)),
+        place: id.place,
+    };
+    let group = m.need("group", faults).map(name);
+    m.done(faults);
+    Some(UnitWritten { id, group, unit })
+}
+
+fn spellings(node: Node<'_>, faults: &mut Faults) -> Vec<String> {
+    list(node, faults).into_iter().filter_map(|n| line(n, faults)).collect()
+}
+
+fn event(node: Node<'_>, languages: &Languages, broken: bool, faults: &mut Faults) -> Option<EventLine> {
+    let mut m = Fields::of(node, "an event", broken, faults)?;
+    let when = m.need("date", faults).and_then(|n| date(n, faults));
+    let found = [
+        m.get("rename").map(|n| ("rename", n)),
+        m.get("merge").map(|n| ("merge", n)),
+        m.get("split").map(|n| ("split", n)),
+        m.get("abolish").map(|n| ("abolish", n)),
+        m.get("create").map(|n| ("create", n)),
+        m.get("move").map(|n| ("move", n)),
+    ];
+    let kinds: Vec<_> = found.into_iter().flatten().collect();
+    let event = match kinds.as_slice() {
+        [("rename", unit)] => {
+            let before = m.need("from", faults).and_then(|n| text(n, languages, faults));
+            before.map(|from| EventWritten::Rename(name(*unit), from))
+        }
+        [("merge", units)] => {
+            let into = m.need("into", faults).map(name);
+            into.map(|into| EventWritten::Merge(names(*units, faults), into))
+        }
+        [("split", unit)] => {
+            let into = m.need("into", faults).map(|n| names(n, faults));
+            into.map(|into| EventWritten::Split(name(*unit), into))
+        }
+        [("abolish", unit)] => Some(EventWritten::Abolish(name(*unit))),
+        [("create", unit)] => Some(EventWritten::Create(name(*unit))),
+        [("move", unit)] => m.need("from", faults).map(|from| EventWritten::Move(name(*unit), name(from))),
+        _ => {
+            faults.push(Diagnostic::new(&shape::EVENT_KIND, node.place()));
+            None
+        }
+    };
+    let document = m.get("document").and_then(|n| document(n, languages, broken, faults));
+    m.done(faults);
+    debug_assert_eq!(node.kind(), Kind::Map, "only maps have fields");
+    Some(EventLine { date: when?, event: event?, document, place: node.place() })
+}

@@ -1,0 +1,166 @@
+//! Values that stand in several kinds of file: ids, words of a list, dates, counts, documents.
+
+use super::fields::{Fields, nearest};
+use super::texts::{Languages, line, text};
+use super::written::Spanned;
+use crate::diagnostics::codes::shape;
+use crate::diagnostics::{Diagnostic, Faults};
+use crate::model::{Date, Document, DocumentRole};
+use crate::yaml::{Kind, Node};
+
+/// Ids that YAML or a file system would take for something else.
+const REFUSED: &[&str] = &[
+    "y", "n", "yes", "no", "on", "off", "true", "false", "null", "con", "prn", "aux", "nul", "com1", "com2", "com3",
+    "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8",
+    "lpt9",
+];
+
+/// A node's text with its place, whatever it is.
+pub(super) fn name(node: Node<'_>) -> Spanned<String> {
+    Spanned { value: node.text().to_owned(), place: node.place() }
+}
+
+/// An id that is being given: lower-case ASCII letters, digits and hyphens, 64 at most.
+pub(super) fn new_id(node: Node<'_>, faults: &mut Faults) -> Spanned<String> {
+    check_id(node.text(), node.place(), faults);
+    name(node)
+}
+
+/// Reports a text that may not be an id.
+pub(super) fn check_id(id: &str, place: crate::model::Place, faults: &mut Faults) {
+    let letters = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    let begins = id.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
+    if !letters || !begins || id.len() > 64 {
+        let better = crate::render::slug(id);
+        faults.push(Diagnostic::new(&shape::ID_MALFORMED, place).with("id", id).with("better", better));
+    } else if REFUSED.contains(&id) {
+        faults.push(Diagnostic::new(&shape::ID_REFUSED, place).with("id", id));
+    }
+}
+
+/// The items of a list of names.
+pub(super) fn names(node: Node<'_>, faults: &mut Faults) -> Vec<Spanned<String>> {
+    if node.kind() != Kind::List {
+        faults.push(Diagnostic::new(&shape::NOT_A_LIST, node.place()));
+        return Vec::new();
+    }
+    node.items().map(name).collect()
+}
+
+/// One of several words.
+pub(super) fn choice<T: Copy>(node: Node<'_>, known: &[(&'static str, T)], faults: &mut Faults) -> Option<T> {
+    let found = known.iter().find(|(word, _)| node.kind() == Kind::Scalar && *word == node.text());
+    if found.is_none() {
+        let words = || known.iter().map(|(word, _)| *word);
+        faults.push(
+            Diagnostic::new(&shape::WORD_UNKNOWN, node.place())
+                .with("word", node.source())
+                .with_some("near", nearest(node.text(), words()))
+                .with("known", words().collect::<Vec<_>>().join(", ")),
+        );
+    }
+    found.map(|(_, value)| *value)
+}
+
+/// `true` or `false`.
+pub(super) fn boolean(node: Node<'_>, faults: &mut Faults) -> Option<bool> {
+    choice(node, &[("true", true), ("false", false)], faults)
+}
+
+/// A whole number within limits.
+pub(super) fn count(node: Node<'_>, low: u32, high: u32, faults: &mut Faults) -> Option<u32> {
+    let text = node.text();
+    let plain =
+        !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) && (text.len() == 1 || !text.starts_with('0'));
+    let number = text.parse().ok().filter(|n| plain && (low..=high).contains(n));
+    if number.is_none() {
+        let range = [low, high].map(|n| n.to_string());
+        faults.push(
+            Diagnostic::new(&shape::NOT_A_COUNT, node.place())
+                .with("text", node.source())
+                .with("low", &range[0])
+                .with("high", &range[1]),
+        );
+    }
+    number
+}
+
+/// A date `YYYY-MM-DD`.
+pub(super) fn date(node: Node<'_>, faults: &mut Faults) -> Option<Date> {
+    let date = Date::parse(node.text());
+    if date.is_none() {
+        faults.push(Diagnostic::new(&shape::NOT_A_DATE, node.place()).with("text", node.source()));
+    }
+    date
+}
+
+/// An address that begins with `https://` or `http://`, without characters that would have to be written otherwise.
+pub(super) fn url(node: Node<'_>, faults: &mut Faults) -> Option<String> {
+    let text = line(node, faults)?;
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let fine = |c: char| c.is_ascii_graphic() && !"\"<>\\^`{|}".contains(c);
+    if rest.is_none_or(|rest| rest.is_empty() || !rest.chars().all(fine)) {
+        faults.push(Diagnostic::new(&shape::NOT_A_URL, node.place()).with("text", node.source()));
+        return None;
+    }
+    Some(text)
+}
+
+/// A path of a static file: `static/…`, without steps upwards.
+pub(super) fn static_path(node: Node<'_>, faults: &mut Faults) -> Option<String> {
+    let text = line(node, faults)?;
+    let inside = text
+        .strip_prefix("static/")
+        .is_some_and(|rest| rest.split('/').all(|s| !s.is_empty() && s != "." && s != ".."));
+    if !inside || text.contains('\\') {
+        faults.push(Diagnostic::new(&shape::NOT_STATIC, node.place()).with("text", node.source()));
+        return None;
+    }
+    Some(text)
+}
+
+/// A document; one of number, title and url must be there.
+pub(super) fn document(node: Node<'_>, languages: &Languages, broken: bool, faults: &mut Faults) -> Option<Document> {
+    const ROLES: [(&str, DocumentRole); 4] = [
+        ("basis", DocumentRole::Basis),
+        ("approval", DocumentRole::Approval),
+        ("report", DocumentRole::Report),
+        ("other", DocumentRole::Other),
+    ];
+    let mut m = Fields::of(node, "a document", broken, faults)?;
+    let document = Document {
+        number: m.get("number").and_then(|n| line(n, faults)),
+        date: m.get("date").and_then(|n| date(n, faults)),
+        issuer: m.get("issuer").and_then(|n| text(n, languages, faults)),
+        title: m.get("title").and_then(|n| text(n, languages, faults)),
+        url: m.get("url").and_then(|n| url(n, faults)),
+        file: m.get("file").and_then(|n| static_path(n, faults)),
+        role: m.get("role").and_then(|n| choice(n, &ROLES, faults)).unwrap_or_default(),
+    };
+    m.done(faults);
+    if document.number.is_none() && document.title.is_none() && document.url.is_none() && !broken {
+        faults.push(Diagnostic::new(&shape::DOCUMENT_NAMELESS, node.place()));
+    }
+    Some(document)
+}
+
+/// A list of documents.
+pub(super) fn documents(node: Node<'_>, languages: &Languages, broken: bool, faults: &mut Faults) -> Vec<Document> {
+    list(node, faults).into_iter().filter_map(|n| document(n, languages, broken, faults)).collect()
+}
+
+/// The items of a list; reports a node that is none.
+pub(super) fn list<'a>(node: Node<'a>, faults: &mut Faults) -> Vec<Node<'a>> {
+    if node.kind() != Kind::List {
+        faults.push(Diagnostic::new(&shape::NOT_A_LIST, node.place()));
+    }
+    node.items().collect()
+}
+
+/// The entries of a map; reports a node that is none.
+pub(super) fn entries<'a>(node: Node<'a>, what: &'static str, faults: &mut Faults) -> Vec<(Node<'a>, Node<'a>)> {
+    if node.kind() != Kind::Map {
+        faults.push(Diagnostic::new(&shape::NOT_A_MAP, node.place()).with("what", what));
+    }
+    node.entries().collect()
+}
