@@ -1,0 +1,94 @@
+//! How files come to the disk: always as new ones, readable by a web server.
+
+use std::fs::{self, OpenOptions, Permissions};
+use std::io::{self, Write};
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::path::Path;
+
+/// What a web server that runs as another user needs, whatever the mask of this one takes away.
+const FILE: u32 = 0o644;
+const FOLDER: u32 = 0o755;
+
+/// Writes a file that is not there yet.
+///
+/// # Errors
+/// When there is one, or the machine refuses.
+pub fn create_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(FILE).open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Replaces a file: the new one is written beside it, flushed, and takes its place in one step.
+///
+/// # Errors
+/// When the machine refuses; then the old file is as it was.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let beside = path.with_file_name(format!(".{name}.scorebook-new"));
+    match fs::remove_file(&beside) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    create_new(&beside, bytes)?;
+    fs::rename(&beside, path)
+}
+
+/// Writes a file of the twin, never through one that is there: that could be a link to a live page.
+pub(super) fn new_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let open = || OpenOptions::new().write(true).create_new(true).mode(FILE).open(path);
+    let mut file = match open() {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            remove(path)?;
+            open()?
+        }
+        other => other?,
+    };
+    file.write_all(bytes)?;
+    if file.metadata()?.permissions().mode() & 0o777 != FILE {
+        file.set_permissions(Permissions::from_mode(FILE))?;
+    }
+    Ok(())
+}
+
+/// Removes whatever is at a path.
+fn remove(path: &Path) -> io::Result<()> {
+    if fs::symlink_metadata(path)?.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }
+}
+
+/// Links a live file into the twin; copies it where the file system knows no links.
+pub(super) fn link_or_copy(from: &Path, to: &Path) -> io::Result<()> {
+    if fs::symlink_metadata(to).is_ok() {
+        remove(to)?;
+    }
+    if fs::hard_link(from, to).is_ok() {
+        return Ok(());
+    }
+    new_file(to, &fs::read(from)?)
+}
+
+/// Makes a folder that all may read.
+pub(super) fn folder(path: &Path) -> io::Result<()> {
+    match fs::create_dir(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => return Ok(()),
+        Err(error) => return Err(error),
+        Ok(()) => {}
+    }
+    if fs::metadata(path)?.permissions().mode() & 0o777 != FOLDER {
+        fs::set_permissions(path, Permissions::from_mode(FOLDER))?;
+    }
+    Ok(())
+}
+
+/// Makes all folders from a root down to another one; a file in the way goes.
+pub(super) fn folders_below(root: &Path, target: &Path) -> io::Result<()> {
+    let mut at = root.to_owned();
+    for part in target.strip_prefix(root).unwrap_or(Path::new("")).components() {
+        at.push(part);
+        if fs::symlink_metadata(&at).is_ok_and(|found| !found.is_dir()) {
+            fs::remove_file(&at)?;
+        }
+        folder(&at)?;
+    }
+    Ok(())
+}
