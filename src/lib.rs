@@ -1,10 +1,14 @@
 //! Scorebook publishes yearly rankings: hand-written YAML score files in, a checked static site out.
 //!
-//! Data flows one way:
+//! Data flows one way, through stages; everything else is ground that they stand on, or a catalogue to which one adds a
+//! file and a line:
 //!
 //! ```text
-//! content/ ─Tree─▶ content ─▶ assemble ─▶ rankings ─▶ checks ─▶ plan ─▶ render ─Sink─▶ publish ─▶ output/
+//! content/ ─Tree─▶ content ─▶ assemble ─▶ rankings ─▶ checks ─▶ plan ─▶ pages, exports ─Sink─▶ publish ─▶ output/
 //! ```
+//!
+//! Faults gather all along in [`diagnostics::Faults`]: never printed on the way, never lost. [`examine`] goes as far as
+//! the checks, [`build`] writes the whole site into a [`Sink`].
 
 pub mod assemble;
 pub mod charts;
@@ -21,9 +25,12 @@ pub mod publish;
 pub mod rankings;
 pub mod render;
 pub mod routes;
+mod site;
 pub mod tree;
 pub mod words;
 pub mod yaml;
+
+pub use site::{Examined, Options, Summary, build, examine, theme_of};
 
 use std::io;
 

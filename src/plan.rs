@@ -1,1 +1,132 @@
-//! (to come)
+//! Stage 5: all files of the site, each with what writes it; two files on one path are a fault.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use rayon::prelude::*;
+
+use crate::Sink;
+use crate::diagnostics::codes::sense;
+use crate::diagnostics::{Diagnostic, Faults};
+use crate::exports::{EXPORTS, Export, Source, hosting_files};
+use crate::model::{LangIdx, Place};
+use crate::pages::{Context, Job, PAGES};
+use crate::render::TemplateFault;
+use crate::tree::StaticFile;
+
+/// What is written beside pages and exports.
+pub struct Extras<'a> {
+    /// Files of the theme: path in the site and bytes.
+    pub assets: Vec<(String, Vec<u8>)>,
+    /// Files of the publisher, copied as they are.
+    pub statics: &'a [StaticFile],
+}
+
+/// What happened while the site was written.
+#[derive(Debug)]
+pub enum Unwritten {
+    /// The machine refused.
+    Io(String, io::Error),
+    /// Templates that do not work.
+    Templates(Vec<TemplateFault>),
+}
+
+/// How many pages and other files were handed to the sink.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Handed {
+    /// HTML pages.
+    pub pages: usize,
+    /// Other files.
+    pub files: usize,
+}
+
+/// The exports of a site.
+#[must_use]
+pub fn exports(source: Source<'_>) -> Vec<Export<'_>> {
+    EXPORTS.iter().flat_map(|kind| kind(source)).collect()
+}
+
+/// The pages of a site.
+#[must_use]
+pub fn pages<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
+    PAGES.iter().flat_map(|kind| kind(context)).collect()
+}
+
+/// Reports files that would lie on one path, also where they differ only in case.
+pub fn check_paths<'a>(paths: impl Iterator<Item = &'a str>, faults: &mut Faults) {
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    for path in paths {
+        if let Some(other) = seen.insert(path.to_lowercase(), path) {
+            let place = Place { file: u32::MAX, start: 0, end: 0 };
+            faults.push(Diagnostic::new(&sense::PATH_TWICE, place).with("path", path).with("other", other));
+        }
+    }
+}
+
+/// Writes the exports, and answers with their sizes by file.
+///
+/// # Errors
+/// When the machine refuses.
+pub fn write_exports(list: &[Export<'_>], sink: &impl Sink) -> Result<BTreeMap<String, u64>, Unwritten> {
+    let written: Result<Vec<(String, u64)>, Unwritten> = list
+        .par_iter()
+        .map(|export| {
+            let bytes = (export.write)();
+            let written = sink.put(&export.file, &bytes).map_err(|e| Unwritten::Io(export.file.clone(), e))?;
+            Ok((export.file.clone(), written.len))
+        })
+        .collect();
+    Ok(written?.into_iter().collect())
+}
+
+/// Writes assets, the publisher's files, files for hosts, then the pages; both cores busy, each page dropped once written.
+///
+/// # Errors
+/// When the machine refuses, or templates do not work: all of those are told.
+pub fn write(
+    context: &Context<'_>,
+    jobs: &[Job<'_>],
+    extras: &Extras<'_>,
+    sink: &impl Sink,
+) -> Result<Handed, Unwritten> {
+    let mut handed = Handed { pages: jobs.len(), files: extras.assets.len() + extras.statics.len() };
+    for (path, bytes) in &extras.assets {
+        sink.put(path, bytes).map_err(|e| Unwritten::Io(path.clone(), e))?;
+    }
+    for file in extras.statics {
+        sink.copy(&file.path, file).map_err(|e| Unwritten::Io(file.path.clone(), e))?;
+    }
+    for (path, text) in hosting_files(&context.series.site, context.routes) {
+        sink.put(path, text.as_bytes()).map_err(|e| Unwritten::Io(path.to_owned(), e))?;
+        handed.files += 1;
+    }
+    let results: Vec<Result<(), Failure>> = jobs
+        .par_iter()
+        .map_init(|| Vec::with_capacity(64 << 10), |buffer, job| write_page(job, buffer, sink))
+        .collect();
+    let mut faults: Vec<TemplateFault> = Vec::new();
+    for result in results {
+        match result {
+            Ok(()) => {}
+            Err(Failure::Io(path, error)) => return Err(Unwritten::Io(path, error)),
+            Err(Failure::Template(fault)) if faults.contains(&fault) => {}
+            Err(Failure::Template(fault)) => faults.push(fault),
+        }
+    }
+    if faults.is_empty() { Ok(handed) } else { Err(Unwritten::Templates(faults)) }
+}
+
+enum Failure {
+    Io(String, io::Error),
+    Template(TemplateFault),
+}
+
+fn write_page(job: &Job<'_>, buffer: &mut Vec<u8>, sink: &impl Sink) -> Result<(), Failure> {
+    buffer.clear();
+    (job.write)(buffer).map_err(Failure::Template)?;
+    sink.put(&job.file, buffer).map_err(|e| Failure::Io(job.file.clone(), e))?;
+    Ok(())
+}
+
+/// The first language, in which exports are named and ordered.
+pub const FIRST: LangIdx = LangIdx(0);

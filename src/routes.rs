@@ -1,1 +1,227 @@
-//! (to come)
+//! The only place where a URL or a file name of the site is made.
+
+use crate::model::{LangIdx, Links, Site};
+
+/// A page or file of the site, named by the ids that its address is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route<'a> {
+    /// `/`
+    Home,
+    /// `/2018/`
+    Edition(&'a str),
+    /// `/2018/groups/ID/`
+    Group(&'a str, &'a str),
+    /// `/2018/criteria/ID/`
+    Criterion(&'a str, &'a str),
+    /// `/2018/units/ID/`
+    Scorecard(&'a str, &'a str),
+    /// `/2018/announcement/`
+    Announcement(&'a str),
+    /// `/methodology/SCHEME/`
+    Methodology(&'a str),
+    /// `/archive/`
+    Archive,
+    /// `/PAGE/`
+    Page(&'a str),
+    /// `/404.html`
+    NotFound,
+}
+
+/// Names that a free page may not take.
+pub const RESERVED: &[&str] = &[
+    "assets",
+    "data",
+    "units",
+    "criteria",
+    "groups",
+    "trends",
+    "compare",
+    "weights",
+    "methodology",
+    "archive",
+    "corrections",
+    "search",
+    "editions",
+    "versions",
+    "api",
+    "embed",
+    "print",
+    "feed",
+    "sitemap",
+    "robots",
+    "404",
+    "static",
+];
+
+/// Makes the addresses of one site.
+#[derive(Clone, Debug)]
+pub struct Routes {
+    prefixes: Vec<String>,
+    links: Links,
+    url: Option<String>,
+}
+
+impl Routes {
+    /// The addresses of a site; `url` as given on the command line wins over that of site.yaml.
+    #[must_use]
+    pub fn new(site: &Site, url: Option<&str>) -> Self {
+        let prefix =
+            |(i, tag): (usize, &String)| if i == 0 { String::new() } else { format!("{}/", tag.to_lowercase()) };
+        let url =
+            url.or(site.url.as_deref()).map(|url| if url.ends_with('/') { url.to_owned() } else { format!("{url}/") });
+        Self { prefixes: site.languages.iter().enumerate().map(prefix).collect(), links: site.links, url }
+    }
+
+    /// The file of a page in a language, relative to the site.
+    #[must_use]
+    pub fn file(&self, route: Route<'_>, language: LangIdx) -> String {
+        let prefix = &self.prefixes[language.0];
+        match route {
+            Route::Home => format!("{prefix}index.html"),
+            Route::Edition(edition) => format!("{prefix}{edition}/index.html"),
+            Route::Group(edition, id) => format!("{prefix}{edition}/groups/{id}/index.html"),
+            Route::Criterion(edition, id) => format!("{prefix}{edition}/criteria/{id}/index.html"),
+            Route::Scorecard(edition, id) => format!("{prefix}{edition}/units/{id}/index.html"),
+            Route::Announcement(edition) => format!("{prefix}{edition}/announcement/index.html"),
+            Route::Methodology(scheme) => format!("{prefix}methodology/{scheme}/index.html"),
+            Route::Archive => format!("{prefix}archive/index.html"),
+            Route::Page(name) => format!("{prefix}{name}/index.html"),
+            Route::NotFound => format!("{prefix}404.html"),
+        }
+    }
+
+    /// The whole address of a file, if the site says where it will stand.
+    #[must_use]
+    pub fn absolute(&self, file: &str) -> Option<String> {
+        let url = self.url.as_deref()?;
+        Some(format!(
+            "{url}{}",
+            file.strip_suffix("index.html").filter(|_| self.links == Links::Folders).unwrap_or(file)
+        ))
+    }
+
+    /// Where the site will stand, with a slash at the end, if it says so.
+    #[must_use]
+    pub fn url(&self) -> Option<&str> {
+        self.url.as_deref()
+    }
+
+    /// The path part of where the site will stand: `/xep-hang/`, or `/`.
+    #[must_use]
+    pub fn base_path(&self) -> &str {
+        let after_scheme = self.url.as_deref().and_then(|url| url.split_once("://")).map_or("/", |(_, rest)| rest);
+        after_scheme.find('/').map_or("/", |slash| &after_scheme[slash..])
+    }
+
+    /// A link from one file to another, relative; from a page that is served at any depth, whole.
+    #[must_use]
+    pub fn link(&self, from: &str, to: &str) -> String {
+        if from.ends_with("404.html")
+            && let Some(whole) = self.absolute(to)
+        {
+            return whole;
+        }
+        let folders = match self.links {
+            Links::Files => to,
+            Links::Folders => to.strip_suffix("index.html").unwrap_or(to),
+        };
+        let shared = from
+            .bytes()
+            .zip(folders.bytes())
+            .take_while(|(a, b)| a == b)
+            .enumerate()
+            .filter(|(_, (a, _))| *a == b'/')
+            .last()
+            .map_or(0, |(i, _)| i + 1);
+        let ups = from[shared..].bytes().filter(|&b| b == b'/').count();
+        let mut link = "../".repeat(ups);
+        link.push_str(&folders[shared..]);
+        if link.is_empty() { "./".to_owned() } else { link }
+    }
+}
+
+/// The files of an edition's data, at the root for all languages.
+#[must_use]
+pub fn scores_csv(edition: &str) -> String {
+    format!("{edition}/data/scores.csv")
+}
+
+/// The file of a group's ranking in an edition.
+#[must_use]
+pub fn ranking_csv(edition: &str, group: &str) -> String {
+    format!("{edition}/data/ranking-{group}.csv")
+}
+
+/// The name of an asset with a mark of its content, so that it can be cached for ever.
+#[must_use]
+pub fn asset(stem: &str, extension: &str, hash: &str) -> String {
+    format!("assets/{stem}.{hash}.{extension}")
+}
+
+/// The element of a unit's row in a table.
+#[must_use]
+pub fn row_anchor(unit: &str) -> String {
+    format!("u-{unit}")
+}
+
+/// The element of a statement on the announcement page.
+#[must_use]
+pub fn statement_anchor(group: &str, criterion: &str, number: u32) -> String {
+    format!("{group}-{criterion}-{number}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Route, Routes};
+    use crate::model::{LangIdx, Links};
+
+    fn routes(links: Links) -> Routes {
+        Routes {
+            prefixes: vec![String::new(), "en/".into()],
+            links,
+            url: Some("https://example.gov.vn/xep-hang/".into()),
+        }
+    }
+
+    #[track_caller]
+    fn case(links: Links, from: &str, to: &str, expected: &str) {
+        assert_eq!(routes(links).link(from, to), expected);
+    }
+
+    #[test]
+    fn links_are_relative_and_name_the_file() {
+        case(Links::Files, "index.html", "2018/index.html", "2018/index.html");
+        case(Links::Files, "2018/units/so-y-te/index.html", "2018/index.html", "../../index.html");
+        case(
+            Links::Files,
+            "2018/units/so-y-te/index.html",
+            "2018/units/so-tu-phap/index.html",
+            "../so-tu-phap/index.html",
+        );
+        case(Links::Files, "en/2018/index.html", "2018/data/scores.csv", "../../2018/data/scores.csv");
+        case(Links::Files, "2018/index.html", "2018/index.html", "index.html");
+        case(Links::Files, "2018/index.html", "2016/index.html", "../2016/index.html");
+    }
+
+    #[test]
+    fn links_may_name_folders() {
+        case(Links::Folders, "2018/units/so-y-te/index.html", "2018/index.html", "../../");
+        case(Links::Folders, "index.html", "index.html", "./");
+        case(Links::Folders, "2018/index.html", "2018/data/scores.csv", "data/scores.csv");
+    }
+
+    #[test]
+    fn the_404_page_links_by_whole_addresses() {
+        case(Links::Files, "404.html", "index.html", "https://example.gov.vn/xep-hang/index.html");
+        case(Links::Folders, "en/404.html", "en/index.html", "https://example.gov.vn/xep-hang/en/");
+    }
+
+    #[test]
+    fn the_base_path_is_the_path_of_the_address() {
+        assert_eq!(routes(Links::Files).base_path(), "/xep-hang/");
+        assert_eq!(
+            routes(Links::Files).file(Route::Group("2018", "districts"), LangIdx(1)),
+            "en/2018/groups/districts/index.html"
+        );
+    }
+}

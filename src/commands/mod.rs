@@ -1,1 +1,131 @@
-//! (to come)
+//! What a user can ask: one file a command. Only here is anything printed.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "commands are where the program speaks")]
+
+mod build;
+mod check;
+mod input;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::diagnostics::Tongue;
+
+/// Publishes yearly rankings: YAML score files in, a checked static site out.
+#[derive(Debug, Parser)]
+#[command(name = "scorebook", version, about, max_term_width = 100)]
+struct Arguments {
+    /// The folder that holds content/ and themes/
+    #[arg(long, value_name = "DIR", default_value = ".", global = true)]
+    site: PathBuf,
+
+    /// Language of the messages; without it, that of LANG
+    #[arg(long, value_enum)]
+    lang: Option<Lang>,
+
+    /// Colour in messages
+    #[arg(long, value_enum, default_value_t = Colour::Auto, global = true)]
+    color: Colour,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check the content and write the site, all or nothing
+    Build(build::Build),
+    /// Tell everything that `build` would complain about, without writing
+    Check(check::Check),
+}
+
+/// A language of the messages.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Lang {
+    /// English
+    En,
+    /// Tiếng Việt
+    Vi,
+}
+
+/// When messages have colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Colour {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// It did what was asked.
+    Done,
+    /// The input has faults.
+    Faults,
+    /// It was used wrongly.
+    Usage,
+    /// The machine refused.
+    Machine,
+}
+
+impl From<End> for ExitCode {
+    fn from(end: End) -> Self {
+        Self::from(match end {
+            End::Done => 0,
+            End::Faults => 1,
+            End::Usage => 2,
+            End::Machine => 3,
+        })
+    }
+}
+
+/// What every command needs to know of how it was called.
+#[derive(Debug)]
+struct Call {
+    site: PathBuf,
+    tongue: Tongue,
+    colour: bool,
+}
+
+/// Runs the command that the arguments of the program name.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let call = Call { tongue: tongue(arguments.lang), colour: colour(arguments.color), site: arguments.site };
+    let end = match arguments.command {
+        Command::Build(build) => build.run(&call),
+        Command::Check(check) => check.run(&call),
+    };
+    end.into()
+}
+
+/// The language of the messages: as asked, else as the system says.
+fn tongue(asked: Option<Lang>) -> Tongue {
+    let system = || {
+        ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()))
+    };
+    match asked {
+        Some(Lang::En) => Tongue::English,
+        Some(Lang::Vi) => Tongue::Vietnamese,
+        None if system().is_some_and(|lang| lang.starts_with("vi")) => Tongue::Vietnamese,
+        None => Tongue::English,
+    }
+}
+
+/// Whether messages have colour.
+fn colour(asked: Colour) -> bool {
+    use std::io::IsTerminal as _;
+    match asked {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
+    }
+}

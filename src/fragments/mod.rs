@@ -1,1 +1,11 @@
-//! (to come)
+//! The big tables, written by typed code: an order of magnitude faster than a loop in a template.
+//!
+//! Each takes a view of ready strings and answers with [`crate::render::Html`].
+
+mod cells;
+mod ranking;
+mod sheet;
+
+pub use cells::{Bar, Look, Mark, Marks, RankCell, ScoreCell, Sign, rank_cell, score_cell};
+pub use ranking::{Block, Column, RankingTable, Row, ranking_table};
+pub use sheet::{Sheet, SheetRow, sheet_table};

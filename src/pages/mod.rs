@@ -1,1 +1,39 @@
-//! (to come)
+//! What each page says: its address, its template, and a typed view with ready strings. One file a page.
+//!
+//! Templates show, they do not compute: a view holds numbers already formatted in the page's language and links made
+//! by [`crate::routes`].
+
+mod announcement;
+mod archive;
+mod completeness;
+mod context;
+mod criterion;
+mod edition;
+mod figures;
+mod findings;
+mod frame;
+mod frame_legend;
+mod free;
+mod group;
+mod home;
+mod methodology;
+mod not_found;
+mod reasons;
+mod tables;
+mod unit;
+
+pub use context::{Assets, Context, Job, Language, Page};
+
+/// Every kind of page: each answers with the pages of its kind, in every language.
+pub static PAGES: &[for<'a> fn(&'a Context<'a>) -> Vec<Job<'a>>] = &[
+    home::jobs,
+    archive::jobs,
+    edition::jobs,
+    group::jobs,
+    criterion::jobs,
+    unit::jobs,
+    announcement::jobs,
+    methodology::jobs,
+    free::jobs,
+    not_found::jobs,
+];

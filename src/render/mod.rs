@@ -1,1 +1,12 @@
-//! (to come)
+//! Stage 6: views become HTML. Templates in `templates.rs`, Markdown in `markdown.rs`, and `Html`, the only thing that is
+//! ever taken for markup.
+
+mod html;
+mod markdown;
+mod templates;
+mod theme;
+
+pub use html::Html;
+pub use markdown::{render as render_markdown, slug};
+pub use templates::{Engine, TemplateFault, Themes};
+pub use theme::Theme;

@@ -1,1 +1,341 @@
-//! (to come)
+//! Languages: phrases with their plurals, numbers, dates, alphabetical order, and folding for search.
+//!
+//! A language is one file, `languages/TAG.yaml` of the theme; nothing here names a language.
+
+mod file;
+mod fold;
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use icu_collator::options::CollatorOptions;
+use icu_collator::preferences::CollationNumericOrdering;
+use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
+use icu_locale_core::Locale;
+use rust_decimal::Decimal;
+
+pub use fold::fold;
+
+use crate::model::{Date, Rank};
+use crate::render::Html;
+
+/// One language, ready to speak.
+#[derive(Clone)]
+pub struct Words {
+    name: String,
+    decimal: String,
+    group: String,
+    minus: String,
+    date: String,
+    months: Vec<String>,
+    has_one: bool,
+    list: List,
+    phrases: BTreeMap<String, Phrase>,
+    collator: std::sync::Arc<CollatorBorrowed<'static>>,
+}
+
+/// How several things are named in a row: patterns with `{a}` and `{b}`.
+#[derive(Clone, Debug, Default)]
+struct List {
+    two: String,
+    middle: String,
+    last: String,
+}
+
+/// A phrase, with another form for one where the language has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Phrase {
+    one: Option<String>,
+    other: String,
+}
+
+impl Words {
+    /// What speakers call their language.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether there is such a phrase.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.phrases.contains_key(key)
+    }
+
+    /// A phrase with its places filled; a missing one stands in brackets, where tests find it.
+    #[must_use]
+    pub fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
+        match self.phrases.get(key) {
+            Some(phrase) => fill(&phrase.other, args),
+            None => format!("⟦{key}⟧"),
+        }
+    }
+
+    /// A phrase that depends on a count, which fills `{n}`.
+    #[must_use]
+    pub fn say_n(&self, key: &str, n: u64, args: &[(&str, &str)]) -> String {
+        let Some(phrase) = self.phrases.get(key) else { return format!("⟦{key}⟧") };
+        let number = self.number(&Decimal::from(n));
+        let mut all = vec![("n", number.as_str())];
+        all.extend_from_slice(args);
+        let template = phrase.one.as_ref().filter(|_| n == 1 && self.has_one).unwrap_or(&phrase.other);
+        fill(template, &all)
+    }
+
+    /// A phrase as markup: its own text is escaped, `**…**` becomes bold, arguments stay as they are.
+    #[must_use]
+    pub fn say_html(&self, key: &str, args: &[(&str, &Html)]) -> Html {
+        let Some(phrase) = self.phrases.get(key) else { return Html::text(&format!("⟦{key}⟧")) };
+        let mut html = Html::default();
+        for (i, part) in phrase.other.split("**").enumerate() {
+            if i > 0 {
+                html.push_raw(if i % 2 == 1 { "<b>" } else { "</b>" });
+            }
+            for piece in pieces(part) {
+                match piece {
+                    Piece::Text(text) => html.push_text(text),
+                    Piece::Place(name) => match args.iter().find(|(n, _)| *n == name) {
+                        Some((_, value)) => html.push(value),
+                        None => html.push_text(&format!("{{{name}}}")),
+                    },
+                }
+            }
+        }
+        html
+    }
+
+    /// A number with the digits that it was written with, in the signs of the language.
+    ///
+    /// Groups of three are set apart from five whole digits on, so that years and most points stay whole.
+    #[must_use]
+    pub fn number(&self, number: &Decimal) -> String {
+        let plain = number.abs().to_string();
+        let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(w, f)| (w, Some(f)));
+        let mut out = String::with_capacity(plain.len() + 4);
+        if number.is_sign_negative() && !number.is_zero() {
+            out.push_str(&self.minus);
+        }
+        for (i, digit) in whole.chars().enumerate() {
+            if i > 0 && whole.len() > 4 && (whole.len() - i).is_multiple_of(3) {
+                out.push_str(&self.group);
+            }
+            out.push(digit);
+        }
+        if let Some(fraction) = fraction {
+            out.push_str(&self.decimal);
+            out.push_str(fraction);
+        }
+        out
+    }
+
+    /// A rank in the signs of the language: `2`, `2,5`.
+    #[must_use]
+    pub fn rank(&self, rank: Rank) -> String {
+        if rank.in_halves().is_multiple_of(2) {
+            return rank.floor().to_string();
+        }
+        format!("{}{}5", rank.floor(), self.decimal)
+    }
+
+    /// A date as the language writes it; `{dd}` has two digits, `{m}` as few as are read safely.
+    #[must_use]
+    pub fn date(&self, date: Date) -> String {
+        let month = self.months.get(usize::from(date.month) - 1).map_or("", String::as_str);
+        // Offices in Viet Nam write a zero before the months 1 and 2, so that nobody adds a digit (Circular 01/2011/TT-BNV).
+        let m = if date.month < 3 { format!("0{}", date.month) } else { date.month.to_string() };
+        let args = [
+            ("d", date.day.to_string()),
+            ("dd", format!("{:02}", date.day)),
+            ("m", m),
+            ("month", month.to_owned()),
+            ("yyyy", format!("{:04}", date.year)),
+        ];
+        let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        fill(&self.date, &args)
+    }
+
+    /// Several things in a row.
+    #[must_use]
+    pub fn list(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [a, b] => fill(&self.list.two, &[("a", a), ("b", b)]),
+            [first, middle @ .., last] => {
+                let start = middle.iter().fold(first.clone(), |a, b| fill(&self.list.middle, &[("a", &a), ("b", b)]));
+                fill(&self.list.last, &[("a", &start), ("b", last)])
+            }
+        }
+    }
+
+    /// Several things in a row, as markup.
+    #[must_use]
+    pub fn list_html(&self, items: &[Html]) -> Html {
+        let plain: Vec<String> = items.iter().map(|html| html.as_str().to_owned()).collect();
+        let escaped = |pattern: &String| Html::text(pattern).as_str().to_owned();
+        let [two, middle, last] = [&self.list.two, &self.list.middle, &self.list.last].map(escaped);
+        let patterns = Self { list: List { two, middle, last }, ..self.clone() };
+        Html::trusted(patterns.list(&plain))
+    }
+
+    /// The order of two names in the alphabet of the language, numbers by their value.
+    #[must_use]
+    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+        self.collator.compare(a, b).then_with(|| a.cmp(b))
+    }
+
+    /// A text as search compares it: without case and marks.
+    #[must_use]
+    pub fn fold(&self, text: &str) -> String {
+        fold(text)
+    }
+
+    /// The keys of all phrases with the places that each has, for a test that languages agree.
+    pub fn places(&self) -> impl Iterator<Item = (&str, Vec<&str>)> {
+        self.phrases.iter().map(|(key, phrase)| {
+            let mut names: Vec<&str> = [Some(&phrase.other), phrase.one.as_ref()]
+                .into_iter()
+                .flatten()
+                .flat_map(|text| pieces(text))
+                .filter_map(|piece| match piece {
+                    Piece::Place(name) => Some(name),
+                    Piece::Text(_) => None,
+                })
+                .collect();
+            names.sort_unstable();
+            names.dedup();
+            (key.as_str(), names)
+        })
+    }
+}
+
+/// A piece of a phrase.
+enum Piece<'a> {
+    Text(&'a str),
+    Place(&'a str),
+}
+
+/// Splits a phrase at its places.
+fn pieces(mut text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    while let Some(open) = text.find('{') {
+        let Some(close) = text[open..].find('}').map(|i| open + i) else { break };
+        pieces.push(Piece::Text(&text[..open]));
+        pieces.push(Piece::Place(&text[open + 1..close]));
+        text = &text[close + 1..];
+    }
+    pieces.push(Piece::Text(text));
+    pieces
+}
+
+/// Fills the places of a phrase; one without a value stays as it is, where tests find it.
+fn fill(template: &str, args: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len() + 32);
+    for piece in pieces(template) {
+        match piece {
+            Piece::Text(text) => out.push_str(text),
+            Piece::Place(name) => match args.iter().find(|(n, _)| *n == name) {
+                Some((_, value)) => out.push_str(value),
+                None => {
+                    out.push('{');
+                    out.push_str(name);
+                    out.push('}');
+                }
+            },
+        }
+    }
+    out
+}
+
+/// The order of a language, numbers by their value (Unicode Collation Algorithm with CLDR's tailoring).
+fn collator(tag: &str) -> CollatorBorrowed<'static> {
+    let locale: Locale = tag.parse().unwrap_or(Locale::UNKNOWN);
+    let mut preferences = CollatorPreferences::from(&locale);
+    preferences.numeric_ordering = Some(CollationNumericOrdering::True);
+    Collator::try_new(preferences, CollatorOptions::default())
+        .or_else(|_| Collator::try_new(CollatorPreferences::default(), CollatorOptions::default()))
+        .expect("the root order is compiled in")
+}
+
+#[cfg(test)]
+impl Words {
+    /// A language without phrases but one, for tests of other modules.
+    pub(crate) fn for_tests() -> Self {
+        let mut phrases = BTreeMap::new();
+        phrases.insert("a".to_owned(), Phrase { one: None, other: "A {x}".to_owned() });
+        Self {
+            name: "Test".into(),
+            decimal: ",".into(),
+            group: ".".into(),
+            minus: "−".into(),
+            date: "{dd}/{m}/{yyyy}".into(),
+            months: Vec::new(),
+            has_one: true,
+            list: List { two: "{a} và {b}".into(), middle: "{a}; {b}".into(), last: "{a} và {b}".into() },
+            phrases,
+            collator: std::sync::Arc::new(collator("vi")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::Words;
+    use crate::model::{Date, Rank};
+    use crate::render::Html;
+
+    #[track_caller]
+    fn number(text: &str, expected: &str) {
+        assert_eq!(Words::for_tests().number(&Decimal::from_str_exact(text).unwrap()), expected);
+    }
+
+    #[test]
+    fn numbers_keep_their_digits() {
+        number("93.6", "93,6");
+        number("20.50", "20,50");
+        number("2018", "2018");
+        number("12345.5", "12.345,5");
+        number("1234567", "1.234.567");
+        number("-0.5", "−0,5");
+        number("-0", "0");
+    }
+
+    #[test]
+    fn dates_are_written_as_offices_do() {
+        let words = Words::for_tests();
+        assert_eq!(words.date(Date::new(2019, 5, 4).unwrap()), "04/5/2019");
+        assert_eq!(words.date(Date::new(2019, 2, 14).unwrap()), "14/02/2019");
+    }
+
+    #[test]
+    fn ranks_may_be_halves() {
+        assert_eq!(Words::for_tests().rank(Rank::halves(5)), "2,5");
+    }
+
+    #[test]
+    fn names_stand_in_the_order_of_the_alphabet() {
+        let words = Words::for_tests();
+        let mut names = vec!["Đà", "Hạ", "Dạ", "Ân", "Hà", "Ăn", "Ha", "Há", "Sở 10", "Sở 2", "Hả", "Hã"];
+        names.sort_by(|a, b| words.compare(a, b));
+        assert_eq!(names, ["Ăn", "Ân", "Dạ", "Đà", "Ha", "Hà", "Hả", "Hã", "Há", "Hạ", "Sở 2", "Sở 10"]);
+    }
+
+    #[test]
+    fn lists_name_all_their_items() {
+        let words = Words::for_tests();
+        let list = |items: &[&str]| words.list(&items.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>());
+        assert_eq!(list(&["A"]), "A");
+        assert_eq!(list(&["A", "B"]), "A và B");
+        assert_eq!(list(&["A", "B", "C", "D"]), "A; B; C và D");
+    }
+
+    #[test]
+    fn arguments_of_phrases_are_no_phrases() {
+        let words = Words::for_tests();
+        assert_eq!(words.say("a", &[("x", "{x} **b**")]), "A {x} **b**");
+        assert_eq!(words.say_html("a", &[("x", &Html::text("<b>"))]).as_str(), "A &lt;b&gt;");
+        assert_eq!(words.say("none", &[]), "⟦none⟧");
+    }
+}

@@ -1,0 +1,67 @@
+//! `scorebook check`: everything that `build` would complain about, without writing.
+
+use clap::{Args, ValueEnum};
+
+use super::input::{self, tell};
+use super::{Call, End};
+use crate::Options;
+use crate::diagnostics::print::Format;
+use crate::plan::Unwritten;
+use crate::publish::MemorySink;
+
+/// Tells everything that `build` would complain about, without writing.
+///
+/// Faults are told with file, line, column and what to do, all of them in one run. Exit code 0: no errors; 1: errors,
+/// or with --strict also warnings.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// How faults are told: human and short on standard error, the others on standard output
+    #[arg(long, value_enum, default_value_t = Shape::Human)]
+    format: Shape,
+
+    /// Let warnings fail the check
+    #[arg(long)]
+    strict: bool,
+}
+
+/// How faults are told.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Shape {
+    /// With an excerpt of the file and help
+    Human,
+    /// One line a fault
+    Short,
+    /// One JSON document
+    Json,
+    /// Annotations of GitHub Actions
+    Github,
+    /// SARIF 2.1.0
+    Sarif,
+}
+
+impl Check {
+    pub(super) fn run(&self, call: &Call) -> End {
+        let input = match input::read(call) {
+            Ok(input) => input,
+            Err(end) => return end,
+        };
+        // Drafts are checked like everything else, templates by rendering into memory.
+        let options = Options { drafts: true, strict: false, url: None };
+        let mut faults = match crate::build(&input.content, &input.theme, &options, &MemorySink::default()) {
+            Ok(checked) => checked.faults,
+            Err(Unwritten::Io(path, error)) => return input::refused(path.as_ref(), &error),
+            Err(Unwritten::Templates(_)) => return End::Faults,
+        };
+        faults.extend(input.faults.clone());
+        let failed = faults.errors() > 0 || (self.strict && faults.warnings() > 0);
+        let format = match self.format {
+            Shape::Human => Format::Human,
+            Shape::Short => Format::Short,
+            Shape::Json => Format::Json,
+            Shape::Github => Format::Github,
+            Shape::Sarif => Format::Sarif,
+        };
+        tell(call, faults, &input, format);
+        if failed { End::Faults } else { End::Done }
+    }
+}

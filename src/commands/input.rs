@@ -1,0 +1,65 @@
+//! The input of a command: the content folder, and the theme that it asks for.
+
+use std::path::Path;
+
+use super::{Call, End};
+use crate::diagnostics::codes::sense;
+use crate::diagnostics::print::{Format, Settings, print};
+use crate::diagnostics::{Diagnostic, Faults};
+use crate::model::Place;
+use crate::tree::{self, Tree};
+
+/// What a command reads.
+pub(super) struct Input {
+    /// The content folder.
+    pub(super) content: Tree,
+    /// The theme folder, empty for the theme built in.
+    pub(super) theme: Tree,
+    /// A theme that is asked for and not there.
+    pub(super) faults: Faults,
+}
+
+/// Reads the content and the theme; says why where it can't.
+pub(super) fn read(call: &Call) -> Result<Input, End> {
+    let folder = call.site.join("content");
+    if !tree::is_folder(&folder) {
+        eprintln!("error: there is no folder {}; `--site DIR` names the folder that holds content/", folder.display());
+        return Err(End::Usage);
+    }
+    let content = tree::read(&folder, "content").map_err(|error| refused(&folder, &error))?;
+    let mut faults = Faults::default();
+    let theme = match crate::theme_of(&content) {
+        Some(name) => theme(call, &name, &mut faults)?,
+        None => Tree::default(),
+    };
+    Ok(Input { content, theme, faults })
+}
+
+fn theme(call: &Call, name: &str, faults: &mut Faults) -> Result<Tree, End> {
+    let shown = format!("themes/{name}");
+    let plain = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    let folder = call.site.join(&shown);
+    if !plain || !tree::is_folder(&folder) {
+        let nowhere = Place { file: u32::MAX, start: 0, end: 0 };
+        faults.push(Diagnostic::new(&sense::THEME_MISSING, nowhere).with("path", shown));
+        return Ok(Tree::default());
+    }
+    tree::read_theme(&folder, &shown).map_err(|error| refused(&folder, &error))
+}
+
+/// Says that the machine refused.
+pub(super) fn refused(path: &Path, error: &std::io::Error) -> End {
+    eprintln!("error: {}: {error}", path.display());
+    End::Machine
+}
+
+/// Tells all faults: those for people on standard error, those for machines on standard output.
+pub(super) fn tell(call: &Call, faults: Faults, input: &Input, format: Format) {
+    let mut files = input.content.clone();
+    files.append(input.theme.clone());
+    let text = print(faults, &files, &Settings { format, tongue: call.tongue, colour: call.colour });
+    match format {
+        Format::Human | Format::Short => eprint!("{text}"),
+        Format::Json | Format::Github | Format::Sarif => print!("{text}"),
+    }
+}

@@ -1,0 +1,412 @@
+//! The two cells that every table is made of: a score and a rank, each with the sign that tells where it comes from.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::model::{Rank, StatedRank, StatedScore};
+use crate::rankings::{Basis, Known, RankBasis, Reason, Standing, StandingState};
+use crate::render::Html;
+use crate::words::Words;
+
+/// A sign beside a number, or in its place. Each means one thing; a legend lists those that a page uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sign {
+    /// `§`
+    Announced,
+    /// `∴`
+    Deduced,
+    /// `Σ`
+    Computed,
+    /// `…`
+    Unpublished,
+    /// `×`
+    Missing,
+    /// `–`
+    Exempt,
+    /// A black block.
+    Withheld,
+    /// A number struck through.
+    Disputed,
+    /// `9,1–11,9`
+    Interval,
+    /// `hạng 3`
+    RankOnly,
+    /// `=2`
+    Tied,
+    /// `(t)`
+    Provisional,
+    /// `(ư)`
+    Estimated,
+    /// `(s)`
+    Revised,
+}
+
+/// All signs in the order of a legend.
+const SIGNS: [Sign; 14] = [
+    Sign::Announced,
+    Sign::Deduced,
+    Sign::Computed,
+    Sign::Unpublished,
+    Sign::Interval,
+    Sign::RankOnly,
+    Sign::Missing,
+    Sign::Exempt,
+    Sign::Withheld,
+    Sign::Disputed,
+    Sign::Provisional,
+    Sign::Estimated,
+    Sign::Revised,
+    Sign::Tied,
+];
+
+impl Sign {
+    /// The key of its phrases: `sign.KEY` is its meaning, `sign.KEY.looks` how it looks.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Announced => "announced",
+            Self::Deduced => "deduced",
+            Self::Computed => "computed",
+            Self::Unpublished => "unpublished",
+            Self::Missing => "missing",
+            Self::Exempt => "exempt",
+            Self::Withheld => "withheld",
+            Self::Disputed => "disputed",
+            Self::Interval => "interval",
+            Self::RankOnly => "rank-only",
+            Self::Tied => "tied",
+            Self::Provisional => "provisional",
+            Self::Estimated => "estimated",
+            Self::Revised => "revised",
+        }
+    }
+
+    /// The signs in the order of a legend.
+    #[must_use]
+    pub fn all() -> &'static [Self] {
+        &SIGNS
+    }
+}
+
+/// The signs that were used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks(u32);
+
+impl Marks {
+    /// Notes that a sign is used.
+    pub fn note(&mut self, sign: Sign) {
+        self.0 |= 1 << sign as u32;
+    }
+
+    /// Adds those used elsewhere.
+    pub fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+
+    /// Whether a sign is used.
+    #[must_use]
+    pub fn has(self, sign: Sign) -> bool {
+        self.0 & (1 << sign as u32) != 0
+    }
+}
+
+/// A sign with its meaning in the page's language.
+#[derive(Clone, Debug, Serialize)]
+pub struct Mark {
+    /// The sign itself.
+    pub sign: &'static str,
+    /// What it means.
+    pub meaning: String,
+}
+
+/// How firm a number looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Look {
+    /// Exactly known.
+    Known,
+    /// Known to lie between two ends, or by rank only.
+    Bounded,
+    /// Not known.
+    Unknown,
+    /// There is none.
+    Empty,
+    /// Known and not shown.
+    Withheld,
+    /// Printed, and doubted.
+    Disputed,
+}
+
+/// The bar under a score: in the score's own units.
+#[derive(Clone, Debug, Serialize)]
+pub struct Bar {
+    /// The end of the scale.
+    pub max: String,
+    /// The solid part, from 0; none: the score is unknown.
+    pub solid: Option<String>,
+    /// How much further it may reach.
+    pub open: Option<String>,
+}
+
+/// A score as a table shows it.
+#[derive(Clone, Debug, Serialize)]
+pub struct ScoreCell {
+    /// The plain value for scripts and tests; empty unless exactly known.
+    pub value: String,
+    /// What is read.
+    pub shown: String,
+    /// What a sign in place of a number means.
+    pub meaning: Option<String>,
+    /// How firm it looks.
+    pub look: Look,
+    /// Where the number comes from.
+    pub mark: Option<Mark>,
+    /// The bar under it.
+    pub bar: Option<Bar>,
+}
+
+/// A rank as a table shows it.
+#[derive(Clone, Debug, Serialize)]
+pub struct RankCell {
+    /// The plain value for scripts and tests; empty unless exactly known.
+    pub value: String,
+    /// What is read: `2`, `4–12`, `…`.
+    pub shown: String,
+    /// Whether others share it.
+    pub tied: bool,
+    /// Whether it is exactly known.
+    pub exact: bool,
+    /// Where it comes from; none where it was counted.
+    pub mark: Option<Mark>,
+}
+
+/// The mark of a sign.
+fn mark(words: &Words, marks: &mut Marks, sign: Sign, symbol: &'static str) -> Mark {
+    marks.note(sign);
+    Mark { sign: symbol, meaning: words.say(&format!("sign.{}", sign.key()), &[]) }
+}
+
+/// The score of a standing as a table shows it, and the signs that it needs.
+#[must_use]
+pub fn score_cell(words: &Words, standing: &Standing, marks: &mut Marks) -> ScoreCell {
+    let max = standing.maximum.filter(|max| *max > Decimal::ZERO);
+    let mut cell = match standing.score {
+        Known::Exact(score) => exact(words, standing, score, marks),
+        Known::Between(low, high) if tells(standing, low, high) => bounded(words, standing, low, high, marks),
+        _ => nothing(words, standing, marks),
+    };
+    cell.bar = max.and_then(|max| bar(standing, max, cell.look));
+    cell
+}
+
+/// Whether an interval says more than the criterion's own limits.
+fn tells(standing: &Standing, low: Decimal, high: Decimal) -> bool {
+    let whole = low <= Decimal::ZERO && standing.maximum.is_none_or(|max| high >= max);
+    !whole && !matches!(standing.reason, Some(Reason::Limits))
+}
+
+fn exact(words: &Words, standing: &Standing, score: Decimal, marks: &mut Marks) -> ScoreCell {
+    let mark = match standing.score_basis {
+        Some(Basis::Announced) => Some(mark(words, marks, Sign::Announced, "§")),
+        Some(Basis::Deduced) => Some(mark(words, marks, Sign::Deduced, "∴")),
+        Some(Basis::Computed) => Some(mark(words, marks, Sign::Computed, "Σ")),
+        Some(Basis::Scored) | None => flag(words, standing, marks),
+    };
+    ScoreCell {
+        value: score.to_string(),
+        shown: words.number(&score),
+        meaning: None,
+        look: Look::Known,
+        mark,
+        bar: None,
+    }
+}
+
+/// The mark of a score that may still change, or did.
+fn flag(words: &Words, standing: &Standing, marks: &mut Marks) -> Option<Mark> {
+    let flags = standing.flags;
+    if flags.provisional {
+        Some(mark(words, marks, Sign::Provisional, "ᵖ"))
+    } else if flags.estimated {
+        Some(mark(words, marks, Sign::Estimated, "ᵉ"))
+    } else if flags.revised {
+        Some(mark(words, marks, Sign::Revised, "ʳ"))
+    } else {
+        None
+    }
+}
+
+fn bounded(words: &Words, standing: &Standing, low: Decimal, high: Decimal, marks: &mut Marks) -> ScoreCell {
+    marks.note(Sign::Interval);
+    let mark = match standing.score_basis {
+        Some(Basis::Announced) => Some(mark(words, marks, Sign::Announced, "§")),
+        Some(Basis::Scored) => None,
+        _ => Some(mark(words, marks, Sign::Deduced, "∴")),
+    };
+    let shown = format!("{}–{}", words.number(&low), words.number(&high));
+    ScoreCell { value: String::new(), shown, meaning: None, look: Look::Bounded, mark, bar: None }
+}
+
+/// What stands where there is no number: an announced rank, or the reason why there is none.
+fn nothing(words: &Words, standing: &Standing, marks: &mut Marks) -> ScoreCell {
+    if standing.state == StandingState::Unpublished
+        && let Some(rank @ StatedRank::One(_)) = &standing.announced_rank
+        && !standing.disputed
+    {
+        marks.note(Sign::RankOnly);
+        let shown = words.say("cell.rank", &[("rank", &words.rank(rank.best()))]);
+        let mark = Some(mark(words, marks, Sign::Announced, "§"));
+        return ScoreCell { value: String::new(), shown, meaning: None, look: Look::Bounded, mark, bar: None };
+    }
+    if standing.disputed
+        && let Some(StatedScore::One(score)) = standing.announced_score
+    {
+        marks.note(Sign::Disputed);
+        let mark = Some(mark(words, marks, Sign::Announced, "§"));
+        let shown = words.number(&score);
+        return ScoreCell { value: String::new(), shown, meaning: None, look: Look::Disputed, mark, bar: None };
+    }
+    let (shown, sign, look) = match standing.state {
+        StandingState::Missing => ("×", Sign::Missing, Look::Empty),
+        StandingState::Exempt => ("–", Sign::Exempt, Look::Empty),
+        StandingState::Withheld => ("", Sign::Withheld, Look::Withheld),
+        StandingState::Known | StandingState::Unpublished | StandingState::Unranked => {
+            ("…", Sign::Unpublished, Look::Unknown)
+        }
+    };
+    marks.note(sign);
+    let meaning = Some(words.say(&format!("sign.{}", sign.key()), &[]));
+    ScoreCell { value: String::new(), shown: shown.to_owned(), meaning, look, mark: None, bar: None }
+}
+
+/// The bar under a score: solid where it is known, half height where it may be, none where there is no value.
+fn bar(standing: &Standing, max: Decimal, look: Look) -> Option<Bar> {
+    let cut = |value: Decimal| value.max(Decimal::ZERO).min(max);
+    let (solid, open) = match (look, standing.score) {
+        (Look::Known, Known::Exact(score)) => (Some(cut(score)), None),
+        (Look::Bounded, Known::Between(low, high)) => (Some(cut(low)), Some(cut(high) - cut(low))),
+        (Look::Empty | Look::Withheld | Look::Disputed, _) => return None,
+        _ => (None, None),
+    };
+    let plain = |value: Decimal| value.normalize().to_string();
+    Some(Bar { max: plain(max), solid: solid.map(plain), open: open.map(plain) })
+}
+
+/// The rank of a standing as a table shows it, and the signs that it needs.
+#[must_use]
+pub fn rank_cell(words: &Words, standing: &Standing, marks: &mut Marks) -> RankCell {
+    let mark = match standing.rank_basis {
+        Some(RankBasis::Announced) => Some(mark(words, marks, Sign::Announced, "§")),
+        Some(RankBasis::Deduced) => Some(mark(words, marks, Sign::Deduced, "∴")),
+        Some(RankBasis::Computed) | None => None,
+    };
+    match standing.rank {
+        Known::Exact(rank) => {
+            let tied = standing.tied.is_some_and(|n| n > 1);
+            if tied {
+                marks.note(Sign::Tied);
+            }
+            RankCell { value: rank.to_string(), shown: words.rank(rank), tied, exact: true, mark }
+        }
+        Known::Between(best, worst) => {
+            let shown = range(words, best, worst);
+            RankCell { value: String::new(), shown, tied: false, exact: false, mark }
+        }
+        Known::Nothing => RankCell {
+            value: String::new(),
+            shown: if standing.state == StandingState::Unpublished { "…".to_owned() } else { String::new() },
+            tied: false,
+            exact: false,
+            mark: None,
+        },
+    }
+}
+
+/// Two ranks with a dash between.
+fn range(words: &Words, best: Rank, worst: Rank) -> String {
+    format!("{}–{}", words.rank(best), words.rank(worst))
+}
+
+/// Writes the inside of a score cell: the number with its mark and maximum, then the bar.
+pub(super) fn push_score(html: &mut Html, cell: &ScoreCell, maximum: Option<&str>) {
+    match cell.look {
+        Look::Known => html.push_text(&cell.shown),
+        Look::Bounded => {
+            html.push_raw("<span class=\"no\">");
+            html.push_text(&cell.shown);
+            html.push_raw("</span>");
+        }
+        Look::Unknown | Look::Empty => {
+            html.push_raw("<abbr class=\"no\"");
+            html.attr("title", cell.meaning.as_deref().unwrap_or_default());
+            html.push_raw(">");
+            html.push_text(&cell.shown);
+            html.push_raw("</abbr>");
+        }
+        Look::Withheld => {
+            html.push_raw("<span class=\"wh\"></span><span class=\"vh\">");
+            html.push_text(cell.meaning.as_deref().unwrap_or_default());
+            html.push_raw("</span>");
+        }
+        Look::Disputed => {
+            html.push_raw("<s>");
+            html.push_text(&cell.shown);
+            html.push_raw("</s>");
+        }
+    }
+    match &cell.mark {
+        Some(mark) => push_mark(html, mark),
+        None => html.push_raw("<i class=\"m\"></i>"),
+    }
+    if let Some(maximum) = maximum {
+        html.push_raw("<span class=\"q\"> ");
+        html.push_text(maximum);
+        html.push_raw("</span>");
+    }
+    if let Some(bar) = &cell.bar {
+        push_bar(html, bar);
+    }
+}
+
+/// Writes a mark with its meaning.
+pub(super) fn push_mark(html: &mut Html, mark: &Mark) {
+    html.push_raw("<abbr class=\"m\"");
+    html.attr("title", &mark.meaning);
+    html.push_raw(">");
+    html.push_raw(mark.sign);
+    html.push_raw("</abbr>");
+}
+
+/// Writes a bar as a drawing in the score's own units, so that no style is needed.
+fn push_bar(html: &mut Html, bar: &Bar) {
+    let Some(solid) = &bar.solid else {
+        html.push_raw("<svg class=\"bar u\" viewBox=\"0 0 1 1\" aria-hidden=\"true\"></svg>");
+        return;
+    };
+    html.push_raw("<svg class=\"bar\" viewBox=\"0 0 ");
+    html.push_text(&bar.max);
+    html.push_raw(" 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><path d=\"M0 0h");
+    html.push_text(solid);
+    html.push_raw("v1H0z");
+    if let Some(open) = &bar.open {
+        html.push_raw("M");
+        html.push_text(solid);
+        html.push_raw(" .3h");
+        html.push_text(open);
+        html.push_raw("v.4h-");
+        html.push_text(open);
+        html.push_raw("z");
+    }
+    html.push_raw("\"/></svg>");
+}
+
+/// Writes the inside of a rank cell; ties are heard as well as seen.
+pub(super) fn push_rank(html: &mut Html, cell: &RankCell, tied_word: &str) {
+    if cell.tied {
+        html.push_raw("<span aria-hidden=\"true\">=</span><span class=\"vh\">");
+        html.push_text(tied_word);
+        html.push_raw(" </span>");
+    }
+    html.push_text(&cell.shown);
+}

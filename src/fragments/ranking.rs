@@ -1,0 +1,199 @@
+//! The table of a ranking: a row for each unit, in blocks of what is known of its rank.
+
+use serde::Serialize;
+
+use super::cells::{RankCell, ScoreCell, push_mark, push_rank, push_score};
+use crate::render::Html;
+
+/// The table of a ranking; the fields are what a theme's own fragment receives.
+#[derive(Clone, Debug, Serialize)]
+pub struct RankingTable {
+    /// The classes of the table: `rows` for a full ranking, `lead` for its leaders.
+    pub class: &'static str,
+    /// What the table holds, on what basis, with which rule for ties.
+    pub caption: String,
+    /// The head of the column of ranks.
+    pub rank_head: String,
+    /// The head of the column of units.
+    pub unit_head: String,
+    /// The columns of scores; the first is the total, or the only criterion.
+    pub columns: Vec<Column>,
+    /// What is read aloud for `=`.
+    pub tied_word: String,
+    /// Rows in blocks, each with a line above it if it has a title.
+    pub blocks: Vec<Block>,
+    /// Whether a script may sort it.
+    pub sortable: bool,
+}
+
+/// A column of scores.
+#[derive(Clone, Debug, Serialize)]
+pub struct Column {
+    /// Its head.
+    pub head: String,
+    /// The whole name behind a short head.
+    pub name: Option<String>,
+    /// What follows the head: `/24`.
+    pub maximum: Option<String>,
+    /// What stands above its numbers on a narrow screen.
+    pub key: Option<String>,
+}
+
+/// Rows that belong together.
+#[derive(Clone, Debug, Serialize)]
+pub struct Block {
+    /// The line above them.
+    pub title: Option<String>,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// One unit, or a line of words in its place.
+#[derive(Clone, Debug, Serialize)]
+pub struct Row {
+    /// The element's id, so that a row can be linked to.
+    pub anchor: Option<String>,
+    /// The unit's name.
+    pub name: Html,
+    /// The unit's page.
+    pub href: Option<String>,
+    /// Its rank.
+    pub rank: RankCell,
+    /// Its scores, one for each column; none: the name is a line of words across all columns.
+    pub scores: Vec<ScoreCell>,
+    /// Whether it is the first of a tie.
+    pub tie_first: bool,
+    /// Whether it is the last of a tie.
+    pub tie_last: bool,
+    /// A word on it, such as why it is not ranked.
+    pub note: Option<String>,
+}
+
+/// Writes the table.
+#[must_use]
+pub fn ranking_table(table: &RankingTable) -> Html {
+    let mut html = Html::default();
+    html.push_raw("<table");
+    html.attr("class", table.class);
+    if table.sortable {
+        html.push_raw(" data-sort");
+    }
+    html.push_raw("><caption>");
+    html.push_text(&table.caption);
+    html.push_raw("</caption>\n");
+    push_head(&mut html, table);
+    for block in &table.blocks {
+        push_block(&mut html, table, block);
+    }
+    html.push_raw("</table>\n");
+    html
+}
+
+fn push_head(html: &mut Html, table: &RankingTable) {
+    html.push_raw("<thead><tr><th scope=\"col\" class=\"rk\" data-c=\"0\" data-up>");
+    html.push_text(&table.rank_head);
+    html.push_raw("</th><th scope=\"col\" data-c=\"1\" data-up>");
+    html.push_text(&table.unit_head);
+    html.push_raw("</th>");
+    for (i, column) in table.columns.iter().enumerate() {
+        html.push_raw("<th scope=\"col\" class=\"n\"");
+        html.attr("data-c", &(i + 2).to_string());
+        html.push_raw(">");
+        match &column.name {
+            Some(name) => {
+                html.push_raw("<abbr");
+                html.attr("title", name);
+                html.push_raw(">");
+                html.push_text(&column.head);
+                html.push_raw("</abbr>");
+            }
+            None => html.push_text(&column.head),
+        }
+        if let Some(maximum) = &column.maximum {
+            html.push_raw(" ");
+            html.push_text(maximum);
+        }
+        html.push_raw("</th>");
+    }
+    html.push_raw("</tr></thead>\n");
+}
+
+fn push_block(html: &mut Html, table: &RankingTable, block: &Block) {
+    html.push_raw("<tbody>\n");
+    if let Some(title) = &block.title {
+        html.push_raw("<tr class=\"sub\"><th scope=\"rowgroup\"");
+        html.attr("colspan", &(table.columns.len() + 2).to_string());
+        html.push_raw(">");
+        html.push_text(title);
+        html.push_raw("</th></tr>\n");
+    }
+    for row in &block.rows {
+        push_row(html, table, row);
+    }
+    html.push_raw("</tbody>\n");
+}
+
+fn push_row(html: &mut Html, table: &RankingTable, row: &Row) {
+    html.push_raw("<tr");
+    if let Some(anchor) = &row.anchor {
+        html.attr("id", anchor);
+    }
+    match (row.rank.tied, row.tie_first, row.tie_last) {
+        (false, ..) | (true, true, true) => {}
+        (true, true, false) => html.push_raw(" class=\"tie t1\""),
+        (true, false, true) => html.push_raw(" class=\"tie t9\""),
+        (true, false, false) => html.push_raw(" class=\"tie\""),
+    }
+    html.push_raw("><td class=\"rk");
+    html.push_raw(if row.rank.exact { "\"" } else { " r\"" });
+    html.attr("data-value", &row.rank.value);
+    html.push_raw(">");
+    push_rank(html, &row.rank, &table.tied_word);
+    if let Some(mark) = row.rank.mark.as_ref().filter(|mark| row.rank.exact && mark.sign == "∴") {
+        push_mark(html, mark);
+    }
+    html.push_raw("</td>");
+    push_name(html, table, row);
+    for (i, (cell, column)) in row.scores.iter().zip(&table.columns).enumerate() {
+        html.push_raw(if i == 0 { "<td class=\"n e to\"" } else { "<td class=\"n e\"" });
+        if let Some(key) = &column.key {
+            html.attr("data-k", key);
+        }
+        html.attr("data-value", &cell.value);
+        html.push_raw(">");
+        push_score(html, cell, None);
+        html.push_raw("</td>");
+    }
+    html.push_raw("</tr>\n");
+}
+
+fn push_name(html: &mut Html, table: &RankingTable, row: &Row) {
+    if row.scores.is_empty() && !table.columns.is_empty() {
+        html.push_raw("<td class=\"q sm\"");
+        html.attr("colspan", &(table.columns.len() + 1).to_string());
+        html.push_raw(">");
+        html.push(&row.name);
+        html.push_raw("</td>");
+        return;
+    }
+    html.push_raw("<th scope=\"row\">");
+    match &row.href {
+        Some(href) => {
+            html.push_raw("<a");
+            html.attr("href", href);
+            html.push_raw(">");
+            html.push(&row.name);
+            html.push_raw("</a>");
+        }
+        None => html.push(&row.name),
+    }
+    if let Some(mark) = row.rank.mark.as_ref().filter(|_| table.columns.is_empty()) {
+        push_mark(html, mark);
+    }
+    if let Some(note) = &row.note {
+        html.push_raw("<br><span class=\"sm q\">");
+        html.push_text(note);
+        html.push_raw("</span>");
+    }
+    html.push_raw("</th>");
+}

@@ -1,0 +1,115 @@
+//! The table of a unit's scorecard: a row for each criterion.
+
+use serde::Serialize;
+
+use super::cells::{RankCell, ScoreCell, push_mark, push_rank, push_score};
+use crate::render::Html;
+
+/// The table of a scorecard.
+#[derive(Clone, Debug, Serialize)]
+pub struct Sheet {
+    /// What the table holds.
+    pub caption: String,
+    /// The heads of its three columns.
+    pub heads: [String; 3],
+    /// What is read aloud for `=`.
+    pub tied_word: String,
+    /// Criteria in the order of the scheme, then the total.
+    pub rows: Vec<SheetRow>,
+}
+
+/// One criterion of a unit, or its total.
+#[derive(Clone, Debug, Serialize)]
+pub struct SheetRow {
+    /// The letter of a criterion at the top of the tree.
+    pub letter: Option<String>,
+    /// How deep it stands in the tree, 0 at the top.
+    pub depth: usize,
+    /// Its name.
+    pub name: Html,
+    /// Its page.
+    pub href: Option<String>,
+    /// Why the number holds, or what it means.
+    pub note: Option<String>,
+    /// The unit's rank in it.
+    pub rank: RankCell,
+    /// The unit's score in it.
+    pub score: ScoreCell,
+    /// Its maximum: `/24`.
+    pub maximum: Option<String>,
+    /// Whether it is the total.
+    pub total: bool,
+}
+
+/// Writes the table.
+#[must_use]
+pub fn sheet_table(sheet: &Sheet) -> Html {
+    let mut html = Html::default();
+    html.push_raw("<table class=\"sheet\"><caption>");
+    html.push_text(&sheet.caption);
+    html.push_raw("</caption>\n<thead><tr>");
+    for (i, head) in sheet.heads.iter().enumerate() {
+        html.push_raw(if i == 0 { "<th scope=\"col\">" } else { "<th scope=\"col\" class=\"n\">" });
+        html.push_text(head);
+        html.push_raw("</th>");
+    }
+    html.push_raw("</tr></thead>\n<tbody>\n");
+    for row in &sheet.rows {
+        push_row(&mut html, sheet, row);
+    }
+    html.push_raw("</tbody></table>\n");
+    html
+}
+
+fn push_row(html: &mut Html, sheet: &Sheet, row: &SheetRow) {
+    html.push_raw(if row.total { "<tr class=\"ref\">" } else { "<tr>" });
+    html.push_raw(match row.depth {
+        0 => "<th scope=\"row\">",
+        1 => "<th scope=\"row\" class=\"d1\">",
+        _ => "<th scope=\"row\" class=\"d2\">",
+    });
+    push_letter(html, row.letter.as_deref());
+    match &row.href {
+        Some(href) => {
+            html.push_raw("<a");
+            html.attr("href", href);
+            html.push_raw(">");
+            html.push(&row.name);
+            html.push_raw("</a>");
+        }
+        None => html.push(&row.name),
+    }
+    if let Some(note) = &row.note {
+        html.push_raw("<br><span class=\"sm q\">");
+        html.push_text(note);
+        html.push_raw("</span>");
+    }
+    html.push_raw("</th><td class=\"n\"");
+    html.attr("data-value", &row.rank.value);
+    html.push_raw(if row.rank.exact { ">" } else { "><span class=\"no\">" });
+    push_rank(html, &row.rank, &sheet.tied_word);
+    html.push_raw(if row.rank.exact { "" } else { "</span>" });
+    if let Some(mark) = &row.rank.mark {
+        push_mark(html, mark);
+    }
+    html.push_raw("</td><td class=\"n e to\"");
+    html.attr("data-value", &row.score.value);
+    html.push_raw(">");
+    push_score(html, &row.score, row.maximum.as_deref());
+    html.push_raw("</td></tr>\n");
+}
+
+/// Writes the letter of a criterion in its colour; those beyond the fifth have none.
+pub(super) fn push_letter(html: &mut Html, letter: Option<&str>) {
+    let Some(letter) = letter else { return };
+    html.push_raw(match letter {
+        "A" => "<b class=\"k kA\">",
+        "B" => "<b class=\"k kB\">",
+        "C" => "<b class=\"k kC\">",
+        "D" => "<b class=\"k kD\">",
+        "E" => "<b class=\"k kE\">",
+        _ => "<b class=\"k\">",
+    });
+    html.push_text(letter);
+    html.push_raw("</b>");
+}

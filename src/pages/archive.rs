@@ -1,0 +1,127 @@
+//! The archive: every edition with its status, dates, documents and how much of it is known.
+
+use serde::Serialize;
+
+use super::completeness;
+use super::context::{Context, Job, Page};
+use super::frame::{Frame, Head, Link, frame};
+use super::tables::{Part, edition_name};
+use crate::model::{EditionIdx, Status};
+use crate::routes::Route;
+
+#[derive(Serialize)]
+struct Archive {
+    frame: Frame,
+    title: String,
+    say: String,
+    editions: EditionTable,
+}
+
+/// The table of all editions.
+#[derive(Serialize)]
+pub(super) struct EditionTable {
+    caption: String,
+    heads: [String; 4],
+    rows: Vec<EditionRow>,
+}
+
+#[derive(Serialize)]
+struct EditionRow {
+    name: String,
+    href: Option<String>,
+    status: String,
+    published: String,
+    known: String,
+    documents: Vec<super::edition::DocumentLine>,
+}
+
+/// The archive in each language.
+pub(super) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
+    context.languages.iter().map(|l| Job::new(context, l, Route::Archive, "archive.html", view)).collect()
+}
+
+fn view(page: &Page<'_>) -> Archive {
+    let site = page.text(&page.series().site.title);
+    let title = page.say("archive.title", &[]);
+    let n = page.series().editions.len();
+    let say = page.say_n("archive.say", n, &[]);
+    let head = Head {
+        title: page.say("title.page", &[("page", &title), ("site", site)]),
+        description: say.clone(),
+        crumbs: vec![Link::to(page, Route::Home, page.say("crumb.home", &[])), Link::here(title.clone())],
+        edition: None,
+        languages: None,
+    };
+    Archive { frame: frame(page, head), title, say, editions: table(page) }
+}
+
+/// All editions from the newest to the oldest, years without one between them.
+pub(super) fn table(page: &Page<'_>) -> EditionTable {
+    let mut rows = Vec::new();
+    let mut newer: Option<u16> = None;
+    for (index, edition) in page.context.editions().collect::<Vec<_>>().into_iter().rev() {
+        for year in newer.map_or(edition.year..edition.year, |newer| edition.year + 1..newer).rev() {
+            rows.push(gap(page, year));
+        }
+        rows.push(row(page, index));
+        newer = Some(edition.year);
+    }
+    let heads = ["archive.edition", "archive.status", "archive.published", "archive.known"];
+    EditionTable { caption: page.say("archive.caption", &[]), heads: heads.map(|key| page.say(key, &[])), rows }
+}
+
+/// A year without an edition.
+fn gap(page: &Page<'_>, year: u16) -> EditionRow {
+    EditionRow {
+        name: page.say("edition.year", &[("edition", &year.to_string())]),
+        href: None,
+        status: page.say("archive.none", &[]),
+        published: "…".to_owned(),
+        known: String::new(),
+        documents: Vec::new(),
+    }
+}
+
+fn row(page: &Page<'_>, index: EditionIdx) -> EditionRow {
+    let edition = page.edition(index);
+    EditionRow {
+        name: edition_name(page, index),
+        href: Some(page.link(Route::Edition(&edition.id))),
+        status: page.say(status_key(edition.status), &[]),
+        published: edition.published.map_or_else(|| "…".to_owned(), |day| page.words().date(day)),
+        known: known(page, index),
+        documents: edition.documents.iter().map(|d| super::edition::document_line(page, d)).collect(),
+    }
+}
+
+/// The key of a status in the phrases.
+pub(super) fn status_key(status: Status) -> &'static str {
+    match status {
+        Status::Draft => "status.draft",
+        Status::Provisional => "status.provisional",
+        Status::Official => "status.official",
+        Status::Withdrawn => "status.withdrawn",
+    }
+}
+
+/// How much of an edition is known, in a few words.
+fn known(page: &Page<'_>, edition: EditionIdx) -> String {
+    let n = |n: usize| page.words().number(&n.into());
+    let (mut cells, mut all, mut totals, mut units, mut ranks) = (0, 0, 0, 0, 0);
+    for part in Part::all(page, edition) {
+        let leaves = completeness::leaves(part);
+        let total = completeness::count(part, part.total());
+        cells += leaves.known;
+        all += leaves.cells;
+        totals += total.known;
+        units += total.cells;
+        ranks += total.ranks;
+    }
+    if all == 0 && totals == 0 {
+        return page.say("archive.ranks", &[("known", &n(ranks)), ("all", &n(units))]);
+    }
+    if cells == all && totals == units {
+        return page.say_n("archive.complete", units, &[]);
+    }
+    page.say("archive.partial", &[("known", &n(cells)), ("all", &n(all)), ("totals", &n(totals)), ("units", &n(units))])
+}

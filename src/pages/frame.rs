@@ -1,0 +1,224 @@
+//! What stands around every page: head, header, way back, foot.
+
+use serde::Serialize;
+
+use super::context::Page;
+use crate::model::{Date, EditionIdx, LangIdx, Status};
+use crate::render::Html;
+use crate::routes::Route;
+
+/// The frame of a page; its fields are what `base.html` shows.
+#[derive(Serialize)]
+pub(super) struct Frame {
+    lang: String,
+    dir: &'static str,
+    title: String,
+    description: String,
+    canonical: Option<String>,
+    alternates: Vec<Alternate>,
+    noindex: bool,
+    style: String,
+    script: String,
+    home: Link,
+    publisher: Html,
+    menu: Vec<Link>,
+    switches: Vec<Alternate>,
+    crumbs: Vec<Link>,
+    banner: Option<String>,
+    foot_links: Vec<Link>,
+    foot_data: String,
+    address: Option<String>,
+    redirect: Option<String>,
+}
+
+impl Frame {
+    /// Makes the page lead to another one at once, and keeps it out of search engines.
+    pub(super) fn redirect(&mut self, to: String) {
+        self.redirect = Some(to);
+        self.noindex = true;
+        self.canonical = None;
+        self.alternates.clear();
+    }
+}
+
+/// A link with its words.
+#[derive(Serialize, Clone)]
+pub(super) struct Link {
+    /// Its words.
+    pub(super) label: String,
+    /// Where it leads; none: it is the page itself.
+    pub(super) href: Option<String>,
+    /// Whether it leads to this page or the part that it belongs to.
+    pub(super) current: bool,
+}
+
+/// The same page in another language.
+#[derive(Serialize)]
+struct Alternate {
+    lang: String,
+    href: String,
+    name: String,
+}
+
+/// What a page says of itself to its frame.
+pub(super) struct Head<'a> {
+    /// The title in the head: unique in the site.
+    pub(super) title: String,
+    /// One sentence on what the page holds.
+    pub(super) description: String,
+    /// The way from the home page to here, the last one without an address.
+    pub(super) crumbs: Vec<Link>,
+    /// The edition that it belongs to.
+    pub(super) edition: Option<EditionIdx>,
+    /// Languages in which the page exists; none: all.
+    pub(super) languages: Option<&'a [LangIdx]>,
+}
+
+impl Link {
+    /// A link to a page.
+    pub(super) fn to(page: &Page<'_>, route: Route<'_>, label: impl Into<String>) -> Self {
+        Self { label: label.into(), href: Some(page.link(route)), current: false }
+    }
+
+    /// The page itself, at the end of the way back.
+    pub(super) fn here(label: impl Into<String>) -> Self {
+        Self { label: label.into(), href: None, current: true }
+    }
+}
+
+/// The frame of a page.
+pub(super) fn frame(page: &Page<'_>, head: Head<'_>) -> Frame {
+    let site = &page.series().site;
+    let noindex = matches!(page.route, Route::NotFound) || status(page, head.edition) == Some(Status::Draft);
+    let alternates = alternates(page, head.languages);
+    let listed = noindex || page.context.routes.url().is_none() || alternates.len() < 2;
+    Frame {
+        lang: page.language.tag.clone(),
+        dir: direction(&page.language.tag),
+        title: head.title,
+        description: head.description,
+        canonical: page.context.routes.absolute(&page.file).filter(|_| !noindex),
+        switches: switches(page, head.languages),
+        alternates: if listed { Vec::new() } else { alternates },
+        noindex,
+        style: page.link_file(&page.context.assets.style),
+        script: page.link_file(&page.context.assets.script),
+        home: Link::to(page, Route::Home, page.text(&site.title)),
+        publisher: page.html(&site.publisher.name),
+        menu: menu(page, head.edition),
+        crumbs: head.crumbs,
+        banner: banner(page, head.edition),
+        foot_links: foot_links(page),
+        foot_data: foot_data(page, head.edition),
+        address: page.context.routes.absolute(&page.file),
+        redirect: None,
+    }
+}
+
+/// Which way a language is written (scripts that run from right to left, by their most common languages).
+fn direction(tag: &str) -> &'static str {
+    let primary = tag.split('-').next().unwrap_or(tag);
+    if ["ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"].contains(&primary) { "rtl" } else { "ltr" }
+}
+
+/// The status of an edition.
+fn status(page: &Page<'_>, edition: Option<EditionIdx>) -> Option<Status> {
+    edition.map(|e| page.edition(e).status)
+}
+
+/// The whole addresses of the page in every language.
+fn alternates(page: &Page<'_>, languages: Option<&[LangIdx]>) -> Vec<Alternate> {
+    let routes = page.context.routes;
+    let exists = |index: LangIdx| languages.is_none_or(|list| list.contains(&index));
+    let all = page.context.languages.iter().filter(|l| exists(l.index));
+    all.filter_map(|l| {
+        let href = routes.absolute(&routes.file(page.route, l.index))?;
+        Some(Alternate { lang: l.tag.clone(), href, name: l.words.name().to_owned() })
+    })
+    .collect()
+}
+
+/// Links to the page in the other languages; where it isn't there, to their home page.
+fn switches(page: &Page<'_>, languages: Option<&[LangIdx]>) -> Vec<Alternate> {
+    let routes = page.context.routes;
+    let others = page.context.languages.iter().filter(|l| l.index != page.language.index);
+    others
+        .map(|l| {
+            let exists = languages.is_none_or(|list| list.contains(&l.index));
+            let route = if exists { page.route } else { Route::Home };
+            let href = page.link_file(&routes.file(route, l.index));
+            Alternate { lang: l.tag.clone(), href, name: l.words.name().to_owned() }
+        })
+        .collect()
+}
+
+/// The main menu: only what is there.
+fn menu(page: &Page<'_>, edition: Option<EditionIdx>) -> Vec<Link> {
+    let mut menu = Vec::new();
+    let mut add = |route: Route<'_>, label: String, current: bool| {
+        menu.push(Link { label, href: Some(page.link(route)), current });
+    };
+    if let Some(latest) = page.series().latest() {
+        let current = edition.is_some() && edition == Some(latest);
+        add(Route::Edition(&page.edition(latest).id), page.say("menu.results", &[]), current);
+        let scheme = page.edition(latest).groups.iter().map(|g| &g.scheme).find(|s| !s.is_implied());
+        if let Some(scheme) = scheme {
+            let current = matches!(page.route, Route::Methodology(_));
+            add(Route::Methodology(&scheme.id), page.say("menu.methodology", &[]), current);
+        }
+    }
+    add(Route::Archive, page.say("menu.archive", &[]), page.route == Route::Archive);
+    for free in page.series().pages.iter().filter(|p| p.menu) {
+        if let Some(Some(text)) = free.texts.get(page.language.index.0) {
+            add(Route::Page(&free.name), text.title.clone(), page.route == Route::Page(&free.name));
+        }
+    }
+    menu
+}
+
+/// What every page of an edition that is not official says of it.
+fn banner(page: &Page<'_>, edition: Option<EditionIdx>) -> Option<String> {
+    let key = match status(page, edition)? {
+        Status::Official => return None,
+        Status::Draft => "banner.draft",
+        Status::Provisional => "banner.provisional",
+        Status::Withdrawn => "banner.withdrawn",
+    };
+    Some(page.say(key, &[]))
+}
+
+/// The links of the foot: the publisher's free pages.
+fn foot_links(page: &Page<'_>) -> Vec<Link> {
+    let mut links = Vec::new();
+    for free in &page.series().pages {
+        if let Some(Some(text)) = free.texts.get(page.language.index.0) {
+            links.push(Link::to(page, Route::Page(&free.name), text.title.clone()));
+        }
+    }
+    if let Some(email) = &page.series().site.publisher.email {
+        links.push(Link { label: email.clone(), href: Some(format!("mailto:{email}")), current: false });
+    }
+    links
+}
+
+/// The day that the numbers are of, and the licence.
+fn foot_data(page: &Page<'_>, edition: Option<EditionIdx>) -> String {
+    let mut parts = Vec::new();
+    if let Some(day) = newest(page, edition) {
+        parts.push(page.say("foot.data", &[("date", &page.words().date(day))]));
+    }
+    if let Some(licence) = &page.series().site.licence {
+        parts.push(page.say("foot.licence", &[("licence", page.text(licence))]));
+    }
+    parts.push(page.say("foot.honest", &[]));
+    parts.join(" ")
+}
+
+/// The newest date that the data itself carries: of the edition, or of all.
+fn newest(page: &Page<'_>, edition: Option<EditionIdx>) -> Option<Date> {
+    let of = |e: &crate::model::Edition| e.corrections.iter().map(|c| c.date).chain(e.published).max();
+    match edition {
+        Some(edition) => of(page.edition(edition)),
+        None => page.series().editions.iter().filter_map(of).max(),
+    }
+}

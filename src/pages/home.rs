@@ -1,0 +1,147 @@
+//! The home page: what this is, who leads, where a unit stands, all editions.
+
+use serde::Serialize;
+
+use super::context::{Context, Job, Page};
+use super::findings;
+use super::frame::{Frame, Head, frame};
+use super::tables::{Part, edition_name, leaders, population, tie_rule, unit_link};
+use crate::fragments::{Marks, rank_cell, ranking_table};
+use crate::model::EditionIdx;
+use crate::render::Html;
+use crate::routes::Route;
+
+#[derive(Serialize)]
+struct Home {
+    frame: Frame,
+    kick: Option<String>,
+    title: String,
+    about: Option<Html>,
+    leaders: Vec<Html>,
+    finder: Option<Finder>,
+    groups: Vec<GroupLeaders>,
+    legend: Vec<super::frame_legend::Entry>,
+    rules: Option<String>,
+    editions: super::archive::EditionTable,
+    downloads: Vec<super::edition::Download>,
+}
+
+#[derive(Serialize)]
+struct Finder {
+    label: String,
+    placeholder: String,
+    region: String,
+    hits: Vec<Hit>,
+}
+
+#[derive(Serialize)]
+struct Hit {
+    name: Html,
+    href: Option<String>,
+    rank: String,
+    of: Option<String>,
+    fold: String,
+}
+
+#[derive(Serialize)]
+struct GroupLeaders {
+    name: Html,
+    table: Html,
+    href: String,
+}
+
+/// The home page in each language.
+pub(super) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
+    context.languages.iter().map(|l| Job::new(context, l, Route::Home, "home.html", view)).collect()
+}
+
+fn view(page: &Page<'_>) -> Home {
+    let site = &page.series().site;
+    let latest = page.series().latest();
+    let parts = latest.map(|e| Part::all(page, e)).unwrap_or_default();
+    let title = page.text(&site.title).to_owned();
+    let description = site.description.as_ref().map_or_else(|| title.clone(), |d| page.text(d).to_owned());
+    let mut marks = Marks::default();
+    let groups = parts.iter().map(|&part| group(page, part, &mut marks)).collect();
+    let head = Head { title: title.clone(), description, crumbs: Vec::new(), edition: None, languages: None };
+    Home {
+        frame: frame(page, head),
+        kick: latest.map(|e| kick(page, e)),
+        about: site.description.as_ref().map(|d| page.html(d)),
+        title,
+        leaders: findings::leaders(page, &parts),
+        finder: latest.map(|e| finder(page, e, &parts)),
+        groups,
+        legend: super::frame_legend::entries(page, marks),
+        rules: rules(page, &parts),
+        editions: super::archive::table(page),
+        downloads: latest.map(|e| super::edition::downloads(page, e)).unwrap_or_default(),
+    }
+}
+
+fn kick(page: &Page<'_>, edition: EditionIdx) -> String {
+    let name = edition_name(page, edition);
+    match page.edition(edition).published {
+        Some(day) => page.say("home.latest.dated", &[("edition", &name), ("date", &page.words().date(day))]),
+        None => page.say("home.latest", &[("edition", &name)]),
+    }
+}
+
+fn group(page: &Page<'_>, part: Part<'_>, marks: &mut Marks) -> GroupLeaders {
+    let caption = population(page, part.group);
+    let (table, used) = leaders(page, part, caption);
+    marks.add(used);
+    let group = &page.series().groups[part.group.group.0];
+    let href = page.link(Route::Group(&page.edition(part.edition).id, &group.id));
+    GroupLeaders { name: page.html(&group.name), table: ranking_table(&table), href }
+}
+
+/// That groups are not compared, and the rule for ties where all groups share one.
+fn rules(page: &Page<'_>, parts: &[Part<'_>]) -> Option<String> {
+    let mut sentences = Vec::new();
+    if parts.len() > 1 {
+        sentences.push(page.say("home.groups", &[]));
+    }
+    let mut ties = parts.iter().filter(|p| !p.group.scheme.is_implied()).map(|p| p.group.scheme.rank.ties);
+    if let Some(first) = ties.next().filter(|first| ties.all(|t| t == *first)) {
+        sentences.push(tie_rule(page, first));
+    }
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+/// The list of all units with their ranks; a script narrows it while the reader types.
+fn finder(page: &Page<'_>, edition: EditionIdx, parts: &[Part<'_>]) -> Finder {
+    let mut rows: Vec<(Part<'_>, usize)> =
+        parts.iter().flat_map(|&part| (0..part.group.units.len()).map(move |row| (part, row))).collect();
+    let name = |(part, row): &(Part<'_>, usize)| page.unit_name(edition, part.group.units[*row]);
+    rows.sort_by(|a, b| page.words().compare(name(a), name(b)));
+    let hits: Vec<Hit> = rows.iter().map(|&(part, row)| hit(page, part, row)).collect();
+    let n = hits.len();
+    Finder {
+        label: page.say("finder.label", &[]),
+        placeholder: page.say("finder.placeholder", &[]),
+        region: page.say_n("finder.region", n, &[("edition", &edition_name(page, edition))]),
+        hits,
+    }
+}
+
+fn hit(page: &Page<'_>, part: Part<'_>, row: usize) -> Hit {
+    let unit = &page.series().units[part.group.units[row].0];
+    let standing = part.standing(part.total(), row);
+    let cell = rank_cell(page.words(), &standing, &mut Marks::default());
+    let rank = if cell.shown.is_empty() || cell.shown == "…" {
+        page.say(if part.group.unranked[row].is_some() { "finder.unranked" } else { "finder.unknown" }, &[])
+    } else {
+        page.say(if cell.tied { "finder.tied" } else { "finder.rank" }, &[("rank", &cell.shown)])
+    };
+    let mut terms = vec![page.words().fold(page.unit_name(part.edition, part.group.units[row]))];
+    terms.extend(unit.short.iter().map(|short| page.words().fold(page.text(short))));
+    terms.extend(unit.aka.iter().map(|aka| page.words().fold(aka)));
+    Hit {
+        name: page.html(page.unit_text(part.edition, part.group.units[row])),
+        href: unit_link(page, part.edition, &unit.id),
+        rank,
+        of: standing.ranked.filter(|_| !cell.shown.is_empty()).map(|n| page.words().number(&n.into())),
+        fold: terms.join(" | "),
+    }
+}

@@ -1,0 +1,413 @@
+//! Ranking tables: which rows stand in which block, and what their cells show.
+
+use rust_decimal::Decimal;
+
+use super::context::Page;
+use crate::fragments::{
+    Block, Column, Look, Mark, Marks, RankCell, RankingTable, Row, ScoreCell, Sign, rank_cell, score_cell,
+};
+use crate::model::{EditionGroup, EditionIdx, Rank, Ties};
+use crate::rankings::{GroupRanking, Known, Standing, StandingState};
+use crate::render::Html;
+use crate::routes::{Route, row_anchor};
+
+/// The largest number of criteria that have a colour and a letter of their own.
+pub(super) const COLOURED: usize = 5;
+
+/// One group of one edition, with what was computed of it.
+#[derive(Clone, Copy)]
+pub(super) struct Part<'a> {
+    /// Which edition.
+    pub(super) edition: EditionIdx,
+    /// What the edition says of the group.
+    pub(super) group: &'a EditionGroup,
+    /// What was computed.
+    pub(super) ranking: &'a GroupRanking,
+}
+
+impl<'a> Part<'a> {
+    /// A group of an edition.
+    pub(super) fn of(page: &Page<'a>, edition: EditionIdx, index: usize) -> Self {
+        Self { edition, group: &page.edition(edition).groups[index], ranking: page.ranking(edition, index) }
+    }
+
+    /// All groups of an edition.
+    pub(super) fn all(page: &Page<'a>, edition: EditionIdx) -> Vec<Self> {
+        (0..page.edition(edition).groups.len()).map(|i| Self::of(page, edition, i)).collect()
+    }
+
+    /// What is known of a unit in a column.
+    pub(super) fn standing(&self, column: usize, row: usize) -> Standing {
+        self.ranking.columns[column].standing(row)
+    }
+
+    /// The column of the total.
+    pub(super) fn total(&self) -> usize {
+        self.group.scheme.total_column()
+    }
+
+    /// Whether any number of a column is shown.
+    pub(super) fn has_scores(&self, column: usize) -> bool {
+        (0..self.group.units.len()).any(|row| self.standing(column, row).score != Known::Nothing)
+    }
+
+    /// Whether the announcement says that a unit is last in a column without saying which rank that is.
+    fn is_last_unnumbered(&self, column: usize, row: usize) -> bool {
+        self.group.statements.iter().any(|s| {
+            s.column == column
+                && s.last
+                && s.rank.is_none()
+                && s.disputed.is_none()
+                && s.rows.iter().any(|&r| r as usize == row)
+        })
+    }
+}
+
+/// Rows that belong together in a ranking.
+pub(super) enum Stand {
+    /// Their ranks are exactly known.
+    Ranked,
+    /// Their ranks lie between two; none where nothing is known of them.
+    Open(Option<(Rank, Rank)>),
+    /// Said to be last, without a number.
+    Last,
+    /// Not ranked.
+    Unranked,
+}
+
+/// The rows of a column in blocks: known ranks in order, unknown ones by name where they must lie, unranked ones last.
+pub(super) fn stands(page: &Page<'_>, part: Part<'_>, column: usize) -> Vec<(Stand, Vec<usize>)> {
+    let mut exact: Vec<(Rank, usize)> = Vec::new();
+    let mut open: Vec<(Rank, Rank, usize)> = Vec::new();
+    let (mut unknown, mut last, mut unranked) = (Vec::new(), Vec::new(), Vec::new());
+    for row in 0..part.group.units.len() {
+        let standing = part.standing(column, row);
+        match standing.rank {
+            Known::Exact(rank) => exact.push((rank, row)),
+            Known::Between(best, worst) => open.push((best, worst, row)),
+            Known::Nothing if part.is_last_unnumbered(column, row) => last.push(row),
+            Known::Nothing if standing.state == StandingState::Unpublished || has_open_rank(part, row, &standing) => {
+                unknown.push(row);
+            }
+            Known::Nothing => unranked.push(row),
+        }
+    }
+    let name = |row: usize| page.unit_name(part.edition, part.group.units[row]);
+    let by_name = |a: usize, b: usize| page.words().compare(name(a), name(b));
+    exact.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| by_name(a.1, b.1)));
+    open.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| by_name(a.2, b.2)));
+    for rows in [&mut unknown, &mut last, &mut unranked] {
+        rows.sort_by(|&a, &b| by_name(a, b));
+    }
+    let mut blocks = interleave(&exact, &open);
+    for (stand, rows) in &mut blocks {
+        if matches!(stand, Stand::Open(_)) {
+            rows.sort_by(|&a, &b| by_name(a, b));
+        }
+    }
+    for (stand, rows) in [(Stand::Open(None), unknown), (Stand::Last, last), (Stand::Unranked, unranked)] {
+        if !rows.is_empty() {
+            blocks.push((stand, rows));
+        }
+    }
+    blocks
+}
+
+/// Whether a unit with a known score still waits for its rank, since its column isn't complete.
+fn has_open_rank(part: Part<'_>, row: usize, standing: &Standing) -> bool {
+    standing.state == StandingState::Known && part.group.unranked[row].is_none()
+}
+
+/// Puts rows with open ranks between the known ranks, where their best possible rank says.
+fn interleave(exact: &[(Rank, usize)], open: &[(Rank, Rank, usize)]) -> Vec<(Stand, Vec<usize>)> {
+    let mut blocks: Vec<(Stand, Vec<usize>)> = Vec::new();
+    let mut waiting = open.iter().peekable();
+    let mut take_open = |before: Option<Rank>, blocks: &mut Vec<(Stand, Vec<usize>)>| {
+        let mut rows = Vec::new();
+        let mut bounds: Option<(Rank, Rank)> = None;
+        while let Some(&&(best, worst, row)) = waiting.peek() {
+            if before.is_some_and(|rank| best >= rank) {
+                break;
+            }
+            waiting.next();
+            rows.push(row);
+            bounds = Some(bounds.map_or((best, worst), |(b, w)| (b.min(best), w.max(worst))));
+        }
+        if !rows.is_empty() {
+            blocks.push((Stand::Open(bounds), rows));
+        }
+    };
+    for &(rank, row) in exact {
+        take_open(Some(rank), &mut blocks);
+        match blocks.last_mut() {
+            Some((Stand::Ranked, rows)) => rows.push(row),
+            _ => blocks.push((Stand::Ranked, vec![row])),
+        }
+    }
+    take_open(None, &mut blocks);
+    blocks
+}
+
+/// What a ranking table is to show.
+pub(super) struct Wish {
+    /// The column whose ranks order it.
+    pub(super) ranked_by: usize,
+    /// The columns whose scores it shows.
+    pub(super) shown: Vec<usize>,
+    /// Its caption.
+    pub(super) caption: String,
+    /// Whether rows have anchors to be linked to.
+    pub(super) anchors: bool,
+}
+
+/// The full table of a ranking, with the signs that it uses.
+pub(super) fn full(page: &Page<'_>, part: Part<'_>, wish: Wish) -> (RankingTable, Marks) {
+    let mut marks = Marks::default();
+    let blocks = stands(page, part, wish.ranked_by);
+    let n_blocks = blocks.len();
+    let mut table_blocks = Vec::with_capacity(n_blocks);
+    for (stand, rows) in &blocks {
+        let title = block_title(page, part, &wish, stand, rows, n_blocks > 1);
+        let made = rows.iter().map(|&row| table_row(page, part, &wish, row, stand, &mut marks)).collect();
+        table_blocks.push(Block { title, rows: made });
+    }
+    for block in &mut table_blocks {
+        mark_ties(&mut block.rows);
+    }
+    let table = RankingTable {
+        class: "rows",
+        caption: wish.caption,
+        rank_head: page.say("table.rank", &[]),
+        unit_head: page.say("table.unit", &[]),
+        columns: wish.shown.iter().map(|&column| head(page, part, column)).collect(),
+        tied_word: page.say("table.tied", &[]),
+        blocks: table_blocks,
+        sortable: true,
+    };
+    (table, marks)
+}
+
+/// The leaders and the last of a group, for a first view: places 1 to 3, then one line for those between.
+pub(super) fn leaders(page: &Page<'_>, part: Part<'_>, caption: String) -> (RankingTable, Marks) {
+    let mut marks = Marks::default();
+    let total = part.total();
+    let shown = if part.has_scores(total) { vec![total] } else { Vec::new() };
+    let wish = Wish { ranked_by: total, shown, caption, anchors: false };
+    let (mut rows, mut between) = (Vec::new(), Vec::new());
+    for (stand, members) in stands(page, part, total) {
+        for row in members {
+            if leads(part, total, row) {
+                push_gap(page, &wish, &mut rows, &mut between);
+                rows.push(table_row(page, part, &wish, row, &stand, &mut marks));
+            } else if !matches!(stand, Stand::Unranked) {
+                between.push(part.standing(total, row).rank);
+            }
+        }
+    }
+    push_gap(page, &wish, &mut rows, &mut between);
+    mark_ties(&mut rows);
+    let table = RankingTable {
+        class: "lead",
+        caption: wish.caption,
+        rank_head: page.say("table.rank", &[]),
+        unit_head: page.say("table.unit", &[]),
+        columns: wish.shown.iter().map(|&column| head(page, part, column)).collect(),
+        tied_word: page.say("table.tied", &[]),
+        blocks: vec![Block { title: None, rows }],
+        sortable: false,
+    };
+    (table, marks)
+}
+
+/// Whether a first view names a unit: among the first three ranks, or last.
+fn leads(part: Part<'_>, total: usize, row: usize) -> bool {
+    let column = &part.ranking.columns[total];
+    match part.standing(total, row).rank {
+        Known::Exact(rank) => rank <= Rank::whole(3) || column.last_rank == Some(rank),
+        _ => part.is_last_unnumbered(total, row),
+    }
+}
+
+/// The line for the units between.
+fn push_gap(page: &Page<'_>, wish: &Wish, rows: &mut Vec<Row>, between: &mut Vec<Known<Rank>>) {
+    if between.is_empty() {
+        return;
+    }
+    let bounds = between.iter().try_fold(None::<(Rank, Rank)>, |bounds, rank| {
+        let (best, worst) = match *rank {
+            Known::Exact(rank) => (rank, rank),
+            Known::Between(best, worst) => (best, worst),
+            Known::Nothing => return Err(()),
+        };
+        Ok(Some(bounds.map_or((best, worst), |(b, w)| (b.min(best), w.max(worst)))))
+    });
+    let all_exact = between.iter().all(|rank| matches!(rank, Known::Exact(_)));
+    let words = match bounds {
+        Ok(Some((best, worst))) => {
+            let key = if all_exact { "leaders.between" } else { "leaders.open" };
+            let (best, worst) = (page.words().rank(best), page.words().rank(worst));
+            page.say_n(key, between.len(), &[("best", &best), ("worst", &worst)])
+        }
+        _ => page.say_n("leaders.unknown", between.len(), &[]),
+    };
+    between.clear();
+    let rank = RankCell { value: String::new(), shown: "⋮".into(), tied: false, exact: false, mark: None };
+    let name = Html::text(&words);
+    let (anchor, href, note) = (None, None, None);
+    let _ = wish;
+    rows.push(Row { anchor, name, href, rank, scores: Vec::new(), tie_first: false, tie_last: false, note });
+}
+
+/// The line above a block.
+fn block_title(
+    page: &Page<'_>,
+    part: Part<'_>,
+    wish: &Wish,
+    stand: &Stand,
+    rows: &[usize],
+    several: bool,
+) -> Option<String> {
+    match stand {
+        Stand::Open(Some((best, worst))) => {
+            let (best, worst) = (page.words().rank(*best), page.words().rank(*worst));
+            Some(page.say_n("block.open", rows.len(), &[("best", &best), ("worst", &worst)]))
+        }
+        Stand::Open(None) if several => Some(page.say_n("block.unknown", rows.len(), &[])),
+        Stand::Open(None) => None,
+        Stand::Last => Some(page.say("block.last", &[])),
+        Stand::Unranked => Some(page.say_n("block.unranked", rows.len(), &[])),
+        Stand::Ranked => {
+            let column = &part.ranking.columns[wish.ranked_by];
+            let first = rows.first().map(|&row| part.standing(wish.ranked_by, row));
+            let last =
+                first.as_ref().is_some_and(|s| column.last_rank.is_some_and(|rank| s.rank == Known::Exact(rank)));
+            let announced = first.is_some_and(|s| s.announced_rank.is_some());
+            (several && last && announced && !column.complete).then(|| page.say("block.last", &[]))
+        }
+    }
+}
+
+/// The head of a column of scores.
+fn head(page: &Page<'_>, part: Part<'_>, column: usize) -> Column {
+    let scheme = &part.group.scheme;
+    let maximum = scheme.column_max(column).map(|max| format!("/{}", page.number(&max.normalize())));
+    let Some(criterion) = scheme.criteria.get(column) else {
+        return Column { head: page.say("table.total", &[]), name: None, maximum, key: None };
+    };
+    match letter(part, column) {
+        Some(letter) => {
+            Column { head: letter.clone(), name: Some(page.text(&criterion.name).into()), maximum, key: Some(letter) }
+        }
+        None => Column { head: page.say("table.score", &[]), name: None, maximum, key: None },
+    }
+}
+
+/// The letter of a criterion at the top of the tree: A, B, … Z, AA, …
+pub(super) fn letter(part: Part<'_>, column: usize) -> Option<String> {
+    letter_of(part.group.scheme.tops().position(|top| top == column)?)
+}
+
+/// The letter with that number, from 0.
+pub(super) fn letter_of(position: usize) -> Option<String> {
+    let single = |n: usize| u8::try_from(n).ok().map(|n| char::from(b'A' + n));
+    match position {
+        0..26 => single(position).map(String::from),
+        26..702 => Some([single(position / 26 - 1)?, single(position % 26)?].iter().collect()),
+        _ => None,
+    }
+}
+
+fn table_row(page: &Page<'_>, part: Part<'_>, wish: &Wish, row: usize, stand: &Stand, marks: &mut Marks) -> Row {
+    let unit = part.group.units[row];
+    let id = &page.series().units[unit.0].id;
+    let standing = part.standing(wish.ranked_by, row);
+    let rank = match stand {
+        Stand::Last => last_cell(page, marks),
+        _ => rank_cell(page.words(), &standing, marks),
+    };
+    let note = match stand {
+        Stand::Unranked => part.group.unranked[row].as_ref().map(|why| page.text(why).to_owned()),
+        _ => None,
+    };
+    Row {
+        anchor: wish.anchors.then(|| row_anchor(id)),
+        name: page.html(page.unit_text(part.edition, unit)),
+        href: unit_link(page, part.edition, id),
+        rank,
+        scores: wish.shown.iter().map(|&c| score(page, part, c, row, marks)).collect(),
+        tie_first: false,
+        tie_last: false,
+        note,
+    }
+}
+
+/// The score of a unit in a column as tables show it.
+pub(super) fn score(page: &Page<'_>, part: Part<'_>, column: usize, row: usize, marks: &mut Marks) -> ScoreCell {
+    let cell = score_cell(page.words(), &part.standing(column, row), marks);
+    if column == part.total() && cell.look == Look::Unknown && part.group.unranked[row].is_some() {
+        return ScoreCell { bar: None, ..cell };
+    }
+    cell
+}
+
+/// The rank cell of a unit that is said to be last, without a number.
+fn last_cell(page: &Page<'_>, marks: &mut Marks) -> RankCell {
+    marks.note(Sign::Announced);
+    let mark = Some(Mark { sign: "§", meaning: page.say("sign.announced", &[]) });
+    RankCell { value: String::new(), shown: page.say("cell.last", &[]), tied: false, exact: false, mark }
+}
+
+/// A link to a unit's page in an edition, if there is one.
+pub(super) fn unit_link(page: &Page<'_>, edition: EditionIdx, unit: &str) -> Option<String> {
+    page.has_scorecards(edition).then(|| page.link(Route::Scorecard(&page.edition(edition).id, unit)))
+}
+
+/// Notes which rows begin and end a tie.
+fn mark_ties(rows: &mut [Row]) {
+    let ranks: Vec<String> = rows.iter().map(|row| row.rank.value.clone()).collect();
+    for (i, row) in rows.iter_mut().enumerate().filter(|(_, row)| row.rank.tied) {
+        row.tie_first = i == 0 || ranks[i - 1] != ranks[i];
+        row.tie_last = ranks.get(i + 1).is_none_or(|next| *next != ranks[i]);
+    }
+}
+
+/// How many units a group has, as far as that is known: `17 units`, or that the number was not published.
+pub(super) fn population(page: &Page<'_>, group: &EditionGroup) -> String {
+    use crate::model::Population;
+    let units = group.units.len();
+    match group.population {
+        Population::Unknown => page.say_n("population.unknown", units, &[]),
+        Population::Units => page.say_n("population.known", units, &[]),
+        Population::Number(n) => page.say_n("population.known", n as usize, &[]),
+    }
+}
+
+/// The rule for ties in one sentence.
+pub(super) fn tie_rule(page: &Page<'_>, ties: Ties) -> String {
+    page.say(&format!("ties.{}", ties_key(ties)), &[])
+}
+
+/// The key of a rule for ties in the phrases.
+pub(super) fn ties_key(ties: Ties) -> &'static str {
+    match ties {
+        Ties::Dense => "dense",
+        Ties::Competition => "competition",
+        Ties::Modified => "modified",
+        Ties::Average => "average",
+        Ties::Ordinal => "ordinal",
+        Ties::Announced => "announced",
+    }
+}
+
+/// The name of an edition within a sentence: `năm 2018`.
+pub(super) fn edition_name(page: &Page<'_>, edition: EditionIdx) -> String {
+    let edition = page.edition(edition);
+    let key = if edition.id == edition.year.to_string() { "edition.year" } else { "edition.other" };
+    page.say(key, &[("edition", &edition.id)])
+}
+
+/// A score in words: the number with its unit.
+pub(super) fn points(page: &Page<'_>, value: Decimal) -> String {
+    let one = value == Decimal::ONE;
+    page.words().say_n("points", if one { 1 } else { 2 }, &[("points", &page.number(&value))])
+}

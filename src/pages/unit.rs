@@ -1,0 +1,350 @@
+//! The scorecard of a unit in an edition, fit for one printed page.
+
+use serde::Serialize;
+
+use super::context::{Context, Job, Page};
+use super::edition::{RemarkView, remarks};
+use super::figures::{Figure, profile};
+use super::frame::{Frame, Head, Link, frame};
+use super::frame_legend;
+use super::reasons::reason;
+use super::tables::{Part, edition_name, letter, points, population, score};
+use crate::fragments::{Marks, Sheet, SheetRow, rank_cell, sheet_table};
+use crate::model::{EditionIdx, Rank};
+use crate::rankings::{Known, StandingState};
+use crate::render::Html;
+use crate::routes::Route;
+
+#[derive(Serialize)]
+struct Scorecard {
+    frame: Frame,
+    kick: String,
+    title: Html,
+    tiles: Vec<Tile>,
+    unranked: Option<String>,
+    sheet: Html,
+    legend: Vec<frame_legend::Entry>,
+    hatch: Html,
+    figure: Option<Figure>,
+    notes: Vec<Note>,
+    remarks: Vec<RemarkView>,
+    group: Link,
+    around: Vec<Link>,
+    others: Vec<Link>,
+}
+
+/// A figure with its meaning.
+#[derive(Serialize)]
+struct Tile {
+    figure: String,
+    small: Option<String>,
+    means: String,
+    lead: bool,
+    unknown: bool,
+}
+
+/// What the score file notes on a cell.
+#[derive(Serialize)]
+struct Note {
+    criterion: String,
+    text: Html,
+}
+
+/// The scorecard of each unit of the editions that have them, in each language.
+pub(super) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
+    let mut jobs = Vec::new();
+    for (index, edition) in context.editions().filter(|(index, _)| context.has_scorecards(*index)) {
+        for (position, group) in edition.groups.iter().enumerate() {
+            for (row, unit) in group.units.iter().enumerate() {
+                let id = &context.series.units[unit.0].id;
+                for language in &context.languages {
+                    let write = move |page: &Page<'a>| view(page, index, position, row);
+                    jobs.push(Job::new(context, language, Route::Scorecard(&edition.id, id), "unit.html", write));
+                }
+            }
+        }
+    }
+    jobs
+}
+
+fn view(page: &Page<'_>, index: EditionIdx, position: usize, row: usize) -> Scorecard {
+    let part = Part::of(page, index, position);
+    let unit = part.group.units[row];
+    let (name, edition) = (page.unit_name(index, unit), edition_name(page, index));
+    let words = [
+        ("unit", name),
+        ("edition", edition.as_str()),
+        ("group", page.group_name(part.group)),
+        ("site", page.text(&page.series().site.title)),
+    ];
+    let edition_id = &page.edition(index).id;
+    let group_id = &page.series().groups[part.group.group.0].id;
+    let head = Head {
+        title: page.say("title.unit", &words),
+        description: page.say("description.unit", &words),
+        crumbs: vec![
+            Link::to(page, Route::Home, page.say("crumb.home", &[])),
+            Link::to(page, Route::Edition(edition_id), page.say("edition.crumb", &[("edition", &edition)])),
+            Link::to(page, Route::Group(edition_id, group_id), page.group_name(part.group)),
+            Link::here(name),
+        ],
+        edition: Some(index),
+        languages: None,
+    };
+    let (sheet, marks) = sheet(page, part, row);
+    let group_href = format!(
+        "{}#{}",
+        page.link(Route::Group(edition_id, group_id)),
+        crate::routes::row_anchor(&page.series().units[unit.0].id)
+    );
+    Scorecard {
+        frame: frame(page, head),
+        kick: page.say("unit.kick", &words),
+        title: page.html(page.unit_text(index, unit)),
+        tiles: tiles(page, part, row),
+        unranked: part.group.unranked[row].as_ref().map(|why| page.say("unit.unranked", &[("why", page.text(why))])),
+        sheet: sheet_table(&sheet),
+        legend: frame_legend::entries(page, marks),
+        hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
+        figure: profile(page, part, row, "profile"),
+        notes: notes(page, part, row),
+        remarks: remarks(page, index, Some(part)),
+        group: Link { label: page.say("unit.group", &words), href: Some(group_href), current: false },
+        around: around(page, part, row),
+        others: other_editions(page, index, row, position),
+    }
+}
+
+/// The officer's questions: rank of how many, total and gaps, criteria at their maximum.
+fn tiles(page: &Page<'_>, part: Part<'_>, row: usize) -> Vec<Tile> {
+    let mut tiles = vec![rank_tile(page, part, row)];
+    tiles.extend(total_tile(page, part, row));
+    tiles.extend(maximum_tile(page, part, row));
+    tiles
+}
+
+fn rank_tile(page: &Page<'_>, part: Part<'_>, row: usize) -> Tile {
+    let total = part.total();
+    let standing = part.standing(total, row);
+    let cell = rank_cell(page.words(), &standing, &mut Marks::default());
+    let unknown = cell.shown.is_empty() || cell.shown == "…";
+    let figure = match (unknown, cell.tied) {
+        (true, _) => "…".to_owned(),
+        (false, true) => page.say("tile.rank", &[("rank", &format!("={}", cell.shown))]),
+        (false, false) => page.say("tile.rank", &[("rank", &cell.shown)]),
+    };
+    let mut means = population(page, part.group);
+    if let (Known::Exact(rank), true) = (standing.rank, cell.tied) {
+        let n = part.group.units.len();
+        let others: Vec<String> = (0..n)
+            .filter(|&other| other != row && part.standing(total, other).rank == Known::Exact(rank))
+            .map(|other| page.unit_name(part.edition, part.group.units[other]).to_owned())
+            .collect();
+        means.push(' ');
+        means.push_str(&match others.len() {
+            0..=3 => page.say("tile.tied", &[("names", &page.words().list(&others))]),
+            n => page.say_n("tile.tied.many", n, &[]),
+        });
+    } else if unknown {
+        let key = if part.group.unranked[row].is_some() { "tile.unranked" } else { "tile.rank.unknown" };
+        means = format!("{} {means}", page.say(key, &[]));
+    }
+    let small =
+        cell.mark.map(|mark| format!("{} {}", mark.sign, page.say(&format!("short.{}", mark_key(mark.sign)), &[])));
+    Tile { figure, small, means, lead: true, unknown }
+}
+
+fn mark_key(sign: &str) -> &'static str {
+    match sign {
+        "§" => "announced",
+        "∴" => "deduced",
+        _ => "computed",
+    }
+}
+
+fn total_tile(page: &Page<'_>, part: Part<'_>, row: usize) -> Option<Tile> {
+    let total = part.total();
+    if part.group.scheme.is_implied() && !part.has_scores(total) {
+        return None;
+    }
+    let cell = score(page, part, total, row, &mut Marks::default());
+    let mut parts = Vec::new();
+    if let Some(max) = part.group.scheme.max {
+        parts.push(page.say("tile.of", &[("max", &page.number(&max.normalize()))]));
+    }
+    parts.extend(gaps(page, part, row));
+    if parts.is_empty() {
+        parts.push(page.say("table.total", &[]));
+    }
+    let small =
+        cell.mark.map(|mark| format!("{} {}", mark.sign, page.say(&format!("short.{}", mark_key(mark.sign)), &[])));
+    let unknown = cell.value.is_empty();
+    Some(Tile { figure: cell.shown, small, means: parts.join(", "), lead: false, unknown })
+}
+
+/// How far the next better and the next worse known places are.
+fn gaps(page: &Page<'_>, part: Part<'_>, row: usize) -> Vec<String> {
+    let total = part.total();
+    let standing = part.standing(total, row);
+    let (Known::Exact(rank), Known::Exact(score)) = (standing.rank, standing.score) else { return Vec::new() };
+    let others = (0..part.group.units.len()).filter_map(|other| match part.standing(total, other) {
+        s if matches!((s.rank, s.score), (Known::Exact(_), Known::Exact(_))) => match (s.rank, s.score) {
+            (Known::Exact(rank), Known::Exact(score)) => Some((rank, score)),
+            _ => None,
+        },
+        _ => None,
+    });
+    let (mut better, mut worse): (Option<(Rank, _)>, Option<(Rank, _)>) = (None, None);
+    for other in others {
+        if other.0 < rank && better.is_none_or(|b| other.0 > b.0) {
+            better = Some(other);
+        }
+        if other.0 > rank && worse.is_none_or(|w| other.0 < w.0) {
+            worse = Some(other);
+        }
+    }
+    let say = |key: &str, (rank, value): (Rank, rust_decimal::Decimal)| {
+        let gap = points(page, (value - score).abs().normalize());
+        page.say(key, &[("rank", &page.words().rank(rank)), ("gap", &gap)])
+    };
+    better.map(|b| say("gap.behind", b)).into_iter().chain(worse.map(|w| say("gap.ahead", w))).collect()
+}
+
+fn maximum_tile(page: &Page<'_>, part: Part<'_>, row: usize) -> Option<Tile> {
+    let scheme = &part.group.scheme;
+    let tops: Vec<usize> = scheme.tops().collect();
+    let known = |&&c: &&usize| matches!(part.standing(c, row).score, Known::Exact(_));
+    let n_known = tops.iter().filter(known).count();
+    let full: Vec<String> = tops
+        .iter()
+        .filter(
+            |&&c| matches!((part.standing(c, row).score, scheme.criteria[c].max), (Known::Exact(s), Some(m)) if s == m),
+        )
+        .filter_map(|&c| letter(part, c))
+        .collect();
+    if n_known == 0 || tops.len() > 26 {
+        return None;
+    }
+    let means = if full.is_empty() {
+        page.say("tile.full.none", &[])
+    } else {
+        page.say("tile.full", &[("letters", &full.join(", "))])
+    };
+    let small = Some(page.say("tile.known", &[("n", &page.words().number(&n_known.into()))]));
+    Some(Tile { figure: page.words().number(&full.len().into()), small, means, lead: false, unknown: false })
+}
+
+/// The table of all criteria, and the signs that it uses.
+fn sheet(page: &Page<'_>, part: Part<'_>, row: usize) -> (Sheet, Marks) {
+    let mut marks = Marks::default();
+    let scheme = &part.group.scheme;
+    let rows = (0..scheme.n_columns()).map(|column| sheet_row(page, part, column, row, &mut marks)).collect();
+    let heads = ["sheet.criterion", "table.rank", "sheet.score"].map(|key| page.say(key, &[]));
+    let name = edition_name(page, part.edition);
+    let caption = page.say("sheet.caption", &[("edition", &name), ("population", &population(page, part.group))]);
+    (Sheet { caption, heads, tied_word: page.say("table.tied", &[]), rows }, marks)
+}
+
+fn sheet_row(page: &Page<'_>, part: Part<'_>, column: usize, row: usize, marks: &mut Marks) -> SheetRow {
+    let scheme = &part.group.scheme;
+    let edition = &page.edition(part.edition).id;
+    let standing = part.standing(column, row);
+    let criterion = scheme.criteria.get(column);
+    let name = criterion.map_or_else(|| Html::text(&page.say("table.total", &[])), |c| page.html(&c.name));
+    SheetRow {
+        letter: letter(part, column),
+        depth: depth(part, column),
+        name,
+        href: criterion.map(|c| page.link(Route::Criterion(edition, &c.id))),
+        note: reason(page, part, &standing).or_else(|| sharing(page, part, column, row)),
+        rank: rank_cell(page.words(), &standing, marks),
+        score: score(page, part, column, row, marks),
+        maximum: standing
+            .maximum
+            .filter(|_| !matches!(standing.state, StandingState::Missing | StandingState::Exempt))
+            .map(|max| format!("/{}", page.number(&max.normalize()))),
+        total: criterion.is_none(),
+    }
+}
+
+fn depth(part: Part<'_>, column: usize) -> usize {
+    let mut depth = 0;
+    let mut at = part.group.scheme.criteria.get(column).and_then(|c| c.parent);
+    while let Some(parent) = at {
+        depth += 1;
+        at = part.group.scheme.criteria[parent].parent;
+    }
+    depth
+}
+
+/// That a unit has the maximum, and how many share it.
+fn sharing(page: &Page<'_>, part: Part<'_>, column: usize, row: usize) -> Option<String> {
+    let standing = part.standing(column, row);
+    let full = matches!((standing.score, standing.maximum), (Known::Exact(score), Some(max)) if score == max);
+    let tied = standing.tied.unwrap_or(1) as usize;
+    match (full, tied) {
+        (true, 0 | 1) => Some(page.say("sheet.full", &[])),
+        (true, n) => Some(page.say_n("sheet.full.shared", n - 1, &[])),
+        (false, 2..) => Some(page.say_n("sheet.shared", tied - 1, &[])),
+        _ => None,
+    }
+}
+
+/// What the score file notes on cells of the unit.
+fn notes(page: &Page<'_>, part: Part<'_>, row: usize) -> Vec<Note> {
+    let scheme = &part.group.scheme;
+    let mut notes = Vec::new();
+    for column in 0..scheme.n_columns() {
+        let Some(extra) = part.group.columns[column].extra(row) else { continue };
+        let name = scheme.criteria.get(column).map_or_else(|| page.say("table.total", &[]), |c| page.text_of(&c.name));
+        for text in [&extra.note, &extra.source, &extra.disputed].into_iter().flatten() {
+            notes.push(Note { criterion: name.clone(), text: page.html(text) });
+        }
+        if let Some(own) = extra.own {
+            let words = page.say("unit.own", &[("score", &page.number(&own))]);
+            notes.push(Note { criterion: name, text: Html::text(&words) });
+        }
+    }
+    for adjustment in part.group.adjustments.iter().filter(|a| a.row as usize == row) {
+        let criterion = page.say("unit.adjustment", &[("points", &points(page, adjustment.points))]);
+        notes.push(Note { criterion, text: page.html(&adjustment.reason) });
+    }
+    notes
+}
+
+/// The units before and after in the order of the ranking.
+fn around(page: &Page<'_>, part: Part<'_>, row: usize) -> Vec<Link> {
+    let order: Vec<usize> =
+        super::tables::stands(page, part, part.total()).into_iter().flat_map(|(_, rows)| rows).collect();
+    let Some(at) = order.iter().position(|&r| r == row) else { return Vec::new() };
+    let mut links = Vec::new();
+    let mut add = |key: &str, other: usize| {
+        let unit = part.group.units[other];
+        let label = page.say(key, &[("unit", page.unit_name(part.edition, unit))]);
+        let route = Route::Scorecard(&page.edition(part.edition).id, &page.series().units[unit.0].id);
+        links.push(Link::to(page, route, label));
+    };
+    if at > 0 {
+        add("unit.before", order[at - 1]);
+    }
+    if let Some(&next) = order.get(at + 1) {
+        add("unit.after", next);
+    }
+    links
+}
+
+/// The same unit in other editions that have scorecards.
+fn other_editions(page: &Page<'_>, index: EditionIdx, row: usize, position: usize) -> Vec<Link> {
+    let unit = page.edition(index).groups[position].units[row];
+    let id = &page.series().units[unit.0].id;
+    let mut links = Vec::new();
+    for (other, edition) in page.context.editions() {
+        let there = edition.groups.iter().any(|g| g.units.contains(&unit));
+        if other == index {
+            links.push(Link::here(edition.id.clone()));
+        } else if there && page.has_scorecards(other) {
+            links.push(Link::to(page, Route::Scorecard(&edition.id, id), edition.id.clone()));
+        }
+    }
+    links
+}

@@ -1,0 +1,110 @@
+//! Finished markup: the one type that templates do not escape.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// Markup made by our own code. Texts of editors enter it only through [`Html::text`], [`Html::push_text`] and
+/// [`Html::attr`], which escape them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Html(String);
+
+impl Html {
+    /// A text, escaped.
+    #[must_use]
+    pub fn text(text: &str) -> Self {
+        let mut html = Self::default();
+        html.push_text(text);
+        html
+    }
+
+    /// Markup from a writer that escapes by itself: a chart, or the Markdown writer.
+    #[must_use]
+    pub fn trusted(markup: String) -> Self {
+        Self(markup)
+    }
+
+    /// Appends a text, escaped.
+    pub fn push_text(&mut self, text: &str) {
+        escape(text, &mut self.0);
+    }
+
+    /// Appends markup that stands in our own code.
+    pub fn push_raw(&mut self, markup: &'static str) {
+        self.0.push_str(markup);
+    }
+
+    /// Appends finished markup.
+    pub fn push(&mut self, other: &Self) {
+        self.0.push_str(&other.0);
+    }
+
+    /// Appends an attribute with a space before it; its value is escaped.
+    pub fn attr(&mut self, name: &'static str, value: &str) {
+        self.0.push(' ');
+        self.0.push_str(name);
+        self.0.push_str("=\"");
+        escape(value, &mut self.0);
+        self.0.push('"');
+    }
+
+    /// The markup.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// Appends a text with the five characters escaped that mean something in markup and quoted attributes.
+fn escape(text: &str, out: &mut String) {
+    let mut from = 0;
+    for (i, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            _ => continue,
+        };
+        out.push_str(&text[from..i]);
+        out.push_str(entity);
+        from = i + 1;
+    }
+    out.push_str(&text[from..]);
+}
+
+impl fmt::Display for Html {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Serialize for Html {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        super::templates::serialize_safe(&self.0, serializer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Html;
+
+    #[test]
+    fn texts_cannot_become_markup() {
+        let mut html = Html::text("<script>alert('x')</script>");
+        html.push_raw("<a");
+        html.attr("title", "\" onclick=\"x");
+        html.push_raw(">");
+        assert_eq!(
+            html.as_str(),
+            "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;<a title=\"&quot; onclick=&quot;x\">"
+        );
+    }
+}

@@ -1,0 +1,187 @@
+//! The whole line of stages, from trees in memory to a sink.
+
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+
+use crate::Sink;
+use crate::assemble::{Wants, assemble};
+use crate::checks;
+use crate::content;
+use crate::diagnostics::codes::sense;
+use crate::diagnostics::{Checked, Diagnostic, Faults};
+use crate::exports::Source;
+use crate::model::{Place, Series};
+use crate::pages::{Assets, Context, Language};
+use crate::plan::{self, Extras, Unwritten};
+use crate::rankings::{Rankings, rank};
+use crate::render::{Engine, TemplateFault, Theme};
+use crate::routes::{Routes, asset};
+use crate::tree::Tree;
+use crate::words::Words;
+
+/// What the caller wants of a build.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Whether drafts are built.
+    pub drafts: bool,
+    /// Whether warnings prevent the build.
+    pub strict: bool,
+    /// Where the site will stand, in place of what site.yaml says.
+    pub url: Option<String>,
+}
+
+/// What is known of the content once it is read, ranked and checked.
+pub struct Examined {
+    /// The publication.
+    pub series: Series,
+    /// What was computed of it.
+    pub rankings: Rankings,
+}
+
+/// What a build wrote.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Editions.
+    pub editions: usize,
+    /// Pages in all languages.
+    pub pages: usize,
+    /// Other files.
+    pub files: usize,
+}
+
+/// Reads, ranks and checks the content; nothing is written.
+#[must_use]
+pub fn examine(content: &Tree, options: &Options) -> Checked<Examined> {
+    let mut faults = Faults::default();
+    let read = content::read(content, &mut faults);
+    let series = assemble(&read, Wants { drafts: options.drafts }, &mut faults);
+    drop(read);
+    let value = series.map(|series| {
+        let rankings = rank(&series);
+        checks::check(&series, &rankings, &mut faults);
+        Examined { series, rankings }
+    });
+    Checked { value, faults }
+}
+
+/// The name of the theme folder that site.yaml asks for, if it can be read.
+#[must_use]
+pub fn theme_of(content: &Tree) -> Option<String> {
+    let only: Vec<_> = content.files.iter().filter(|f| f.path == "content/site.yaml").cloned().collect();
+    let tree = Tree { files: only, ..Tree::default() };
+    content::read(&tree, &mut Faults::default()).site.and_then(|site| site.theme)
+}
+
+/// Builds the site of a content and a theme into a sink; nothing is handed over while anything is wrong.
+///
+/// # Errors
+/// When the machine refuses while the site is written.
+pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) -> Result<Checked<Summary>, Unwritten> {
+    let Checked { value, mut faults } = examine(content, options);
+    let Some(Examined { series, rankings }) = value else { return Ok(Checked { value: None, faults }) };
+    let theme = Theme::new(theme, u32::try_from(content.files.len()).unwrap_or(u32::MAX));
+    let routes = Routes::new(&series.site, options.url.as_deref());
+    let languages = languages(&series, &theme, &mut faults);
+    let names = [("style", "css", &theme.style), ("site", "js", &theme.script)];
+    let [style, script] = names.map(|(stem, extension, bytes)| asset(stem, extension, &mark(bytes)));
+    let extras = Extras {
+        assets: vec![(style.clone(), theme.style.clone()), (script.clone(), theme.script.clone())],
+        statics: &content.statics,
+    };
+    if languages.is_empty() {
+        return Ok(Checked { value: None, faults });
+    }
+    let mut context = Context {
+        series: &series,
+        rankings: &rankings,
+        routes: &routes,
+        languages,
+        assets: Assets { style, script },
+        sizes: std::collections::BTreeMap::new(),
+    };
+    {
+        let exports =
+            plan::exports(Source { series: &series, rankings: &rankings, words: &context.languages[0].words });
+        let jobs = plan::pages(&context);
+        let assets = extras.assets.iter().map(|(path, _)| path.as_str());
+        let others = exports.iter().map(|e| e.file.as_str()).chain(extras.statics.iter().map(|s| s.path.as_str()));
+        plan::check_paths(jobs.iter().map(|j| j.file.as_str()).chain(assets).chain(others), &mut faults);
+        if faults.errors() > 0 || (options.strict && faults.warnings() > 0) {
+            return Ok(Checked { value: None, faults });
+        }
+        let sizes = plan::write_exports(&exports, sink)?;
+        let n_exports = exports.len();
+        drop((exports, jobs));
+        context.sizes = sizes;
+        let jobs = plan::pages(&context);
+        let handed = match plan::write(&context, &jobs, &extras, sink) {
+            Ok(handed) => handed,
+            Err(Unwritten::Templates(broken)) => {
+                broken.iter().for_each(|fault| faults.push(template_fault(fault)));
+                return Ok(Checked { value: None, faults });
+            }
+            Err(other) => return Err(other),
+        };
+        let summary = Summary { editions: series.editions.len(), pages: handed.pages, files: handed.files + n_exports };
+        Ok(Checked { value: Some(summary), faults })
+    }
+}
+
+/// The languages of the site with their words and templates; faults of templates are told.
+fn languages(series: &Series, theme: &Theme, faults: &mut Faults) -> Vec<Language> {
+    let mut languages = Vec::new();
+    for index in series.site.language_indices() {
+        let tag = &series.site.languages[index.0];
+        let Some(words) = words(tag, series, theme, faults) else { continue };
+        match Engine::new(&theme.templates, words.clone()) {
+            Ok(engine) => languages.push(Language { index, tag: tag.clone(), words, engine }),
+            Err(broken) if languages.is_empty() => broken.iter().for_each(|fault| faults.push(template_fault(fault))),
+            Err(_) => {}
+        }
+    }
+    languages
+}
+
+/// The words of a language: its own, or those of the first language of the site that has some.
+fn words(tag: &str, series: &Series, theme: &Theme, faults: &mut Faults) -> Option<Words> {
+    if let Some(words) = load(tag, theme, faults) {
+        return Some(words);
+    }
+    let others = series.site.languages.iter().map(String::as_str).chain(["en"]);
+    let (instead, words) = others.filter_map(|other| Some((other, load(other, theme, faults)?))).next()?;
+    let nowhere = Place { file: u32::MAX, start: 0, end: 0 };
+    let fault = Diagnostic::new(&sense::LANGUAGE_WITHOUT_WORDS, nowhere).with("path", "content/site.yaml");
+    faults.push(fault.with("language", tag).with("instead", instead));
+    Some(words.named(tag))
+}
+
+/// The words of a tag, or of its language without region, those of the theme over those built in.
+fn load(tag: &str, theme: &Theme, faults: &mut Faults) -> Option<Words> {
+    let primary = tag.split('-').next().unwrap_or(tag);
+    let name = [tag, primary].into_iter().find(|name| theme.languages.iter().any(|(t, ..)| t == name))?;
+    let mut words = None;
+    for (_, text, file) in theme.languages.iter().filter(|(t, ..)| t == name) {
+        words = Words::load(file.unwrap_or(u32::MAX), text, words, faults);
+    }
+    words
+}
+
+fn template_fault(fault: &TemplateFault) -> Diagnostic {
+    let nowhere = Place { file: u32::MAX, start: 0, end: 0 };
+    let place = |n: usize| (n > 0).then_some(n);
+    Diagnostic::new(&sense::TEMPLATE_FAULT, nowhere)
+        .with("path", format!("themes/{}", fault.template))
+        .with("template", &fault.template)
+        .with_some("line", place(fault.line))
+        .with_some("column", place(fault.column))
+        .with("reason", &fault.message)
+}
+
+/// A mark of some bytes for the name of an asset: the first ten hexadecimal digits of their SHA-256.
+fn mark(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(5).fold(String::new(), |mut mark, byte| {
+        let _ = write!(mark, "{byte:02x}");
+        mark
+    })
+}

@@ -1,0 +1,120 @@
+//! The file of a language: how it writes numbers, dates and lists, then its phrases.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{List, Phrase, Words, collator};
+use crate::diagnostics::codes::shape;
+use crate::diagnostics::{Diagnostic, Faults};
+use crate::yaml::{Kind, Node, Yaml};
+
+/// The keys of a language file.
+const KEYS: [&str; 10] =
+    ["name", "decimal", "group", "minus", "date", "months", "plural", "collation", "list", "phrases"];
+
+impl Words {
+    /// Reads the file of a language; what it leaves out is that of `base`, if there is one. Nothing where it cannot be read.
+    #[must_use]
+    pub fn load(file: u32, text: &str, base: Option<Self>, faults: &mut Faults) -> Option<Self> {
+        let yaml = Yaml::parse(file, text, faults);
+        let root = yaml.root()?;
+        let mut fields: BTreeMap<&str, Node<'_>> = BTreeMap::new();
+        for (key, value) in root.entries() {
+            if KEYS.contains(&key.text()) {
+                fields.insert(key.text(), value);
+            } else {
+                faults.push(unknown(key, "a language file", &KEYS.join(", ")));
+            }
+        }
+        for key in ["name", "decimal", "date", "list", "phrases"] {
+            if base.is_none() && !fields.contains_key(key) {
+                let missing = Diagnostic::new(&shape::KEY_MISSING, root.place());
+                faults.push(missing.with("key", key).with("what", "a language file"));
+            }
+        }
+        let mut words = base.unwrap_or_else(Self::empty);
+        let set = |key: &str, target: &mut String| {
+            if let Some(node) = fields.get(key) {
+                node.text().clone_into(target);
+            }
+        };
+        set("name", &mut words.name);
+        set("decimal", &mut words.decimal);
+        set("group", &mut words.group);
+        set("minus", &mut words.minus);
+        set("date", &mut words.date);
+        if let Some(node) = fields.get("months") {
+            words.months = node.items().map(|month| month.text().to_owned()).collect();
+        }
+        if let Some(node) = fields.get("plural") {
+            words.has_one = node.text() == "one";
+        }
+        if let Some(node) = fields.get("collation") {
+            words.collator = Arc::new(collator(node.text()));
+        }
+        if let Some(node) = fields.get("list") {
+            words.list = list(*node, faults);
+        }
+        if let Some(node) = fields.get("phrases") {
+            words.phrases.extend(phrases(*node, faults));
+        }
+        Some(words)
+    }
+
+    /// The same words under another name, for a language that has none of its own.
+    #[must_use]
+    pub fn named(mut self, name: &str) -> Self {
+        name.clone_into(&mut self.name);
+        self
+    }
+
+    fn empty() -> Self {
+        Self {
+            name: String::new(),
+            decimal: ".".to_owned(),
+            group: String::new(),
+            minus: "-".to_owned(),
+            date: "{yyyy}-{m}-{dd}".to_owned(),
+            months: Vec::new(),
+            has_one: false,
+            list: List::default(),
+            phrases: BTreeMap::new(),
+            collator: Arc::new(collator("und")),
+        }
+    }
+}
+
+fn unknown(key: Node<'_>, what: &str, known: &str) -> Diagnostic {
+    Diagnostic::new(&shape::KEY_UNKNOWN, key.place()).with("key", key.text()).with("what", what).with("known", known)
+}
+
+fn list(node: Node<'_>, faults: &mut Faults) -> List {
+    let mut list = List::default();
+    for (key, value) in node.entries() {
+        match key.text() {
+            "two" => list.two = value.text().to_owned(),
+            "middle" => list.middle = value.text().to_owned(),
+            "last" => list.last = value.text().to_owned(),
+            _ => faults.push(unknown(key, "`list`", "two, middle, last")),
+        }
+    }
+    list
+}
+
+fn phrases(node: Node<'_>, faults: &mut Faults) -> BTreeMap<String, Phrase> {
+    let mut phrases = BTreeMap::new();
+    for (key, value) in node.entries() {
+        let mut phrase = Phrase { one: None, other: value.text().to_owned() };
+        if value.kind() == Kind::Map {
+            for (form, text) in value.entries() {
+                match form.text() {
+                    "one" => phrase.one = Some(text.text().to_owned()),
+                    "other" => phrase.other = text.text().to_owned(),
+                    _ => faults.push(unknown(form, "a phrase", "one, other")),
+                }
+            }
+        }
+        phrases.insert(key.text().to_owned(), phrase);
+    }
+    phrases
+}
