@@ -41,6 +41,14 @@ impl Frame {
     }
 }
 
+impl Frame {
+    /// Leaves menus out: a page that is shown at any depth may stand there without its styles, and is read all the same.
+    pub(super) fn bare(&mut self) {
+        self.menu.clear();
+        self.switches.clear();
+    }
+}
+
 /// A link with its words.
 #[derive(Serialize, Clone)]
 pub(super) struct Link {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::context::{Context, Job, Page};
-use super::frame::{Frame, Head, Link, frame};
+use super::frame::{Frame, Head, frame};
 use crate::routes::Route;
 
 #[derive(Serialize)]
@@ -11,7 +11,15 @@ struct NotFound {
     frame: Frame,
     title: String,
     say: String,
-    links: Vec<Link>,
+    links: Vec<Way>,
+}
+
+/// A way out of the page.
+#[derive(Serialize)]
+struct Way {
+    label: String,
+    href: String,
+    lang: Option<String>,
 }
 
 /// The page in each language; servers show the one at the root.
@@ -29,7 +37,16 @@ fn view(page: &Page<'_>) -> NotFound {
         edition: None,
         languages: None,
     };
-    let mut links = vec![Link::to(page, Route::Home, page.say("crumb.home", &[]))];
-    links.push(Link::to(page, Route::Archive, page.say("menu.archive", &[])));
-    NotFound { frame: frame(page, head), title, say: page.say("404.say", &[]), links }
+    let routes = page.context.routes;
+    let own = [(Route::Home, "crumb.home"), (Route::Archive, "menu.archive")];
+    let own = own.map(|(route, key)| Way { label: page.say(key, &[]), href: page.link(route), lang: None });
+    let others = page.context.languages.iter().filter(|l| l.index != page.language.index).map(|l| Way {
+        label: l.words.name().to_owned(),
+        href: page.link_file(&routes.file(Route::Home, l.index)),
+        lang: Some(l.tag.clone()),
+    });
+    let links = own.into_iter().chain(others).collect();
+    let mut frame = frame(page, head);
+    frame.bare();
+    NotFound { frame, title, say: page.say("404.say", &[]), links }
 }

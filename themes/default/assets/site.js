@@ -1,0 +1,222 @@
+/* Sorting, filtering and finding. Every page is complete without it.
+
+   What pages provide, since nothing here knows a language:
+   <html lang="vi" data-t-filter="label of the filter field" data-t-sort="label of the list of columns"
+     data-t-ascending="sorted by {column}, ascending" data-t-descending="sorted by {column}, descending"
+     data-t-matches="{n} units match" data-t-match="1 unit matches, if that is said differently">
+     (any of these may also stand on an element around the table or the finder)
+   <table data-sort>              can be sorted, and filtered from 12 rows on
+     <th data-c="2" [data-up]>    heads that sort a column, from 0; data-up: the first click sorts ascending
+     <td data-value="20.5">       what is sorted by; "" is unknown and comes last both ways; without it, the text
+     <tr [data-f="so y te syt"]>  rows with a <th scope="row"> move and are filtered, by data-f or the folded name;
+                                  other rows (heads of blocks, means) stay, and nothing moves across them
+   <div class="find"> <input type="search" hidden>  <ul class="hits"> <li [data-f]> </ul> </div>
+   <button data-print hidden>     prints the page
+   <details>                      are open on paper */
+(function () {
+  'use strict';
+
+  var FILTER_FROM = 12;
+  var root = document.documentElement;
+
+  function all(selector, within) {
+    return Array.from((within || document).querySelectorAll(selector));
+  }
+
+  function element(name, properties, parent) {
+    var made = Object.assign(document.createElement(name), properties);
+    if (parent) parent.appendChild(made);
+    return made;
+  }
+
+  /* A text of the page's language, from the nearest element that has it. */
+  function say(near, name, values) {
+    var holder = near.closest('[data-t-' + name + ']');
+    var text = holder ? holder.getAttribute('data-t-' + name) : '';
+    return text.replace(/\{(\w+)\}/g, function (whole, key) {
+      return values && key in values ? values[key] : whole;
+    });
+  }
+
+  function sayMatches(near, n) {
+    var single = n === 1 && near.closest('[data-t-match]');
+    return say(near, single ? 'match' : 'matches', { n: n.toLocaleString(root.lang) });
+  }
+
+  /* As the program folds: marks dropped, đ as d, small letters. */
+  function fold(text) {
+    return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[đð]/g, 'd');
+  }
+
+  /* Whether each word of the query stands somewhere in the folded text. */
+  function matcher(query) {
+    var words = fold(query).split(/\s+/).filter(Boolean);
+    return function (folded) {
+      return words.every(function (word) { return folded.includes(word); });
+    };
+  }
+
+  function folded(item, name) {
+    return item.dataset.f || fold(name.textContent);
+  }
+
+  function status(parent, before) {
+    var line = element('p', { className: 'q sm' });
+    line.setAttribute('role', 'status');
+    parent.insertBefore(line, before || null);
+    return line;
+  }
+
+  /* Shows the items that match what is typed, and says how many they are. */
+  function filterBy(input, items, line) {
+    input.addEventListener('input', function () {
+      var matches = matcher(input.value), n = 0;
+      items.forEach(function (item) {
+        item.element.hidden = !matches(item.folded);
+        if (!item.element.hidden) n += 1;
+      });
+      line.textContent = input.value.trim() ? sayMatches(input, n) : '';
+    });
+  }
+
+  /* Rows that may change places with each other: those between two rows that stay. */
+  function runsOf(table) {
+    var runs = [];
+    all('tbody', table).forEach(function (body) {
+      var run = null;
+      Array.from(body.rows).forEach(function (row) {
+        var name = row.querySelector('th[scope=row]');
+        if (!name || row.matches('.sub, .ref')) {
+          run = null;
+          return;
+        }
+        if (!run) {
+          run = [];
+          runs.push(run);
+        }
+        run.push(row);
+      });
+    });
+    return runs;
+  }
+
+  /* What a cell is sorted by: a number, a text, or null if unknown. */
+  function keyOf(row, column) {
+    var cell = row.cells[column];
+    if (!cell) return null;
+    var value = cell.hasAttribute('data-value') ? cell.dataset.value : cell.textContent.trim();
+    if (value === '') return null;
+    return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+  }
+
+  function compareKeys(a, b, collator) {
+    if (typeof a === 'number' && typeof b === 'number') return a - b;
+    if (typeof a !== typeof b) return typeof a === 'number' ? -1 : 1;
+    return collator.compare(a, b);
+  }
+
+  /* Puts the rows of a run in order; equal ones keep the order of the page. Answers whether that order is changed. */
+  function sortRun(run, column, direction, collator) {
+    var end = document.createComment('');
+    run[0].parentNode.insertBefore(end, afterLast(run));
+    var keyed = run.map(function (row) { return { row: row, key: keyOf(row, column) }; });
+    keyed.sort(function (x, y) {
+      if (x.key === null || y.key === null) return (x.key === null) - (y.key === null);
+      return direction * compareKeys(x.key, y.key, collator);
+    });
+    keyed.forEach(function (entry) { end.parentNode.insertBefore(entry.row, end); });
+    end.remove();
+    return keyed.some(function (entry, i) { return entry.row !== run[i]; });
+  }
+
+  /* What follows the rows of a run, in whichever order they now stand. */
+  function afterLast(run) {
+    var next = run[0];
+    while (next && run.includes(next)) next = next.nextElementSibling;
+    return next;
+  }
+
+  function sortable(table) {
+    var heads = all('thead th[data-c]', table), runs = runsOf(table);
+    if (!heads.length || !runs.length) return;
+    var collator = new Intl.Collator(root.lang, { numeric: true });
+    var tools = element('div', { className: 'tools' });
+    table.parentNode.insertBefore(tools, table);
+    addFilter(table, runs, tools);
+    var select = element('select', {}, element('label', {
+      className: 'nar', textContent: say(table, 'sort') + ' '
+    }, tools));
+    var line = status(tools);
+
+    function sortBy(head, direction) {
+      heads.forEach(function (other) { other.removeAttribute('aria-sort'); });
+      head.setAttribute('aria-sort', direction > 0 ? 'ascending' : 'descending');
+      var changed = runs.map(function (run) { return sortRun(run, Number(head.dataset.c), direction, collator); });
+      table.classList.toggle('resorted', changed.includes(true));
+      line.textContent = say(table, direction > 0 ? 'ascending' : 'descending', { column: head.dataset.name });
+    }
+
+    function first(head) {
+      return head.hasAttribute('data-up') ? 1 : -1;
+    }
+
+    heads.forEach(function (head, i) {
+      /* In the list of columns an abbreviation stands with what it means. */
+      var meaning = head.querySelector('abbr[title]');
+      head.dataset.name = head.textContent.trim() + (meaning ? ' – ' + meaning.title : '');
+      element('option', { value: i, textContent: head.dataset.name }, select);
+      var button = element('button', { type: 'button' });
+      button.append.apply(button, Array.from(head.childNodes));
+      head.appendChild(button);
+      button.addEventListener('click', function () {
+        var now = head.getAttribute('aria-sort');
+        sortBy(head, now ? (now === 'ascending' ? -1 : 1) : first(head));
+      });
+    });
+    select.addEventListener('change', function () {
+      var head = heads[Number(select.value)];
+      sortBy(head, first(head));
+    });
+  }
+
+  function addFilter(table, runs, tools) {
+    var rows = runs.flat();
+    if (rows.length < FILTER_FROM) return;
+    var label = element('label', { textContent: say(table, 'filter') }, tools);
+    var input = element('input', { type: 'search', autocomplete: 'off' }, label);
+    filterBy(input, rows.map(function (row) {
+      return { element: row, folded: folded(row, row.querySelector('th[scope=row]')) };
+    }), status(tools));
+  }
+
+  function finder(box) {
+    var input = box.querySelector('input'), list = box.querySelector('.hits');
+    if (!input || !list) return;
+    var items = all('li', list).map(function (item) {
+      return { element: item, folded: folded(item, item) };
+    });
+    input.hidden = false;
+    filterBy(input, items, status(input.parentNode, input.nextSibling));
+    input.addEventListener('keydown', function (event) {
+      var shown = items.filter(function (item) { return !item.element.hidden; });
+      var link = shown.length === 1 && shown[0].element.querySelector('a');
+      if (event.key === 'Enter' && link) link.click();
+    });
+  }
+
+  all('table[data-sort]').forEach(sortable);
+  all('.find').forEach(finder);
+
+  all('[data-print]').forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener('click', function () { window.print(); });
+  });
+  var opened = [];
+  window.addEventListener('beforeprint', function () {
+    opened = all('details:not([open])');
+    opened.forEach(function (details) { details.open = true; });
+  });
+  window.addEventListener('afterprint', function () {
+    opened.forEach(function (details) { details.open = false; });
+  });
+})();
