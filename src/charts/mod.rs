@@ -1,87 +1,95 @@
-//! stub
-#![allow(missing_docs)]
+//! Charts: data with ready words until they are drawn, then static SVG. One file a chart.
+//!
+//! Each chart has two drawings, 720 and 288 units wide; the page shows one of them. Colours are classes, text is text,
+//! and no word of any language is made here.
+
+mod canvas;
+mod intervals;
+mod stacked;
+mod strip;
+mod text;
+
+pub use intervals::{IntervalRow, IntervalValue, Intervals, intervals};
+pub use stacked::{Part, Rest, Stacked, StackedRow, stacked};
+pub use strip::{Dot, Span, Strip, strip};
+
+/// Which of its two drawings a chart makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Size {
+    /// 720 units.
     Wide,
+    /// 288 units.
     Narrow,
 }
+
+impl Size {
+    /// How wide the drawing is.
+    #[must_use]
+    pub const fn width(self) -> f64 {
+        match self {
+            Self::Wide => 720.0,
+            Self::Narrow => 288.0,
+        }
+    }
+}
+
+/// What a chart is called, for those who do not see it.
+#[derive(Clone, Debug)]
 pub struct Frame {
+    /// Unique in the page.
     pub id: String,
+    /// What the chart says.
     pub title: String,
+    /// Its main numbers.
     pub description: String,
 }
-pub struct Stacked {
-    pub frame: Frame,
-    pub max: f64,
-    pub ticks: Vec<(f64, String)>,
-    pub rows: Vec<StackedRow>,
+
+/// Round values within an axis: steps of 1, 2, 2.5 or 5 times a power of ten, four to six of them.
+#[must_use]
+pub fn pick_ticks(low: f64, high: f64) -> Vec<f64> {
+    let span = high - low;
+    if !span.is_finite() || span <= 0.0 {
+        return vec![low];
+    }
+    let rough = span / 4.0;
+    let power = 10_f64.powf(rough.log10().floor());
+    let step =
+        [1.0, 2.0, 2.5, 5.0, 10.0].map(|f| f * power).into_iter().find(|step| *step >= rough * 0.999).unwrap_or(rough);
+    let first = (low / step).ceil();
+    let n = ((high / step).floor() - first).max(0.0);
+    let mut ticks = Vec::new();
+    let mut i = 0.0;
+    while i <= n + 1e-9 {
+        ticks.push(((first + i) * step * 1e6).round() / 1e6);
+        i += 1.0;
+    }
+    ticks
 }
-pub struct StackedRow {
-    pub name: String,
-    pub parts: Vec<Part>,
-    pub rest: Rest,
-    pub label: Option<String>,
-    pub known: bool,
-}
-pub struct Part {
-    pub letter: char,
-    pub value: f64,
-    pub tip: String,
-}
-pub enum Rest {
-    None,
-    Hatch { to: f64, tip: String },
-    Whisker { from: f64, to: f64, tip: String },
-    Reach { to: f64, tip: String },
-}
-pub fn stacked(_chart: &Stacked, _size: Size) -> String {
-    String::new()
-}
-pub struct Strip {
-    pub frame: Frame,
-    pub low: f64,
-    pub high: f64,
-    pub ticks: Vec<(f64, String)>,
-    pub dots: Vec<Dot>,
-    pub spans: Vec<Span>,
-    pub median: Option<(f64, String)>,
-}
-pub struct Dot {
-    pub value: f64,
-    pub tip: String,
-    pub label: Option<String>,
-    pub filled: bool,
-}
-pub struct Span {
-    pub from: f64,
-    pub to: f64,
-    pub tip: String,
-}
-pub fn strip(_chart: &Strip, _size: Size) -> String {
-    String::new()
-}
-pub struct Intervals {
-    pub frame: Frame,
-    pub low: f64,
-    pub high: f64,
-    pub ticks: Vec<(f64, String)>,
-    pub rows: Vec<IntervalRow>,
-}
-pub struct IntervalRow {
-    pub name: String,
-    pub value: IntervalValue,
-    pub label: String,
-}
-pub enum IntervalValue {
-    Exact(f64),
-    Between(f64, f64),
-    Unknown,
-}
-pub fn intervals(_chart: &Intervals, _size: Size) -> String {
-    String::new()
-}
-pub fn pick_ticks(_low: f64, _high: f64) -> Vec<f64> {
-    Vec::new()
-}
+
+/// The one pattern of a page that all hatched parts use.
+#[must_use]
 pub fn hatch_definition() -> &'static str {
-    ""
+    "<svg class=\"defs\" viewBox=\"0 0 5 5\" aria-hidden=\"true\" focusable=\"false\"><defs><pattern id=\"hatch\" width=\"5\" height=\"5\" \
+     patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path d=\"M0 0V5\" class=\"hp\"/></pattern></defs></svg>"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pick_ticks;
+
+    #[track_caller]
+    fn case(low: f64, high: f64, expected: &str) {
+        assert_eq!(format!("{:?}", pick_ticks(low, high)), expected);
+    }
+
+    #[test]
+    fn ticks_are_round() {
+        case(0.0, 100.0, "[0.0, 25.0, 50.0, 75.0, 100.0]");
+        case(0.0, 24.0, "[0.0, 10.0, 20.0]");
+        case(0.0, 14.0, "[0.0, 5.0, 10.0]");
+        case(60.0, 100.0, "[60.0, 70.0, 80.0, 90.0, 100.0]");
+        case(0.0, 1.0, "[0.0, 0.25, 0.5, 0.75, 1.0]");
+        case(0.3, 0.9, "[0.4, 0.6, 0.8]");
+        case(5.0, 5.0, "[5.0]");
+    }
 }

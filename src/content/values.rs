@@ -31,7 +31,7 @@ pub(super) fn check_id(id: &str, place: crate::model::Place, faults: &mut Faults
     let letters = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     let begins = id.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
     if !letters || !begins || id.len() > 64 {
-        let better = crate::render::slug(id);
+        let better = crate::words::slug(id);
         faults.push(Diagnostic::new(&shape::ID_MALFORMED, place).with("id", id).with("better", better));
     } else if REFUSED.contains(&id) {
         faults.push(Diagnostic::new(&shape::ID_REFUSED, place).with("id", id));

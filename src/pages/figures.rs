@@ -115,7 +115,7 @@ fn bar_row(page: &Page<'_>, part: Part<'_>, tops: &[usize], row: usize) -> Stack
     let total = part.standing(part.total(), row);
     let (rest, label, known) = rest(page, &total, sum, scheme.max);
     let name = page.unit_name(part.edition, part.group.units[row]).to_owned();
-    StackedRow { name, parts, rest, label, known }
+    StackedRow { name, parts, rest, label, known, outline: None }
 }
 
 /// The letter by which a part is coloured; more criteria than colours are all drawn in one.
@@ -289,6 +289,7 @@ fn profile_row(page: &Page<'_>, part: Part<'_>, row: usize, column: usize, posit
     let criterion = &part.group.scheme.criteria[column];
     let name = page.text(&criterion.name).to_owned();
     let standing = part.standing(column, row);
+    let outline = criterion.max.map(pixel);
     let of_max = |value: String| match criterion.max {
         Some(max) => page.say("figure.of", &[("value", &value), ("max", &page.number(&max.normalize()))]),
         None => value,
@@ -297,18 +298,23 @@ fn profile_row(page: &Page<'_>, part: Part<'_>, row: usize, column: usize, posit
     match standing.score {
         Known::Exact(score) => {
             let parts = vec![slice(score, tip(page, &name, score, criterion.max))];
-            StackedRow { name, parts, rest: Rest::None, label: Some(of_max(page.number(&score))), known: true }
+            StackedRow { name, parts, rest: Rest::None, label: Some(of_max(page.number(&score))), known: true, outline }
         }
         Known::Between(low, high) => {
             let (low_text, high_text) = (page.number(&low), page.number(&high));
             let tip = page.say("figure.tip.between", &[("low", &low_text), ("high", &high_text)]);
             let parts = if low > Decimal::ZERO { vec![slice(low, tip.clone())] } else { Vec::new() };
             let label = Some(of_max(format!("{low_text}–{high_text}")));
-            StackedRow { name, parts, rest: Rest::Hatch { to: pixel(high), tip }, label, known: false }
+            StackedRow { name, parts, rest: Rest::Hatch { to: pixel(high), tip }, label, known: false, outline }
         }
-        Known::Nothing => {
-            StackedRow { name, parts: Vec::new(), rest: Rest::None, label: Some(of_max("…".into())), known: false }
-        }
+        Known::Nothing => StackedRow {
+            name,
+            parts: Vec::new(),
+            rest: Rest::None,
+            label: Some(of_max("…".into())),
+            known: false,
+            outline,
+        },
     }
 }
 

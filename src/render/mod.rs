@@ -3,10 +3,11 @@
 
 mod html;
 mod markdown;
+mod phrases;
 mod templates;
 mod theme;
 
 pub use html::Html;
-pub use markdown::{render as render_markdown, slug};
+pub use markdown::render as render_markdown;
 pub use templates::{Engine, TemplateFault, Themes};
 pub use theme::Theme;

@@ -23,9 +23,25 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// A text as an id, such as that of a heading: lower-case ASCII letters, digits and hyphens, Vietnamese letters folded.
+#[must_use]
+pub fn slug(text: &str) -> String {
+    let folded = fold(text);
+    let mut slug = String::with_capacity(folded.len());
+    for c in folded.chars() {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    if slug.is_empty() { "muc".to_owned() } else { slug.to_owned() }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{fold, slug};
 
     #[track_caller]
     fn case(text: &str, expected: &str) {
@@ -40,5 +56,11 @@ mod tests {
         case("Thừa Thiên – Huế", "thua thien – hue");
         case("  hoà\u{a0} bình ", "hoa binh");
         case("So\u{31b}\u{309}", "so");
+    }
+
+    #[test]
+    fn slugs_fold_vietnamese_letters() {
+        assert_eq!(slug("Đối tượng & phạm vi"), "doi-tuong-pham-vi");
+        assert_eq!(slug("…"), "muc");
     }
 }

@@ -14,10 +14,9 @@ use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::Locale;
 use rust_decimal::Decimal;
 
-pub use fold::fold;
+pub use fold::{fold, slug};
 
 use crate::model::{Date, Rank};
-use crate::render::Html;
 
 /// One language, ready to speak.
 #[derive(Clone)]
@@ -82,26 +81,14 @@ impl Words {
         fill(template, &all)
     }
 
-    /// A phrase as markup: its own text is escaped, `**…**` becomes bold, arguments stay as they are.
-    #[must_use]
-    pub fn say_html(&self, key: &str, args: &[(&str, &Html)]) -> Html {
-        let Some(phrase) = self.phrases.get(key) else { return Html::text(&format!("⟦{key}⟧")) };
-        let mut html = Html::default();
-        for (i, part) in phrase.other.split("**").enumerate() {
-            if i > 0 {
-                html.push_raw(if i % 2 == 1 { "<b>" } else { "</b>" });
-            }
-            for piece in pieces(part) {
-                match piece {
-                    Piece::Text(text) => html.push_text(text),
-                    Piece::Place(name) => match args.iter().find(|(n, _)| *n == name) {
-                        Some((_, value)) => html.push(value),
-                        None => html.push_text(&format!("{{{name}}}")),
-                    },
-                }
-            }
-        }
-        html
+    /// The text of a phrase, its places open.
+    pub(crate) fn template(&self, key: &str) -> Option<&str> {
+        self.phrases.get(key).map(|phrase| phrase.other.as_str())
+    }
+
+    /// How several things are named in a row: for two, between more, before the last.
+    pub(crate) fn list_patterns(&self) -> [&str; 3] {
+        [&self.list.two, &self.list.middle, &self.list.last]
     }
 
     /// A number with the digits that it was written with, in the signs of the language.
@@ -168,16 +155,6 @@ impl Words {
         }
     }
 
-    /// Several things in a row, as markup.
-    #[must_use]
-    pub fn list_html(&self, items: &[Html]) -> Html {
-        let plain: Vec<String> = items.iter().map(|html| html.as_str().to_owned()).collect();
-        let escaped = |pattern: &String| Html::text(pattern).as_str().to_owned();
-        let [two, middle, last] = [&self.list.two, &self.list.middle, &self.list.last].map(escaped);
-        let patterns = Self { list: List { two, middle, last }, ..self.clone() };
-        Html::trusted(patterns.list(&plain))
-    }
-
     /// The order of two names in the alphabet of the language, numbers by their value.
     #[must_use]
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
@@ -210,13 +187,13 @@ impl Words {
 }
 
 /// A piece of a phrase.
-enum Piece<'a> {
+pub(crate) enum Piece<'a> {
     Text(&'a str),
     Place(&'a str),
 }
 
 /// Splits a phrase at its places.
-fn pieces(mut text: &str) -> Vec<Piece<'_>> {
+pub(crate) fn pieces(mut text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     while let Some(open) = text.find('{') {
         let Some(close) = text[open..].find('}').map(|i| open + i) else { break };
@@ -284,7 +261,6 @@ mod tests {
 
     use super::Words;
     use crate::model::{Date, Rank};
-    use crate::render::Html;
 
     #[track_caller]
     fn number(text: &str, expected: &str) {
@@ -335,7 +311,6 @@ mod tests {
     fn arguments_of_phrases_are_no_phrases() {
         let words = Words::for_tests();
         assert_eq!(words.say("a", &[("x", "{x} **b**")]), "A {x} **b**");
-        assert_eq!(words.say_html("a", &[("x", &Html::text("<b>"))]).as_str(), "A &lt;b&gt;");
         assert_eq!(words.say("none", &[]), "⟦none⟧");
     }
 }

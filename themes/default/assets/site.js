@@ -43,21 +43,27 @@
     return say(near, single ? 'match' : 'matches', { n: n.toLocaleString(root.lang) });
   }
 
-  /* As the program folds: marks dropped, đ as d, small letters. */
+  /* As the program folds; `data-f` is folded already and does not change. */
   function fold(text) {
     return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[đð]/g, 'd');
   }
 
-  /* Whether each word of the query stands somewhere in the folded text. */
+  function wordsOf(text) {
+    return fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  }
+
+  /* Whether each word of the query begins a word of the text, or all of it stands there written as one. */
   function matcher(query) {
-    var words = fold(query).split(/\s+/).filter(Boolean);
-    return function (folded) {
-      return words.every(function (word) { return folded.includes(word); });
+    var asked = wordsOf(query), joined = asked.join('');
+    return function (text) {
+      var words = wordsOf(text);
+      return asked.every(function (start) { return words.some(function (word) { return word.startsWith(start); }); })
+        || (joined.length > 2 && words.join('').includes(joined));
     };
   }
 
-  function folded(item, name) {
-    return item.dataset.f || fold(name.textContent);
+  function nameOf(item, name) {
+    return item.dataset.f || name.textContent;
   }
 
   function status(parent, before) {
@@ -72,7 +78,7 @@
     input.addEventListener('input', function () {
       var matches = matcher(input.value), n = 0;
       items.forEach(function (item) {
-        item.element.hidden = !matches(item.folded);
+        item.element.hidden = !matches(item.name);
         if (!item.element.hidden) n += 1;
       });
       line.textContent = input.value.trim() ? sayMatches(input, n) : '';
@@ -185,7 +191,7 @@
     var label = element('label', { textContent: say(table, 'filter') }, tools);
     var input = element('input', { type: 'search', autocomplete: 'off' }, label);
     filterBy(input, rows.map(function (row) {
-      return { element: row, folded: folded(row, row.querySelector('th[scope=row]')) };
+      return { element: row, name: nameOf(row, row.querySelector('th[scope=row]')) };
     }), status(tools));
   }
 
@@ -193,7 +199,7 @@
     var input = box.querySelector('input'), list = box.querySelector('.hits');
     if (!input || !list) return;
     var items = all('li', list).map(function (item) {
-      return { element: item, folded: folded(item, item) };
+      return { element: item, name: nameOf(item, item) };
     });
     input.hidden = false;
     filterBy(input, items, status(input.parentNode, input.nextSibling));

@@ -1,0 +1,256 @@
+//! The canvas that charts are drawn on: the only file that names plotters.
+//!
+//! plotters maps values to places, through a coordinate system of its own on a backend of ours. Marks are our own: they
+//! write SVG with class, title and anchor, which a drawing backend of plotters has no words for. Its coordinates are whole
+//! numbers, so places are counted in hundredths of a unit.
+
+use std::cell::RefCell;
+use std::convert::Infallible;
+use std::fmt::Write as _;
+use std::rc::Rc;
+
+use plotters::coord::Shift;
+use plotters::coord::cartesian::Cartesian2d;
+use plotters::coord::types::RangedCoordf64;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use plotters::element::{Drawable, PointCollection};
+use plotters_backend::{BackendColor, BackendCoord, DrawingBackend, DrawingErrorKind};
+
+use super::text::escape;
+use super::{Frame, Size};
+
+/// How many parts of a unit plotters counts.
+const FINE: f64 = 100.0;
+
+/// Writes the marks of one drawing.
+pub(super) struct Pen {
+    out: Rc<RefCell<String>>,
+    size: (u32, u32),
+}
+
+impl DrawingBackend for Pen {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Result<(), DrawingErrorKind<Infallible>> {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Result<(), DrawingErrorKind<Infallible>> {
+        Ok(())
+    }
+
+    /// Never called: every mark is one of ours, and none is made of pixels.
+    fn draw_pixel(&mut self, _: BackendCoord, _: BackendColor) -> Result<(), DrawingErrorKind<Infallible>> {
+        debug_assert!(false, "a mark was drawn pixel by pixel");
+        Ok(())
+    }
+}
+
+/// A mark: places in values, and what is written once plotters has mapped them.
+struct Put<'p, F> {
+    at: &'p [(f64, f64)],
+    paint: F,
+}
+
+impl<'a, F> PointCollection<'a, (f64, f64)> for &'a Put<'_, F> {
+    type Point = &'a (f64, f64);
+    type IntoIter = std::slice::Iter<'a, (f64, f64)>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        self.at.iter()
+    }
+}
+
+impl<F: Fn(&mut String, &[(f64, f64)])> Drawable<Pen> for Put<'_, F> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        places: I,
+        pen: &mut Pen,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<Infallible>> {
+        let units: Vec<(f64, f64)> = places.map(|(x, y)| (f64::from(x) / FINE, f64::from(y) / FINE)).collect();
+        (self.paint)(&mut pen.out.borrow_mut(), &units);
+        Ok(())
+    }
+}
+
+/// Where a text hangs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Anchor {
+    /// It begins there.
+    Start,
+    /// Its middle is there.
+    Middle,
+    /// It ends there.
+    End,
+}
+
+/// One drawing: values from left to right, units from top to bottom.
+pub(super) struct Canvas {
+    area: DrawingArea<Pen, Cartesian2d<RangedCoordf64, RangedCoordf64>>,
+    out: Rc<RefCell<String>>,
+    head: String,
+}
+
+/// The place of the plot in a drawing, and the values at its two ends.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Plot {
+    /// Where the lowest value lies.
+    pub(super) left: f64,
+    /// Where the highest value lies.
+    pub(super) right: f64,
+    /// The lowest value.
+    pub(super) low: f64,
+    /// The highest value.
+    pub(super) high: f64,
+}
+
+impl Canvas {
+    /// An empty drawing of that height.
+    pub(super) fn new(frame: &Frame, size: Size, height: f64, plot: Plot) -> Self {
+        let out = Rc::new(RefCell::new(String::with_capacity(8 << 10)));
+        let fine = |units: f64| (units * FINE).round() as i32;
+        let area: DrawingArea<Pen, Shift> =
+            Pen { out: Rc::clone(&out), size: (fine(size.width()).unsigned_abs(), fine(height).unsigned_abs()) }
+                .into_drawing_area();
+        // An empty range has no place for its value: it is widened first.
+        let high = if plot.high > plot.low { plot.high } else { plot.low + 1.0 };
+        let x = RangedCoordf64::from(plot.low..high);
+        let y = RangedCoordf64::from(0.0..height);
+        let area = area.apply_coord_spec(Cartesian2d::new(x, y, (fine(plot.left)..fine(plot.right), 0..fine(height))));
+        Self { area, out, head: head(frame, size, height) }
+    }
+
+    /// Where a value lies, in units.
+    pub(super) fn x(&self, value: f64) -> f64 {
+        f64::from(self.area.map_coordinate(&(value, 0.0)).0) / FINE
+    }
+
+    fn put(&self, at: &[(f64, f64)], paint: impl Fn(&mut String, &[(f64, f64)])) {
+        // Our pen never fails, so neither does drawing.
+        let _ = self.area.draw(&Put { at, paint });
+    }
+
+    /// A bar between two values; `gap` units are left free at its end.
+    pub(super) fn bar(&self, from: f64, to: f64, y: f64, height: f64, gap: f64, class: &str, tip: &str) {
+        self.put(&[(from, y), (to, y + height)], |out, at| {
+            let width = (at[1].0 - at[0].0 - gap).max(0.0);
+            let size = [at[0].0, at[0].1, width, at[1].1 - at[0].1].map(short);
+            let _ = write!(
+                out,
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" class=\"{class}\"",
+                size[0], size[1], size[2], size[3]
+            );
+            close(out, "rect", tip);
+        });
+    }
+
+    /// A hatched box between two values: somewhere in here.
+    pub(super) fn hatch(&self, from: f64, to: f64, y: f64, height: f64, tip: &str) {
+        self.put(&[(from, y), (to, y + height)], |out, at| {
+            let size = [at[0].0, at[0].1 + 0.5, (at[1].0 - at[0].0).max(1.0), at[1].1 - at[0].1 - 1.0].map(short);
+            let _ = write!(
+                out,
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"url(#hatch)\" stroke=\"currentColor\" stroke-opacity=\".5\"",
+                size[0], size[1], size[2], size[3]
+            );
+            close(out, "rect", tip);
+        });
+    }
+
+    /// A line between two values with a cap at its end, and at its start if it has one.
+    pub(super) fn whisker(&self, from: f64, to: f64, y: f64, both: bool, tip: &str) {
+        self.put(&[(from, y), (to, y)], |out, at| {
+            let [x1, y1, x2] = [at[0].0, at[0].1, at[1].0.max(at[0].0)].map(short);
+            let cap = if both { format!("M{x1} {}v8", short(at[0].1 - 4.0)) } else { String::new() };
+            let _ = write!(out, "<path d=\"M{x1} {y1}H{x2}M{x2} {}v8{cap}\" class=\"ax0\"", short(at[0].1 - 4.0));
+            close(out, "path", tip);
+        });
+    }
+
+    /// A dot at a value.
+    pub(super) fn dot(&self, value: f64, y: f64, radius: f64, class: &str, tip: &str) {
+        self.put(&[(value, y)], |out, at| {
+            let [x, y, r] = [at[0].0, at[0].1, radius].map(short);
+            let _ = write!(out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\" class=\"{class}\"");
+            close(out, "circle", tip);
+        });
+    }
+
+    /// A line straight down at a value.
+    pub(super) fn rule(&self, value: f64, from: f64, to: f64, class: &str) {
+        self.put(&[(value, from), (value, to)], |out, at| {
+            let [x, y1, y2] = [at[0].0, at[0].1, at[1].1].map(short);
+            let _ = write!(out, "<path d=\"M{x} {y1}V{y2}\" class=\"{class}\"/>");
+        });
+    }
+
+    /// A line across from one value to another.
+    pub(super) fn across(&self, from: f64, to: f64, y: f64, class: &str) {
+        self.put(&[(from, y), (to, y)], |out, at| {
+            let [x1, y, x2] = [at[0].0, at[0].1, at[1].0].map(short);
+            let _ = write!(out, "<path d=\"M{x1} {y}H{x2}\" class=\"{class}\"/>");
+        });
+    }
+
+    /// A text at a place in units.
+    pub(super) fn text(&self, x: f64, y: f64, anchor: Anchor, class: &str, text: &str) {
+        let mut classes = Vec::new();
+        classes.extend(match anchor {
+            Anchor::Start => None,
+            Anchor::Middle => Some("mi"),
+            Anchor::End => Some("e"),
+        });
+        classes.extend(Some(class).filter(|class| !class.is_empty()));
+        let mut attributes =
+            if classes.is_empty() { String::new() } else { format!(" class=\"{}\"", classes.join(" ")) };
+        // A halo of paper keeps text readable over lines; letters inside coloured parts have none.
+        if !class.ends_with("ow") && !class.ends_with("od") {
+            attributes.push_str(" paint-order=\"stroke\"");
+        }
+        let mut out = self.out.borrow_mut();
+        let _ = write!(out, "<text x=\"{}\" y=\"{}\"{attributes}>{}</text>", short(x), short(y), escape(text));
+    }
+
+    /// The whole drawing.
+    pub(super) fn finish(self) -> String {
+        let marks = self.out.borrow();
+        format!("{}{marks}</svg>\n", self.head)
+    }
+}
+
+fn head(frame: &Frame, size: Size, height: f64) -> String {
+    let (class, suffix) = match size {
+        Size::Wide => ("cw", "w"),
+        Size::Narrow => ("cn", "n"),
+    };
+    let id = escape(&frame.id);
+    format!(
+        "<svg class=\"c {class}\" viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"{id}-{suffix}t {id}-{suffix}d\">\
+         <title id=\"{id}-{suffix}t\">{}</title><desc id=\"{id}-{suffix}d\">{}</desc>\n",
+        short(size.width()),
+        short(height),
+        escape(&frame.title),
+        escape(&frame.description)
+    )
+}
+
+/// Ends a mark, with its words if it has some.
+fn close(out: &mut String, name: &str, tip: &str) {
+    if tip.is_empty() {
+        out.push_str("/>");
+    } else {
+        let _ = write!(out, "><title>{}</title></{name}>", escape(tip));
+    }
+}
+
+/// A coordinate with two decimals at most.
+fn short(value: f64) -> String {
+    let text = format!("{value:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
