@@ -135,8 +135,9 @@ impl Canvas {
         let _ = self.area.draw(&Put { at, paint });
     }
 
-    /// A bar between two values; `gap` units are left free at its end.
-    pub(super) fn bar(&self, from: f64, to: f64, y: f64, height: f64, gap: f64, class: &str, tip: &str) {
+    /// A bar of that height between two values; a part of a pile leaves a gap of one unit at its end.
+    pub(super) fn bar(&self, (from, to): (f64, f64), (y, height): (f64, f64), class: &str, tip: &str) {
+        let gap = if class == "un" || class == "tr" { 0.0 } else { 1.0 };
         self.put(&[(from, y), (to, y + height)], |out, at| {
             let width = (at[1].0 - at[0].0 - gap).max(0.0);
             let size = [at[0].0, at[0].1, width, at[1].1 - at[0].1].map(short);

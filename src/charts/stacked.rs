@@ -139,7 +139,7 @@ fn draw_row(canvas: &Canvas, size: Size, row: &StackedRow, lines: &[String], y: 
     };
     draw_name(canvas, size, lines, y, height);
     if let Some(max) = row.outline {
-        canvas.bar(0.0, max, top, BAR, 0.0, "un", "");
+        canvas.bar((0.0, max), (top, BAR), "un", "");
     }
     let mut sum = 0.0;
     for part in &row.parts {
@@ -180,7 +180,7 @@ fn draw_part(canvas: &Canvas, part: &Part, from: f64, top: f64) {
         'E' => "fE",
         _ => "v",
     };
-    canvas.bar(from, to, top, BAR, 1.0, class, &part.tip);
+    canvas.bar((from, to), (top, BAR), class, &part.tip);
     let (left, right) = (canvas.x(from), canvas.x(to));
     if part.letter != ' ' && right - left >= 16.0 {
         let class = if matches!(part.letter, 'B' | 'D') { "tb ow" } else { "tb od" };

@@ -79,7 +79,7 @@ pub fn strip(chart: &Strip, size: Size) -> String {
     canvas.across(chart.low, chart.high, axis, "ax0");
     draw_ticks(&canvas, chart, axis, spans);
     for (span, row) in chart.spans.iter().zip(&rows) {
-        canvas.bar(span.from, span.to, axis + 5.0 + *row as f64 * 7.0, 4.0, 0.0, "tr", &span.tip);
+        canvas.bar((span.from, span.to), (axis + 5.0 + *row as f64 * 7.0, 4.0), "tr", &span.tip);
     }
     for (dot, level) in chart.dots.iter().zip(&levels) {
         let class = if dot.filled { "v" } else { "dt" };

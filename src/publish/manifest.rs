@@ -1,10 +1,12 @@
-//! What was published: path, size, time and hash of each file, in the root of the output.
+//! What was published: hash, size and path of each file, in the root of the output.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs::{self, Metadata};
 use std::path::Path;
 use std::time::UNIX_EPOCH;
+
+use xxhash_rust::xxh3::xxh3_128;
 
 /// The name of the manifest; it is the publisher's own and no part of the site's bytes.
 pub(super) const MANIFEST: &str = ".scorebook-manifest";
@@ -18,18 +20,30 @@ pub(super) struct Manifest {
     entries: BTreeMap<String, Entry>,
 }
 
-/// One file.
+/// One file. Its time is not part of the manifest, which holds the same bytes on every machine: it is kept beside the
+/// output, and a file whose time is not known is read to see whether it holds what the manifest says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Entry {
     pub(super) hash: u128,
     pub(super) len: u64,
-    pub(super) modified: u128,
+    pub(super) modified: Option<u128>,
 }
 
 impl Manifest {
-    /// Reads a manifest; one that is missing, or not understood, is empty: then nothing of it is trusted.
-    pub(super) fn read(path: &Path) -> Self {
-        fs::read_to_string(path).ok().and_then(|text| Self::parse(&text)).unwrap_or_default()
+    /// Reads a manifest and the times that are kept of it; one that is missing, or not understood, is empty: then nothing of
+    /// it is trusted.
+    pub(super) fn read(path: &Path, beside: &Path) -> Self {
+        let Ok(text) = fs::read_to_string(path) else { return Self::default() };
+        let mut manifest = Self::parse(&text).unwrap_or_default();
+        let times = fs::read_to_string(beside.join(times_name(&text))).unwrap_or_default();
+        for line in times.lines() {
+            if let Some((time, path)) = line.split_once(' ')
+                && let (Ok(time), Some(entry)) = (time.parse(), manifest.entries.get_mut(path))
+            {
+                entry.modified = Some(time);
+            }
+        }
+        manifest
     }
 
     fn parse(text: &str) -> Option<Self> {
@@ -39,22 +53,32 @@ impl Manifest {
         }
         let mut entries = BTreeMap::new();
         for line in lines {
-            let mut parts = line.splitn(4, ' ');
+            let mut parts = line.splitn(3, ' ');
             let hash = u128::from_str_radix(parts.next()?, 16).ok()?;
             let len = parts.next()?.parse().ok()?;
-            let modified = parts.next()?.parse().ok()?;
-            entries.insert(parts.next()?.to_owned(), Entry { hash, len, modified });
+            entries.insert(parts.next()?.to_owned(), Entry { hash, len, modified: None });
         }
         Some(Self { entries })
     }
 
-    /// The text of the manifest: hash, size, time in nanoseconds and path of each file.
+    /// The text of the manifest: hash, size and path of each file.
     pub(super) fn to_text(&self) -> String {
         let mut text = String::with_capacity(self.entries.len() * 96);
         text.push_str(HEAD);
         text.push('\n');
         for (path, entry) in &self.entries {
-            let _ = writeln!(text, "{:032x} {} {} {path}", entry.hash, entry.len, entry.modified);
+            let _ = writeln!(text, "{:032x} {} {path}", entry.hash, entry.len);
+        }
+        text
+    }
+
+    /// The text of the times: nanoseconds since 1970 and path of each file.
+    pub(super) fn times(&self) -> String {
+        let mut text = String::with_capacity(self.entries.len() * 64);
+        for (path, entry) in &self.entries {
+            if let Some(time) = entry.modified {
+                let _ = writeln!(text, "{time} {path}");
+            }
         }
         text
     }
@@ -82,10 +106,20 @@ impl Manifest {
     /// Whether a file on the disk holds just these bytes: the manifest says so, and nobody touched the file since.
     pub(super) fn matches(&self, path: &str, hash: u128, len: u64, file: &Path) -> bool {
         let Some(entry) = self.entries.get(path) else { return false };
-        let untouched =
-            |found: Metadata| found.is_file() && found.len() == entry.len && modified(&found) == entry.modified;
-        entry.hash == hash && entry.len == len && fs::symlink_metadata(file).is_ok_and(untouched)
+        if entry.hash != hash || entry.len != len {
+            return false;
+        }
+        let Ok(found) = fs::symlink_metadata(file) else { return false };
+        if !found.is_file() || found.len() != len {
+            return false;
+        }
+        entry.modified == Some(modified(&found)) || fs::read(file).is_ok_and(|bytes| xxh3_128(&bytes) == hash)
     }
+}
+
+/// The name of the file that keeps the times of a manifest: no other manifest has it.
+pub(super) fn times_name(manifest: &str) -> String {
+    format!("times-{:032x}", xxh3_128(manifest.as_bytes()))
 }
 
 /// When a file was changed, in nanoseconds since 1970.

@@ -124,10 +124,10 @@ impl Publisher {
         let lock = guard::lock(&beside, &output)?;
         swap::recover(&output, &beside)?;
         guard::check_output(&output)?;
-        let live = Manifest::read(&output.join(MANIFEST));
+        let live = Manifest::read(&output.join(MANIFEST), &beside);
         guard::check_foreign(&output, &live)?;
         swap::bring_back(&output, &beside.join("twin"), &live)?;
-        let twin = Manifest::read(&beside.join("twin").join(MANIFEST));
+        let twin = Manifest::read(&beside.join("twin").join(MANIFEST), &beside);
         Ok(Self {
             output,
             beside,
@@ -207,10 +207,14 @@ impl Publisher {
         swap::remove_others(&twin, taken.keys().map(String::as_str))?;
         let mut manifest = Manifest::default();
         for (path, file) in taken {
-            let modified = manifest::modified(&fs::metadata(twin.join(path))?);
+            let modified = Some(manifest::modified(&fs::metadata(twin.join(path))?));
             manifest.insert(path.clone(), Entry { hash: file.hash, len: file.len, modified });
         }
-        write::new_file(&twin.join(MANIFEST), manifest.to_text().as_bytes())?;
+        let text = manifest.to_text();
+        let times = manifest::times_name(&text);
+        swap::forget_times(&self.beside, &[&times, &manifest::times_name(&self.live.to_text())])?;
+        write::new_file(&self.beside.join(times), manifest.times().as_bytes())?;
+        write::new_file(&twin.join(MANIFEST), text.as_bytes())?;
         swap::flush(&twin)
     }
 

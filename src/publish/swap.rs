@@ -62,6 +62,18 @@ pub(super) fn recover(output: &Path, beside: &Path) -> Result<(), Refused> {
     finish().map_err(|error| Refused::Io(beside.to_owned(), error))
 }
 
+/// Removes the times that belong to neither the live site nor its twin.
+pub(super) fn forget_times(beside: &Path, keep: &[&str]) -> io::Result<()> {
+    for entry in fs::read_dir(beside)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with("times-") && !keep.contains(&name.as_str()) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
 /// Names in the root of a folder that begin with a dot and are not ours: `.git` and the like.
 fn dotfiles(folder: &Path, ours: &Manifest) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
@@ -89,7 +101,7 @@ pub(super) fn bring_back(output: &Path, twin: &Path, live: &Manifest) -> Result<
     if !twin.is_dir() || !output.is_dir() {
         return Ok(());
     }
-    let ours = Manifest::read(&twin.join(MANIFEST));
+    let ours = Manifest::read(&twin.join(MANIFEST), twin);
     let back = || -> io::Result<()> {
         for name in dotfiles(twin, &ours)? {
             if !live.has(&name) && !output.join(&name).exists() && !super::HOSTING.contains(&name.as_str()) {

@@ -53,7 +53,8 @@ fn believed<'a>(sheet: &Sheet<'a>) -> impl Iterator<Item = (usize, &'a Statement
     all.filter(move |(_, statement)| statement.disputed.is_none() && statement.column < in_scheme)
 }
 
-/// Whether an announced score agrees with what is known without it.
+/// Whether an announced score agrees with what is known without it, or else with the one announced first; rounded
+/// ones are compared by deduction.
 fn score_clash(
     sheet: &Sheet,
     column: usize,
@@ -72,6 +73,9 @@ fn score_clash(
             statements,
             kind,
         });
+    }
+    if origin == Origin::Printed {
+        return None;
     }
     let first = sheet.notices.get(column, row as usize).and_then(|notice| notice.statement);
     let differs = match announced {

@@ -53,7 +53,8 @@ pub(super) fn count(sheet: &Sheet, column: usize) -> Option<Places> {
     Some(places)
 }
 
-/// Whether the tool ranks the column: the population known and all here, each cell known, exempt or missing.
+/// Whether the tool ranks the column: the population known and all here, each cell known exactly, exempt or missing.
+/// An announced mean, which may have been rounded before it was printed, is not known exactly.
 pub(super) fn is_complete(sheet: &Sheet, column: usize) -> bool {
     let all_here = match sheet.group.population {
         Population::Units => true,
@@ -62,7 +63,7 @@ pub(super) fn is_complete(sheet: &Sheet, column: usize) -> bool {
     };
     let settled = |row| {
         let slot = sheet.valued(column, row);
-        !sheet.is_in_ranking(row) || !slot.exists() || slot.number().is_some()
+        !sheet.is_in_ranking(row) || !slot.exists() || slot.exact().is_some()
     };
     sheet.is_ranked(column) && all_here && (0..sheet.rows).all(settled)
 }

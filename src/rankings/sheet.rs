@@ -44,6 +44,11 @@ impl Slot {
         !matches!(self, Self::Empty(State::Missing | State::Exempt))
     }
 
+    /// The number, if it is just that one and not perhaps rounded.
+    pub(super) fn exact(self) -> Option<Decimal> {
+        self.number().filter(|_| !matches!(self, Self::Known(_, Origin::Printed)))
+    }
+
     /// The number that may be used in sums, or the state.
     fn part(self) -> Result<Decimal, State> {
         match self {
@@ -243,6 +248,12 @@ impl<'a> Sheet<'a> {
         let mut failures = Vec::new();
         let slots = (0..self.rows)
             .map(|row| {
+                // A unit that is not ranked, and of which nothing exists, has no value, not a zero.
+                if !self.is_in_ranking(row)
+                    && parts.iter().all(|part| self.valued(part.column, row) == Slot::Empty(State::Missing))
+                {
+                    return Slot::Empty(State::Missing);
+                }
                 let made = self.make(column, &parts, row, |part| self.valued(part.column, row).part(), &mut terms);
                 match made {
                     Ok(Some(value)) if parts.iter().all(|part| self.valued(part.column, row).is_pure()) => {

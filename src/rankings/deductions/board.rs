@@ -154,7 +154,7 @@ fn fill(sheet: &Sheet, column: usize, track: &mut Track) {
 /// The ladder of a column, where there are ranks to reason about.
 fn ladder(sheet: &Sheet, column: usize, track: &Track) -> Option<Ladder> {
     let rule = sheet.scheme.column_rule(column);
-    let is_unknown = |row| sheet.shown(column, row).exists() && sheet.shown(column, row).number().is_none();
+    let is_unknown = |row| sheet.shown(column, row).exists() && sheet.shown(column, row).exact().is_none();
     let is_disputed = sheet.group.statements.iter().any(|s| s.column == column && s.disputed.is_some());
     let is_announced = sheet.notices.column(column).any(|(_, notice)| notice.rank.is_some());
     let is_worth_it = is_announced || (!is_disputed && (0..sheet.rows).any(is_unknown));

@@ -1,1 +1,259 @@
-//! To come.
+//! Totals, ranks, order and bands of editions that are complete, or nearly.
+
+use rust_decimal::Decimal;
+
+use super::support::{extra, group, number, ranked, ranks, say, scheme, scores, stated_rank};
+use crate::model::{
+    Adjustment, Aggregate, Band, CellExtra, EditionGroup, Exempt, Flags, Method, Missing, Normalise, Order, Place,
+    Population, Rank, Rounding, Scheme, Text, Ties,
+};
+use crate::rankings::{Basis, ClashKind, Known, RankBasis, StandingState};
+
+/// Compares the totals and their ranks.
+#[track_caller]
+fn case(group: EditionGroup, totals: &str, expected: &str) {
+    let total = group.scheme.total_column();
+    let ranking = ranked(group);
+    assert_eq!((scores(&ranking, total).as_str(), ranks(&ranking, total).as_str()), (totals, expected));
+    assert_eq!(ranking.clashes, []);
+}
+
+fn with(change: impl FnOnce(&mut Scheme)) -> Scheme {
+    let mut scheme = scheme(&["a max=60", "b max=40"]);
+    change(&mut scheme);
+    scheme
+}
+
+#[test]
+fn equal_sums_share_a_rank_in_whatever_order_they_are_added() {
+    let scheme = scheme(&["a", "b", "c"]);
+    case(group(scheme, &["0.1 0.2 0.3", "0.3 0.2 0.1", "0.2 0.2 0.1"]), "0.6 0.6 0.5", "1 1 2");
+}
+
+#[test]
+fn the_lowest_is_first_where_the_order_is_ascending() {
+    case(group(with(|s| s.rank.order = Order::Ascending), &["5 5", "1 1", "9 9"]), "10 2 18", "2 1 3");
+}
+
+#[test]
+fn a_tree_of_any_depth_is_made_from_its_leaves_up() {
+    let mut scheme = scheme(&["top", "x in=top mean", "x1 in=x weight=3", "x2 in=x", "y in=top weight=0.5", "z"]);
+    scheme.rank.ties = Ties::Competition;
+    let group = group(scheme, &["~ ~ 8 4 6 1.5", "~ ~ 7 7 6 1.5", "~ ~ 1 1 0 0"]);
+    let ranking = ranked(group);
+    assert_eq!(scores(&ranking, 1), "7 7 1");
+    assert_eq!(scores(&ranking, 0), "10 10 1");
+    assert_eq!(scores(&ranking, 6), "11.5 11.5 1");
+    assert_eq!(ranks(&ranking, 6), "1 1 3");
+}
+
+#[test]
+fn means_and_roots_are_rounded_once_and_then_compared() {
+    let mean = with(|s| s.total = Aggregate::Mean);
+    case(group(mean, &["0.1 0.2", "0.2 0.1", "0.1 0.1"]), "0.15 0.15 0.1", "1 1 2");
+    let root = with(|s| s.total = Aggregate::GeometricMean);
+    case(group(root, &["4 9", "6 6", "0 40", "9 4"]), "6 6 0 6", "1 1 2 1");
+}
+
+#[test]
+fn given_totals_are_ranked_as_written() {
+    let given = with(|s| s.total = Aggregate::Given);
+    case(group(given, &["~ ~ 90.50", "m x 91", "1 1 90.5"]), "90.50 91 90.5", "2 1 2");
+}
+
+#[test]
+fn an_unscored_criterion_is_shown_and_neither_counted_nor_ranked() {
+    let ranking = ranked(group(scheme(&["a", "b unscored"]), &["1 9", "2 1"]));
+    assert_eq!((scores(&ranking, 2), ranks(&ranking, 2)), ("1 2".into(), "2 1".into()));
+    assert_eq!((scores(&ranking, 1), ranks(&ranking, 1)), ("9 1".into(), "? ?".into()));
+}
+
+#[test]
+fn computed_values_are_rounded_before_ranking_where_asked_and_written_ones_never() {
+    let rounded = |rounding| {
+        with(|s| {
+            (s.rank.precision, s.rank.rounding) = (Some(0), rounding);
+            s.criteria[0].rank = s.rank.clone();
+        })
+    };
+    let rows = ["0.5 0", "1 0", "1.5 0", "2.4 0"];
+    for (rounding, expected) in
+        [(Rounding::HalfUp, "2 2 1 1"), (Rounding::HalfEven, "3 2 1 1"), (Rounding::Down, "3 2 2 1")]
+    {
+        let ranking = ranked(group(rounded(rounding), &rows));
+        assert_eq!(ranks(&ranking, 2), expected, "{rounding:?}");
+        assert_eq!((ranks(&ranking, 0), scores(&ranking, 2)), ("4 3 2 1".into(), "0.5 1 1.5 2.4".into()));
+    }
+}
+
+#[test]
+fn breakers_are_looked_at_in_turn_each_in_its_own_order() {
+    let broken = with(|s| {
+        s.rank.break_ties_by = vec![1];
+        s.criteria[1].rank.order = Order::Ascending;
+    });
+    case(group(broken.clone(), &["5 5", "6 4", "4 6", "6 4"]), "10 10 10 10", "2 1 3 1");
+    let unknown_last = Scheme { missing: Missing::Zero, ..broken };
+    case(group(unknown_last, &["10 m", "6 4"]), "10 10", "2 1");
+}
+
+#[test]
+fn ordinal_ranks_follow_breakers_then_the_score_file() {
+    let ordinal = with(|s| (s.rank.ties, s.rank.break_ties_by) = (Ties::Ordinal, vec![0]));
+    case(group(ordinal, &["5 5", "6 4", "5 5"]), "10 10 10", "2 1 3");
+}
+
+#[test]
+fn announced_ties_are_ranked_as_announced_among_the_places_they_share() {
+    let announced = with(|s| s.rank.ties = Ties::Announced);
+    let mut equal = group(announced, &["9 9", "5 5", "5 5", "5 5", "1 1"]);
+    say(&mut equal, "total: rank=3 units=2");
+    let ranking = ranked(equal.clone());
+    assert_eq!(ranks(&ranking, 2), "1 2..4 3 2..4 5");
+    assert_eq!(ranking.columns[2].standing(2).rank_basis, Some(RankBasis::Announced));
+    say(&mut equal, "total: rank=5 units=3");
+    let kinds: Vec<ClashKind> = ranked(equal).clashes.into_iter().map(|clash| clash.kind).collect();
+    assert_eq!(kinds, [ClashKind::Rank { announced: stated_rank("5"), computed: Rank::whole(2) }]);
+}
+
+#[test]
+fn missing_and_exempt_cells_follow_the_policies_and_keep_their_state() {
+    let rows = ["30 m", "30 20", "x 20", "m x"];
+    case(group(with(|_| {}), &rows), "? 50 50 ?", "? 1 1 ?");
+    case(group(with(|s| s.missing = Missing::Zero), &rows), "30 50 50 0", "2 1 1 3");
+    case(group(with(|s| s.missing = Missing::AtLeastPercent(60.into())), &rows), "50 50 50 ?", "1 1 1 ?");
+    case(group(with(|s| s.exempt = Exempt::Full), &rows), "? 50 80 ?", "? 2 1 ?");
+    case(group(with(|s| s.exempt = Exempt::Nothing), &rows), "? 50 20 ?", "? 1 2 ?");
+    case(group(with(|s| s.exempt = Exempt::Unranked), &rows), "? 50 ? ?", "? 1 ? ?");
+    let ranking = ranked(group(with(|s| s.missing = Missing::Zero), &rows));
+    let cell = ranking.columns[1].standing(0);
+    assert_eq!(
+        (cell.state, cell.score, cell.rank, cell.ranked),
+        (StandingState::Missing, Known::Nothing, Known::Nothing, None)
+    );
+    assert_eq!(ranking.columns[1].standing(1).ranked, Some(2));
+}
+
+#[test]
+fn a_total_that_cannot_be_made_has_the_state_of_the_part_that_prevents_it() {
+    let rows = ["m ~", "30 ~", "30 w", "x x", "1 1"];
+    let ranking = ranked(group(with(|_| {}), &rows));
+    let states: Vec<StandingState> = (0..5).map(|row| ranking.columns[2].standing(row).state).collect();
+    use StandingState::{Exempt, Known, Missing, Unpublished, Withheld};
+    assert_eq!(states, [Missing, Unpublished, Withheld, Exempt, Known]);
+}
+
+#[test]
+fn nobody_is_ranked_in_a_column_with_an_unpublished_cell() {
+    let ranking = ranked(group(with(|_| {}), &["30 ~", "30 20"]));
+    assert_eq!(ranking.columns.iter().map(|column| column.complete).collect::<Vec<_>>(), [true, false, false]);
+    assert_eq!(ranks(&ranking, 0), "1 1");
+}
+
+#[test]
+fn a_column_is_complete_only_if_the_population_is_known_and_here() {
+    let complete = |population| {
+        let mut group = group(with(|_| {}), &["30 10", "20 10"]);
+        group.population = population;
+        let ranking = ranked(group);
+        (ranking.columns[2].complete, ranking.columns[2].standing(0).ranked)
+    };
+    assert_eq!(complete(Population::Units), (true, Some(2)));
+    assert_eq!(complete(Population::Number(2)), (true, Some(2)));
+    assert_eq!(complete(Population::Number(3)), (false, Some(3)));
+    assert_eq!(complete(Population::Unknown), (false, None));
+}
+
+#[test]
+fn unranked_units_have_scores_and_no_ranks_and_come_last() {
+    let mut group = group(with(|_| {}), &["60 40", "1 1", "30 ~", "2 2"]);
+    group.unranked[0] = Some(Text::plain("security"));
+    group.unranked[2] = Some(Text::plain("security"));
+    let ranking = ranked(group);
+    assert_eq!((ranks(&ranking, 2), ranking.order.clone()), ("? 2 ? 1".into(), vec![3, 1, 0, 2]));
+    let total = ranking.columns[2].standing(0);
+    assert_eq!((total.state, total.score, total.ranked), (StandingState::Unranked, Known::Exact(100.into()), None));
+    assert_eq!(ranking.columns[0].standing(0).state, StandingState::Known);
+    assert_eq!(ranking.columns[2].standing(1).ranked, Some(2));
+}
+
+#[test]
+fn adjustments_are_part_of_a_computed_total_and_not_of_a_given_one() {
+    let adjusted = |scheme| {
+        let mut group = group(scheme, &["30 10 40", "20 19 39"]);
+        group.columns[2] = if group.scheme.total == Aggregate::Given {
+            group.columns[2].clone()
+        } else {
+            crate::model::Column::unpublished(2)
+        };
+        for points in ["-2", "0.5"] {
+            group.adjustments.push(Adjustment { row: 0, points: number(points), reason: Text::plain("late") });
+        }
+        group
+    };
+    case(adjusted(with(|_| {})), "38.5 39", "2 1");
+    case(adjusted(with(|s| s.total = Aggregate::Given)), "40 39", "1 2");
+}
+
+#[test]
+fn bands_are_taken_on_the_value_that_ranks_are_taken_on() {
+    let band = |from: i64| Band { id: "b".into(), name: Text::plain("b"), from: from.into(), place: Place::whole(0) };
+    let banded = with(|s| {
+        s.bands = vec![band(85), band(0)];
+        s.rank.precision = Some(0);
+    });
+    let ranking = ranked(group(banded, &["50 34.5", "50 34.4", "50 ~"]));
+    let bands: Vec<Option<usize>> = (0..3).map(|row| ranking.columns[2].standing(row).band).collect();
+    assert_eq!(bands, [Some(0), Some(1), None]);
+}
+
+#[test]
+fn normalised_leaves_show_raw_values_and_are_ranked_on_points() {
+    let normalised = with(|s| {
+        let to = Decimal::from(60);
+        let (low, high) = (None, None);
+        s.criteria[0].normalise =
+            Some(Normalise { method: Method::MinMax, lower_is_better: true, low, high, log: false, to });
+    });
+    let ranking = ranked(group(normalised.clone(), &["200 1", "100 1", "150 1"]));
+    assert_eq!((scores(&ranking, 0), ranks(&ranking, 0)), ("200 100 150".into(), "3 1 2".into()));
+    assert_eq!((scores(&ranking, 2), ranking.columns[0].standing(0).maximum), ("1 61 31".into(), Some(60.into())));
+    let unknown = ranked(group(normalised, &["200 1", "100 1", "~ 1"]));
+    assert_eq!((scores(&unknown, 0), unknown.columns[0].complete), ("200 100 ?".into(), false));
+    assert_eq!(scores(&unknown, 2), "1..61 1..61 1..61");
+}
+
+#[test]
+fn equal_rows_stay_as_the_score_file_has_them() {
+    let ranking = ranked(group(with(|_| {}), &["1 1", "m 1", "2 2", "1 1", "3 3"]));
+    assert_eq!(ranking.order, [4, 2, 0, 3, 1]);
+}
+
+#[test]
+fn what_a_cell_says_beside_its_number_is_kept() {
+    let mut group = group(with(|_| {}), &["1 1", "2 ~"]);
+    let flags = Flags { provisional: true, ..Flags::default() };
+    extra(&mut group, "a", 0, CellExtra { flags, ..CellExtra::default() });
+    let limits = CellExtra { min: Some(number("10")), max: Some(number("12.5")), ..CellExtra::default() };
+    extra(&mut group, "b", 1, limits);
+    let ranking = ranked(group);
+    assert_eq!(ranking.columns[0].standing(0).flags, flags);
+    let cell = ranking.columns[1].standing(1);
+    assert_eq!((cell.score, cell.score_basis), (Known::Between(10.into(), number("12.5")), Some(Basis::Scored)));
+    assert_eq!(scores(&ranking, 2), "2 12..14.5");
+}
+
+#[test]
+fn numbers_beyond_28_digits_are_a_clash_and_no_panic() {
+    let huge = "79228162514264337593543950335";
+    let ranking = ranked(group(scheme(&["a", "b"]), &[&format!("{huge} {huge}"), "1 1"]));
+    assert_eq!(scores(&ranking, 2), "? 2");
+    let clashes: Vec<_> = ranking.clashes.iter().map(|clash| (clash.column, clash.row, &clash.kind)).collect();
+    assert_eq!(clashes, [(2, Some(0), &ClashKind::Impossible)]);
+}
+
+#[test]
+fn a_group_without_units_or_criteria_is_ranked_all_the_same() {
+    assert_eq!(ranked(group(scheme(&[]), &["", ""])).order, [0, 1]);
+    assert!(ranked(group(scheme(&["a"]), &[])).order.is_empty());
+}

@@ -124,7 +124,10 @@ fn names(text: &str) -> impl Iterator<Item = &str> {
     text.split(' ').find_map(|word| word.strip_prefix("units=")).unwrap_or("").split(',')
 }
 
-fn ranked() -> [(&'static str, &'static [(&'static str, &'static str)], GroupRanking); 2] {
+/// A group with its units, as ranked.
+type Ranked = (&'static str, &'static [(&'static str, &'static str)], GroupRanking);
+
+fn ranked() -> [Ranked; 2] {
     let departments = group(&DEPARTMENTS, &OF_DEPARTMENTS, Population::Unknown);
     let districts = group(&DISTRICTS, &OF_DISTRICTS, Population::Units);
     let mut rankings = ranked_all(vec![departments, districts]).into_iter();
