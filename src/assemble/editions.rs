@@ -83,7 +83,7 @@ fn edition(content: &Content, file: &ScoreFile, series: &Series, names: &Names<'
         groups.push(build_group(&mut building, index, scheme));
     }
     let faults = building.faults;
-    report_unnamed(file, names, faults);
+    let not_assessed = file.not_assessed.iter().filter_map(|id| names.unit(id, faults)).collect();
     let mut forewords = vec![None; series.site.languages.len()];
     for foreword in content.forewords.iter().filter(|f| f.edition == file.id) {
         forewords[foreword.language] = Some((foreword.markdown.clone(), foreword.place));
@@ -95,6 +95,7 @@ fn edition(content: &Content, file: &ScoreFile, series: &Series, names: &Names<'
         published: file.published,
         period: period(file),
         previous: None,
+        not_assessed,
         documents: file.documents.clone(),
         groups,
         remarks: file.remarks.iter().map(|line| remark(line, names, faults)).collect(),
@@ -146,13 +147,6 @@ fn group_order(file: &ScoreFile, series: &Series, building: &mut Building<'_, '_
         }
     }
     (0..present.len()).filter(|&i| present[i]).map(GroupIdx).collect()
-}
-
-/// Units named in lists of the whole edition.
-fn report_unnamed(file: &ScoreFile, names: &Names<'_>, faults: &mut Faults) {
-    for id in &file.not_assessed {
-        names.unit(id, faults);
-    }
 }
 
 fn remark(line: &RemarkLine, names: &Names<'_>, faults: &mut Faults) -> Remark {

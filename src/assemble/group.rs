@@ -180,7 +180,7 @@ fn columns(
             for cell in &line.cells {
                 let Some(at) = places[cell.column as usize] else { continue };
                 let row = row as usize;
-                columns[at].set(row, cell.cell, cell.start);
+                columns[at].set(row, cell.cell, cell.start, cell.length);
                 if let Some(extra) = &cell.extra {
                     columns[at].set_extra(row, (**extra).clone());
                 }

@@ -10,6 +10,7 @@ use crate::content::{Content, EventWritten, UnitWritten, UnitsFile};
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{Event, EventKind, GroupIdx, Place, SchemeEntry, Series, Unit, UnitIdx};
+pub(crate) use group::is_alive;
 use names::Names;
 
 /// What the caller wants to see.

@@ -170,7 +170,7 @@ impl Reader<'_> {
             return self.cell_map(node, column, faults);
         }
         let cell = self.value(node, faults)?;
-        Some(CellLine { column, cell, extra: None, start: node.place().start })
+        Some(CellLine { column, cell, extra: None, start: node.place().start, length: length(node) })
     }
 
     /// A number, or the word for why there is none.
@@ -202,8 +202,9 @@ impl Reader<'_> {
             flags: m.get("flag").map(|n| flags(n, faults)).unwrap_or_default(),
         };
         m.done(faults);
-        let start = score.map_or(node.place().start, |n| n.place().start);
-        Some(CellLine { column, cell: cell?, extra: Some(Box::new(extra)), start })
+        let value = score.unwrap_or(node);
+        let (start, length) = (value.place().start, length(value));
+        Some(CellLine { column, cell: cell?, extra: Some(Box::new(extra)), start, length })
     }
 
     fn announced(&self, node: Node<'_>, faults: &mut Faults) -> Vec<GroupAnnounced> {
@@ -348,6 +349,11 @@ impl Reader<'_> {
         }
         lines
     }
+}
+
+/// How many bytes a value has, 255 at most.
+fn length(node: Node<'_>) -> u8 {
+    u8::try_from(node.source().len()).unwrap_or(u8::MAX)
 }
 
 /// One rank: a whole number, or one with a half.

@@ -191,6 +191,8 @@ pub struct CellLine {
     pub extra: Option<Box<CellExtra>>,
     /// Where its value stands.
     pub start: u32,
+    /// How many bytes its value has, 255 at most.
+    pub length: u8,
 }
 
 /// What was announced of one group, by criterion.

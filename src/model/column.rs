@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{StatedRank, Text};
+use super::{Place, StatedRank, Text};
 
 /// What is known of a cell, by the score file alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +69,7 @@ pub struct Column {
     numbers: Vec<Decimal>,
     states: Vec<State>,
     starts: Vec<u32>,
+    lengths: Vec<u8>,
     extras: BTreeMap<u32, CellExtra>,
 }
 
@@ -80,6 +81,7 @@ impl Column {
             numbers: vec![Decimal::ZERO; rows],
             states: vec![State::Unpublished; rows],
             starts: vec![u32::MAX; rows],
+            lengths: vec![0; rows],
             extras: BTreeMap::new(),
         }
     }
@@ -96,13 +98,14 @@ impl Column {
         self.states.is_empty()
     }
 
-    /// Writes a cell; `start` is its first byte in the score file.
-    pub fn set(&mut self, row: usize, cell: Cell, start: u32) {
+    /// Writes a cell; `start` is its first byte in the score file, `length` how many it has, 255 at most.
+    pub fn set(&mut self, row: usize, cell: Cell, start: u32, length: u8) {
         let (number, state) = match cell {
             Cell::Score(number) => (number, State::Known),
             Cell::Empty(state) => (Decimal::ZERO, state),
         };
-        (self.numbers[row], self.states[row], self.starts[row]) = (number, state, start);
+        (self.numbers[row], self.states[row]) = (number, state);
+        (self.starts[row], self.lengths[row]) = (start, length);
     }
 
     /// Adds what a cell says beside its number.
@@ -130,9 +133,10 @@ impl Column {
         self.extras.get(&u32::try_from(row).ok()?)
     }
 
-    /// The first byte of the cell in the score file, if it is written there.
+    /// Where the cell is written in the score file `file`, if it is.
     #[must_use]
-    pub fn start(&self, row: usize) -> Option<u32> {
-        Some(self.starts[row]).filter(|&s| s != u32::MAX)
+    pub fn place(&self, row: usize, file: u32) -> Option<Place> {
+        let start = Some(self.starts[row]).filter(|&s| s != u32::MAX)?;
+        Some(Place { file, start, end: start + u32::from(self.lengths[row]) })
     }
 }

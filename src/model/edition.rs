@@ -25,6 +25,8 @@ pub struct Edition {
     pub documents: Vec<Document>,
     /// Its groups, in the order of units.yaml.
     pub groups: Vec<EditionGroup>,
+    /// Units that are known not to be in it.
+    pub not_assessed: Vec<UnitIdx>,
     /// What a reader must know of the source.
     pub remarks: Vec<Remark>,
     /// What was changed after publication.

@@ -192,7 +192,7 @@ fn drawn_scores(dice: &mut Dice, scheme: Scheme, n_rows: usize) -> EditionGroup 
                 (_, Some(0)) => Cell::Score(Decimal::from(dice.roll(5))),
                 _ => Cell::Score(Decimal::new(i64::try_from(dice.roll(41)).unwrap(), 1)),
             };
-            full.columns[column].set(row, cell, 0);
+            full.columns[column].set(row, cell, 0, 0);
         }
     }
     for row in 0..n_rows {
@@ -240,7 +240,7 @@ fn cut(dice: &mut Dice, full: &EditionGroup, n_rows: usize) -> EditionGroup {
             let is_told = dice.roll(3) < shown || !matches!(cell, Cell::Score(_));
             let cell =
                 if is_told { cell } else { Cell::Empty([State::Unpublished, State::Withheld][dice.roll(8) / 7]) };
-            told.columns[column].set(row, cell, 0);
+            told.columns[column].set(row, cell, 0, 0);
         }
     }
     told

@@ -83,7 +83,7 @@ pub(super) fn group(scheme: Scheme, rows: &[&str]) -> EditionGroup {
     let mut columns = vec![Column::unpublished(rows.len()); scheme.n_columns()];
     for (row, text) in rows.iter().enumerate() {
         for (column, text) in text.split_whitespace().enumerate() {
-            columns[column].set(row, cell(text), 0);
+            columns[column].set(row, cell(text), 0, 0);
         }
     }
     EditionGroup {
@@ -187,6 +187,7 @@ fn series(groups: Vec<EditionGroup>) -> Series {
         documents: Vec::new(),
         groups,
         remarks: Vec::new(),
+        not_assessed: Vec::new(),
         corrections: Vec::new(),
         forewords: Vec::new(),
         place: Place::whole(0),

@@ -1,0 +1,35 @@
+//! # What it finds
+//! Two units of one group with the same name.
+//!
+//! # Why it matters
+//! A reader cannot tell their rows apart; often it is one unit that was written twice.
+//!
+//! # Example
+//! `xa-a: { name: Xã Tân Lập }` and `xa-b: { name: Xã Tân Lập }`.
+//!
+//! # How to mend
+//! Tell them apart by their names, such as that of the district.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostics::codes::sense;
+use crate::diagnostics::{Diagnostic, Faults};
+use crate::model::{LangIdx, Series};
+use crate::rankings::Rankings;
+
+pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
+    let mut seen = BTreeMap::new();
+    for unit in &series.units {
+        let name = unit.name.get(LangIdx(0));
+        if let Some(other) = seen.insert((unit.group, name), unit) {
+            faults.push(
+                Diagnostic::new(&sense::NAMES_EQUAL, unit.place)
+                    .with("a", &other.id)
+                    .with("b", &unit.id)
+                    .with("other", "the other one")
+                    .with("other_vi", "đơn vị kia")
+                    .related(other.place, "other"),
+            );
+        }
+    }
+}

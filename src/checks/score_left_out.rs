@@ -1,0 +1,34 @@
+//! # What it finds
+//! A criterion that the line of a unit leaves out.
+//!
+//! # Why it matters
+//! It counts as not published, so the column is not ranked; whether that was meant, or forgotten, nobody can see.
+//!
+//! # Example
+//! `so-y-te: { infrastructure: 24 }`, where the scheme has `staff` too.
+//!
+//! # How to mend
+//! Write `~` where the number is not published.
+
+use super::groups;
+use crate::diagnostics::codes::sense;
+use crate::diagnostics::{Diagnostic, Faults};
+use crate::model::{Place, Series};
+use crate::rankings::Rankings;
+
+pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
+    for (edition, group) in groups(series) {
+        for (row, unit) in group.units.iter().enumerate() {
+            let file = edition.place.file;
+            let starts: Vec<Place> = group.columns.iter().filter_map(|cells| cells.place(row, file)).collect();
+            let Some(first) = starts.iter().min() else { continue };
+            let left_out = group.scheme.leaves().filter(|&column| group.columns[column].place(row, file).is_none());
+            let left_out: Vec<String> =
+                left_out.map(|column| format!("`{}`", group.scheme.column_id(column))).collect();
+            if !left_out.is_empty() {
+                let fault = Diagnostic::new(&sense::SCORE_LEFT_OUT, *first);
+                faults.push(fault.with("unit", &series.units[unit.0].id).with("criteria", left_out.join(", ")));
+            }
+        }
+    }
+}

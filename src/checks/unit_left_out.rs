@@ -1,0 +1,40 @@
+//! # What it finds
+//! A unit that was in the edition before, is alive, and is not in this one.
+//!
+//! # Why it matters
+//! A line that was forgotten changes the ranks of all others, and "of how many".
+//!
+//! # Example
+//! `so-y-te` stands in `scores/2023.yaml` and not in `scores/2024.yaml`.
+//!
+//! # How to mend
+//! Add the line, or name the unit in `not_assessed`.
+
+use crate::assemble::is_alive;
+use crate::diagnostics::codes::sense;
+use crate::diagnostics::{Diagnostic, Faults};
+use crate::model::{Edition, Series, UnitIdx};
+use crate::rankings::Rankings;
+
+pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
+    for edition in &series.editions {
+        let Some(before) = edition.previous.map(|index| &series.editions[index.0]) else { continue };
+        let here = units(series, edition);
+        for (i, _) in units(series, before).iter().enumerate().filter(|&(i, &was)| was && !here[i]) {
+            let unit = UnitIdx(i);
+            if is_alive(series, unit, edition.period) && !edition.not_assessed.contains(&unit) {
+                let fault = Diagnostic::new(&sense::UNIT_LEFT_OUT, edition.place);
+                faults.push(fault.with("id", &series.units[i].id).with("before", &before.id));
+            }
+        }
+    }
+}
+
+/// For each unit of the series whether it is in an edition.
+fn units(series: &Series, edition: &Edition) -> Vec<bool> {
+    let mut there = vec![false; series.units.len()];
+    for unit in edition.groups.iter().flat_map(|group| &group.units) {
+        there[unit.0] = true;
+    }
+    there
+}
