@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::Sink;
@@ -11,7 +12,7 @@ use crate::content;
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Checked, Diagnostic, Faults};
 use crate::exports::Source;
-use crate::model::{Place, Series};
+use crate::model::{LangIdx, Place, Series};
 use crate::pages::{Assets, Context, Language};
 use crate::plan::{self, Extras, Unwritten};
 use crate::rankings::{Rankings, rank};
@@ -128,20 +129,37 @@ pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) 
     }
 }
 
-/// The languages of the site with their words and templates; faults of templates are told.
+/// The languages of the site with their words and templates, made side by side; faults of templates are told.
 fn languages(series: &Series, theme: &Theme, faults: &mut Faults) -> Vec<Language> {
+    let indices: Vec<LangIdx> = series.site.language_indices().collect();
+    let made: Vec<(Option<MadeLanguage>, Faults)> = indices
+        .par_iter()
+        .map(|&index| {
+            let mut faults = Faults::default();
+            let tag = &series.site.languages[index.0];
+            let words = words(tag, series, theme, &mut faults);
+            let made = words.map(|words| {
+                let engine = Engine::new(&theme.templates, words.clone());
+                engine.map(|engine| Language { index, tag: tag.clone(), words, engine })
+            });
+            (made, faults)
+        })
+        .collect();
     let mut languages = Vec::new();
-    for index in series.site.language_indices() {
-        let tag = &series.site.languages[index.0];
-        let Some(words) = words(tag, series, theme, faults) else { continue };
-        match Engine::new(&theme.templates, words.clone()) {
-            Ok(engine) => languages.push(Language { index, tag: tag.clone(), words, engine }),
-            Err(broken) if languages.is_empty() => broken.iter().for_each(|fault| faults.push(template_fault(fault))),
-            Err(_) => {}
+    for (made, found) in made {
+        faults.extend(found);
+        match made {
+            Some(Ok(language)) => languages.push(language),
+            // Templates are the same in every language, and so are their faults.
+            Some(Err(broken)) => broken.iter().for_each(|fault| faults.push(template_fault(fault))),
+            None => {}
         }
     }
     languages
 }
+
+/// A language, or what is wrong with its templates.
+type MadeLanguage = Result<Language, Vec<TemplateFault>>;
 
 /// The words of a language: its own, or those of the first language of the site that has some.
 fn words(tag: &str, series: &Series, theme: &Theme, faults: &mut Faults) -> Option<Words> {

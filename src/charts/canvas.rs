@@ -251,7 +251,36 @@ fn close(out: &mut String, name: &str, tip: &str) {
 
 /// A coordinate with two decimals at most.
 fn short(value: f64) -> String {
-    let text = format!("{value:.2}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    let hundredths = (value * FINE).round() as i64;
+    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    let mut text = String::with_capacity(8);
+    if hundredths < 0 {
+        text.push('-');
+    }
+    let _ = match rest {
+        0 => write!(text, "{whole}"),
+        rest if rest % 10 == 0 => write!(text, "{whole}.{}", rest / 10),
+        rest => write!(text, "{whole}.{rest:02}"),
+    };
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[track_caller]
+    fn case(value: f64, expected: &str) {
+        assert_eq!(short(value), expected);
+    }
+
+    #[test]
+    fn coordinates_have_two_decimals_at_most() {
+        case(12.0, "12");
+        case(12.5, "12.5");
+        case(12.345, "12.35");
+        case(0.05, "0.05");
+        case(-0.001, "0");
+        case(-3.25, "-3.25");
+    }
 }

@@ -16,6 +16,7 @@ mod frame_legend;
 mod free;
 mod group;
 mod home;
+mod line;
 mod methodology;
 mod not_found;
 mod reasons;

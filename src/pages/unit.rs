@@ -1,5 +1,7 @@
 //! The scorecard of a unit in an edition, fit for one printed page.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::context::{Context, Job, Page};
@@ -7,10 +9,11 @@ use super::edition::{RemarkView, remarks};
 use super::figures::{Figure, profile};
 use super::frame::{Frame, Head, Link, frame};
 use super::frame_legend;
+use super::line::{Line, settled};
 use super::reasons::reason;
 use super::tables::{Part, edition_name, letter, points, population, score};
 use crate::fragments::{Marks, Sheet, SheetRow, rank_cell, sheet_table};
-use crate::model::{EditionIdx, Rank};
+use crate::model::Rank;
 use crate::rankings::{Known, StandingState};
 use crate::render::Html;
 use crate::routes::Route;
@@ -55,10 +58,12 @@ pub(super) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     let mut jobs = Vec::new();
     for (index, edition) in context.editions().filter(|(index, _)| context.has_scorecards(*index)) {
         for (position, group) in edition.groups.iter().enumerate() {
+            let lines: Vec<Arc<Line>> = context.languages.iter().map(|_| Arc::default()).collect();
             for (row, unit) in group.units.iter().enumerate() {
                 let id = &context.series.units[unit.0].id;
-                for language in &context.languages {
-                    let write = move |page: &Page<'a>| view(page, index, position, row);
+                for (language, line) in context.languages.iter().zip(&lines) {
+                    let line = Arc::clone(line);
+                    let write = move |page: &Page<'a>| view(page, Part::of(page, index, position), row, &line);
                     jobs.push(Job::new(context, language, Route::Scorecard(&edition.id, id), "unit.html", write));
                 }
             }
@@ -67,8 +72,8 @@ pub(super) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     jobs
 }
 
-fn view(page: &Page<'_>, index: EditionIdx, position: usize, row: usize) -> Scorecard {
-    let part = Part::of(page, index, position);
+fn view(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Scorecard {
+    let index = part.edition;
     let unit = part.group.units[row];
     let (name, edition) = (page.unit_name(index, unit), edition_name(page, index));
     let words = [
@@ -101,7 +106,7 @@ fn view(page: &Page<'_>, index: EditionIdx, position: usize, row: usize) -> Scor
         frame: frame(page, head),
         kick: page.say("unit.kick", &words),
         title: page.html(page.unit_text(index, unit)),
-        tiles: tiles(page, part, row),
+        tiles: tiles(page, part, row, line),
         unranked: part.group.unranked[row].as_ref().map(|why| page.say("unit.unranked", &[("why", page.text(why))])),
         sheet: sheet_table(&sheet),
         legend: frame_legend::entries(page, marks),
@@ -110,20 +115,20 @@ fn view(page: &Page<'_>, index: EditionIdx, position: usize, row: usize) -> Scor
         notes: notes(page, part, row),
         remarks: remarks(page, index, Some(part)),
         group: Link { label: page.say("unit.group", &words), href: Some(group_href), current: false },
-        around: around(page, part, row),
-        others: other_editions(page, index, row, position),
+        around: around(page, part, row, line),
+        others: other_editions(page, part, row),
     }
 }
 
 /// The officer's questions: rank of how many, total and gaps, criteria at their maximum.
-fn tiles(page: &Page<'_>, part: Part<'_>, row: usize) -> Vec<Tile> {
-    let mut tiles = vec![rank_tile(page, part, row)];
-    tiles.extend(total_tile(page, part, row));
+fn tiles(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Vec<Tile> {
+    let mut tiles = vec![rank_tile(page, part, row, line)];
+    tiles.extend(total_tile(page, part, row, line));
     tiles.extend(maximum_tile(page, part, row));
     tiles
 }
 
-fn rank_tile(page: &Page<'_>, part: Part<'_>, row: usize) -> Tile {
+fn rank_tile(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Tile {
     let total = part.total();
     let standing = part.standing(total, row);
     let cell = rank_cell(page.words(), &standing, &mut Marks::default());
@@ -135,11 +140,9 @@ fn rank_tile(page: &Page<'_>, part: Part<'_>, row: usize) -> Tile {
     };
     let mut means = population(page, part.group);
     if let (Known::Exact(rank), true) = (standing.rank, cell.tied) {
-        let n = part.group.units.len();
-        let others: Vec<String> = (0..n)
-            .filter(|&other| other != row && part.standing(total, other).rank == Known::Exact(rank))
-            .map(|other| page.unit_name(part.edition, part.group.units[other]).to_owned())
-            .collect();
+        let sharing = line.sharing(page, part, row, rank).into_iter();
+        let others: Vec<String> =
+            sharing.map(|other| page.unit_name(part.edition, part.group.units[other]).to_owned()).collect();
         means.push(' ');
         means.push_str(&match others.len() {
             0..=3 => page.say("tile.tied", &[("names", &page.words().list(&others))]),
@@ -162,7 +165,7 @@ fn mark_key(sign: &str) -> &'static str {
     }
 }
 
-fn total_tile(page: &Page<'_>, part: Part<'_>, row: usize) -> Option<Tile> {
+fn total_tile(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Option<Tile> {
     let total = part.total();
     if part.group.scheme.is_implied() && !part.has_scores(total) {
         return None;
@@ -172,7 +175,7 @@ fn total_tile(page: &Page<'_>, part: Part<'_>, row: usize) -> Option<Tile> {
     if let Some(max) = part.group.scheme.max {
         parts.push(page.say("tile.of", &[("max", &page.number(&max.normalize()))]));
     }
-    parts.extend(gaps(page, part, row));
+    parts.extend(gaps(page, part, row, line));
     if parts.is_empty() {
         parts.push(page.say("table.total", &[]));
     }
@@ -183,26 +186,11 @@ fn total_tile(page: &Page<'_>, part: Part<'_>, row: usize) -> Option<Tile> {
 }
 
 /// How far the next better and the next worse known places are.
-fn gaps(page: &Page<'_>, part: Part<'_>, row: usize) -> Vec<String> {
-    let total = part.total();
-    let standing = part.standing(total, row);
-    let (Known::Exact(rank), Known::Exact(score)) = (standing.rank, standing.score) else { return Vec::new() };
-    let others = (0..part.group.units.len()).filter_map(|other| match part.standing(total, other) {
-        s if matches!((s.rank, s.score), (Known::Exact(_), Known::Exact(_))) => match (s.rank, s.score) {
-            (Known::Exact(rank), Known::Exact(score)) => Some((rank, score)),
-            _ => None,
-        },
-        _ => None,
-    });
-    let (mut better, mut worse): (Option<(Rank, _)>, Option<(Rank, _)>) = (None, None);
-    for other in others {
-        if other.0 < rank && better.is_none_or(|b| other.0 > b.0) {
-            better = Some(other);
-        }
-        if other.0 > rank && worse.is_none_or(|w| other.0 < w.0) {
-            worse = Some(other);
-        }
-    }
+fn gaps(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Vec<String> {
+    let standing = |row: usize| settled(&part.standing(part.total(), row));
+    let Some((rank, score)) = standing(row) else { return Vec::new() };
+    let better = line.before(page, part, row).filter_map(standing).find(|other| other.0 < rank);
+    let worse = line.after(page, part, row).filter_map(standing).find(|other| other.0 > rank);
     let say = |key: &str, (rank, value): (Rank, rust_decimal::Decimal)| {
         let gap = points(page, (value - score).abs().normalize());
         page.say(key, &[("rank", &page.words().rank(rank)), ("gap", &gap)])
@@ -313,29 +301,21 @@ fn notes(page: &Page<'_>, part: Part<'_>, row: usize) -> Vec<Note> {
 }
 
 /// The units before and after in the order of the ranking.
-fn around(page: &Page<'_>, part: Part<'_>, row: usize) -> Vec<Link> {
-    let order: Vec<usize> =
-        super::tables::stands(page, part, part.total()).into_iter().flat_map(|(_, rows)| rows).collect();
-    let Some(at) = order.iter().position(|&r| r == row) else { return Vec::new() };
-    let mut links = Vec::new();
-    let mut add = |key: &str, other: usize| {
+fn around(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Vec<Link> {
+    let link = |key: &str, other: usize| {
         let unit = part.group.units[other];
         let label = page.say(key, &[("unit", page.unit_name(part.edition, unit))]);
         let route = Route::Scorecard(&page.edition(part.edition).id, &page.series().units[unit.0].id);
-        links.push(Link::to(page, route, label));
+        Link::to(page, route, label)
     };
-    if at > 0 {
-        add("unit.before", order[at - 1]);
-    }
-    if let Some(&next) = order.get(at + 1) {
-        add("unit.after", next);
-    }
-    links
+    let before = line.before(page, part, row).next().map(|other| link("unit.before", other));
+    let after = line.after(page, part, row).next().map(|other| link("unit.after", other));
+    before.into_iter().chain(after).collect()
 }
 
 /// The same unit in other editions that have scorecards.
-fn other_editions(page: &Page<'_>, index: EditionIdx, row: usize, position: usize) -> Vec<Link> {
-    let unit = page.edition(index).groups[position].units[row];
+fn other_editions(page: &Page<'_>, part: Part<'_>, row: usize) -> Vec<Link> {
+    let (index, unit) = (part.edition, part.group.units[row]);
     let id = &page.series().units[unit.0].id;
     let mut links = Vec::new();
     for (other, edition) in page.context.editions() {

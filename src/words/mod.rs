@@ -208,19 +208,17 @@ pub(crate) fn pieces(mut text: &str) -> Vec<Piece<'_>> {
 /// Fills the places of a phrase; one without a value stays as it is, where tests find it.
 fn fill(template: &str, args: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(template.len() + 32);
-    for piece in pieces(template) {
-        match piece {
-            Piece::Text(text) => out.push_str(text),
-            Piece::Place(name) => match args.iter().find(|(n, _)| *n == name) {
-                Some((_, value)) => out.push_str(value),
-                None => {
-                    out.push('{');
-                    out.push_str(name);
-                    out.push('}');
-                }
-            },
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        let Some(close) = rest[open..].find('}').map(|i| open + i) else { break };
+        out.push_str(&rest[..open]);
+        match args.iter().find(|(name, _)| *name == &rest[open + 1..close]) {
+            Some((_, value)) => out.push_str(value),
+            None => out.push_str(&rest[open..=close]),
         }
+        rest = &rest[close + 1..];
     }
+    out.push_str(rest);
     out
 }
 
