@@ -16,8 +16,6 @@ use crate::tree::StaticFile;
 
 /// What is written beside pages and exports.
 pub struct Extras<'a> {
-    /// Files of the theme: path in the site and bytes.
-    pub assets: Vec<(String, Vec<u8>)>,
     /// Files of the publisher, copied as they are.
     pub statics: &'a [StaticFile],
 }
@@ -89,9 +87,9 @@ pub fn write(
     extras: &Extras<'_>,
     sink: &impl Sink,
 ) -> Result<Handed, Unwritten> {
-    let mut handed = Handed { pages: jobs.len(), files: extras.assets.len() + extras.statics.len() };
-    for (path, bytes) in &extras.assets {
-        sink.put(path, bytes).map_err(|e| Unwritten::Io(path.clone(), e))?;
+    let mut handed = Handed { pages: jobs.len(), files: context.assets.iter().count() + extras.statics.len() };
+    for (path, bytes) in context.assets.iter() {
+        sink.put(path, bytes).map_err(|e| Unwritten::Io(path.to_owned(), e))?;
     }
     for file in extras.statics {
         sink.copy(&file.path, file).map_err(|e| Unwritten::Io(file.path.clone(), e))?;

@@ -21,6 +21,18 @@ pub enum Route<'a> {
     Methodology(&'a str),
     /// `/archive/`
     Archive,
+    /// `/units/`
+    Units,
+    /// `/compare/`
+    Compare,
+    /// `/weights/`
+    Weights,
+    /// `/corrections/`
+    Corrections,
+    /// `/search/`
+    Search,
+    /// `/methodology/`
+    Methodologies,
     /// `/PAGE/`
     Page(&'a str),
     /// `/404.html`
@@ -85,6 +97,12 @@ impl Routes {
             Route::Announcement(edition) => format!("{prefix}{edition}/announcement/index.html"),
             Route::Methodology(scheme) => format!("{prefix}methodology/{scheme}/index.html"),
             Route::Archive => format!("{prefix}archive/index.html"),
+            Route::Units => format!("{prefix}units/index.html"),
+            Route::Compare => format!("{prefix}compare/index.html"),
+            Route::Weights => format!("{prefix}weights/index.html"),
+            Route::Corrections => format!("{prefix}corrections/index.html"),
+            Route::Search => format!("{prefix}search/index.html"),
+            Route::Methodologies => format!("{prefix}methodology/index.html"),
             Route::Page(name) => format!("{prefix}{name}/index.html"),
             Route::NotFound => format!("{prefix}404.html"),
         }

@@ -1,9 +1,6 @@
 //! The whole line of stages, from trees in memory to a sink.
 
-use std::fmt::Write as _;
-
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
 use crate::Sink;
 use crate::assemble::{Wants, assemble};
@@ -17,7 +14,7 @@ use crate::pages::{Assets, Context, Language};
 use crate::plan::{self, Extras, Unwritten};
 use crate::rankings::{Rankings, rank};
 use crate::render::{Engine, TemplateFault, Theme};
-use crate::routes::{Routes, asset};
+use crate::routes::Routes;
 use crate::tree::Tree;
 use crate::words::Words;
 
@@ -84,12 +81,7 @@ pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) 
     let theme = Theme::new(theme, u32::try_from(content.files.len()).unwrap_or(u32::MAX));
     let routes = Routes::new(&series.site, options.url.as_deref());
     let languages = languages(&series, &theme, &mut faults);
-    let names = [("style", "css", &theme.style), ("site", "js", &theme.script)];
-    let [style, script] = names.map(|(stem, extension, bytes)| asset(stem, extension, &mark(bytes)));
-    let extras = Extras {
-        assets: vec![(style.clone(), theme.style.clone()), (script.clone(), theme.script.clone())],
-        statics: &content.statics,
-    };
+    let extras = Extras { statics: &content.statics };
     if languages.is_empty() {
         return Ok(Checked { value: None, faults });
     }
@@ -98,14 +90,14 @@ pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) 
         rankings: &rankings,
         routes: &routes,
         languages,
-        assets: Assets { style, script },
+        assets: Assets::of(&theme.assets),
         sizes: std::collections::BTreeMap::new(),
     };
     {
         let exports =
             plan::exports(Source { series: &series, rankings: &rankings, words: &context.languages[0].words });
         let jobs = plan::pages(&context);
-        let assets = extras.assets.iter().map(|(path, _)| path.as_str());
+        let assets = context.assets.iter().map(|(path, _)| path);
         let others = exports.iter().map(|e| e.file.as_str()).chain(extras.statics.iter().map(|s| s.path.as_str()));
         plan::check_paths(jobs.iter().map(|j| j.file.as_str()).chain(assets).chain(others), &mut faults);
         if faults.errors() > 0 || (options.strict && faults.warnings() > 0) {
@@ -194,12 +186,4 @@ fn template_fault(fault: &TemplateFault) -> Diagnostic {
         .with_some("line", place(fault.line))
         .with_some("column", place(fault.column))
         .with("reason", &fault.message)
-}
-
-/// A mark of some bytes for the name of an asset: the first ten hexadecimal digits of their SHA-256.
-fn mark(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(5).fold(String::new(), |mut mark, byte| {
-        let _ = write!(mark, "{byte:02x}");
-        mark
-    })
 }

@@ -11,6 +11,8 @@ use crate::render::{Engine, Html, TemplateFault};
 use crate::routes::{Route, Routes};
 use crate::words::Words;
 
+use super::assets::Assets;
+
 /// Everything that pages are written from; nothing in it changes while they are.
 pub struct Context<'a> {
     /// The publication.
@@ -21,7 +23,7 @@ pub struct Context<'a> {
     pub routes: &'a Routes,
     /// The languages of the site, the first at the root.
     pub languages: Vec<Language>,
-    /// Where the style sheet and the script lie.
+    /// Style sheets, scripts and the like.
     pub assets: Assets,
     /// The sizes of the downloads in bytes, by file.
     pub sizes: BTreeMap<String, u64>,
@@ -37,15 +39,6 @@ pub struct Language {
     pub words: Words,
     /// The templates, speaking it.
     pub engine: Engine,
-}
-
-/// Where the files of the theme lie in the site.
-#[derive(Clone, Debug, Default)]
-pub struct Assets {
-    /// The style sheet.
-    pub style: String,
-    /// The script.
-    pub script: String,
 }
 
 /// What writes one page: given a buffer, fills it.

@@ -18,7 +18,7 @@ pub(super) struct Frame {
     alternates: Vec<Alternate>,
     noindex: bool,
     style: String,
-    script: String,
+    scripts: Vec<String>,
     home: Link,
     publisher: Html,
     menu: Vec<Link>,
@@ -42,6 +42,12 @@ impl Frame {
 }
 
 impl Frame {
+    /// Adds a script that only this kind of page needs; without it the page is complete all the same.
+    #[expect(dead_code, reason = "the pages that need scripts of their own follow")]
+    pub(super) fn script(&mut self, page: &Page<'_>, name: &str) {
+        self.scripts.extend(asset(page, name));
+    }
+
     /// Leaves menus out: a page that is shown at any depth may stand there without its styles, and is read all the same.
     pub(super) fn bare(&mut self) {
         self.menu.clear();
@@ -109,8 +115,8 @@ pub(super) fn frame(page: &Page<'_>, head: Head<'_>) -> Frame {
         switches: switches(page, head.languages),
         alternates: if listed { Vec::new() } else { alternates },
         noindex,
-        style: page.link_file(&page.context.assets.style),
-        script: page.link_file(&page.context.assets.script),
+        style: asset(page, "style.css").unwrap_or_default(),
+        scripts: asset(page, "site.js").into_iter().collect(),
         home: Link::to(page, Route::Home, page.text(&site.title)),
         publisher: page.html(&site.publisher.name),
         menu: menu(page, head.edition),
@@ -121,6 +127,11 @@ pub(super) fn frame(page: &Page<'_>, head: Head<'_>) -> Frame {
         address: page.context.routes.absolute(&page.file),
         redirect: None,
     }
+}
+
+/// A link to a file of the theme, if it has one of that name.
+fn asset(page: &Page<'_>, name: &str) -> Option<String> {
+    page.context.assets.file(name).map(|file| page.link_file(file))
 }
 
 /// Which way a language is written (scripts that run from right to left, by their most common languages).

@@ -5,6 +5,7 @@
 
 mod announcement;
 mod archive;
+mod assets;
 mod completeness;
 mod context;
 mod criterion;
@@ -23,7 +24,8 @@ mod reasons;
 mod tables;
 mod unit;
 
-pub use context::{Assets, Context, Job, Language, Page};
+pub use assets::Assets;
+pub use context::{Context, Job, Language, Page};
 
 /// Every kind of page: each answers with the pages of its kind, in every language.
 pub static PAGES: &[for<'a> fn(&'a Context<'a>) -> Vec<Job<'a>>] = &[

@@ -1,5 +1,7 @@
 //! Themes: the one built in, and a folder that replaces some of its files.
 
+use std::collections::BTreeMap;
+
 use include_dir::{Dir, include_dir};
 
 use super::Themes;
@@ -15,10 +17,8 @@ pub struct Theme {
     pub templates: Themes,
     /// Language files: tag, text, and the position in the tree, which those built in have not.
     pub languages: Vec<(String, String, Option<u32>)>,
-    /// The style sheet.
-    pub style: Vec<u8>,
-    /// The script.
-    pub script: Vec<u8>,
+    /// Style sheets, scripts, fonts and pictures by name: `style.css`, `site.js`.
+    pub assets: BTreeMap<String, Vec<u8>>,
 }
 
 impl Theme {
@@ -48,10 +48,8 @@ impl Theme {
             list.push((name.to_owned(), text()));
         } else if let Some(tag) = path.strip_prefix("languages/").and_then(|name| name.strip_suffix(".yaml")) {
             self.languages.push((tag.to_owned(), text(), own));
-        } else if path == "assets/style.css" {
-            self.style = bytes.to_vec();
-        } else if path == "assets/site.js" {
-            self.script = bytes.to_vec();
+        } else if let Some(name) = path.strip_prefix("assets/") {
+            self.assets.insert(name.to_owned(), bytes.to_vec());
         }
     }
 }

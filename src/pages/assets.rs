@@ -1,0 +1,89 @@
+//! The files of the theme in the site: each carries a mark of its bytes in its name, so that it may be kept for ever.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+
+use crate::routes::asset;
+
+/// Where the files of the theme, and those made for scripts, lie in the site, with their bytes.
+#[derive(Clone, Debug, Default)]
+pub struct Assets {
+    files: BTreeMap<String, (String, Vec<u8>)>,
+}
+
+impl Assets {
+    /// The files of a theme by name; style sheets name the others as they lie in the site.
+    #[must_use]
+    pub fn of(theme: &BTreeMap<String, Vec<u8>>) -> Self {
+        let mut assets = Self::default();
+        let is_sheet = |name: &str| name.ends_with(".css");
+        for (name, bytes) in theme.iter().filter(|(name, _)| !is_sheet(name)) {
+            assets.add(name, bytes.clone());
+        }
+        for (name, bytes) in theme.iter().filter(|(name, _)| is_sheet(name)) {
+            let sheet = assets.with_marks(bytes);
+            assets.add(name, sheet);
+        }
+        assets
+    }
+
+    /// Adds a file, and marks its name.
+    pub fn add(&mut self, name: &str, bytes: Vec<u8>) {
+        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
+        self.files.insert(name.to_owned(), (asset(stem, extension, &mark(&bytes)), bytes));
+    }
+
+    /// Where a file lies in the site, if there is one of that name.
+    #[must_use]
+    pub fn file(&self, name: &str) -> Option<&str> {
+        self.files.get(name).map(|(file, _)| file.as_str())
+    }
+
+    /// All files: where each lies in the site, and its bytes.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.values().map(|(file, bytes)| (file.as_str(), bytes.as_slice()))
+    }
+
+    /// A style sheet whose `url(NAME)` name the files as they lie in the site.
+    fn with_marks(&self, sheet: &[u8]) -> Vec<u8> {
+        let mut text = String::from_utf8_lossy(sheet).into_owned();
+        for (name, (file, _)) in &self.files {
+            let file = file.trim_start_matches("assets/");
+            for quote in ["", "\"", "'"] {
+                text = text.replace(&format!("url({quote}{name}{quote})"), &format!("url({quote}{file}{quote})"));
+            }
+        }
+        text.into_bytes()
+    }
+}
+
+/// A mark of some bytes: the first ten hexadecimal digits of their SHA-256.
+fn mark(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(5).fold(String::new(), |mut mark, byte| {
+        let _ = write!(mark, "{byte:02x}");
+        mark
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::Assets;
+
+    #[test]
+    fn style_sheets_name_other_files_by_their_marks() {
+        let theme = BTreeMap::from([
+            ("style.css".to_owned(), b"a{background:url(\"dots.svg\")}".to_vec()),
+            ("dots.svg".to_owned(), b"<svg/>".to_vec()),
+        ]);
+        let assets = Assets::of(&theme);
+        let dots = assets.file("dots.svg").unwrap();
+        assert!(dots.starts_with("assets/dots.") && dots.ends_with(".svg"), "{dots}");
+        let sheet = assets.iter().find(|(file, _)| file.ends_with(".css")).unwrap().1;
+        assert_eq!(String::from_utf8_lossy(sheet), format!("a{{background:url(\"{}\")}}", &dots["assets/".len()..]));
+        assert_eq!(assets.file("none.js"), None);
+    }
+}
