@@ -30,7 +30,7 @@ pub mod tree;
 pub mod words;
 pub mod yaml;
 
-pub use site::{Examined, Options, Summary, build, examine, theme_of};
+pub use site::{Examined, Options, Summary, build, examine, theme_of, words_of};
 
 use std::io;
 

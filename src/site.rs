@@ -166,6 +166,13 @@ fn words(tag: &str, series: &Series, theme: &Theme, faults: &mut Faults) -> Opti
     Some(words.named(tag))
 }
 
+/// The words of a language, as a theme folder and the built-in theme have them; `first` is the position of the folder's
+/// first file among all files that faults can name.
+#[must_use]
+pub fn words_of(tag: &str, series: &Series, theme: &Tree, first: u32, faults: &mut Faults) -> Option<Words> {
+    words(tag, series, &Theme::new(theme, first), faults)
+}
+
 /// The words of a tag, or of its language without region, those of the theme over those built in.
 fn load(tag: &str, theme: &Theme, faults: &mut Faults) -> Option<Words> {
     let primary = tag.split('-').next().unwrap_or(tag);

@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod input;
+mod rank;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -39,6 +40,8 @@ enum Command {
     Build(build::Build),
     /// Tell everything that `build` would complain about, without writing
     Check(check::Check),
+    /// Show the ranking of an edition
+    Rank(rank::Rank),
 }
 
 /// A language of the messages.
@@ -101,6 +104,7 @@ pub fn run() -> ExitCode {
     let end = match arguments.command {
         Command::Build(build) => build.run(&call),
         Command::Check(check) => check.run(&call),
+        Command::Rank(rank) => rank.run(&call),
     };
     end.into()
 }

@@ -4,12 +4,15 @@ mod cells;
 mod hosting;
 mod ranking_csv;
 mod scores_csv;
+mod table;
 
 use crate::model::Series;
 use crate::rankings::Rankings;
 use crate::words::Words;
 
 pub use hosting::hosting_files;
+pub use ranking_csv::{criterion_table, ranking_order, ranking_table};
+pub use table::{Table, Value};
 
 /// A file for machines: its path in the site, and how it is written.
 pub struct Export<'a> {

@@ -1,0 +1,266 @@
+//! `scorebook rank`: the ranking of an edition in the terminal, or as the bytes of its download.
+
+use std::io::Write as _;
+
+use clap::{Args, ValueEnum};
+
+use super::input::{self, Input, tell};
+use super::{Call, End};
+use crate::content::nearest;
+use crate::diagnostics::print::Format;
+use crate::diagnostics::{Checked, Faults, Tongue};
+use crate::exports::{Source, criterion_table, ranking_order, ranking_table};
+use crate::fragments::{Marks, Sign, rank_cell, score_cell};
+use crate::model::{EditionIdx, LangIdx, Series};
+use crate::words::Words;
+use crate::{Examined, Options};
+
+/// Shows the ranking of an edition.
+///
+/// The table has the signs of the site's pages: `=` tied, `§` as announced, `∴` deduced, `Σ` computed, `…` not published.
+/// csv and json are the bytes of `YEAR/data/ranking-GROUP`, or, with --by, of one criterion alone. Drafts are shown too.
+#[derive(Debug, Args)]
+pub(super) struct Rank {
+    /// The edition, such as 2018
+    #[arg(value_name = "YEAR")]
+    edition: String,
+
+    /// Only this group; needed for csv and json where the edition has several
+    #[arg(long, value_name = "GROUP")]
+    group: Option<String>,
+
+    /// Rank by this criterion, not by the total
+    #[arg(long, value_name = "CRITERION")]
+    by: Option<String>,
+
+    /// How the ranking is shown
+    #[arg(long, value_enum, default_value_t = Shape::Table)]
+    format: Shape,
+}
+
+/// How a ranking is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Shape {
+    /// A table for people
+    Table,
+    /// The bytes of ranking-GROUP.csv
+    Csv,
+    /// The same rows as JSON
+    Json,
+    /// A Markdown table
+    Markdown,
+}
+
+/// One group to be shown: its position in the edition, and the column that ranks it.
+#[derive(Clone, Copy)]
+struct Wanted {
+    edition: EditionIdx,
+    group: usize,
+    column: usize,
+}
+
+impl Rank {
+    pub(super) fn run(&self, call: &Call) -> End {
+        let input = match input::read(call) {
+            Ok(input) => input,
+            Err(end) => return end,
+        };
+        let options = Options { drafts: true, ..Options::default() };
+        let Checked { value, faults } = crate::examine(&input.content, &options);
+        let Some(examined) = value.filter(|_| faults.errors() == 0) else {
+            tell(call, faults, &input, Format::Human);
+            return End::Faults;
+        };
+        let wanted = match self.wanted(&examined.series) {
+            Ok(wanted) => wanted,
+            Err(why) => {
+                eprintln!("error: {why}");
+                return End::Usage;
+            }
+        };
+        match self.show(call, &input, &examined, &wanted) {
+            Ok(()) => End::Done,
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => End::Done,
+            Err(error) => input::refused("standard output".as_ref(), &error),
+        }
+    }
+
+    /// The groups that are asked for, or which name nobody knows.
+    fn wanted(&self, series: &Series) -> Result<Vec<Wanted>, String> {
+        let ids = || series.editions.iter().map(|edition| edition.id.as_str());
+        let edition =
+            ids().position(|id| id == self.edition).ok_or_else(|| unknown("edition", &self.edition, ids()))?;
+        let groups = &series.editions[edition].groups;
+        let names = || groups.iter().map(|group| series.groups[group.group.0].id.as_str());
+        let chosen: Vec<usize> = match &self.group {
+            Some(id) => vec![names().position(|name| name == id).ok_or_else(|| unknown("group", id, names()))?],
+            None => (0..groups.len()).collect(),
+        };
+        if matches!(self.format, Shape::Csv | Shape::Json) && chosen.len() > 1 {
+            let names: Vec<&str> = names().collect();
+            return Err(format!(
+                "{} groups are ranked apart; choose one with `--group`: {}",
+                names.len(),
+                names.join(", ")
+            ));
+        }
+        let wanted = chosen.into_iter().map(|group| {
+            let scheme = &groups[group].scheme;
+            let columns = || (0..scheme.n_columns()).map(|column| scheme.column_id(column));
+            let column = match &self.by {
+                Some(id) => scheme.column(id).ok_or_else(|| unknown("criterion", id, columns()))?,
+                None => scheme.total_column(),
+            };
+            Ok(Wanted { edition: EditionIdx(edition), group, column })
+        });
+        wanted.collect()
+    }
+
+    fn show(&self, call: &Call, input: &Input, examined: &Examined, wanted: &[Wanted]) -> std::io::Result<()> {
+        let first = u32::try_from(input.content.files.len()).unwrap_or(u32::MAX);
+        let words = |tag: &str| crate::words_of(tag, &examined.series, &input.theme, first, &mut Faults::default());
+        let site = &examined.series.site;
+        let own = match call.tongue {
+            Tongue::English => "en",
+            Tongue::Vietnamese => "vi",
+        };
+        let language = site.languages.iter().position(|tag| tag == own).map_or(LangIdx(0), LangIdx);
+        let (Some(names), Some(speech)) = (words(&site.languages[0]), words(own)) else { return Ok(()) };
+        let source = Source { series: &examined.series, rankings: &examined.rankings, words: &names };
+        let mut out = std::io::stdout().lock();
+        for (i, &at) in wanted.iter().enumerate() {
+            let table = || match self.by {
+                Some(_) => criterion_table(source, at.edition, at.group, at.column),
+                None => ranking_table(source, at.edition, at.group),
+            };
+            match self.format {
+                Shape::Csv => out.write_all(&table().csv())?,
+                Shape::Json => out.write_all(&table().json())?,
+                Shape::Table | Shape::Markdown => {
+                    if i > 0 {
+                        writeln!(out)?;
+                    }
+                    let sheet = Sheet::of(source, &speech, language, at);
+                    let text = if self.format == Shape::Table { sheet.plain() } else { sheet.markdown() };
+                    out.write_all(text.as_bytes())?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// That a name is not known, with the nearest one or all that there are.
+fn unknown<'n>(what: &str, id: &str, known: impl Iterator<Item = &'n str> + Clone) -> String {
+    match nearest(id, known.clone()) {
+        Some(near) => format!("no {what} has the id `{id}`; did you mean `{near}`?"),
+        None => format!("no {what} has the id `{id}`; there are {}", known.collect::<Vec<_>>().join(", ")),
+    }
+}
+
+/// A ranking for people: a title, heads, rows of ready strings, and what the signs mean.
+struct Sheet {
+    title: String,
+    heads: Vec<String>,
+    rows: Vec<Vec<String>>,
+    legend: Vec<String>,
+}
+
+impl Sheet {
+    fn of(source: Source<'_>, words: &Words, language: LangIdx, at: Wanted) -> Self {
+        let edition = &source.series.editions[at.edition.0];
+        let group = &edition.groups[at.group];
+        let ranking = &source.rankings.editions[at.edition.0].groups[at.group];
+        let scheme = &group.scheme;
+        let total = scheme.total_column();
+        let columns: Vec<usize> =
+            if at.column == total { std::iter::once(total).chain(scheme.tops()).collect() } else { vec![at.column] };
+        let mut marks = Marks::default();
+        let rows = ranking_order(source, at.edition, at.group, at.column).into_iter().map(|row| {
+            let rank = rank_cell(words, &ranking.columns[at.column].standing(row), &mut marks);
+            let equals = if rank.tied { "=" } else { "" };
+            let mut cells = vec![format!("{equals}{}{}", rank.shown, sign(rank.mark.map(|mark| mark.sign)))];
+            cells.push(source.series.name_on(group.units[row], edition.period.to).get(language).to_owned());
+            for &column in &columns {
+                let cell = score_cell(words, &ranking.columns[column].standing(row), &mut marks);
+                let shown = if cell.shown.is_empty() { "■".to_owned() } else { cell.shown };
+                cells.push(format!("{shown}{}", sign(cell.mark.map(|mark| mark.sign))));
+            }
+            cells
+        });
+        let rows: Vec<Vec<String>> = rows.collect();
+        let mut heads = vec![words.say("table.rank", &[]), words.say("table.unit", &[])];
+        heads.extend(columns.iter().map(|&column| head(words, scheme, column)));
+        let name = source.series.groups[group.group.0].name.get(language);
+        let legend = Sign::all().iter().filter(|&&sign| marks.has(sign) && sign != Sign::Tied).map(|sign| {
+            let key = format!("sign.{}", sign.key());
+            format!("{} {}", words.say(&format!("{key}.looks"), &[]), words.say(&key, &[]))
+        });
+        Self { title: format!("{name}, {}", edition.id), heads, rows, legend: legend.collect() }
+    }
+
+    /// Columns in line, numbers to the right.
+    fn plain(&self) -> String {
+        let width = |column: usize| {
+            let cells = std::iter::once(&self.heads).chain(&self.rows).map(|row| row[column].chars().count());
+            cells.max().unwrap_or(0)
+        };
+        let widths: Vec<usize> = (0..self.heads.len()).map(width).collect();
+        let mut out = format!("{}\n\n", self.title);
+        for row in std::iter::once(&self.heads).chain(&self.rows) {
+            let cells = row.iter().zip(&widths).enumerate().map(|(i, (cell, &width))| {
+                let space = " ".repeat(width - cell.chars().count());
+                if i == 1 { format!("{cell}{space}") } else { format!("{space}{cell}") }
+            });
+            out.push_str(cells.collect::<Vec<_>>().join("  ").trim_end());
+            out.push('\n');
+        }
+        if !self.legend.is_empty() {
+            out.push_str(&format!("\n{}\n", self.legend.join("; ")));
+        }
+        out
+    }
+
+    /// A table of GitHub's Markdown; what would be markup is escaped.
+    fn markdown(&self) -> String {
+        let line = |cells: &[String]| {
+            let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
+            format!("| {} |\n", cells.join(" | "))
+        };
+        let mut out = format!("**{}**\n\n{}", escaped(&self.title), line(&self.heads));
+        let rule = (0..self.heads.len()).map(|i| if i == 1 { "---" } else { "--:" });
+        out.push_str(&format!("| {} |\n", rule.collect::<Vec<_>>().join(" | ")));
+        out.extend(self.rows.iter().map(|row| line(row)));
+        if !self.legend.is_empty() {
+            out.push_str(&format!("\n{}\n", escaped(&self.legend.join("; "))));
+        }
+        out
+    }
+}
+
+/// The id of a column with its maximum.
+fn head(words: &Words, scheme: &crate::model::Scheme, column: usize) -> String {
+    let name = match scheme.criteria.get(column) {
+        Some(criterion) => criterion.id.clone(),
+        None => words.say("table.total", &[]),
+    };
+    match scheme.column_max(column) {
+        Some(max) => format!("{name} /{}", words.number(&max.normalize())),
+        None => name,
+    }
+}
+
+fn sign(sign: Option<&str>) -> String {
+    sign.map_or_else(String::new, |sign| format!(" {sign}"))
+}
+
+/// A text that Markdown takes for nothing but text.
+fn escaped(text: &str) -> String {
+    text.chars().fold(String::new(), |mut out, c| {
+        if "\\`*_{}[]<>#|~".contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+        out
+    })
+}
