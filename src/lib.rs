@@ -18,6 +18,7 @@ pub mod content;
 pub mod diagnostics;
 pub mod exports;
 pub mod fragments;
+pub mod manual;
 pub mod model;
 pub mod pages;
 pub mod plan;

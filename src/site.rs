@@ -111,7 +111,7 @@ pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) 
         let handed = match plan::write(&context, &jobs, &extras, sink) {
             Ok(handed) => handed,
             Err(Unwritten::Templates(broken)) => {
-                broken.iter().for_each(|fault| faults.push(template_fault(fault)));
+                broken.iter().for_each(|fault| faults.push(theme.fault(fault)));
                 return Ok(Checked { value: None, faults });
             }
             Err(other) => return Err(other),
@@ -143,7 +143,7 @@ fn languages(series: &Series, theme: &Theme, faults: &mut Faults) -> Vec<Languag
         match made {
             Some(Ok(language)) => languages.push(language),
             // Templates are the same in every language, and so are their faults.
-            Some(Err(broken)) => broken.iter().for_each(|fault| faults.push(template_fault(fault))),
+            Some(Err(broken)) => broken.iter().for_each(|fault| faults.push(theme.fault(fault))),
             None => {}
         }
     }
@@ -178,19 +178,29 @@ fn load(tag: &str, theme: &Theme, faults: &mut Faults) -> Option<Words> {
     let primary = tag.split('-').next().unwrap_or(tag);
     let name = [tag, primary].into_iter().find(|name| theme.languages.iter().any(|(t, ..)| t == name))?;
     let mut words = None;
-    for (_, text, file) in theme.languages.iter().filter(|(t, ..)| t == name) {
+    let mut files = theme.languages.iter().filter(|(t, ..)| t == name).peekable();
+    let first = files.peek().map(|(.., file)| *file)?;
+    for (_, text, file) in files {
         words = Words::load(file.unwrap_or(u32::MAX), text, words, faults);
+    }
+    match first {
+        // A language that only a theme has may leave phrases out: they are those of a language built in.
+        Some(file) => words.map(|words| completed(words, tag, file, theme, faults)),
+        None => words,
+    }
+}
+
+/// Words of a theme with what they leave out from a language built in; that is told.
+fn completed(mut words: Words, tag: &str, file: u32, theme: &Theme, faults: &mut Faults) -> Words {
+    let Some(whole) = load(BUILT_IN, theme, faults) else { return words };
+    let missing = words.fill_from(&whole);
+    if let Some(example) = missing.first() {
+        let fault = Diagnostic::new(&sense::PHRASES_MISSING, Place::whole(file));
+        let fault = fault.with("language", tag).with("n", missing.len()).with("example", example);
+        faults.push(fault.with("instead", BUILT_IN));
     }
     words
 }
 
-fn template_fault(fault: &TemplateFault) -> Diagnostic {
-    let nowhere = Place { file: u32::MAX, start: 0, end: 0 };
-    let place = |n: usize| (n > 0).then_some(n);
-    Diagnostic::new(&sense::TEMPLATE_FAULT, nowhere)
-        .with("path", format!("themes/{}", fault.template))
-        .with("template", &fault.template)
-        .with_some("line", place(fault.line))
-        .with_some("column", place(fault.column))
-        .with("reason", &fault.message)
-}
+/// The language whose words stand in for those that a theme leaves out.
+const BUILT_IN: &str = "en";

@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use super::Wants;
-use super::group::{Building, build_group};
+use super::group::{Building, build_group, criterion_unknown, twice};
 use super::names::Names;
 use crate::content::{Content, RemarkLine, SchemeRef, ScoreFile, Spanned, implied};
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::model::{Correction, Date, Edition, EditionIdx, GroupIdx, Period, Remark, Scheme, Series, Status};
+use crate::model::{
+    Correction, Date, Edition, EditionGroup, EditionIdx, GroupIdx, Period, Remark, Scheme, Series, Status,
+};
 
 /// All editions from the oldest to the newest; drafts only where they are wanted.
 pub(super) fn editions(
@@ -82,6 +84,8 @@ fn edition(content: &Content, file: &ScoreFile, series: &Series, names: &Names<'
         let scheme = scheme_of(&schemes, series, index).unwrap_or_else(|| Arc::new(implied(file.place)));
         groups.push(build_group(&mut building, index, scheme));
     }
+    scheme_missing(&mut building, &groups);
+    outside(&mut building, &groups);
     let faults = building.faults;
     let not_assessed = file.not_assessed.iter().filter_map(|id| names.unit(id, faults)).collect();
     let mut forewords = vec![None; series.site.languages.len()];
@@ -103,6 +107,40 @@ fn edition(content: &Content, file: &ScoreFile, series: &Series, names: &Names<'
         forewords,
         place: file.place,
     }
+}
+
+/// Reports an edition with scores or statements on criteria and without a scheme: once, at the first of them.
+fn scheme_missing(building: &mut Building<'_, '_>, groups: &[EditionGroup]) {
+    let file = building.file;
+    if file.scheme.is_some() || !groups.iter().any(|group| group.scheme.is_implied()) {
+        return;
+    }
+    let scored = file.scores.iter().flat_map(|group| &group.columns);
+    let announced = file.announced.iter().flat_map(|group| group.criteria.iter().map(|(id, _)| id));
+    let places = scored.chain(announced).filter(|id| id.value != "total").map(|id| id.place);
+    if let Some(first) = places.min() {
+        building.faults.push(Diagnostic::new(&sense::SCHEME_MISSING, first).with("id", &file.id));
+    }
+}
+
+/// Reports adjustments and corrections of units or criteria that are not in the edition, and units named twice.
+fn outside(building: &mut Building<'_, '_>, groups: &[EditionGroup]) {
+    let file = building.file;
+    let adjusted = file.adjustments.iter().map(|line| &line.unit);
+    for id in adjusted.chain(file.corrections.iter().map(|line| &line.unit)) {
+        let Some(unit) = building.names.unit(id, &mut Faults::default()) else { continue };
+        if !groups.iter().any(|group| group.units.contains(&unit)) {
+            building.faults.push(Diagnostic::new(&sense::UNIT_NOT_IN_EDITION, id.place).with("id", &id.value));
+        }
+    }
+    let corrected = file.corrections.iter().map(|line| &line.criterion);
+    for id in corrected.chain(file.remarks.iter().filter_map(|line| line.criterion.as_ref())) {
+        let has = |group: &EditionGroup| group.scheme.column(&id.value).is_some();
+        if let Some(group) = groups.first().filter(|_| !groups.iter().any(has)) {
+            building.faults.push(criterion_unknown(&group.scheme, id));
+        }
+    }
+    twice(&file.not_assessed, building.faults);
 }
 
 /// Which scheme holds for which group; `None` as the group: for all.

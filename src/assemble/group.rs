@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::names::Names;
-use crate::content::{GroupScores, PopulationLine, ScoreFile, Spanned, StatementLine, nearest};
+use crate::content::{CellLine, GroupScores, PopulationLine, ScoreFile, Spanned, StatementLine, nearest};
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{
-    Adjustment, Column, EditionGroup, EventKind, GroupIdx, Period, Population, Scheme, Series, Statement, Text, UnitIdx,
+    Adjustment, Aggregate, Cell, Column, EditionGroup, EventKind, GroupIdx, Period, Place, Population, Scheme, Series,
+    State, Statement, Text, UnitIdx,
 };
 
 /// What is needed while the groups of an edition are built.
@@ -42,6 +43,7 @@ pub(super) fn build_group(building: &mut Building<'_, '_>, group: GroupIdx, sche
         }
     }
     let population = file.population.iter().find(|(g, _)| g.value == id).map(|(_, line)| *line);
+    population_too_small(building, &id, units.len());
     let reason = |unit: &UnitIdx| unranked.get(unit).cloned();
     EditionGroup {
         group,
@@ -56,6 +58,16 @@ pub(super) fn build_group(building: &mut Building<'_, '_>, group: GroupIdx, sche
         units,
         columns,
         statements,
+    }
+}
+
+/// Reports a population smaller than the units that are there.
+fn population_too_small(building: &mut Building<'_, '_>, group: &str, n: usize) {
+    let stated = building.file.population.iter().find(|(id, _)| id.value == group);
+    let Some((id, PopulationLine::Number(population))) = stated else { return };
+    if (*population as usize) < n {
+        let fault = Diagnostic::new(&sense::POPULATION_TOO_SMALL, id.place).with("group", group).with("n", n);
+        building.faults.push(fault.with("population", population));
     }
 }
 
@@ -147,22 +159,29 @@ fn column(building: &mut Building<'_, '_>, scheme: &Scheme, id: &Spanned<String>
     if found.is_some() {
         return found;
     }
-    if scheme.is_implied() {
-        if building.file.scheme.is_none() {
-            let missing = Diagnostic::new(&sense::SCHEME_MISSING, id.place).with("id", &building.file.id);
-            building.faults.push(missing);
-        }
-        return None;
+    if !scheme.is_implied() {
+        building.faults.push(criterion_unknown(scheme, id));
     }
-    let ids = || (0..scheme.n_columns()).map(|c| scheme.column_id(c));
-    building.faults.push(
-        Diagnostic::new(&sense::CRITERION_UNKNOWN, id.place)
-            .with("id", &id.value)
-            .with_some("near", nearest(&id.value, ids()))
-            .with("scheme", &scheme.id)
-            .with("known", ids().collect::<Vec<_>>().join(", ")),
-    );
     None
+}
+
+/// The fault of a criterion that a scheme does not know.
+pub(super) fn criterion_unknown(scheme: &Scheme, id: &Spanned<String>) -> Diagnostic {
+    let ids = || (0..scheme.n_columns()).map(|c| scheme.column_id(c));
+    Diagnostic::new(&sense::CRITERION_UNKNOWN, id.place)
+        .with("id", &id.value)
+        .with_some("near", nearest(&id.value, ids()))
+        .with("scheme", &scheme.id)
+        .with("known", ids().collect::<Vec<_>>().join(", "))
+}
+
+/// Reports units that a list names twice.
+pub(super) fn twice(ids: &[Spanned<String>], faults: &mut Faults) {
+    for (i, id) in ids.iter().enumerate() {
+        if ids[..i].iter().any(|other| other.value == id.value) {
+            faults.push(Diagnostic::new(&sense::UNIT_TWICE, id.place).with("id", &id.value));
+        }
+    }
 }
 
 fn columns(
@@ -180,6 +199,7 @@ fn columns(
             for cell in &line.cells {
                 let Some(at) = places[cell.column as usize] else { continue };
                 let row = row as usize;
+                cell_of_parent(building, scheme, at, cell);
                 columns[at].set(row, cell.cell, cell.start, cell.length);
                 if let Some(extra) = &cell.extra {
                     columns[at].set_extra(row, (**extra).clone());
@@ -188,6 +208,22 @@ fn columns(
         }
     }
     columns
+}
+
+/// Reports a state that only parts can have in a cell of what is made of parts.
+fn cell_of_parent(building: &mut Building<'_, '_>, scheme: &Scheme, column: usize, cell: &CellLine) {
+    let is_made = scheme.aggregate(column) != Aggregate::Given && !scheme.parts(column).is_empty();
+    let word = match cell.cell {
+        Cell::Empty(State::Missing) => "missing",
+        Cell::Empty(State::Exempt) => "exempt",
+        _ => return,
+    };
+    if is_made {
+        let place =
+            Place { file: building.file.place.file, start: cell.start, end: cell.start + u32::from(cell.length) };
+        let id = scheme.column_id(column);
+        building.faults.push(Diagnostic::new(&sense::CELL_OF_PARENT, place).with("id", id).with("word", word));
+    }
 }
 
 /// Adds the statements on one column, `others` spelled out.
@@ -203,6 +239,7 @@ fn add_statements(
     let first = statements.len();
     let mut named = vec![false; units.len()];
     for (number, line) in (1..).zip(lines) {
+        twice(line.units.as_deref().unwrap_or_default(), building.faults);
         let (mut own, mut foreign) = (Vec::new(), Vec::new());
         for id in line.units.iter().flatten() {
             let Some(unit) = building.names.unit(id, building.faults) else { continue };

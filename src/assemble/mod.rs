@@ -6,7 +6,7 @@ mod names;
 mod pages;
 mod translations;
 
-use crate::content::{Content, EventWritten, UnitWritten, UnitsFile};
+use crate::content::{Content, EventWritten, Spanned, UnitWritten, UnitsFile};
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{Event, EventKind, GroupIdx, Place, SchemeEntry, Series, Unit, UnitIdx};
@@ -39,6 +39,7 @@ pub fn assemble(content: &Content, wants: Wants, faults: &mut Faults) -> Option<
         pages: pages::pages(content),
     };
     series.editions = editions::editions(content, &series, &names, wants, faults);
+    forewords(content, &names, faults);
     statics(content, &series, faults);
     translations::check(&series, faults);
     Some(series)
@@ -99,12 +100,27 @@ fn schemes(content: &Content, names: &Names<'_>, faults: &mut Faults) -> Vec<Sch
     entries
 }
 
+/// A foreword belongs to an edition.
+fn forewords(content: &Content, names: &Names<'_>, faults: &mut Faults) {
+    for foreword in &content.forewords {
+        let place = Place::whole(foreword.place.file);
+        names.edition(&Spanned { value: foreword.edition.clone(), place }, faults);
+    }
+}
+
 /// Static files that are named must be there.
 fn statics(content: &Content, series: &Series, faults: &mut Faults) {
     let mut named: Vec<(&String, Place)> = Vec::new();
     let nowhere = Place { file: u32::MAX, start: 0, end: 0 };
-    named.extend(series.site.logo.iter().map(|path| (path, nowhere)));
+    named.extend(series.site.logo.iter().map(|path| (path, series.site.logo_place.unwrap_or(nowhere))));
+    for event in &series.events {
+        named.extend(event.document.iter().filter_map(|d| d.file.as_ref()).map(|path| (path, event.place)));
+    }
     for edition in &series.editions {
+        for correction in &edition.corrections {
+            let file = correction.document.as_ref().and_then(|d| d.file.as_ref());
+            named.extend(file.map(|path| (path, correction.place)));
+        }
         named.extend(edition.documents.iter().filter_map(|d| d.file.as_ref()).map(|path| (path, edition.place)));
     }
     for entry in &series.schemes {

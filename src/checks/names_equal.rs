@@ -1,14 +1,4 @@
-//! # What it finds
-//! Two units of one group with the same name.
-//!
-//! # Why it matters
-//! A reader cannot tell their rows apart; often it is one unit that was written twice.
-//!
-//! # Example
-//! `xa-a: { name: Xã Tân Lập }` and `xa-b: { name: Xã Tân Lập }`.
-//!
-//! # How to mend
-//! Tell them apart by their names, such as that of the district.
+#![doc = include_str!("../manual/pages/en/names-equal.md")]
 
 use std::collections::BTreeMap;
 

@@ -1,14 +1,4 @@
-//! # What it finds
-//! A score with more decimals than the scheme allows.
-//!
-//! # Why it matters
-//! `decimals` is a promise to the reader, and intervals are proved on its grid.
-//!
-//! # Example
-//! `staff: 9.25`, where the scheme says `decimals: 1`.
-//!
-//! # How to mend
-//! Round the score as the rules of the assessment say, or raise `decimals`.
+#![doc = include_str!("../manual/pages/en/score-decimals.md")]
 
 use super::{groups, written};
 use crate::diagnostics::codes::sense;

@@ -1,14 +1,4 @@
-//! # What it finds
-//! A criterion that the line of a unit leaves out.
-//!
-//! # Why it matters
-//! It counts as not published, so the column is not ranked; whether that was meant, or forgotten, nobody can see.
-//!
-//! # Example
-//! `so-y-te: { infrastructure: 24 }`, where the scheme has `staff` too.
-//!
-//! # How to mend
-//! Write `~` where the number is not published.
+#![doc = include_str!("../manual/pages/en/score-left-out.md")]
 
 use super::groups;
 use crate::diagnostics::codes::sense;

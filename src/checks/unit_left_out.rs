@@ -1,14 +1,4 @@
-//! # What it finds
-//! A unit that was in the edition before, is alive, and is not in this one.
-//!
-//! # Why it matters
-//! A line that was forgotten changes the ranks of all others, and "of how many".
-//!
-//! # Example
-//! `so-y-te` stands in `scores/2023.yaml` and not in `scores/2024.yaml`.
-//!
-//! # How to mend
-//! Add the line, or name the unit in `not_assessed`.
+#![doc = include_str!("../manual/pages/en/unit-left-out.md")]
 
 use crate::assemble::is_alive;
 use crate::diagnostics::codes::sense;

@@ -1,20 +1,10 @@
-//! # What it finds
-//! A unit that is scored in an edition, although it did not exist on any day of its period.
-//!
-//! # Why it matters
-//! After a merger old names live on in spreadsheets; their scores belong to somebody else.
-//!
-//! # Example
-//! `from: 2020-01-01` in units.yaml, and a line in `scores/2018.yaml`.
-//!
-//! # How to mend
-//! Mend the dates in units.yaml, or remove the line.
+#![doc = include_str!("../manual/pages/en/unit-not-alive.md")]
 
 use super::groups;
 use crate::assemble::is_alive;
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::model::Series;
+use crate::model::{Date, Event, EventKind, Period, Series, UnitIdx};
 use crate::rankings::Rankings;
 
 pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
@@ -25,13 +15,49 @@ pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
             }
             let cells = group.columns.iter().filter_map(|cells| cells.place(row, edition.place.file));
             let place = cells.min().unwrap_or(edition.place);
+            let [why, why_vi] = why(series, unit, edition.period);
             faults.push(
                 Diagnostic::new(&sense::UNIT_NOT_ALIVE, place)
                     .with("id", &series.units[unit.0].id)
+                    .with("why", why)
+                    .with("why_vi", why_vi)
                     .with("life", "its dates")
                     .with("life_vi", "ngày tồn tại")
                     .related(series.units[unit.0].place, "life"),
             );
         }
+    }
+}
+
+/// Why a unit did not exist in a period, in English and Vietnamese.
+fn why(series: &Series, unit: UnitIdx, period: Period) -> [String; 2] {
+    let own = &series.units[unit.0];
+    if let Some(event) = series.events.iter().filter(|event| event.date <= period.from).find_map(|e| end(e, unit)) {
+        let id = |unit: UnitIdx| format!("`{}`", series.units[unit.0].id);
+        return match event {
+            (date, None) => [format!("it was abolished on {date}"), format!("đã giải thể từ {date}")],
+            (date, Some(into)) => {
+                let into = into.iter().map(|&unit| id(unit)).collect::<Vec<_>>().join(", ");
+                [format!("it became {into} on {date}"), format!("đã thành {into} từ {date}")]
+            }
+        };
+    }
+    match own.until.filter(|day| *day < period.from) {
+        Some(day) => [format!("it ended on {day}"), format!("kết thúc ngày {day}")],
+        None => ["it did not exist yet".to_owned(), "khi đó chưa có".to_owned()],
+    }
+}
+
+/// When a unit ended by an event, and what it became.
+fn end(event: &Event, unit: UnitIdx) -> Option<(Date, Option<Vec<UnitIdx>>)> {
+    match &event.kind {
+        EventKind::Abolish { unit: abolished } if *abolished == unit => Some((event.date, None)),
+        EventKind::Merge { units, into } if *into != unit && units.contains(&unit) => {
+            Some((event.date, Some(vec![*into])))
+        }
+        EventKind::Split { unit: split, into } if *split == unit && !into.contains(&unit) => {
+            Some((event.date, Some(into.clone())))
+        }
+        _ => None,
     }
 }

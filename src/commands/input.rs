@@ -60,6 +60,6 @@ pub(super) fn tell(call: &Call, faults: Faults, input: &Input, format: Format) {
     let text = print(faults, &files, &Settings { format, tongue: call.tongue, colour: call.colour });
     match format {
         Format::Human | Format::Short => eprint!("{text}"),
-        Format::Json | Format::Github | Format::Sarif => print!("{text}"),
+        Format::Json | Format::Github | Format::Sarif => drop(super::show(text.as_bytes())),
     }
 }

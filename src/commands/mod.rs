@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod explain;
 mod input;
 mod rank;
 
@@ -40,6 +41,8 @@ enum Command {
     Build(build::Build),
     /// Tell everything that `build` would complain about, without writing
     Check(check::Check),
+    /// Print the manual page of a fault, or list all of them
+    Explain(explain::Explain),
     /// Show the ranking of an edition
     Rank(rank::Rank),
 }
@@ -88,6 +91,18 @@ impl From<End> for ExitCode {
     }
 }
 
+/// Writes a result to standard output; whoever closes it early has seen enough.
+fn show(bytes: &[u8]) -> End {
+    use std::io::Write as _;
+    match std::io::stdout().lock().write_all(bytes) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            eprintln!("error: standard output: {error}");
+            End::Machine
+        }
+        _ => End::Done,
+    }
+}
+
 /// What every command needs to know of how it was called.
 #[derive(Debug)]
 struct Call {
@@ -104,6 +119,7 @@ pub fn run() -> ExitCode {
     let end = match arguments.command {
         Command::Build(build) => build.run(&call),
         Command::Check(check) => check.run(&call),
+        Command::Explain(explain) => explain.run(&call),
         Command::Rank(rank) => rank.run(&call),
     };
     end.into()

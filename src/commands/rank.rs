@@ -1,11 +1,9 @@
 //! `scorebook rank`: the ranking of an edition in the terminal, or as the bytes of its download.
 
-use std::io::Write as _;
-
 use clap::{Args, ValueEnum};
 
 use super::input::{self, Input, tell};
-use super::{Call, End};
+use super::{Call, End, show};
 use crate::content::nearest;
 use crate::diagnostics::print::Format;
 use crate::diagnostics::{Checked, Faults, Tongue};
@@ -78,11 +76,7 @@ impl Rank {
                 return End::Usage;
             }
         };
-        match self.show(call, &input, &examined, &wanted) {
-            Ok(()) => End::Done,
-            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => End::Done,
-            Err(error) => input::refused("standard output".as_ref(), &error),
-        }
+        show(&self.told(call, &input, &examined, &wanted))
     }
 
     /// The groups that are asked for, or which name nobody knows.
@@ -116,7 +110,8 @@ impl Rank {
         wanted.collect()
     }
 
-    fn show(&self, call: &Call, input: &Input, examined: &Examined, wanted: &[Wanted]) -> std::io::Result<()> {
+    /// What is shown of the groups, one after the other.
+    fn told(&self, call: &Call, input: &Input, examined: &Examined, wanted: &[Wanted]) -> Vec<u8> {
         let first = u32::try_from(input.content.files.len()).unwrap_or(u32::MAX);
         let words = |tag: &str| crate::words_of(tag, &examined.series, &input.theme, first, &mut Faults::default());
         let site = &examined.series.site;
@@ -125,28 +120,28 @@ impl Rank {
             Tongue::Vietnamese => "vi",
         };
         let language = site.languages.iter().position(|tag| tag == own).map_or(LangIdx(0), LangIdx);
-        let (Some(names), Some(speech)) = (words(&site.languages[0]), words(own)) else { return Ok(()) };
+        let (Some(names), Some(speech)) = (words(&site.languages[0]), words(own)) else { return Vec::new() };
         let source = Source { series: &examined.series, rankings: &examined.rankings, words: &names };
-        let mut out = std::io::stdout().lock();
+        let mut out = Vec::new();
         for (i, &at) in wanted.iter().enumerate() {
             let table = || match self.by {
                 Some(_) => criterion_table(source, at.edition, at.group, at.column),
                 None => ranking_table(source, at.edition, at.group),
             };
             match self.format {
-                Shape::Csv => out.write_all(&table().csv())?,
-                Shape::Json => out.write_all(&table().json())?,
+                Shape::Csv => out.extend(table().csv()),
+                Shape::Json => out.extend(table().json()),
                 Shape::Table | Shape::Markdown => {
                     if i > 0 {
-                        writeln!(out)?;
+                        out.push(b'\n');
                     }
                     let sheet = Sheet::of(source, &speech, language, at);
                     let text = if self.format == Shape::Table { sheet.plain() } else { sheet.markdown() };
-                    out.write_all(text.as_bytes())?;
+                    out.extend(text.into_bytes());
                 }
             }
         }
-        Ok(())
+        out
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::diagnostics::codes::shape;
 use crate::diagnostics::{Diagnostic, Faults};
+use crate::model::Place;
 use crate::yaml::{Kind, Node};
 
 /// A map whose keys are taken one by one.
@@ -44,12 +45,25 @@ impl<'a> Fields<'a> {
         value
     }
 
+    /// The value of a key that must be there, `~` included.
+    pub(super) fn need_even_null(&mut self, key: &'static str, faults: &mut Faults) -> Option<Node<'a>> {
+        let value = self.get_even_null(key);
+        if value.is_none() && !self.broken {
+            let place = self.node.place();
+            faults.push(Diagnostic::new(&shape::KEY_MISSING, place).with("key", key).with("what", self.what));
+        }
+        value
+    }
+
     /// Reports the keys that nobody asked for.
     pub(super) fn done(self, faults: &mut Faults) {
-        for (key, value) in &self.entries {
+        let mut before: Option<(Node<'_>, Node<'_>)> = None;
+        for &(key, value) in &self.entries {
             if !self.asked.contains(&key.text()) {
-                faults.push(unknown(*key, *value, self.what, &self.asked));
+                let comma = comma_in_number(key, value, before).or_else(|| comma_in_text(key, value, before));
+                faults.push(comma.unwrap_or_else(|| unknown(key, value, self.what, &self.asked)));
             }
+            before = Some((key, value));
         }
     }
 }
@@ -64,6 +78,38 @@ pub(super) fn unknown(key: Node<'_>, value: Node<'_>, what: &'static str, known:
         .with("what", what)
         .with_some("near", nearest(key.text(), known.iter().copied()))
         .with("known", known.join(", "))
+}
+
+/// `{ staff: 9,3 }` is 9 and a key `3`: a decimal comma that YAML took for the end of the value.
+pub(super) fn comma_in_number(
+    key: Node<'_>,
+    value: Node<'_>,
+    before: Option<(Node<'_>, Node<'_>)>,
+) -> Option<Diagnostic> {
+    let digits = !key.text().is_empty() && key.text().bytes().all(|b| b.is_ascii_digit());
+    let (name, number) = before?;
+    if !digits || !value.is_null() || !key.touches(number) {
+        return None;
+    }
+    let place = Place { end: key.place().end, ..number.place() };
+    Some(
+        Diagnostic::new(&shape::COMMA_SPLITS_NUMBER, place)
+            .with("name", name.text())
+            .with("whole", number.text())
+            .with("fraction", key.text()),
+    )
+}
+
+/// `{ name: Văn hoá, Thể thao }` is a text and a key: a comma that YAML took for the end of the text.
+fn comma_in_text(key: Node<'_>, value: Node<'_>, before: Option<(Node<'_>, Node<'_>)>) -> Option<Diagnostic> {
+    let (_, text) = before?;
+    let is_key = |c: char| c.is_ascii_alphanumeric() || "-_:".contains(c);
+    let is_text = text.kind() == Kind::Scalar && text.is_plain() && !text.is_null();
+    if !value.is_null() || !is_text || key.text().chars().all(is_key) {
+        return None;
+    }
+    let whole = format!("\"{}, {}\"", text.source(), key.text());
+    Some(Diagnostic::new(&shape::COMMA_SPLITS_TEXT, key.place()).with("rest", key.text()).with("whole", whole))
 }
 
 /// `{staff:9}` is one key without a value: its name and the number behind the colon.

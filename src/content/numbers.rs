@@ -11,6 +11,10 @@ const DIGITS: usize = 25;
 
 /// A decimal exactly as written; `comma` where the file says `decimal: comma`.
 pub(super) fn number(node: Node<'_>, comma: bool, faults: &mut Faults) -> Option<Decimal> {
+    if let Some(fault) = split_in_list(node) {
+        faults.push(fault);
+        return None;
+    }
     match parse(node.text(), comma) {
         Ok(number) if node.kind() == Kind::Scalar => Some(number),
         Ok(_) => {
@@ -22,6 +26,38 @@ pub(super) fn number(node: Node<'_>, comma: bool, faults: &mut Faults) -> Option
             None
         }
     }
+}
+
+/// `[22,9]` in the place of a number: a decimal comma that YAML took for the end of an item.
+fn split_in_list(node: Node<'_>) -> Option<Diagnostic> {
+    let items: Vec<Node<'_>> = if node.kind() == Kind::List { node.items().collect() } else { Vec::new() };
+    let pair = items.windows(2).find(|pair| pair[1].touches(pair[0]) && pair.iter().all(|n| is_decimal(n.text())))?;
+    let place = crate::model::Place { end: pair[1].place().end, ..pair[0].place() };
+    let fault = Diagnostic::new(&shape::COMMA_SPLITS_NUMBER, place);
+    Some(fault.with("whole", pair[0].text()).with("fraction", pair[1].text()))
+}
+
+/// Words that YAML 1.1 reads as true or false.
+const WORDS: [&str; 8] = ["y", "yes", "true", "on", "n", "no", "false", "off"];
+
+/// A decimal from one limit to another, both allowed; `what` it is in English and Vietnamese.
+pub(super) fn number_within(
+    node: Node<'_>,
+    (low, high): (Decimal, Option<Decimal>),
+    [what, what_vi]: [&'static str; 2],
+    faults: &mut Faults,
+) -> Option<Decimal> {
+    let number = number(node, false, faults)?;
+    if number >= low && high.is_none_or(|high| number <= high) {
+        return Some(number);
+    }
+    let [range, range_vi] = match high {
+        Some(high) => [format!("from {low} to {high}"), format!("từ {low} đến {high}")],
+        None => [format!("from {low} up"), format!("từ {low} trở lên")],
+    };
+    let fault = Diagnostic::new(&shape::NUMBER_OUTSIDE_RANGE, node.place()).with("text", node.source());
+    faults.push(fault.with("what", what).with("what_vi", what_vi).with("range", range).with("range_vi", range_vi));
+    None
 }
 
 /// Why a text is no number, by a key of the sentences below.
@@ -63,6 +99,10 @@ fn reason(body: &str) -> &'static str {
         "groups"
     } else if body.contains(':') && body.split(':').all(digits) {
         "clock"
+    } else if crate::model::Date::parse(body).is_some() {
+        "date"
+    } else if WORDS.contains(&body.to_lowercase().as_str()) {
+        "word"
     } else if body.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').starts_with(['e', 'E'])
         && body.starts_with(|c: char| c.is_ascii_digit())
     {
@@ -83,6 +123,8 @@ fn refuse(node: Node<'_>, why: &'static str) -> Diagnostic {
         "no whole part" => fault(&shape::NUMBER_WITHOUT_WHOLE),
         "groups" => fault(&shape::NUMBER_GROUPED),
         "clock" => fault(&shape::NUMBER_CLOCK),
+        "date" => fault(&shape::NUMBER_DATE),
+        "word" => fault(&shape::NUMBER_WORD),
         "exponent" => fault(&shape::NUMBER_EXPONENT),
         "too long" => fault(&shape::NUMBER_TOO_LONG),
         _ => fault(&shape::NOT_A_NUMBER),
@@ -122,6 +164,8 @@ mod tests {
         case("1e3", false, Err("exponent"));
         case("12345678901234567890123456", false, Err("too long"));
         case("NaN", false, Err("not a number"));
+        case("NO", false, Err("word"));
+        case("2019-05-04", false, Err("date"));
         case(".inf", false, Err("not a number"));
         case("abc", false, Err("not a number"));
         case("", false, Err("not a number"));

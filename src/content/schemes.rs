@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::fields::{Fields, nearest};
-use super::numbers::number;
-use super::texts::{Languages, text};
+use super::numbers::{number, number_within};
+use super::texts::{Languages, needed_text, text};
 use super::values::{boolean, check_id, choice, count, document, entries, list, name, names, new_id};
 use super::written::{SchemeFile, Spanned};
 use crate::diagnostics::codes::{sense, shape};
@@ -50,6 +50,16 @@ const METHODS: [(&str, Method); 6] = [
     ("none", Method::None),
 ];
 
+/// What numbers are, for those that are outside their range.
+const WITHIN: [&str; 2] = ["a tolerance", "dung sai"];
+const WEIGHT: [&str; 2] = ["a weight", "trọng số"];
+const SHARE: [&str; 2] = ["a share in percent", "tỷ lệ phần trăm"];
+
+/// A maximum: above zero.
+fn maximum(node: Node<'_>, faults: &mut Faults) -> Option<Decimal> {
+    number_within(node, (Decimal::ZERO, None), ["a maximum", "mức tối đa"], faults)
+}
+
 /// What decoders of a scheme share.
 struct Reader<'l> {
     languages: &'l Languages,
@@ -87,6 +97,10 @@ pub(super) fn read(
     if let Some(node) = m.need("criteria", faults) {
         reader.criteria(node, None, decimals, &mut drafts, faults);
     }
+    if let Some(node) = m.get("criteria").filter(|n| n.kind() == Kind::List && n.is_empty() && !broken) {
+        let empty = Diagnostic::new(&shape::LIST_EMPTY, node.place());
+        faults.push(empty.with("what", "criteria").with("what_vi", "tiêu chí"));
+    }
     if drafts.len() > CRITERIA {
         faults.push(Diagnostic::new(&shape::CRITERIA_TOO_MANY, root.place()).with("n", drafts.len()));
         return None;
@@ -94,14 +108,18 @@ pub(super) fn read(
     let rank = m.get("rank");
     let replaces = m.get("replaces").map(name);
     let max = m.get("max");
+    let title = m.need("title", faults);
     let mut scheme = Scheme {
         id: id.to_owned(),
-        title: m.need("title", faults).and_then(|n| text(n, languages, faults)).unwrap_or_default(),
+        title: title.map(|n| needed_text(n, ["a title", "tên bộ tiêu chí"], languages, faults)).unwrap_or_default(),
         document: m.get("document").and_then(|n| document(n, languages, broken, faults)),
         replaces: replaces.as_ref().map(|r| r.value.clone()),
         decimals,
-        within: m.get("within").and_then(|n| number(n, false, faults)).unwrap_or_default(),
-        max: max.and_then(|n| number(n, false, faults)),
+        within: m
+            .get("within")
+            .and_then(|n| number_within(n, (Decimal::ZERO, None), WITHIN, faults))
+            .unwrap_or_default(),
+        max: max.and_then(|n| maximum(n, faults)),
         total: m.get("total").and_then(|n| choice(n, &TOTALS, faults)).unwrap_or_default(),
         criteria: Vec::new(),
         rank: RankRule::default(),
@@ -156,14 +174,16 @@ impl Reader<'_> {
         let id = m.need("id", faults).map(|n| new_id(n, faults));
         let max = m.get("max");
         let lower = m.get("direction").and_then(|n| choice(n, &[("higher", false), ("lower", true)], faults));
+        let name = m.need("name", faults);
+        let weight = m.get("weight").and_then(|n| number_within(n, (Decimal::ZERO, None), WEIGHT, faults));
         let criterion = Criterion {
             id: id.as_ref().map(|id| id.value.clone()).unwrap_or_default(),
-            name: m.need("name", faults).and_then(|n| text(n, self.languages, faults)).unwrap_or_default(),
+            name: name.map(|n| needed_text(n, ["a name", "tên"], self.languages, faults)).unwrap_or_default(),
             description: m.get("description").and_then(|n| text(n, self.languages, faults)),
             parent,
             children: Vec::new(),
-            max: max.and_then(|n| number(n, false, faults)),
-            weight: m.get("weight").and_then(|n| number(n, false, faults)).unwrap_or(Decimal::ONE),
+            max: max.and_then(|n| maximum(n, faults)),
+            weight: weight.unwrap_or(Decimal::ONE),
             scored: m.get("scored").and_then(|n| boolean(n, faults)).unwrap_or(true),
             decimals: m.get("decimals").and_then(|n| count(n, 0, 12, faults)).or(decimals),
             total: m.get("total").and_then(|n| choice(n, &TOTALS, faults)).unwrap_or_default(),
@@ -214,6 +234,10 @@ impl Reader<'_> {
             let value = from.and_then(|n| number(n, false, faults));
             m.done(faults);
             if let (Some(id), Some(name), Some(value), Some(from)) = (id, name, value, from) {
+                if let Some(other) = bands.iter().find(|band: &&Band| band.id == id.value) {
+                    let twice = Diagnostic::new(&sense::ID_TWICE, id.place).with("id", &id.value);
+                    faults.push(twice.related(other.place, "first"));
+                }
                 bands.push(Band { id: id.value, name, from: value, place: from.place() });
             }
         }
@@ -226,7 +250,8 @@ impl Reader<'_> {
             return choice(node, &[("unranked", Missing::Unranked), ("zero", Missing::Zero)], faults);
         }
         let mut m = Fields::of(node, "`missing`", self.broken, faults)?;
-        let share = m.need("at_least_percent", faults).and_then(|n| number(n, false, faults));
+        let percent = (Decimal::ZERO, Some(Decimal::ONE_HUNDRED));
+        let share = m.need("at_least_percent", faults).and_then(|n| number_within(n, percent, SHARE, faults));
         m.done(faults);
         share.map(Missing::AtLeastPercent)
     }
@@ -265,7 +290,7 @@ impl Reader<'_> {
         for (key, value) in maxima {
             match scheme.criteria.iter().position(|c| c.id == key.text()) {
                 Some(column) => {
-                    scheme.criteria[column].max = number(value, false, faults);
+                    scheme.criteria[column].max = maximum(value, faults);
                     scheme.criteria[column].max_place = Some(value.place());
                 }
                 None => faults.push(criterion_unknown(&name(key), base)),

@@ -1,8 +1,8 @@
 //! scores/YEAR.yaml: the score file of one edition.
 
-use super::fields::{Fields, glued};
+use super::fields::{Fields, comma_in_number, glued};
 use super::numbers::number;
-use super::texts::{Languages, line, text};
+use super::texts::{Languages, line, needed_text, text};
 use super::values::{boolean, check_id, choice, count, date, document, documents, entries, list, name, names};
 use super::written::{
     AdjustmentLine, CellLine, CorrectionLine, GroupAnnounced, GroupScores, PopulationLine, RemarkLine, SchemeRef,
@@ -50,7 +50,7 @@ pub(super) fn read(file: u32, source: &str, id: &str, languages: &Languages, fau
         place: Place::whole(file),
         id: id.to_owned(),
         year: year.unwrap_or_default(),
-        scheme: m.get("scheme").map(scheme_ref),
+        scheme: m.get("scheme").and_then(|n| scheme_ref(n, faults)),
         status: m.need("status", faults).and_then(|n| choice(n, &STATUSES, faults)).unwrap_or(Status::Draft),
         published: m.get("published").and_then(|n| date(n, faults)),
         period: m.get("period").and_then(|n| reader.period(n, faults)),
@@ -80,10 +80,14 @@ fn year(node: Node<'_>, id: &str, faults: &mut Faults) -> Option<u16> {
     u16::try_from(year).ok()
 }
 
-fn scheme_ref(node: Node<'_>) -> SchemeRef {
+fn scheme_ref(node: Node<'_>, faults: &mut Faults) -> Option<SchemeRef> {
     match node.kind() {
-        Kind::Map => SchemeRef::ByGroup(node.entries().map(|(k, v)| (name(k), name(v))).collect()),
-        _ => SchemeRef::One(name(node)),
+        Kind::Map => Some(SchemeRef::ByGroup(node.entries().map(|(k, v)| (name(k), name(v))).collect())),
+        Kind::Scalar => Some(SchemeRef::One(name(node))),
+        Kind::List => {
+            faults.push(Diagnostic::new(&shape::NOT_A_TEXT, node.place()));
+            None
+        }
     }
 }
 
@@ -106,6 +110,11 @@ impl Reader<'_> {
 
     fn text(&self, node: Option<Node<'_>>, faults: &mut Faults) -> Option<Text> {
         node.and_then(|n| text(n, self.languages, faults))
+    }
+
+    /// A text that may not be empty.
+    fn needed(&self, node: Node<'_>, what: &'static str, what_vi: &'static str, faults: &mut Faults) -> Text {
+        needed_text(node, [what, what_vi], self.languages, faults)
     }
 
     fn period(&self, node: Node<'_>, faults: &mut Faults) -> Option<Period> {
@@ -169,7 +178,8 @@ impl Reader<'_> {
         if node.kind() == Kind::Map {
             return self.cell_map(node, column, faults);
         }
-        let cell = self.value(node, faults)?;
+        // A number that cannot be read was told; its cell is there all the same.
+        let cell = self.value(node, faults).unwrap_or(Cell::Empty(State::Unpublished));
         Some(CellLine { column, cell, extra: None, start: node.place().start, length: length(node) })
     }
 
@@ -190,7 +200,7 @@ impl Reader<'_> {
     fn cell_map(&self, node: Node<'_>, column: u32, faults: &mut Faults) -> Option<CellLine> {
         let mut m = self.fields(node, "a cell", faults)?;
         let score = m.get_even_null("score");
-        let cell = score.map_or(Some(Cell::Empty(State::Unpublished)), |n| self.value(n, faults));
+        let cell = score.and_then(|n| self.value(n, faults)).unwrap_or(Cell::Empty(State::Unpublished));
         let extra = CellExtra {
             own: m.get("self").and_then(|n| number(n, self.comma, faults)),
             min: m.get("min").and_then(|n| number(n, self.comma, faults)),
@@ -204,7 +214,12 @@ impl Reader<'_> {
         m.done(faults);
         let value = score.unwrap_or(node);
         let (start, length) = (value.place().start, length(value));
-        Some(CellLine { column, cell: cell?, extra: Some(Box::new(extra)), start, length })
+        if let (Some(low), Some(high)) = (extra.min, extra.max)
+            && low > high
+        {
+            faults.push(Diagnostic::new(&shape::RANGE_BACKWARDS, node.place()).with("low", low).with("high", high));
+        }
+        Some(CellLine { column, cell, extra: Some(Box::new(extra)), start, length })
     }
 
     fn announced(&self, node: Node<'_>, faults: &mut Faults) -> Vec<GroupAnnounced> {
@@ -286,7 +301,7 @@ impl Reader<'_> {
 
     fn unranked(&self, node: Node<'_>, faults: &mut Faults) -> Vec<(Spanned<String>, Text)> {
         let units = entries(node, "`unranked`", faults).into_iter();
-        units.map(|(unit, why)| (name(unit), self.text(Some(why), faults).unwrap_or_default())).collect()
+        units.map(|(unit, why)| (name(unit), self.needed(why, "a reason", "lý do", faults))).collect()
     }
 
     fn adjustments(&self, node: Node<'_>, faults: &mut Faults) -> Vec<AdjustmentLine> {
@@ -296,7 +311,7 @@ impl Reader<'_> {
             let unit = m.need("unit", faults).map(name);
             let points = m.need("points", faults).and_then(|n| number(n, self.comma, faults));
             let reason = m.need("reason", faults);
-            let reason = self.text(reason, faults).unwrap_or_default();
+            let reason = reason.map(|n| self.needed(n, "a reason", "lý do", faults)).unwrap_or_default();
             m.done(faults);
             if let (Some(unit), Some(points)) = (unit, points) {
                 lines.push(AdjustmentLine { unit, points, reason });
@@ -314,8 +329,8 @@ impl Reader<'_> {
         let when = m.need("date", faults).and_then(|n| date(n, faults));
         let unit = m.need("unit", faults).map(name);
         let criterion = m.need("criterion", faults).map(name);
-        let was = m.get_even_null("was").and_then(|n| self.value(n, faults));
-        let now = m.get_even_null("now").and_then(|n| self.value(n, faults));
+        let was = m.need_even_null("was", faults).and_then(|n| self.value(n, faults));
+        let now = m.need_even_null("now", faults).and_then(|n| self.value(n, faults));
         let kind = m.get("kind").and_then(|n| choice(n, &KINDS, faults)).unwrap_or(CorrectionKind::Correction);
         let reason = m.get("reason");
         let reason = self.text(reason, faults);
@@ -388,16 +403,5 @@ fn comma_or_colon(key: Node<'_>, value: Node<'_>, before: Option<(Node<'_>, Node
         let fault = Diagnostic::new(&shape::COLON_WITHOUT_SPACE, key.place());
         return Some(fault.with("name", name).with("number", number));
     }
-    let digits = !key.text().is_empty() && key.text().bytes().all(|b| b.is_ascii_digit());
-    let (name, number) = before?;
-    if !digits || !value.is_null() || !key.touches(number) {
-        return None;
-    }
-    let place = Place { end: key.place().end, ..number.place() };
-    Some(
-        Diagnostic::new(&shape::COMMA_SPLITS_NUMBER, place)
-            .with("name", name.text())
-            .with("whole", number.text())
-            .with("fraction", key.text()),
-    )
+    comma_in_number(key, value, before)
 }

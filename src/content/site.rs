@@ -2,12 +2,12 @@
 
 use super::fields::Fields;
 use super::numbers;
-use super::texts::{Languages, line, text};
+use super::texts::{Languages, line, needed_text, text};
 use super::values::{choice, list, static_path, url};
 use crate::diagnostics::codes::shape;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{Hosting, Links, Place, Publisher, Scorecards, Site, Text};
-use crate::yaml::{Node, Yaml};
+use crate::yaml::{Kind, Node, Yaml};
 
 /// Reads site.yaml.
 pub(super) fn read(file: u32, source: &str, faults: &mut Faults) -> Option<Site> {
@@ -29,8 +29,9 @@ pub(super) fn read(file: u32, source: &str, faults: &mut Faults) -> Option<Site>
     let words = |node: Option<Node<'_>>, faults: &mut Faults| node.and_then(|n| text(n, &known, faults));
     let title_node = m.need("title", faults);
     let publisher_node = m.need("publisher", faults);
+    let logo = m.get("logo");
     let site = Site {
-        title: words(title_node, faults).unwrap_or_default(),
+        title: title_node.map(|n| needed_text(n, ["the title", "tên trang"], &known, faults)).unwrap_or_default(),
         description: words(m.get("description"), faults),
         publisher: publisher_node
             .and_then(|n| publisher(n, &known, yaml.is_broken(), faults))
@@ -38,7 +39,8 @@ pub(super) fn read(file: u32, source: &str, faults: &mut Faults) -> Option<Site>
         url: m.get("url").and_then(|n| url(n, faults)),
         theme: m.get("theme").and_then(|n| line(n, faults)).filter(|name| name != "default"),
         licence: words(m.get("licence"), faults),
-        logo: m.get("logo").and_then(|n| static_path(n, faults)),
+        logo: logo.and_then(|n| static_path(n, faults)),
+        logo_place: logo.map(Node::place),
         links: m.get("links").and_then(|n| choice(n, &LINKS, faults)).unwrap_or_default(),
         scorecards: m.get("scorecards").and_then(|n| choice(n, &SCORECARDS, faults)).unwrap_or_default(),
         hosting: m.get("hosting").map(|n| hosting(n, faults)).unwrap_or_default(),
@@ -63,6 +65,10 @@ const HOSTS: [(&str, Hosting); 4] = [
 /// The tags of the languages (BCP 47: letters, digits and hyphens, a language first), each once.
 fn tags(node: Node<'_>, faults: &mut Faults) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
+    if node.kind() == Kind::List && node.is_empty() {
+        let empty = Diagnostic::new(&shape::LIST_EMPTY, node.place());
+        faults.push(empty.with("what", "languages").with("what_vi", "ngôn ngữ"));
+    }
     for item in list(node, faults) {
         let tag = item.text();
         let mut parts = tag.split('-');

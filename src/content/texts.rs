@@ -48,6 +48,25 @@ pub(super) fn text(node: Node<'_>, languages: &Languages, faults: &mut Faults) -
     }
 }
 
+/// A text that may not be empty in any language that it has; `what` it is in English and Vietnamese.
+pub(super) fn needed_text(
+    node: Node<'_>,
+    [what, what_vi]: [&'static str; 2],
+    languages: &Languages,
+    faults: &mut Faults,
+) -> Text {
+    let empty = |n: &Node<'_>| n.kind() == Kind::Scalar && (n.is_null() || n.text().trim().is_empty());
+    let known = |key: &Node<'_>| languages.position(key.text()).is_some();
+    let own = node.entries().filter(|(key, _)| known(key)).map(|(_, value)| value);
+    let mut values = own.chain(Some(node));
+    if let Some(found) = values.find(empty) {
+        let fault = Diagnostic::new(&shape::TEXT_EMPTY, found.place());
+        faults.push(fault.with("what", what).with("what_vi", what_vi));
+        return Text::default();
+    }
+    text(node, languages, faults).unwrap_or_default()
+}
+
 fn by_language(node: Node<'_>, languages: &Languages, faults: &mut Faults) -> Text {
     let mut texts: Vec<Option<Box<str>>> = vec![None; languages.tags.len().max(1)];
     let mut before: Option<Node<'_>> = None;

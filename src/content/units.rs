@@ -1,12 +1,12 @@
 //! units.yaml: groups, units and their history.
 
 use super::fields::Fields;
-use super::texts::{Languages, line, text};
+use super::texts::{Languages, line, needed_text, text};
 use super::values::{date, document, entries, list, name, names, new_id};
 use super::written::{EventLine, EventWritten, Spanned, UnitWritten, UnitsFile};
 use crate::diagnostics::codes::shape;
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::model::{Group, Place, Unit};
+use crate::model::{Date, Group, Place, Unit};
 use crate::yaml::{Kind, Node, Yaml};
 
 /// Reads units.yaml.
@@ -41,9 +41,9 @@ fn group(
 ) -> Option<(Spanned<String>, Group)> {
     let id = new_id(key, faults);
     let mut m = Fields::of(node, "a group", broken, faults)?;
-    let name = m.need("name", faults).and_then(|n| text(n, languages, faults)).unwrap_or_default();
-    let from = m.get("from").and_then(|n| date(n, faults));
-    let until = m.get("until").and_then(|n| date(n, faults));
+    let name = m.need("name", faults);
+    let name = name.map(|n| needed_text(n, ["a name", "tên"], languages, faults)).unwrap_or_default();
+    let (from, until) = life(&mut m, faults);
     m.done(faults);
     Some((id.clone(), Group { id: id.value, name, from, until }))
 }
@@ -57,19 +57,35 @@ fn unit(
 ) -> Option<UnitWritten> {
     let id = new_id(key, faults);
     let mut m = Fields::of(node, "a unit", broken, faults)?;
+    let (from, until) = life(&mut m, faults);
+    let name_node = m.need("name", faults);
     let unit = Unit {
         id: id.value.clone(),
-        name: m.need("name", faults).and_then(|n| text(n, languages, faults)).unwrap_or_default(),
+        name: name_node.map(|n| needed_text(n, ["a name", "tên"], languages, faults)).unwrap_or_default(),
         short: m.get("short").and_then(|n| text(n, languages, faults)),
         aka: m.get("aka").map(|n| spellings(n, faults)).unwrap_or_default(),
         group: UnitWritten::NO_GROUP,
-        from: m.get("from").and_then(|n| date(n, faults)),
-        until: m.get("until").and_then(|n| date(n, faults)),
+        from,
+        until,
         place: id.place,
     };
     let group = m.need("group", faults).map(name);
     m.done(faults);
     Some(UnitWritten { id, group, unit })
+}
+
+/// The first and the last day of a life; reports one that ends before it begins.
+fn life(m: &mut Fields<'_>, faults: &mut Faults) -> (Option<Date>, Option<Date>) {
+    let from = m.get("from").and_then(|n| date(n, faults));
+    let until_node = m.get("until");
+    let until = until_node.and_then(|n| date(n, faults));
+    if let (Some(first), Some(last), Some(node)) = (from, until, until_node)
+        && first > last
+    {
+        faults.push(Diagnostic::new(&shape::PERIOD_BACKWARDS, node.place()).with("from", first).with("to", last));
+        return (from, None);
+    }
+    (from, until)
 }
 
 fn spellings(node: Node<'_>, faults: &mut Faults) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! The publication as a whole.
 
-use super::{LangIdx, Text};
+use super::{LangIdx, Place, Text};
 
 /// What site.yaml says of the publication.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct Site {
     pub licence: Option<Text>,
     /// `static/…`.
     pub logo: Option<String>,
+    /// Where site.yaml names the logo.
+    pub logo_place: Option<Place>,
     /// How links inside the site are written.
     pub links: Links,
     /// For which editions each unit has a page.

@@ -30,6 +30,9 @@ pub(super) fn scores(sheet: &Sheet) -> Vec<Clash> {
 /// Announced ranks, counts and last ranks that are not those of a complete column.
 pub(super) fn ranks(sheet: &Sheet, column: usize, places: &Places) -> Vec<Clash> {
     let mut clashes = Vec::new();
+    if !places.is_firm {
+        return clashes;
+    }
     for (index, statement) in believed(sheet).filter(|(_, statement)| statement.column == column) {
         let rows = || statement.rows.iter().copied().filter(|&row| (row as usize) < sheet.rows);
         let clash = |row, kind| Clash { column, row, statements: vec![index], kind };

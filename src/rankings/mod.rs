@@ -20,6 +20,7 @@ mod order;
 mod places;
 mod policy;
 mod ranked_column;
+mod revealed;
 mod sheet;
 mod standing;
 #[cfg(test)]
@@ -49,9 +50,9 @@ pub fn rank(series: &Series) -> Rankings {
 
 fn rank_group(group: &EditionGroup) -> GroupRanking {
     let mut sheet = Sheet::of(group);
-    let mut clashes: Vec<Clash> = sheet.failures.iter().map(|&(column, row)| impossible(column, Some(row))).collect();
-    clashes.extend(announced::scores(&sheet));
-    let findings = deductions::run(&mut sheet, &believed(group, &clashes));
+    let mut clashes: Vec<Clash> = announced::scores(&sheet);
+    let believed = believed(group, &clashes);
+    let findings = deductions::run(&mut sheet, &believed);
     for contradiction in &findings.contradictions {
         let statements = contradiction.statements.clone();
         clashes.push(Clash { statements, ..impossible(contradiction.column, contradiction.row) });
@@ -65,7 +66,8 @@ fn rank_group(group: &EditionGroup) -> GroupRanking {
         columns.push(columns::column(&sheet, column, places.as_ref(), &findings));
     }
     let order = columns.last().map(|total| order::of(total, |row| sheet.is_in_ranking(row))).unwrap_or_default();
-    GroupRanking { columns, order, clashes }
+    let (failures, revealed) = (std::mem::take(&mut sheet.failures), revealed::revealed(group, &believed));
+    GroupRanking { columns, order, clashes, failures, revealed }
 }
 
 /// No value at all.

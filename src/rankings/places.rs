@@ -15,6 +15,8 @@ pub(super) struct Places {
     pub(super) ranks: Vec<Option<Place>>,
     /// The last rank that there is.
     pub(super) last: Option<Rank>,
+    /// Whether no tie waits for a breaker that is not known: then an announced rank must be the counted one.
+    pub(super) is_firm: bool,
     /// Rows whose announced rank is not among the places that their value shares, each with the first of these.
     pub(super) outside: Vec<(u32, Rank)>,
 }
@@ -39,7 +41,8 @@ pub(super) fn count(sheet: &Sheet, column: usize) -> Option<Places> {
     let rows = |&row: &usize| sheet.is_in_ranking(row) && sheet.valued(column, row).number().is_some();
     let mut sorter = Sorter::of(sheet, column, rule, (0..sheet.rows).filter(rows).collect());
     sorter.sort();
-    let mut places = Places { ranks: vec![None; sheet.rows], last: None, outside: Vec::new() };
+    let is_firm = sorter.is_firm(sheet, rule);
+    let mut places = Places { ranks: vec![None; sheet.rows], last: None, is_firm, outside: Vec::new() };
     let mut values_above = 0;
     let mut at = 0;
     while at < sorter.entries.len() {
@@ -180,6 +183,19 @@ impl Sorter {
             let breakers = self.breakers.iter().map(|(order, values)| unknown_last(*order, values[a], values[b]));
             breakers.fold(Ordering::Equal, Ordering::then)
         })
+    }
+
+    /// Whether every breaker of units with equal values is known, or known not to exist.
+    fn is_firm(&self, sheet: &Sheet, rule: &RankRule) -> bool {
+        let breakers = || rule.break_ties_by.iter().copied().filter(|&by| by < sheet.scheme.n_columns());
+        let waits = |entry: usize| {
+            breakers().any(|by| {
+                let slot = sheet.valued(by, self.rows[entry]);
+                slot.exists() && slot.number().is_none()
+            })
+        };
+        let tied = |pair: &&[usize]| self.values[pair[0]] == self.values[pair[1]];
+        !self.entries.windows(2).filter(tied).any(|pair| waits(pair[0]) || waits(pair[1]))
     }
 
     /// The entries equal to the one at a position of the sorted order.

@@ -212,4 +212,8 @@ pub struct GroupRanking {
     pub order: Vec<u32>,
     /// What contradicts what.
     pub clashes: Vec<Clash>,
+    /// Cells whose value has no result, or more than 28 digits: column and row.
+    pub failures: Vec<(usize, u32)>,
+    /// Withheld cells that a reader could compute: column and row.
+    pub revealed: Vec<(usize, u32)>,
 }

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 
-use super::Themes;
+use super::{TemplateFault, Themes};
+use crate::diagnostics::Diagnostic;
+use crate::diagnostics::codes::sense;
+use crate::model::Place;
 use crate::tree::Tree;
 
 /// The theme that is compiled into the program.
@@ -17,6 +20,8 @@ pub struct Theme {
     pub templates: Themes,
     /// Language files: tag, text, and the position in the tree, which those built in have not.
     pub languages: Vec<(String, String, Option<u32>)>,
+    /// The files of the theme folder: path, text, and the position in the tree.
+    files: Vec<(String, String, u32)>,
     /// Style sheets, scripts, fonts and pictures by name: `style.css`, `site.js`.
     pub assets: BTreeMap<String, Vec<u8>>,
 }
@@ -36,9 +41,31 @@ impl Theme {
         for (i, file) in (first..).zip(&own.files) {
             // `themes/NAME/templates/group.html` → `templates/group.html`
             let path = file.path.splitn(3, '/').nth(2).unwrap_or(&file.path);
+            theme.files.push((file.path.clone(), String::from_utf8_lossy(&file.bytes).into_owned(), i));
             theme.add(path, &file.bytes, Some(i));
         }
         theme
+    }
+
+    /// A fault of a template, at its place in the theme folder if it stands there.
+    #[must_use]
+    pub fn fault(&self, fault: &TemplateFault) -> Diagnostic {
+        let name = fault.template.strip_prefix("theme/").or(fault.template.strip_prefix("default/"));
+        let name = format!("templates/{}", name.unwrap_or(&fault.template));
+        let own = self.files.iter().find(|(path, ..)| {
+            fault.template.starts_with("theme/") && path.splitn(3, '/').nth(2).is_some_and(|inside| inside == name)
+        });
+        let place = match own {
+            Some((_, text, file)) => spot(text, *file, fault.line, fault.column),
+            None => Place { file: u32::MAX, start: 0, end: 0 },
+        };
+        let position = |n: usize| (n > 0 && own.is_none()).then_some(n);
+        Diagnostic::new(&sense::TEMPLATE_FAULT, place)
+            .with("path", format!("themes/default/{name}"))
+            .with("template", if name == "templates/" { "of the theme" } else { &name })
+            .with_some("line", position(fault.line))
+            .with_some("column", position(fault.column))
+            .with("reason", &fault.message)
     }
 
     fn add(&mut self, path: &str, bytes: &[u8], own: Option<u32>) {
@@ -52,6 +79,16 @@ impl Theme {
             self.assets.insert(name.to_owned(), bytes.to_vec());
         }
     }
+}
+
+/// The character at a line and column, both from 1; the beginning of the file where the line is 0.
+fn spot(text: &str, file: u32, line: usize, column: usize) -> Place {
+    let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let inside = text[before..].chars().take(column.saturating_sub(1)).map(char::len_utf8).sum::<usize>();
+    let start = (before + inside).min(text.len());
+    let end = text[start..].chars().next().map_or(start, |c| start + c.len_utf8());
+    let position = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Place { file, start: position(start), end: position(end) }
 }
 
 fn collect(folder: &Dir<'_>, files: &mut Vec<(String, Vec<u8>)>) {

@@ -81,6 +81,15 @@ impl Words {
         fill(template, &all)
     }
 
+    /// Takes over the phrases that it has not from another language; answers with their keys.
+    pub(crate) fn fill_from(&mut self, other: &Self) -> Vec<String> {
+        let missing = other.phrases.iter().filter(|(key, _)| !self.phrases.contains_key(*key));
+        let missing: Vec<(String, Phrase)> = missing.map(|(key, phrase)| (key.clone(), phrase.clone())).collect();
+        let keys = missing.iter().map(|(key, _)| key.clone()).collect();
+        self.phrases.extend(missing);
+        keys
+    }
+
     /// The text of a phrase, its places open.
     pub(crate) fn template(&self, key: &str) -> Option<&str> {
         self.phrases.get(key).map(|phrase| phrase.other.as_str())

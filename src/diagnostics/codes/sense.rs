@@ -161,6 +161,46 @@ super::codes! {
         vi "dòng của `{unit}` bỏ qua {criteria}",
             "coi là chưa công bố",
             "viết `~` ở chỗ chưa công bố, để không ai tưởng là quên";
+    /// A withheld cell that the other numbers give away.
+    WITHHELD_COMPUTABLE: Error "withheld-computable"
+        en "the withheld score of `{unit}` for `{criterion}` can be computed from what is published",
+            "the other numbers give it away",
+            "withhold another number that it follows from, or write the score";
+        vi "điểm không công khai của `{unit}` về `{criterion}` tính ra được từ số đã công bố",
+            "các số khác làm lộ",
+            "giữ lại thêm một số mà điểm này suy ra từ đó, hoặc ghi điểm";
+    /// A value that has no result, or one that is too long.
+    VALUE_NOT_COMPUTABLE: Error "value-not-computable"
+        en "the value of `{unit}` for `{criterion}` cannot be computed",
+            "no result, or more than 28 digits",
+            "mend the numbers, or choose a rule that has an answer for them";
+        vi "không tính được giá trị của `{unit}` về `{criterion}`",
+            "không có kết quả, hoặc dài hơn 28 chữ số",
+            "sửa số liệu, hoặc chọn quy tắc tính được";
+    /// A correction whose `now` is not the score.
+    CORRECTION_MISMATCH: Error "correction-mismatch"
+        en "the correction says that `{unit}` now has {now} for `{criterion}`, but the score is {score}",
+            "the score is {score}",
+            "write the corrected score in `scores` too, or mend `now`";
+        vi "đính chính ghi `{unit}` nay được {now} về `{criterion}`, nhưng điểm là {score}",
+            "điểm là {score}",
+            "ghi điểm đã đính chính trong `scores`, hoặc sửa `now`";
+    /// A correction that does not begin where the one before it ended.
+    CORRECTION_CHAIN: Error "correction-chain"
+        en "the correction says that `{unit}` had {was} for `{criterion}`, but the one before it ended with {before}",
+            "the one before ended with {before}",
+            "mend `was`, or the correction before";
+        vi "đính chính ghi trước đó `{unit}` được {was} về `{criterion}`, nhưng lần trước sửa thành {before}",
+            "lần trước sửa thành {before}",
+            "sửa `was`, hoặc lần đính chính trước";
+    /// A population smaller than the units that are there.
+    POPULATION_TOO_SMALL: Error "population-too-small"
+        en "the population of `{group}` is {population}, but {n} units are here",
+            "{n} units are here",
+            "mend the number, or leave it out: then it is that of the units";
+        vi "tổng số đơn vị của `{group}` là {population}, nhưng ở đây có {n} đơn vị",
+            "ở đây có {n} đơn vị",
+            "sửa số này, hoặc bỏ đi: khi đó lấy số đơn vị có mặt";
     /// Two bands with one threshold.
     BANDS_EQUAL: Error "bands-equal"
         en "bands `{a}` and `{b}` both begin at {from}",
@@ -211,10 +251,10 @@ super::codes! {
             "đặt tên phân biệt";
     /// A unit that is scored when it did not exist.
     UNIT_NOT_ALIVE: Error "unit-not-alive"
-        en "unit `{id}` did not exist in the period of this edition",
+        en "unit `{id}` did not exist in the period of this edition[[: {why}]]",
             "did not exist then",
             "mend its dates in units.yaml, or remove the line";
-        vi "đơn vị `{id}` không tồn tại trong thời gian của kỳ này",
+        vi "đơn vị `{id}` không tồn tại trong thời gian của kỳ này[[: {why_vi}]]",
             "khi đó không tồn tại",
             "sửa ngày trong units.yaml, hoặc bỏ dòng này";
     /// A language for which there are no words of the interface.
@@ -225,6 +265,14 @@ super::codes! {
         vi "chưa có chữ giao diện cho `{language}`",
             "dùng chữ của `{instead}`",
             "thêm tệp languages/{language}.yaml trong giao diện riêng";
+    /// Phrases of the interface that a language file leaves out.
+    PHRASES_MISSING: Warning "phrases-missing"
+        en "the words in `{language}` leave out {n} phrases, such as `{example}`",
+            "shown in `{instead}`",
+            "add them to languages/{language}.yaml";
+        vi "chữ giao diện `{language}` còn thiếu {n} câu, như `{example}`",
+            "hiện bằng `{instead}`",
+            "thêm vào languages/{language}.yaml";
     /// A template that does not work.
     TEMPLATE_FAULT: Error "template-fault"
         en "template {template}[[, line {line}, column {column}]]: {reason}",

@@ -61,10 +61,10 @@ super::codes! {
     DECIMAL_COMMA: Error "decimal-comma"
         en "`{text}` has a decimal comma, but this file writes decimal points",
             "a comma",
-            "write `{point}`, or say `decimal: comma` at the top of the file and keep the quotes";
+            "write `{point}`; a score file may also say `decimal: comma` at its top and keep the quotes";
         vi "`{text}` có dấu phẩy thập phân, nhưng tệp này dùng dấu chấm",
             "dấu phẩy",
-            "viết `{point}`, hoặc ghi `decimal: comma` ở đầu tệp và giữ dấu nháy";
+            "viết `{point}`; tệp điểm cũng có thể ghi `decimal: comma` ở đầu và giữ dấu nháy";
     /// A point and a comma in one number.
     NUMBER_BOTH_SIGNS: Error "number-both-signs"
         en "`{text}` has a point and a comma",
@@ -113,6 +113,22 @@ super::codes! {
         vi "`{text}` có dấu phân cách giữa các chữ số",
             "nhóm chữ số",
             "viết các chữ số liền nhau";
+    /// A word that older YAML programs read as true or false, where a number is needed.
+    NUMBER_WORD: Error "number-word"
+        en "`{text}` is a word, not a number; older YAML programs even read it as true or false",
+            "a word",
+            "write the number, or `~` where it is not published";
+        vi "`{text}` là chữ, không phải số; chương trình YAML cũ còn hiểu là đúng hoặc sai",
+            "là chữ",
+            "viết số, hoặc `~` nếu chưa công bố";
+    /// A date where a number is needed.
+    NUMBER_DATE: Error "number-date"
+        en "`{text}` reads as a date",
+            "a date",
+            "write the number; spreadsheets turn scores such as 9.5 into dates";
+        vi "`{text}` đọc thành ngày tháng",
+            "ngày tháng",
+            "viết số; bảng tính hay đổi điểm như 9.5 thành ngày tháng";
     /// A time of day where a number is needed.
     NUMBER_CLOCK: Error "number-clock"
         en "`{text}` reads as a time of day",
@@ -139,19 +155,19 @@ super::codes! {
             "làm tròn theo quy định của kỳ đánh giá";
     /// A decimal comma in braces or brackets, which YAML takes for the end of the value.
     COMMA_SPLITS_NUMBER: Error "comma-splits-number"
-        en "the comma in `{whole},{fraction}` ends the value for YAML: `{name}` becomes {whole}",
+        en "the comma in `{whole},{fraction}` ends the value for YAML[[: `{name}` becomes {whole}]]",
             "two values for YAML",
-            "write `{name}: {whole}.{fraction}`, or `{name}: \"{whole},{fraction}\"` in a file with `decimal: comma`";
-        vi "dấu phẩy trong `{whole},{fraction}` kết thúc giá trị theo YAML: `{name}` thành {whole}",
+            "write `[[{name}: ]]{whole}.{fraction}`, or `[[{name}: ]]\"{whole},{fraction}\"` in a file with `decimal: comma`";
+        vi "dấu phẩy trong `{whole},{fraction}` kết thúc giá trị theo YAML[[: `{name}` thành {whole}]]",
             "YAML hiểu là hai giá trị",
-            "viết `{name}: {whole}.{fraction}`, hoặc `{name}: \"{whole},{fraction}\"` trong tệp có `decimal: comma`";
+            "viết `[[{name}: ]]{whole}.{fraction}`, hoặc `[[{name}: ]]\"{whole},{fraction}\"` trong tệp có `decimal: comma`";
     /// A comma in a text in braces, which YAML takes for the end of the text.
     COMMA_SPLITS_TEXT: Error "comma-splits-text"
         en "the comma before `{rest}` ends the text for YAML",
-            "taken for a language",
+            "taken for a key of its own",
             "put the whole text in quotes: {whole}";
         vi "dấu phẩy trước `{rest}` kết thúc đoạn chữ theo YAML",
-            "bị hiểu là ngôn ngữ",
+            "bị hiểu là một khoá khác",
             "đặt cả đoạn trong dấu nháy: {whole}";
     /// A key without a space after its colon.
     COLON_WITHOUT_SPACE: Error "colon-without-space"
@@ -393,6 +409,30 @@ super::codes! {
         vi "`goalposts` cần `low` và `high`, và `low` nhỏ hơn `high`",
             "ở đây",
             "viết cả hai đầu";
+    /// A list with nothing in it where one thing at least is needed.
+    LIST_EMPTY: Error "list-empty"
+        en "the list of {what} is empty",
+            "nothing in it",
+            "name one at least";
+        vi "danh sách {what_vi} trống",
+            "không có gì",
+            "nêu ít nhất một";
+    /// A number that cannot be so large or so small here.
+    NUMBER_OUTSIDE_RANGE: Error "number-outside-range"
+        en "`{text}` cannot be {what}: it goes {range}",
+            "outside its range",
+            "mend the number";
+        vi "`{text}` không thể là {what_vi}: chỉ {range_vi}",
+            "ngoài khoảng cho phép",
+            "sửa số này";
+    /// A text without a letter in it.
+    TEXT_EMPTY: Error "text-empty"
+        en "{what} is empty",
+            "no text",
+            "write it";
+        vi "{what_vi} để trống",
+            "không có chữ",
+            "hãy viết vào";
     /// More criteria than a scheme may have.
     CRITERIA_TOO_MANY: Error "criteria-too-many"
         en "the scheme has {n} criteria, at most 1,000 are allowed",

@@ -1,5 +1,7 @@
 //! For people: headline, place, the line with carets under the fault, and what to do.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostics::{Severity, Tongue};
 
 use super::report::{Report, Told, printable};
@@ -16,8 +18,12 @@ const BEFORE_MAX: usize = 60;
 pub(super) fn print(report: &Report<'_>, settings: &Settings) -> String {
     let mut out = String::new();
     let (faults, rest) = limited(&report.faults);
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
     for fault in faults {
         out.push_str(&told(fault, settings));
+        if seen.insert(fault.code.id) && !fault.help.is_empty() {
+            out.push_str(&help(fault, &explain(fault), settings));
+        }
         out.push('\n');
     }
     for (code, count) in &rest {
@@ -49,13 +55,23 @@ fn told(fault: &Told<'_>, settings: &Settings) -> String {
             out += &format!("{pad}{} {spot}{message}\n", frame(":::"));
         }
     }
+    let words = if fault.help.is_empty() { explain(fault) } else { fault.help.clone() };
+    out + &help(fault, &words, settings)
+}
+
+/// The command that tells more of a fault.
+fn explain(fault: &Told<'_>) -> String {
+    format!("`scorebook explain {}`", fault.code.id)
+}
+
+/// A line on what to do.
+fn help(fault: &Told<'_>, words: &str, settings: &Settings) -> String {
+    let pad = " ".repeat(fault.spot.line.to_string().len());
     let word = match settings.tongue {
         Tongue::English => "help",
         Tongue::Vietnamese => "gợi ý",
     };
-    let explain = || format!("`scorebook explain {}`", fault.code.id);
-    let help = if fault.help.is_empty() { explain() } else { fault.help.clone() };
-    out + &format!("{pad} {} {word}: {help}\n", frame("="))
+    format!("{pad} {} {word}: {words}\n", styled("=", FRAME, settings))
 }
 
 /// The first line of a fault.

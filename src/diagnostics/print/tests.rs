@@ -94,6 +94,7 @@ warning[unit-missing]: unit `a,b` is missing
 5 |   x: 1
   |   ^^^^ not here
   = help: add 100%: a line
+  = help: `scorebook explain unit-missing`
 
 error[score-above-maximum]: score `26` of `so-y-te` for `infrastructure` is above its maximum 24
  --> content/scores/2018.yaml:8:40
@@ -140,6 +141,7 @@ warning[unit-missing]: unit `a` is missing
  ::: content/scores/2018.yaml:5:3: before
  ::: content/scores/2018.yaml:7:3: after
   = help: add 100%: a line
+  = help: `scorebook explain unit-missing`
 
 0 errors, 1 warning in 2 files
 ",
@@ -161,6 +163,7 @@ warning[unit-missing]: unit `a \u{fffd}b` is missing
 1 |     \u{fffd}[31mx\u{fffd}: {}26{}…
   | ^^^^ not here
   = help: add 100%: a line
+  = help: `scorebook explain unit-missing`
 
 error[score-above-maximum]: score `26` of `so-y-te` for `infrastructure` is above its maximum 24
  --> content/scores/2018.yaml:1:111
@@ -191,6 +194,7 @@ fn a_fault_of_an_empty_file_has_no_excerpt() {
 warning[unit-missing]: unit `a` is missing
  --> content/scores/2018.yaml:1:1
   = help: add 100%: a line
+  = help: `scorebook explain unit-missing`
 
 0 errors, 1 warning in 2 files
 ",
@@ -309,6 +313,7 @@ fn colour_marks_kind_frame_and_carets() {
 \u{1b}[1;34m1 |\u{1b}[0m x: 1
   \u{1b}[1;34m|\u{1b}[0m \u{1b}[1;33m^ not here\u{1b}[0m
   \u{1b}[1;34m=\u{1b}[0m help: add 100%: a line
+  \u{1b}[1;34m=\u{1b}[0m help: `scorebook explain unit-missing`
 
 0 errors, 1 warning in 2 files
 ";

@@ -59,6 +59,18 @@ fn ranks_counts_and_last_ranks_are_compared_where_the_column_is_complete() {
 }
 
 #[test]
+fn an_announced_rank_may_rest_on_a_breaker_that_is_not_known() {
+    let tied = |breaker: &str| {
+        let mut rule = scheme(&["a unscored", "b"]);
+        rule.rank.break_ties_by = vec![0];
+        let mut told = group(rule, &[&format!("{breaker} 20"), "3 20", "1 10"]);
+        say(&mut told, "total: rank=1 units=0");
+        ranked(told).clashes.len()
+    };
+    assert_eq!((tied("~"), tied("5"), tied("2")), (0, 0, 1));
+}
+
+#[test]
 fn nothing_is_concluded_from_a_disputed_line_and_it_is_told() {
     let mut group = full();
     say(&mut group, "total: rank=3 score=1 units=0 disputed");

@@ -244,12 +244,21 @@ fn what_a_cell_says_beside_its_number_is_kept() {
 }
 
 #[test]
-fn numbers_beyond_28_digits_are_a_clash_and_no_panic() {
+fn numbers_beyond_28_digits_are_told_and_no_panic() {
     let huge = "79228162514264337593543950335";
     let ranking = ranked(group(scheme(&["a", "b"]), &[&format!("{huge} {huge}"), "1 1"]));
     assert_eq!(scores(&ranking, 2), "? 2");
-    let clashes: Vec<_> = ranking.clashes.iter().map(|clash| (clash.column, clash.row, &clash.kind)).collect();
-    assert_eq!(clashes, [(2, Some(0), &ClashKind::Impossible)]);
+    assert_eq!((ranking.failures, ranking.clashes.len()), (vec![(2, 0)], 0));
+}
+
+#[test]
+fn a_withheld_cell_that_others_give_away_is_told() {
+    let revealed = |rows: &[&str]| ranked(group(scheme(&["a max=20", "b max=10"]), rows)).revealed;
+    assert_eq!(revealed(&["18 w 27.5", "20 8"]), [(1, 0)]);
+    assert_eq!(revealed(&["18 w", "20 8"]), []);
+    assert_eq!(revealed(&["w w 27.5", "20 8"]), []);
+    assert_eq!(revealed(&["18 9.5 w", "20 8"]), [(2, 0)]);
+    assert_eq!(revealed(&["w w 30", "20 8"]), [(0, 0), (1, 0)]);
 }
 
 #[test]

@@ -202,6 +202,7 @@ fn series(groups: Vec<EditionGroup>) -> Series {
             theme: None,
             licence: None,
             logo: None,
+            logo_place: None,
             links: Links::Files,
             scorecards: Scorecards::All,
             hosting: Vec::new(),

@@ -1,0 +1,40 @@
+#![doc = include_str!("../manual/pages/en/announced-mismatch.md")]
+
+use super::{clash_fault, clashes};
+use crate::diagnostics::Faults;
+use crate::diagnostics::codes::sense;
+use crate::model::{Rank, Series, StatedRank, StatedScore};
+use crate::rankings::{ClashKind, Rankings};
+
+pub(super) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
+    for found in clashes(series, rankings) {
+        let ([what, what_vi], announced, computed) = match &found.clash.kind {
+            ClashKind::Score { announced, computed } => (["score", "điểm"], score(*announced), computed.to_string()),
+            ClashKind::Rank { announced, computed } => (["rank", "hạng"], rank(announced), computed.to_string()),
+            ClashKind::Count { announced, computed } => {
+                (["count", "số đơn vị"], announced.to_string(), computed.to_string())
+            }
+            ClashKind::Last { announced, computed } => {
+                (["last rank", "hạng cuối"], announced.to_string(), computed.to_string())
+            }
+            ClashKind::Impossible => continue,
+        };
+        let fault = clash_fault(series, &found, &sense::ANNOUNCED_MISMATCH).with("what", what);
+        faults.push(fault.with("what_vi", what_vi).with("announced", announced).with("computed", computed));
+    }
+}
+
+fn score(score: StatedScore) -> String {
+    match score {
+        StatedScore::One(score) => score.to_string(),
+        StatedScore::Between(low, high) => format!("{low}–{high}"),
+    }
+}
+
+fn rank(rank: &StatedRank) -> String {
+    match rank {
+        StatedRank::One(rank) => rank.to_string(),
+        StatedRank::OneOf(ranks) => ranks.iter().map(Rank::to_string).collect::<Vec<_>>().join(", "),
+        StatedRank::Band(best, worst) => format!("{best}–{worst}"),
+    }
+}

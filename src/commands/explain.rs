@@ -1,0 +1,79 @@
+//! `scorebook explain`: the manual page of a fault.
+
+use clap::Args;
+
+use super::{Call, End, show};
+use crate::content::nearest;
+use crate::diagnostics::{Severity, Tongue, codes};
+use crate::manual::{self, Example, Page, Section, tell};
+
+/// Prints the manual page of a fault.
+///
+/// A page says what the fault is, why it matters, shows an example with what `check` says of it, and how to mend it.
+/// Without a code: one line for each kind of fault, its code first.
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// The code of a fault, such as score-above-maximum
+    #[arg(value_name = "CODE")]
+    code: Option<String>,
+}
+
+impl Explain {
+    pub(super) fn run(&self, call: &Call) -> End {
+        let Some(id) = &self.code else { return show(list(call.tongue).as_bytes()) };
+        let Some((code, page)) = manual::code(id).zip(manual::page(id, call.tongue)) else {
+            let near = nearest(id, codes::all().map(|code| code.id));
+            let hint =
+                near.map_or_else(|| "`scorebook explain` lists all".to_owned(), |n| format!("did you mean `{n}`?"));
+            eprintln!("error: no fault has the code `{id}`; {hint}");
+            return End::Usage;
+        };
+        show(sheet(code.id, code.severity, &page, call.tongue).as_bytes())
+    }
+}
+
+/// All codes, each with its sentence.
+fn list(tongue: Tongue) -> String {
+    let mut all: Vec<(&str, String)> =
+        codes::all().filter_map(|code| Some((code.id, manual::page(code.id, tongue)?.lead))).collect();
+    all.sort();
+    let width = all.iter().map(|(id, _)| id.len()).max().unwrap_or(0);
+    all.into_iter().map(|(id, lead)| format!("{id:width$}  {lead}\n")).collect()
+}
+
+/// A page as plain text.
+fn sheet(id: &str, severity: Severity, page: &Page, tongue: Tongue) -> String {
+    let word = match (severity, tongue) {
+        (Severity::Error, Tongue::English) => "error",
+        (Severity::Warning, Tongue::English) => "warning",
+        (Severity::Error, Tongue::Vietnamese) => "lỗi",
+        (Severity::Warning, Tongue::Vietnamese) => "cảnh báo",
+    };
+    let mut out = format!("{id} ({word})\n\n{}\n", page.lead);
+    push(&mut out, &page.why);
+    push(&mut out, &page.example);
+    let told = tell(&Example::of(&page.example.files), tongue);
+    out.push('\n');
+    for line in told.text.lines() {
+        out.push_str(format!("    {line}").trim_end());
+        out.push('\n');
+    }
+    push(&mut out, &page.mend);
+    out
+}
+
+fn push(out: &mut String, section: &Section) {
+    out.push_str(&format!("\n{}\n", section.title));
+    for line in section.words.lines() {
+        out.push_str(format!("  {line}").trim_end());
+        out.push('\n');
+    }
+    for file in &section.files {
+        let directive = file.directive.as_ref().map_or_else(String::new, |directive| format!(" ({directive})"));
+        out.push_str(&format!("\n    {}{directive}\n", file.path));
+        for line in file.text.lines() {
+            out.push_str(format!("    | {line}").trim_end());
+            out.push('\n');
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Withheld cells that a reader could compute: what the rules would prove of them if nobody withheld them.
+//!
+//! By hand: a total of 27.5 is printed, infrastructure has 18, staff is withheld: staff is 27.5 − 18 = 9.5, and no secret.
+
+use super::deductions;
+use super::sheet::Sheet;
+use super::standing::Known;
+use crate::model::{Cell, EditionGroup, State};
+
+/// The withheld cells whose exact value follows from what is published, by column and row.
+pub(super) fn revealed(group: &EditionGroup, believed: &[bool]) -> Vec<(usize, u32)> {
+    let withheld = withheld(group);
+    if withheld.is_empty() {
+        return withheld;
+    }
+    let mut open = group.clone();
+    for &(column, row) in &withheld {
+        open.columns[column].set(row as usize, Cell::Empty(State::Unpublished), u32::MAX, 0);
+    }
+    let mut sheet = Sheet::of(&open);
+    let findings = deductions::run(&mut sheet, believed);
+    let is_exact = |column: usize, row: usize| {
+        let proved = || matches!(findings.score(&sheet, column, row), Some((Known::Exact(_), ..)));
+        sheet.shown(column, row).number().is_some() || proved()
+    };
+    withheld.into_iter().filter(|&(column, row)| is_exact(column, row as usize)).collect()
+}
+
+fn withheld(group: &EditionGroup) -> Vec<(usize, u32)> {
+    let mut cells = Vec::new();
+    for (column, written) in group.columns.iter().enumerate() {
+        for row in (0..written.len().min(group.units.len())).filter(|&row| written.cell(row) == WITHHELD) {
+            cells.extend(u32::try_from(row).ok().map(|row| (column, row)));
+        }
+    }
+    cells
+}
+
+const WITHHELD: Cell = Cell::Empty(State::Withheld);
