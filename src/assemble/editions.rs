@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use super::Wants;
-use super::group::{Building, build_group};
+use super::group::{Building, build_group, criterion_unknown};
 use super::names::Names;
 use crate::content::{Content, RemarkLine, SchemeRef, ScoreFile, Spanned, implied};
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::model::{Correction, Date, Edition, EditionIdx, GroupIdx, Period, Remark, Scheme, Series, Status};
+use crate::model::{
+    Correction, Date, Edition, EditionGroup, EditionIdx, GroupIdx, Period, Remark, Scheme, Series, Status,
+};
 
 /// All editions from the oldest to the newest; drafts only where they are wanted.
 pub(super) fn editions(
@@ -83,6 +85,10 @@ fn edition(content: &Content, file: &ScoreFile, series: &Series, names: &Names<'
         groups.push(build_group(&mut building, index, scheme));
     }
     let faults = building.faults;
+    let corrected = file.corrections.iter().map(|line| &line.criterion);
+    for id in file.remarks.iter().filter_map(|line| line.criterion.as_ref()).chain(corrected) {
+        check_criterion(id, &groups, faults);
+    }
     let not_assessed = file.not_assessed.iter().filter_map(|id| names.unit(id, faults)).collect();
     let mut forewords = vec![None; series.site.languages.len()];
     for foreword in content.forewords.iter().filter(|f| f.edition == file.id) {
@@ -147,6 +153,15 @@ fn group_order(file: &ScoreFile, series: &Series, building: &mut Building<'_, '_
         }
     }
     (0..present.len()).filter(|&i| present[i]).map(GroupIdx).collect()
+}
+
+/// Reports a criterion that the scheme of no group has.
+fn check_criterion(id: &Spanned<String>, groups: &[EditionGroup], faults: &mut Faults) {
+    let mut schemes = groups.iter().map(|group| &group.scheme).filter(|scheme| !scheme.is_implied()).peekable();
+    let Some(first) = schemes.peek().copied() else { return };
+    if schemes.all(|scheme| scheme.column(&id.value).is_none()) {
+        faults.push(criterion_unknown(id, first));
+    }
 }
 
 fn remark(line: &RemarkLine, names: &Names<'_>, faults: &mut Faults) -> Remark {

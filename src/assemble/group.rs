@@ -154,15 +154,18 @@ fn column(building: &mut Building<'_, '_>, scheme: &Scheme, id: &Spanned<String>
         }
         return None;
     }
-    let ids = || (0..scheme.n_columns()).map(|c| scheme.column_id(c));
-    building.faults.push(
-        Diagnostic::new(&sense::CRITERION_UNKNOWN, id.place)
-            .with("id", &id.value)
-            .with_some("near", nearest(&id.value, ids()))
-            .with("scheme", &scheme.id)
-            .with("known", ids().collect::<Vec<_>>().join(", ")),
-    );
+    building.faults.push(criterion_unknown(id, scheme));
     None
+}
+
+/// That a scheme has no such criterion.
+pub(super) fn criterion_unknown(id: &Spanned<String>, scheme: &Scheme) -> Diagnostic {
+    let ids = || (0..scheme.n_columns()).map(|c| scheme.column_id(c));
+    Diagnostic::new(&sense::CRITERION_UNKNOWN, id.place)
+        .with("id", &id.value)
+        .with_some("near", nearest(&id.value, ids()))
+        .with("scheme", &scheme.id)
+        .with("known", ids().collect::<Vec<_>>().join(", "))
 }
 
 fn columns(
