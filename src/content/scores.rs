@@ -24,6 +24,9 @@ const STATUSES: [(&str, Status); 4] = [
 const KINDS: [(&str, CorrectionKind); 2] =
     [("correction", CorrectionKind::Correction), ("revision", CorrectionKind::Revision)];
 
+/// What stands in place of a cell that could not be read.
+const UNREAD: Cell = Cell::Empty(State::Unpublished);
+
 /// What decoders of a score file share.
 struct Reader<'l> {
     languages: &'l Languages,
@@ -164,12 +167,13 @@ impl Reader<'_> {
         cells
     }
 
+    /// A cell that cannot be read is told once and counts as one that nobody knows: it was not left out.
     fn cell(&self, node: Node<'_>, column: usize, faults: &mut Faults) -> Option<CellLine> {
         let column = u32::try_from(column).ok()?;
         if node.kind() == Kind::Map {
             return self.cell_map(node, column, faults);
         }
-        let cell = self.value(node, faults)?;
+        let cell = self.value(node, faults).unwrap_or(UNREAD);
         Some(CellLine { column, cell, extra: None, start: node.place().start, length: length(node) })
     }
 
@@ -204,7 +208,7 @@ impl Reader<'_> {
         m.done(faults);
         let value = score.unwrap_or(node);
         let (start, length) = (value.place().start, length(value));
-        Some(CellLine { column, cell: cell?, extra: Some(Box::new(extra)), start, length })
+        Some(CellLine { column, cell: cell.unwrap_or(UNREAD), extra: Some(Box::new(extra)), start, length })
     }
 
     fn announced(&self, node: Node<'_>, faults: &mut Faults) -> Vec<GroupAnnounced> {
