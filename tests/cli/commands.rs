@@ -23,7 +23,7 @@ fn done_is_0() {
     let built = case(&["build"], 0);
     assert_eq!(built.err, "");
     assert!(
-        built.out.starts_with("./output: 1 edition") && built.out.ends_with(" 0 unchanged, 0 removed\n"),
+        built.out.starts_with("./output: 1 edition, ") && built.out.ends_with(" 0 unchanged, 0 removed\n"),
         "{}",
         built.out
     );
