@@ -27,26 +27,36 @@ impl Element {
 /// All elements of some markup in the order of the page.
 #[track_caller]
 pub(crate) fn elements(markup: &str) -> Vec<Element> {
-    let dom = tl::parse(markup, tl::ParserOptions::default()).expect("markup that can be parsed");
-    let parser = dom.parser();
-    let tags = dom.nodes().iter().filter_map(tl::Node::as_tag);
-    tags.map(|tag| Element {
-        name: tag.name().as_utf8_str().to_lowercase(),
-        attributes: tag
-            .attributes()
-            .iter()
-            .map(|(name, value)| (name.to_lowercase(), unescape(&value.unwrap_or_default())))
-            .collect(),
-        text: unescape(&tag.inner_text(parser)),
-        inner: tag.inner_html(parser),
-    })
-    .collect()
+    read(markup, |_| true)
+}
+
+/// All elements with their attributes alone: without what is in them, which takes most of the time.
+#[track_caller]
+pub(crate) fn tags(markup: &str) -> Vec<Element> {
+    read(markup, |_| false)
 }
 
 /// The elements of one name.
 #[track_caller]
 pub(crate) fn named(markup: &str, name: &str) -> Vec<Element> {
-    elements(markup).into_iter().filter(|element| element.name == name).collect()
+    let mut elements = read(markup, |other| other == name);
+    elements.retain(|element| element.name == name);
+    elements
+}
+
+#[track_caller]
+fn read(markup: &str, with_inside: impl Fn(&str) -> bool) -> Vec<Element> {
+    let dom = tl::parse(markup, tl::ParserOptions::default()).expect("markup that can be parsed");
+    let parser = dom.parser();
+    let element = |tag: &tl::HTMLTag<'_>| {
+        let name = tag.name().as_utf8_str().to_lowercase();
+        let inside = with_inside(&name).then(|| (unescape(&tag.inner_text(parser)), tag.inner_html(parser)));
+        let (text, inner) = inside.unwrap_or_default();
+        let attributes = tag.attributes().iter();
+        let attributes = attributes.map(|(name, value)| (name.to_lowercase(), unescape(&value.unwrap_or_default())));
+        Element { name, attributes: attributes.collect(), text, inner }
+    };
+    dom.nodes().iter().filter_map(tl::Node::as_tag).map(element).collect()
 }
 
 /// A text with its character references resolved.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::common::html::{Element, elements};
+use crate::common::html::{Element, tags};
 use crate::common::{Files, Site, text};
 use crate::{SMALL, example, small};
 
@@ -14,7 +14,7 @@ struct Page<'f> {
 
 fn pages(files: &Files) -> Vec<Page<'_>> {
     let pages = files.keys().filter(|path| path.ends_with(".html"));
-    pages.map(|path| Page { path, elements: elements(text(files, path)) }).collect()
+    pages.map(|path| Page { path, elements: tags(text(files, path)) }).collect()
 }
 
 impl Page<'_> {
