@@ -29,16 +29,15 @@ const FLOW: [&str; 19] = [
 /// are data until drawn.
 const ONLY: [(&str, &[&str]); 3] = [("model", &[]), ("rankings", &["model"]), ("charts", &[])];
 
-/// What the root holds itself, and where it stands in the flow: before `plan`, or in `site`.
-const ROOT: [(&str, &str); 7] = [
-    ("Sink", "pages"),
-    ("Written", "pages"),
-    ("Examined", "site"),
-    ("Options", "site"),
-    ("Summary", "site"),
-    ("build", "site"),
-    ("examine", "site"),
-];
+/// What the root itself holds: as low as the first that speaks to a sink.
+const ROOT: [&str; 2] = ["Sink", "Written"];
+
+/// What the root hands on of `site`: the names in its `pub use site::{…}`.
+fn of_site() -> Vec<String> {
+    let lib = std::fs::read_to_string(crate::repository().join("src/lib.rs")).expect("src/lib.rs");
+    let (_, group) = lib.split_once("pub use site::{").expect("what the root hands on");
+    of_group(group)
+}
 
 /// The names behind each `crate::` of a file: of `crate::a::b` it is `a`, of `crate::{a::b, c}` they are `a` and `c`.
 fn imported(source: &Source) -> Vec<String> {
@@ -83,23 +82,27 @@ fn of_group(group: &str) -> Vec<String> {
     names
 }
 
-fn position(module: &str) -> Option<usize> {
-    let module = ROOT.iter().find(|(name, _)| *name == module).map_or(module, |(_, at)| *at);
-    let module = if module == "theme_of" { "site" } else { module };
-    FLOW.iter().position(|name| *name == module)
+/// Where a name behind `crate::` stands in the flow.
+fn position(name: &str, of_site: &[String]) -> Option<usize> {
+    let module = match name {
+        _ if ROOT.contains(&name) => "pages",
+        _ if of_site.iter().any(|other| other == name) => "site",
+        _ => name,
+    };
+    FLOW.iter().position(|other| *other == module)
 }
 
 fn backwards(files: &[Source]) -> Vec<String> {
-    let mut broken = Vec::new();
+    let (mut broken, of_site) = (Vec::new(), of_site());
     for source in files.iter().filter(|source| !["src/main.rs", "src/lib.rs"].contains(&source.path.as_str())) {
         let module = source.module();
-        let Some(here) = position(module) else {
+        let Some(here) = position(module, &of_site) else {
             broken.push(format!("{}: {module} has no place in the flow: give it one in {}", source.path, file!()));
             continue;
         };
         let only = ONLY.iter().find(|(name, _)| *name == module).map(|(_, names)| names);
         for name in imported(source).into_iter().filter(|name| name != module) {
-            match position(&name) {
+            match position(&name, &of_site) {
                 None => broken.push(format!("{}: imports {name}, which has no place in the flow", source.path)),
                 Some(there) if there >= here => broken.push(format!("{}: imports {name} backwards", source.path)),
                 Some(_) if only.is_some_and(|names| !names.contains(&name.as_str())) => {

@@ -63,9 +63,9 @@ fn of_code(source: &Source) -> Vec<String> {
         for rest in code.split(call).skip(1) {
             let rest = rest.trim_start();
             let rest = rest.strip_prefix("&format!(").unwrap_or(rest);
-            if let Some(key) = rest.strip_prefix('"').and_then(|rest| rest.split('"').next()) {
-                keys.push(key.to_owned());
-            }
+            let key = rest.strip_prefix('"').and_then(|rest| rest.split('"').next());
+            // A key that begins with what is filled in can be any.
+            keys.extend(key.filter(|key| !key.starts_with('{')).map(str::to_owned));
         }
     }
     keys
