@@ -135,10 +135,7 @@ fn outside(building: &mut Building<'_, '_>, groups: &[EditionGroup]) {
     }
     let corrected = file.corrections.iter().map(|line| &line.criterion);
     for id in corrected.chain(file.remarks.iter().filter_map(|line| line.criterion.as_ref())) {
-        let has = |group: &EditionGroup| group.scheme.column(&id.value).is_some();
-        if let Some(group) = groups.first().filter(|_| !groups.iter().any(has)) {
-            building.faults.push(criterion_unknown(&group.scheme, id));
-        }
+        check_criterion(id, groups, building.faults);
     }
     twice(&file.not_assessed, building.faults);
 }
@@ -185,6 +182,15 @@ fn group_order(file: &ScoreFile, series: &Series, building: &mut Building<'_, '_
         }
     }
     (0..present.len()).filter(|&i| present[i]).map(GroupIdx).collect()
+}
+
+/// Reports a criterion that the scheme of no group has.
+fn check_criterion(id: &Spanned<String>, groups: &[EditionGroup], faults: &mut Faults) {
+    let mut schemes = groups.iter().map(|group| &group.scheme).filter(|scheme| !scheme.is_implied()).peekable();
+    let Some(first) = schemes.peek().copied() else { return };
+    if schemes.all(|scheme| scheme.column(&id.value).is_none()) {
+        faults.push(criterion_unknown(first, id));
+    }
 }
 
 fn remark(line: &RemarkLine, names: &Names<'_>, faults: &mut Faults) -> Remark {

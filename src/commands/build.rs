@@ -104,9 +104,13 @@ fn say(call: &Call, output: &Path, summary: Summary, published: Published) {
     let Summary { editions, pages, files } = summary;
     let Published { written, unchanged, removed, .. } = published;
     let output = output.display();
+    let counted = |n: usize, noun: &str| format!("{n} {noun}{}", if n == 1 { "" } else { "s" });
     match call.tongue {
         Tongue::English => println!(
-            "{output}: {editions} editions, {pages} pages and {files} other files; {written} written, {unchanged} unchanged, {removed} removed"
+            "{output}: {}, {} and {}; {written} written, {unchanged} unchanged, {removed} removed",
+            counted(editions, "edition"),
+            counted(pages, "page"),
+            counted(files, "other file"),
         ),
         Tongue::Vietnamese => println!(
             "{output}: {editions} kỳ, {pages} trang và {files} tệp khác; ghi {written}, giữ nguyên {unchanged}, bỏ {removed}"

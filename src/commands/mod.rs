@@ -37,9 +37,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Check the content and write the site, all or nothing
     Build(build::Build),
-    /// Tell everything that `build` would complain about, without writing
     Check(check::Check),
     /// Print the manual page of a fault, or list all of them
     Explain(explain::Explain),

@@ -24,6 +24,9 @@ const STATUSES: [(&str, Status); 4] = [
 const KINDS: [(&str, CorrectionKind); 2] =
     [("correction", CorrectionKind::Correction), ("revision", CorrectionKind::Revision)];
 
+/// What stands in place of a cell that could not be read.
+const UNREAD: Cell = Cell::Empty(State::Unpublished);
+
 /// What decoders of a score file share.
 struct Reader<'l> {
     languages: &'l Languages,
@@ -173,13 +176,13 @@ impl Reader<'_> {
         cells
     }
 
+    /// A cell that cannot be read is told once and counts as one that nobody knows: it was not left out.
     fn cell(&self, node: Node<'_>, column: usize, faults: &mut Faults) -> Option<CellLine> {
         let column = u32::try_from(column).ok()?;
         if node.kind() == Kind::Map {
             return self.cell_map(node, column, faults);
         }
-        // A number that cannot be read was told; its cell is there all the same.
-        let cell = self.value(node, faults).unwrap_or(Cell::Empty(State::Unpublished));
+        let cell = self.value(node, faults).unwrap_or(UNREAD);
         Some(CellLine { column, cell, extra: None, start: node.place().start, length: length(node) })
     }
 
@@ -200,7 +203,7 @@ impl Reader<'_> {
     fn cell_map(&self, node: Node<'_>, column: u32, faults: &mut Faults) -> Option<CellLine> {
         let mut m = self.fields(node, "a cell", faults)?;
         let score = m.get_even_null("score");
-        let cell = score.and_then(|n| self.value(n, faults)).unwrap_or(Cell::Empty(State::Unpublished));
+        let cell = score.and_then(|n| self.value(n, faults)).unwrap_or(UNREAD);
         let extra = CellExtra {
             own: m.get("self").and_then(|n| number(n, self.comma, faults)),
             min: m.get("min").and_then(|n| number(n, self.comma, faults)),

@@ -166,13 +166,20 @@ pub fn fill(template: &str, words: &[(&'static str, String)]) -> String {
     out
 }
 
-/// Copies a template with its words; answers whether each name had a value.
+/// Copies a template with its words; answers whether each name had a value. Braces around anything but a name are text: a
+/// line of YAML as it should be written.
 fn substitute(template: &str, words: &[(&'static str, String)], out: &mut String) -> bool {
     let (mut rest, mut complete) = (template, true);
     while let Some(open) = rest.find('{') {
         let Some(close) = rest[open..].find('}').map(|i| open + i) else { break };
+        let name = &rest[open + 1..close];
+        if !name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') {
+            out.push_str(&rest[..=open]);
+            rest = &rest[open + 1..];
+            continue;
+        }
         out.push_str(&rest[..open]);
-        match words.iter().find(|(name, _)| *name == &rest[open + 1..close]) {
+        match words.iter().find(|(known, _)| *known == name) {
             Some((_, value)) => out.push_str(value),
             None => complete = false,
         }
@@ -209,6 +216,10 @@ mod tests {
         let template = "no unit `{id}`[[, did you mean `{near}`?]]";
         let id = ("id", "so-yte".to_owned());
         assert_eq!(fill(template, std::slice::from_ref(&id)), "no unit `so-yte`");
+        assert_eq!(
+            fill("write `{ vi: …, en: … }` for `{id}`", std::slice::from_ref(&id)),
+            "write `{ vi: …, en: … }` for `so-yte`"
+        );
         assert_eq!(fill(template, &[id, ("near", "so-y-te".into())]), "no unit `so-yte`, did you mean `so-y-te`?");
     }
 }

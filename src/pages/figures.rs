@@ -11,7 +11,7 @@ use crate::charts::{
     intervals, pick_ticks, stacked, strip,
 };
 use crate::model::Aggregate;
-use crate::rankings::{Known, Reason, Standing};
+use crate::rankings::{Known, Reason, Standing, StandingState};
 use crate::render::Html;
 
 /// A chart with the words around it.
@@ -102,10 +102,14 @@ fn display_order(part: Part<'_>) -> impl Iterator<Item = usize> + '_ {
 
 fn bar_row(page: &Page<'_>, part: Part<'_>, tops: &[usize], row: usize) -> StackedRow {
     let scheme = &part.group.scheme;
-    let (mut parts, mut sum) = (Vec::new(), Decimal::ZERO);
+    let (mut parts, mut sum, mut open) = (Vec::new(), Decimal::ZERO, false);
     for &column in tops {
         let criterion = &scheme.criteria[column];
-        let Known::Exact(score) = part.standing(column, row).score else { continue };
+        let standing = part.standing(column, row);
+        let Known::Exact(score) = standing.score else {
+            open |= !matches!(standing.state, StandingState::Missing | StandingState::Exempt);
+            continue;
+        };
         let weighted = score * criterion.weight;
         sum += weighted;
         let position = scheme.tops().position(|top| top == column).unwrap_or(0);
@@ -113,7 +117,7 @@ fn bar_row(page: &Page<'_>, part: Part<'_>, tops: &[usize], row: usize) -> Stack
         parts.push(Slice { letter: colour(position, tops.len()), value: pixel(weighted), tip });
     }
     let total = part.standing(part.total(), row);
-    let (rest, label, known) = rest(page, &total, sum, scheme.max);
+    let (rest, label, known) = rest(page, &total, sum, scheme.max, open);
     let name = page.unit_name(part.edition, part.group.units[row]).to_owned();
     StackedRow { name, parts, rest, label, known, outline: None }
 }
@@ -126,10 +130,17 @@ fn colour(position: usize, of: usize) -> char {
     u8::try_from(position).map_or(' ', |p| char::from(b'A' + p))
 }
 
-/// What is drawn after the known parts, and the figure at the end.
-fn rest(page: &Page<'_>, total: &Standing, sum: Decimal, max: Option<Decimal>) -> (Rest, Option<String>, bool) {
+/// What is drawn after the known parts, and the figure at the end. Where no part is open, a total above their sum comes
+/// from a rule of the scheme or points added, not from a part that nobody knows.
+fn rest(
+    page: &Page<'_>,
+    total: &Standing,
+    sum: Decimal,
+    max: Option<Decimal>,
+    open: bool,
+) -> (Rest, Option<String>, bool) {
     match total.score {
-        Known::Exact(score) if score > sum => {
+        Known::Exact(score) if score > sum && open => {
             let rest = page.number(&(score - sum).normalize());
             let tip = page.say("figure.tip.hatch", &[("rest", &rest)]);
             (Rest::Hatch { to: pixel(score), tip }, Some(page.number(&score)), true)

@@ -130,7 +130,7 @@ fn hit(page: &Page<'_>, part: Part<'_>, row: usize) -> Hit {
     let standing = part.standing(part.total(), row);
     let cell = rank_cell(page.words(), &standing, &mut Marks::default());
     let rank = if cell.shown.is_empty() || cell.shown == "…" {
-        page.say(if part.group.unranked[row].is_some() { "finder.unranked" } else { "finder.unknown" }, &[])
+        page.say(if part.is_not_ranked(row) { "finder.unranked" } else { "finder.unknown" }, &[])
     } else {
         page.say(if cell.tied { "finder.tied" } else { "finder.rank" }, &[("rank", &cell.shown)])
     };

@@ -46,6 +46,12 @@ impl<'a> Part<'a> {
         self.group.scheme.total_column()
     }
 
+    /// Whether a unit has no rank at all in the total, rather than one that nobody knows.
+    pub(super) fn is_not_ranked(&self, row: usize) -> bool {
+        let nothing = matches!(self.standing(self.total(), row).state, StandingState::Missing | StandingState::Exempt);
+        nothing || self.group.unranked[row].is_some()
+    }
+
     /// Whether any number of a column is shown.
     pub(super) fn has_scores(&self, column: usize) -> bool {
         (0..self.group.units.len()).any(|row| self.standing(column, row).score != Known::Nothing)

@@ -149,7 +149,7 @@ fn rank_tile(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Tile {
             n => page.say_n("tile.tied.many", n, &[]),
         });
     } else if unknown {
-        let key = if part.group.unranked[row].is_some() { "tile.unranked" } else { "tile.rank.unknown" };
+        let key = if part.is_not_ranked(row) { "tile.unranked" } else { "tile.rank.unknown" };
         means = format!("{} {means}", page.say(key, &[]));
     }
     let small =

@@ -26,14 +26,15 @@ pub fn claim_state(group: &EditionGroup, ranking: &GroupRanking, statement: &Sta
     if statement.disputed.is_some() {
         return ClaimState::Disputed;
     }
-    if confirmed(ranking, statement) {
+    if confirmed(group, ranking, statement) {
         return ClaimState::Confirmed;
     }
     if bears(group, ranking, statement) { ClaimState::Consistent } else { ClaimState::Undecidable }
 }
 
-/// Whether rank and score of every unit that it names follow from scores alone.
-fn confirmed(ranking: &GroupRanking, statement: &Statement) -> bool {
+/// Whether rank and score of every unit that it names follow from scores alone: a rank follows from the whole column, so
+/// that none of its cells may rest on an announced number.
+fn confirmed(group: &EditionGroup, ranking: &GroupRanking, statement: &Statement) -> bool {
     let column = &ranking.columns[statement.column];
     let agrees = |row: &u32| {
         let standing = column.standing(*row as usize);
@@ -49,11 +50,14 @@ fn confirmed(ranking: &GroupRanking, statement: &Statement) -> bool {
             (Some(said), Known::Exact(rank)) => (said.best()..=said.worst()).contains(&rank),
             _ => false,
         };
-        let from_scores = matches!(standing.score_basis, Some(Basis::Scored | Basis::Computed))
-            && matches!(standing.rank_basis, Some(RankBasis::Computed));
-        score && rank && from_scores
+        score && rank && matches!(standing.rank_basis, Some(RankBasis::Computed))
     };
-    column.complete && !statement.rows.is_empty() && statement.rows.iter().all(agrees)
+    let from_scores = |row: usize| {
+        let standing = column.standing(row);
+        standing.score == Known::Nothing || matches!(standing.score_basis, Some(Basis::Scored | Basis::Computed))
+    };
+    let mut ranked = (0..group.units.len()).filter(|&row| group.unranked[row].is_none());
+    column.complete && !statement.rows.is_empty() && statement.rows.iter().all(agrees) && ranked.all(from_scores)
 }
 
 /// Whether anything else bears on a statement.

@@ -1,7 +1,8 @@
 //! Markdown of editors as safe HTML: the only file that names pulldown-cmark.
 //!
-//! Raw HTML becomes text; links lead only to http, https, mailto or relative addresses; images come only from the site
-//! itself, so that no page asks another host; alignment is a class, since the policy of the pages allows no style.
+//! Raw HTML becomes text; links lead only to http, https, mailto or relative addresses, so that pages work under any path
+//! and from a disk; images come only from the site itself, so that no page asks another host; alignment is a class, since
+//! the policy of the pages allows no style.
 
 use std::collections::BTreeMap;
 
@@ -204,11 +205,13 @@ fn image_as_text<'e>(rest: &[Event<'e>], out: &mut Vec<Event<'e>>) -> usize {
     end + 1
 }
 
-/// The address of a link without control characters, if its scheme is one that may be followed.
+/// The address of a link without control characters, if it is relative or its scheme is one that may be followed. One that
+/// begins with a slash is neither: it leaves the site, or leads to another host (`//example.org`).
 fn safe_link<'e>(address: &str) -> Option<CowStr<'e>> {
     let clean: String = address.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
     let scheme = clean.split(['/', '?', '#']).next().and_then(|first| first.split_once(':')).map(|(scheme, _)| scheme);
     match scheme {
+        _ if clean.starts_with(['/', '\\']) => None,
         Some(scheme) if !["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) => None,
         _ => Some(clean.into()),
     }
@@ -216,7 +219,7 @@ fn safe_link<'e>(address: &str) -> Option<CowStr<'e>> {
 
 /// Whether an address lies in the site itself.
 fn is_own(address: &str) -> bool {
-    safe_link(address).is_some_and(|clean| !clean.starts_with("//") && !clean.contains(':'))
+    safe_link(address).is_some_and(|clean| !clean.contains(':'))
 }
 
 #[cfg(test)]
@@ -240,6 +243,9 @@ mod tests {
         case("[a](../2018/index.html)", "<p><a href=\"../2018/index.html\">a</a></p>\n");
         case("[a](JaVa&#x53;cript:alert(1))", "<p>a</p>\n");
         case("[a](data:text/html,x)", "<p>a</p>\n");
+        case("[a](//example.org/x)", "<p>a</p>\n");
+        case("[a](\\\\example.org/x)", "<p>a</p>\n");
+        case("[a](/2018/index.html)", "<p>a</p>\n");
         case("<javascript:alert(1)>", "<p>javascript:alert(1)</p>\n");
     }
 

@@ -1,0 +1,10 @@
+//! The command line: commands and options, exit codes, how faults are told and where.
+
+mod common;
+
+#[path = "cli/commands.rs"]
+mod commands;
+#[path = "cli/formats.rs"]
+mod formats;
+#[path = "cli/places.rs"]
+mod places;

@@ -1,0 +1,101 @@
+//! The house checks itself: what `src/lib.rs` and the style of the house promise, as far as a test can prove it.
+//!
+//! Each rule is a function from files to what breaks it, and has a test that it refuses a made-up text: a rule that cannot
+//! fail proves nothing.
+
+mod common;
+
+#[path = "tidy/imports.rs"]
+mod imports;
+#[path = "tidy/phrases.rs"]
+mod phrases;
+#[path = "tidy/sources.rs"]
+mod sources;
+#[path = "tidy/themes.rs"]
+mod themes;
+
+use common::{files_below, repository};
+
+/// A file of the repository.
+#[derive(Clone, Debug)]
+struct Source {
+    /// From the root of the repository, with slashes.
+    path: String,
+    text: String,
+}
+
+impl Source {
+    fn new(path: &str, text: &str) -> Self {
+        Self { path: path.to_owned(), text: text.to_owned() }
+    }
+
+    /// The lines that are code, with their numbers: neither comments nor what stands behind the first test.
+    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        let lines = self.text.lines().enumerate().map(|(i, line)| (i + 1, line));
+        let code = lines.take_while(|(_, line)| line.trim() != "#[cfg(test)]");
+        code.map(|(n, line)| (n, without_comment(line))).filter(|(_, line)| !line.trim().is_empty())
+    }
+
+    /// The module of the program that it belongs to: `pages` of `src/pages/unit.rs`.
+    fn module(&self) -> &str {
+        let inside = self.path.strip_prefix("src/").unwrap_or(&self.path);
+        inside.split('/').next().unwrap_or(inside).trim_end_matches(".rs")
+    }
+
+    /// Whether it holds tests only.
+    fn is_test(&self) -> bool {
+        self.path.contains("/tests/") || self.path.ends_with("/tests.rs")
+    }
+}
+
+/// A line without the comment at its end.
+fn without_comment(line: &str) -> &str {
+    let start = line.find("//").filter(|&at| line[..at].matches('"').count().is_multiple_of(2));
+    start.map_or(line, |at| &line[..at])
+}
+
+/// The files below a folder whose names end so.
+fn sources(folder: &str, ending: &str) -> Vec<Source> {
+    let files = files_below(&repository().join(folder));
+    let texts = files.into_iter().filter(|(path, _)| path.ends_with(ending));
+    let sources: Vec<Source> = texts
+        .map(|(path, bytes)| Source {
+            path: format!("{folder}/{path}"),
+            text: String::from_utf8(bytes).expect("a text"),
+        })
+        .collect();
+    assert!(!sources.is_empty(), "no {ending} in {folder}");
+    sources
+}
+
+/// The program without files that hold tests only.
+fn program() -> Vec<Source> {
+    let all = sources("src", ".rs");
+    assert!(all.len() > 100, "only {} files were looked at", all.len());
+    all.into_iter().filter(|source| !source.is_test()).collect()
+}
+
+/// Fails with everything that breaks a rule.
+#[track_caller]
+fn holds(broken: Vec<String>) {
+    assert!(broken.is_empty(), "\n{}\n", broken.join("\n"));
+}
+
+/// A made-up text must be refused, with a word on why.
+#[track_caller]
+fn refused(broken: Vec<String>, why: &str) {
+    assert!(broken.iter().any(|line| line.contains(why)), "{why:?} is not refused: {broken:?}");
+}
+
+/// Lines of code that hold a word where it may not stand.
+fn word_outside(files: &[Source], words: &[&str], allowed: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut broken = Vec::new();
+    for source in files.iter().filter(|source| !allowed(&source.path)) {
+        for (n, line) in source.code() {
+            for word in words.iter().filter(|word| line.contains(**word)) {
+                broken.push(format!("{}:{n}: {word} does not belong here", source.path));
+            }
+        }
+    }
+    broken
+}

@@ -1,0 +1,171 @@
+//! What may stand where in the program's own files.
+
+use crate::{Source, holds, program, refused, sources, word_outside};
+
+/// The longest file that is readable in a sitting.
+const LINES: usize = 500;
+
+fn too_long(files: &[Source]) -> Vec<String> {
+    let lines = |source: &Source| source.text.lines().count();
+    let long = files.iter().filter(|source| lines(source) > LINES);
+    long.map(|source| format!("{}: {} lines, at most {LINES}", source.path, lines(source))).collect()
+}
+
+fn undocumented(files: &[Source]) -> Vec<String> {
+    let begins = |source: &&Source| source.text.starts_with("//! ") && !source.text.starts_with("//! \n");
+    files.iter().filter(|s| !begins(s)).map(|source| format!("{}: does not begin with //!", source.path)).collect()
+}
+
+fn disk(files: &[Source]) -> Vec<String> {
+    let allowed = |path: &str| path == "src/tree.rs" || path.starts_with("src/publish/") || path == "src/publish.rs";
+    word_outside(files, &["std::fs", "std::{fs", "File::open", "File::create", "read_dir(", ".canonicalize("], allowed)
+}
+
+/// Packages that only one file may name, so that another could take their place.
+const PACKAGES: [(&str, &str); 5] = [
+    ("pulldown_cmark", "src/render/markdown.rs"),
+    ("tera::", "src/render/templates.rs"),
+    ("serde_yaml", "src/yaml/events.rs"),
+    ("walkdir", "src/tree.rs"),
+    ("plotters", "src/charts/canvas.rs"),
+];
+
+fn packages(files: &[Source]) -> Vec<String> {
+    PACKAGES.iter().flat_map(|(package, home)| word_outside(files, &[package], |path| path == *home)).collect()
+}
+
+fn printing(files: &[Source]) -> Vec<String> {
+    let words = ["println!", "eprintln!", "print!(", "eprint!(", "process::exit", "stdout()", "stderr()"];
+    word_outside(files, &words, |path| path.starts_with("src/commands/") || path == "src/main.rs")
+}
+
+fn chance(files: &[Source]) -> Vec<String> {
+    let words = ["HashMap", "HashSet", "SystemTime::now", "Instant::now", "std::env", "thread_rng"];
+    word_outside(files, &words, |path| path.starts_with("src/commands/") || path == "src/publish/guard.rs")
+}
+
+fn unfinished(files: &[Source]) -> Vec<String> {
+    let words = ["todo!", "unimplemented!", "dbg!", "#[ignore", "FIXME", "XXX"];
+    let mut broken = Vec::new();
+    for source in files {
+        for (i, line) in source.text.lines().enumerate() {
+            let found = words.iter().filter(|word| line.contains(**word));
+            broken.extend(found.map(|word| format!("{}:{}: {word}", source.path, i + 1)));
+        }
+    }
+    broken
+}
+
+fn untidy(files: &[Source]) -> Vec<String> {
+    let mut broken = Vec::new();
+    for source in files {
+        for (i, line) in source.text.lines().enumerate() {
+            if line.ends_with([' ', '\t', '\r']) || line.contains('\t') {
+                broken.push(format!("{}:{}: space at the end, or a tab", source.path, i + 1));
+            }
+        }
+        if !source.text.ends_with('\n') || source.text.ends_with("\n\n") {
+            broken.push(format!("{}: does not end with one line feed", source.path));
+        }
+    }
+    broken
+}
+
+/// Everything in the repository that is written in Rust, but the files that hold the forbidden words as data.
+fn all() -> Vec<Source> {
+    let mut all = sources("src", ".rs");
+    all.extend(sources("tests", ".rs").into_iter().filter(|source| !source.path.starts_with("tests/tidy")));
+    all
+}
+
+/// Every rule with a text that breaks it.
+#[track_caller]
+fn rule(rule: fn(&[Source]) -> Vec<String>, files: &[Source], breaks: &[(&str, &str, &str)]) {
+    holds(rule(files));
+    for (path, text, why) in breaks {
+        refused(rule(&[Source::new(path, text)]), why);
+    }
+}
+
+#[test]
+fn files_are_readable_in_a_sitting() {
+    rule(too_long, &all(), &[("src/a.rs", &"x\n".repeat(LINES + 1), "501 lines")]);
+}
+
+#[test]
+fn every_file_says_what_it_is() {
+    rule(undocumented, &all(), &[("src/a.rs", "use std::fmt;\n", "//!"), ("src/b.rs", "// x\n", "//!")]);
+}
+
+#[test]
+fn only_the_tree_reads_and_only_the_publisher_writes_the_disk() {
+    let breaks = [
+        ("src/pages/home.rs", "use std::fs;\n", "std::fs"),
+        ("src/commands/build.rs", "let x = std::fs::read(p);\n", "std::fs"),
+        ("src/words/mod.rs", "use std::{fs, io};\n", "std::{fs"),
+    ];
+    rule(disk, &program(), &breaks);
+}
+
+#[test]
+fn each_of_five_packages_has_one_home() {
+    let breaks = [
+        ("src/pages/free.rs", "use pulldown_cmark::Parser;\n", "pulldown_cmark"),
+        ("src/pages/free.rs", "use tera::Context;\n", "tera"),
+        ("src/content/site.rs", "serde_yaml::from_str(x)\n", "serde_yaml"),
+        ("src/charts/strip.rs", "use plotters_backend::X;\n", "plotters"),
+        ("src/publish/mod.rs", "use walkdir::WalkDir;\n", "walkdir"),
+    ];
+    rule(packages, &program(), &breaks);
+    for (package, home) in PACKAGES {
+        let there = program().into_iter().find(|source| source.path == home).unwrap_or_else(|| panic!("no {home}"));
+        assert!(there.text.contains(package), "{home} does not name {package}");
+    }
+}
+
+#[test]
+fn only_commands_print_and_end_the_program() {
+    let breaks = [
+        ("src/site.rs", "    println!(\"x\");\n", "println!"),
+        ("src/publish/mod.rs", "eprintln!(\"x\")\n", "eprintln!"),
+        ("src/plan.rs", "std::process::exit(1)\n", "process::exit"),
+    ];
+    rule(printing, &program(), &breaks);
+}
+
+#[test]
+fn no_stage_depends_on_chance_clock_or_machine() {
+    let breaks = [
+        ("src/rankings/sheet.rs", "use std::collections::HashMap;\n", "HashMap"),
+        ("src/pages/home.rs", "SystemTime::now()\n", "SystemTime"),
+        ("src/pages/home.rs", "std::time::Instant::now()\n", "Instant::now"),
+        ("src/words/mod.rs", "std::env::var(\"LANG\")\n", "std::env"),
+    ];
+    rule(chance, &program(), &breaks);
+}
+
+#[test]
+fn nothing_is_left_unfinished() {
+    let breaks = [
+        ("src/a.rs", "todo!()\n", "todo!"),
+        ("src/a.rs", "unimplemented!()\n", "unimplemented!"),
+        ("src/a.rs", "dbg!(x)\n", "dbg!"),
+        ("tests/a.rs", "#[ignore]\n", "#[ignore"),
+        ("tests/a.rs", "#[ignore = \"slow\"]\n", "#[ignore"),
+    ];
+    rule(unfinished, &all(), &breaks);
+}
+
+#[test]
+fn files_have_no_stray_space() {
+    let breaks = [("src/a.rs", "x \n", "space"), ("src/a.rs", "x", "line feed"), ("src/a.rs", "\tx\n", "tab")];
+    rule(untidy, &all(), &breaks);
+    holds(untidy(&sources("themes", "")));
+}
+
+#[test]
+fn a_comment_or_a_test_breaks_no_rule() {
+    let text = "//! x\n// println!(\"x\")\nlet x = 1; // std::fs\n#[cfg(test)]\nmod tests { use std::fs; }\n";
+    let source = [Source::new("src/pages/home.rs", text)];
+    assert_eq!((printing(&source), disk(&source)), (Vec::new(), Vec::new()));
+}
