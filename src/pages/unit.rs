@@ -211,15 +211,12 @@ fn gaps(page: &Page<'_>, part: Part<'_>, row: usize) -> Vec<String> {
 }
 
 fn maximum_tile(page: &Page<'_>, part: Part<'_>, row: usize) -> Option<Tile> {
-    let scheme = &part.group.scheme;
-    let tops: Vec<usize> = scheme.tops().collect();
+    let tops: Vec<usize> = part.group.scheme.tops().collect();
     let known = |&&c: &&usize| matches!(part.standing(c, row).score, Known::Exact(_));
     let n_known = tops.iter().filter(known).count();
     let full: Vec<String> = tops
         .iter()
-        .filter(
-            |&&c| matches!((part.standing(c, row).score, scheme.criteria[c].max), (Known::Exact(s), Some(m)) if s == m),
-        )
+        .filter(|&&c| matches!((part.standing(c, row).score, part.max(c)), (Known::Exact(s), Some(m)) if s == m))
         .filter_map(|&c| letter(part, c))
         .collect();
     if n_known == 0 || tops.len() > 26 {
