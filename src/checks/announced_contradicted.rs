@@ -20,7 +20,7 @@ use crate::rankings::{Clash, ClashKind, Rankings};
 pub(super) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
     let rankings = rankings.editions.iter().flat_map(|edition| &edition.groups);
     for ((edition, group), ranking) in groups(series).zip(rankings) {
-        for clash in &ranking.clashes {
+        for clash in ranking.clashes.iter().filter(|clash| clash.kind != ClashKind::NoValue) {
             faults.push(fault(series, edition, group, clash));
         }
     }
@@ -41,7 +41,7 @@ fn fault(series: &Series, edition: &Edition, group: &EditionGroup, clash: &Clash
         ClashKind::Last { announced, computed } => {
             (Some(["last rank", "hạng cuối"]), announced.to_string(), computed.to_string())
         }
-        ClashKind::Impossible => (None, String::new(), String::new()),
+        ClashKind::Impossible | ClashKind::NoValue => (None, String::new(), String::new()),
     };
     let code = if what.is_some() { &sense::ANNOUNCED_MISMATCH } else { &sense::STATEMENTS_CLASH };
     let mut fault = Diagnostic::new(code, place)

@@ -8,6 +8,7 @@ mod score_left_out;
 mod score_out_of_range;
 mod unit_left_out;
 mod unit_not_alive;
+mod value_impossible;
 
 use crate::diagnostics::Faults;
 use crate::model::{Cell, Edition, EditionGroup, Place, Series};
@@ -21,6 +22,7 @@ pub static CHECKS: &[Check] = &[
     score_out_of_range::check,
     score_decimals::check,
     score_left_out::check,
+    value_impossible::check,
     announced_contradicted::check,
     bands_faulty::check,
     unit_not_alive::check,

@@ -49,12 +49,13 @@ pub fn rank(series: &Series) -> Rankings {
 
 fn rank_group(group: &EditionGroup) -> GroupRanking {
     let mut sheet = Sheet::of(group);
-    let mut clashes: Vec<Clash> = sheet.failures.iter().map(|&(column, row)| impossible(column, Some(row))).collect();
+    let no_value = |&(column, row): &(usize, u32)| clash(column, Some(row), Vec::new(), ClashKind::NoValue);
+    let mut clashes: Vec<Clash> = sheet.failures.iter().map(no_value).collect();
     clashes.extend(announced::scores(&sheet));
     let findings = deductions::run(&mut sheet, &believed(group, &clashes));
     for contradiction in &findings.contradictions {
         let statements = contradiction.statements.clone();
-        clashes.push(Clash { statements, ..impossible(contradiction.column, contradiction.row) });
+        clashes.push(clash(contradiction.column, contradiction.row, statements, ClashKind::Impossible));
     }
     let mut columns = Vec::with_capacity(group.scheme.n_columns());
     for column in 0..group.scheme.n_columns() {
@@ -68,9 +69,8 @@ fn rank_group(group: &EditionGroup) -> GroupRanking {
     GroupRanking { columns, order, clashes }
 }
 
-/// No value at all.
-fn impossible(column: usize, row: Option<u32>) -> Clash {
-    Clash { column, row, statements: Vec::new(), kind: ClashKind::Impossible }
+fn clash(column: usize, row: Option<u32>, statements: Vec<usize>, kind: ClashKind) -> Clash {
+    Clash { column, row, statements, kind }
 }
 
 /// Which statements are not refuted yet: from a refuted one nothing is concluded.

@@ -201,6 +201,8 @@ pub enum ClashKind {
     },
     /// No value of a cell satisfies all that is stated.
     Impossible,
+    /// The formula has no answer for what is written, or one that 28 digits do not hold.
+    NoValue,
 }
 
 /// The results of one group in one edition.

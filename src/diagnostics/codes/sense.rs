@@ -193,6 +193,14 @@ super::codes! {
         vi "các câu công bố về `{criterion}` mâu thuẫn nhau[[, ở `{unit}`]]",
             "mâu thuẫn với các câu nêu ở đây",
             "sửa câu sai; nếu chính nguồn sai, ghi `disputed: lý do` bên cạnh";
+    /// A value that no formula gives.
+    VALUE_IMPOSSIBLE: Error "value-impossible"
+        en "no value of `{criterion}` can be computed for `{unit}`",
+            "the formula of the scheme has no answer here",
+            "logarithms need values above 0, min-max and z-scores values that differ, geometric means values of 0 or more, means weights that do not add up to 0, and every result at most 28 digits";
+        vi "không tính được giá trị của `{criterion}` cho `{unit}`",
+            "công thức của bộ tiêu chí không có kết quả ở đây",
+            "lôgarit cần giá trị trên 0, min-max và z-score cần các giá trị khác nhau, trung bình nhân cần giá trị từ 0, trung bình cần tổng trọng số khác 0, và mọi kết quả nhiều nhất 28 chữ số";
     /// A unit of the edition before that is alive and not in this one.
     UNIT_LEFT_OUT: Warning "unit-left-out"
         en "unit `{id}` was in edition `{before}` and is not in this one",

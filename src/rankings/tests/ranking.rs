@@ -244,12 +244,32 @@ fn what_a_cell_says_beside_its_number_is_kept() {
 }
 
 #[test]
-fn numbers_beyond_28_digits_are_a_clash_and_no_panic() {
+fn numbers_beyond_28_digits_are_told_and_no_panic() {
     let huge = "79228162514264337593543950335";
     let ranking = ranked(group(scheme(&["a", "b"]), &[&format!("{huge} {huge}"), "1 1"]));
     assert_eq!(scores(&ranking, 2), "? 2");
     let clashes: Vec<_> = ranking.clashes.iter().map(|clash| (clash.column, clash.row, &clash.kind)).collect();
-    assert_eq!(clashes, [(2, Some(0), &ClashKind::Impossible)]);
+    assert_eq!(clashes, [(2, Some(0), &ClashKind::NoValue)]);
+}
+
+#[test]
+fn a_formula_without_an_answer_is_told_of_each_unit() {
+    let rule = |method, log| {
+        let to = Decimal::ONE_HUNDRED;
+        let normalise = Normalise { method, lower_is_better: false, low: None, high: None, log, to };
+        with(|s| s.criteria[0].normalise = Some(normalise))
+    };
+    for (method, log, rows, expected) in [
+        (Method::MinMax, false, ["2 3", "2 2"], &[(0, 0), (0, 1)][..]),
+        (Method::ZScore, true, ["0 3", "2 2"], &[(0, 0), (0, 1)]),
+        (Method::None, true, ["0 3", "2 2"], &[(0, 0)]),
+        (Method::Best, false, ["0 3", "0 2"], &[(0, 0), (0, 1)]),
+    ] {
+        let clashes = ranked(group(rule(method, log), &rows)).clashes;
+        let told: Vec<_> = clashes.iter().map(|clash| (clash.column, clash.row.unwrap())).collect();
+        assert_eq!(told, expected, "{method:?}");
+        assert!(clashes.iter().all(|clash| clash.kind == ClashKind::NoValue));
+    }
 }
 
 #[test]
