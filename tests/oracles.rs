@@ -58,6 +58,13 @@ fn raw_values_stand_without_the_maximum_of_their_points() {
     assert!(!page("2018/criteria/visa/index.html").contains("/100<"));
 }
 
+#[test]
+fn a_rank_is_out_of_those_that_are_ranked() {
+    let page = String::from_utf8(built(&content("un-hdi"))["2022/units/vnm/index.html"].clone()).unwrap();
+    let lead = page.split("<main").nth(1).unwrap().split("<table").next().unwrap();
+    assert!(lead.contains("193 units") && !lead.contains("206 units"), "{lead}");
+}
+
 /// How many published numbers there are to compare.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Counts {

@@ -133,7 +133,11 @@ fn rank_tile(page: &Page<'_>, part: Part<'_>, row: usize) -> Tile {
         (false, true) => page.say("tile.rank", &[("rank", &format!("={}", cell.shown))]),
         (false, false) => page.say("tile.rank", &[("rank", &cell.shown)]),
     };
-    let mut means = population(page, part.group);
+    // Of how many: those that are ranked, fewer than the units of the group where some are not.
+    let mut means = match standing.ranked.filter(|_| !unknown) {
+        Some(ranked) => page.say_n("population.known", ranked as usize, &[]),
+        None => population(page, part.group),
+    };
     if let (Known::Exact(rank), true) = (standing.rank, cell.tied) {
         let n = part.group.units.len();
         let others: Vec<String> = (0..n)
