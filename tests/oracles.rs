@@ -60,9 +60,12 @@ fn raw_values_stand_without_the_maximum_of_their_points() {
 
 #[test]
 fn a_rank_is_out_of_those_that_are_ranked() {
-    let page = String::from_utf8(built(&content("un-hdi"))["2022/units/vnm/index.html"].clone()).unwrap();
-    let lead = page.split("<main").nth(1).unwrap().split("<table").next().unwrap();
+    let files = built(&content("un-hdi"));
+    let page = |path: &str| String::from_utf8(files[path].clone()).unwrap();
+    let card = page("2022/units/vnm/index.html");
+    let lead = card.split("<main").nth(1).unwrap().split("<table").next().unwrap();
     assert!(lead.contains("193 units") && !lead.contains("206 units"), "{lead}");
+    assert!(page("2022/criteria/health/index.html").contains("195 scores are known"));
 }
 
 /// How many published numbers there are to compare.

@@ -192,15 +192,16 @@ fn interval_row(page: &Page<'_>, part: Part<'_>, row: usize) -> IntervalRow {
     IntervalRow { name, value, label }
 }
 
-/// Where everyone stands in a column; nothing where no number is known or there is no scale. Raw values have the scale that
-/// they span themselves.
+/// Where everyone who is ranked stands in a column; nothing where no number is known or there is no scale. Raw values
+/// have the scale that they span themselves.
 pub(super) fn strip_chart(page: &Page<'_>, part: Part<'_>, column: usize, id: &str) -> Option<Figure> {
     let max = part.max(column);
     if max.is_none() && !part.group.scheme.is_raw(column) {
         return None;
     }
     let (mut dots, mut spans, mut known) = (Vec::new(), Vec::new(), Vec::new());
-    for row in 0..part.group.units.len() {
+    let rows: Vec<usize> = (0..part.group.units.len()).filter(|&row| part.group.unranked[row].is_none()).collect();
+    for &row in &rows {
         let name = page.unit_name(part.edition, part.group.units[row]);
         let standing = part.standing(column, row);
         match standing.score {
@@ -237,7 +238,7 @@ pub(super) fn strip_chart(page: &Page<'_>, part: Part<'_>, column: usize, id: &s
         caption.push(' ');
         caption.push_str(&page.say_n("figure.strip.spans", spans.len(), &[]));
     }
-    let silent = part.group.units.len() - n - spans.len();
+    let silent = rows.len() - n - spans.len();
     if silent > 0 {
         caption.push(' ');
         caption.push_str(&page.say_n("figure.strip.silent", silent, &[]));
