@@ -3,16 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::fields::{Fields, nearest};
+use super::normalise;
 use super::numbers::number;
 use super::texts::{Languages, text};
 use super::values::{boolean, check_id, choice, count, document, entries, list, name, names, new_id};
 use super::written::{SchemeFile, Spanned};
 use crate::diagnostics::codes::{sense, shape};
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::model::{
-    Aggregate, Band, Criterion, Exempt, Method, Missing, Normalise, Order, Place, RankRule, Rounding, Scheme, Text,
-    Ties,
-};
+use crate::model::{Aggregate, Band, Criterion, Exempt, Missing, Order, Place, RankRule, Rounding, Scheme, Text, Ties};
 use crate::yaml::{Kind, Node, Yaml};
 
 /// How many criteria a scheme may have.
@@ -40,14 +38,6 @@ const EXEMPTS: [(&str, Exempt); 4] = [
     ("full", Exempt::Full),
     ("nothing", Exempt::Nothing),
     ("unranked", Exempt::Unranked),
-];
-const METHODS: [(&str, Method); 6] = [
-    ("min-max", Method::MinMax),
-    ("goalposts", Method::Goalposts),
-    ("z-score", Method::ZScore),
-    ("best", Method::Best),
-    ("rank", Method::Rank),
-    ("none", Method::None),
 ];
 
 /// What decoders of a scheme share.
@@ -170,7 +160,7 @@ impl Reader<'_> {
             total: m.get("total").and_then(|n| choice(n, &TOTALS, faults)).unwrap_or_default(),
             rank: RankRule::default(),
             unit: m.get("unit").and_then(|n| text(n, self.languages, faults)),
-            normalise: normalise.and_then(|n| self.normalise(n, lower.unwrap_or(false), faults)),
+            normalise: normalise.and_then(|n| normalise::read(n, lower.unwrap_or(false), self.broken, faults)),
             place: id.as_ref().map_or(node.place(), |id| id.place),
             max_place: max.map(Node::place),
         };
@@ -178,43 +168,13 @@ impl Reader<'_> {
             Draft { criterion, rank: m.get("rank"), order: m.get("order").and_then(|n| choice(n, &ORDERS, faults)) };
         let children = m.get("criteria");
         m.done(faults);
-        check_raw(&draft.criterion, direction, normalise, children, faults);
+        normalise::check(&draft.criterion, direction, normalise, children, faults);
         if let Some(id) = &id
             && ["total", "rank", "unit", "unit_name", "maximum", "band"].contains(&id.value.as_str())
         {
             faults.push(Diagnostic::new(&shape::ID_REFUSED, id.place).with("id", &id.value));
         }
         Some((draft, children))
-    }
-
-    fn normalise(&self, node: Node<'_>, lower_is_better: bool, faults: &mut Faults) -> Option<Normalise> {
-        let mut m = Fields::of(node, "`normalise`", self.broken, faults)?;
-        let written = m.need("method", faults);
-        let method = written.and_then(|n| choice(n, &METHODS, faults));
-        let ends = [("low", m.get("low")), ("high", m.get("high"))];
-        let normalise = Normalise {
-            method: method.unwrap_or(Method::None),
-            lower_is_better,
-            low: ends[0].1.and_then(|n| number(n, false, faults)),
-            high: ends[1].1.and_then(|n| number(n, false, faults)),
-            log: m.get("log").and_then(|n| boolean(n, faults)).unwrap_or(false),
-            to: m.get("to").and_then(|n| number(n, false, faults)).unwrap_or(Decimal::ONE_HUNDRED),
-        };
-        m.done(faults);
-        let posts = normalise.low.is_some() && normalise.high.is_some() && normalise.low < normalise.high;
-        if normalise.method == Method::Goalposts && !posts {
-            faults.push(Diagnostic::new(&shape::GOALPOSTS, node.place()));
-        } else if normalise.method == Method::Goalposts && normalise.log && normalise.low <= Some(Decimal::ZERO) {
-            faults.push(Diagnostic::new(&shape::GOALPOSTS_WITHOUT_LOGARITHM, node.place()));
-        }
-        for (key, end) in ends.iter().filter(|_| method.is_some_and(|method| method != Method::Goalposts)) {
-            if let (Some(end), Some(method)) = (end, written) {
-                let fault = Diagnostic::new(&shape::LIMIT_WITHOUT_EFFECT, end.place());
-                faults.push(fault.with("key", key).with("method", method.text()));
-            }
-        }
-        // Scores that stay as they are are points already, with a maximum of their own.
-        method.filter(|&method| method != Method::None || normalise.log).map(|_| normalise)
     }
 
     fn bands(&self, node: Node<'_>, faults: &mut Faults) -> Vec<Band> {
@@ -288,27 +248,6 @@ impl Reader<'_> {
         reset_parents(&mut scheme);
         finish(&mut scheme, drafts, None, None, faults);
         Some(scheme)
-    }
-}
-
-/// What is said of raw values must find some: on a leaf that is normalised, to the maximum that is written.
-fn check_raw(
-    criterion: &Criterion,
-    direction: Option<Node<'_>>,
-    normalise: Option<Node<'_>>,
-    children: Option<Node<'_>>,
-    faults: &mut Faults,
-) {
-    let fault = |code, node: Node<'_>| Diagnostic::new(code, node.place()).with("id", &criterion.id);
-    match (normalise, direction) {
-        (Some(node), _) if children.is_some() => faults.push(fault(&shape::NORMALISE_ON_PARENT, node)),
-        (None, Some(node)) => faults.push(fault(&shape::DIRECTION_WITHOUT_NORMALISE, node)),
-        _ => {}
-    }
-    if let (Some(rule), Some(node), Some(max)) = (&criterion.normalise, normalise, criterion.max)
-        && rule.to != max
-    {
-        faults.push(fault(&shape::NORMALISED_MAXIMUM, node).with("max", max).with("to", rule.to));
     }
 }
 
@@ -510,42 +449,5 @@ pub(crate) fn implied(place: Place) -> Scheme {
         missing: Missing::default(),
         exempt: Exempt::default(),
         place,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::texts::Languages;
-    use super::read;
-    use crate::diagnostics::Faults;
-
-    /// The faults of a scheme of one criterion, by their ids.
-    #[track_caller]
-    fn case(criterion: &str, expected: &[&str]) {
-        let mut faults = Faults::default();
-        let source = format!("title: S\ncriteria: [ {{ id: a, name: A, {criterion} }} ]\n");
-        read(0, &source, "s", &Languages::of(None), &mut faults);
-        let ids: Vec<&str> = faults.sorted().iter().map(|fault| fault.code.id).collect();
-        assert_eq!(ids, expected, "{criterion}");
-    }
-
-    #[test]
-    fn what_is_said_of_raw_values_is_never_passed_over() {
-        case("direction: lower, normalise: { method: min-max }", &[]);
-        case("direction: lower", &["direction-without-normalise"]);
-        case("normalise: { method: min-max, low: 0, high: 9 }", &["limit-without-effect", "limit-without-effect"]);
-        case("normalise: { method: best }, criteria: [ { id: b, name: B } ]", &["normalise-on-parent"]);
-        case("max: 100, normalise: { method: best }", &[]);
-        case("max: 5, normalise: { method: best }", &["normalised-maximum"]);
-        case("max: 5, normalise: { method: none }", &[]);
-    }
-
-    #[test]
-    fn goalposts_have_two_ends_in_order_and_logarithms() {
-        case("normalise: { method: goalposts, low: 20, high: 85 }", &[]);
-        case("normalise: { method: goalposts, low: 20 }", &["goalposts"]);
-        case("normalise: { method: goalposts, low: 85, high: 20 }", &["goalposts"]);
-        case("normalise: { method: goalposts, low: 0, high: 9 }", &[]);
-        case("normalise: { method: goalposts, low: 0, high: 9, log: true }", &["goalposts-without-logarithm"]);
     }
 }
