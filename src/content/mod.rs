@@ -1,6 +1,7 @@
 //! Stage 1: the files of the content folder as they are written. Shapes are checked here, sense is not.
 
 mod fields;
+mod normalise;
 mod numbers;
 mod pages;
 mod schemes;

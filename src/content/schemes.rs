@@ -3,16 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::fields::{Fields, nearest};
+use super::normalise;
 use super::numbers::{number, number_within};
 use super::texts::{Languages, needed_text, text};
 use super::values::{boolean, check_id, choice, count, document, entries, list, name, names, new_id};
 use super::written::{SchemeFile, Spanned};
 use crate::diagnostics::codes::{sense, shape};
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::model::{
-    Aggregate, Band, Criterion, Exempt, Method, Missing, Normalise, Order, Place, RankRule, Rounding, Scheme, Text,
-    Ties,
-};
+use crate::model::{Aggregate, Band, Criterion, Exempt, Missing, Order, Place, RankRule, Rounding, Scheme, Text, Ties};
 use crate::yaml::{Kind, Node, Yaml};
 
 /// How many criteria a scheme may have.
@@ -40,14 +38,6 @@ const EXEMPTS: [(&str, Exempt); 4] = [
     ("full", Exempt::Full),
     ("nothing", Exempt::Nothing),
     ("unranked", Exempt::Unranked),
-];
-const METHODS: [(&str, Method); 6] = [
-    ("min-max", Method::MinMax),
-    ("goalposts", Method::Goalposts),
-    ("z-score", Method::ZScore),
-    ("best", Method::Best),
-    ("rank", Method::Rank),
-    ("none", Method::None),
 ];
 
 /// What numbers are, for those that are outside their range.
@@ -173,9 +163,10 @@ impl Reader<'_> {
         let mut m = Fields::of(node, "a criterion", self.broken, faults)?;
         let id = m.need("id", faults).map(|n| new_id(n, faults));
         let max = m.get("max");
-        let lower = m.get("direction").and_then(|n| choice(n, &[("higher", false), ("lower", true)], faults));
         let name = m.need("name", faults);
         let weight = m.get("weight").and_then(|n| number_within(n, (Decimal::ZERO, None), WEIGHT, faults));
+        let (direction, normalise) = (m.get("direction"), m.get("normalise"));
+        let lower = direction.and_then(|n| choice(n, &[("higher", false), ("lower", true)], faults));
         let criterion = Criterion {
             id: id.as_ref().map(|id| id.value.clone()).unwrap_or_default(),
             name: name.map(|n| needed_text(n, ["a name", "tên"], self.languages, faults)).unwrap_or_default(),
@@ -189,7 +180,7 @@ impl Reader<'_> {
             total: m.get("total").and_then(|n| choice(n, &TOTALS, faults)).unwrap_or_default(),
             rank: RankRule::default(),
             unit: m.get("unit").and_then(|n| text(n, self.languages, faults)),
-            normalise: m.get("normalise").and_then(|n| self.normalise(n, lower.unwrap_or(false), faults)),
+            normalise: normalise.and_then(|n| normalise::read(n, lower.unwrap_or(false), self.broken, faults)),
             place: id.as_ref().map_or(node.place(), |id| id.place),
             max_place: max.map(Node::place),
         };
@@ -197,31 +188,13 @@ impl Reader<'_> {
             Draft { criterion, rank: m.get("rank"), order: m.get("order").and_then(|n| choice(n, &ORDERS, faults)) };
         let children = m.get("criteria");
         m.done(faults);
+        normalise::check(&draft.criterion, direction, normalise, children, faults);
         if let Some(id) = &id
             && ["total", "rank", "unit", "unit_name", "maximum", "band"].contains(&id.value.as_str())
         {
             faults.push(Diagnostic::new(&shape::ID_REFUSED, id.place).with("id", &id.value));
         }
         Some((draft, children))
-    }
-
-    fn normalise(&self, node: Node<'_>, lower_is_better: bool, faults: &mut Faults) -> Option<Normalise> {
-        let mut m = Fields::of(node, "`normalise`", self.broken, faults)?;
-        let method = m.need("method", faults).and_then(|n| choice(n, &METHODS, faults));
-        let normalise = Normalise {
-            method: method.unwrap_or(Method::None),
-            lower_is_better,
-            low: m.get("low").and_then(|n| number(n, false, faults)),
-            high: m.get("high").and_then(|n| number(n, false, faults)),
-            log: m.get("log").and_then(|n| boolean(n, faults)).unwrap_or(false),
-            to: m.get("to").and_then(|n| number(n, false, faults)).unwrap_or(Decimal::ONE_HUNDRED),
-        };
-        m.done(faults);
-        let posts = normalise.low.is_some() && normalise.high.is_some() && normalise.low < normalise.high;
-        if normalise.method == Method::Goalposts && !posts {
-            faults.push(Diagnostic::new(&shape::GOALPOSTS, node.place()));
-        }
-        method.map(|_| normalise)
     }
 
     fn bands(&self, node: Node<'_>, faults: &mut Faults) -> Vec<Band> {

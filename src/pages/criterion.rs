@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::context::{Context, Job, Page};
 use super::edition::caption;
 use super::figures::{Figure, strip_chart};
-use super::findings::at_rank;
+use super::findings::{at_rank, shared_score};
 use super::frame::{Frame, Head, Link, frame};
 use super::frame_legend;
 use super::tables::{Part, Wish, edition_name, full, points};
@@ -123,7 +123,7 @@ fn facts(page: &Page<'_>, parts: &[(Part<'_>, usize)]) -> Vec<(String, String)> 
                 facts.push(fact);
             }
         };
-        if let Some(max) = criterion.max {
+        if let Some(max) = part.max(column) {
             add("fact.max", page.number(&max.normalize()));
         }
         if criterion.weight != rust_decimal::Decimal::ONE {
@@ -157,11 +157,15 @@ fn first(page: &Page<'_>, part: Part<'_>, column: usize) -> Option<String> {
     let rows = at_rank(page, part, column, Rank::whole(1));
     let &row = rows.first()?;
     let Known::Exact(score) = part.standing(column, row).score else { return None };
-    let score = points(page, score);
+    let names: Vec<String> =
+        rows.iter().map(|&row| page.unit_name(part.edition, part.group.units[row]).to_owned()).collect();
+    if shared_score(part, column, &rows).is_none() {
+        let (rank, names) = (page.words().rank(Rank::whole(1)), page.words().list(&names));
+        return Some(page.say("place.rank.tied", &[("rank", &rank), ("names", &names)]));
+    }
+    let score = if part.group.scheme.is_raw(column) { page.number(&score) } else { points(page, score) };
     if rows.len() > 5 {
         return Some(page.say_n("criterion.first.many", rows.len(), &[("score", &score)]));
     }
-    let names: Vec<String> =
-        rows.iter().map(|&row| page.unit_name(part.edition, part.group.units[row]).to_owned()).collect();
     Some(page.say_n("criterion.first", rows.len(), &[("names", &page.words().list(&names)), ("score", &score)]))
 }

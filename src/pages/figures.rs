@@ -47,7 +47,7 @@ pub(super) fn letter_keys(page: &Page<'_>, part: Part<'_>) -> Vec<Key> {
     let keys = scheme.tops().enumerate().map(|(i, column)| {
         let criterion = &scheme.criteria[column];
         let name = page.text(&criterion.name);
-        let words = match criterion.max {
+        let words = match part.max(column) {
             Some(max) => page.say("key.max", &[("name", name), ("max", &page.number(&max.normalize()))]),
             None => name.to_owned(),
         };
@@ -56,12 +56,13 @@ pub(super) fn letter_keys(page: &Page<'_>, part: Part<'_>) -> Vec<Key> {
     keys.collect()
 }
 
-/// Stacked bars by criterion in ranking order; nothing where totals are no sums or no part is known.
+/// Stacked bars by criterion in ranking order; nothing where totals are no sums of the numbers that are shown, or no part
+/// is known.
 pub(super) fn stacked_bars(page: &Page<'_>, part: Part<'_>, id: &str) -> Option<Figure> {
     let scheme = &part.group.scheme;
     let tops: Vec<usize> = scheme.tops().filter(|&c| scheme.criteria[c].scored).collect();
     let max = scheme.max.and_then(|max| max.to_f64()).filter(|max| *max > 0.0)?;
-    if scheme.total != Aggregate::Sum || tops.len() < 2 {
+    if scheme.total != Aggregate::Sum || tops.len() < 2 || tops.iter().any(|&column| scheme.is_raw(column)) {
         return None;
     }
     let order: Vec<usize> = display_order(part).collect();
@@ -202,21 +203,27 @@ fn interval_row(page: &Page<'_>, part: Part<'_>, row: usize) -> IntervalRow {
     IntervalRow { name, value, label }
 }
 
-/// Where everyone stands in a column; nothing where no number is known or there is no scale.
+/// Where everyone who is ranked stands in a column; nothing where no number is known or there is no scale. Raw values
+/// have the scale that they span themselves.
 pub(super) fn strip_chart(page: &Page<'_>, part: Part<'_>, column: usize, id: &str) -> Option<Figure> {
-    let max = part.group.scheme.column_max(column)?;
+    let max = part.max(column);
+    if max.is_none() && !part.group.scheme.is_raw(column) {
+        return None;
+    }
     let (mut dots, mut spans, mut known) = (Vec::new(), Vec::new(), Vec::new());
-    for row in 0..part.group.units.len() {
+    let rows: Vec<usize> = (0..part.group.units.len()).filter(|&row| part.group.unranked[row].is_none()).collect();
+    for &row in &rows {
         let name = page.unit_name(part.edition, part.group.units[row]);
         let standing = part.standing(column, row);
         match standing.score {
             Known::Exact(score) => {
                 known.push(score);
-                let tip = tip(page, name, score, Some(max));
+                let tip = tip(page, name, score, max);
                 dots.push((score, name, Dot { value: pixel(score), tip, label: None, filled: false }));
             }
             Known::Between(low, high)
-                if standing.reason != Some(Reason::Limits) && (low > Decimal::ZERO || high < max) =>
+                if standing.reason != Some(Reason::Limits)
+                    && max.is_none_or(|max| low > Decimal::ZERO || high < max) =>
             {
                 let tip = page.say(
                     "figure.tip.span",
@@ -242,15 +249,26 @@ pub(super) fn strip_chart(page: &Page<'_>, part: Part<'_>, column: usize, id: &s
         caption.push(' ');
         caption.push_str(&page.say_n("figure.strip.spans", spans.len(), &[]));
     }
-    let silent = part.group.units.len() - n - spans.len();
+    let silent = rows.len() - n - spans.len();
     if silent > 0 {
         caption.push(' ');
         caption.push_str(&page.say_n("figure.strip.silent", silent, &[]));
     }
     let frame = Frame { id: id.to_owned(), title: title.clone(), description: caption.clone() };
     let dots = dots.into_iter().map(|(_, _, dot)| dot).collect();
-    let chart = Strip { frame, low: 0.0, high: pixel(max), ticks: ticks(page, 0.0, pixel(max)), dots, spans, median };
+    let (low, high) = axis(max, lowest, highest, &spans);
+    let chart = Strip { frame, low, high, ticks: ticks(page, low, high), dots, spans, median };
     Some(Figure { title, caption, drawing: draw(&|size| strip(&chart, size)), keys: Vec::new() })
+}
+
+/// The ends of an axis: from zero to the maximum, or from the least to the most that is drawn.
+fn axis(max: Option<Decimal>, lowest: Decimal, highest: Decimal, spans: &[Span]) -> (f64, f64) {
+    if let Some(max) = max {
+        return (0.0, pixel(max));
+    }
+    let low = spans.iter().map(|span| span.from).fold(pixel(lowest), f64::min);
+    let high = spans.iter().map(|span| span.to).fold(pixel(highest), f64::max);
+    if low < high { (low, high) } else { (low - 1.0, high + 1.0) }
 }
 
 /// Names the lowest and the highest dot: the unit, or how many share the value.
@@ -279,7 +297,7 @@ fn median(values: &mut [Decimal]) -> Decimal {
 pub(super) fn profile(page: &Page<'_>, part: Part<'_>, row: usize, id: &str) -> Option<Figure> {
     let scheme = &part.group.scheme;
     let tops: Vec<usize> = scheme.tops().collect();
-    let longest = tops.iter().filter_map(|&c| scheme.criteria[c].max).max().filter(|max| *max > Decimal::ZERO)?;
+    let longest = tops.iter().filter_map(|&c| part.max(c)).max().filter(|max| *max > Decimal::ZERO)?;
     let rows: Vec<StackedRow> =
         tops.iter().enumerate().map(|(i, &column)| profile_row(page, part, row, column, i, tops.len())).collect();
     if rows.iter().all(|row| row.parts.is_empty()) {
@@ -300,23 +318,27 @@ fn profile_row(page: &Page<'_>, part: Part<'_>, row: usize, column: usize, posit
     let criterion = &part.group.scheme.criteria[column];
     let name = page.text(&criterion.name).to_owned();
     let standing = part.standing(column, row);
-    let outline = criterion.max.map(pixel);
-    let of_max = |value: String| match criterion.max {
+    let max = part.max(column);
+    let outline = max.map(pixel);
+    let of_max = |value: String| match max {
         Some(max) => page.say("figure.of", &[("value", &value), ("max", &page.number(&max.normalize()))]),
         None => value,
     };
     let slice = |value: Decimal, tip: String| Slice { letter: colour(position, of), value: pixel(value), tip };
     match standing.score {
         Known::Exact(score) => {
-            let parts = vec![slice(score, tip(page, &name, score, criterion.max))];
-            StackedRow { name, parts, rest: Rest::None, label: Some(of_max(page.number(&score))), known: true, outline }
+            let drawn = max.map(|_| slice(score, tip(page, &name, score, max)));
+            let (parts, label) = (drawn.into_iter().collect(), Some(of_max(page.number(&score))));
+            StackedRow { name, parts, rest: Rest::None, label, known: true, outline }
         }
         Known::Between(low, high) => {
             let (low_text, high_text) = (page.number(&low), page.number(&high));
             let tip = page.say("figure.tip.between", &[("low", &low_text), ("high", &high_text)]);
-            let parts = if low > Decimal::ZERO { vec![slice(low, tip.clone())] } else { Vec::new() };
             let label = Some(of_max(format!("{low_text}–{high_text}")));
-            StackedRow { name, parts, rest: Rest::Hatch { to: pixel(high), tip }, label, known: false, outline }
+            let low = max.and(Some(low).filter(|low| *low > Decimal::ZERO));
+            let parts = low.map(|low| slice(low, tip.clone())).into_iter().collect();
+            let rest = if max.is_some() { Rest::Hatch { to: pixel(high), tip } } else { Rest::None };
+            StackedRow { name, parts, rest, label, known: false, outline }
         }
         Known::Nothing => StackedRow {
             name,
@@ -383,4 +405,24 @@ fn swatch(page: &Page<'_>, kind: &str) -> Key {
     let mut html = Html::default();
     html.push_raw(drawing);
     Key { letter: None, swatch: Some(html), words: page.say(&format!("figure.key.{kind}"), &[]) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Span, axis};
+
+    #[track_caller]
+    fn case(max: Option<i64>, ends: (i64, i64), spans: &[(f64, f64)], expected: (f64, f64)) {
+        let spans: Vec<Span> = spans.iter().map(|&(from, to)| Span { from, to, tip: String::new() }).collect();
+        let made = axis(max.map(Into::into), ends.0.into(), ends.1.into(), &spans);
+        assert_eq!(format!("{made:?}"), format!("{expected:?}"));
+    }
+
+    #[test]
+    fn an_axis_ends_at_the_maximum_or_with_the_raw_values() {
+        case(Some(24), (3, 20), &[], (0.0, 24.0));
+        case(None, (691, 146_673), &[], (691.0, 146_673.0));
+        case(None, (-4, 7), &[(-6.5, 2.0)], (-6.5, 7.0));
+        case(None, (5, 5), &[], (4.0, 6.0));
+    }
 }

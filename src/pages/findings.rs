@@ -18,18 +18,18 @@ fn leader(page: &Page<'_>, part: Part<'_>) -> Html {
     let group = page.html(&page.series().groups[part.group.group.0].name);
     let first = at_rank(page, part, total, Rank::whole(1));
     let names: Vec<Html> = first.iter().map(|&row| bold_name(page, part, row)).collect();
-    let Some(&row) = first.first() else {
+    if first.is_empty() {
         return page.words().say_html("lead.unknown", &[("group", &group)]);
-    };
+    }
     let names = page.words().list_html(&names);
     let many = if first.len() > 1 { ".many" } else { "" };
-    match part.standing(total, row).score {
-        Known::Exact(score) => {
+    match shared_score(part, total, &first) {
+        Some(score) => {
             let score = Html::text(&points(page, score));
             page.words()
                 .say_html(&format!("lead.score{many}"), &[("names", &names), ("group", &group), ("score", &score)])
         }
-        _ => page.words().say_html(&format!("lead.rank{many}"), &[("names", &names), ("group", &group)]),
+        None => page.words().say_html(&format!("lead.rank{many}"), &[("names", &names), ("group", &group)]),
     }
 }
 
@@ -39,6 +39,14 @@ fn bold_name(page: &Page<'_>, part: Part<'_>, row: usize) -> Html {
     html.push(&page.html(page.unit_text(part.edition, part.group.units[row])));
     html.push_raw("</b>");
     html
+}
+
+/// The score that all of some rows are known to have. Units that share a rank need not share one: ranks may be taken on
+/// rounded values, or on points that are cut at a goalpost.
+pub(super) fn shared_score(part: Part<'_>, column: usize, rows: &[usize]) -> Option<Decimal> {
+    let mut scores = rows.iter().map(|&row| part.standing(column, row).score);
+    let Some(Known::Exact(score)) = scores.next() else { return None };
+    scores.all(|other| other == Known::Exact(score)).then_some(score)
 }
 
 /// The rows at a rank, in the order of the language.
@@ -74,15 +82,17 @@ pub(super) fn main_points(page: &Page<'_>, part: Part<'_>) -> Vec<String> {
 fn place(page: &Page<'_>, part: Part<'_>, rank: Rank) -> Option<String> {
     let total = part.total();
     let rows = at_rank(page, part, total, rank);
-    let first = *rows.first()?;
+    if rows.is_empty() {
+        return None;
+    }
     let (names, rank) = (names(page, part, &rows), page.words().rank(rank));
     let tied = if rows.len() > 1 { ".tied" } else { "" };
-    Some(match part.standing(total, first).score {
-        Known::Exact(score) => {
+    Some(match shared_score(part, total, &rows) {
+        Some(score) => {
             let score = points(page, score);
             page.say(&format!("place.score{tied}"), &[("rank", &rank), ("names", &names), ("score", &score)])
         }
-        _ => page.say(&format!("place.rank{tied}"), &[("rank", &rank), ("names", &names)]),
+        None => page.say(&format!("place.rank{tied}"), &[("rank", &rank), ("names", &names)]),
     })
 }
 
@@ -95,7 +105,7 @@ fn last(page: &Page<'_>, part: Part<'_>) -> Option<String> {
     let rank = part.ranking.columns[total].last_rank.filter(|&rank| rank > Rank::whole(3))?;
     let rows = at_rank(page, part, total, rank);
     let (rank, names) = (page.words().rank(rank), names(page, part, &rows));
-    let (Known::Exact(score), Some(best)) = (part.standing(total, *rows.first()?).score, best(part, total)) else {
+    let (Some(score), Some(best)) = (shared_score(part, total, &rows), best(part, total)) else {
         return Some(page.say("last.rank", &[("rank", &rank), ("names", &names)]));
     };
     let (gap, score) = (points(page, (best - score).abs().normalize()), points(page, score));

@@ -138,7 +138,11 @@ fn rank_tile(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Tile {
         (false, true) => page.say("tile.rank", &[("rank", &format!("={}", cell.shown))]),
         (false, false) => page.say("tile.rank", &[("rank", &cell.shown)]),
     };
-    let mut means = population(page, part.group);
+    // Of how many: those that are ranked, fewer than the units of the group where some are not.
+    let mut means = match standing.ranked.filter(|_| !unknown) {
+        Some(ranked) => page.say_n("population.known", ranked as usize, &[]),
+        None => population(page, part.group),
+    };
     if let (Known::Exact(rank), true) = (standing.rank, cell.tied) {
         let sharing = line.sharing(page, part, row, rank).into_iter();
         let others: Vec<String> =
@@ -199,15 +203,12 @@ fn gaps(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Vec<String>
 }
 
 fn maximum_tile(page: &Page<'_>, part: Part<'_>, row: usize) -> Option<Tile> {
-    let scheme = &part.group.scheme;
-    let tops: Vec<usize> = scheme.tops().collect();
+    let tops: Vec<usize> = part.group.scheme.tops().collect();
     let known = |&&c: &&usize| matches!(part.standing(c, row).score, Known::Exact(_));
     let n_known = tops.iter().filter(known).count();
     let full: Vec<String> = tops
         .iter()
-        .filter(
-            |&&c| matches!((part.standing(c, row).score, scheme.criteria[c].max), (Known::Exact(s), Some(m)) if s == m),
-        )
+        .filter(|&&c| matches!((part.standing(c, row).score, part.max(c)), (Known::Exact(s), Some(m)) if s == m))
         .filter_map(|&c| letter(part, c))
         .collect();
     if n_known == 0 || tops.len() > 26 {

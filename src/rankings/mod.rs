@@ -55,7 +55,7 @@ fn rank_group(group: &EditionGroup) -> GroupRanking {
     let findings = deductions::run(&mut sheet, &believed);
     for contradiction in &findings.contradictions {
         let statements = contradiction.statements.clone();
-        clashes.push(Clash { statements, ..impossible(contradiction.column, contradiction.row) });
+        clashes.push(clash(contradiction.column, contradiction.row, statements, ClashKind::Impossible));
     }
     let mut columns = Vec::with_capacity(group.scheme.n_columns());
     for column in 0..group.scheme.n_columns() {
@@ -70,9 +70,8 @@ fn rank_group(group: &EditionGroup) -> GroupRanking {
     GroupRanking { columns, order, clashes, failures, revealed }
 }
 
-/// No value at all.
-fn impossible(column: usize, row: Option<u32>) -> Clash {
-    Clash { column, row, statements: Vec::new(), kind: ClashKind::Impossible }
+fn clash(column: usize, row: Option<u32>, statements: Vec<usize>, kind: ClashKind) -> Clash {
+    Clash { column, row, statements, kind }
 }
 
 /// Which statements are not refuted yet: from a refuted one nothing is concluded.

@@ -3,7 +3,7 @@
 use crate::{Source, holds, program, refused};
 
 /// The modules from the ground up: each may import those before it, and none behind it.
-const FLOW: [&str; 19] = [
+const FLOW: [&str; 20] = [
     "model",
     "tree",
     "diagnostics",
@@ -22,6 +22,7 @@ const FLOW: [&str; 19] = [
     "plan",
     "publish",
     "site",
+    "manual",
     "commands",
 ];
 

@@ -433,6 +433,46 @@ super::codes! {
         vi "{what_vi} để trống",
             "không có chữ",
             "hãy viết vào";
+    /// Goalposts that are 0 or less, of which there are no logarithms.
+    GOALPOSTS_WITHOUT_LOGARITHM: Error "goalposts-without-logarithm"
+        en "with `log: true`, goalposts must be above 0",
+            "there is no logarithm of 0",
+            "write a `low` above 0, or take out `log`";
+        vi "với `log: true`, `low` và `high` phải lớn hơn 0",
+            "không có lôgarit của 0",
+            "viết `low` lớn hơn 0, hoặc bỏ `log`";
+    /// An end that a method does not look at.
+    LIMIT_WITHOUT_EFFECT: Error "limit-without-effect"
+        en "`{key}` has no effect with `method: {method}`",
+            "only goalposts have ends of their own",
+            "take it out, or write `method: goalposts`";
+        vi "`{key}` không có tác dụng với `method: {method}`",
+            "chỉ `goalposts` có hai đầu riêng",
+            "bỏ đi, hoặc viết `method: goalposts`";
+    /// A direction of scores that are not normalised.
+    DIRECTION_WITHOUT_NORMALISE: Error "direction-without-normalise"
+        en "`direction` of `{id}` has no effect without `normalise`",
+            "no points are made of raw values here",
+            "where the lowest score is best, write `order: ascending`; where raw values become points, add `normalise`";
+        vi "`direction` của `{id}` không có tác dụng khi không có `normalise`",
+            "ở đây không đổi giá trị gốc thành điểm",
+            "nếu điểm thấp nhất là tốt nhất, viết `order: ascending`; nếu đổi giá trị gốc thành điểm, thêm `normalise`";
+    /// Normalising what has no raw values.
+    NORMALISE_ON_PARENT: Error "normalise-on-parent"
+        en "`{id}` has criteria of its own and no raw values to normalise",
+            "made of its parts",
+            "write `normalise` on the criteria below it";
+        vi "`{id}` có tiêu chí con, không có giá trị gốc để chuẩn hoá",
+            "tính từ các phần",
+            "viết `normalise` ở các tiêu chí con";
+    /// A maximum that points never reach, or pass.
+    NORMALISED_MAXIMUM: Error "normalised-maximum"
+        en "the maximum of `{id}` is {max}, but its values are normalised to {to}",
+            "to {to}",
+            "take out `max`, or write `to: {max}`";
+        vi "mức tối đa của `{id}` là {max}, nhưng giá trị được chuẩn hoá tới {to}",
+            "tới {to}",
+            "bỏ `max`, hoặc viết `to: {max}`";
     /// More criteria than a scheme may have.
     CRITERIA_TOO_MANY: Error "criteria-too-many"
         en "the scheme has {n} criteria, at most 1,000 are allowed",

@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use super::support::{group, ranked, ranks, scheme, scores, stated_rank};
 use crate::model::{
-    Aggregate, Cell, Column, EditionGroup, Exempt, Missing, Order, Place, Population, Rank, Scheme, State, StatedRank,
-    StatedScore, Statement, Text, Ties,
+    Aggregate, Cell, Column, EditionGroup, Exempt, Method, Missing, Normalise, Order, Place, Population, Rank,
+    RankRule, Scheme, State, StatedRank, StatedScore, Statement, Text, Ties,
 };
 use crate::rankings::exact;
 use crate::rankings::{GroupRanking, Known};
@@ -66,6 +66,88 @@ proptest! {
                 }
             }
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_order_of_units_changes_no_number_of_any_column(bytes in vec(any::<u8>(), 0..240), turn in 0_usize..12) {
+        let here = drawn_index(&mut Dice(bytes.iter()));
+        let n = here.units.len();
+        let order: Vec<usize> = (0..n).rev().map(|row| (row + turn) % n).collect();
+        let (told_here, told_there) = (ranked(here.clone()), ranked(reordered(&here, &order)));
+        for column in 0..here.columns.len() {
+            for (there, &row) in order.iter().enumerate() {
+                let (a, b) = (told_here.columns[column].standing(row), told_there.columns[column].standing(there));
+                prop_assert_eq!(a, b, "{} {}", column, row);
+            }
+        }
+    }
+
+    #[test]
+    fn weights_times_anything_above_zero_change_no_rank(bytes in vec(any::<u8>(), 0..240), by in 1_i64..500) {
+        let here = drawn_index(&mut Dice(bytes.iter()));
+        let mut there = here.clone();
+        weigh(std::sync::Arc::make_mut(&mut there.scheme), Decimal::new(by, 1));
+        let (told_here, told_there) = (ranked(here.clone()), ranked(there));
+        // What is deduced of a value that cannot be computed depends on the grid, and with it on the scale.
+        let is_whole =
+            |told: &GroupRanking| told.clashes.is_empty() && told.failures.is_empty();
+        let is_whole = is_whole(&told_here) && is_whole(&told_there);
+        for column in (0..here.columns.len()).filter(|_| is_whole) {
+            prop_assert_eq!(ranks(&told_here, column), ranks(&told_there, column), "{}", column);
+        }
+    }
+}
+
+/// An edition of a composite index: some leaves are normalised, all kinds of totals, ties that do not look at the order.
+fn drawn_index(dice: &mut Dice) -> EditionGroup {
+    let mut scheme = drawn_scheme(dice);
+    let methods = [Method::MinMax, Method::Goalposts, Method::ZScore, Method::Best, Method::Rank, Method::None];
+    for leaf in [0, 2, 3, 4] {
+        scheme.criteria[leaf].normalise = dice.one_in(2).then(|| Normalise {
+            method: methods[dice.roll(6)],
+            lower_is_better: dice.one_in(2),
+            low: Some(Decimal::ONE),
+            high: Some(Decimal::from(3)),
+            log: dice.one_in(4),
+            to: [Decimal::ONE, Decimal::ONE_HUNDRED][dice.roll(2)],
+        });
+    }
+    let totals = [Aggregate::Sum, Aggregate::Mean, Aggregate::GeometricMean];
+    (scheme.total, scheme.criteria[1].total) = (totals[dice.roll(3)], totals[dice.roll(3)]);
+    let shares = |ties| !matches!(ties, Ties::Ordinal | Ties::Announced);
+    scheme.rank.ties = Some(scheme.rank.ties).filter(|ties| shares(*ties)).unwrap_or_default();
+    scheme.rank.precision = None;
+    for criterion in &mut scheme.criteria {
+        criterion.rank = RankRule { break_ties_by: Vec::new(), ..scheme.rank.clone() };
+    }
+    let n_rows = 2 + dice.roll(6);
+    drawn_scores(dice, scheme, n_rows)
+}
+
+/// The same units in another order.
+fn reordered(group: &EditionGroup, order: &[usize]) -> EditionGroup {
+    let mut turned = group.clone();
+    for (there, &row) in order.iter().enumerate() {
+        turned.units[there] = group.units[row];
+        turned.unranked[there].clone_from(&group.unranked[row]);
+        for (to, from) in turned.columns.iter_mut().zip(&group.columns) {
+            to.set(there, from.cell(row), 0, 0);
+        }
+    }
+    turned
+}
+
+/// Multiplies the weights within each parent. In a sum the parent grows with its parts, so that its own weight has to
+/// stay as it is: there only the weights of the criteria at the top are multiplied.
+fn weigh(scheme: &mut Scheme, by: Decimal) {
+    let is_sum = |parent: Option<usize>| parent.is_some_and(|p| scheme.criteria[p].total == Aggregate::Sum);
+    let grows: Vec<bool> = scheme.criteria.iter().map(|criterion| !is_sum(criterion.parent)).collect();
+    for (criterion, grows) in scheme.criteria.iter_mut().zip(grows) {
+        criterion.weight *= if grows { by } else { Decimal::ONE };
     }
 }
 

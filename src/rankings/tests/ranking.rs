@@ -262,6 +262,23 @@ fn a_withheld_cell_that_others_give_away_is_told() {
 }
 
 #[test]
+fn a_formula_without_an_answer_is_told_of_each_unit() {
+    let rule = |method, log| {
+        let to = Decimal::ONE_HUNDRED;
+        let normalise = Normalise { method, lower_is_better: false, low: None, high: None, log, to };
+        with(|s| s.criteria[0].normalise = Some(normalise))
+    };
+    for (method, log, rows, expected) in [
+        (Method::MinMax, false, ["2 3", "2 2"], &[(0, 0), (0, 1)][..]),
+        (Method::ZScore, true, ["0 3", "2 2"], &[(0, 0), (0, 1)]),
+        (Method::None, true, ["0 3", "2 2"], &[(0, 0)]),
+        (Method::Best, false, ["0 3", "0 2"], &[(0, 0), (0, 1)]),
+    ] {
+        assert_eq!(ranked(group(rule(method, log), &rows)).failures, expected, "{method:?}");
+    }
+}
+
+#[test]
 fn a_group_without_units_or_criteria_is_ranked_all_the_same() {
     assert_eq!(ranked(group(scheme(&[]), &["", ""])).order, [0, 1]);
     assert!(ranked(group(scheme(&["a"]), &[])).order.is_empty());
