@@ -17,6 +17,8 @@ mod links;
 mod numbers;
 #[path = "site/publishing.rs"]
 mod publishing;
+#[path = "site/themes.rs"]
+mod themes;
 
 use std::sync::OnceLock;
 

@@ -7,6 +7,7 @@ mod check;
 mod explain;
 mod input;
 mod rank;
+mod theme;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -43,6 +44,8 @@ enum Command {
     Explain(explain::Explain),
     /// Show the ranking of an edition
     Rank(rank::Rank),
+    /// Write a copy of the built-in theme to start from
+    Theme(theme::Theme),
 }
 
 /// A language of the messages.
@@ -119,6 +122,7 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check.run(&call),
         Command::Explain(explain) => explain.run(&call),
         Command::Rank(rank) => rank.run(&call),
+        Command::Theme(theme) => theme.run(&call),
     };
     end.into()
 }

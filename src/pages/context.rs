@@ -1,6 +1,7 @@
 //! What every page is written from, and the page being written.
 
 use std::collections::BTreeMap;
+use std::sync::Mutex;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -62,8 +63,14 @@ impl<'a> Job<'a> {
         view: impl Fn(&Page<'a>) -> V + Send + Sync + 'a,
     ) -> Self {
         let file = context.routes.file(route, language.index);
-        let page = Page { context, language, route, file: file.clone() };
-        let write: Write<'a> = Box::new(move |out| language.engine.render_to(template, &view(&page), out));
+        let page = Page { context, language, route, file: file.clone(), broken: Mutex::default() };
+        let write: Write<'a> = Box::new(move |out| {
+            let view = view(&page);
+            match page.broken.lock().ok().and_then(|mut broken| broken.take()) {
+                Some(fault) => Err(fault),
+                None => language.engine.render_to(template, &view, out),
+            }
+        });
         Self { file, write }
     }
 }
@@ -78,9 +85,25 @@ pub struct Page<'a> {
     pub route: Route<'a>,
     /// Its file, relative to the site.
     pub file: String,
+    /// What is wrong with a fragment of the theme.
+    broken: Mutex<Option<TemplateFault>>,
 }
 
 impl<'a> Page<'a> {
+    /// A big table: as the theme's own fragment writes it, else by typed code.
+    pub(crate) fn fragment<V: Serialize>(&self, name: &str, view: &V, typed: impl Fn(&V) -> Html) -> Html {
+        match self.language.engine.fragment(name, view) {
+            None => typed(view),
+            Some(Ok(html)) => html,
+            Some(Err(fault)) => {
+                if let Ok(mut broken) = self.broken.lock() {
+                    broken.get_or_insert(fault);
+                }
+                Html::default()
+            }
+        }
+    }
+
     /// The phrases of its language.
     pub(crate) fn words(&self) -> &'a Words {
         &self.language.words

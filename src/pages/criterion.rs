@@ -147,7 +147,7 @@ fn ranking(page: &Page<'_>, part: Part<'_>, column: usize) -> GroupRanking {
         name: page.html(&group.name),
         say: first(page, part, column),
         figure: strip_chart(page, part, column, &format!("strip-{}", group.id)),
-        table: ranking_table(&table),
+        table: page.fragment("ranking", &table, ranking_table),
         legend: frame_legend::entries(page, marks),
     }
 }

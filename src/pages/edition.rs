@@ -313,7 +313,7 @@ fn group_report(page: &Page<'_>, part: Part<'_>) -> GroupReport {
         anchor: group_anchor(page, part),
         name: page.html(&group.name),
         keys: letter_keys(page, part),
-        table: ranking_table(&table),
+        table: page.fragment("ranking", &table, ranking_table),
         legend: frame_legend::entries(page, marks),
         figure: stacked_bars(page, part, &format!("s-{}", group.id)),
         more: Link::to(page, Route::Group(edition, &group.id), page.say("group.link", &[])),

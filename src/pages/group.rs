@@ -81,7 +81,7 @@ fn view(page: &Page<'_>, index: EditionIdx, position: usize) -> GroupPage {
         years: years(page, index),
         years_label: page.say("years.label", &[]),
         keys: letter_keys(page, part),
-        table: ranking_table(&table),
+        table: page.fragment("ranking", &table, ranking_table),
         legend: frame_legend::entries(page, marks),
         points: findings::main_points(page, part),
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),

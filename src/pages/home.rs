@@ -93,7 +93,7 @@ fn group(page: &Page<'_>, part: Part<'_>, marks: &mut Marks) -> GroupLeaders {
     marks.add(used);
     let group = &page.series().groups[part.group.group.0];
     let href = page.link(Route::Group(&page.edition(part.edition).id, &group.id));
-    GroupLeaders { name: page.html(&group.name), table: ranking_table(&table), href }
+    GroupLeaders { name: page.html(&group.name), table: page.fragment("ranking", &table, ranking_table), href }
 }
 
 /// That groups are not compared, and the rule for ties where all groups share one.

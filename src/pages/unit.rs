@@ -108,7 +108,7 @@ fn view(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Scorecard {
         title: page.html(page.unit_text(index, unit)),
         tiles: tiles(page, part, row, line),
         unranked: part.group.unranked[row].as_ref().map(|why| page.say("unit.unranked", &[("why", page.text(why))])),
-        sheet: sheet_table(&sheet),
+        sheet: page.fragment("sheet", &sheet, sheet_table),
         legend: frame_legend::entries(page, marks),
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
         figure: profile(page, part, row, "profile"),

@@ -10,4 +10,4 @@ mod theme;
 pub use html::Html;
 pub use markdown::render as render_markdown;
 pub use templates::{Engine, TemplateFault, Themes};
-pub use theme::Theme;
+pub use theme::{Theme, built_in_theme};

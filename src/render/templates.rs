@@ -9,6 +9,7 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
+use super::Html;
 use crate::words::Words;
 
 /// What is wrong with a template, and where.
@@ -36,6 +37,8 @@ pub struct Themes {
 /// All templates, ready to speak one language.
 pub struct Engine {
     tera: Tera,
+    /// The fragments that the theme writes itself.
+    fragments: Vec<String>,
 }
 
 impl Engine {
@@ -50,10 +53,23 @@ impl Engine {
         };
         let mut all = named("default/", &themes.default);
         all.extend(named("theme/", &themes.own));
+        let own = themes.own.iter().map(|(name, _)| format!("theme/{name}"));
+        let fragments = own.filter(|name| name.starts_with("theme/fragments/")).collect();
         match tera.add_raw_templates(all.iter().map(|(name, source)| (name.as_str(), source.as_str()))) {
-            Ok(()) => Ok(Self { tera }),
+            Ok(()) => Ok(Self { tera, fragments }),
             Err(error) => Err(all_faults(&tera, &all, &error)),
         }
+    }
+
+    /// A fragment as the theme writes it; nothing where it leaves that to the program.
+    pub fn fragment(&self, name: &str, view: &impl Serialize) -> Option<Result<Html, TemplateFault>> {
+        let template = format!("theme/fragments/{name}.html");
+        if !self.fragments.contains(&template) {
+            return None;
+        }
+        let mut out = Vec::new();
+        let rendered = self.render_to(&template, view, &mut out);
+        Some(rendered.map(|()| Html::trusted(String::from_utf8_lossy(&out).into_owned())))
     }
 
     /// Writes a page from a view.

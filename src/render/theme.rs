@@ -32,10 +32,7 @@ impl Theme {
     #[must_use]
     pub fn new(own: &Tree, first: u32) -> Self {
         let mut theme = Self::default();
-        let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-        collect(&DEFAULT, &mut files);
-        files.sort();
-        for (path, bytes) in files {
+        for (path, bytes) in built_in_theme() {
             theme.add(&path, &bytes, None);
         }
         for (i, file) in (first..).zip(&own.files) {
@@ -51,7 +48,8 @@ impl Theme {
     #[must_use]
     pub fn fault(&self, fault: &TemplateFault) -> Diagnostic {
         let name = fault.template.strip_prefix("theme/").or(fault.template.strip_prefix("default/"));
-        let name = format!("templates/{}", name.unwrap_or(&fault.template));
+        let name = name.unwrap_or(&fault.template);
+        let name = if name.starts_with("fragments/") { name.to_owned() } else { format!("templates/{name}") };
         let own = self.files.iter().find(|(path, ..)| {
             fault.template.starts_with("theme/") && path.splitn(3, '/').nth(2).is_some_and(|inside| inside == name)
         });
@@ -73,6 +71,8 @@ impl Theme {
         if let Some(name) = path.strip_prefix("templates/") {
             let list = if own.is_some() { &mut self.templates.own } else { &mut self.templates.default };
             list.push((name.to_owned(), text()));
+        } else if path.starts_with("fragments/") {
+            self.templates.own.push((path.to_owned(), text()));
         } else if let Some(tag) = path.strip_prefix("languages/").and_then(|name| name.strip_suffix(".yaml")) {
             self.languages.push((tag.to_owned(), text(), own));
         } else if let Some(name) = path.strip_prefix("assets/") {
@@ -89,6 +89,15 @@ fn spot(text: &str, file: u32, line: usize, column: usize) -> Place {
     let end = text[start..].chars().next().map_or(start, |c| start + c.len_utf8());
     let position = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Place { file, start: position(start), end: position(end) }
+}
+
+/// The files of the built-in theme: path and bytes, in the order of their paths.
+#[must_use]
+pub fn built_in_theme() -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    collect(&DEFAULT, &mut files);
+    files.sort();
+    files
 }
 
 fn collect(folder: &Dir<'_>, files: &mut Vec<(String, Vec<u8>)>) {

@@ -108,7 +108,7 @@ fn fault(
 }
 
 /// Where the documents of the example and the free pages lead.
-const OUTSIDE: [&str; 4] = ["https://mic.gov.vn/", "https://example.org/", "https://example.gov.vn", "mailto:"];
+const OUTSIDE: [&str; 4] = ["https://mic.gov.vn/", "https://example.org", "https://example.gov.vn", "mailto:"];
 
 #[test]
 fn every_link_of_the_example_arrives() {

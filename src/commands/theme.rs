@@ -1,0 +1,81 @@
+//! `scorebook theme`: a theme of one's own, to start from.
+
+use clap::{Args, Subcommand};
+
+use super::input;
+use super::{Call, End, show};
+use crate::diagnostics::Tongue;
+use crate::publish::{FolderTaken, write_folder};
+use crate::render::built_in_theme;
+
+/// Work on themes.
+#[derive(Debug, Args)]
+pub(super) struct Theme {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Write a copy of the built-in theme to themes/NAME/, to start a theme of your own from
+    Eject(Eject),
+}
+
+/// Writes a copy of the built-in theme to themes/NAME/.
+///
+/// Delete what you do not change: a theme replaces files of the built-in one by name, and what it does not bring stays that
+/// of the built-in theme, also in later versions. `theme: NAME` in content/site.yaml chooses it. A folder that is there
+/// already is left as it is.
+#[derive(Debug, Args)]
+struct Eject {
+    /// The name of the theme: lower-case letters, digits and hyphens
+    #[arg(value_name = "NAME", value_parser = name)]
+    name: String,
+}
+
+impl Theme {
+    pub(super) fn run(&self, call: &Call) -> End {
+        match &self.action {
+            Action::Eject(eject) => eject.run(call),
+        }
+    }
+}
+
+impl Eject {
+    fn run(&self, call: &Call) -> End {
+        let folder = call.site.join("themes").join(&self.name);
+        let files = built_in_theme();
+        match write_folder(&folder, &files) {
+            Ok(()) => {
+                let (folder, n) = (folder.display(), files.len());
+                let told = match call.tongue {
+                    Tongue::English => {
+                        format!("{folder}: {n} files; write `theme: {}` in content/site.yaml\n", self.name)
+                    }
+                    Tongue::Vietnamese => {
+                        format!("{folder}: {n} tệp; ghi `theme: {}` trong content/site.yaml\n", self.name)
+                    }
+                };
+                show(told.as_bytes())
+            }
+            Err(FolderTaken::There) => {
+                eprintln!("error: {} is there already; choose another name, or remove it first", folder.display());
+                End::Usage
+            }
+            Err(FolderTaken::Io(error)) => input::refused(&folder, &error),
+        }
+    }
+}
+
+/// The name of a theme folder that is not that of the built-in theme.
+fn name(text: &str) -> Result<String, String> {
+    let letters = text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    match text {
+        "default" => Err("`default` is the built-in theme; choose another name".to_owned()),
+        "" => Err("a name is needed".to_owned()),
+        _ if !letters || text.starts_with('-') => {
+            Err("lower-case letters, digits and hyphens only, such as `tinh-yen-bai`".to_owned())
+        }
+        _ => Ok(text.to_owned()),
+    }
+}
