@@ -157,7 +157,7 @@ fn view(page: &Page<'_>, number: usize) -> Units {
         everywhere: (n_pages > 1).then(|| Link::to(page, Route::Search, page.say("units.everywhere", &[]))),
         letters: letters.iter().map(|letter| letter.link(page)).collect(),
         lists,
-        pages: pages(page, number, n_pages),
+        pages: pages(page, &units, number),
         groups: groups(page, &units, number),
         say,
     }
@@ -253,10 +253,14 @@ fn life(page: &Page<'_>, from: Option<Date>, until: Option<Date>) -> Option<Stri
     })
 }
 
-/// Links to all pages of the index, if there are several.
-fn pages(page: &Page<'_>, number: usize, n_pages: usize) -> Vec<Link> {
-    let link = |n: usize| Link { current: n == number, ..Link::to(page, route(n), n.to_string()) };
-    if n_pages > 1 { (1..=n_pages).map(link).collect() } else { Vec::new() }
+/// Links to all pages of the index by the units that they begin with, if there are several.
+fn pages(page: &Page<'_>, units: &[UnitIdx], number: usize) -> Vec<Link> {
+    let link = |(i, units): (usize, &[UnitIdx])| {
+        let first = page.text(&page.series().units[units[0].0].name);
+        let label = page.say("units.page", &[("page", &(i + 1).to_string()), ("name", first)]);
+        Link { current: i + 1 == number, ..Link::to(page, route(i + 1), label) }
+    };
+    if units.len() > PER_PAGE { units.chunks(PER_PAGE).enumerate().map(link).collect() } else { Vec::new() }
 }
 
 /// The groups with their units; where these are many, with their ranking. Only on the first page.

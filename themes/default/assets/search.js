@@ -1,5 +1,5 @@
 /* The search page finds while the reader types; without this it is the list of everything. What window.scorebookSearch
-   holds is told in src/pages/search_index.rs. The form carries its words: data-t-found, -found-one, -first, -none. */
+   holds is told in src/pages/search_index.rs. The form carries its words as data-t-… */
 (function () {
   'use strict';
 
@@ -19,6 +19,7 @@
   }
 
   function unpack() {
+    if (items) return;
     items = [];
     (window.scorebookSearch || []).forEach(([words, address, ...columns]) => {
       const [names, ids, others] = columns.map(column => column.split('\n'));
@@ -84,7 +85,7 @@
 
   function show() {
     const query = input.value.trim(), text = form.dataset, asks = term(query).joined;
-    if (asks && !items) unpack();
+    if (asks) unpack();
     const found = asks ? find(query) : [], n = found.length;
     list.textContent = '';
     found.slice(0, SHOWN).forEach(({ item, by }) => {
@@ -103,11 +104,12 @@
   form.hidden = false;
   input.value = new URLSearchParams(location.search).get('q') || '';
   show();
+  input.addEventListener('focus', unpack);
   input.addEventListener('input', () => {
     const query = show();
     try {
       history.replaceState(null, '', location.pathname + (query && '?q=' + encodeURIComponent(query)));
-    } catch (refused) { /* some browsers keep the addresses of files as they are */ }
+    } catch (refused) { /* by some for files */ }
   });
   form.addEventListener('submit', event => {
     event.preventDefault();
