@@ -23,6 +23,8 @@ pub enum Route<'a> {
     Archive,
     /// `/units/`
     Units,
+    /// `/units/page-2/`, and so on
+    UnitsPage(usize),
     /// `/compare/`
     Compare,
     /// `/weights/`
@@ -98,6 +100,7 @@ impl Routes {
             Route::Methodology(scheme) => format!("{prefix}methodology/{scheme}/index.html"),
             Route::Archive => format!("{prefix}archive/index.html"),
             Route::Units => format!("{prefix}units/index.html"),
+            Route::UnitsPage(number) => format!("{prefix}units/page-{number}/index.html"),
             Route::Compare => format!("{prefix}compare/index.html"),
             Route::Weights => format!("{prefix}weights/index.html"),
             Route::Corrections => format!("{prefix}corrections/index.html"),

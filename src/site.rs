@@ -10,7 +10,7 @@ use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Checked, Diagnostic, Faults};
 use crate::exports::Source;
 use crate::model::{LangIdx, Place, Series};
-use crate::pages::{Assets, Context, Language};
+use crate::pages::{Assets, Context, Language, search_scripts};
 use crate::plan::{self, Extras, Unwritten};
 use crate::rankings::{Rankings, rank};
 use crate::render::{Engine, TemplateFault, Theme};
@@ -93,6 +93,9 @@ pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) 
         assets: Assets::of(&theme.assets),
         sizes: std::collections::BTreeMap::new(),
     };
+    for (name, script) in search_scripts(&context) {
+        context.assets.add(&name, script);
+    }
     {
         let exports =
             plan::exports(Source { series: &series, rankings: &rankings, words: &context.languages[0].words });

@@ -23,8 +23,8 @@ impl Assets {
             assets.add(name, bytes.clone());
         }
         for (name, bytes) in theme.iter().filter(|(name, _)| is_sheet(name)) {
-            let sheet = assets.with_marks(bytes);
-            assets.add(name, sheet);
+            let sheet = without_comments(&assets.with_marks(bytes));
+            assets.add(name, sheet.into_bytes());
         }
         assets
     }
@@ -47,7 +47,7 @@ impl Assets {
     }
 
     /// A style sheet whose `url(NAME)` name the files as they lie in the site.
-    fn with_marks(&self, sheet: &[u8]) -> Vec<u8> {
+    fn with_marks(&self, sheet: &[u8]) -> String {
         let mut text = String::from_utf8_lossy(sheet).into_owned();
         for (name, (file, _)) in &self.files {
             let file = file.trim_start_matches("assets/");
@@ -55,8 +55,33 @@ impl Assets {
                 text = text.replace(&format!("url({quote}{name}{quote})"), &format!("url({quote}{file}{quote})"));
             }
         }
-        text.into_bytes()
+        text
     }
+}
+
+/// A style sheet without the comments that are meant for its editors; those that begin with `/*!`, as licences do, stay.
+fn without_comments(sheet: &str) -> String {
+    let mut out = String::with_capacity(sheet.len());
+    let (mut rest, mut quote) = (sheet, None);
+    while let Some(c) = rest.chars().next() {
+        let comment = quote.is_none() && rest.starts_with("/*");
+        if let Some(end) = rest.find("*/").filter(|_| comment).map(|i| i + 2) {
+            if rest.starts_with("/*!") {
+                out.push_str(&rest[..end]);
+            }
+            rest = &rest[end..];
+            continue;
+        }
+        let length = c.len_utf8() + if c == '\\' { rest[1..].chars().next().map_or(0, char::len_utf8) } else { 0 };
+        match quote {
+            Some(open) if open == c => quote = None,
+            None if c == '"' || c == '\'' => quote = Some(c),
+            _ => {}
+        }
+        out.push_str(&rest[..length]);
+        rest = &rest[length..];
+    }
+    out
 }
 
 /// A mark of some bytes: the first ten hexadecimal digits of their SHA-256.
@@ -71,7 +96,20 @@ fn mark(bytes: &[u8]) -> String {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::Assets;
+    use super::{Assets, without_comments};
+
+    #[track_caller]
+    fn strips(sheet: &str, expected: &str) {
+        assert_eq!(without_comments(sheet), expected);
+    }
+
+    #[test]
+    fn comments_for_editors_are_not_published() {
+        strips("/* 1. Tokens */ a { b: c } /* d */", " a { b: c } ");
+        strips("/*! It's ours */a{}/* b */", "/*! It's ours */a{}");
+        strips("a::before{content:\"/* \\\" */\"}/*x*/", "a::before{content:\"/* \\\" */\"}");
+        strips("a{background:url('x/*y*/')}/* open", "a{background:url('x/*y*/')}/* open");
+    }
 
     #[test]
     fn style_sheets_name_other_files_by_their_marks() {

@@ -63,7 +63,7 @@ impl<'a> Job<'a> {
         view: impl Fn(&Page<'a>) -> V + Send + Sync + 'a,
     ) -> Self {
         let file = context.routes.file(route, language.index);
-        let page = Page { context, language, route, file: file.clone(), broken: Mutex::default() };
+        let page = Page::new(context, language, route, file.clone());
         let write: Write<'a> = Box::new(move |out| {
             let view = view(&page);
             match page.broken.lock().ok().and_then(|mut broken| broken.take()) {
@@ -90,6 +90,11 @@ pub struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
+    /// A page of that address, which lies in that file.
+    pub(crate) fn new(context: &'a Context<'a>, language: &'a Language, route: Route<'a>, file: String) -> Self {
+        Self { context, language, route, file, broken: Mutex::default() }
+    }
+
     /// A big table: as the theme's own fragment writes it, else by typed code.
     pub(crate) fn fragment<V: Serialize>(&self, name: &str, view: &V, typed: impl Fn(&V) -> Html) -> Html {
         match self.language.engine.fragment(name, view) {

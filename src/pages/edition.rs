@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::completeness::{Completeness, completeness};
 use super::context::{Context, Job, Page};
+use super::corrections;
 use super::figures::{Figure, Key, letter_keys, stacked_bars};
 use super::findings;
 use super::frame::{Frame, Head, Link, frame};
@@ -31,6 +32,7 @@ struct Report {
     groups: Vec<GroupReport>,
     remarks: Vec<RemarkView>,
     announcement: Option<Link>,
+    corrections: Option<corrections::Log>,
     downloads: Vec<Download>,
     cite: String,
     previous: Option<Link>,
@@ -140,6 +142,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Report {
         remarks: remarks(page, index, None),
         announcement: has_announcement(page, index)
             .then(|| Link::to(page, Route::Announcement(&edition.id), page.say("announcement.link", &[]))),
+        corrections: corrections::of_edition(page, index),
         downloads: downloads(page, index),
         cite: cite(page, index),
         previous: edition.previous.map(neighbour),

@@ -46,7 +46,6 @@ impl Frame {
 
 impl Frame {
     /// Adds a script that only this kind of page needs; without it the page is complete all the same.
-    #[expect(dead_code, reason = "the pages that need scripts of their own follow")]
     pub(super) fn script(&mut self, page: &Page<'_>, name: &str) {
         self.scripts.extend(asset(page, name));
     }
@@ -186,11 +185,12 @@ fn menu(page: &Page<'_>, edition: Option<EditionIdx>) -> Vec<Link> {
     if let Some(latest) = page.series().latest() {
         let current = edition.is_some() && edition == Some(latest);
         add(Route::Edition(&page.edition(latest).id), page.say("menu.results", &[]), current);
-        let scheme = page.edition(latest).groups.iter().map(|g| &g.scheme).find(|s| !s.is_implied());
-        if let Some(scheme) = scheme {
-            let current = matches!(page.route, Route::Methodology(_));
-            add(Route::Methodology(&scheme.id), page.say("menu.methodology", &[]), current);
-        }
+    }
+    add(Route::Units, page.say("menu.units", &[]), matches!(page.route, Route::Units | Route::UnitsPage(_)));
+    add(Route::Search, page.say("menu.search", &[]), page.route == Route::Search);
+    if let Some(method) = method(page) {
+        let current = matches!(page.route, Route::Methodology(_) | Route::Methodologies);
+        add(method, page.say("menu.methodology", &[]), current);
     }
     add(Route::Archive, page.say("menu.archive", &[]), page.route == Route::Archive);
     for free in page.series().pages.iter().filter(|p| p.menu) {
@@ -199,6 +199,15 @@ fn menu(page: &Page<'_>, edition: Option<EditionIdx>) -> Vec<Link> {
         }
     }
     menu
+}
+
+/// Where the menu leads for the method: to the only scheme, or to all of them.
+fn method<'a>(page: &Page<'a>) -> Option<Route<'a>> {
+    match page.series().schemes.as_slice() {
+        [] => None,
+        [only] => Some(Route::Methodology(&only.base.id)),
+        _ => Some(Route::Methodologies),
+    }
 }
 
 /// What every page of an edition that is not official says of it.
@@ -212,9 +221,9 @@ fn banner(page: &Page<'_>, edition: Option<EditionIdx>) -> Option<String> {
     Some(page.say(key, &[]))
 }
 
-/// The links of the foot: the publisher's free pages.
+/// The links of the foot: what was corrected, and the publisher's free pages.
 fn foot_links(page: &Page<'_>) -> Vec<Link> {
-    let mut links = Vec::new();
+    let mut links = vec![Link::to(page, Route::Corrections, page.say("corrections.title", &[]))];
     for free in &page.series().pages {
         if let Some(Some(text)) = free.texts.get(page.language.index.0) {
             links.push(Link::to(page, Route::Page(&free.name), text.title.clone()));

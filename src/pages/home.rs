@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::context::{Context, Job, Page};
+use super::finder::{Finder, Hit, hit};
 use super::findings;
 use super::frame::{Frame, Head, frame};
-use super::tables::{Part, edition_name, leaders, population, tie_rule, unit_link};
-use crate::fragments::{Marks, rank_cell, ranking_table};
+use super::tables::{Part, edition_name, leaders, population, tie_rule};
+use crate::fragments::{Marks, ranking_table};
 use crate::model::EditionIdx;
 use crate::render::Html;
 use crate::routes::Route;
@@ -24,23 +25,6 @@ struct Home {
     rules: Option<String>,
     editions: super::archive::EditionTable,
     downloads: Vec<super::edition::Download>,
-}
-
-#[derive(Serialize)]
-struct Finder {
-    label: String,
-    placeholder: String,
-    region: String,
-    hits: Vec<Hit>,
-}
-
-#[derive(Serialize)]
-struct Hit {
-    name: Html,
-    href: Option<String>,
-    rank: String,
-    of: Option<String>,
-    fold: String,
 }
 
 #[derive(Serialize)]
@@ -122,26 +106,5 @@ fn finder(page: &Page<'_>, edition: EditionIdx, parts: &[Part<'_>]) -> Finder {
         placeholder: page.say("finder.placeholder", &[]),
         region: page.say_n("finder.region", n, &[("edition", &edition_name(page, edition))]),
         hits,
-    }
-}
-
-fn hit(page: &Page<'_>, part: Part<'_>, row: usize) -> Hit {
-    let unit = &page.series().units[part.group.units[row].0];
-    let standing = part.standing(part.total(), row);
-    let cell = rank_cell(page.words(), &standing, &mut Marks::default());
-    let rank = if cell.shown.is_empty() || cell.shown == "…" {
-        page.say(if part.is_not_ranked(row) { "finder.unranked" } else { "finder.unknown" }, &[])
-    } else {
-        page.say(if cell.tied { "finder.tied" } else { "finder.rank" }, &[("rank", &cell.shown)])
-    };
-    let mut terms = vec![page.words().fold(page.unit_name(part.edition, part.group.units[row]))];
-    terms.extend(unit.short.iter().map(|short| page.words().fold(page.text(short))));
-    terms.extend(unit.aka.iter().map(|aka| page.words().fold(aka)));
-    Hit {
-        name: page.html(page.unit_text(part.edition, part.group.units[row])),
-        href: unit_link(page, part.edition, &unit.id),
-        rank,
-        of: standing.ranked.filter(|_| !cell.shown.is_empty()).map(|n| page.words().number(&n.into())),
-        fold: terms.join(" | "),
     }
 }

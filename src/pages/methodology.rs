@@ -96,7 +96,8 @@ fn view(page: &Page<'_>, entry: &SchemeEntry) -> Methodology {
         description: page.say("description.methodology", &words),
         crumbs: vec![
             Link::to(page, Route::Home, page.say("crumb.home", &[])),
-            Link::here(page.say("methodology.crumb", &[])),
+            Link::to(page, Route::Methodologies, page.say("methodology.crumb", &[])),
+            Link::here(own_title.clone()),
         ],
         edition: None,
         languages: None,
@@ -125,7 +126,7 @@ fn view(page: &Page<'_>, entry: &SchemeEntry) -> Methodology {
 }
 
 /// The groups of editions that are assessed under a scheme, the newest first.
-fn parts_under<'a>(page: &Page<'a>, scheme: &Scheme) -> Vec<Part<'a>> {
+pub(super) fn parts_under<'a>(page: &Page<'a>, scheme: &Scheme) -> Vec<Part<'a>> {
     let editions = page.context.editions().map(|(index, _)| index).collect::<Vec<_>>();
     let all = editions.into_iter().rev().flat_map(|index| Part::all(page, index));
     all.filter(|part| part.group.scheme.id == scheme.id).collect()
@@ -139,7 +140,7 @@ fn applies(page: &Page<'_>, parts: &[Part<'_>]) -> Vec<Link> {
 }
 
 /// The scheme in one sentence.
-fn summary(page: &Page<'_>, scheme: &Scheme) -> String {
+pub(super) fn summary(page: &Page<'_>, scheme: &Scheme) -> String {
     let n = scheme.tops().count();
     let total = page.say(&format!("total.{}", aggregate_key(scheme.total)), &[]);
     let ties = page.say(&format!("ties.{}", ties_key(scheme.rank.ties)), &[]);

@@ -8,9 +8,11 @@ mod archive;
 mod assets;
 mod completeness;
 mod context;
+mod corrections;
 mod criterion;
 mod edition;
 mod figures;
+mod finder;
 mod findings;
 mod frame;
 mod frame_legend;
@@ -18,25 +20,34 @@ mod free;
 mod group;
 mod home;
 mod line;
+mod methodologies;
 mod methodology;
 mod not_found;
 mod reasons;
+mod search;
+mod search_index;
 mod tables;
 mod unit;
+mod units;
 
 pub use assets::Assets;
 pub use context::{Context, Job, Language, Page};
+pub use search_index::search_scripts;
 
 /// Every kind of page: each answers with the pages of its kind, in every language.
 pub static PAGES: &[for<'a> fn(&'a Context<'a>) -> Vec<Job<'a>>] = &[
     home::jobs,
+    units::jobs,
+    search::jobs,
     archive::jobs,
+    corrections::jobs,
     edition::jobs,
     group::jobs,
     criterion::jobs,
     unit::jobs,
     announcement::jobs,
     methodology::jobs,
+    methodologies::jobs,
     free::jobs,
     not_found::jobs,
 ];

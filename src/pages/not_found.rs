@@ -38,7 +38,7 @@ fn view(page: &Page<'_>) -> NotFound {
         languages: None,
     };
     let routes = page.context.routes;
-    let own = [(Route::Home, "crumb.home"), (Route::Archive, "menu.archive")];
+    let own = [(Route::Home, "crumb.home"), (Route::Search, "menu.search"), (Route::Archive, "menu.archive")];
     let own = own.map(|(route, key)| Way { label: page.say(key, &[]), href: page.link(route), lang: None });
     let others = page.context.languages.iter().filter(|l| l.index != page.language.index).map(|l| Way {
         label: l.words.name().to_owned(),

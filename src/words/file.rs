@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{List, Phrase, Words, collator};
+use super::alphabet::Alphabet;
+use super::{List, Phrase, Words};
 use crate::diagnostics::codes::shape;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::yaml::{Kind, Node, Yaml};
@@ -50,7 +51,7 @@ impl Words {
             words.has_one = node.text() == "one";
         }
         if let Some(node) = fields.get("collation") {
-            words.collator = Arc::new(collator(node.text()));
+            words.alphabet = Arc::new(Alphabet::of(node.text()));
         }
         if let Some(node) = fields.get("list") {
             words.list = list(*node, faults);
@@ -79,7 +80,7 @@ impl Words {
             has_one: false,
             list: List::default(),
             phrases: BTreeMap::new(),
-            collator: Arc::new(collator("und")),
+            alphabet: Arc::new(Alphabet::of("und")),
         }
     }
 }

@@ -2,18 +2,16 @@
 //!
 //! A language is one file, `languages/TAG.yaml` of the theme; nothing here names a language.
 
+mod alphabet;
 mod file;
 mod fold;
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use icu_collator::options::CollatorOptions;
-use icu_collator::preferences::CollationNumericOrdering;
-use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
-use icu_locale_core::Locale;
 use rust_decimal::Decimal;
 
+use alphabet::Alphabet;
 pub use fold::{fold, slug};
 
 use crate::model::{Date, Rank};
@@ -30,7 +28,7 @@ pub struct Words {
     has_one: bool,
     list: List,
     phrases: BTreeMap<String, Phrase>,
-    collator: std::sync::Arc<CollatorBorrowed<'static>>,
+    alphabet: std::sync::Arc<Alphabet>,
 }
 
 /// How several things are named in a row: patterns with `{a}` and `{b}`.
@@ -167,7 +165,13 @@ impl Words {
     /// The order of two names in the alphabet of the language, numbers by their value.
     #[must_use]
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
-        self.collator.compare(a, b).then_with(|| a.cmp(b))
+        self.alphabet.compare(a, b)
+    }
+
+    /// The letter under which an index lists a name, in the alphabet of the language; none where it begins with none.
+    #[must_use]
+    pub fn letter(&self, name: &str) -> Option<String> {
+        self.alphabet.letter(name)
     }
 
     /// A text as search compares it: without case and marks.
@@ -231,16 +235,6 @@ fn fill(template: &str, args: &[(&str, &str)]) -> String {
     out
 }
 
-/// The order of a language, numbers by their value (Unicode Collation Algorithm with CLDR's tailoring).
-fn collator(tag: &str) -> CollatorBorrowed<'static> {
-    let locale: Locale = tag.parse().unwrap_or(Locale::UNKNOWN);
-    let mut preferences = CollatorPreferences::from(&locale);
-    preferences.numeric_ordering = Some(CollationNumericOrdering::True);
-    Collator::try_new(preferences, CollatorOptions::default())
-        .or_else(|_| Collator::try_new(CollatorPreferences::default(), CollatorOptions::default()))
-        .expect("the root order is compiled in")
-}
-
 #[cfg(test)]
 impl Words {
     /// A language without phrases but one, for tests of other modules.
@@ -257,7 +251,7 @@ impl Words {
             has_one: true,
             list: List { two: "{a} và {b}".into(), middle: "{a}; {b}".into(), last: "{a} và {b}".into() },
             phrases,
-            collator: std::sync::Arc::new(collator("vi")),
+            alphabet: std::sync::Arc::new(Alphabet::of("vi")),
         }
     }
 }

@@ -10,7 +10,8 @@
      <td data-value="20.5">       what is sorted by; "" is unknown and comes last both ways; without it, the text
      <tr [data-f="so y te syt"]>  rows with a <th scope="row"> move and are filtered, by data-f or the folded name;
                                   other rows (heads of blocks, means) stay, and nothing moves across them
-   <div class="find"> <input type="search" hidden>  <ul class="hits"> <li [data-f]> </ul> </div>
+   <div class="find" [data-find="#lists"]> <input type="search" hidden>  <ul class="hits"> <li [data-f]> </ul> </div>
+                                  with data-find, the lists are those within that element
    <button data-print hidden>     prints the page
    <details>                      are open on paper */
 (function () {
@@ -196,11 +197,11 @@
   }
 
   function finder(box) {
-    var input = box.querySelector('input'), list = box.querySelector('.hits');
-    if (!input || !list) return;
-    var items = all('li', list).map(function (item) {
+    var input = box.querySelector('input'), lists = box.dataset.find ? document.querySelector(box.dataset.find) : box;
+    var items = all('.hits li', lists).map(function (item) {
       return { element: item, name: nameOf(item, item) };
     });
+    if (!input || !items.length) return;
     input.hidden = false;
     filterBy(input, items, status(input.parentNode, input.nextSibling));
     input.addEventListener('keydown', function (event) {

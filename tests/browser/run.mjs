@@ -1,0 +1,139 @@
+// Runs every *.test.mjs of this folder against a built site: `node run.mjs FOLDER [word of a name]`.
+//
+// A test file exports `tests`, an object of functions by name. Each is run twice, from the disk (file://) and from a small
+// server under a sub-path with the strict Content-Security-Policy of the site, each time in a fresh browser context:
+//
+//   export const tests = {
+//     'what holds': async ({ page, open, equal, ok }) => { await open('search/index.html', { q: 'so y te' }); … },
+//   };
+//
+//   open(path, query)   opens a page of the site              page         the page, as Playwright knows it
+//   equal(a, b, what)   deep equality                         ok(a, what)  that something holds
+//   mode                'file' or 'server'                    folder       where the site lies
+//   size(width, height) sets the size of the window
+//
+// Any message on the console, uncaught error, refused or failed request fails the test, whatever else holds.
+// CHROMIUM names the browser, if it isn't /usr/bin/chromium.
+
+import { deepStrictEqual, ok as assertOk } from 'node:assert';
+import { createServer } from 'node:http';
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { dirname, extname, join, normalize, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const BASE = '/rankings/yearly/';
+const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
+const TYPES = {
+  '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png',
+};
+const ARGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+];
+const SECONDS = 30;
+
+const [folderGiven, only] = process.argv.slice(2);
+if (!folderGiven) {
+  console.error('usage: node run.mjs FOLDER [word of a test file or test name]');
+  process.exit(2);
+}
+const folder = resolve(folderGiven);
+const here = dirname(fileURLToPath(import.meta.url));
+
+async function answer(request, response) {
+  const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+  let file = path.startsWith(BASE) ? normalize(join(folder, path.slice(BASE.length))) : null;
+  try {
+    if (!file || !file.startsWith(folder)) throw new Error('outside');
+    if ((await stat(file)).isDirectory()) file = join(file, 'index.html');
+    const bytes = await readFile(file);
+    response.writeHead(200, {
+      'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'Content-Security-Policy': CSP,
+      'X-Content-Type-Options': 'nosniff',
+    });
+    response.end(bytes);
+  } catch {
+    response.writeHead(404, { 'Content-Type': 'text/plain' });
+    response.end('not found');
+  }
+}
+
+// What went wrong on a page without anybody asking.
+function watch(page) {
+  const faults = [];
+  page.on('console', message => faults.push(`console ${message.type()}: ${message.text()}`));
+  page.on('pageerror', error => faults.push(`error: ${error.message}`));
+  page.on('requestfailed', request => faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on('response', response => {
+    if (response.status() >= 400) faults.push(`status ${response.status()}: ${response.url()}`);
+  });
+  return faults;
+}
+
+async function runOne(browser, mode, base, test) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(5000);
+  const faults = watch(page);
+  const open = async (path, query = {}) => {
+    const url = new URL(path, base);
+    for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value);
+    await page.goto(url.href, { waitUntil: 'load' });
+  };
+  const tools = {
+    page, open, mode, folder,
+    equal: deepStrictEqual,
+    ok: assertOk,
+    size: (width, height) => page.setViewportSize({ width, height }),
+  };
+  let timer;
+  const late = new Promise((_, refuse) => {
+    timer = setTimeout(() => refuse(new Error(`not done after ${SECONDS} s`)), SECONDS * 1000);
+  });
+  try {
+    await Promise.race([test(tools), late]);
+  } catch (error) {
+    faults.unshift(error.message);
+  } finally {
+    clearTimeout(timer);
+    await context.close();
+  }
+  return faults;
+}
+
+async function main() {
+  const files = (await readdir(here)).filter(name => name.endsWith('.test.mjs')).sort();
+  const server = createServer(answer);
+  await new Promise(listening => server.listen(0, '127.0.0.1', listening));
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGS });
+  const modes = {
+    file: pathToFileURL(`${folder}/`).href,
+    server: `http://127.0.0.1:${server.address().port}${BASE}`,
+  };
+  let passed = 0, failed = 0;
+  for (const file of files) {
+    const { tests } = await import(pathToFileURL(join(here, file)).href);
+    for (const [name, test] of Object.entries(tests)) {
+      if (only && !`${file} ${name}`.includes(only)) continue;
+      for (const [mode, base] of Object.entries(modes)) {
+        const faults = await runOne(browser, mode, base, test);
+        if (faults.length === 0) {
+          passed += 1;
+          continue;
+        }
+        failed += 1;
+        console.log(`FAILED ${file} (${mode}): ${name}`);
+        for (const fault of faults) console.log(`  ${fault.replaceAll('\n', '\n  ')}`);
+      }
+    }
+  }
+  await browser.close();
+  server.close();
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+}
+
+await main();
