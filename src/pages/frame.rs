@@ -43,7 +43,6 @@ impl Frame {
 
 impl Frame {
     /// Adds a script that only this kind of page needs; without it the page is complete all the same.
-    #[expect(dead_code, reason = "the pages that need scripts of their own follow")]
     pub(super) fn script(&mut self, page: &Page<'_>, name: &str) {
         self.scripts.extend(asset(page, name));
     }
@@ -178,8 +177,11 @@ fn menu(page: &Page<'_>, edition: Option<EditionIdx>) -> Vec<Link> {
         menu.push(Link { label, href: Some(page.link(route)), current });
     };
     if let Some(latest) = page.series().latest() {
-        let current = edition.is_some() && edition == Some(latest);
+        let current = edition == Some(latest) && !matches!(page.route, Route::Weights | Route::Compare);
         add(Route::Edition(&page.edition(latest).id), page.say("menu.results", &[]), current);
+        if super::weights::is_offered(page) {
+            add(Route::Weights, page.say("menu.weights", &[]), page.route == Route::Weights);
+        }
         let scheme = page.edition(latest).groups.iter().map(|g| &g.scheme).find(|s| !s.is_implied());
         if let Some(scheme) = scheme {
             let current = matches!(page.route, Route::Methodology(_));
@@ -206,9 +208,12 @@ fn banner(page: &Page<'_>, edition: Option<EditionIdx>) -> Option<String> {
     Some(page.say(key, &[]))
 }
 
-/// The links of the foot: the publisher's free pages.
+/// The links of the foot: what readers may do with the latest edition, and the publisher's free pages.
 fn foot_links(page: &Page<'_>) -> Vec<Link> {
     let mut links = Vec::new();
+    if page.series().latest().is_some() {
+        links.push(Link::to(page, Route::Weights, page.say("own.crumb", &[])));
+    }
     for free in &page.series().pages {
         if let Some(Some(text)) = free.texts.get(page.language.index.0) {
             links.push(Link::to(page, Route::Page(&free.name), text.title.clone()));

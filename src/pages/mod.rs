@@ -23,6 +23,7 @@ mod not_found;
 mod reasons;
 mod tables;
 mod unit;
+mod weights;
 
 pub use assets::Assets;
 pub use context::{Context, Job, Language, Page};
@@ -37,6 +38,7 @@ pub static PAGES: &[for<'a> fn(&'a Context<'a>) -> Vec<Job<'a>>] = &[
     unit::jobs,
     announcement::jobs,
     methodology::jobs,
+    weights::jobs,
     free::jobs,
     not_found::jobs,
 ];

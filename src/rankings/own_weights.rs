@@ -22,7 +22,12 @@ use super::policy::{self, Effect};
 use super::sheet::Sheet;
 use super::standing::{GroupRanking, Known, StandingState};
 use super::ties::{self, Run};
-use crate::model::{Aggregate, EditionGroup, Order, Rank, State, Ties};
+use crate::model::{Aggregate, EditionGroup, Order, Rank, Rounding, State, Ties};
+
+/// How many decimals a script ranks by.
+const SCRIPT_DECIMALS: u32 = 9;
+/// The largest total whose decimals a script holds.
+const SCRIPT_MAX: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 
 /// What own weights are computed from.
 #[derive(Clone, Debug, PartialEq)]
@@ -196,6 +201,11 @@ fn value(sheet: &Sheet<'_>, ranking: &GroupRanking, part: &OwnPart, row: usize) 
 /// Whether the official weights give every official total and every official rank.
 fn is_official(sheet: &Sheet<'_>, ranking: &GroupRanking, own: &OwnWeights) -> bool {
     let column = &ranking.columns[sheet.total()];
+    let rule = &sheet.scheme.rank;
+    let is_rounded_to_even = rule.precision.is_some() && rule.rounding == Rounding::HalfEven;
+    if is_rounded_to_even || rule.precision > Some(SCRIPT_DECIMALS) || own.scale > SCRIPT_MAX {
+        return false;
+    }
     let mut placed: Vec<(Decimal, u32, Rank)> = Vec::with_capacity(own.rows.len());
     for row in &own.rows {
         let standing = column.standing(row.row);
@@ -203,9 +213,10 @@ fn is_official(sheet: &Sheet<'_>, ranking: &GroupRanking, own: &OwnWeights) -> b
         if official(own, row).map(exact::settle) != Some(score.normalize()) {
             return false;
         }
-        placed.push((rank_value(sheet, sheet.total(), score), row.among_equals, rank));
+        // Ranked as the script does it, whose numbers hold no more decimals.
+        let value = rank_value(sheet, sheet.total(), exact::round(score, SCRIPT_DECIMALS, Rounding::HalfUp));
+        placed.push((value, row.among_equals, rank));
     }
-    let rule = &sheet.scheme.rank;
     let compare = |a: &(Decimal, u32, Rank), b: &(Decimal, u32, Rank)| {
         let values = a.0.cmp(&b.0);
         let directed = if rule.order == Order::Ascending { values } else { values.reverse() };

@@ -210,6 +210,16 @@
     });
   }
 
+  /* A number as the page's language writes it, with that many decimals. */
+  function number(value, decimals) {
+    return value.toLocaleString(root.lang, {
+      minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: Math.abs(value) >= 10000
+    }).replace('-', '\u2212');
+  }
+
+  /* For the scripts of single pages. */
+  window.scorebook = { all: all, element: element, say: say, status: status, number: number };
+
   all('table[data-sort]').forEach(sortable);
   all('.find').forEach(finder);
 
