@@ -114,8 +114,8 @@ fn push_row(html: &mut Html, table: &OwnTable, row: &OwnTableRow) {
     html.push_raw("</td><td class=\"n of\"");
     html.attr("data-value", &row.rank.value);
     html.attr("data-k", &table.heads[3]);
-    html.push_raw(">");
-    push_rank(html, &row.rank, &table.tied_word);
+    html.push_raw(if row.rank.tied { ">=" } else { ">" });
+    html.push_text(&row.rank.shown);
     html.push_raw("</td><td class=\"n ch q\">");
     html.push_text(&table.same_word);
     html.push_raw("</td></tr>\n");

@@ -213,6 +213,7 @@ fn foot_links(page: &Page<'_>) -> Vec<Link> {
     let mut links = Vec::new();
     if page.series().latest().is_some() {
         links.push(Link::to(page, Route::Weights, page.say("own.crumb", &[])));
+        links.push(Link::to(page, Route::Compare, page.say("compare.crumb", &[])));
     }
     for free in &page.series().pages {
         if let Some(Some(text)) = free.texts.get(page.language.index.0) {

@@ -6,6 +6,7 @@
 mod announcement;
 mod archive;
 mod assets;
+mod compare;
 mod completeness;
 mod context;
 mod criterion;
@@ -39,6 +40,7 @@ pub static PAGES: &[for<'a> fn(&'a Context<'a>) -> Vec<Job<'a>>] = &[
     announcement::jobs,
     methodology::jobs,
     weights::jobs,
+    compare::jobs,
     free::jobs,
     not_found::jobs,
 ];

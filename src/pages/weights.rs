@@ -15,6 +15,9 @@ use crate::rankings::{NoOwnWeights, OwnRow, OwnWeights, may_have_own_weights, ow
 use crate::render::Html;
 use crate::routes::Route;
 
+/// From how many units on the table goes without bars and marks, which would be half of the page.
+const PLAIN_FROM: usize = 500;
+
 #[derive(Serialize)]
 struct Weights {
     frame: Frame,
@@ -80,6 +83,14 @@ pub(super) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
 pub(super) fn is_offered(page: &Page<'_>) -> bool {
     let parts = page.series().latest().map(|latest| Part::all(page, latest)).unwrap_or_default();
     parts.iter().any(|part| may_have_own_weights(part.group, part.ranking))
+}
+
+/// A link to a group's weights, if readers may change them.
+pub(super) fn group_link(page: &Page<'_>, part: Part<'_>) -> Option<Link> {
+    let offered = page.series().latest() == Some(part.edition) && may_have_own_weights(part.group, part.ranking);
+    let anchor = group_anchor(&page.series().groups[part.group.group.0].id);
+    let href = Some(format!("{}#{anchor}", page.link(Route::Weights)));
+    offered.then(|| Link { label: page.say("own.group", &[]), href, current: false })
 }
 
 fn view(page: &Page<'_>, edition: EditionIdx) -> Weights {
@@ -204,6 +215,9 @@ fn offer(page: &Page<'_>, part: Part<'_>, own: &OwnWeights) -> Own {
 
 fn table(page: &Page<'_>, part: Part<'_>, own: &OwnWeights, marks: &mut Marks) -> OwnTable {
     let mut rows: Vec<OwnTableRow> = Vec::with_capacity(own.rows.len());
+    let mut unused = Marks::default();
+    let is_plain = own.rows.len() >= PLAIN_FROM;
+    let marks = if is_plain { &mut unused } else { marks };
     let mut unranked = Vec::new();
     for (stand, members) in stands(page, part, part.total()) {
         for member in members {
@@ -217,6 +231,9 @@ fn table(page: &Page<'_>, part: Part<'_>, own: &OwnWeights, marks: &mut Marks) -
                 }
             }
         }
+    }
+    for row in rows.iter_mut().filter(|_| is_plain) {
+        (row.score.bar, row.score.mark) = (None, None);
     }
     let ranks: Vec<String> = rows.iter().map(|row| row.rank.value.clone()).collect();
     for (i, row) in rows.iter_mut().enumerate().filter(|(_, row)| row.rank.tied) {

@@ -15,10 +15,10 @@
     return at < 0 ? { id: hash, kept: '' } : { id: hash.slice(0, at), kept: hash.slice(at + 1) };
   };
 
-  /* Nothing is loaded, and it works in a file that was opened by a double-click. */
+  /* Nothing is loaded, and it works in a file that was opened by a double-click; what a link asked for is forgotten. */
   book.keep = function (id, kept) {
     var hash = '#' + id + (kept ? '=' + kept : '');
-    try { history.replaceState(null, '', hash); } catch (refused) { location.replace(hash); }
+    try { history.replaceState(null, '', location.pathname + hash); } catch (refused) { location.replace(hash); }
   };
 
   function picker(nav) {
