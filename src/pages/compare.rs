@@ -110,7 +110,6 @@ fn view(page: &Page<'_>, edition: EditionIdx) -> Compare {
             open("remove", "compare.remove"),
             open("highest", "compare.highest"),
             open("tied", "table.tied"),
-            open("none", "compare.said.none"),
             open("more", "compare.said.one"),
             open("chosen", "compare.said.chosen"),
             open("full", "compare.said.full"),

@@ -6,7 +6,7 @@ const PATH = 'weights/index.html';
 
 /* What a reader sees of the shown group. */
 const table = (page) => page.evaluate(() => {
-  const section = document.querySelector('section[data-own]:not([hidden])');
+  const section = document.querySelector('section[data-own]');
   const rows = Array.from(section.querySelectorAll('.own tbody tr[data-v]'));
   return {
     section: section.id,

@@ -6,11 +6,11 @@
    A link may choose the first ones: ?units=ID,ID#GROUP */
 'use strict';
 
-window.scorebook && window.scorebook.all('section[data-compare]').forEach(section => {
+window.scorebook && window.scorebook.sections.forEach(section => {
   const book = window.scorebook, MOST = 5, add = book.element;
   const say = (name, values) => book.say(section, name, values);
   const line = section.querySelector('.said'), chips = section.querySelector('.chosen');
-  const box = section.querySelector('.side-by-side'), table = box.querySelector('table');
+  const mould = section.querySelector('template'), box = mould.content.firstElementChild, table = box.querySelector('table');
   const signs = section.dataset.signs.split('|'), meaning = sign => signs[signs.indexOf(sign) + 1];
   const decimals = text => (text.split('.')[1] || '').length;
   const number = text => book.number(+text, decimals(text));
@@ -98,7 +98,7 @@ window.scorebook && window.scorebook.all('section[data-compare]').forEach(sectio
   function show() {
     const head = table.tHead.rows[0], n = chosen.length;
     units.forEach(unit => { unit.box.checked = chosen.includes(unit); });
-    line.textContent = say(n > 1 ? 'chosen' : n ? 'more' : 'none', { n });
+    line.textContent = n ? say(n > 1 ? 'chosen' : 'more', { n }) : '';
     chips.textContent = '';
     book.all('tr > :nth-child(n + 2)', table).forEach(cell => cell.remove());
     chosen.forEach(unit => {
@@ -110,7 +110,8 @@ window.scorebook && window.scorebook.all('section[data-compare]').forEach(sectio
         add('th', { scope: 'col', className: 'n' }, head));
     });
     Array.from(table.tBodies[0].rows).forEach(row);
-    box.hidden = n < 2;
+    if (n > 1) mould.before(box);
+    else box.remove();
   }
 
   function follow() {

@@ -1,13 +1,17 @@
 /* Pages that show one group at a time, and keep what the reader chose in the address: #ID or #ID=WHAT IS KEPT.
 
-   <nav data-pick="label">  its links to sections become a list of groups; the first section without `data-off` is shown
+   <nav data-pick="label">  becomes a list of the groups, the sections of the page; the first section without `data-off` is shown
                             if the address names none; a section hears `pick` when it is chosen
-   <p data-without>, <p data-with hidden>  words for those who read without scripts, and with them */
+   <p data-without>         words for those who read without scripts
+
+   Groups that are not shown leave the page, so that they are neither printed nor found; `sections` has them all. */
 (function () {
   'use strict';
 
   var book = window.scorebook;
   if (!book) return;
+
+  book.sections = book.all('main > section');
 
   /* The section that the address names, and what it keeps there. */
   book.state = function () {
@@ -22,8 +26,7 @@
   };
 
   function picker(nav) {
-    var sections = book.all('a', nav).map(function (link) { return document.querySelector(link.hash); });
-    var tools = book.element('div', { className: 'tools' });
+    var sections = book.sections, tools = book.element('div', { className: 'tools' });
     var select = book.element('select', {}, book.element('label', { textContent: nav.dataset.pick }, tools));
     sections.forEach(function (section) {
       var title = section.querySelector('h2');
@@ -32,7 +35,10 @@
     });
 
     function show() {
-      sections.forEach(function (section) { section.hidden = section.id !== select.value; });
+      var chosen = sections[select.selectedIndex];
+      sections.forEach(function (section) { if (section !== chosen) section.remove(); });
+      tools.after(chosen);
+      return chosen;
     }
 
     function follow() {
@@ -44,15 +50,14 @@
     }
 
     select.addEventListener('change', function () {
-      show();
       book.keep(select.value);
-      document.getElementById(select.value).dispatchEvent(new Event('pick'));
+      show().dispatchEvent(new Event('pick'));
     });
     window.addEventListener('hashchange', follow);
     nav.replaceWith(tools);
     follow();
   }
 
-  book.all('[data-without], [data-with]').forEach(function (words) { words.hidden = !words.hidden; });
+  book.all('[data-without]').forEach(function (words) { words.hidden = true; });
   book.all('nav[data-pick]').forEach(picker);
 })();

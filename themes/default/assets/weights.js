@@ -4,7 +4,7 @@
      <div class="sl" data-w="official weight" data-max>  <tr data-v="12 7.5 -" [data-a="added"] [data-b="place among equals"]> */
 'use strict';
 
-window.scorebook && window.scorebook.all('section[data-own]').forEach(section => {
+window.scorebook && window.scorebook.sections.filter(one => 'own' in one.dataset).forEach(section => {
   const book = window.scorebook;
   const data = section.dataset, body = section.querySelector('.own tbody'), form = section.querySelector('form');
   const line = section.querySelector('[role=status]'), scale = +data.own, shown = +(data.precision || 2);
