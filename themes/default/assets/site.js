@@ -210,11 +210,14 @@
     });
   }
 
-  /* A number as the page's language writes it, with that many decimals. */
+  /* A number as the page's language writes it, with that many decimals; formats are slow to make, and kept. */
+  var formats = {};
   function number(value, decimals) {
-    return value.toLocaleString(root.lang, {
-      minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: Math.abs(value) >= 10000
-    }).replace('-', '\u2212');
+    var grouped = Math.abs(value) >= 10000, key = decimals + String(grouped);
+    formats[key] = formats[key] || new Intl.NumberFormat(root.lang, {
+      minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: grouped
+    });
+    return formats[key].format(value).replace('-', '\u2212');
   }
 
   /* For the scripts of single pages. */
