@@ -183,8 +183,11 @@ fn menu(page: &Page<'_>, edition: Option<EditionIdx>) -> Vec<Link> {
         menu.push(Link { label, href: Some(page.link(route)), current });
     };
     if let Some(latest) = page.series().latest() {
-        let current = edition.is_some() && edition == Some(latest);
+        let current = edition == Some(latest) && !matches!(page.route, Route::Weights | Route::Compare);
         add(Route::Edition(&page.edition(latest).id), page.say("menu.results", &[]), current);
+        if super::weights::is_offered(page) {
+            add(Route::Weights, page.say("menu.weights", &[]), page.route == Route::Weights);
+        }
     }
     add(Route::Units, page.say("menu.units", &[]), matches!(page.route, Route::Units | Route::UnitsPage(_)));
     add(Route::Search, page.say("menu.search", &[]), page.route == Route::Search);
@@ -221,9 +224,14 @@ fn banner(page: &Page<'_>, edition: Option<EditionIdx>) -> Option<String> {
     Some(page.say(key, &[]))
 }
 
-/// The links of the foot: what was corrected, and the publisher's free pages.
+/// The links of the foot: what readers may do with the latest edition, what was corrected, the publisher's free pages.
 fn foot_links(page: &Page<'_>) -> Vec<Link> {
-    let mut links = vec![Link::to(page, Route::Corrections, page.say("corrections.title", &[]))];
+    let mut links = Vec::new();
+    if page.series().latest().is_some() {
+        links.push(Link::to(page, Route::Weights, page.say("own.crumb", &[])));
+        links.push(Link::to(page, Route::Compare, page.say("compare.crumb", &[])));
+    }
+    links.push(Link::to(page, Route::Corrections, page.say("corrections.title", &[])));
     for free in &page.series().pages {
         if let Some(Some(text)) = free.texts.get(page.language.index.0) {
             links.push(Link::to(page, Route::Page(&free.name), text.title.clone()));

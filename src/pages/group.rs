@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::compare;
 use super::context::{Context, Job, Page};
 use super::edition::{RemarkView, Year, caption, criteria_links, remarks, shown_columns, years};
 use super::figures::{Figure, Key, interval_chart, letter_keys, stacked_bars};
@@ -9,6 +10,7 @@ use super::findings;
 use super::frame::{Frame, Head, Link, frame};
 use super::frame_legend;
 use super::tables::{Part, Wish, edition_name, full, population};
+use super::weights;
 use crate::fragments::ranking_table;
 use crate::model::EditionIdx;
 use crate::render::Html;
@@ -31,6 +33,7 @@ struct GroupPage {
     figures: Vec<Figure>,
     criteria: Vec<Link>,
     remarks: Vec<RemarkView>,
+    tools: Vec<Link>,
     download: super::edition::Download,
 }
 
@@ -88,6 +91,7 @@ fn view(page: &Page<'_>, index: EditionIdx, position: usize) -> GroupPage {
         figures: figures.into_iter().flatten().collect(),
         criteria: criteria_links(page, part),
         remarks: remarks(page, index, Some(part)),
+        tools: compare::group_link(page, part).into_iter().chain(weights::group_link(page, part)).collect(),
         download: super::edition::downloads_of_group(page, index, id),
     }
 }

@@ -6,6 +6,7 @@
 mod announcement;
 mod archive;
 mod assets;
+mod compare;
 mod completeness;
 mod context;
 mod corrections;
@@ -29,6 +30,7 @@ mod search_index;
 mod tables;
 mod unit;
 mod units;
+mod weights;
 
 pub use assets::Assets;
 pub use context::{Context, Job, Language, Page};
@@ -48,6 +50,8 @@ pub static PAGES: &[for<'a> fn(&'a Context<'a>) -> Vec<Job<'a>>] = &[
     announcement::jobs,
     methodology::jobs,
     methodologies::jobs,
+    weights::jobs,
+    compare::jobs,
     free::jobs,
     not_found::jobs,
 ];

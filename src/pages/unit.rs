@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::compare;
 use super::context::{Context, Job, Page};
 use super::edition::{RemarkView, remarks};
 use super::figures::{Figure, profile};
@@ -115,7 +116,7 @@ fn view(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Scorecard {
         notes: notes(page, part, row),
         remarks: remarks(page, index, Some(part)),
         group: Link { label: page.say("unit.group", &words), href: Some(group_href), current: false },
-        around: around(page, part, row, line),
+        around: around(page, part, row, line).into_iter().chain(compare::link(page, part, row)).collect(),
         others: other_editions(page, part, row),
     }
 }

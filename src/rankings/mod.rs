@@ -17,6 +17,7 @@ mod exact;
 mod normalise;
 mod notices;
 mod order;
+mod own_weights;
 mod places;
 mod policy;
 mod ranked_column;
@@ -35,6 +36,7 @@ use self::sheet::Sheet;
 use crate::model::{EditionGroup, Series};
 
 pub use claims::{ClaimState, claim_state};
+pub use own_weights::{NoOwnWeights, OwnPart, OwnRow, OwnWeights, may_have_own_weights, own_weights};
 pub use ranked_column::RankedColumn;
 pub use standing::{
     Basis, Clash, ClashKind, EditionRanking, GroupRanking, Known, RankBasis, Rankings, Reason, Standing, StandingState,

@@ -56,6 +56,23 @@ pub(super) fn count(sheet: &Sheet, column: usize) -> Option<Places> {
     Some(places)
 }
 
+/// Where each of some rows stands among rows of the same value: equal ones share a rank, whichever value that is.
+pub(super) fn order_among_equals(sheet: &Sheet, column: usize, rows: Vec<usize>) -> Vec<u32> {
+    let rule = sheet.scheme.column_rule(column);
+    let mut sorter = Sorter::of(sheet, column, rule, rows);
+    sorter.values.fill(Decimal::ZERO);
+    sorter.grid = None;
+    sorter.sort();
+    let mut order = vec![0; sorter.rows.len()];
+    let mut at: u32 = 0;
+    for pair in sorter.entries.windows(2) {
+        let apart = !ties::shares(rule.ties) || sorter.compare(pair[0], pair[1]) != Ordering::Equal;
+        at += u32::from(apart);
+        order[pair[1]] = at;
+    }
+    order
+}
+
 /// Whether the tool ranks the column: the population known and all here, each cell known exactly, exempt or missing.
 /// An announced mean, which may have been rounded before it was printed, is not known exactly.
 pub(super) fn is_complete(sheet: &Sheet, column: usize) -> bool {

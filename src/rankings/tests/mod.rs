@@ -2,6 +2,7 @@
 
 mod announcing;
 mod deducing;
+mod own_weights;
 mod properties;
 mod ranking;
 mod scipy;

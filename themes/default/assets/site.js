@@ -211,6 +211,19 @@
     });
   }
 
+  /* A number as the page's language writes it, with that many decimals; formats are slow to make, and kept. */
+  var formats = {};
+  function number(value, decimals) {
+    var grouped = Math.abs(value) >= 10000, key = decimals + String(grouped);
+    formats[key] = formats[key] || new Intl.NumberFormat(root.lang, {
+      minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: grouped
+    });
+    return formats[key].format(value).replace('-', '\u2212');
+  }
+
+  /* For the scripts of single pages. */
+  window.scorebook = { all: all, element: element, say: say, status: status, number: number };
+
   all('table[data-sort]').forEach(sortable);
   all('.find').forEach(finder);
 

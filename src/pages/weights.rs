@@ -1,0 +1,307 @@
+//! The reader's own weights for the latest edition: official weights and ranks, which a script lets readers change.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::completeness::leaves;
+use super::context::{Context, Job, Page};
+use super::edition::caption;
+use super::frame::{Frame, Head, Link, frame};
+use super::frame_legend;
+use super::tables::{Part, Stand, edition_name, letter, score, stands, ties_key, unit_link};
+use crate::fragments::{Marks, OwnTable, OwnTableRow, own_table, rank_cell};
+use crate::model::{EditionIdx, Order, Rounding};
+use crate::rankings::{NoOwnWeights, OwnRow, OwnWeights, may_have_own_weights, own_weights};
+use crate::render::Html;
+use crate::routes::Route;
+
+/// From how many units on the table goes without bars and marks, which would be half of the page.
+const PLAIN_FROM: usize = 500;
+
+#[derive(Serialize)]
+struct Weights {
+    frame: Frame,
+    kick: String,
+    title: String,
+    offered: bool,
+    headline: Option<String>,
+    groups: Vec<Group>,
+    script: Vec<ScriptText>,
+}
+
+/// A text that a script fills in: `data-t-NAME`.
+#[derive(Serialize)]
+pub(super) struct ScriptText {
+    name: &'static str,
+    words: String,
+}
+
+#[derive(Serialize)]
+struct Group {
+    anchor: String,
+    name: Html,
+    ranking: Link,
+    why: Option<String>,
+    own: Option<Own>,
+}
+
+/// A group whose weights may be changed.
+#[derive(Serialize)]
+struct Own {
+    scale: String,
+    ties: &'static str,
+    ascending: bool,
+    precision: Option<u32>,
+    rounding: &'static str,
+    parts: Vec<Weight>,
+    table: Html,
+    legend: Vec<frame_legend::Entry>,
+}
+
+/// The official weight of a criterion.
+#[derive(Serialize)]
+struct Weight {
+    weight: String,
+    max: String,
+    letter: Option<String>,
+    name: Html,
+    maximum: String,
+    share: String,
+    percent: String,
+    id: String,
+    number: String,
+}
+
+/// The page in each language, where there is an edition.
+pub(super) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
+    let Some(latest) = context.series.latest() else { return Vec::new() };
+    let job = |language| Job::new(context, language, Route::Weights, "weights.html", move |page| view(page, latest));
+    context.languages.iter().map(job).collect()
+}
+
+/// Whether readers may weigh some group of the latest edition, as far as that is quickly said.
+pub(super) fn is_offered(page: &Page<'_>) -> bool {
+    let parts = page.series().latest().map(|latest| Part::all(page, latest)).unwrap_or_default();
+    parts.iter().any(|part| may_have_own_weights(part.group, part.ranking))
+}
+
+/// A link to a group's weights, if readers may change them.
+pub(super) fn group_link(page: &Page<'_>, part: Part<'_>) -> Option<Link> {
+    let offered = page.series().latest() == Some(part.edition) && may_have_own_weights(part.group, part.ranking);
+    let anchor = group_anchor(&page.series().groups[part.group.group.0].id);
+    let href = Some(format!("{}#{anchor}", page.link(Route::Weights)));
+    offered.then(|| Link { label: page.say("own.group", &[]), href, current: false })
+}
+
+fn view(page: &Page<'_>, edition: EditionIdx) -> Weights {
+    let site = page.text(&page.series().site.title);
+    let name = edition_name(page, edition);
+    let crumb = page.say("own.crumb", &[]);
+    let head = Head {
+        title: page.say("title.page", &[("page", &crumb), ("site", site)]),
+        description: page.say("description.own", &[("edition", &name), ("site", site)]),
+        crumbs: vec![Link::to(page, Route::Home, page.say("crumb.home", &[])), Link::here(crumb)],
+        edition: Some(edition),
+        languages: None,
+    };
+    let parts = Part::all(page, edition);
+    let groups: Vec<Group> = parts.iter().map(|&part| group(page, part)).collect();
+    let offered = groups.iter().any(|group| group.own.is_some());
+    let mut frame = frame(page, head);
+    if offered {
+        frame.script(page, "pick.js");
+        frame.script(page, "weights.js");
+    }
+    Weights {
+        frame,
+        kick: page.say("edition.crumb", &[("edition", &name)]),
+        title: page.say("own.title", &[]),
+        headline: (!offered).then(|| headline(page, &parts, &name)),
+        offered,
+        groups,
+        script: script_texts(page),
+    }
+}
+
+/// That nothing can be weighed, with how much is known of all groups together.
+fn headline(page: &Page<'_>, parts: &[Part<'_>], edition: &str) -> String {
+    let counts = parts.iter().map(|&part| leaves(part));
+    let (known, all) = counts.fold((0_usize, 0_usize), |sum, count| (sum.0 + count.known, sum.1 + count.cells));
+    let words = [
+        ("edition", edition),
+        ("known", &page.words().number(&known.into())),
+        ("all", &page.words().number(&all.into())),
+    ];
+    page.say(if known < all { "own.none.known" } else { "own.none" }, &words)
+}
+
+fn group(page: &Page<'_>, part: Part<'_>) -> Group {
+    let group = &page.series().groups[part.group.group.0];
+    let judged = own_weights(part.group, part.ranking);
+    let route = Route::Group(&page.edition(part.edition).id, &group.id);
+    Group {
+        anchor: group_anchor(&group.id),
+        name: page.html(&group.name),
+        ranking: Link::to(page, route, page.say("own.ranking", &[("group", page.group_name(part.group))])),
+        why: judged.as_ref().err().map(|why| refusal(page, part, *why)),
+        own: judged.ok().map(|own| offer(page, part, &own)),
+    }
+}
+
+/// The element of a group on pages that show one group at a time.
+pub(super) fn group_anchor(group: &str) -> String {
+    format!("g-{group}")
+}
+
+/// Why a group cannot be weighed, in a sentence.
+fn refusal(page: &Page<'_>, part: Part<'_>, why: NoOwnWeights) -> String {
+    let key = match why {
+        NoOwnWeights::NoCriteria => "own.why.criteria",
+        NoOwnWeights::GivenTotal => "own.why.given",
+        NoOwnWeights::GeometricMean => "own.why.geometric",
+        NoOwnWeights::AnnouncedTies => "own.why.announced",
+        NoOwnWeights::OnePart => "own.why.one",
+        NoOwnWeights::NoMaximum(column) => {
+            let name = part.group.scheme.criteria.get(column).map_or("", |c| page.text(&c.name));
+            return page.say("own.why.maximum", &[("criterion", name)]);
+        }
+        NoOwnWeights::Incomplete => {
+            let count = leaves(part);
+            let (known, all) = (page.words().number(&count.known.into()), page.words().number(&count.cells.into()));
+            return page.say("own.why.incomplete", &[("known", &known), ("all", &all)]);
+        }
+        NoOwnWeights::PopulationUnknown => return page.say_n("own.why.population", part.group.units.len(), &[]),
+        NoOwnWeights::NotReproduced => "own.why.other",
+    };
+    page.say(key, &[])
+}
+
+fn offer(page: &Page<'_>, part: Part<'_>, own: &OwnWeights) -> Own {
+    let scheme = &part.group.scheme;
+    let mut marks = Marks::default();
+    let table = table(page, part, own, &mut marks);
+    let group = &page.series().groups[part.group.group.0].id;
+    let whole: Decimal = own.parts.iter().map(|part| part.weight).sum();
+    let weight = |of: &crate::rankings::OwnPart| {
+        let share = (of.weight * Decimal::ONE_HUNDRED / whole)
+            .round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
+            .normalize();
+        Weight {
+            weight: of.weight.to_string(),
+            max: of.max.to_string(),
+            letter: letter(part, of.column),
+            name: page.html(&scheme.criteria[of.column].name),
+            maximum: page.number(&of.max),
+            share: page.say("own.share", &[("share", &page.number(&share))]),
+            percent: share.to_string(),
+            id: format!("w-{group}-{}", scheme.criteria[of.column].id),
+            number: page.say("own.weight", &[("criterion", page.text(&scheme.criteria[of.column].name))]),
+        }
+    };
+    Own {
+        scale: own.scale.to_string(),
+        ties: ties_key(scheme.rank.ties),
+        ascending: scheme.rank.order == Order::Ascending,
+        precision: scheme.rank.precision,
+        rounding: match scheme.rank.rounding {
+            Rounding::HalfUp | Rounding::HalfEven => "half-up",
+            Rounding::Down => "down",
+        },
+        parts: own.parts.iter().map(weight).collect(),
+        table: own_table(&table),
+        legend: frame_legend::entries(page, marks),
+    }
+}
+
+fn table(page: &Page<'_>, part: Part<'_>, own: &OwnWeights, marks: &mut Marks) -> OwnTable {
+    let mut rows: Vec<OwnTableRow> = Vec::with_capacity(own.rows.len());
+    let mut unused = Marks::default();
+    let is_plain = own.rows.len() >= PLAIN_FROM;
+    let marks = if is_plain { &mut unused } else { marks };
+    let mut unranked = Vec::new();
+    for (stand, members) in stands(page, part, part.total()) {
+        for member in members {
+            let found = own.rows.binary_search_by_key(&member, |row| row.row).ok();
+            match (stand_is_ranked(&stand), found) {
+                (true, Some(at)) => rows.push(table_row(page, part, &own.rows[at], marks)),
+                _ => {
+                    let name = page.html(page.unit_text(part.edition, part.group.units[member]));
+                    let why = part.group.unranked[member].as_ref().map(|why| page.text(why).to_owned());
+                    unranked.push((name, why));
+                }
+            }
+        }
+    }
+    for row in rows.iter_mut().filter(|_| is_plain) {
+        (row.score.bar, row.score.mark) = (None, None);
+    }
+    let ranks: Vec<String> = rows.iter().map(|row| row.rank.value.clone()).collect();
+    for (i, row) in rows.iter_mut().enumerate().filter(|(_, row)| row.rank.tied) {
+        row.tie_first = i == 0 || ranks[i - 1] != ranks[i];
+        row.tie_last = ranks.get(i + 1).is_none_or(|next| *next != ranks[i]);
+    }
+    let heads = ["table.rank", "table.unit", "table.total", "own.official", "own.change"].map(|key| page.say(key, &[]));
+    let own_head = page.say("own.score", &[]);
+    OwnTable {
+        caption: caption(page, part),
+        heads,
+        own_head,
+        tied_word: page.say("table.tied", &[]),
+        same_word: page.say("own.same", &[]),
+        rows,
+        unranked_title: page.say_n("block.unranked", unranked.len(), &[]),
+        unranked,
+    }
+}
+
+fn stand_is_ranked(stand: &Stand) -> bool {
+    matches!(stand, Stand::Ranked)
+}
+
+fn table_row(page: &Page<'_>, part: Part<'_>, own: &OwnRow, marks: &mut Marks) -> OwnTableRow {
+    let unit = part.group.units[own.row];
+    let values: Vec<String> =
+        own.values.iter().map(|v| v.map_or_else(|| "-".to_owned(), |v| v.normalize().to_string())).collect();
+    OwnTableRow {
+        name: page.html(page.unit_text(part.edition, unit)),
+        href: unit_link(page, part.edition, &page.series().units[unit.0].id),
+        rank: rank_cell(page.words(), &part.standing(part.total(), own.row), marks),
+        score: score(page, part, part.total(), own.row, marks),
+        values: values.join(" "),
+        added: (!own.added.is_zero()).then(|| own.added.normalize().to_string()),
+        among_equals: (own.among_equals > 0).then(|| own.among_equals.to_string()),
+        tie_first: false,
+        tie_last: false,
+    }
+}
+
+/// What the script says, places open; `NAME-1` is the form for one.
+fn script_texts(page: &Page<'_>) -> Vec<ScriptText> {
+    let open = |name, key| ScriptText::open(page, name, key);
+    let one = |name, key| ScriptText::one(page, name, key);
+    vec![
+        open("tied", "table.tied"),
+        open("same", "own.same"),
+        open("up", "own.up"),
+        one("up-1", "own.up"),
+        open("down", "own.down"),
+        one("down-1", "own.down"),
+        open("share", "own.share"),
+        open("moved", "own.moved"),
+        one("moved-1", "own.moved"),
+        open("official", "own.said.official"),
+        open("zero", "own.said.zero"),
+    ]
+}
+
+impl ScriptText {
+    /// A phrase with its places open.
+    pub(super) fn open(page: &Page<'_>, name: &'static str, key: &str) -> Self {
+        Self { name, words: page.say(key, &[]) }
+    }
+
+    /// The form of a phrase for one, its other places open.
+    pub(super) fn one(page: &Page<'_>, name: &'static str, key: &str) -> Self {
+        Self { name, words: page.say_n(key, 1, &[]) }
+    }
+}

@@ -1,0 +1,63 @@
+/* Pages that show one group at a time, and keep what the reader chose in the address: #ID or #ID=WHAT IS KEPT.
+
+   <nav data-pick="label">  becomes a list of the groups, the sections of the page; the first section without `data-off` is shown
+                            if the address names none; a section hears `pick` when it is chosen
+   <p data-without>         words for those who read without scripts
+
+   Groups that are not shown leave the page, so that they are neither printed nor found; `sections` has them all. */
+(function () {
+  'use strict';
+
+  var book = window.scorebook;
+  if (!book) return;
+
+  book.sections = book.all('main > section');
+
+  /* The section that the address names, and what it keeps there. */
+  book.state = function () {
+    var hash = location.hash.slice(1), at = hash.indexOf('=');
+    return at < 0 ? { id: hash, kept: '' } : { id: hash.slice(0, at), kept: hash.slice(at + 1) };
+  };
+
+  /* Nothing is loaded, and it works in a file that was opened by a double-click; what a link asked for is forgotten. */
+  book.keep = function (id, kept) {
+    var hash = '#' + id + (kept ? '=' + kept : '');
+    try { history.replaceState(null, '', location.pathname + hash); } catch (refused) { location.replace(hash); }
+  };
+
+  function picker(nav) {
+    var sections = book.sections, tools = book.element('div', { className: 'tools' });
+    var select = book.element('select', {}, book.element('label', { textContent: nav.dataset.pick }, tools));
+    sections.forEach(function (section) {
+      var title = section.querySelector('h2');
+      book.element('option', { value: section.id, textContent: title.textContent }, select);
+      title.className = 'vh';
+    });
+
+    function show() {
+      var chosen = sections[select.selectedIndex];
+      sections.forEach(function (section) { if (section !== chosen) section.remove(); });
+      tools.after(chosen);
+      return chosen;
+    }
+
+    function follow() {
+      var id = book.state().id;
+      var named = sections.filter(function (section) { return section.id === id; });
+      var open = sections.filter(function (section) { return !section.hasAttribute('data-off'); });
+      select.value = named.concat(open, sections)[0].id;
+      show();
+    }
+
+    select.addEventListener('change', function () {
+      book.keep(select.value);
+      show().dispatchEvent(new Event('pick'));
+    });
+    window.addEventListener('hashchange', follow);
+    nav.replaceWith(tools);
+    follow();
+  }
+
+  book.all('[data-without]').forEach(function (words) { words.hidden = true; });
+  book.all('nav[data-pick]').forEach(picker);
+})();
