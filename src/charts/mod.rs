@@ -3,13 +3,18 @@
 //! Each chart has two drawings, 720 and 288 units wide; the page shows one of them. Colours are classes, text is text,
 //! and no word of any language is made here.
 
+mod axis;
 mod canvas;
 mod intervals;
+#[cfg(test)]
+mod labels;
+mod profile;
 mod stacked;
 mod strip;
 mod text;
 
 pub use intervals::{IntervalRow, IntervalValue, Intervals, intervals};
+pub use profile::{Profile, ProfileRow, profile};
 pub use stacked::{Part, Rest, Stacked, StackedRow, stacked};
 pub use strip::{Dot, Span, Strip, strip};
 

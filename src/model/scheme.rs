@@ -93,6 +93,13 @@ impl Scheme {
         self.criteria.get(column).map_or(self.max, |c| c.max)
     }
 
+    /// Whether the numbers of a column are raw ones, in a unit of their own, of which points are made only for ranks and
+    /// totals: they are not to be measured by the maximum, which is one of points.
+    #[must_use]
+    pub fn is_raw(&self, column: usize) -> bool {
+        self.criteria.get(column).is_some_and(|c| c.children.is_empty() && c.normalise.is_some())
+    }
+
     /// How a column is ranked.
     #[must_use]
     pub fn column_rule(&self, column: usize) -> &RankRule {

@@ -36,9 +36,15 @@ impl<'a> Part<'a> {
         (0..page.edition(edition).groups.len()).map(|i| Self::of(page, edition, i)).collect()
     }
 
-    /// What is known of a unit in a column.
+    /// What is known of a unit in a column; with a maximum only where it is one of the numbers that are shown.
     pub(super) fn standing(&self, column: usize, row: usize) -> Standing {
-        self.ranking.columns[column].standing(row)
+        let standing = self.ranking.columns[column].standing(row);
+        if self.group.scheme.is_raw(column) { Standing { maximum: None, ..standing } } else { standing }
+    }
+
+    /// The maximum of the numbers that a column shows; raw ones have none, only the points that they become.
+    pub(super) fn max(&self, column: usize) -> Option<Decimal> {
+        self.group.scheme.column_max(column).filter(|_| !self.group.scheme.is_raw(column))
     }
 
     /// The column of the total.
@@ -290,7 +296,7 @@ fn block_title(
 /// The head of a column of scores.
 fn head(page: &Page<'_>, part: Part<'_>, column: usize) -> Column {
     let scheme = &part.group.scheme;
-    let maximum = scheme.column_max(column).map(|max| format!("/{}", page.number(&max.normalize())));
+    let maximum = part.max(column).map(|max| format!("/{}", page.number(&max.normalize())));
     let Some(criterion) = scheme.criteria.get(column) else {
         return Column { head: page.say("table.total", &[]), name: None, maximum, key: None };
     };
@@ -410,4 +416,14 @@ pub(super) fn edition_name(page: &Page<'_>, edition: EditionIdx) -> String {
 pub(super) fn points(page: &Page<'_>, value: Decimal) -> String {
     let one = value == Decimal::ONE;
     page.words().say_n("points", if one { 1 } else { 2 }, &[("points", &page.number(&value))])
+}
+
+/// The mean of a complete column: rounded half-up to one decimal more than its scores have.
+pub(super) fn mean(part: Part<'_>, column: usize) -> Option<Decimal> {
+    let summary = part.ranking.columns[column].summary()?;
+    let scheme = &part.group.scheme;
+    // Where scores may have any number of decimals, as many as the ends of the column have, three at most.
+    let of_ends = || summary.lowest.scale().max(summary.highest.scale()).min(3);
+    let decimals = scheme.column_decimals(column).unwrap_or_else(of_ends);
+    Some(summary.mean(decimals.saturating_add(1).min(12)))
 }

@@ -22,6 +22,7 @@ mod policy;
 mod ranked_column;
 mod sheet;
 mod standing;
+mod summary;
 #[cfg(test)]
 mod tests;
 mod ties;
@@ -38,6 +39,7 @@ pub use ranked_column::RankedColumn;
 pub use standing::{
     Basis, Clash, ClashKind, EditionRanking, GroupRanking, Known, RankBasis, Rankings, Reason, Standing, StandingState,
 };
+pub use summary::Summary;
 
 /// Ranks every group of every edition.
 #[must_use]
