@@ -190,11 +190,11 @@ mod tests {
         let svg = profile(&Profile { frame, low: 0.0, high: 14.0, rows: vec![row] }, Size::Narrow);
         // From 1 to 282: 20.07 units a point.
         for part in [
-            "viewBox=\"0 0 288 64\"",
-            "<rect x=\"1\" y=\"25\" width=\"281\" height=\"18\" class=\"un\"/>",
-            "<path d=\"M1 25h140.5v18H1z\" class=\"fB\"/>",
-            "<path d=\"M211.75 22V46\" class=\"me2\"/>",
-            "<path d=\"M282 44.5l4 6h-8z\" class=\"ik\"/>",
+            "viewBox=\"0 0 288 67\"",
+            "<rect x=\"1\" y=\"28\" width=\"281\" height=\"18\" class=\"un\"/>",
+            "<path d=\"M1 28h140.5v18H1z\" class=\"fB\"/>",
+            "<path d=\"M211.75 25V49\" class=\"me2\"/>",
+            "<path d=\"M282 47.5l4 6h-8z\" class=\"ik\"/>",
         ] {
             assert!(svg.contains(part), "{part} is not in {svg}");
         }

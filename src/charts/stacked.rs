@@ -256,7 +256,7 @@ mod tests {
     fn names_cannot_become_markup() {
         let svg = stacked(&chart("<script>alert(1)</script>", Vec::new(), Rest::None), Size::Narrow);
         has(&svg, "&lt;script&gt;alert(1)&lt;/script&gt;");
-        has(&svg, "viewBox=\"0 0 288 72\"");
+        has(&svg, "viewBox=\"0 0 288 75\"");
     }
 
     #[test]

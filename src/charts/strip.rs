@@ -64,7 +64,7 @@ const SPAN_ROWS: usize = 6;
 /// The margin at both sides.
 const SIDE: f64 = 12.0;
 /// From one line of labels to the next.
-const LABEL: f64 = LINE + 2.0;
+const LABEL: f64 = LINE;
 
 /// How the known values are drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -341,7 +341,7 @@ mod tests {
         }
         let svg = strip(&strip_of, Size::Narrow);
         assert!(svg.contains("<text x=\"287\" y=\"12\" class=\"e\">Sở Thông"), "{svg}");
-        assert!(svg.contains("<text x=\"287\" y=\"29\" class=\"e\">7 đơn vị"), "{svg}");
+        assert!(svg.contains("<text x=\"287\" y=\"30\" class=\"e\">7 đơn vị"), "{svg}");
     }
 
     #[test]

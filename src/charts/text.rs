@@ -1,7 +1,7 @@
 //! How wide a text is, where it may break, and how it is escaped.
 
 /// From one line of text to the next.
-pub(super) const LINE: f64 = 15.0;
+pub(super) const LINE: f64 = 18.0;
 
 /// The width of a text at 13 units, enough for any of the fonts that a reader may have.
 ///

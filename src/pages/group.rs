@@ -8,6 +8,7 @@ use super::figures::{Figure, Key, interval_chart, letter_keys, stacked_bars};
 use super::findings;
 use super::frame::{Frame, Head, Link, frame};
 use super::frame_legend;
+use super::heat::{Heat, heat};
 use super::tables::{Part, Wish, edition_name, full, population};
 use crate::fragments::ranking_table;
 use crate::model::EditionIdx;
@@ -29,6 +30,8 @@ struct GroupPage {
     points: Vec<String>,
     hatch: Html,
     figures: Vec<Figure>,
+    heat: Option<Heat>,
+    heat_legend: Vec<frame_legend::Entry>,
     criteria: Vec<Link>,
     remarks: Vec<RemarkView>,
     download: super::edition::Download,
@@ -72,6 +75,9 @@ fn view(page: &Page<'_>, index: EditionIdx, position: usize) -> GroupPage {
     let wish = Wish { ranked_by: part.total(), shown: shown_columns(part), caption, anchors: true };
     let (table, marks) = full(page, part, wish);
     let figures = [stacked_bars(page, part, "stacked"), interval_chart(page, part, "intervals")];
+    let heat = heat(page, part);
+    // Its own legend only for signs that the ranking above does not use.
+    let heat_marks = heat.as_ref().map(|heat| heat.marks.without(marks)).unwrap_or_default();
     GroupPage {
         frame: frame(page, head),
         kick: page.say("group.kick", &words),
@@ -86,6 +92,8 @@ fn view(page: &Page<'_>, index: EditionIdx, position: usize) -> GroupPage {
         points: findings::main_points(page, part),
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
         figures: figures.into_iter().flatten().collect(),
+        heat,
+        heat_legend: frame_legend::entries(page, heat_marks),
         criteria: criteria_links(page, part),
         remarks: remarks(page, index, Some(part)),
         download: super::edition::downloads_of_group(page, index, id),

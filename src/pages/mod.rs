@@ -16,11 +16,14 @@ mod frame;
 mod frame_legend;
 mod free;
 mod group;
+mod heat;
 mod home;
 mod line;
 mod methodology;
 mod not_found;
 mod reasons;
+mod references;
+mod shown;
 mod tables;
 mod unit;
 

@@ -11,7 +11,7 @@ use super::frame::{Frame, Head, Link, frame};
 use super::frame_legend;
 use super::line::{Line, settled};
 use super::reasons::reason;
-use super::tables::{Part, edition_name, letter, points, population, score};
+use super::tables::{Part, edition_name, is_coloured, letter, points, population, score};
 use crate::fragments::{Marks, Sheet, SheetRow, rank_cell, sheet_table};
 use crate::model::Rank;
 use crate::rankings::{Known, StandingState};
@@ -241,6 +241,7 @@ fn sheet_row(page: &Page<'_>, part: Part<'_>, column: usize, row: usize, marks: 
     let name = criterion.map_or_else(|| Html::text(&page.say("table.total", &[])), |c| page.html(&c.name));
     SheetRow {
         letter: letter(part, column),
+        coloured: is_coloured(scheme),
         depth: depth(part, column),
         name,
         href: criterion.map(|c| page.link(Route::Criterion(edition, &c.id))),

@@ -73,8 +73,10 @@ fn title(page: &Page<'_>, part: Part<'_>, order: &[usize]) -> String {
     let group = page.group_name(part.group);
     let number = |n: usize| page.words().number(&n.into());
     match (known.iter().min(), known.iter().max()) {
-        (Some(low), Some(high)) if known.len() == order.len() => page
-            .say("figure.stacked.full", &[("low", &page.number(low)), ("high", &page.number(high)), ("group", group)]),
+        (Some(&low), Some(&high)) if known.len() == order.len() => {
+            let [low, high] = [low, high].map(|value| page.number(&part.shown(part.total(), value)));
+            page.say("figure.stacked.full", &[("low", &low), ("high", &high), ("group", group)])
+        }
         _ => {
             let words = [("known", number(known.len())), ("all", number(order.len()))];
             page.say("figure.stacked.partial", &[("known", &words[0].1), ("all", &words[1].1), ("group", group)])
@@ -136,7 +138,7 @@ fn bar(page: &Page<'_>, part: Part<'_>, tops: &[usize], row: usize) -> Bar {
     let (rest, rest_words) = rest(page, &total, sum, added, scheme.max);
     words.extend(rest_words);
     let name = page.unit_name(part.edition, part.group.units[row]);
-    let (label, known) = label(page, &total);
+    let (label, known) = label(page, part, &total);
     let tip = named(page, name, &words.join("; "));
     let whole = known && matches!(rest, Rest::None | Rest::Moved(_));
     Bar { row: StackedRow { name: name.to_owned(), tip, parts, rest, label, known }, whole, rescaled: false }
@@ -145,7 +147,7 @@ fn bar(page: &Page<'_>, part: Part<'_>, tops: &[usize], row: usize) -> Bar {
 /// One bar of the total, in the colour of all data.
 fn plain(page: &Page<'_>, part: Part<'_>, row: usize, total: &Standing, among_stacks: bool) -> Bar {
     let name = page.unit_name(part.edition, part.group.units[row]);
-    let (label, known) = label(page, total);
+    let (label, known) = label(page, part, total);
     let (parts, rest) = match total.score {
         Known::Exact(score) => (vec![Slice { colour: ' ', letter: String::new(), value: pixel(score) }], Rest::None),
         Known::Between(low, high) if total.reason != Some(Reason::Limits) => {
@@ -162,9 +164,9 @@ fn plain(page: &Page<'_>, part: Part<'_>, row: usize, total: &Standing, among_st
 }
 
 /// The figure at the end of a bar, and whether it is exactly known.
-fn label(page: &Page<'_>, total: &Standing) -> (Option<String>, bool) {
+fn label(page: &Page<'_>, part: Part<'_>, total: &Standing) -> (Option<String>, bool) {
     match total.score {
-        Known::Exact(score) => (Some(page.number(&score)), true),
+        Known::Exact(score) => (Some(page.number(&part.shown(part.total(), score))), true),
         _ => (None, false),
     }
 }

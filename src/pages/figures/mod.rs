@@ -10,7 +10,7 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
 use super::context::Page;
-use super::tables::{COLOURED, Part, Stand, letter_of, stands};
+use super::tables::{COLOURED, Part, Stand, is_coloured, letter_of, stands};
 use crate::charts::{Size, pick_ticks};
 use crate::rankings::Known;
 use crate::render::Html;
@@ -51,8 +51,10 @@ struct DataTable {
 /// One entry of a key.
 #[derive(Serialize)]
 pub(super) struct Key {
-    /// A letter in its colour.
+    /// A letter.
     pub(super) letter: Option<String>,
+    /// The letter whose colour it has, where there are not more criteria than colours.
+    pub(super) colour: Option<String>,
     /// The pattern or line, as a small drawing.
     pub(super) swatch: Option<Html>,
     /// What it means.
@@ -72,7 +74,7 @@ pub(super) fn letter_keys(page: &Page<'_>, part: Part<'_>) -> Vec<Key> {
             Some(max) => page.say("key.max", &[("name", name), ("max", &page.number(&max.normalize()))]),
             None => name.to_owned(),
         };
-        Key { letter: letter_of(i), swatch: None, words }
+        Key { letter: letter_of(i), colour: letter_of(i).filter(|_| is_coloured(scheme)), swatch: None, words }
     });
     keys.collect()
 }
@@ -94,9 +96,11 @@ fn colour(position: usize, of: usize) -> char {
 /// The main numbers of a chart of totals, for those who do not see it.
 fn description(page: &Page<'_>, part: Part<'_>, order: &[usize]) -> String {
     let known = order.iter().filter_map(|&row| match part.standing(part.total(), row).score {
-        Known::Exact(score) => {
-            Some(named(page, page.unit_name(part.edition, part.group.units[row]), &page.number(&score)))
-        }
+        Known::Exact(score) => Some(named(
+            page,
+            page.unit_name(part.edition, part.group.units[row]),
+            &page.number(&part.shown(part.total(), score)),
+        )),
         _ => None,
     });
     let known: Vec<String> = known.take(10).collect();
@@ -151,7 +155,7 @@ fn swatch(page: &Page<'_>, kind: &str) -> Key {
         _ => "<path class=\"ik\" d=\"M11 4l4 6H7z\"/>",
     });
     html.push_raw("</svg>");
-    Key { letter: None, swatch: Some(html), words: page.say(&format!("figure.key.{kind}"), &[]) }
+    Key { letter: None, colour: None, swatch: Some(html), words: page.say(&format!("figure.key.{kind}"), &[]) }
 }
 
 /// Sentences after each other.

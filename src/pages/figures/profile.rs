@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use super::{DataTable, Figure, colour, draw, named, pixel, sentences, swatch};
 use crate::charts::{Frame, Profile, ProfileRow, profile as drawn};
 use crate::pages::context::Page;
-use crate::pages::tables::{Part, letter_of, mean};
+use crate::pages::references::mean;
+use crate::pages::tables::{Part, letter_of};
 use crate::rankings::{Known, Reason};
 
 /// The most criteria that are drawn.
