@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::context::{Context, Job, Page};
 use super::edition::{RemarkView, remarks};
 use super::figures::{Figure, profile};
+use super::findings::of_unit;
 use super::frame::{Frame, Head, Link, frame};
 use super::frame_legend;
 use super::line::{Line, settled};
@@ -25,6 +26,7 @@ struct Scorecard {
     title: Html,
     tiles: Vec<Tile>,
     unranked: Option<String>,
+    points: Vec<String>,
     sheet: Html,
     legend: Vec<frame_legend::Entry>,
     hatch: Html,
@@ -108,6 +110,7 @@ fn view(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Scorecard {
         title: page.html(page.unit_text(index, unit)),
         tiles: tiles(page, part, row, line),
         unranked: part.group.unranked[row].as_ref().map(|why| page.say("unit.unranked", &[("why", page.text(why))])),
+        points: of_unit(page, part, row),
         sheet: sheet_table(&sheet),
         legend: frame_legend::entries(page, marks),
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
@@ -185,6 +188,12 @@ fn total_tile(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Optio
     Some(Tile { figure: cell.shown, small, means: parts.join(", "), lead: false, unknown })
 }
 
+/// How far the next places are, for tests of the words.
+#[cfg(test)]
+pub(super) fn gap_sentences(page: &Page<'_>, part: Part<'_>, row: usize) -> Vec<String> {
+    gaps(page, part, row, &Line::default())
+}
+
 /// How far the next better and the next worse known places are.
 fn gaps(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Vec<String> {
     let standing = |row: usize| settled(&part.standing(part.total(), row));
@@ -192,7 +201,8 @@ fn gaps(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Vec<String>
     let better = line.before(page, part, row).filter_map(standing).find(|other| other.0 < rank);
     let worse = line.after(page, part, row).filter_map(standing).find(|other| other.0 > rank);
     let say = |key: &str, (rank, value): (Rank, rust_decimal::Decimal)| {
-        let gap = points(page, (value - score).abs().normalize());
+        let shown = |value| part.shown(part.total(), value);
+        let gap = points(page, (shown(value) - shown(score)).abs().normalize());
         page.say(key, &[("rank", &page.words().rank(rank)), ("gap", &gap)])
     };
     better.map(|b| say("gap.behind", b)).into_iter().chain(worse.map(|w| say("gap.ahead", w))).collect()
