@@ -148,7 +148,7 @@ fn swatch(page: &Page<'_>, kind: &str) -> Key {
     let mut html = Html::default();
     html.push_raw("<svg width=\"22\" height=\"14\" viewBox=\"0 0 22 14\" aria-hidden=\"true\">");
     html.push_raw(match kind {
-        "hatch" => "<path class=\"ax0\" d=\"M.5 1.5h21v11H.5z\" fill=\"url(#hatch)\"/>",
+        "hatch" => "<path d=\"M.5 1.5h21v11H.5z\" fill=\"url(#hatch)\" stroke=\"currentColor\" stroke-opacity=\".5\"/>",
         "reach" => "<path class=\"ax0\" d=\"M0 7h21M21 3v8\"/>",
         "moved" => "<path class=\"ax0\" d=\"M0 7h11\"/><path class=\"me2\" d=\"M11 0v14\"/>",
         "mean" => "<path class=\"me2\" d=\"M11 0v14\"/>",

@@ -6,7 +6,6 @@ mod unit;
 
 use rust_decimal::Decimal;
 
-use super::completeness::leaves;
 use super::context::Page;
 use super::tables::{Part, Stand, points, stands};
 use crate::model::Rank;
@@ -262,7 +261,7 @@ fn at_maximum(page: &Page<'_>, part: Part<'_>) -> Option<String> {
     Some(page.say(key, &[("items", &page.words().list(&items))]))
 }
 
-/// How many ranks and how many scores are not known.
+/// How many ranks and how many scores of the units that are ranked, or wait for it, are not known.
 fn unknown(page: &Page<'_>, part: Part<'_>) -> Vec<String> {
     let total = part.total();
     let open = (0..part.group.units.len())
@@ -274,10 +273,16 @@ fn unknown(page: &Page<'_>, part: Part<'_>) -> Vec<String> {
         })
         .count();
     let mut sentences: Vec<String> = (open > 0).then(|| page.say_n("open", open, &[])).into_iter().collect();
-    let cells = leaves(part);
-    let hidden = cells.cells - cells.known - cells.deduced;
+    let (mut cells, mut hidden) = (0, 0);
+    for row in (0..part.group.units.len()).filter(|&row| part.group.unranked[row].is_none()) {
+        let leaves = part.group.scheme.leaves().map(|column| part.standing(column, row));
+        for leaf in leaves.filter(|s| !matches!(s.state, StandingState::Missing | StandingState::Exempt)) {
+            cells += 1;
+            hidden += usize::from(!matches!(leaf.score, Known::Exact(_)));
+        }
+    }
     if hidden > 0 {
-        sentences.push(page.say_n("open.scores", hidden, &[("all", &number(page, cells.cells))]));
+        sentences.push(page.say_n("open.scores", hidden, &[("all", &number(page, cells))]));
     }
     sentences
 }
