@@ -24,6 +24,8 @@ pub struct RankingTable {
     pub blocks: Vec<Block>,
     /// Whether a script may sort it.
     pub sortable: bool,
+    /// Whether it has so many columns that large letters may need it to scroll sideways.
+    pub wide: bool,
 }
 
 /// A column of scores.
@@ -84,6 +86,11 @@ impl Row {
 #[must_use]
 pub fn ranking_table(table: &RankingTable) -> Html {
     let mut html = Html::default();
+    if table.wide {
+        html.push_raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\"");
+        html.attr("aria-label", &table.caption);
+        html.push_raw(">");
+    }
     html.push_raw("<table");
     html.attr("class", table.class);
     if table.sortable {
@@ -97,6 +104,9 @@ pub fn ranking_table(table: &RankingTable) -> Html {
         push_block(&mut html, table, block);
     }
     html.push_raw("</table>\n");
+    if table.wide {
+        html.push_raw("</div>\n");
+    }
     html
 }
 

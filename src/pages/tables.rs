@@ -203,6 +203,7 @@ pub(super) fn full(page: &Page<'_>, part: Part<'_>, mut wish: Wish) -> (RankingT
         tied_word: page.say("table.tied", &[]),
         blocks: table_blocks,
         sortable: true,
+        wide: wish.shown.len() > NARROW,
     };
     (table, marks)
 }
@@ -235,6 +236,7 @@ pub(super) fn leaders(page: &Page<'_>, part: Part<'_>, caption: String) -> (Rank
         tied_word: page.say("table.tied", &[]),
         blocks: vec![Block { title: None, rows }],
         sortable: false,
+        wide: false,
     };
     (table, marks)
 }
