@@ -125,7 +125,7 @@ pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) 
 }
 
 /// The languages of the site with their words and templates, made side by side; faults of templates are told.
-fn languages(series: &Series, theme: &Theme, faults: &mut Faults) -> Vec<Language> {
+pub(crate) fn languages(series: &Series, theme: &Theme, faults: &mut Faults) -> Vec<Language> {
     let indices: Vec<LangIdx> = series.site.language_indices().collect();
     let made: Vec<(Option<MadeLanguage>, Faults)> = indices
         .par_iter()

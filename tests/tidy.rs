@@ -29,10 +29,15 @@ impl Source {
         Self { path: path.to_owned(), text: text.to_owned() }
     }
 
-    /// The lines that are code, with their numbers: neither comments nor what stands behind the first test.
+    /// The lines that are code, with their numbers: neither comments, nor tests that stand at the end of a file.
     fn code(&self) -> impl Iterator<Item = (usize, &str)> {
         let lines = self.text.lines().enumerate().map(|(i, line)| (i + 1, line));
-        let code = lines.take_while(|(_, line)| line.trim() != "#[cfg(test)]");
+        let all: Vec<&str> = self.text.lines().collect();
+        let tests = move |i: usize| {
+            let next = all.get(i).map_or("", |line| line.trim());
+            all[i - 1].trim() == "#[cfg(test)]" && !(next.starts_with("mod ") && next.ends_with(';'))
+        };
+        let code = lines.take_while(move |(n, _)| !tests(*n));
         code.map(|(n, line)| (n, without_comment(line))).filter(|(_, line)| !line.trim().is_empty())
     }
 

@@ -135,12 +135,11 @@ impl Canvas {
         let _ = self.area.draw(&Put { at, paint });
     }
 
-    /// A bar of that height between two values; a part of a pile leaves a gap of one unit at its end.
+    /// A bar of that height between two values, with its words.
     pub(super) fn bar(&self, (from, to): (f64, f64), (y, height): (f64, f64), class: &str, tip: &str) {
-        let gap = if class == "un" || class == "tr" { 0.0 } else { 1.0 };
         self.put(&[(from, y), (to, y + height)], |out, at| {
-            let width = (at[1].0 - at[0].0 - gap).max(0.0);
-            let size = [at[0].0, at[0].1, width, at[1].1 - at[0].1].map(short);
+            let left = at[0].0.min(at[1].0);
+            let size = [left, at[0].1, (at[1].0 - at[0].0).abs(), at[1].1 - at[0].1].map(short);
             let _ = write!(
                 out,
                 "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" class=\"{class}\"",
@@ -148,6 +147,69 @@ impl Canvas {
             );
             close(out, "rect", tip);
         });
+    }
+
+    /// Bars between two values each, all in one path: `(from, to, y, height)`. Each leaves `gap` free at its end.
+    pub(super) fn bars(&self, bars: &[(f64, f64, f64, f64)], gap: f64, class: &str) {
+        let at: Vec<(f64, f64)> =
+            bars.iter().flat_map(|&(from, to, y, height)| [(from, y), (to, y + height)]).collect();
+        if at.is_empty() {
+            return;
+        }
+        self.put(&at, |out, at| {
+            out.push_str("<path d=\"");
+            for ends in at.chunks_exact(2) {
+                let left = ends[0].0.min(ends[1].0);
+                let width = ((ends[1].0 - ends[0].0).abs() - gap).max(0.2);
+                // A tenth of a unit is finer than any screen; these are most of a drawing's bytes.
+                let [x, y, width, height] =
+                    [left, ends[0].1, width, ends[1].1 - ends[0].1].map(|n| short((n * 10.0).round() / 10.0));
+                let _ = write!(out, "M{x} {y}h{width}v{height}H{x}z");
+            }
+            let _ = write!(out, "\" class=\"{class}\"/>");
+        });
+    }
+
+    /// Dots of one radius, all in one path: round ends of lines without length.
+    pub(super) fn dots(&self, at: &[(f64, f64)], radius: f64) {
+        if at.is_empty() {
+            return;
+        }
+        self.put(at, |out, at| {
+            let _ = write!(out, "<path class=\"ds\" stroke-width=\"{}\" d=\"", short(radius * 2.0));
+            for (x, y) in at {
+                let _ = write!(out, "M{} {}h0", short(*x), short(*y));
+            }
+            out.push_str("\"/>");
+        });
+    }
+
+    /// A triangle under a value that points up to it.
+    pub(super) fn pointer(&self, value: f64, y: f64) {
+        self.put(&[(value, y)], |out, at| {
+            let _ = write!(out, "<path d=\"M{} {}l4 6h-8z\" class=\"ik\"/>", short(at[0].0), short(at[0].1));
+        });
+    }
+
+    /// A box of a colour at a place in units.
+    pub(super) fn square(&self, (x, y): (f64, f64), (width, height): (f64, f64), class: &str) {
+        let [x, y, width, height] = [x, y, width, height].map(short);
+        let mut out = self.out.borrow_mut();
+        let _ = write!(out, "<path d=\"M{x} {y}h{width}v{height}h-{width}z\" class=\"{class}\"/>");
+    }
+
+    /// Begins a row, with its words if it has some.
+    pub(super) fn open(&self, tip: &str) {
+        let mut out = self.out.borrow_mut();
+        out.push_str("<g>");
+        if !tip.is_empty() {
+            let _ = write!(out, "<title>{}</title>", escape(tip));
+        }
+    }
+
+    /// Ends a row.
+    pub(super) fn shut(&self) {
+        self.out.borrow_mut().push_str("</g>\n");
     }
 
     /// A hatched box between two values: somewhere in here.
@@ -198,7 +260,8 @@ impl Canvas {
         });
     }
 
-    /// A text at a place in units.
+    /// A text at a place in units. A halo of paper keeps it readable over lines; letters in coloured parts (`od`, `ow`)
+    /// have none and are centred.
     pub(super) fn text(&self, x: f64, y: f64, anchor: Anchor, class: &str, text: &str) {
         let mut classes = Vec::new();
         classes.extend(match anchor {
@@ -207,14 +270,9 @@ impl Canvas {
             Anchor::End => Some("e"),
         });
         classes.extend(Some(class).filter(|class| !class.is_empty()));
-        let mut attributes =
-            if classes.is_empty() { String::new() } else { format!(" class=\"{}\"", classes.join(" ")) };
-        // A halo of paper keeps text readable over lines; letters inside coloured parts have none.
-        if !class.ends_with("ow") && !class.ends_with("od") {
-            attributes.push_str(" paint-order=\"stroke\"");
-        }
+        let classes = if classes.is_empty() { String::new() } else { format!(" class=\"{}\"", classes.join(" ")) };
         let mut out = self.out.borrow_mut();
-        let _ = write!(out, "<text x=\"{}\" y=\"{}\"{attributes}>{}</text>", short(x), short(y), escape(text));
+        let _ = write!(out, "<text x=\"{}\" y=\"{}\"{classes}>{}</text>", short(x), short(y), escape(text));
     }
 
     /// The whole drawing.
@@ -231,7 +289,7 @@ fn head(frame: &Frame, size: Size, height: f64) -> String {
     };
     let id = escape(&frame.id);
     format!(
-        "<svg class=\"c {class}\" viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"{id}-{suffix}t {id}-{suffix}d\">\
+        "<svg class=\"c {class}\" viewBox=\"0 0 {} {}\" paint-order=\"stroke\" role=\"img\" aria-labelledby=\"{id}-{suffix}t {id}-{suffix}d\">\
          <title id=\"{id}-{suffix}t\">{}</title><desc id=\"{id}-{suffix}d\">{}</desc>\n",
         short(size.width()),
         short(height),

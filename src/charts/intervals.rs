@@ -1,7 +1,8 @@
 //! Values that are known beside values that are known only to lie between two ends.
 
+use super::axis;
 use super::canvas::{Anchor, Canvas, Plot};
-use super::text::{LINE, width, wrap};
+use super::text::{LINE, name_and_label, width_bold};
 use super::{Frame, Size};
 
 /// The chart.
@@ -54,21 +55,21 @@ pub fn intervals(chart: &Intervals, size: Size) -> String {
     if chart.rows.is_empty() {
         return String::new();
     }
-    let label = chart.rows.iter().map(|row| width(&row.label)).fold(0.0, f64::max);
-    let left = if size == Size::Wide { NAMES } else { 8.0 };
+    let (left, limit, room) = match size {
+        Size::Wide => (NAMES, NAMES - 14.0, 220.0),
+        Size::Narrow => (8.0, size.width() - 2.0, 120.0),
+    };
+    let rows: Vec<(Vec<String>, Option<&str>)> =
+        chart.rows.iter().map(|row| name_and_label(&row.name, Some(&row.label), limit, room)).collect();
+    let label = rows.iter().filter_map(|(_, label)| *label).map(width_bold).fold(0.0, f64::max);
     let right = size.width() - label - 16.0;
-    let limit = if size == Size::Wide { NAMES - 14.0 } else { size.width() - 2.0 };
-    let names: Vec<Vec<String>> = chart.rows.iter().map(|row| wrap(&row.name, limit)).collect();
-    let heights: Vec<f64> = names.iter().map(|lines| height_of(size, lines.len())).collect();
+    let heights: Vec<f64> = rows.iter().map(|(lines, _)| height_of(size, lines.len())).collect();
     let height = TOP + heights.iter().sum::<f64>() + 4.0;
     let canvas = Canvas::new(&chart.frame, size, height, Plot { left, right, low: chart.low, high: chart.high });
-    for (value, words) in &chart.ticks {
-        canvas.rule(*value, TOP - 6.0, height - 4.0, "ax");
-        canvas.text(canvas.x(*value), TOP - 10.0, Anchor::Middle, "t2", words);
-    }
+    axis::draw(&canvas, size, &chart.ticks, (TOP - 6.0, height - 4.0), TOP - 10.0);
     let mut y = TOP;
-    for ((row, lines), height) in chart.rows.iter().zip(&names).zip(&heights) {
-        draw_row(&canvas, size, row, lines, y, *height);
+    for ((row, (lines, label)), height) in chart.rows.iter().zip(&rows).zip(&heights) {
+        draw_row(&canvas, size, row, (lines, *label), (y, *height));
         y += height;
     }
     canvas.finish()
@@ -79,7 +80,13 @@ fn height_of(size: Size, lines: usize) -> f64 {
     if size == Size::Wide { (text + 8.0).max(30.0) } else { text + BOX + 13.0 }
 }
 
-fn draw_row(canvas: &Canvas, size: Size, row: &IntervalRow, lines: &[String], y: f64, height: f64) {
+fn draw_row(
+    canvas: &Canvas,
+    size: Size,
+    row: &IntervalRow,
+    (lines, label): (&[String], Option<&str>),
+    (y, height): (f64, f64),
+) {
     let text = LINE * lines.len() as f64;
     let (x, first, anchor, middle) = match size {
         Size::Wide => (NAMES - 10.0, y + (height - text) / 2.0 + 11.5, Anchor::End, y + height / 2.0),
@@ -88,7 +95,7 @@ fn draw_row(canvas: &Canvas, size: Size, row: &IntervalRow, lines: &[String], y:
     for (i, line) in lines.iter().enumerate() {
         canvas.text(x, first + LINE * i as f64, anchor, "", line);
     }
-    let tip = format!("{}: {}", row.name, row.label);
+    let tip = if size == Size::Wide { format!("{}: {}", row.name, row.label) } else { String::new() };
     let (end, class) = match row.value {
         IntervalValue::Exact(value) => {
             canvas.dot(value, middle, 5.5, "v", &tip);
@@ -100,7 +107,9 @@ fn draw_row(canvas: &Canvas, size: Size, row: &IntervalRow, lines: &[String], y:
         }
         IntervalValue::Unknown => (if size == Size::Wide { NAMES } else { 0.0 }, "t2"),
     };
-    canvas.text(end + 6.0, middle + 4.5, Anchor::Start, class, &row.label);
+    if let Some(label) = label {
+        canvas.text(end + 6.0, middle + 4.5, Anchor::Start, class, label);
+    }
 }
 
 #[cfg(test)]
@@ -119,7 +128,7 @@ mod tests {
         let frame = Frame { id: "i".into(), title: "T".into(), description: "D".into() };
         let svg = intervals(&Intervals { frame, low: 0.0, high: 100.0, ticks: Vec::new(), rows }, Size::Wide);
         assert_eq!((svg.matches("<circle").count(), svg.matches("url(#hatch)").count()), (1, 1));
-        assert!(svg.contains("<circle cx=\"469.03\" cy=\"41\" r=\"5.5\" class=\"v\">"), "{svg}");
-        assert!(svg.contains("<text x=\"256\" y=\"105.5\" class=\"t2\" paint-order=\"stroke\">…</text>"), "{svg}");
+        assert!(svg.contains("<circle cx=\"468.55\" cy=\"41\" r=\"5.5\" class=\"v\">"), "{svg}");
+        assert!(svg.contains("<text x=\"256\" y=\"105.5\" class=\"t2\">…</text>"), "{svg}");
     }
 }

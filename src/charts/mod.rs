@@ -3,13 +3,18 @@
 //! Each chart has two drawings, 720 and 288 units wide; the page shows one of them. Colours are classes, text is text,
 //! and no word of any language is made here.
 
+mod axis;
 mod canvas;
 mod intervals;
+mod profile;
 mod stacked;
 mod strip;
+#[cfg(test)]
+mod tests;
 mod text;
 
 pub use intervals::{IntervalRow, IntervalValue, Intervals, intervals};
+pub use profile::{Profile, ProfileRow, profile};
 pub use stacked::{Part, Rest, Stacked, StackedRow, stacked};
 pub use strip::{Dot, Span, Strip, strip};
 
@@ -71,25 +76,4 @@ pub fn pick_ticks(low: f64, high: f64) -> Vec<f64> {
 pub fn hatch_definition() -> &'static str {
     "<svg class=\"defs\" viewBox=\"0 0 5 5\" aria-hidden=\"true\" focusable=\"false\"><defs><pattern id=\"hatch\" width=\"5\" height=\"5\" \
      patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path d=\"M0 0V5\" class=\"hp\"/></pattern></defs></svg>"
-}
-
-#[cfg(test)]
-mod tests {
-    use super::pick_ticks;
-
-    #[track_caller]
-    fn case(low: f64, high: f64, expected: &str) {
-        assert_eq!(format!("{:?}", pick_ticks(low, high)), expected);
-    }
-
-    #[test]
-    fn ticks_are_round() {
-        case(0.0, 100.0, "[0.0, 25.0, 50.0, 75.0, 100.0]");
-        case(0.0, 24.0, "[0.0, 10.0, 20.0]");
-        case(0.0, 14.0, "[0.0, 5.0, 10.0]");
-        case(60.0, 100.0, "[60.0, 70.0, 80.0, 90.0, 100.0]");
-        case(0.0, 1.0, "[0.0, 0.25, 0.5, 0.75, 1.0]");
-        case(0.3, 0.9, "[0.4, 0.6, 0.8]");
-        case(5.0, 5.0, "[5.0]");
-    }
 }

@@ -1,7 +1,9 @@
-//! Stacked bars by criterion, in the order of the ranking: known parts from the left, then what is known of the rest.
+//! Bars in the order of the ranking: stacked by criterion, known parts from the left, then what is known of the rest; or
+//! one plain bar each, where parts do not add up.
 
+use super::axis;
 use super::canvas::{Anchor, Canvas, Plot};
-use super::text::{LINE, width, wrap};
+use super::text::{LINE, name_and_label, width_bold};
 use super::{Frame, Size};
 
 /// The chart.
@@ -9,11 +11,13 @@ use super::{Frame, Size};
 pub struct Stacked {
     /// What it is called.
     pub frame: Frame,
-    /// The end of the axis, which begins at 0.
-    pub max: f64,
+    /// Where the axis begins: 0, or the lowest value below it.
+    pub low: f64,
+    /// Where the axis ends.
+    pub high: f64,
     /// Values of the axis with their words.
     pub ticks: Vec<(f64, String)>,
-    /// A bar for each unit or criterion.
+    /// A bar for each unit.
     pub rows: Vec<StackedRow>,
 }
 
@@ -22,7 +26,9 @@ pub struct Stacked {
 pub struct StackedRow {
     /// Whose it is.
     pub name: String,
-    /// Known parts, from the left.
+    /// The whole bar in words.
+    pub tip: String,
+    /// Known parts, from 0.
     pub parts: Vec<Part>,
     /// What is known of the rest.
     pub rest: Rest,
@@ -30,56 +36,39 @@ pub struct StackedRow {
     pub label: Option<String>,
     /// Whether the figure is exactly known.
     pub known: bool,
-    /// The maximum of this bar alone, as an outline.
-    pub outline: Option<f64>,
 }
 
 /// A known part.
 #[derive(Clone, Debug)]
 pub struct Part {
-    /// `A` to `E` have colours of their own; a blank has the colour of all data.
-    pub letter: char,
+    /// `A` to `E` have colours of their own; any other has the colour of all data.
+    pub colour: char,
+    /// What stands in it where there is room.
+    pub letter: String,
     /// How long it is.
     pub value: f64,
-    /// Its words.
-    pub tip: String,
 }
 
 /// What is known of the rest of a bar.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Rest {
     /// There is none.
     None,
-    /// It is in the total, the criterion is unknown.
-    Hatch {
-        /// Where it ends.
-        to: f64,
-        /// Its words.
-        tip: String,
-    },
+    /// It is in the total, the criterion is unknown; the total ends here.
+    Hatch(f64),
     /// The end lies between two values.
-    Whisker {
-        /// The lower one.
-        from: f64,
-        /// The higher one.
-        to: f64,
-        /// Its words.
-        tip: String,
-    },
+    Whisker(f64, f64),
     /// The bar may reach so far.
-    Reach {
-        /// How far.
-        to: f64,
-        /// Its words.
-        tip: String,
-    },
+    Reach(f64),
+    /// Points added or taken move the total here.
+    Moved(f64),
 }
 
 impl Rest {
-    fn end(&self) -> f64 {
+    fn end(self) -> f64 {
         match self {
             Self::None => 0.0,
-            Self::Hatch { to, .. } | Self::Whisker { to, .. } | Self::Reach { to, .. } => *to,
+            Self::Hatch(to) | Self::Whisker(_, to) | Self::Reach(to) | Self::Moved(to) => to,
         }
     }
 }
@@ -90,6 +79,23 @@ const BAR: f64 = 18.0;
 const NAMES: f64 = 266.0;
 /// Above the first bar: the words of the axis.
 const TOP: f64 = 26.0;
+/// The most rows that are drawn in full; longer charts merge bars of one colour and letter every fifth row.
+const DETAILED: usize = 20;
+
+/// The classes of bars; those of the criteria first.
+const CLASSES: [&str; 6] = ["fA", "fB", "fC", "fD", "fE", "v"];
+
+/// A row with its place.
+struct Laid<'c> {
+    row: &'c StackedRow,
+    lines: Vec<String>,
+    label: Option<&'c str>,
+    y: f64,
+    height: f64,
+    /// The top of its bar.
+    top: f64,
+    lettered: bool,
+}
 
 /// Draws the chart; nothing where there is no bar.
 #[must_use]
@@ -97,94 +103,103 @@ pub fn stacked(chart: &Stacked, size: Size) -> String {
     if chart.rows.is_empty() {
         return String::new();
     }
-    let label = chart.rows.iter().filter_map(|row| row.label.as_deref()).map(width).fold(0.0, f64::max);
-    let left = if size == Size::Wide { NAMES } else { 1.0 };
-    let right = size.width() - (label + 12.0).max(if size == Size::Wide { 44.0 } else { 14.0 });
-    let names: Vec<Vec<String>> = chart.rows.iter().map(|row| wrap(&row.name, name_width(size))).collect();
-    let heights: Vec<f64> = names.iter().map(|lines| row_height(size, lines.len())).collect();
-    let height = TOP + heights.iter().sum::<f64>() + 4.0;
-    let canvas = Canvas::new(&chart.frame, size, height, Plot { left, right, low: 0.0, high: chart.max });
-    for (value, words) in &chart.ticks {
-        canvas.rule(*value, TOP - 6.0, height - 4.0, "ax");
-        let anchor = if *value <= 0.0 && size == Size::Narrow { Anchor::Start } else { Anchor::Middle };
-        canvas.text(canvas.x(*value), TOP - 10.0, anchor, "t2", words);
-    }
+    let (limit, room, left) = match size {
+        Size::Wide => (NAMES - 14.0, 200.0, NAMES),
+        Size::Narrow => (size.width() - 2.0, 110.0, 1.0),
+    };
     let mut y = TOP;
-    for ((row, lines), height) in chart.rows.iter().zip(&names).zip(&heights) {
-        draw_row(&canvas, size, row, lines, y, *height);
+    let mut rows = Vec::with_capacity(chart.rows.len());
+    for (i, row) in chart.rows.iter().enumerate() {
+        let (lines, label) = name_and_label(&row.name, row.label.as_deref(), limit, room);
+        let text = LINE * lines.len() as f64;
+        let (height, top) = match size {
+            Size::Wide => ((text + 8.0).max(28.0), y + ((text + 8.0).max(28.0) - BAR) / 2.0),
+            Size::Narrow => (text + BAR + 9.0, y + text + 3.0),
+        };
+        rows.push(Laid { row, lines, label, y, height, top, lettered: chart.rows.len() <= DETAILED || i % 5 == 0 });
         y += height;
+    }
+    let label = rows.iter().filter_map(|row| row.label).map(width_bold).fold(0.0, f64::max);
+    let right = size.width() - (label + 12.0).max(if size == Size::Wide { 44.0 } else { 14.0 });
+    let height = y + 4.0;
+    let canvas = Canvas::new(&chart.frame, size, height, Plot { left, right, low: chart.low, high: chart.high });
+    axis::draw(&canvas, size, &chart.ticks, (TOP - 6.0, height - 4.0), TOP - 10.0);
+    if chart.rows.len() <= DETAILED {
+        for row in &rows {
+            // Only a pointer asks for the words of a bar, and the narrow drawing is for fingers.
+            canvas.open(if size == Size::Wide { &row.row.tip } else { "" });
+            draw_bars(&canvas, std::slice::from_ref(row));
+            draw_words(&canvas, size, row);
+            canvas.shut();
+        }
+    } else {
+        draw_bars(&canvas, &rows);
+        rows.iter().for_each(|row| draw_words(&canvas, size, row));
     }
     canvas.finish()
 }
 
-fn name_width(size: Size) -> f64 {
-    match size {
-        Size::Wide => NAMES - 14.0,
-        Size::Narrow => size.width() - 2.0,
+/// The known parts of rows, those of one colour in one path.
+fn draw_bars(canvas: &Canvas, rows: &[Laid<'_>]) {
+    for (i, class) in CLASSES.iter().enumerate() {
+        let mut bars = Vec::new();
+        for row in rows {
+            let mut sum = 0.0;
+            for part in &row.row.parts {
+                if class_of(part) == i {
+                    bars.push((sum, sum + part.value, row.top, BAR));
+                }
+                sum += part.value;
+            }
+        }
+        canvas.bars(&bars, 1.0, class);
     }
 }
 
-fn row_height(size: Size, lines: usize) -> f64 {
-    let text = LINE * lines as f64;
-    match size {
-        Size::Wide => (text + 8.0).max(28.0),
-        Size::Narrow => text + BAR + 9.0,
-    }
+fn class_of(part: &Part) -> usize {
+    ('A'..='E').position(|colour| colour == part.colour).unwrap_or(CLASSES.len() - 1)
 }
 
-fn draw_row(canvas: &Canvas, size: Size, row: &StackedRow, lines: &[String], y: f64, height: f64) {
-    let top = match size {
-        Size::Wide => y + (height - BAR) / 2.0,
-        Size::Narrow => y + LINE * lines.len() as f64 + 3.0,
-    };
-    draw_name(canvas, size, lines, y, height);
-    if let Some(max) = row.outline {
-        canvas.bar((0.0, max), (top, BAR), "un", "");
-    }
-    let mut sum = 0.0;
-    for part in &row.parts {
-        draw_part(canvas, part, sum, top);
-        sum += part.value;
-    }
-    match &row.rest {
-        Rest::None => {}
-        Rest::Hatch { to, tip } => canvas.hatch(sum, *to, top, BAR, tip),
-        Rest::Whisker { from, to, tip } => canvas.whisker(*from, *to, top + BAR / 2.0, true, tip),
-        Rest::Reach { to, tip } => canvas.whisker(sum, *to, top + BAR / 2.0, false, tip),
-    }
-    if let Some(label) = &row.label {
-        let end = canvas.x(sum.max(row.rest.end()).max(row.outline.unwrap_or(0.0)));
-        canvas.text(end + 7.0, top + 13.5, Anchor::Start, if row.known { "tb" } else { "t2" }, label);
-    }
-}
-
-fn draw_name(canvas: &Canvas, size: Size, lines: &[String], y: f64, height: f64) {
-    let text = LINE * lines.len() as f64;
+/// The name of a row, the letters in its parts, the rest of its bar and the figure at its end.
+fn draw_words(canvas: &Canvas, size: Size, laid: &Laid<'_>) {
+    let text = LINE * laid.lines.len() as f64;
     let (x, first, anchor) = match size {
-        Size::Wide => (NAMES - 10.0, y + (height - text) / 2.0 + 11.5, Anchor::End),
-        Size::Narrow => (0.0, y + 12.0, Anchor::Start),
+        Size::Wide => (NAMES - 10.0, laid.y + (laid.height - text) / 2.0 + 11.5, Anchor::End),
+        Size::Narrow => (0.0, laid.y + 12.0, Anchor::Start),
     };
-    for (i, line) in lines.iter().enumerate() {
+    for (i, line) in laid.lines.iter().enumerate() {
         canvas.text(x, first + LINE * i as f64, anchor, "", line);
     }
+    let (mut sum, mut end, middle) = (0.0, 0.0_f64, laid.top + BAR / 2.0);
+    for part in &laid.row.parts {
+        if laid.lettered {
+            draw_letter(canvas, part, sum, laid.top);
+        }
+        sum += part.value;
+        end = end.max(sum);
+    }
+    match laid.row.rest {
+        Rest::None => {}
+        Rest::Hatch(to) => canvas.hatch(sum, to, laid.top, BAR, ""),
+        Rest::Whisker(from, to) => canvas.whisker(from, to, middle, true, ""),
+        Rest::Reach(to) => canvas.whisker(sum, to, middle, false, ""),
+        Rest::Moved(to) => {
+            canvas.across(sum.min(to), sum.max(to), middle, "ax0");
+            canvas.rule(to, laid.top - 2.0, laid.top + BAR + 2.0, "me2");
+        }
+    }
+    if let Some(label) = laid.label {
+        let x = canvas.x(end.max(laid.row.rest.end())) + 7.0;
+        canvas.text(x, laid.top + 13.5, Anchor::Start, if laid.row.known { "tb" } else { "t2" }, label);
+    }
 }
 
-/// A part with its letter where there is room for it.
-fn draw_part(canvas: &Canvas, part: &Part, from: f64, top: f64) {
-    let to = from + part.value;
-    let class = match part.letter {
-        'A' => "fA",
-        'B' => "fB",
-        'C' => "fC",
-        'D' => "fD",
-        'E' => "fE",
-        _ => "v",
-    };
-    canvas.bar((from, to), (top, BAR), class, &part.tip);
-    let (left, right) = (canvas.x(from), canvas.x(to));
-    if part.letter != ' ' && right - left >= 16.0 {
-        let class = if matches!(part.letter, 'B' | 'D') { "tb ow" } else { "tb od" };
-        canvas.text((left + right - 1.0) / 2.0, top + 13.5, Anchor::Middle, class, &part.letter.to_string());
+/// The letter of a part, where there is room for it.
+fn draw_letter(canvas: &Canvas, part: &Part, from: f64, top: f64) {
+    let (left, right) = (canvas.x(from), canvas.x(from + part.value));
+    if !part.letter.is_empty() && right - left >= width_bold(&part.letter) + 5.0 {
+        let class = if matches!(part.colour, 'A' | 'C' | 'E') { "od" } else { "ow" };
+        canvas.text((left + right - 1.0) / 2.0, top + 13.5, Anchor::Start, class, &part.letter);
     }
 }
 
@@ -193,18 +208,15 @@ mod tests {
     use super::{Part, Rest, Stacked, StackedRow, stacked};
     use crate::charts::{Frame, Size};
 
-    fn chart(name: &str, rest: Rest) -> Stacked {
-        let part = |letter, value| Part { letter, value, tip: format!("{letter}") };
-        let rows = vec![StackedRow {
-            name: name.into(),
-            parts: vec![part('A', 24.0), part('B', 1.0)],
-            rest,
-            label: Some("95".into()),
-            known: true,
-            outline: None,
-        }];
+    fn part(colour: char, value: f64) -> Part {
+        Part { colour, letter: colour.to_string(), value }
+    }
+
+    fn chart(name: &str, parts: Vec<Part>, rest: Rest) -> Stacked {
+        let label = Some("95".into());
+        let rows = vec![StackedRow { name: name.into(), tip: "tip".into(), parts, rest, label, known: true }];
         let frame = Frame { id: "c".into(), title: "T".into(), description: "D".into() };
-        Stacked { frame, max: 100.0, ticks: vec![(0.0, "0".into()), (100.0, "100".into())], rows }
+        Stacked { frame, low: 0.0, high: 100.0, ticks: vec![(0.0, "0".into()), (100.0, "100".into())], rows }
     }
 
     #[track_caller]
@@ -214,25 +226,42 @@ mod tests {
 
     #[test]
     fn parts_are_as_long_as_their_values() {
-        let svg = stacked(&chart("Sở Y tế", Rest::Hatch { to: 95.0, tip: "rest".into() }), Size::Wide);
+        let svg = stacked(&chart("Sở Y tế", vec![part('A', 24.0), part('B', 1.0)], Rest::Hatch(95.0)), Size::Wide);
         // The axis runs from 266 to 676: 4.1 units a point, less the gap of 1.
-        has(&svg, "<rect x=\"266\" y=\"31\" width=\"97.4\" height=\"18\" class=\"fA\"><title>A</title></rect>");
-        has(&svg, "<text x=\"314.7\" y=\"44.5\" class=\"mi tb od\">A</text>");
+        has(&svg, "<g><title>tip</title><path d=\"M266 31h97.4v18H266z\" class=\"fA\"/>");
+        has(&svg, "<text x=\"314.7\" y=\"44.5\" class=\"od\">A</text>");
         has(&svg, "<rect x=\"368.5\" y=\"31.5\" width=\"287\" height=\"17\" fill=\"url(#hatch)\"");
-        has(&svg, "<text x=\"662.5\" y=\"44.5\" class=\"tb\" paint-order=\"stroke\">95</text>");
+        has(&svg, "<text x=\"662.5\" y=\"44.5\" class=\"tb\">95</text>");
         assert!(!svg.contains(">B</text>"), "a letter stands in a part that is too narrow for it");
     }
 
     #[test]
+    fn more_criteria_than_colours_are_drawn_in_one() {
+        let parts = (0..6).map(|_| Part { colour: ' ', letter: "F".into(), value: 10.0 }).collect();
+        let svg = stacked(&chart("A", parts, Rest::None), Size::Wide);
+        assert_eq!((svg.matches("class=\"v\"").count(), svg.matches("class=\"ow\">F").count()), (1, 6));
+    }
+
+    #[test]
+    fn points_taken_away_move_the_end() {
+        let mut chart = chart("A", vec![part('A', 24.0)], Rest::Moved(-2.0));
+        chart.low = -10.0;
+        let svg = stacked(&chart, Size::Wide);
+        // 3.73 units a point; 0 lies at 303.27.
+        has(&svg, "<path d=\"M303.3 31h88.5v18H303.3z\" class=\"fA\"/>");
+        has(&svg, "<path d=\"M295.81 29V51\" class=\"me2\"/>");
+    }
+
+    #[test]
     fn names_cannot_become_markup() {
-        let svg = stacked(&chart("<script>alert(1)</script>", Rest::None), Size::Narrow);
+        let svg = stacked(&chart("<script>alert(1)</script>", Vec::new(), Rest::None), Size::Narrow);
         has(&svg, "&lt;script&gt;alert(1)&lt;/script&gt;");
-        has(&svg, "viewBox=\"0 0 288 72\"");
+        has(&svg, "viewBox=\"0 0 288 75\"");
     }
 
     #[test]
     fn a_chart_without_rows_is_not_drawn() {
-        let empty = Stacked { rows: Vec::new(), ..chart("", Rest::None) };
+        let empty = Stacked { rows: Vec::new(), ..chart("", Vec::new(), Rest::None) };
         assert_eq!(stacked(&empty, Size::Wide), "");
     }
 }

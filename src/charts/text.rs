@@ -1,7 +1,7 @@
 //! How wide a text is, where it may break, and how it is escaped.
 
 /// From one line of text to the next.
-pub(super) const LINE: f64 = 15.0;
+pub(super) const LINE: f64 = 18.0;
 
 /// The width of a text at 13 units, enough for any of the fonts that a reader may have.
 ///
@@ -23,8 +23,29 @@ fn advance(c: char) -> f64 {
     }
 }
 
-/// A text in lines that are no wider than a width, broken between words, never cut.
+/// The width of a text in bold letters.
+pub(super) fn width_bold(text: &str) -> f64 {
+    width(text) * 1.06
+}
+
+/// A text in lines that are no wider than a width and about equally long, broken between words, never cut; only a word
+/// that is wider than a whole line is broken within.
 pub(super) fn wrap(text: &str, limit: f64) -> Vec<String> {
+    let mut lines = fill(text, limit);
+    let mut narrower = limit - 10.0;
+    while lines.len() > 1 && narrower > 40.0 {
+        let more = fill(text, narrower);
+        if more.len() > lines.len() {
+            break;
+        }
+        lines = more;
+        narrower -= 10.0;
+    }
+    lines
+}
+
+/// A text in lines that are each as long as they can be.
+fn fill(text: &str, limit: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {
@@ -32,10 +53,44 @@ pub(super) fn wrap(text: &str, limit: f64) -> Vec<String> {
                 line.push(' ');
                 line.push_str(word);
             }
-            _ => lines.push(word.to_owned()),
+            _ if width(word) <= limit => lines.push(word.to_owned()),
+            _ => lines.extend(pieces(word, limit)),
         }
     }
     lines
+}
+
+/// A word in pieces that are no wider than a width.
+fn pieces(word: &str, limit: f64) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    for c in word.chars() {
+        let full = |piece: &String| !piece.is_empty() && width(piece) + advance(c) * 1.07 > limit;
+        if pieces.last().is_some_and(full) {
+            pieces.push(String::new());
+        }
+        if let Some(piece) = pieces.last_mut() {
+            piece.push(c);
+        }
+    }
+    pieces
+}
+
+/// The lines of a name, and the figure that stands beside its bar; a figure that is wider than `room` follows the name
+/// on lines of its own.
+pub(super) fn name_and_label<'l>(
+    name: &str,
+    label: Option<&'l str>,
+    limit: f64,
+    room: f64,
+) -> (Vec<String>, Option<&'l str>) {
+    let mut lines = wrap(name, limit);
+    match label {
+        Some(label) if width_bold(label) > room => {
+            lines.extend(wrap(label, limit));
+            (lines, None)
+        }
+        label => (lines, label),
+    }
 }
 
 /// A text that is safe in markup and in attributes.
@@ -69,7 +124,9 @@ mod tests {
     fn long_names_break_between_words() {
         assert_eq!(wrap("Sở Văn hóa, Thể thao và Du lịch", 130.0), ["Sở Văn hóa, Thể", "thao và Du lịch"]);
         assert_eq!(wrap("Sở Y tế", 130.0), ["Sở Y tế"]);
-        assert_eq!(wrap("Nguyễnvănrấtdàikhôngcódấucách", 50.0).len(), 1);
+        let pieces = wrap("Sở Nguyễnvănrấtdàikhôngcódấucách", 50.0);
+        assert_eq!(pieces.concat(), "SởNguyễnvănrấtdàikhôngcódấucách");
+        assert!(pieces.iter().all(|piece| width(piece) <= 50.0), "{pieces:?}");
     }
 
     #[test]

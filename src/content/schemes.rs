@@ -87,7 +87,8 @@ pub(super) fn read(
     if let Some(node) = m.need("criteria", faults) {
         reader.criteria(node, None, decimals, &mut drafts, faults);
     }
-    if let Some(node) = m.get("criteria").filter(|n| n.kind() == Kind::List && n.is_empty() && !broken) {
+    let is_given = m.get("total").is_some_and(|n| n.text() == "given");
+    if let Some(node) = m.get("criteria").filter(|n| n.kind() == Kind::List && n.is_empty() && !broken && !is_given) {
         let empty = Diagnostic::new(&shape::LIST_EMPTY, node.place());
         faults.push(empty.with("what", "criteria").with("what_vi", "tiêu chí"));
     }

@@ -34,11 +34,11 @@ pub enum Sign {
     RankOnly,
     /// `=2`
     Tied,
-    /// `(t)`
+    /// `ᵖ`
     Provisional,
-    /// `(ư)`
+    /// `ᵉ`
     Estimated,
-    /// `(s)`
+    /// `ʳ`
     Revised,
 }
 
@@ -104,6 +104,12 @@ impl Marks {
         self.0 |= other.0;
     }
 
+    /// Those that are not used elsewhere.
+    #[must_use]
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Whether a sign is used.
     #[must_use]
     pub fn has(self, sign: Sign) -> bool {
@@ -162,6 +168,8 @@ pub struct ScoreCell {
     pub look: Look,
     /// Where the number comes from.
     pub mark: Option<Mark>,
+    /// How firm it is, if it may change or did.
+    pub flags: Vec<Mark>,
     /// The bar under it.
     pub bar: Option<Bar>,
 }
@@ -196,6 +204,7 @@ pub fn score_cell(words: &Words, standing: &Standing, marks: &mut Marks) -> Scor
         Known::Between(low, high) if tells(standing, low, high) => bounded(words, standing, low, high, marks),
         _ => nothing(words, standing, marks),
     };
+    cell.flags = flags(words, standing, marks);
     cell.bar = max.and_then(|max| bar(standing, max, cell.look));
     cell
 }
@@ -211,7 +220,7 @@ fn exact(words: &Words, standing: &Standing, score: Decimal, marks: &mut Marks) 
         Some(Basis::Announced) => Some(mark(words, marks, Sign::Announced, "§")),
         Some(Basis::Deduced) => Some(mark(words, marks, Sign::Deduced, "∴")),
         Some(Basis::Computed) => Some(mark(words, marks, Sign::Computed, "Σ")),
-        Some(Basis::Scored) | None => flag(words, standing, marks),
+        Some(Basis::Scored) | None => None,
     };
     ScoreCell {
         value: score.to_string(),
@@ -219,22 +228,20 @@ fn exact(words: &Words, standing: &Standing, score: Decimal, marks: &mut Marks) 
         meaning: None,
         look: Look::Known,
         mark,
+        flags: Vec::new(),
         bar: None,
     }
 }
 
-/// The mark of a score that may still change, or did.
-fn flag(words: &Words, standing: &Standing, marks: &mut Marks) -> Option<Mark> {
+/// The marks of a number that may still change, or did; several may hold.
+fn flags(words: &Words, standing: &Standing, marks: &mut Marks) -> Vec<Mark> {
     let flags = standing.flags;
-    if flags.provisional {
-        Some(mark(words, marks, Sign::Provisional, "ᵖ"))
-    } else if flags.estimated {
-        Some(mark(words, marks, Sign::Estimated, "ᵉ"))
-    } else if flags.revised {
-        Some(mark(words, marks, Sign::Revised, "ʳ"))
-    } else {
-        None
-    }
+    let all = [
+        (flags.provisional, Sign::Provisional, "ᵖ"),
+        (flags.estimated, Sign::Estimated, "ᵉ"),
+        (flags.revised, Sign::Revised, "ʳ"),
+    ];
+    all.into_iter().filter(|(holds, ..)| *holds).map(|(_, sign, symbol)| mark(words, marks, sign, symbol)).collect()
 }
 
 fn bounded(words: &Words, standing: &Standing, low: Decimal, high: Decimal, marks: &mut Marks) -> ScoreCell {
@@ -245,7 +252,7 @@ fn bounded(words: &Words, standing: &Standing, low: Decimal, high: Decimal, mark
         _ => Some(mark(words, marks, Sign::Deduced, "∴")),
     };
     let shown = format!("{}–{}", words.number(&low), words.number(&high));
-    ScoreCell { value: String::new(), shown, meaning: None, look: Look::Bounded, mark, bar: None }
+    ScoreCell { value: String::new(), shown, meaning: None, look: Look::Bounded, mark, flags: Vec::new(), bar: None }
 }
 
 /// What stands where there is no number: an announced rank, or the reason why there is none.
@@ -257,7 +264,15 @@ fn nothing(words: &Words, standing: &Standing, marks: &mut Marks) -> ScoreCell {
         marks.note(Sign::RankOnly);
         let shown = words.say("cell.rank", &[("rank", &words.rank(rank.best()))]);
         let mark = Some(mark(words, marks, Sign::Announced, "§"));
-        return ScoreCell { value: String::new(), shown, meaning: None, look: Look::Bounded, mark, bar: None };
+        return ScoreCell {
+            value: String::new(),
+            shown,
+            meaning: None,
+            look: Look::Bounded,
+            mark,
+            flags: Vec::new(),
+            bar: None,
+        };
     }
     if standing.disputed
         && let Some(StatedScore::One(score)) = standing.announced_score
@@ -265,7 +280,15 @@ fn nothing(words: &Words, standing: &Standing, marks: &mut Marks) -> ScoreCell {
         marks.note(Sign::Disputed);
         let mark = Some(mark(words, marks, Sign::Announced, "§"));
         let shown = words.number(&score);
-        return ScoreCell { value: String::new(), shown, meaning: None, look: Look::Disputed, mark, bar: None };
+        return ScoreCell {
+            value: String::new(),
+            shown,
+            meaning: None,
+            look: Look::Disputed,
+            mark,
+            flags: Vec::new(),
+            bar: None,
+        };
     }
     let (shown, sign, look) = match standing.state {
         StandingState::Missing => ("×", Sign::Missing, Look::Empty),
@@ -277,7 +300,7 @@ fn nothing(words: &Words, standing: &Standing, marks: &mut Marks) -> ScoreCell {
     };
     marks.note(sign);
     let meaning = Some(words.say(&format!("sign.{}", sign.key()), &[]));
-    ScoreCell { value: String::new(), shown: shown.to_owned(), meaning, look, mark: None, bar: None }
+    ScoreCell { value: String::new(), shown: shown.to_owned(), meaning, look, mark: None, flags: Vec::new(), bar: None }
 }
 
 /// The bar under a score: solid where it is known, half height where it may be, none where there is no value.
@@ -355,9 +378,9 @@ pub(super) fn push_score(html: &mut Html, cell: &ScoreCell, maximum: Option<&str
             html.push_raw("</s>");
         }
     }
-    match &cell.mark {
-        Some(mark) => push_mark(html, mark),
-        None => html.push_raw("<i class=\"m\"></i>"),
+    cell.mark.iter().chain(&cell.flags).for_each(|mark| push_mark(html, mark));
+    if cell.mark.is_none() && cell.flags.is_empty() {
+        html.push_raw("<i class=\"m\"></i>");
     }
     if let Some(maximum) = maximum {
         html.push_raw("<span class=\"q\"> ");

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::cells::{RankCell, ScoreCell, push_mark, push_rank, push_score};
+use super::cells::{Look, RankCell, ScoreCell, push_mark, push_rank, push_score};
 use crate::render::Html;
 
 /// The table of a ranking; the fields are what a theme's own fragment receives.
@@ -24,6 +24,8 @@ pub struct RankingTable {
     pub blocks: Vec<Block>,
     /// Whether a script may sort it.
     pub sortable: bool,
+    /// Whether it has so many columns that large letters may need it to scroll sideways.
+    pub wide: bool,
 }
 
 /// A column of scores.
@@ -67,12 +69,28 @@ pub struct Row {
     pub tie_last: bool,
     /// A word on it, such as why it is not ranked.
     pub note: Option<String>,
+    /// Whether it is no unit but what all of them come to: their mean, their best.
+    pub reference: bool,
+}
+
+impl Row {
+    /// Whether the cell of the rank tells where the rank comes from: a deduced one does. An announced one is told once,
+    /// in the caption, and where there are no scores, beside the name.
+    #[must_use]
+    pub fn tells_rank(&self, columns: usize) -> bool {
+        columns > 0 && self.rank.exact && self.rank.mark.as_ref().is_some_and(|mark| mark.sign == "∴")
+    }
 }
 
 /// Writes the table.
 #[must_use]
 pub fn ranking_table(table: &RankingTable) -> Html {
     let mut html = Html::default();
+    if table.wide {
+        html.push_raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\"");
+        html.attr("aria-label", &table.caption);
+        html.push_raw(">");
+    }
     html.push_raw("<table");
     html.attr("class", table.class);
     if table.sortable {
@@ -86,6 +104,9 @@ pub fn ranking_table(table: &RankingTable) -> Html {
         push_block(&mut html, table, block);
     }
     html.push_raw("</table>\n");
+    if table.wide {
+        html.push_raw("</div>\n");
+    }
     html
 }
 
@@ -138,6 +159,9 @@ fn push_row(html: &mut Html, table: &RankingTable, row: &Row) {
     if let Some(anchor) = &row.anchor {
         html.attr("id", anchor);
     }
+    if row.reference {
+        html.push_raw(" class=\"ref\"");
+    }
     match (row.rank.tied, row.tie_first, row.tie_last) {
         (false, ..) | (true, true, true) => {}
         (true, true, false) => html.push_raw(" class=\"tie t1\""),
@@ -149,7 +173,7 @@ fn push_row(html: &mut Html, table: &RankingTable, row: &Row) {
     html.attr("data-value", &row.rank.value);
     html.push_raw(">");
     push_rank(html, &row.rank, &table.tied_word);
-    if let Some(mark) = row.rank.mark.as_ref().filter(|mark| row.rank.exact && mark.sign == "∴") {
+    if let Some(mark) = row.rank.mark.as_ref().filter(|_| row.tells_rank(table.columns.len())) {
         push_mark(html, mark);
     }
     html.push_raw("</td>");
@@ -161,7 +185,9 @@ fn push_row(html: &mut Html, table: &RankingTable, row: &Row) {
         }
         html.attr("data-value", &cell.value);
         html.push_raw(">");
-        push_score(html, cell, None);
+        if !cell.shown.is_empty() || cell.look == Look::Withheld {
+            push_score(html, cell, None);
+        }
         html.push_raw("</td>");
     }
     html.push_raw("</tr>\n");

@@ -23,6 +23,8 @@ pub struct Sheet {
 pub struct SheetRow {
     /// The letter of a criterion at the top of the tree.
     pub letter: Option<String>,
+    /// Whether the letter has a colour of its own.
+    pub coloured: bool,
     /// How deep it stands in the tree, 0 at the top.
     pub depth: usize,
     /// Its name.
@@ -68,7 +70,7 @@ fn push_row(html: &mut Html, sheet: &Sheet, row: &SheetRow) {
         1 => "<th scope=\"row\" class=\"d1\">",
         _ => "<th scope=\"row\" class=\"d2\">",
     });
-    push_letter(html, row.letter.as_deref());
+    push_letter(html, row.letter.as_deref(), row.coloured);
     match &row.href {
         Some(href) => {
             html.push_raw("<a");
@@ -99,10 +101,10 @@ fn push_row(html: &mut Html, sheet: &Sheet, row: &SheetRow) {
     html.push_raw("</td></tr>\n");
 }
 
-/// Writes the letter of a criterion in its colour; those beyond the fifth have none.
-pub(super) fn push_letter(html: &mut Html, letter: Option<&str>) {
+/// Writes the letter of a criterion, in its colour if it has one.
+pub(super) fn push_letter(html: &mut Html, letter: Option<&str>, coloured: bool) {
     let Some(letter) = letter else { return };
-    html.push_raw(match letter {
+    html.push_raw(match if coloured { letter } else { "" } {
         "A" => "<b class=\"k kA\">",
         "B" => "<b class=\"k kB\">",
         "C" => "<b class=\"k kC\">",

@@ -7,12 +7,12 @@ use serde::Serialize;
 use super::context::{Context, Job, Page};
 use super::edition::caption;
 use super::figures::{Figure, strip_chart};
-use super::findings::{at_rank, shared_score};
+use super::findings::{firsts, shared_score};
 use super::frame::{Frame, Head, Link, frame};
 use super::frame_legend;
 use super::tables::{Part, Wish, edition_name, full, points};
 use crate::fragments::ranking_table;
-use crate::model::{Criterion, EditionIdx, Rank};
+use crate::model::{Criterion, EditionIdx};
 use crate::rankings::Known;
 use crate::render::Html;
 use crate::routes::Route;
@@ -154,15 +154,14 @@ fn ranking(page: &Page<'_>, part: Part<'_>, column: usize) -> GroupRanking {
 
 /// Who is first in a criterion.
 fn first(page: &Page<'_>, part: Part<'_>, column: usize) -> Option<String> {
-    let rows = at_rank(page, part, column, Rank::whole(1));
-    let &row = rows.first()?;
-    let Known::Exact(score) = part.standing(column, row).score else { return None };
+    let (rank, rows) = firsts(page, part, column)?;
     let names: Vec<String> =
         rows.iter().map(|&row| page.unit_name(part.edition, part.group.units[row]).to_owned()).collect();
-    if shared_score(part, column, &rows).is_none() {
-        let (rank, names) = (page.words().rank(Rank::whole(1)), page.words().list(&names));
-        return Some(page.say("place.rank.tied", &[("rank", &rank), ("names", &names)]));
-    }
+    let Some(score) = shared_score(part, column, &rows) else {
+        let tied = rows.len() > 1 && matches!(part.standing(column, rows[0]).score, Known::Exact(_));
+        let (rank, names) = (page.words().rank(rank), page.words().list(&names));
+        return tied.then(|| page.say("place.rank.tied", &[("rank", &rank), ("names", &names)]));
+    };
     let score = if part.group.scheme.is_raw(column) { page.number(&score) } else { points(page, score) };
     if rows.len() > 5 {
         return Some(page.say_n("criterion.first.many", rows.len(), &[("score", &score)]));

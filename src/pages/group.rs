@@ -9,6 +9,7 @@ use super::figures::{Figure, Key, interval_chart, letter_keys, stacked_bars};
 use super::findings;
 use super::frame::{Frame, Head, Link, frame};
 use super::frame_legend;
+use super::heat::{Heat, heat};
 use super::tables::{Part, Wish, edition_name, full, population};
 use super::weights;
 use crate::fragments::ranking_table;
@@ -31,6 +32,8 @@ struct GroupPage {
     points: Vec<String>,
     hatch: Html,
     figures: Vec<Figure>,
+    heat: Option<Heat>,
+    heat_legend: Vec<frame_legend::Entry>,
     criteria: Vec<Link>,
     remarks: Vec<RemarkView>,
     tools: Vec<Link>,
@@ -75,6 +78,9 @@ fn view(page: &Page<'_>, index: EditionIdx, position: usize) -> GroupPage {
     let wish = Wish { ranked_by: part.total(), shown: shown_columns(part), caption, anchors: true };
     let (table, marks) = full(page, part, wish);
     let figures = [stacked_bars(page, part, "stacked"), interval_chart(page, part, "intervals")];
+    let heat = heat(page, part);
+    // Its own legend only for signs that the ranking above does not use.
+    let heat_marks = heat.as_ref().map(|heat| heat.marks.without(marks)).unwrap_or_default();
     GroupPage {
         frame: frame(page, head),
         kick: page.say("group.kick", &words),
@@ -89,6 +95,8 @@ fn view(page: &Page<'_>, index: EditionIdx, position: usize) -> GroupPage {
         points: findings::main_points(page, part),
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
         figures: figures.into_iter().flatten().collect(),
+        heat,
+        heat_legend: frame_legend::entries(page, heat_marks),
         criteria: criteria_links(page, part),
         remarks: remarks(page, index, Some(part)),
         tools: compare::group_link(page, part).into_iter().chain(weights::group_link(page, part)).collect(),

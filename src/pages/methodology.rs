@@ -9,7 +9,7 @@ use super::findings::at_rank;
 use super::frame::{Frame, Head, Link, frame};
 use super::frame_legend;
 use super::reasons::reason;
-use super::tables::{Part, edition_name, letter_of, ties_key};
+use super::tables::{Part, edition_name, is_coloured, letter_of, ties_key};
 use crate::fragments::Sign;
 use crate::model::{Aggregate, Exempt, Missing, Order, Rank, Rounding, Scheme, SchemeEntry};
 use crate::rankings::{Basis, Known};
@@ -38,6 +38,7 @@ struct Methodology {
 #[derive(Serialize)]
 struct Node {
     letter: Option<String>,
+    colour: Option<String>,
     depth: usize,
     name: Html,
     description: Option<Html>,
@@ -171,8 +172,10 @@ fn tree(page: &Page<'_>, scheme: &Scheme) -> Vec<Node> {
         let depth = criterion.parent.map_or(0, |parent: usize| depths[parent] + 1);
         depths.push(depth);
         let weighted = criterion.weight != Decimal::ONE;
+        let letter = scheme.tops().position(|top| top == column).and_then(letter_of);
         nodes.push(Node {
-            letter: scheme.tops().position(|top| top == column).and_then(letter_of),
+            colour: letter.clone().filter(|_| is_coloured(scheme)),
+            letter,
             depth,
             name: page.html(&criterion.name),
             description: criterion.description.as_ref().map(|d| page.html(d)),

@@ -3,10 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::context::Page;
+use super::references::references;
+use super::shown::is_shortened;
 use crate::fragments::{
     Block, Column, Look, Mark, Marks, RankCell, RankingTable, Row, ScoreCell, Sign, rank_cell, score_cell,
 };
-use crate::model::{EditionGroup, EditionIdx, Rank, Ties};
+use crate::model::{EditionGroup, EditionIdx, Rank, Scheme, Ties};
 use crate::rankings::{GroupRanking, Known, Standing, StandingState};
 use crate::render::Html;
 use crate::routes::{Route, row_anchor};
@@ -172,8 +174,14 @@ pub(super) struct Wish {
     pub(super) anchors: bool,
 }
 
+/// The most columns of scores that have room beside each other on a small screen as they are.
+const NARROW: usize = 7;
+
 /// The full table of a ranking, with the signs that it uses.
-pub(super) fn full(page: &Page<'_>, part: Part<'_>, wish: Wish) -> (RankingTable, Marks) {
+pub(super) fn full(page: &Page<'_>, part: Part<'_>, mut wish: Wish) -> (RankingTable, Marks) {
+    if wish.shown.iter().any(|&column| is_shortened(part, column)) {
+        wish.caption = format!("{} {}", wish.caption, page.say("caption.shortened", &[]));
+    }
     let mut marks = Marks::default();
     let blocks = stands(page, part, wish.ranked_by);
     let n_blocks = blocks.len();
@@ -183,11 +191,17 @@ pub(super) fn full(page: &Page<'_>, part: Part<'_>, wish: Wish) -> (RankingTable
         let made = rows.iter().map(|&row| table_row(page, part, &wish, row, stand, &mut marks)).collect();
         table_blocks.push(Block { title, rows: made });
     }
+    let references = references(page, part, &wish.shown);
+    if !references.is_empty() {
+        // Behind all that have a rank or wait for one, before those that have none.
+        let at = blocks.iter().take_while(|(stand, _)| !matches!(stand, Stand::Unranked)).count();
+        table_blocks.insert(at, Block { title: None, rows: references });
+    }
     for block in &mut table_blocks {
         mark_ties(&mut block.rows);
     }
     let table = RankingTable {
-        class: "rows",
+        class: if wish.shown.len() > NARROW { "rows xl" } else { "rows" },
         caption: wish.caption,
         rank_head: page.say("table.rank", &[]),
         unit_head: page.say("table.unit", &[]),
@@ -195,6 +209,7 @@ pub(super) fn full(page: &Page<'_>, part: Part<'_>, wish: Wish) -> (RankingTable
         tied_word: page.say("table.tied", &[]),
         blocks: table_blocks,
         sortable: true,
+        wide: wish.shown.len() > NARROW,
     };
     (table, marks)
 }
@@ -227,6 +242,7 @@ pub(super) fn leaders(page: &Page<'_>, part: Part<'_>, caption: String) -> (Rank
         tied_word: page.say("table.tied", &[]),
         blocks: vec![Block { title: None, rows }],
         sortable: false,
+        wide: false,
     };
     (table, marks)
 }
@@ -267,7 +283,17 @@ fn push_gap(page: &Page<'_>, wish: &Wish, rows: &mut Vec<Row>, between: &mut Vec
     let name = Html::text(&words);
     let (anchor, href, note) = (None, None, None);
     let _ = wish;
-    rows.push(Row { anchor, name, href, rank, scores: Vec::new(), tie_first: false, tie_last: false, note });
+    rows.push(Row {
+        anchor,
+        name,
+        href,
+        rank,
+        scores: Vec::new(),
+        tie_first: false,
+        tie_last: false,
+        note,
+        reference: false,
+    });
 }
 
 /// The line above a block.
@@ -300,7 +326,7 @@ fn block_title(
 }
 
 /// The head of a column of scores.
-fn head(page: &Page<'_>, part: Part<'_>, column: usize) -> Column {
+pub(super) fn head(page: &Page<'_>, part: Part<'_>, column: usize) -> Column {
     let scheme = &part.group.scheme;
     let maximum = part.max(column).map(|max| format!("/{}", page.number(&max.normalize())));
     let Some(criterion) = scheme.criteria.get(column) else {
@@ -319,6 +345,11 @@ pub(super) fn letter(part: Part<'_>, column: usize) -> Option<String> {
     letter_of(part.group.scheme.tops().position(|top| top == column)?)
 }
 
+/// Whether the criteria at the top of a scheme have colours of their own: more of them than colours have none.
+pub(super) fn is_coloured(scheme: &Scheme) -> bool {
+    scheme.tops().count() <= COLOURED
+}
+
 /// The letter with that number, from 0.
 pub(super) fn letter_of(position: usize) -> Option<String> {
     let single = |n: usize| u8::try_from(n).ok().map(|n| char::from(b'A' + n));
@@ -333,15 +364,16 @@ fn table_row(page: &Page<'_>, part: Part<'_>, wish: &Wish, row: usize, stand: &S
     let unit = part.group.units[row];
     let id = &page.series().units[unit.0].id;
     let standing = part.standing(wish.ranked_by, row);
+    let mut of_rank = Marks::default();
     let rank = match stand {
-        Stand::Last => last_cell(page, marks),
-        _ => rank_cell(page.words(), &standing, marks),
+        Stand::Last => last_cell(page, &mut of_rank),
+        _ => rank_cell(page.words(), &standing, &mut of_rank),
     };
     let note = match stand {
         Stand::Unranked => part.group.unranked[row].as_ref().map(|why| page.text(why).to_owned()),
         _ => None,
     };
-    Row {
+    let row = Row {
         anchor: wish.anchors.then(|| row_anchor(id)),
         name: page.html(page.unit_text(part.edition, unit)),
         href: unit_link(page, part.edition, id),
@@ -350,12 +382,25 @@ fn table_row(page: &Page<'_>, part: Part<'_>, wish: &Wish, row: usize, stand: &S
         tie_first: false,
         tie_last: false,
         note,
+        reference: false,
+    };
+    // The legend lists what is seen: a mark of the rank only where the row shows it.
+    if wish.shown.is_empty() || row.tells_rank(wish.shown.len()) {
+        marks.add(of_rank);
+    } else if of_rank.has(Sign::Tied) {
+        marks.note(Sign::Tied);
     }
+    row
 }
 
 /// The score of a unit in a column as tables show it.
 pub(super) fn score(page: &Page<'_>, part: Part<'_>, column: usize, row: usize, marks: &mut Marks) -> ScoreCell {
-    let cell = score_cell(page.words(), &part.standing(column, row), marks);
+    let standing = part.standing(column, row);
+    let shown = Standing { score: part.shown_score(column, standing.score), ..standing };
+    let mut cell = score_cell(page.words(), &shown, marks);
+    if let Known::Exact(value) = standing.score {
+        cell.value = value.to_string();
+    }
     if column == part.total() && cell.look == Look::Unknown && part.group.unranked[row].is_some() {
         return ScoreCell { bar: None, ..cell };
     }

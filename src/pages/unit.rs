@@ -8,11 +8,12 @@ use super::compare;
 use super::context::{Context, Job, Page};
 use super::edition::{RemarkView, remarks};
 use super::figures::{Figure, profile};
+use super::findings::of_unit;
 use super::frame::{Frame, Head, Link, frame};
 use super::frame_legend;
 use super::line::{Line, settled};
 use super::reasons::reason;
-use super::tables::{Part, edition_name, letter, points, population, score};
+use super::tables::{Part, edition_name, is_coloured, letter, points, population, score};
 use crate::fragments::{Marks, Sheet, SheetRow, rank_cell, sheet_table};
 use crate::model::Rank;
 use crate::rankings::{Known, StandingState};
@@ -26,6 +27,7 @@ struct Scorecard {
     title: Html,
     tiles: Vec<Tile>,
     unranked: Option<String>,
+    points: Vec<String>,
     sheet: Html,
     legend: Vec<frame_legend::Entry>,
     hatch: Html,
@@ -109,6 +111,7 @@ fn view(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Scorecard {
         title: page.html(page.unit_text(index, unit)),
         tiles: tiles(page, part, row, line),
         unranked: part.group.unranked[row].as_ref().map(|why| page.say("unit.unranked", &[("why", page.text(why))])),
+        points: of_unit(page, part, row),
         sheet: page.fragment("sheet", &sheet, sheet_table),
         legend: frame_legend::entries(page, marks),
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
@@ -190,6 +193,12 @@ fn total_tile(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Optio
     Some(Tile { figure: cell.shown, small, means: parts.join(", "), lead: false, unknown })
 }
 
+/// How far the next places are, for tests of the words.
+#[cfg(test)]
+pub(super) fn gap_sentences(page: &Page<'_>, part: Part<'_>, row: usize) -> Vec<String> {
+    gaps(page, part, row, &Line::default())
+}
+
 /// How far the next better and the next worse known places are.
 fn gaps(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Vec<String> {
     let standing = |row: usize| settled(&part.standing(part.total(), row));
@@ -197,7 +206,8 @@ fn gaps(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Vec<String>
     let better = line.before(page, part, row).filter_map(standing).find(|other| other.0 < rank);
     let worse = line.after(page, part, row).filter_map(standing).find(|other| other.0 > rank);
     let say = |key: &str, (rank, value): (Rank, rust_decimal::Decimal)| {
-        let gap = points(page, (value - score).abs().normalize());
+        let shown = |value| part.shown(part.total(), value);
+        let gap = points(page, (shown(value) - shown(score)).abs().normalize());
         page.say(key, &[("rank", &page.words().rank(rank)), ("gap", &gap)])
     };
     better.map(|b| say("gap.behind", b)).into_iter().chain(worse.map(|w| say("gap.ahead", w))).collect()
@@ -243,6 +253,7 @@ fn sheet_row(page: &Page<'_>, part: Part<'_>, column: usize, row: usize, marks: 
     let name = criterion.map_or_else(|| Html::text(&page.say("table.total", &[])), |c| page.html(&c.name));
     SheetRow {
         letter: letter(part, column),
+        coloured: is_coloured(scheme),
         depth: depth(part, column),
         name,
         href: criterion.map(|c| page.link(Route::Criterion(edition, &c.id))),

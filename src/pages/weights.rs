@@ -208,7 +208,7 @@ fn offer(page: &Page<'_>, part: Part<'_>, own: &OwnWeights) -> Own {
             Rounding::Down => "down",
         },
         parts: own.parts.iter().map(weight).collect(),
-        table: own_table(&table),
+        table: page.fragment("own", &table, own_table),
         legend: frame_legend::entries(page, marks),
     }
 }

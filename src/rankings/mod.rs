@@ -24,6 +24,7 @@ mod ranked_column;
 mod revealed;
 mod sheet;
 mod standing;
+mod summary;
 #[cfg(test)]
 mod tests;
 mod ties;
@@ -41,6 +42,7 @@ pub use ranked_column::RankedColumn;
 pub use standing::{
     Basis, Clash, ClashKind, EditionRanking, GroupRanking, Known, RankBasis, Rankings, Reason, Standing, StandingState,
 };
+pub use summary::Summary;
 
 /// Ranks every group of every edition.
 #[must_use]

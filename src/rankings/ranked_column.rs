@@ -1,10 +1,12 @@
 //! The standings of one column, kept small: some 25 bytes a cell for what every cell has, the rest where it is said.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
 
 use super::standing::{Basis, Known, RankBasis, Reason, Standing, StandingState};
+use super::summary::Summary;
 use crate::model::{Flags, Rank, StatedRank, StatedScore};
 
 /// The results of one column.
@@ -26,6 +28,7 @@ pub struct RankedColumn {
     /// By row; 0 is not known.
     tied: Vec<u32>,
     rare: BTreeMap<u32, Box<Rare>>,
+    summary: OnceLock<Option<Summary>>,
 }
 
 /// What every cell has, in few bytes.
@@ -104,6 +107,24 @@ impl RankedColumn {
             disputed: rare.is_some_and(|rare| rare.disputed),
             reason: rare.and_then(|rare| rare.reason.clone()),
         }
+    }
+
+    /// Mean, median and best of a complete column, over the units that are ranked in it; made when first asked for.
+    #[must_use]
+    pub fn summary(&self) -> Option<&Summary> {
+        self.summary.get_or_init(|| if self.complete { self.summarise() } else { None }).as_ref()
+    }
+
+    fn summarise(&self) -> Option<Summary> {
+        let mut ranked: Vec<(u32, Decimal)> = Vec::with_capacity(self.len());
+        for (row, &rank) in self.best.iter().enumerate().filter(|(_, rank)| **rank != 0) {
+            let cell = self.cells[row];
+            let Known::Exact(score) = self.score(row, cell, if cell.is_rare { self.rare(row) } else { None }) else {
+                continue;
+            };
+            ranked.push((rank, score));
+        }
+        Summary::of(&mut ranked)
     }
 
     /// How many rows there are.

@@ -11,7 +11,8 @@ fn hostile() -> Files {
 
 /// What only our own code could have put on a page, and did not.
 fn fault(element: &Element) -> Option<String> {
-    let own_script = element.get("src").is_some_and(|src| src.contains("assets/site.")) && element.inner.is_empty();
+    let is_own = |src: &str| src.rsplit('/').nth(1) == Some("assets") && src.ends_with(".js");
+    let own_script = element.get("src").is_some_and(is_own) && element.inner.is_empty();
     let forbidden = ["iframe", "object", "embed", "form", "style", "base", "img", "math"];
     if (element.name == "script" && !own_script) || forbidden.contains(&element.name.as_str()) {
         return Some(format!("<{}> {}", element.name, element.inner));

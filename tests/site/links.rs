@@ -99,6 +99,8 @@ fn fault(
         return Some("is absolute".to_owned());
     }
     let (path, fragment) = address.split_once('#').unwrap_or((address, ""));
+    // What stands behind `?` is read by a script of the page.
+    let path = path.split('?').next().unwrap_or_default();
     let Some(target) = target(page, path) else { return Some("leaves the site".to_owned()) };
     if !files.contains_key(&target) {
         return Some(format!("there is no {target}"));
@@ -124,7 +126,7 @@ fn every_link_of_the_small_site_arrives() {
 fn links_name_files() {
     for page in pages(small()).iter().filter(|page| !page.is_not_found()) {
         for address in page.addresses().into_iter().filter(|address| !leads_out(address)) {
-            let path = address.split('#').next().unwrap_or_default();
+            let path = address.split(['#', '?']).next().unwrap_or_default();
             let name = path.rsplit('/').next().unwrap_or_default();
             assert!(address.starts_with('#') || name.contains('.'), "{}: {address} names no file", page.path);
         }

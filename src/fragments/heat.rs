@@ -1,0 +1,132 @@
+//! A heat table: units × criteria, each cell a number on the ground of its class.
+
+use serde::Serialize;
+
+use super::cells::push_mark;
+use super::{Column, Look, ScoreCell};
+use crate::render::Html;
+
+/// The table; the fields are what a theme's own fragment receives.
+#[derive(Clone, Debug, Serialize)]
+pub struct HeatTable {
+    /// What it holds, and by what cells have their class.
+    pub caption: String,
+    /// The limits of the five classes in words, from the lowest.
+    pub classes: Vec<String>,
+    /// The head of the column of units.
+    pub unit_head: String,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// A row for each unit.
+    pub rows: Vec<HeatRow>,
+    /// The name of the region that scrolls sideways on a narrow screen, if the table is too wide for one.
+    pub region: Option<String>,
+}
+
+/// One unit.
+#[derive(Clone, Debug, Serialize)]
+pub struct HeatRow {
+    /// Its name.
+    pub name: Html,
+    /// Its cells, one for each column.
+    pub cells: Vec<HeatCell>,
+}
+
+/// One score.
+#[derive(Clone, Debug, Serialize)]
+pub struct HeatCell {
+    /// The score as other tables show it.
+    pub score: ScoreCell,
+    /// Its class, from 1; none where the score is not exactly known.
+    pub class: Option<usize>,
+}
+
+/// The grounds of the classes.
+const GROUNDS: [&str; 5] = ["x1", "x2", "x3", "x4", "x5"];
+
+fn ground(class: Option<usize>) -> Option<&'static str> {
+    GROUNDS.get(class?.checked_sub(1)?).copied()
+}
+
+/// Writes the table.
+#[must_use]
+pub fn heat_table(table: &HeatTable) -> Html {
+    let mut html = Html::default();
+    if let Some(region) = &table.region {
+        html.push_raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\"");
+        html.attr("aria-label", region);
+        html.push_raw(">");
+    }
+    html.push_raw("<table class=\"heat\"><caption>");
+    html.push_text(&table.caption);
+    for (i, words) in table.classes.iter().enumerate() {
+        html.push_raw(" <span");
+        html.attr("class", ground(Some(i + 1)).unwrap_or_default());
+        html.push_raw(">");
+        html.push_text(words);
+        html.push_raw("</span>");
+    }
+    html.push_raw("</caption>\n<thead><tr><th scope=\"col\">");
+    html.push_text(&table.unit_head);
+    html.push_raw("</th>");
+    for column in &table.columns {
+        html.push_raw("<th scope=\"col\" class=\"n\">");
+        match &column.name {
+            Some(name) => {
+                html.push_raw("<abbr");
+                html.attr("title", name);
+                html.push_raw(">");
+                html.push_text(&column.head);
+                html.push_raw("</abbr>");
+            }
+            None => html.push_text(&column.head),
+        }
+        if let Some(maximum) = &column.maximum {
+            html.push_raw(" ");
+            html.push_text(maximum);
+        }
+        html.push_raw("</th>");
+    }
+    html.push_raw("</tr></thead>\n<tbody>\n");
+    for row in &table.rows {
+        html.push_raw("<tr><th scope=\"row\">");
+        html.push(&row.name);
+        html.push_raw("</th>");
+        row.cells.iter().for_each(|cell| push_cell(&mut html, cell));
+        html.push_raw("</tr>\n");
+    }
+    html.push_raw("</tbody></table>\n");
+    if table.region.is_some() {
+        html.push_raw("</div>\n");
+    }
+    html
+}
+
+fn push_cell(html: &mut Html, cell: &HeatCell) {
+    match ground(cell.class) {
+        Some(ground) => {
+            html.push_raw("<td class=\"n ");
+            html.push_raw(ground);
+            html.push_raw("\">");
+        }
+        None => html.push_raw("<td class=\"n no\">"),
+    }
+    let score = &cell.score;
+    match (score.look, &score.meaning) {
+        (Look::Withheld, Some(meaning)) => {
+            html.push_raw("<span class=\"wh\"></span><span class=\"vh\">");
+            html.push_text(meaning);
+            html.push_raw("</span>");
+        }
+        (_, Some(meaning)) => {
+            html.push_raw("<abbr");
+            html.attr("title", meaning);
+            html.push_raw(">");
+            html.push_text(&score.shown);
+            html.push_raw("</abbr>");
+        }
+        _ => html.push_text(&score.shown),
+    }
+    score.mark.iter().chain(&score.flags).for_each(|mark| push_mark(html, mark));
+    html.push_raw("</td>");
+}
