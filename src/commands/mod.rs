@@ -7,6 +7,7 @@ mod check;
 mod explain;
 mod input;
 mod rank;
+mod schema;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -43,6 +44,7 @@ enum Command {
     Explain(explain::Explain),
     /// Show the ranking of an edition
     Rank(rank::Rank),
+    Schema(schema::Schema),
 }
 
 /// A language of the messages.
@@ -119,6 +121,7 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check.run(&call),
         Command::Explain(explain) => explain.run(&call),
         Command::Rank(rank) => rank.run(&call),
+        Command::Schema(schema) => schema.run(&call),
     };
     end.into()
 }
