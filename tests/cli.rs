@@ -8,3 +8,5 @@ mod commands;
 mod formats;
 #[path = "cli/places.rs"]
 mod places;
+#[path = "cli/schema.rs"]
+mod schema;

@@ -7,6 +7,7 @@ mod check;
 mod explain;
 mod input;
 mod rank;
+mod schema;
 mod theme;
 
 use std::path::PathBuf;
@@ -40,11 +41,9 @@ struct Arguments {
 enum Command {
     Build(build::Build),
     Check(check::Check),
-    /// Print the manual page of a fault, or list all of them
     Explain(explain::Explain),
-    /// Show the ranking of an edition
     Rank(rank::Rank),
-    /// Write a copy of the built-in theme to start from
+    Schema(schema::Schema),
     Theme(theme::Theme),
 }
 
@@ -122,6 +121,7 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check.run(&call),
         Command::Explain(explain) => explain.run(&call),
         Command::Rank(rank) => rank.run(&call),
+        Command::Schema(schema) => schema.run(&call),
         Command::Theme(theme) => theme.run(&call),
     };
     end.into()

@@ -1,5 +1,6 @@
 //! The keys of one map: taken by name, the rest reported.
 
+use super::shapes;
 use crate::diagnostics::codes::shape;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::Place;
@@ -57,6 +58,7 @@ impl<'a> Fields<'a> {
 
     /// Reports the keys that nobody asked for.
     pub(super) fn done(self, faults: &mut Faults) {
+        shapes::keys(self.what, &self.asked, self.entries.iter().map(|(key, _)| key.text()));
         let mut before: Option<(Node<'_>, Node<'_>)> = None;
         for &(key, value) in &self.entries {
             if !self.asked.contains(&key.text()) {

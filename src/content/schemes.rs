@@ -16,6 +16,9 @@ use crate::yaml::{Kind, Node, Yaml};
 /// How many criteria a scheme may have.
 const CRITERIA: usize = 1000;
 
+/// Ids that name columns of the exports, and are refused for criteria.
+pub(super) const REFUSED: [&str; 6] = ["total", "rank", "unit", "unit_name", "maximum", "band"];
+
 const TOTALS: [(&str, Aggregate); 4] = [
     ("sum", Aggregate::Sum),
     ("mean", Aggregate::Mean),
@@ -191,7 +194,7 @@ impl Reader<'_> {
         m.done(faults);
         normalise::check(&draft.criterion, direction, normalise, children, faults);
         if let Some(id) = &id
-            && ["total", "rank", "unit", "unit_name", "maximum", "band"].contains(&id.value.as_str())
+            && REFUSED.contains(&id.value.as_str())
         {
             faults.push(Diagnostic::new(&shape::ID_REFUSED, id.place).with("id", &id.value));
         }

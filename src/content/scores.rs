@@ -24,6 +24,14 @@ const STATUSES: [(&str, Status); 4] = [
 const KINDS: [(&str, CorrectionKind); 2] =
     [("correction", CorrectionKind::Correction), ("revision", CorrectionKind::Revision)];
 
+/// The words for why a cell has no number.
+pub(super) const STATES: [(&str, State); 4] = [
+    ("unpublished", State::Unpublished),
+    ("missing", State::Missing),
+    ("exempt", State::Exempt),
+    ("withheld", State::Withheld),
+];
+
 /// What stands in place of a cell that could not be read.
 const UNREAD: Cell = Cell::Empty(State::Unpublished);
 
@@ -191,13 +199,8 @@ impl Reader<'_> {
         if node.is_null() {
             return Some(Cell::Empty(State::Unpublished));
         }
-        match node.text() {
-            "unpublished" => Some(Cell::Empty(State::Unpublished)),
-            "missing" => Some(Cell::Empty(State::Missing)),
-            "exempt" => Some(Cell::Empty(State::Exempt)),
-            "withheld" => Some(Cell::Empty(State::Withheld)),
-            _ => number(node, self.comma, faults).map(Cell::Score),
-        }
+        let why = STATES.iter().find(|(word, _)| *word == node.text());
+        why.map_or_else(|| number(node, self.comma, faults).map(Cell::Score), |(_, why)| Some(Cell::Empty(*why)))
     }
 
     fn cell_map(&self, node: Node<'_>, column: u32, faults: &mut Faults) -> Option<CellLine> {

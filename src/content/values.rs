@@ -1,6 +1,7 @@
 //! Values that stand in several kinds of file: ids, words of a list, dates, counts, documents.
 
 use super::fields::{Fields, nearest};
+use super::shapes;
 use super::texts::{Languages, line, text};
 use super::written::Spanned;
 use crate::diagnostics::codes::shape;
@@ -9,7 +10,7 @@ use crate::model::{Date, Document, DocumentRole};
 use crate::yaml::{Kind, Node};
 
 /// Ids that YAML or a file system would take for something else.
-const REFUSED: &[&str] = &[
+pub(super) const REFUSED: &[&str] = &[
     "y", "n", "yes", "no", "on", "off", "true", "false", "null", "con", "prn", "aux", "nul", "com1", "com2", "com3",
     "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8",
     "lpt9",
@@ -49,6 +50,7 @@ pub(super) fn names(node: Node<'_>, faults: &mut Faults) -> Vec<Spanned<String>>
 
 /// One of several words.
 pub(super) fn choice<T: Copy>(node: Node<'_>, known: &[(&'static str, T)], faults: &mut Faults) -> Option<T> {
+    shapes::words(known.iter().map(|(word, _)| *word));
     let found = known.iter().find(|(word, _)| node.kind() == Kind::Scalar && *word == node.text());
     if found.is_none() {
         let words = || known.iter().map(|(word, _)| *word);

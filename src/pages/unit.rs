@@ -193,12 +193,6 @@ fn total_tile(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Optio
     Some(Tile { figure: cell.shown, small, means: parts.join(", "), lead: false, unknown })
 }
 
-/// How far the next places are, for tests of the words.
-#[cfg(test)]
-pub(super) fn gap_sentences(page: &Page<'_>, part: Part<'_>, row: usize) -> Vec<String> {
-    gaps(page, part, row, &Line::default())
-}
-
 /// How far the next better and the next worse known places are.
 fn gaps(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Vec<String> {
     let standing = |row: usize| settled(&part.standing(part.total(), row));
@@ -340,4 +334,10 @@ fn other_editions(page: &Page<'_>, part: Part<'_>, row: usize) -> Vec<Link> {
         }
     }
     links
+}
+
+/// How far the next places are, for tests of the words.
+#[cfg(test)]
+pub(super) fn gap_sentences(page: &Page<'_>, part: Part<'_>, row: usize) -> Vec<String> {
+    gaps(page, part, row, &Line::default())
 }

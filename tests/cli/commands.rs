@@ -133,6 +133,7 @@ fn help(arguments: &[&str], words: &[&str]) {
 fn help_says_what_commands_do() {
     help(&["--help"], &["yearly rankings", "build", "check", "--site", "--lang", "--color", "content/"]);
     help(&["help"], &["build", "check"]);
+    help(&["schema", "--help"], &["KIND", "site, units, scheme or scores", "yaml-language-server"]);
     help(
         &["check", "--help"],
         &["--format", "human", "short", "json", "github", "sarif", "--strict", "Exit code 0", "without writing"],

@@ -1,0 +1,48 @@
+//! `scorebook schema`: JSON Schemas for editors.
+
+use clap::Args;
+
+use super::{Call, End, show};
+use crate::content::nearest;
+use crate::content::schema::{KINDS, Kind};
+use crate::diagnostics::Tongue;
+
+/// Prints the JSON Schema of a kind of file, for editors.
+///
+/// With a schema an editor completes keys, says what they are for and marks mistakes while one types. Write it to a file,
+/// and name that file in the first line of the YAML: `# yaml-language-server: $schema=FILE`. Without a kind: one line for
+/// each, its word first.
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    /// The kind of file: site, units, scheme or scores
+    #[arg(value_name = "KIND")]
+    kind: Option<String>,
+}
+
+impl Schema {
+    pub(super) fn run(&self, call: &Call) -> End {
+        let Some(name) = &self.kind else { return show(list(call.tongue).as_bytes()) };
+        if let Some(kind) = KINDS.iter().find(|kind| kind.name == name) {
+            return show(kind.text.as_bytes());
+        }
+        let known = || KINDS.iter().map(|kind| kind.name);
+        let near = nearest(name, known());
+        let hint = near.map_or_else(
+            || format!("the kinds are {}", known().collect::<Vec<_>>().join(", ")),
+            |n| format!("did you mean `{n}`?"),
+        );
+        eprintln!("error: no kind of file is called `{name}`; {hint}");
+        End::Usage
+    }
+}
+
+/// All kinds, each with what it is for.
+fn list(tongue: Tongue) -> String {
+    let widest = |of: fn(&Kind) -> &str| KINDS.iter().map(|kind| of(kind).len()).max().unwrap_or(0);
+    let [name, path] = [widest(|kind| kind.name), widest(|kind| kind.path)];
+    let about = |kind: &Kind| match tongue {
+        Tongue::English => kind.about[0],
+        Tongue::Vietnamese => kind.about[1],
+    };
+    KINDS.iter().map(|kind| format!("{:name$}  {:path$}  {}\n", kind.name, kind.path, about(kind))).collect()
+}
