@@ -52,9 +52,9 @@ fn sheet(id: &str, severity: Severity, page: &Page, tongue: Tongue) -> String {
     let mut out = format!("{id} ({word})\n\n{}\n", page.lead);
     push(&mut out, &page.why);
     push(&mut out, &page.example);
-    let told = tell(&Example::of(&page.example.files), tongue);
+    let told = tell(&Example::of(&page.example.files));
     out.push('\n');
-    for line in told.text.lines() {
+    for line in told.text(tongue).lines() {
         out.push_str(format!("    {line}").trim_end());
         out.push('\n');
     }

@@ -30,8 +30,21 @@ pub struct Example {
 pub struct Told {
     /// The codes of its faults, in their order.
     pub codes: Vec<&'static str>,
-    /// The faults as people read them.
-    pub text: String,
+    /// The faults as people read them in English.
+    pub english: String,
+    /// The faults as people read them in Vietnamese.
+    pub vietnamese: String,
+}
+
+impl Told {
+    /// The faults as people read them in a language.
+    #[must_use]
+    pub fn text(&self, tongue: Tongue) -> &str {
+        match tongue {
+            Tongue::English => &self.english,
+            Tongue::Vietnamese => &self.vietnamese,
+        }
+    }
 }
 
 impl Example {
@@ -82,7 +95,7 @@ impl Example {
 
 /// Builds an example into memory, and tells what is wrong with it.
 #[must_use]
-pub fn tell(example: &Example, tongue: Tongue) -> Told {
+pub fn tell(example: &Example) -> Told {
     let mut faults = match crate::build(&example.content, &example.theme, &Options::default(), &MemorySink::default()) {
         Ok(checked) => checked.faults,
         Err(_) => Faults::default(),
@@ -95,8 +108,9 @@ pub fn tell(example: &Example, tongue: Tongue) -> Told {
     let mut files = example.content.clone();
     files.append(example.theme.clone());
     let codes = faults.clone().sorted().iter().map(|fault| fault.code.id).collect();
-    let text = print(faults, &files, &Settings { format: Format::Human, tongue, colour: false });
-    Told { codes, text }
+    let text = |faults, tongue| print(faults, &files, &Settings { format: Format::Human, tongue, colour: false });
+    let english = text(faults.clone(), Tongue::English);
+    Told { codes, english, vietnamese: text(faults, Tongue::Vietnamese) }
 }
 
 fn collect(folder: &Dir<'_>, files: &mut Vec<File>) {

@@ -1,6 +1,6 @@
 /* Units side by side, by keyboard alone. The site is that of make_site.py. */
 
-export const name = 'units side by side';
+export const site = 'complete';
 
 const PATH = 'compare/index.html';
 
@@ -34,7 +34,7 @@ async function tabTo(page, wanted, most = 60) {
   return false;
 }
 
-export default async function test({ page, open, assert }) {
+async function test({ page, open, ok: assert }) {
   await open(PATH);
   const first = await seen(page);
   assert(!first.shown && first.checked === 0, 'at first nothing is chosen');
@@ -90,3 +90,5 @@ export default async function test({ page, open, assert }) {
   const other = await seen(page);
   assert(other.section === 'g-communes' && other.heads.length === 2, 'the address may name another group');
 }
+
+export const tests = { 'units side by side': test };

@@ -1,6 +1,8 @@
-// Runs every *.test.mjs of this folder against a built site: `node run.mjs FOLDER [word of a name]`.
+// Runs every *.test.mjs of this folder against two built sites: `node run.mjs EXAMPLE COMPLETE [word of a name]`, the
+// repository's example, of which only half is known, and one of make_site.py, in which everything is.
 //
-// A test file exports `tests`, an object of functions by name. Each is run twice, from the disk (file://) and from a small
+// A test file exports `tests`, an object of functions by name, and `site = 'complete'` if it wants the second site. Each
+// test is run twice, from the disk (file://) and from a small
 // server under a sub-path with the strict Content-Security-Policy of the site, each time in a fresh browser context:
 //
 //   export const tests = {
@@ -34,12 +36,13 @@ const ARGS = [
 ];
 const SECONDS = 30;
 
-const [folderGiven, only] = process.argv.slice(2);
-if (!folderGiven) {
-  console.error('usage: node run.mjs FOLDER [word of a test file or test name]');
+const [exampleGiven, completeGiven, only] = process.argv.slice(2);
+if (!completeGiven) {
+  console.error('usage: node run.mjs EXAMPLE COMPLETE [word of a test file or test name]');
   process.exit(2);
 }
-const folder = resolve(folderGiven);
+const folders = { example: resolve(exampleGiven), complete: resolve(completeGiven) };
+let folder = folders.example;
 const here = dirname(fileURLToPath(import.meta.url));
 
 async function answer(request, response) {
@@ -109,13 +112,14 @@ async function main() {
   const server = createServer(answer);
   await new Promise(listening => server.listen(0, '127.0.0.1', listening));
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGS });
-  const modes = {
-    file: pathToFileURL(`${folder}/`).href,
-    server: `http://127.0.0.1:${server.address().port}${BASE}`,
-  };
   let passed = 0, failed = 0;
   for (const file of files) {
-    const { tests } = await import(pathToFileURL(join(here, file)).href);
+    const { tests, site = 'example' } = await import(pathToFileURL(join(here, file)).href);
+    folder = folders[site];
+    const modes = {
+      file: pathToFileURL(`${folder}/`).href,
+      server: `http://127.0.0.1:${server.address().port}${BASE}`,
+    };
     for (const [name, test] of Object.entries(tests)) {
       if (only && !`${file} ${name}`.includes(only)) continue;
       for (const [mode, base] of Object.entries(modes)) {

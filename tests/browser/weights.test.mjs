@@ -1,6 +1,6 @@
 /* The reader's own weights, by keyboard alone. The site is that of make_site.py. */
 
-export const name = 'own weights';
+export const site = 'complete';
 
 const PATH = 'weights/index.html';
 
@@ -39,7 +39,7 @@ async function tabTo(page, wanted, most = 60) {
   return false;
 }
 
-export default async function test({ page, open, assert }) {
+async function test({ page, open, ok: assert }) {
   await open(PATH);
   const before = await table(page);
   assert(before.rows.every((row) => row.rank === row.official), 'at first all ranks are the official ones');
@@ -112,3 +112,5 @@ export default async function test({ page, open, assert }) {
   await settle(page);
   assert((await table(page)).section === 'g-communes', 'another group is chosen with the arrow keys');
 }
+
+export const tests = { 'own weights': test };
