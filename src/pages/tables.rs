@@ -432,7 +432,12 @@ fn mark_ties(rows: &mut [Row]) {
 pub(super) fn population(page: &Page<'_>, group: &EditionGroup) -> String {
     use crate::model::Population;
     let units = group.units.len();
+    let unranked = group.unranked.iter().flatten().count();
     match group.population {
+        Population::Units if unranked > 0 => {
+            let out = page.words().number(&unranked.into());
+            page.say_n("population.ranked", units - unranked, &[("unranked", &out)])
+        }
         Population::Unknown => page.say_n("population.unknown", units, &[]),
         Population::Units => page.say_n("population.known", units, &[]),
         Population::Number(n) => page.say_n("population.known", n as usize, &[]),

@@ -87,6 +87,18 @@ pub(super) fn in_order(page: &Page<'_>) -> Vec<UnitIdx> {
     let name = |unit: &UnitIdx| page.text(&page.series().units[unit.0].name);
     let mut units: Vec<UnitIdx> = (0..page.series().units.len()).map(UnitIdx).collect();
     units.sort_by(|a, b| page.words().compare(name(a), name(b)).then_with(|| a.cmp(b)));
+    // A language that takes Đ for a D with a mark mixes the two; each letter stands together all the same.
+    let mut letters: Vec<Option<String>> = Vec::new();
+    for unit in &units {
+        let letter = page.words().letter(name(unit));
+        if !letters.contains(&letter) {
+            letters.push(letter);
+        }
+    }
+    units.sort_by_cached_key(|unit| {
+        let letter = page.words().letter(name(unit));
+        letters.iter().position(|other| *other == letter)
+    });
     units
 }
 
