@@ -195,7 +195,7 @@ fn pile(chart: &Strip, scale: f64, step: f64) -> Vec<usize> {
 
 fn draw_dots(canvas: &Canvas, chart: &Strip, radius: f64, levels: &[usize], axis: f64) {
     let y = |level: usize| axis - radius - 2.0 - level as f64 * step_of(radius);
-    let merged = chart.dots.len() > TOLD;
+    let merged = chart.dots.len() + chart.spans.len() > TOLD;
     if merged {
         let plain = chart.dots.iter().zip(levels).filter(|(dot, _)| !dot.filled);
         canvas.dots(&plain.map(|(dot, level)| (dot.value, y(*level))).collect::<Vec<_>>(), radius);
@@ -218,7 +218,7 @@ fn draw_columns(canvas: &Canvas, chart: &Strip, step: f64, counts: &[usize], axi
 /// Thin bars below the axis; many of them in one path, those of a row that touch as one.
 fn draw_spans(canvas: &Canvas, chart: &Strip, rows: &[usize], axis: f64) {
     let y = |row: usize| axis + 5.0 + row as f64 * 7.0;
-    if chart.spans.len() <= TOLD {
+    if chart.dots.len() + chart.spans.len() <= TOLD {
         for (span, row) in chart.spans.iter().zip(rows) {
             canvas.bar((span.from, span.to), (y(*row), 4.0), "tr", &span.tip);
         }

@@ -206,7 +206,7 @@ impl Reader<'_> {
         for item in list(node, faults) {
             let Some(mut m) = Fields::of(item, "a band", self.broken, faults) else { continue };
             let id = m.need("id", faults).map(|n| new_id(n, faults));
-            let name = m.need("name", faults).and_then(|n| text(n, self.languages, faults));
+            let name = m.need("name", faults).map(|n| needed_text(n, ["a name", "tên"], self.languages, faults));
             let from = m.need("from", faults);
             let value = from.and_then(|n| number(n, false, faults));
             m.done(faults);

@@ -270,6 +270,10 @@ impl Reader<'_> {
         match node.kind() {
             Kind::Scalar => one_rank(node, faults).map(StatedRank::One),
             Kind::List => {
+                if node.is_empty() {
+                    let empty = Diagnostic::new(&shape::LIST_EMPTY, node.place());
+                    faults.push(empty.with("what", "ranks").with("what_vi", "hạng"));
+                }
                 let ranks: Vec<Rank> = node.items().filter_map(|n| one_rank(n, faults)).collect();
                 (!ranks.is_empty()).then_some(StatedRank::OneOf(ranks))
             }
@@ -364,7 +368,7 @@ impl Reader<'_> {
             let criterion = m.get("criterion").map(name);
             let quote = m.get("quote").and_then(|n| line(n, faults));
             let text = m.need("text", faults);
-            let text = self.text(text, faults).unwrap_or_default();
+            let text = text.map(|n| self.needed(n, "a remark", "lưu ý", faults)).unwrap_or_default();
             m.done(faults);
             lines.push(RemarkLine { group, criterion, quote, text });
         }
@@ -380,6 +384,7 @@ fn length(node: Node<'_>) -> u8 {
 /// One rank: a whole number, or one with a half.
 fn one_rank(node: Node<'_>, faults: &mut Faults) -> Option<Rank> {
     if let Some(whole) = node.text().strip_suffix(".5")
+        && whole.starts_with(|c: char| ('1'..='9').contains(&c))
         && let Ok(n @ 1..=100_000_000) = whole.parse::<u32>()
     {
         return Some(Rank::halves(n * 2 + 1));

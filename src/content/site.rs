@@ -90,7 +90,7 @@ fn publisher(node: Node<'_>, languages: &Languages, broken: bool, faults: &mut F
     let mut m = Fields::of(node, "`publisher`", broken, faults)?;
     let name = m.need("name", faults);
     let publisher = Publisher {
-        name: name.and_then(|n| text(n, languages, faults)).unwrap_or_default(),
+        name: name.map(|n| needed_text(n, ["a name", "tên"], languages, faults)).unwrap_or_default(),
         url: m.get("url").and_then(|n| url(n, faults)),
         email: m.get("email").and_then(|n| email(n, faults)),
     };

@@ -58,8 +58,9 @@ pub(super) fn needed_text(
     let empty = |n: &Node<'_>| n.kind() == Kind::Scalar && (n.is_null() || n.text().trim().is_empty());
     let known = |key: &Node<'_>| languages.position(key.text()).is_some();
     let own = node.entries().filter(|(key, _)| known(key)).map(|(_, value)| value);
+    let has_none = node.kind() == Kind::Map && node.is_empty();
     let mut values = own.chain(Some(node));
-    if let Some(found) = values.find(empty) {
+    if let Some(found) = values.find(|n| empty(n) || (has_none && n.kind() == Kind::Map)) {
         let fault = Diagnostic::new(&shape::TEXT_EMPTY, found.place());
         faults.push(fault.with("what", what).with("what_vi", what_vi));
         return Text::default();
@@ -73,6 +74,8 @@ fn by_language(node: Node<'_>, languages: &Languages, faults: &mut Faults) -> Te
     for (key, value) in node.entries() {
         let position = if languages.is_unknown() { Some(0) } else { languages.position(key.text()) };
         match position {
+            // A language with nothing behind it has no text yet.
+            Some(_) if value.is_null() => {}
             Some(position) => {
                 if let Some(text) = line(value, faults) {
                     texts[position].get_or_insert_with(|| text.into());

@@ -106,7 +106,7 @@ fn event(node: Node<'_>, languages: &Languages, broken: bool, faults: &mut Fault
     let kinds: Vec<_> = found.into_iter().flatten().collect();
     let event = match kinds.as_slice() {
         [("rename", unit)] => {
-            let before = m.need("from", faults).and_then(|n| text(n, languages, faults));
+            let before = m.need("from", faults).map(|n| needed_text(n, ["a name", "tên"], languages, faults));
             before.map(|from| EventWritten::Rename(name(*unit), from))
         }
         [("merge", units)] => {
