@@ -9,11 +9,11 @@ use crate::content;
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Checked, Diagnostic, Faults};
 use crate::exports::Source;
-use crate::model::{LangIdx, Place, Series};
+use crate::model::{LangIdx, Place, Series, Site};
 use crate::pages::{Assets, Context, Language, search_scripts};
 use crate::plan::{self, Extras, Unwritten};
 use crate::rankings::{Rankings, rank};
-use crate::render::{Engine, TemplateFault, Theme};
+use crate::render::{Engine, Theme};
 use crate::routes::Routes;
 use crate::tree::Tree;
 use crate::words::Words;
@@ -66,9 +66,14 @@ pub fn examine(content: &Tree, options: &Options) -> Checked<Examined> {
 /// The name of the theme folder that site.yaml asks for, if it can be read.
 #[must_use]
 pub fn theme_of(content: &Tree) -> Option<String> {
+    site_of(content).and_then(|site| site.theme)
+}
+
+/// site.yaml alone, as far as it can be read; its faults are told with those of the other files.
+fn site_of(content: &Tree) -> Option<Site> {
     let only: Vec<_> = content.files.iter().filter(|f| f.path == "content/site.yaml").cloned().collect();
     let tree = Tree { files: only, ..Tree::default() };
-    content::read(&tree, &mut Faults::default()).site.and_then(|site| site.theme)
+    content::read(&tree, &mut Faults::default()).site
 }
 
 /// Builds the site of a content and a theme into a sink; nothing is handed over while anything is wrong.
@@ -76,11 +81,14 @@ pub fn theme_of(content: &Tree) -> Option<String> {
 /// # Errors
 /// When the machine refuses while the site is written.
 pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) -> Result<Checked<Summary>, Unwritten> {
-    let Checked { value, mut faults } = examine(content, options);
-    let Some(Examined { series, rankings }) = value else { return Ok(Checked { value: None, faults }) };
     let theme = Theme::new(theme, u32::try_from(content.files.len()).unwrap_or(u32::MAX));
+    let tags = site_of(content).map(|site| site.languages).unwrap_or_default();
+    let mut found = Faults::default();
+    let (examined, languages) = rayon::join(|| examine(content, options), || languages(&tags, &theme, &mut found));
+    let Checked { value, mut faults } = examined;
+    faults.extend(found);
+    let Some(Examined { series, rankings }) = value else { return Ok(Checked { value: None, faults }) };
     let routes = Routes::new(&series.site, options.url.as_deref());
-    let languages = languages(&series, &theme, &mut faults);
     let extras = Extras { statics: &content.statics };
     if languages.is_empty() {
         return Ok(Checked { value: None, faults });
@@ -125,43 +133,35 @@ pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) 
 }
 
 /// The languages of the site with their words and templates, made side by side; faults of templates are told.
-pub(crate) fn languages(series: &Series, theme: &Theme, faults: &mut Faults) -> Vec<Language> {
-    let indices: Vec<LangIdx> = series.site.language_indices().collect();
-    let made: Vec<(Option<MadeLanguage>, Faults)> = indices
-        .par_iter()
-        .map(|&index| {
-            let mut faults = Faults::default();
-            let tag = &series.site.languages[index.0];
-            let words = words(tag, series, theme, &mut faults);
-            let made = words.map(|words| {
-                let engine = Engine::new(&theme.templates, words.clone());
-                engine.map(|engine| Language { index, tag: tag.clone(), words, engine })
-            });
-            (made, faults)
-        })
-        .collect();
+pub(crate) fn languages(tags: &[String], theme: &Theme, faults: &mut Faults) -> Vec<Language> {
+    let indices: Vec<LangIdx> = (0..tags.len()).map(LangIdx).collect();
+    let speak = |&index: &LangIdx| {
+        let mut faults = Faults::default();
+        let words = words(&tags[index.0], tags, theme, &mut faults);
+        (index, words, faults)
+    };
+    let (engine, spoken) = rayon::join(
+        || Engine::silent(&theme.templates),
+        || indices.par_iter().map(speak).collect::<Vec<(LangIdx, Option<Words>, Faults)>>(),
+    );
     let mut languages = Vec::new();
-    for (made, found) in made {
+    for (index, words, found) in spoken {
         faults.extend(found);
-        match made {
-            Some(Ok(language)) => languages.push(language),
-            // Templates are the same in every language, and so are their faults.
-            Some(Err(broken)) => broken.iter().for_each(|fault| faults.push(theme.fault(fault))),
-            None => {}
+        if let (Some(words), Ok(engine)) = (words, &engine) {
+            let (tag, engine) = (tags[index.0].clone(), engine.speaking(words.clone()));
+            languages.push(Language { index, tag, words, engine });
         }
     }
+    engine.err().into_iter().flatten().for_each(|fault| faults.push(theme.fault(&fault)));
     languages
 }
 
-/// A language, or what is wrong with its templates.
-type MadeLanguage = Result<Language, Vec<TemplateFault>>;
-
 /// The words of a language: its own, or those of the first language of the site that has some.
-fn words(tag: &str, series: &Series, theme: &Theme, faults: &mut Faults) -> Option<Words> {
+fn words(tag: &str, tags: &[String], theme: &Theme, faults: &mut Faults) -> Option<Words> {
     if let Some(words) = load(tag, theme, faults) {
         return Some(words);
     }
-    let others = series.site.languages.iter().map(String::as_str).chain(["en"]);
+    let others = tags.iter().map(String::as_str).chain(["en"]);
     let (instead, words) = others.filter_map(|other| Some((other, load(other, theme, faults)?))).next()?;
     let nowhere = Place { file: u32::MAX, start: 0, end: 0 };
     let fault = Diagnostic::new(&sense::LANGUAGE_WITHOUT_WORDS, nowhere).with("path", "content/site.yaml");
@@ -173,7 +173,7 @@ fn words(tag: &str, series: &Series, theme: &Theme, faults: &mut Faults) -> Opti
 /// first file among all files that faults can name.
 #[must_use]
 pub fn words_of(tag: &str, series: &Series, theme: &Tree, first: u32, faults: &mut Faults) -> Option<Words> {
-    words(tag, series, &Theme::new(theme, first), faults)
+    words(tag, &series.site.languages, &Theme::new(theme, first), faults)
 }
 
 /// The words of a tag, or of its language without region, those of the theme over those built in.

@@ -58,7 +58,8 @@ pub(super) fn needed_text(
     let empty = |n: &Node<'_>| n.kind() == Kind::Scalar && (n.is_null() || n.text().trim().is_empty());
     let known = |key: &Node<'_>| languages.position(key.text()).is_some();
     let own = node.entries().filter(|(key, _)| known(key)).map(|(_, value)| value);
-    let has_none = node.kind() == Kind::Map && node.is_empty();
+    // A map that a fault emptied is not empty in the file.
+    let has_none = node.source().split_whitespace().collect::<String>() == "{}";
     let mut values = own.chain(Some(node));
     if let Some(found) = values.find(|n| empty(n) || (has_none && n.kind() == Kind::Map)) {
         let fault = Diagnostic::new(&shape::TEXT_EMPTY, found.place());

@@ -42,12 +42,29 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Reads all templates.
+    /// Reads all templates, which then speak a language.
     ///
     /// # Errors
     /// Answers with everything that is wrong with any of them.
     pub fn new(themes: &Themes, words: Words) -> Result<Self, Vec<TemplateFault>> {
-        let mut tera = empty(words)?;
+        Self::silent(themes).map(|engine| engine.speaking(words))
+    }
+
+    /// The same templates, speaking a language: they are read once, not once for each.
+    #[must_use]
+    pub fn speaking(&self, words: Words) -> Self {
+        let mut tera = self.tera.clone();
+        let words = Arc::new(words);
+        tera.register_function("t", move |args: Kwargs, _: &State| say(&words, &args));
+        Self { tera, fragments: self.fragments.clone() }
+    }
+
+    /// Reads all templates; they cannot be written before they speak a language.
+    ///
+    /// # Errors
+    /// Answers with everything that is wrong with any of them.
+    pub fn silent(themes: &Themes) -> Result<Self, Vec<TemplateFault>> {
+        let mut tera = empty()?;
         let named = |prefix: &'static str, list: &[(String, String)]| -> Vec<(String, String)> {
             list.iter().map(|(name, source)| (format!("{prefix}{name}"), source.clone())).collect()
         };
@@ -83,14 +100,15 @@ impl Engine {
 }
 
 /// An engine without templates: escaping everywhere, `safe` refused, `t` for phrases.
-fn empty(words: Words) -> Result<Tera, Vec<TemplateFault>> {
+fn empty() -> Result<Tera, Vec<TemplateFault>> {
     let mut tera = Tera::default();
     tera.autoescape_on(vec![""]);
     tera.register_filter("safe", |_: Value, _: Kwargs, _: &State| -> TeraResult<Value> {
         Err(tera::Error::message("the filter `safe` is refused: templates never turn text into markup"))
     });
-    let words = Arc::new(words);
-    tera.register_function("t", move |args: Kwargs, _: &State| say(&words, &args));
+    tera.register_function("t", |_: Kwargs, _: &State| -> TeraResult<String> {
+        Err(tera::Error::message("no language was chosen"))
+    });
     tera.set_fallback_prefixes(["theme/", "default/"]).map_err(|e| vec![fault(&e)])?;
     Ok(tera)
 }

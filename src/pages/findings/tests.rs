@@ -32,7 +32,8 @@ fn written(scheme: &str, scores: &str, write: impl Fn(&Page<'_>, Part<'_>) -> Ve
     assert_eq!(examined.faults.errors(), 0, "{:?}", examined.faults);
     let examined = examined.value.take().expect("a content that can be read");
     let theme = Theme::new(&Tree::default(), 0);
-    let languages: Vec<Language> = crate::site::languages(&examined.series, &theme, &mut Faults::default());
+    let languages: Vec<Language> =
+        crate::site::languages(&examined.series.site.languages, &theme, &mut Faults::default());
     let routes = Routes::new(&examined.series.site, None);
     let context = Context {
         series: &examined.series,
