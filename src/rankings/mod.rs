@@ -25,6 +25,7 @@ mod revealed;
 mod sheet;
 mod standing;
 mod summary;
+mod sums;
 #[cfg(test)]
 mod tests;
 mod ties;
@@ -36,13 +37,14 @@ use self::places::Places;
 use self::sheet::Sheet;
 use crate::model::{EditionGroup, Series};
 
-pub use claims::{ClaimState, claim_state};
+pub use claims::{ClaimState, Comparison, claim_state, comparisons};
 pub use own_weights::{NoOwnWeights, OwnPart, OwnRow, OwnWeights, may_have_own_weights, own_weights};
 pub use ranked_column::RankedColumn;
 pub use standing::{
     Basis, Clash, ClashKind, EditionRanking, GroupRanking, Known, RankBasis, Rankings, Reason, Standing, StandingState,
 };
 pub use summary::Summary;
+pub use sums::Sum;
 
 /// Ranks every group of every edition.
 #[must_use]
