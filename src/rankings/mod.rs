@@ -23,6 +23,7 @@ mod policy;
 mod ranked_column;
 mod revealed;
 mod sheet;
+mod shown;
 mod standing;
 mod summary;
 mod sums;
@@ -40,6 +41,7 @@ use crate::model::{EditionGroup, Series};
 pub use claims::{ClaimState, Comparison, claim_state, comparisons};
 pub use own_weights::{NoOwnWeights, OwnPart, OwnRow, OwnWeights, may_have_own_weights, own_weights};
 pub use ranked_column::RankedColumn;
+pub use shown::Shown;
 pub use standing::{
     Basis, Clash, ClashKind, EditionRanking, GroupRanking, Known, RankBasis, Rankings, Reason, Standing, StandingState,
 };
