@@ -13,6 +13,8 @@ mod expected;
 mod hostile;
 #[path = "site/links.rs"]
 mod links;
+#[path = "site/methodology.rs"]
+mod methodology;
 #[path = "site/numbers.rs"]
 mod numbers;
 #[path = "site/publishing.rs"]

@@ -162,6 +162,8 @@ pub struct ScoreCell {
     pub value: String,
     /// What is read.
     pub shown: String,
+    /// The whole number where a rounded one is read.
+    pub whole: Option<String>,
     /// What a sign in place of a number means.
     pub meaning: Option<String>,
     /// How firm it looks.
@@ -201,7 +203,7 @@ pub fn score_cell(words: &Words, standing: &Standing, marks: &mut Marks) -> Scor
     let max = standing.maximum.filter(|max| *max > Decimal::ZERO);
     let mut cell = match standing.score {
         Known::Exact(score) => exact(words, standing, score, marks),
-        Known::Between(low, high) if tells(standing, low, high) => bounded(words, standing, low, high, marks),
+        Known::Between(low, high) if tells(standing, low, high) => bounded(words, standing, marks),
         _ => nothing(words, standing, marks),
     };
     cell.flags = flags(words, standing, marks);
@@ -222,15 +224,28 @@ fn exact(words: &Words, standing: &Standing, score: Decimal, marks: &mut Marks) 
         Some(Basis::Computed) => Some(mark(words, marks, Sign::Computed, "Σ")),
         Some(Basis::Scored) | None => None,
     };
+    let (shown, whole) = rounded(words, standing);
     ScoreCell {
         value: score.to_string(),
-        shown: words.number(&score),
+        shown,
+        whole,
         meaning: None,
         look: Look::Known,
         mark,
         flags: Vec::new(),
         bar: None,
     }
+}
+
+/// A score as it is read, and the whole one where that is another.
+fn rounded(words: &Words, standing: &Standing) -> (String, Option<String>) {
+    let in_words = |score: Known<Decimal>| match score {
+        Known::Exact(score) => words.number(&score),
+        Known::Between(low, high) => format!("{}–{}", words.number(&low), words.number(&high)),
+        Known::Nothing => String::new(),
+    };
+    let shown = standing.shown_score();
+    (in_words(shown), (shown != standing.score).then(|| in_words(standing.score)))
 }
 
 /// The marks of a number that may still change, or did; several may hold.
@@ -244,15 +259,24 @@ fn flags(words: &Words, standing: &Standing, marks: &mut Marks) -> Vec<Mark> {
     all.into_iter().filter(|(holds, ..)| *holds).map(|(_, sign, symbol)| mark(words, marks, sign, symbol)).collect()
 }
 
-fn bounded(words: &Words, standing: &Standing, low: Decimal, high: Decimal, marks: &mut Marks) -> ScoreCell {
+fn bounded(words: &Words, standing: &Standing, marks: &mut Marks) -> ScoreCell {
     marks.note(Sign::Interval);
     let mark = match standing.score_basis {
         Some(Basis::Announced) => Some(mark(words, marks, Sign::Announced, "§")),
         Some(Basis::Scored) => None,
         _ => Some(mark(words, marks, Sign::Deduced, "∴")),
     };
-    let shown = format!("{}–{}", words.number(&low), words.number(&high));
-    ScoreCell { value: String::new(), shown, meaning: None, look: Look::Bounded, mark, flags: Vec::new(), bar: None }
+    let (shown, whole) = rounded(words, standing);
+    ScoreCell {
+        value: String::new(),
+        shown,
+        whole,
+        meaning: None,
+        look: Look::Bounded,
+        mark,
+        flags: Vec::new(),
+        bar: None,
+    }
 }
 
 /// What stands where there is no number: an announced rank, or the reason why there is none.
@@ -267,6 +291,7 @@ fn nothing(words: &Words, standing: &Standing, marks: &mut Marks) -> ScoreCell {
         return ScoreCell {
             value: String::new(),
             shown,
+            whole: None,
             meaning: None,
             look: Look::Bounded,
             mark,
@@ -283,6 +308,7 @@ fn nothing(words: &Words, standing: &Standing, marks: &mut Marks) -> ScoreCell {
         return ScoreCell {
             value: String::new(),
             shown,
+            whole: None,
             meaning: None,
             look: Look::Disputed,
             mark,
@@ -300,7 +326,16 @@ fn nothing(words: &Words, standing: &Standing, marks: &mut Marks) -> ScoreCell {
     };
     marks.note(sign);
     let meaning = Some(words.say(&format!("sign.{}", sign.key()), &[]));
-    ScoreCell { value: String::new(), shown: shown.to_owned(), meaning, look, mark: None, flags: Vec::new(), bar: None }
+    ScoreCell {
+        value: String::new(),
+        shown: shown.to_owned(),
+        whole: None,
+        meaning,
+        look,
+        mark: None,
+        flags: Vec::new(),
+        bar: None,
+    }
 }
 
 /// The bar under a score: solid where it is known, half height where it may be, none where there is no value.
@@ -354,9 +389,22 @@ fn range(words: &Words, best: Rank, worst: Rank) -> String {
 /// Writes the inside of a score cell: the number with its mark and maximum, then the bar.
 pub(super) fn push_score(html: &mut Html, cell: &ScoreCell, maximum: Option<&str>) {
     match cell.look {
-        Look::Known => html.push_text(&cell.shown),
+        Look::Known => match &cell.whole {
+            Some(whole) => {
+                html.push_raw("<span");
+                html.attr("title", whole);
+                html.push_raw(">");
+                html.push_text(&cell.shown);
+                html.push_raw("</span>");
+            }
+            None => html.push_text(&cell.shown),
+        },
         Look::Bounded => {
-            html.push_raw("<span class=\"no\">");
+            html.push_raw("<span class=\"no\"");
+            if let Some(whole) = &cell.whole {
+                html.attr("title", whole);
+            }
+            html.push_raw(">");
             html.push_text(&cell.shown);
             html.push_raw("</span>");
         }

@@ -81,6 +81,12 @@ impl Scheme {
         self.criteria.get(column).map_or(self.total, |c| c.total)
     }
 
+    /// Whether the values of a column are made of its parts.
+    #[must_use]
+    pub fn is_made(&self, column: usize) -> bool {
+        !self.criteria.get(column).is_some_and(|c| c.children.is_empty()) && self.aggregate(column) != Aggregate::Given
+    }
+
     /// The id of a column, `total` for the total.
     #[must_use]
     pub fn column_id(&self, column: usize) -> &str {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::context::{Context, Job, Page};
 use super::edition::{RemarkView, remarks};
 use super::frame::{Frame, Head, Link, frame};
+use super::proofs::proofs;
 use super::tables::{Part, edition_name};
 use crate::model::{EditionIdx, StatedRank, StatedScore, Statement};
 use crate::rankings::{ClaimState, claim_state};
@@ -48,6 +49,7 @@ struct Claim {
     id: String,
     state: &'static str,
     state_name: String,
+    proofs: Vec<String>,
     number: u32,
     rank: String,
     score: String,
@@ -166,24 +168,24 @@ fn claim(page: &Page<'_>, part: Part<'_>, statement: &Statement) -> Claim {
         href: super::tables::unit_link(page, part.edition, &page.series().units[unit.0].id)
             .filter(|_| page.edition(part.edition).groups.iter().any(|g| g.units.contains(&unit))),
     });
-    let note = statement.disputed.as_ref().or(statement.note.as_ref());
     Claim {
         anchor: statement_anchor(group, criterion, statement.number),
         id: format!("{group}/{criterion}/{}", statement.number),
         state,
         state_name: page.say(&format!("claim.{state}"), &[]),
+        proofs: proofs(page, part, statement),
         number: statement.number,
         rank: rank(page, statement),
         score: score(page, statement),
         units: units.collect(),
         others: statement.others.then(|| others(page, part, statement)),
         quote: statement.quote.clone(),
-        note: note.map(|text| page.html(text)),
+        note: statement.note.as_ref().map(|text| page.html(text)),
     }
 }
 
 /// The announced rank in words.
-fn rank(page: &Page<'_>, statement: &Statement) -> String {
+pub(super) fn rank(page: &Page<'_>, statement: &Statement) -> String {
     let one = |rank| page.words().rank(rank);
     let mut words = match &statement.rank {
         Some(StatedRank::One(rank)) => one(*rank),

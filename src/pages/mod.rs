@@ -25,6 +25,7 @@ mod line;
 mod methodologies;
 mod methodology;
 mod not_found;
+mod proofs;
 mod reasons;
 mod references;
 mod search;

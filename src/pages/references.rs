@@ -20,7 +20,7 @@ pub(super) fn references(page: &Page<'_>, part: Part<'_>, shown: &[usize]) -> Ve
         page.say("table.mean", &[])
     };
     let best_name = page.say(if shown.iter().any(ascending) { "table.bests" } else { "table.highest" }, &[]);
-    let row = |name: String, value: &dyn Fn(usize) -> Option<Decimal>| Row {
+    let row = |name: String, value: &dyn Fn(usize) -> Option<Told>| Row {
         anchor: None,
         name: Html::text(&name),
         href: None,
@@ -31,16 +31,22 @@ pub(super) fn references(page: &Page<'_>, part: Part<'_>, shown: &[usize]) -> Ve
         note: None,
         reference: true,
     };
-    let mean_of = |column: usize| summary(column).and_then(|_| mean(part, column));
-    vec![row(mean_name, &mean_of), row(best_name, &|column| summary(column).map(|s| s.best))]
+    let mean_of = |column: usize| summary(column).and_then(|_| mean(part, column)).map(|mean| (mean, mean));
+    let best_of = |column: usize| summary(column).map(|s| (s.best, part.shown(column, s.best)));
+    vec![row(mean_name, &mean_of), row(best_name, &best_of)]
 }
 
+/// A number, and as it is shown.
+type Told = (Decimal, Decimal);
+
 /// The cell of a number that is no unit's score; an empty one where there is none.
-fn plain_cell(page: &Page<'_>, value: Option<Decimal>, max: Option<Decimal>) -> ScoreCell {
+fn plain_cell(page: &Page<'_>, told: Option<Told>, max: Option<Decimal>) -> ScoreCell {
+    let value = told.map(|(value, _)| value);
     let bar = value.zip(max).filter(|(value, max)| *max > Decimal::ZERO && *value >= Decimal::ZERO);
     ScoreCell {
         value: value.map(|value| value.to_string()).unwrap_or_default(),
-        shown: value.map(|value| page.number(&value)).unwrap_or_default(),
+        shown: told.map(|(_, shown)| page.number(&shown)).unwrap_or_default(),
+        whole: told.filter(|(value, shown)| value != shown).map(|(value, _)| page.number(&value)),
         meaning: None,
         look: Look::Known,
         mark: None,
@@ -53,12 +59,13 @@ fn plain_cell(page: &Page<'_>, value: Option<Decimal>, max: Option<Decimal>) -> 
     }
 }
 
-/// The mean of a complete column: rounded half-up to one decimal more than its scores have.
+/// The mean of a complete column: rounded half-up to one decimal more than its scores are shown with.
 pub(super) fn mean(part: Part<'_>, column: usize) -> Option<Decimal> {
     let summary = part.ranking.columns[column].summary()?;
     let scheme = &part.group.scheme;
     // Where scores may have any number of decimals, as many as the ends of the column have, three at most.
     let of_ends = || summary.lowest.scale().max(summary.highest.scale()).min(3);
-    let decimals = scheme.column_decimals(column).unwrap_or_else(of_ends);
+    let own = part.rule(column).map(|shown| shown.decimals).or(scheme.column_decimals(column));
+    let decimals = own.unwrap_or_else(of_ends);
     Some(summary.mean(decimals.saturating_add(1).min(12)))
 }

@@ -1,48 +1,28 @@
-//! How many decimals pages show. Files hold all of them.
+//! Numbers of a column as pages show them. Files hold all their decimals.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::tables::Part;
-use crate::model::{Aggregate, Rounding};
-use crate::rankings::Known;
+use crate::rankings::{Known, Shown};
 
 impl Part<'_> {
-    /// A value of a column as pages show it: a computed one in the decimals that it is ranked on, else in two more than
-    /// its parts have. Files hold all of them.
+    /// A value of a column as pages show it; one that the column is made of keeps its digits.
     pub(super) fn shown(&self, column: usize, value: Decimal) -> Decimal {
-        let rounding = match self.group.scheme.column_rule(column).rounding {
-            Rounding::HalfUp => RoundingStrategy::MidpointAwayFromZero,
-            Rounding::HalfEven => RoundingStrategy::MidpointNearestEven,
-            Rounding::Down => RoundingStrategy::ToZero,
-        };
-        self.cut(column, value, rounding)
-    }
-
-    fn cut(&self, column: usize, value: Decimal, rounding: RoundingStrategy) -> Decimal {
-        let scheme = &self.group.scheme;
-        let is_leaf = scheme.criteria.get(column).is_some_and(|c| c.children.is_empty());
-        if is_leaf || scheme.aggregate(column) == Aggregate::Given {
-            return value;
-        }
-        let of_parts = || scheme.column_decimals(column).map_or(4, |decimals| decimals + 2);
-        let decimals = scheme.column_rule(column).precision.unwrap_or_else(of_parts);
-        if value.scale() > decimals { value.round_dp_with_strategy(decimals, rounding).normalize() } else { value }
+        self.rule(column).map_or(value, |shown| shown.number(value))
     }
 
     /// What is known of a score as pages show it; an interval never narrower than it is.
     pub(super) fn shown_score(&self, column: usize, score: Known<Decimal>) -> Known<Decimal> {
-        match score {
-            Known::Exact(value) => Known::Exact(self.shown(column, value)),
-            Known::Between(low, high) => Known::Between(
-                self.cut(column, low, RoundingStrategy::ToNegativeInfinity),
-                self.cut(column, high, RoundingStrategy::ToPositiveInfinity),
-            ),
-            Known::Nothing => Known::Nothing,
-        }
+        self.rule(column).map_or(score, |shown| shown.of(score))
+    }
+
+    /// How the values of a column that is made of others are shown.
+    pub(super) fn rule(&self, column: usize) -> Option<Shown> {
+        self.ranking.columns[column].shown().filter(|_| self.group.scheme.is_made(column))
     }
 }
 
 /// Whether a column has values of which pages show fewer decimals than files hold.
 pub(super) fn is_shortened(part: Part<'_>, column: usize) -> bool {
-    (0..part.group.units.len()).map(|row| part.standing(column, row).score).any(|s| part.shown_score(column, s) != s)
+    (0..part.group.units.len()).map(|row| part.standing(column, row)).any(|s| s.shown_score() != s.score)
 }

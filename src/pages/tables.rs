@@ -395,12 +395,7 @@ fn table_row(page: &Page<'_>, part: Part<'_>, wish: &Wish, row: usize, stand: &S
 
 /// The score of a unit in a column as tables show it.
 pub(super) fn score(page: &Page<'_>, part: Part<'_>, column: usize, row: usize, marks: &mut Marks) -> ScoreCell {
-    let standing = part.standing(column, row);
-    let shown = Standing { score: part.shown_score(column, standing.score), ..standing };
-    let mut cell = score_cell(page.words(), &shown, marks);
-    if let Known::Exact(value) = standing.score {
-        cell.value = value.to_string();
-    }
+    let cell = score_cell(page.words(), &part.standing(column, row), marks);
     if column == part.total() && cell.look == Look::Unknown && part.group.unranked[row].is_some() {
         return ScoreCell { bar: None, ..cell };
     }

@@ -1,5 +1,8 @@
 //! What became of each announced statement, once everything is computed.
 
+use rust_decimal::Decimal;
+
+use super::sums::{self, Sum};
 use super::{Basis, GroupRanking, Known, RankBasis};
 use crate::model::{EditionGroup, StatedRank, StatedScore, Statement};
 
@@ -14,6 +17,158 @@ pub enum ClaimState {
     Undecidable,
     /// The publisher of the content doubts it; nothing is concluded from it.
     Disputed,
+}
+
+/// What a statement was compared with, and agrees with: data for a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Comparison {
+    /// What was computed from complete scores: the scores of its units, their rank, or both.
+    Computed {
+        /// Whether it tells a score.
+        score: bool,
+        /// Whether it tells a rank.
+        rank: bool,
+    },
+    /// A number of the score file, or one made of such numbers only.
+    Cell {
+        /// Whose.
+        row: u32,
+        /// The number.
+        score: Decimal,
+        /// Whether it was made of others.
+        made: bool,
+    },
+    /// The score of another rank of the column, which lies on the right side.
+    Order {
+        /// The other statement, by position in the group.
+        other: usize,
+        /// Whether its own score is the higher one.
+        higher: bool,
+    },
+    /// The scores of other ranks of the column, which leave room for its own rank.
+    Room {
+        /// The nearest better rank with a score, by position in the group.
+        better: Option<usize>,
+        /// The nearest worse rank with a score.
+        worse: Option<usize>,
+    },
+    /// The sum that it is a part or the total of.
+    Sum(Sum),
+    /// The least and the most that the known parts of its total allow.
+    Range {
+        /// Whose.
+        row: u32,
+        /// The least.
+        low: Decimal,
+        /// The most.
+        high: Decimal,
+    },
+    /// The number of units that it names.
+    Count {
+        /// How many it says there are.
+        said: u32,
+        /// How many it names.
+        named: u32,
+    },
+    /// Other statements of its column that carry a score, by number: nothing in them contradicts it.
+    Others(Vec<u32>),
+}
+
+/// What a statement was compared with; nothing where it is disputed, or where nothing else bears on it.
+#[must_use]
+pub fn comparisons(group: &EditionGroup, ranking: &GroupRanking, statement: &Statement) -> Vec<Comparison> {
+    let mut found = match claim_state(group, ranking, statement) {
+        ClaimState::Disputed | ClaimState::Undecidable => return Vec::new(),
+        ClaimState::Confirmed => {
+            vec![Comparison::Computed { score: statement.score.is_some(), rank: statement.rank.is_some() }]
+        }
+        ClaimState::Consistent => {
+            let mut found = neighbours(group, statement);
+            found.extend(cell(ranking, statement));
+            found.extend(made(group, ranking, statement));
+            found
+        }
+    };
+    let named = u32::try_from(statement.rows.len()).unwrap_or(u32::MAX);
+    let count = statement.count.filter(|_| !statement.others);
+    found.extend(count.map(|said| Comparison::Count { said, named }));
+    if found.is_empty() {
+        found.push(Comparison::Others(scored_others(group, statement).map(|(_, other)| other.number).collect()));
+    }
+    found
+}
+
+/// The other undisputed statements of the column that carry a score, with their positions.
+fn scored_others<'a>(
+    group: &'a EditionGroup,
+    statement: &'a Statement,
+) -> impl Iterator<Item = (usize, &'a Statement)> {
+    group.statements.iter().enumerate().filter(move |(_, other)| {
+        other.column == statement.column
+            && other.number != statement.number
+            && other.disputed.is_none()
+            && other.score.is_some()
+    })
+}
+
+/// Where a statement stands among the others: the best and the worst rank in halves; one that is only last behind all.
+fn places(statement: &Statement) -> (u32, u32) {
+    let ends = statement.rank.as_ref().map(|rank| (rank.best().in_halves(), rank.worst().in_halves()));
+    ends.unwrap_or((u32::MAX, u32::MAX))
+}
+
+/// The nearest better and the nearest worse rank whose score was announced, as far as their order shows.
+fn neighbours(group: &EditionGroup, statement: &Statement) -> Vec<Comparison> {
+    let (best, worst) = places(statement);
+    let better = scored_others(group, statement).filter(|(_, other)| places(other).1 < best);
+    let better = better.max_by_key(|(_, other)| places(other).1);
+    let worse = scored_others(group, statement).filter(|(_, other)| places(other).0 > worst);
+    let worse = worse.min_by_key(|(_, other)| places(other).0);
+    let Some(own) = statement.score else {
+        let (better, worse) = (better.map(|(at, _)| at), worse.map(|(at, _)| at));
+        let room = (better.is_some() || worse.is_some()).then_some(Comparison::Room { better, worse });
+        return room.into_iter().collect();
+    };
+    let beside = better.into_iter().chain(worse);
+    let order = |(at, other): (usize, &Statement)| is_higher(own, other.score?).map(|higher| (at, higher));
+    beside.filter_map(order).map(|(other, higher)| Comparison::Order { other, higher }).collect()
+}
+
+/// Whether a score is higher than another, if one of the two surely is.
+fn is_higher(own: StatedScore, other: StatedScore) -> Option<bool> {
+    let ends = |score| match score {
+        StatedScore::One(score) => (score, score),
+        StatedScore::Between(low, high) => (low, high),
+    };
+    let ((low, high), (other_low, other_high)) = (ends(own), ends(other));
+    if low > other_high { Some(true) } else { (high < other_low).then_some(false) }
+}
+
+/// The first of its units whose number is known without any announcement.
+fn cell(ranking: &GroupRanking, statement: &Statement) -> Option<Comparison> {
+    statement.rows.iter().find_map(|&row| {
+        let standing = ranking.columns[statement.column].standing(row as usize);
+        match (standing.score, standing.score_basis) {
+            (Known::Exact(score), Some(basis @ (Basis::Scored | Basis::Computed))) => {
+                Some(Comparison::Cell { row, score, made: basis == Basis::Computed })
+            }
+            _ => None,
+        }
+    })
+}
+
+/// The sum that a statement is a part or the total of, for the first of its units of which all is known; for a total
+/// otherwise what the known parts allow.
+fn made(group: &EditionGroup, ranking: &GroupRanking, statement: &Statement) -> Option<Comparison> {
+    let Some(StatedScore::One(score)) = statement.score else { return None };
+    let sum = statement.rows.iter().find_map(|&row| sums::around(group, ranking, statement.column, row));
+    if let Some(sum) = sum {
+        return Some(Comparison::Sum(sum));
+    }
+    statement.rows.iter().find_map(|&row| {
+        let (low, high) = sums::range(group, ranking, statement.column, row)?;
+        (low < high && (low..=high).contains(&score)).then_some(Comparison::Range { row, low, high })
+    })
 }
 
 /// What became of one statement of a group.
@@ -65,12 +220,7 @@ fn bears(group: &EditionGroup, ranking: &GroupRanking, statement: &Statement) ->
     if statement.rows.is_empty() {
         return false;
     }
-    let other_score = group.statements.iter().any(|other| {
-        other.column == statement.column
-            && other.number != statement.number
-            && other.disputed.is_none()
-            && other.score.is_some()
-    });
+    let other_score = scored_others(group, statement).next().is_some();
     let column = &ranking.columns[statement.column];
     let scored = statement
         .rows

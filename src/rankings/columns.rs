@@ -8,6 +8,7 @@ use super::notices::Notice;
 use super::places::{self, Places};
 use super::ranked_column::RankedColumn;
 use super::sheet::{Origin, Sheet, Slot};
+use super::shown::Shown;
 use super::standing::{Basis, Known, RankBasis, Reason, Standing, StandingState};
 use crate::model::{Rank, State, StatedRank, StatedScore};
 
@@ -19,7 +20,9 @@ pub(super) fn column(sheet: &Sheet, column: usize, places: Option<&Places>, find
         None => findings.last(column).or_else(|| announced_last(sheet, column)),
     };
     let bench = Bench { sheet, column, places, findings, ranked };
-    RankedColumn::new(places.is_some(), last, (0..sheet.rows).map(|row| bench.standing(row)))
+    let made = RankedColumn::new(places.is_some(), last, (0..sheet.rows).map(|row| bench.standing(row)));
+    let shown = Shown::declared(sheet.scheme, column).enough(sheet.scheme, column, &made);
+    made.shown_as(shown)
 }
 
 /// The rank that a statement calls the last.
@@ -65,6 +68,7 @@ impl Bench<'_> {
             flags: notice.map(|notice| notice.flags).unwrap_or_default(),
             disputed: notice.is_some_and(|notice| notice.disputed),
             reason,
+            shown: None,
         }
     }
 

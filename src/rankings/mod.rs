@@ -23,26 +23,37 @@ mod policy;
 mod ranked_column;
 mod revealed;
 mod sheet;
+mod shown;
 mod standing;
 mod summary;
+mod sums;
 #[cfg(test)]
 mod tests;
 mod ties;
 mod totals;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rust_decimal::Decimal;
 
 use self::places::Places;
 use self::sheet::Sheet;
-use crate::model::{EditionGroup, Series};
+use crate::model::{EditionGroup, Normalise, Series};
 
-pub use claims::{ClaimState, claim_state};
+pub use claims::{ClaimState, Comparison, claim_state, comparisons};
 pub use own_weights::{NoOwnWeights, OwnPart, OwnRow, OwnWeights, may_have_own_weights, own_weights};
 pub use ranked_column::RankedColumn;
+pub use shown::Shown;
 pub use standing::{
     Basis, Clash, ClashKind, EditionRanking, GroupRanking, Known, RankBasis, Rankings, Reason, Standing, StandingState,
 };
 pub use summary::Summary;
+pub use sums::Sum;
+
+/// The points that the raw values of a group become, each rounded once; none where arithmetic has no answer.
+#[must_use]
+pub fn normalised(rule: &Normalise, raw: &[Decimal]) -> Vec<Option<Decimal>> {
+    normalise::points(rule, raw)
+}
 
 /// Ranks every group of every edition.
 #[must_use]

@@ -60,7 +60,7 @@ impl<'a> Notices<'a> {
     /// What the cells themselves say: under a made total their number is the announced one.
     fn add_cells(&mut self, group: &'a EditionGroup, column: usize) {
         let Some(cells) = group.columns.get(column) else { return };
-        let is_made = is_made(group, column);
+        let is_made = group.scheme.is_made(column);
         for row in 0..cells.len().min(group.units.len()) {
             let announced = match cells.cell(row) {
                 Cell::Score(number) if is_made => Some(StatedScore::One(number)),
@@ -99,10 +99,4 @@ impl<'a> Notices<'a> {
             }
         }
     }
-}
-
-/// Whether a column is made of its parts, so that a number in it is an announced one.
-fn is_made(group: &EditionGroup, column: usize) -> bool {
-    let is_parent = group.scheme.criteria.get(column).is_none_or(|c| !c.children.is_empty());
-    is_parent && group.scheme.aggregate(column) != crate::model::Aggregate::Given
 }

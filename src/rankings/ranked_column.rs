@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
 
+use super::shown::{self, Shown};
 use super::standing::{Basis, Known, RankBasis, Reason, Standing, StandingState};
 use super::summary::Summary;
 use crate::model::{Flags, Rank, StatedRank, StatedScore};
@@ -18,6 +19,7 @@ pub struct RankedColumn {
     pub last_rank: Option<Rank>,
     maximum: Option<Decimal>,
     ranked: Option<u32>,
+    shown: Option<Shown>,
     cells: Vec<Packed>,
     /// The number of each cell in units of its `scale`; its lower end where it is an interval.
     mantissas: Vec<i64>,
@@ -106,6 +108,7 @@ impl RankedColumn {
             flags: rare.map(|rare| rare.flags).unwrap_or_default(),
             disputed: rare.is_some_and(|rare| rare.disputed),
             reason: rare.and_then(|rare| rare.reason.clone()),
+            shown: self.shown.filter(|_| shown::is_made(cell.score_basis)),
         }
     }
 
@@ -125,6 +128,23 @@ impl RankedColumn {
             ranked.push((rank, score));
         }
         Summary::of(&mut ranked)
+    }
+
+    /// How computed values are shown.
+    #[must_use]
+    pub fn shown(&self) -> Option<Shown> {
+        self.shown
+    }
+
+    /// The same with the way in which computed values are shown.
+    pub(super) fn shown_as(self, shown: Shown) -> Self {
+        Self { shown: Some(shown), ..self }
+    }
+
+    /// Whether a computed value has more decimals than that.
+    pub(super) fn is_finer_than(&self, decimals: u32) -> bool {
+        let made = |cell: &&Packed| shown::is_made(cell.score_basis);
+        self.cells.iter().filter(made).any(|cell| cell.scale.is_none_or(|digits| u32::from(digits.0) > decimals))
     }
 
     /// How many rows there are.
@@ -243,6 +263,7 @@ mod tests {
             flags: Flags::default(),
             disputed: false,
             reason: None,
+            shown: None,
         }
     }
 

@@ -133,8 +133,7 @@ impl<'a> Sheet<'a> {
 
     /// Whether a column is made of its parts.
     pub(super) fn is_made(&self, column: usize) -> bool {
-        let is_parent = self.scheme.criteria.get(column).is_none_or(|c| !c.children.is_empty());
-        is_parent && self.scheme.aggregate(column) != Aggregate::Given
+        self.scheme.is_made(column)
     }
 
     /// Whether a column is ranked: an unscored criterion is only shown.

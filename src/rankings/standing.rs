@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::ranked_column::RankedColumn;
+use super::shown::Shown;
 use crate::model::{Flags, Rank, StatedRank, StatedScore};
 
 /// The results of every edition, in the order of the series.
@@ -102,6 +103,16 @@ pub struct Standing {
     pub disputed: bool,
     /// Why an exact deduced score, or its interval, holds.
     pub reason: Option<Reason>,
+    /// How it is shown where it was computed or deduced; written numbers keep their digits.
+    pub shown: Option<Shown>,
+}
+
+impl Standing {
+    /// The score as readers see it; the whole value is `score`.
+    #[must_use]
+    pub fn shown_score(&self) -> Known<Decimal> {
+        self.shown.map_or(self.score, |shown| shown.of(self.score))
+    }
 }
 
 /// Why a deduced score holds: data for a sentence.

@@ -180,3 +180,93 @@ fn each_statement_stands_in_its_original_words() {
         }
     }
 }
+
+/// What a statement was compared with, as the page says it.
+fn proofs(page: &str, id: &str) -> Vec<String> {
+    let row = named(page, "tr").into_iter().find(|e| e.get("data-claim") == Some(id));
+    let row = row.unwrap_or_else(|| panic!("no {id}"));
+    let list = named(&row.inner, "ul").into_iter().find(|e| e.has_class("proof"));
+    let list = list.unwrap_or_else(|| panic!("no proof of {id}"));
+    named(&list.inner, "li").into_iter().map(|item| item.text).collect()
+}
+
+#[track_caller]
+fn proved(id: &str, vi: &[&str], en: &[&str]) {
+    for (page, expected) in [("2018/announcement/index.html", vi), ("en/2018/announcement/index.html", en)] {
+        assert_eq!(proofs(text(example(), page), id), expected, "{page}");
+    }
+}
+
+#[test]
+fn each_statement_has_its_proof() {
+    for page in ["2018/announcement/index.html", "en/2018/announcement/index.html", "2016/announcement/index.html"] {
+        for (id, _) in standings(text(example(), page)) {
+            assert!(!proofs(text(example(), page), &id).is_empty(), "{page} {id}");
+        }
+    }
+}
+
+#[test]
+fn a_score_is_compared_with_the_ranks_beside_it_and_a_count_with_the_list() {
+    proved(
+        "departments/staff/3",
+        &["điểm 6 thấp hơn điểm 12 của hạng 2", "số đơn vị nêu tên (8) bằng số đã công bố (8)"],
+        &["the score 6 is lower than 12 at rank 2", "as many units are named (8) as were announced (8)"],
+    );
+    proved(
+        "districts/applications/2",
+        &["điểm 22,9 thấp hơn điểm 24 của hạng 1", "điểm 22,9 cao hơn điểm 22 của hạng 3"],
+        &["the score 22.9 is lower than 24 at rank 1", "the score 22.9 is higher than 22 at rank 3"],
+    );
+}
+
+#[test]
+fn a_total_is_compared_with_its_parts() {
+    proved(
+        "departments/total/1",
+        &[
+            "điểm 98 cao hơn điểm 95 của hạng 2",
+            "98 = 24 + 14 + 22 + 15 + 23, trong đó 22 suy ra từ chính tổng 98 và không vượt mức tối đa 24",
+        ],
+        &[
+            "the score 98 is higher than 95 at rank 2",
+            "98 = 24 + 14 + 22 + 15 + 23, where 22 was deduced from the total 98 itself and does not exceed the maximum 24",
+        ],
+    );
+    proved(
+        "departments/total/2",
+        &[
+            "điểm 95 thấp hơn điểm 98 của hạng 1",
+            "điểm 95 cao hơn điểm 93,6 của hạng 3",
+            "Sở Y tế: 95 nằm trong khoảng từ 62 đến 100 mà các điểm thành phần đã biết cho phép",
+        ],
+        &[
+            "the score 95 is lower than 98 at rank 1",
+            "the score 95 is higher than 93.6 at rank 3",
+            "Department of Health: 95 lies between 62 and 100, which is what the known scores allow",
+        ],
+    );
+}
+
+#[test]
+fn a_rank_without_a_score_needs_room_between_the_others() {
+    proved(
+        "departments/security/2",
+        &["giữa điểm 15 của hạng 1 và điểm 9 của hạng 4 còn chỗ cho hạng 2"],
+        &["between 15 at rank 1 and 9 at rank 4 there is room for rank 2"],
+    );
+}
+
+#[test]
+fn what_cannot_be_compared_and_what_is_disputed_say_why() {
+    proved(
+        "districts/staff/2",
+        &["không có số liệu nào khác để so sánh"],
+        &["there is nothing else to compare it with"],
+    );
+    let why = "Sở Thông tin và Truyền thông là cơ quan chuyên môn, không thuộc nhóm huyện, thị xã, thành phố, và đã có 14 \
+               điểm về tiêu chí này ở nhóm của mình. Không rõ đơn vị nào được 10 điểm.";
+    let because = "The Department of Information and Communications is a department, not a district, and has 14 points \
+                   for this criterion in its own group. Which unit has the 10 points is not known.";
+    proved("districts/staff/1", &[why], &[because]);
+}

@@ -2,7 +2,7 @@
 
 use super::support::{extra, group, number, ranked, say, scheme, scores, stated_rank};
 use crate::model::{Aggregate, CellExtra, Column, EditionGroup, Rank, StatedScore, Text};
-use crate::rankings::{Basis, Clash, ClashKind, RankBasis};
+use crate::rankings::{Basis, Clash, ClashKind, Comparison, RankBasis, Sum, comparisons};
 
 fn full() -> EditionGroup {
     group(scheme(&["a max=60 decimals=2", "b max=40 decimals=2"]), &["30 20.04", "30 20.04", "20 20", "10 9"])
@@ -141,4 +141,68 @@ fn a_printed_mean_is_not_taken_for_the_exact_one() {
     say(&mut group, "total: score=85.3 units=0");
     let ranking = ranked(group);
     assert_eq!((scores(&ranking, 3), scores(&ranking, 2)), ("85.3".into(), "85.8..86".into()));
+}
+
+/// What the last of these lines is compared with.
+#[track_caller]
+fn compared(mut group: EditionGroup, lines: &[&str], expected: &[Comparison]) {
+    lines.iter().for_each(|line| say(&mut group, line));
+    let ranking = ranked(group.clone());
+    assert_eq!(ranking.clashes, []);
+    let last = group.statements.last().unwrap();
+    assert_eq!(comparisons(&group, &ranking, last), expected, "{lines:?}");
+}
+
+fn unknown() -> EditionGroup {
+    group(scheme(&["a max=60", "b max=40"]), &["~ ~", "~ ~", "~ ~", "~ ~"])
+}
+
+#[test]
+fn a_statement_is_compared_with_what_was_computed() {
+    let computed = |score, rank| Comparison::Computed { score, rank };
+    compared(full(), &["total: rank=1 score=50.04 units=0,1"], &[computed(true, true)]);
+    compared(
+        full(),
+        &["total: rank=1 units=0,1 count=2"],
+        &[computed(false, true), Comparison::Count { said: 2, named: 2 }],
+    );
+}
+
+#[test]
+fn a_statement_is_compared_with_the_others_of_its_column() {
+    let order = |other, higher| Comparison::Order { other, higher };
+    compared(unknown(), &["a: rank=1 score=50 units=0", "a: rank=3 score=20 units=1"], &[order(0, false)]);
+    let three = ["a: rank=1 score=50 units=0", "a: score=10 units=1 last", "a: rank=2 score=20..30 units=2"];
+    compared(unknown(), &three, &[order(0, false), order(1, true)]);
+    let room = |better, worse| Comparison::Room { better, worse };
+    compared(unknown(), &["a: rank=1 score=50 units=0", "a: rank=2 units=1"], &[room(Some(0), None)]);
+    compared(unknown(), &["a: rank=1 score=50 units=0", "a: units=1 last"], &[room(Some(0), None)]);
+    compared(unknown(), &["a: rank=2 score=50 units=0", "a: rank=1 units=1"], &[room(None, Some(0))]);
+    compared(unknown(), &["a: rank=1 score=50 units=0 disputed", "a: rank=2 units=1"], &[]);
+    compared(unknown(), &["a: rank=1 units=0,1 count=3"], &[Comparison::Count { said: 3, named: 2 }]);
+}
+
+#[test]
+fn a_total_is_compared_with_its_parts() {
+    let lines = ["a: rank=1 score=50 units=0", "a: rank=2 score=40 units=1", "b: rank=1 score=30 units=0"];
+    let sum = |deduced| Comparison::Sum(Sum { row: 0, total: 80.into(), parts: vec![50.into(), 30.into()], deduced });
+    let total = ["total: rank=2 score=60 units=1", "total: rank=1 score=80 units=0"];
+    let order = Comparison::Order { other: 3, higher: true };
+    compared(unknown(), &[lines.as_slice(), &total].concat(), &[order.clone(), sum(None)]);
+    let deduced = ["a: rank=1 score=50 units=0", "a: rank=2 score=40 units=1", "total: rank=1 score=80 units=0"];
+    let part = ["a: rank=2 score=40 units=1", "total: rank=1 score=80 units=0", "a: rank=1 score=50 units=0"];
+    let proved = sum(Some((30.into(), Some(40.into()))));
+    compared(unknown(), &part, &[Comparison::Order { other: 0, higher: true }, proved]);
+    compared(
+        unknown(),
+        &[&deduced[..2], &["total: rank=2 score=60 units=1"], &deduced[2..]].concat(),
+        &[Comparison::Order { other: 2, higher: true }, sum(Some((30.into(), Some(40.into()))))],
+    );
+    let range = Comparison::Range { row: 0, low: 50.into(), high: 90.into() };
+    let unsure = group(scheme(&["a max=60", "b max=20", "c max=20"]), &["50 ~ ~", "~ ~ ~"]);
+    compared(
+        unsure,
+        &["total: rank=2 score=40 units=1", "total: rank=1 score=70 units=0"],
+        &[Comparison::Order { other: 0, higher: true }, range],
+    );
 }

@@ -6,5 +6,5 @@ mod own_weights;
 mod properties;
 mod ranking;
 mod scipy;
-mod support;
+pub(super) mod support;
 mod yen_bai;

@@ -11,12 +11,12 @@ use crate::model::{
 };
 use crate::rankings::{EditionRanking, GroupRanking, Known, Rankings, rank};
 
-pub(super) fn number(text: &str) -> Decimal {
+pub(in crate::rankings) fn number(text: &str) -> Decimal {
     text.parse().unwrap_or_else(|_| panic!("`{text}` is no number"))
 }
 
 /// A scheme of criteria such as `staff max=14 decimals=1 weight=2 in=people unscored mean`.
-pub(super) fn scheme(criteria: &[&str]) -> Scheme {
+pub(in crate::rankings) fn scheme(criteria: &[&str]) -> Scheme {
     let mut made: Vec<Criterion> = Vec::new();
     for text in criteria {
         let mut words = text.split(' ');
@@ -79,7 +79,7 @@ fn criterion(id: &str) -> Criterion {
 
 /// A group of units with a cell for each criterion, and for the total if there is one more: a number, or the first
 /// letter of a state, `~` for unpublished and `x` for exempt.
-pub(super) fn group(scheme: Scheme, rows: &[&str]) -> EditionGroup {
+pub(in crate::rankings) fn group(scheme: Scheme, rows: &[&str]) -> EditionGroup {
     let mut columns = vec![Column::unpublished(rows.len()); scheme.n_columns()];
     for (row, text) in rows.iter().enumerate() {
         for (column, text) in text.split_whitespace().enumerate() {
@@ -98,7 +98,7 @@ pub(super) fn group(scheme: Scheme, rows: &[&str]) -> EditionGroup {
     }
 }
 
-pub(super) fn cell(text: &str) -> Cell {
+pub(in crate::rankings) fn cell(text: &str) -> Cell {
     match text {
         "~" => Cell::Empty(State::Unpublished),
         "m" => Cell::Empty(State::Missing),
@@ -109,7 +109,7 @@ pub(super) fn cell(text: &str) -> Cell {
 }
 
 /// Adds a statement such as `total: rank=2 score=6..8 units=0,3 count=3 last disputed`.
-pub(super) fn say(group: &mut EditionGroup, text: &str) {
+pub(in crate::rankings) fn say(group: &mut EditionGroup, text: &str) {
     let (column, rest) = text.split_once(": ").unwrap();
     let column = group.scheme.column(column).unwrap();
     let earlier = group.statements.iter().filter(|s| s.column == column).count();
@@ -149,7 +149,7 @@ pub(super) fn say(group: &mut EditionGroup, text: &str) {
 }
 
 /// A rank such as `2`, `2.5`, `2|3` or `101-152`.
-pub(super) fn stated_rank(text: &str) -> StatedRank {
+pub(in crate::rankings) fn stated_rank(text: &str) -> StatedRank {
     let rank = |text: &str| Rank::halves((number(text) * Decimal::TWO).try_into().unwrap());
     if let Some((best, worst)) = text.split_once('-') {
         return StatedRank::Band(rank(best), rank(worst));
@@ -159,19 +159,19 @@ pub(super) fn stated_rank(text: &str) -> StatedRank {
 }
 
 /// Adds what a cell says beside its number.
-pub(super) fn extra(group: &mut EditionGroup, column: &str, row: usize, extra: CellExtra) {
+pub(in crate::rankings) fn extra(group: &mut EditionGroup, column: &str, row: usize, extra: CellExtra) {
     let column = group.scheme.column(column).unwrap();
     group.columns[column].set_extra(row, extra);
 }
 
 /// Ranks a series of one edition with these groups.
-pub(super) fn ranked_all(groups: Vec<EditionGroup>) -> Vec<GroupRanking> {
+pub(in crate::rankings) fn ranked_all(groups: Vec<EditionGroup>) -> Vec<GroupRanking> {
     let Rankings { editions } = rank(&series(groups));
     let [EditionRanking { groups }] = <[EditionRanking; 1]>::try_from(editions).unwrap();
     groups
 }
 
-pub(super) fn ranked(group: EditionGroup) -> GroupRanking {
+pub(in crate::rankings) fn ranked(group: EditionGroup) -> GroupRanking {
     ranked_all(vec![group]).pop().unwrap()
 }
 
@@ -217,7 +217,7 @@ fn series(groups: Vec<EditionGroup>) -> Series {
 }
 
 /// What is known, as `92`, `9.1..11.9` or `?`.
-pub(super) fn told<T: ToString>(known: &Known<T>) -> String {
+pub(in crate::rankings) fn told<T: ToString>(known: &Known<T>) -> String {
     match known {
         Known::Exact(value) => value.to_string(),
         Known::Between(low, high) => format!("{}..{}", low.to_string(), high.to_string()),
@@ -226,14 +226,14 @@ pub(super) fn told<T: ToString>(known: &Known<T>) -> String {
 }
 
 /// The ranks of a column, in the order of rows.
-pub(super) fn ranks(ranking: &GroupRanking, column: usize) -> String {
+pub(in crate::rankings) fn ranks(ranking: &GroupRanking, column: usize) -> String {
     let column = &ranking.columns[column];
     let ranks: Vec<String> = (0..column.len()).map(|row| told(&column.standing(row).rank)).collect();
     ranks.join(" ")
 }
 
 /// The scores of a column, in the order of rows.
-pub(super) fn scores(ranking: &GroupRanking, column: usize) -> String {
+pub(in crate::rankings) fn scores(ranking: &GroupRanking, column: usize) -> String {
     let column = &ranking.columns[column];
     let scores: Vec<String> = (0..column.len()).map(|row| told(&column.standing(row).score)).collect();
     scores.join(" ")

@@ -1,17 +1,28 @@
 //! The methodology of a scheme: what is assessed, how totals and ranks are made, what each sign means.
 
-use rust_decimal::Decimal;
+mod changes;
+mod points;
+mod rules;
+mod samples;
+mod tree;
+mod worked;
+
 use serde::Serialize;
 
+use self::changes::{Changes, Differing};
+use self::points::Way;
+use self::rules::Rule;
+use self::tree::{Made, Node};
+use self::worked::Worked;
 use super::context::{Context, Job, Page};
 use super::edition::{DocumentLine, document_line};
 use super::findings::at_rank;
 use super::frame::{Frame, Head, Link, frame};
 use super::frame_legend;
 use super::reasons::reason;
-use super::tables::{Part, edition_name, is_coloured, letter_of, ties_key};
+use super::tables::{Part, edition_name, points as in_points, ties_key};
 use crate::fragments::Sign;
-use crate::model::{Aggregate, Exempt, Missing, Order, Rank, Rounding, Scheme, SchemeEntry};
+use crate::model::{Aggregate, Rank, Scheme, SchemeEntry, Ties};
 use crate::rankings::{Basis, Known};
 use crate::render::Html;
 use crate::routes::Route;
@@ -25,33 +36,19 @@ struct Methodology {
     document: Option<DocumentLine>,
     applies: Vec<Link>,
     tree: Vec<Node>,
+    replaces: Option<Link>,
     total: Option<String>,
-    total_rule: String,
-    rules: Vec<Rule>,
+    made: Vec<Made>,
+    ways: Vec<Way>,
+    scores: Vec<Rule>,
+    ranks: Vec<Rule>,
+    worked: Option<Worked>,
     ties: Option<TieExample>,
+    deducing: Vec<String>,
     deduced: Option<Deduced>,
     signs: Vec<frame_legend::Entry>,
     differing: Vec<Differing>,
-}
-
-/// A criterion in the tree.
-#[derive(Serialize)]
-struct Node {
-    letter: Option<String>,
-    colour: Option<String>,
-    depth: usize,
-    name: Html,
-    description: Option<Html>,
-    maximum: Option<String>,
-    weight: Option<String>,
-    rule: Option<String>,
-}
-
-/// A rule: what it is about, and how it is settled.
-#[derive(Serialize)]
-struct Rule {
-    name: String,
-    text: String,
+    changes: Option<Changes>,
 }
 
 /// Equal totals and what they do to ranks, taken from the data.
@@ -66,13 +63,6 @@ struct TieExample {
 struct Deduced {
     caption: String,
     rows: Vec<(Html, String)>,
-}
-
-/// What differs for one group.
-#[derive(Serialize)]
-struct Differing {
-    group: Html,
-    tree: Vec<Node>,
 }
 
 /// The methodology of each scheme, in each language.
@@ -104,10 +94,7 @@ fn view(page: &Page<'_>, entry: &SchemeEntry) -> Methodology {
         languages: None,
     };
     let parts = parts_under(page, scheme);
-    let differing = entry.by_group.iter().map(|(group, scheme)| Differing {
-        group: page.html(&page.series().groups[group.0].name),
-        tree: tree(page, scheme),
-    });
+    let changes = changes::since(page, scheme);
     Methodology {
         frame: frame(page, head),
         kick: page.say("methodology.kick", &[]),
@@ -115,14 +102,20 @@ fn view(page: &Page<'_>, entry: &SchemeEntry) -> Methodology {
         say: summary(page, scheme),
         document: scheme.document.as_ref().map(|d| document_line(page, d)),
         applies: applies(page, &parts),
-        tree: tree(page, scheme),
-        total: scheme.max.map(|max| page.number(&max.normalize())),
-        total_rule: page.say(&format!("total.{}", aggregate_key(scheme.total)), &[]),
-        rules: rules(page, scheme),
+        replaces: changes.as_ref().map(|changes| changes.before.clone()),
+        tree: tree::tree(page, scheme),
+        total: scheme.max.map(|max| in_points(page, max.normalize())),
+        made: tree::made(page, scheme),
+        ways: points::ways(page, scheme),
+        scores: rules::of_scores(page, scheme),
+        ranks: rules::of_ranks(page, scheme),
+        worked: worked::worked(page, &parts),
         ties: tie_example(page, &parts),
+        deducing: deducing(page, scheme),
         deduced: deduced(page, &parts),
         signs: Sign::all().iter().map(|&sign| frame_legend::entry(page, sign)).collect(),
-        differing: differing.collect(),
+        differing: changes::by_group(page, entry),
+        changes,
     }
 }
 
@@ -149,7 +142,7 @@ pub(super) fn summary(page: &Page<'_>, scheme: &Scheme) -> String {
         Some(max) => page.say_n(
             "methodology.say.max",
             n,
-            &[("max", &page.number(&max.normalize())), ("total", &total), ("ties", &ties)],
+            &[("max", &in_points(page, max.normalize())), ("total", &total), ("ties", &ties)],
         ),
         None => page.say_n("methodology.say", n, &[("total", &total), ("ties", &ties)]),
     }
@@ -164,97 +157,6 @@ fn aggregate_key(aggregate: Aggregate) -> &'static str {
     }
 }
 
-/// All criteria, parents before their children.
-fn tree(page: &Page<'_>, scheme: &Scheme) -> Vec<Node> {
-    let mut depths = Vec::with_capacity(scheme.criteria.len());
-    let mut nodes = Vec::with_capacity(scheme.criteria.len());
-    for (column, criterion) in scheme.criteria.iter().enumerate() {
-        let depth = criterion.parent.map_or(0, |parent: usize| depths[parent] + 1);
-        depths.push(depth);
-        let weighted = criterion.weight != Decimal::ONE;
-        let letter = scheme.tops().position(|top| top == column).and_then(letter_of);
-        nodes.push(Node {
-            colour: letter.clone().filter(|_| is_coloured(scheme)),
-            letter,
-            depth,
-            name: page.html(&criterion.name),
-            description: criterion.description.as_ref().map(|d| page.html(d)),
-            maximum: criterion.max.map(|max| page.number(&max.normalize())),
-            weight: weighted.then(|| page.say("tree.weight", &[("weight", &page.number(&criterion.weight))])),
-            rule: node_rule(page, scheme, column),
-        });
-    }
-    nodes
-}
-
-/// What is special about a criterion: not counted, or made of its parts in another way.
-fn node_rule(page: &Page<'_>, scheme: &Scheme, column: usize) -> Option<String> {
-    let criterion = &scheme.criteria[column];
-    if !criterion.scored {
-        return Some(page.say("fact.not-counted", &[]));
-    }
-    let other = !criterion.children.is_empty() && criterion.total != Aggregate::Sum;
-    other.then(|| page.say(&format!("total.{}", aggregate_key(criterion.total)), &[]))
-}
-
-/// The rules that the scheme declares, each in a sentence.
-fn rules(page: &Page<'_>, scheme: &Scheme) -> Vec<Rule> {
-    let mut rules = Vec::new();
-    let mut add = |name: &str, text: String| rules.push(Rule { name: page.say(name, &[]), text });
-    add("rule.ties", page.say(&format!("ties.{}", ties_key(scheme.rank.ties)), &[]));
-    add("rule.order", page.say(order_key(scheme.rank.order), &[]));
-    add("rule.rounding", rounding(page, scheme));
-    if !scheme.rank.break_ties_by.is_empty() {
-        let names: Vec<String> =
-            scheme.rank.break_ties_by.iter().map(|&c| page.text_of(&scheme.criteria[c].name)).collect();
-        add("rule.breakers", page.say("breakers", &[("names", &page.words().list(&names))]));
-    }
-    add("rule.missing", missing(page, scheme.missing));
-    add("rule.exempt", page.say(exempt_key(scheme.exempt), &[]));
-    add("rule.complete", page.say("complete.rule", &[]));
-    if let Some(decimals) = scheme.decimals {
-        add("rule.decimals", page.say_n("decimals", decimals as usize, &[]));
-    }
-    for band in &scheme.bands {
-        add("rule.band", page.say("band", &[("name", page.text(&band.name)), ("from", &page.number(&band.from))]));
-    }
-    rules
-}
-
-fn order_key(order: Order) -> &'static str {
-    match order {
-        Order::Descending => "order.descending",
-        Order::Ascending => "order.ascending",
-    }
-}
-
-fn rounding(page: &Page<'_>, scheme: &Scheme) -> String {
-    let Some(precision) = scheme.rank.precision else { return page.say("precision.exact", &[]) };
-    let how = match scheme.rank.rounding {
-        Rounding::HalfUp => "rounding.half-up",
-        Rounding::HalfEven => "rounding.half-even",
-        Rounding::Down => "rounding.down",
-    };
-    page.say_n("precision.rounded", precision as usize, &[("how", &page.say(how, &[]))])
-}
-
-fn missing(page: &Page<'_>, rule: Missing) -> String {
-    match rule {
-        Missing::Unranked => page.say("missing.unranked", &[]),
-        Missing::Zero => page.say("missing.zero", &[]),
-        Missing::AtLeastPercent(share) => page.say("missing.percent", &[("share", &page.number(&share))]),
-    }
-}
-
-fn exempt_key(rule: Exempt) -> &'static str {
-    match rule {
-        Exempt::Rescale => "exempt.rescale",
-        Exempt::Full => "exempt.full",
-        Exempt::Nothing => "exempt.nothing",
-        Exempt::Unranked => "exempt.unranked",
-    }
-}
-
 /// The first tie of totals that the data holds, with the places around it.
 fn tie_example(page: &Page<'_>, parts: &[Part<'_>]) -> Option<TieExample> {
     let (part, rank) = parts.iter().find_map(|&part| Some((part, first_tie(part)?)))?;
@@ -264,7 +166,8 @@ fn tie_example(page: &Page<'_>, parts: &[Part<'_>]) -> Option<TieExample> {
     for place in places.into_iter().filter(|&p| p > 0) {
         let members = at_rank(page, part, total, Rank::whole(place));
         for &row in members.iter().take(4) {
-            let Known::Exact(score) = part.standing(total, row).score else { continue };
+            let score = part.shown_score(total, part.standing(total, row).score);
+            let Known::Exact(score) = score else { continue };
             let tied = if members.len() > 1 { "=" } else { "" };
             let name = page.html(page.unit_text(part.edition, part.group.units[row]));
             rows.push((name, page.number(&score), format!("{tied}{}", page.words().rank(Rank::whole(place)))));
@@ -283,6 +186,16 @@ fn first_tie(part: Part<'_>) -> Option<Rank> {
             _ => None,
         })
         .min()
+}
+
+/// The rules by which what was not published is deduced, in the order of their numbers, from 0.
+fn deducing(page: &Page<'_>, scheme: &Scheme) -> Vec<String> {
+    let mut sentences: Vec<String> = (0..8).map(|rule| page.say(&format!("deduce.{rule}"), &[])).collect();
+    if scheme.rank.ties == Ties::Dense {
+        sentences[3].push(' ');
+        sentences[3].push_str(&page.say("deduce.dense", &[]));
+    }
+    sentences
 }
 
 /// The largest number of deduced values that are spelled out.

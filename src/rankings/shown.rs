@@ -1,0 +1,178 @@
+//! How many decimals the computed values of a column are shown with. Ranks, bands and files have the whole values.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::exact;
+use super::ranked_column::RankedColumn;
+use super::{Basis, Known};
+use crate::model::{Rounding, Scheme};
+
+/// The most decimals that a computed value is shown with where nothing says how many.
+const DECIMALS: u32 = 4;
+
+/// How computed values are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// How many decimals they have.
+    pub decimals: u32,
+    /// How they are rounded to them.
+    pub rounding: Rounding,
+    /// Whether all have that many, also where the last ones are 0: they are ranked on just these.
+    pub whole: bool,
+}
+
+impl Shown {
+    /// What a scheme says of a column: `precision` where its values are rounded to it before ranking; otherwise the
+    /// finest decimals of its parts, where these are points; otherwise four.
+    #[must_use]
+    pub fn declared(scheme: &Scheme, column: usize) -> Self {
+        let rule = scheme.column_rule(column);
+        if let (Some(precision), true) = (rule.precision, scheme.is_made(column)) {
+            return Self { decimals: precision.min(exact::DECIMALS), rounding: rule.rounding, whole: true };
+        }
+        let own = scheme.column_decimals(column).filter(|_| !rests_on_raw(scheme, column));
+        Self { decimals: own.unwrap_or(DECIMALS).min(exact::DECIMALS), rounding: Rounding::HalfUp, whole: false }
+    }
+
+    /// A score as it is shown: rounded, the ends of an interval outwards, so that it stays true.
+    #[must_use]
+    pub fn of(self, score: Known<Decimal>) -> Known<Decimal> {
+        let end = |value: Decimal, towards| self.padded(value.round_dp_with_strategy(self.decimals, towards));
+        match score {
+            Known::Exact(value) => Known::Exact(self.number(value)),
+            Known::Between(low, high) => Known::Between(
+                end(low, RoundingStrategy::ToNegativeInfinity),
+                end(high, RoundingStrategy::ToPositiveInfinity),
+            ),
+            Known::Nothing => Known::Nothing,
+        }
+    }
+
+    /// A value as it is shown.
+    #[must_use]
+    pub fn number(self, value: Decimal) -> Decimal {
+        self.padded(exact::round(value, self.decimals, self.rounding))
+    }
+
+    fn padded(self, mut value: Decimal) -> Decimal {
+        if self.whole {
+            value.rescale(self.decimals);
+        }
+        value
+    }
+
+    /// As many decimals more as distinct values of different rank need to look different, and each value to lie on the
+    /// same side of the thresholds as it looks; 12 at most.
+    pub(super) fn enough(self, scheme: &Scheme, column: usize, made: &RankedColumn) -> Self {
+        let values = values(made, self.decimals);
+        if self.whole || values.is_empty() {
+            return self;
+        }
+        let bands = if column == scheme.total_column() { scheme.bands.as_slice() } else { &[] };
+        let is_enough = |shown: &Self| {
+            let looks = |value: &Value| if value.made { shown.number(value.number) } else { value.number };
+            let apart = |pair: &[Value]| {
+                let must = pair[0].number != pair[1].number && pair[0].rank != pair[1].rank;
+                !must || looks(&pair[0]) != looks(&pair[1])
+            };
+            let in_band = |value: &Value| bands.iter().all(|b| (value.number >= b.from) == (looks(value) >= b.from));
+            values.windows(2).all(apart) && values.iter().all(in_band)
+        };
+        let mut more = (self.decimals..exact::DECIMALS).map(|decimals| Self { decimals, ..self });
+        more.find(is_enough).unwrap_or(Self { decimals: exact::DECIMALS, ..self })
+    }
+}
+
+/// A value of a column, with its rank.
+struct Value {
+    number: Decimal,
+    /// Whether it was made, so that it is shown rounded.
+    made: bool,
+    rank: Option<crate::model::Rank>,
+}
+
+/// The exact values of a column in order, whatever the order of its rows; none where no made one has more decimals than that.
+fn values(made: &RankedColumn, decimals: u32) -> Vec<Value> {
+    if !made.is_finer_than(decimals) {
+        return Vec::new();
+    }
+    let value = |row: usize| {
+        let standing = made.standing(row);
+        let (Known::Exact(number), rank) = (standing.score, standing.rank) else { return None };
+        let rank = if let Known::Exact(rank) = rank { Some(rank) } else { None };
+        Some(Value { number, made: is_made(standing.score_basis), rank })
+    };
+    let mut values: Vec<Value> = (0..made.len()).filter_map(value).collect();
+    values.sort_by_key(|value| (value.number, value.rank));
+    values
+}
+
+/// Whether a number was computed or deduced, not written by anybody.
+pub(super) fn is_made(basis: Option<Basis>) -> bool {
+    matches!(basis, Some(Basis::Computed | Basis::Deduced))
+}
+
+/// Whether a column is made of raw values, whose decimals say nothing of the points that they become.
+fn rests_on_raw(scheme: &Scheme, column: usize) -> bool {
+    scheme.is_raw(column) || scheme.parts(column).iter().any(|&part| rests_on_raw(scheme, part))
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::super::tests::support::{group, number, ranked, scheme};
+    use super::Shown;
+    use crate::model::{Aggregate, Rounding, Scheme};
+    use crate::rankings::Known;
+
+    /// The totals of some rows as they are shown.
+    fn totals(scheme: Scheme, rows: &[&str]) -> Vec<String> {
+        let (column, ranking) = (scheme.total_column(), ranked(group(scheme, rows)));
+        let shown = |row| match ranking.columns[column].standing(row).shown_score() {
+            Known::Exact(score) => score.to_string(),
+            other => format!("{other:?}"),
+        };
+        (0..rows.len()).map(shown).collect()
+    }
+
+    fn mean(decimals: Option<u32>, precision: Option<u32>) -> Scheme {
+        let mut scheme = scheme(&["a", "b", "c"]);
+        scheme.total = Aggregate::Mean;
+        scheme.rank.precision = precision;
+        scheme.criteria.iter_mut().for_each(|criterion| criterion.decimals = decimals);
+        scheme
+    }
+
+    #[test]
+    fn precision_says_how_many_decimals_are_shown() {
+        assert_eq!(totals(mean(Some(1), Some(3)), &["1 1 2", "1 1 1"]), ["1.333", "1.000"]);
+        assert_eq!(totals(mean(Some(1), Some(0)), &["1 1 2", "1 1 1"]), ["1", "1"]);
+    }
+
+    #[test]
+    fn otherwise_the_decimals_of_the_parts_or_four() {
+        assert_eq!(totals(mean(Some(1), None), &["1 1 2", "1 1 1"]), ["1.3", "1"]);
+        assert_eq!(totals(mean(None, None), &["1 1 2", "1 1 1"]), ["1.3333", "1"]);
+    }
+
+    #[test]
+    fn values_of_different_rank_look_different() {
+        assert_eq!(totals(mean(Some(1), None), &["1 1 1.8", "1 1 1.9"]), ["1.27", "1.3"]);
+        assert_eq!(totals(mean(Some(1), None), &["1 1 1.8", "1 1 1.8"]), ["1.3", "1.3"]);
+    }
+
+    #[test]
+    fn written_scores_keep_their_digits() {
+        let ranking = ranked(group(mean(Some(1), Some(0)), &["1.50 1 1"]));
+        assert_eq!(ranking.columns[0].standing(0).shown_score(), Known::Exact(number("1.50")));
+    }
+
+    #[test]
+    fn the_ends_of_an_interval_are_rounded_outwards() {
+        let shown = Shown { decimals: 1, rounding: Rounding::HalfUp, whole: false };
+        let ends = |low: &str, high: &str| Known::Between(number(low), number(high));
+        assert_eq!(shown.of(ends("1.19", "1.21")), ends("1.1", "1.3"));
+        assert_eq!(shown.of(Known::<Decimal>::Nothing), Known::Nothing);
+    }
+}
