@@ -16,6 +16,16 @@ impl Part<'_> {
         self.rule(column).map_or(score, |shown| shown.of(score))
     }
 
+    /// A median as pages show it: one decimal more than the values, never more than it is, so that half of them have at
+    /// least as much.
+    pub(super) fn shown_median(&self, column: usize, median: Decimal) -> Decimal {
+        let finer = self.rule(column).map(|shown| Shown { decimals: shown.decimals + 1, whole: false, ..shown });
+        match finer.map(|shown| shown.of(Known::Between(median, median))) {
+            Some(Known::Between(below, _)) => below.normalize(),
+            _ => median,
+        }
+    }
+
     /// How the values of a column that is made of others are shown.
     pub(super) fn rule(&self, column: usize) -> Option<Shown> {
         self.ranking.columns[column].shown().filter(|_| self.group.scheme.is_made(column))

@@ -149,3 +149,21 @@ fn computed_numbers_are_rounded_for_print_and_whole_behind_it() {
     let last = cell("2023/groups/so/index.html", "so-xay-dung");
     assert_eq!(last, ("74,747Σ".to_owned(), some("74.746666666667"), some("74,746666666667")));
 }
+
+/// The longest row of digits behind a decimal sign in what is read on a page.
+fn longest_fraction(page: &str) -> usize {
+    let read = named(page, "main").into_iter().map(|main| main.text).collect::<String>();
+    let fraction = |rest: &str| rest.chars().take_while(char::is_ascii_digit).count();
+    read.split([',', '.']).skip(1).map(fraction).max().unwrap_or_default()
+}
+
+#[test]
+fn only_the_methodology_and_titles_of_cells_print_all_decimals() {
+    let pages = rules().keys().filter(|path| path.ends_with(".html") && !path.contains("methodology/"));
+    for path in pages {
+        // Twelve of a whole value; numbers of neighbouring cells may run together.
+        let longest = longest_fraction(text(rules(), path));
+        assert!(longest < 9, "{path}: {longest} decimals");
+    }
+    assert_eq!(longest_fraction(text(rules(), "methodology/bo-2023/index.html")), 12);
+}

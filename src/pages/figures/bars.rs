@@ -127,7 +127,8 @@ fn bar(page: &Page<'_>, part: Part<'_>, tops: &[usize], row: usize) -> Bar {
         sum = sum.checked_add(weighted).unwrap_or(sum);
         let position = scheme.tops().position(|top| top == column).unwrap_or(0);
         let letter = letter_of(position).unwrap_or_default();
-        words.push(page.say("figure.part", &[("letter", &letter), ("value", &page.number(&score))]));
+        words
+            .push(page.say("figure.part", &[("letter", &letter), ("value", &page.number(&part.shown(column, score)))]));
         parts.push(Slice { colour: colour(position, tops.len()), letter, value: pixel(weighted) });
     }
     let added: Decimal = part.group.adjustments.iter().filter(|a| a.row as usize == row).map(|a| a.points).sum();
@@ -190,11 +191,13 @@ fn rest(
         }
         Known::Exact(_) | Known::Nothing => (Rest::None, None),
         Known::Between(low, high) if low > sum || max.is_some_and(|max| high < max) => {
-            let words = page.say("figure.tip.between", &[("low", &page.number(&low)), ("high", &page.number(&high))]);
+            let Known::Between(least, most) = total.shown_score() else { return (Rest::None, None) };
+            let words = page.say("figure.tip.between", &[("low", &page.number(&least)), ("high", &page.number(&most))]);
             (Rest::Whisker(pixel(low.max(sum).min(high)), pixel(high)), Some(words))
         }
         Known::Between(_, high) => {
-            (Rest::Reach(pixel(high)), Some(page.say("figure.tip.reach", &[("high", &page.number(&high))])))
+            let Known::Between(_, most) = total.shown_score() else { return (Rest::None, None) };
+            (Rest::Reach(pixel(high)), Some(page.say("figure.tip.reach", &[("high", &page.number(&most))])))
         }
     }
 }

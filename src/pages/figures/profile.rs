@@ -21,6 +21,8 @@ struct Reached<'a> {
     position: usize,
     max: Decimal,
     score: Known<Decimal>,
+    /// The score as it is shown.
+    told: Known<Decimal>,
     mean: Option<Decimal>,
     best: Option<Decimal>,
 }
@@ -42,8 +44,9 @@ pub(in crate::pages) fn profile(page: &Page<'_>, part: Part<'_>, row: usize, id:
             position,
             max,
             score,
+            told: if score == standing.score { standing.shown_score() } else { score },
             mean: mean(part, column),
-            best: part.ranking.columns[column].summary().map(|summary| summary.best),
+            best: part.ranking.columns[column].summary().map(|summary| part.shown(column, summary.best)),
         })
     });
     let all: Vec<Reached<'_>> = reached.collect();
@@ -93,7 +96,7 @@ fn title(page: &Page<'_>, all: &[Reached<'_>], unit: &str) -> String {
 }
 
 fn label(page: &Page<'_>, reached: &Reached<'_>) -> String {
-    let value = match reached.score {
+    let value = match reached.told {
         Known::Exact(score) => page.number(&score),
         Known::Between(low, high) => format!("{}–{}", page.number(&low), page.number(&high)),
         Known::Nothing => "…".to_owned(),

@@ -25,7 +25,8 @@ pub(in crate::pages) fn strip_chart(page: &Page<'_>, part: Part<'_>, column: usi
     let highest = values.known.iter().map(|(score, _)| *score).max()?;
     let (low, high) = axis(&values, max, lowest, highest);
     let summary = part.ranking.columns[column].summary();
-    let median = summary.map(|s| (pixel(s.median), page.say("figure.median", &[("value", &page.number(&s.median))])));
+    let middle = summary.map(|s| page.number(&part.shown_median(column, s.median))).unwrap_or_default();
+    let median = summary.map(|s| (pixel(s.median), page.say("figure.median", &[("value", &middle)])));
     let (dots, ends) = dots(page, &values.known, max, lowest, highest);
     let spans = values.between.iter().map(|&(from, to, name)| {
         let tip =
@@ -35,7 +36,7 @@ pub(in crate::pages) fn strip_chart(page: &Page<'_>, part: Part<'_>, column: usi
     let spans: Vec<Span> = spans.collect();
     let group = page.group_name(part.group);
     let title = match summary.filter(|s| s.count > 1) {
-        Some(s) => page.say("figure.strip.half", &[("median", &page.number(&s.median)), ("group", group)]),
+        Some(_) => page.say("figure.strip.half", &[("median", &middle), ("group", group)]),
         None => page
             .say("figure.strip", &[("low", &page.number(&lowest)), ("high", &page.number(&highest)), ("group", group)]),
     };
@@ -58,7 +59,7 @@ fn values<'a>(page: &Page<'a>, part: Part<'_>, column: usize, max: Option<Decima
     for row in ranked(part) {
         let name = page.unit_name(part.edition, part.group.units[row]);
         let standing = part.standing(column, row);
-        match standing.score {
+        match standing.shown_score() {
             Known::Exact(score) => values.known.push((score, name)),
             Known::Between(low, high)
                 if standing.reason != Some(Reason::Limits)
