@@ -48,14 +48,21 @@ impl Assets {
 
     /// A style sheet whose `url(NAME)` name the files as they lie in the site.
     fn with_marks(&self, sheet: &[u8]) -> String {
-        let mut text = String::from_utf8_lossy(sheet).into_owned();
-        for (name, (file, _)) in &self.files {
-            let file = file.trim_start_matches("assets/");
-            for quote in ["", "\"", "'"] {
-                text = text.replace(&format!("url({quote}{name}{quote})"), &format!("url({quote}{file}{quote})"));
+        let text = String::from_utf8_lossy(sheet);
+        let (mut out, mut rest) = (String::with_capacity(text.len()), &*text);
+        while let Some(at) = rest.find("url(").map(|at| at + "url(".len()) {
+            let end = rest[at..].find(')').map_or(rest.len(), |end| at + end);
+            let quote = |c: char| c == '"' || c == '\'';
+            let name = rest[at..end].trim_matches(quote);
+            out.push_str(&rest[..at]);
+            match self.file(name) {
+                Some(file) => out.push_str(&rest[at..end].replace(name, file.trim_start_matches("assets/"))),
+                None => out.push_str(&rest[at..end]),
             }
+            rest = &rest[end..];
         }
-        text
+        out.push_str(rest);
+        out
     }
 }
 
@@ -65,7 +72,7 @@ fn without_comments(sheet: &str) -> String {
     let (mut rest, mut quote) = (sheet, None);
     while let Some(c) = rest.chars().next() {
         let comment = quote.is_none() && rest.starts_with("/*");
-        if let Some(end) = rest.find("*/").filter(|_| comment).map(|i| i + 2) {
+        if comment && let Some(end) = rest.find("*/").map(|i| i + 2) {
             if rest.starts_with("/*!") {
                 out.push_str(&rest[..end]);
             }

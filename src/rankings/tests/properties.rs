@@ -96,10 +96,23 @@ proptest! {
         let is_whole =
             |told: &GroupRanking| told.clashes.is_empty() && told.failures.is_empty();
         let is_whole = is_whole(&told_here) && is_whole(&told_there);
-        for column in (0..here.columns.len()).filter(|_| is_whole) {
+        // Values are rounded to 12 decimals: two that differ by less than that are a tie at one scale and none at another.
+        let is_clear = |column: &usize| !is_hair_apart(&told_here, *column) && !is_hair_apart(&told_there, *column);
+        for column in (0..here.columns.len()).filter(|_| is_whole).filter(is_clear) {
             prop_assert_eq!(ranks(&told_here, column), ranks(&told_there, column), "{}", column);
         }
     }
+}
+
+/// Whether two values of a column differ by so little that rounding may have made or unmade the difference.
+fn is_hair_apart(told: &GroupRanking, column: usize) -> bool {
+    let scores = (0..told.columns[column].len()).filter_map(|row| match told.columns[column].standing(row).score {
+        Known::Exact(score) => Some(score),
+        _ => None,
+    });
+    let mut scores: Vec<Decimal> = scores.collect();
+    scores.sort();
+    scores.windows(2).any(|pair| pair[0] != pair[1] && pair[1] - pair[0] < Decimal::new(1, 9))
 }
 
 /// An edition of a composite index: some leaves are normalised, all kinds of totals, ties that do not look at the order.
