@@ -144,14 +144,19 @@ pub(crate) fn languages(tags: &[String], theme: &Theme, faults: &mut Faults) -> 
         || Engine::silent(&theme.templates),
         || indices.par_iter().map(speak).collect::<Vec<(LangIdx, Option<Words>, Faults)>>(),
     );
-    let mut languages = Vec::new();
+    let mut chosen: Vec<(LangIdx, Words)> = Vec::new();
     for (index, words, found) in spoken {
         faults.extend(found);
-        if let (Some(words), Ok(engine)) = (words, &engine) {
-            let (tag, engine) = (tags[index.0].clone(), engine.speaking(words.clone()));
-            languages.push(Language { index, tag, words, engine });
-        }
+        chosen.extend(words.map(|words| (index, words)));
     }
+    let language = |(index, words): (LangIdx, Words), engine: &Engine| {
+        let (tag, engine) = (tags[index.0].clone(), engine.speaking(words.clone()));
+        Language { index, tag, words, engine }
+    };
+    let languages = match &engine {
+        Ok(engine) => chosen.into_par_iter().map(|one| language(one, engine)).collect(),
+        Err(_) => Vec::new(),
+    };
     engine.err().into_iter().flatten().for_each(|fault| faults.push(theme.fault(&fault)));
     languages
 }

@@ -5,6 +5,8 @@
 //! its name is left empty, `others` are the further names of an item with tabs between them. Written so, 3,000 units take
 //! some 100 kB.
 
+use rayon::prelude::*;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::{Context, Language, Page};
@@ -89,13 +91,12 @@ pub(super) fn script_name(language: &Language) -> String {
 /// For each language the name of its script and the script.
 #[must_use]
 pub fn search_scripts(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
-    let mut scripts = Vec::new();
-    for language in &context.languages {
+    let of = |language: &Language| {
         let file = context.routes.file(Route::Search, language.index);
         let page = Page::new(context, language, Route::Search, file);
-        scripts.push((script_name(language), script(&shelves(&page)).into_bytes()));
-    }
-    scripts
+        (script_name(language), script(&shelves(&page)).into_bytes())
+    };
+    context.languages.par_iter().map(of).collect()
 }
 
 /// Everything that can be searched for; links are those of the search page.
