@@ -57,7 +57,7 @@ impl Words {
             words.list = list(*node, faults);
         }
         if let Some(node) = fields.get("phrases") {
-            words.phrases.extend(phrases(*node, faults));
+            Arc::make_mut(&mut words.phrases).extend(phrases(*node, faults));
         }
         Some(words)
     }
@@ -79,7 +79,7 @@ impl Words {
             months: Vec::new(),
             has_one: false,
             list: List::default(),
-            phrases: BTreeMap::new(),
+            phrases: Arc::default(),
             alphabet: Arc::new(Alphabet::of("und")),
         }
     }

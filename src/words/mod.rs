@@ -8,6 +8,7 @@ mod fold;
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -27,8 +28,9 @@ pub struct Words {
     months: Vec<String>,
     has_one: bool,
     list: List,
-    phrases: BTreeMap<String, Phrase>,
-    alphabet: std::sync::Arc<Alphabet>,
+    /// Shared by all copies, which templates and pages have.
+    phrases: Arc<BTreeMap<String, Phrase>>,
+    alphabet: Arc<Alphabet>,
 }
 
 /// How several things are named in a row: patterns with `{a}` and `{b}`.
@@ -84,7 +86,7 @@ impl Words {
         let missing = other.phrases.iter().filter(|(key, _)| !self.phrases.contains_key(*key));
         let missing: Vec<(String, Phrase)> = missing.map(|(key, phrase)| (key.clone(), phrase.clone())).collect();
         let keys = missing.iter().map(|(key, _)| key.clone()).collect();
-        self.phrases.extend(missing);
+        Arc::make_mut(&mut self.phrases).extend(missing);
         keys
     }
 
@@ -250,8 +252,8 @@ impl Words {
             months: Vec::new(),
             has_one: true,
             list: List { two: "{a} và {b}".into(), middle: "{a}; {b}".into(), last: "{a} và {b}".into() },
-            phrases,
-            alphabet: std::sync::Arc::new(Alphabet::of("vi")),
+            phrases: Arc::new(phrases),
+            alphabet: Arc::new(Alphabet::of("vi")),
         }
     }
 }

@@ -60,10 +60,10 @@ fn ties_rounding_and_bands_come_with_examples() {
 fn missing_and_exempt_scores_are_told_with_the_rescaled_maximum() {
     case(
         "bo-2023",
-        "Ví dụ: đơn vị thiếu số liệu về Nhân lực (tối đa 15) và được 77 trong 85 điểm còn lại thì tổng là 77 × 100 / 85 = \
-         90,588235294118. Phần đã có là 85 %, đạt mức 80 %.",
-        "Example: without a value for Staff (at most 15) and with 77 of the other 85 points, the total is 77 × 100 / 85 = \
-         90.588235294118. What is there is 85%, no less than 80%.",
+        "Ví dụ: đơn vị thiếu số liệu về Nhân lực (tối đa 15) và được 77 trong 85 điểm còn lại thì tổng là 77 × 100 / 85 ≈ \
+         90,5882. Phần đã có là 85 %, đạt mức 80 %.",
+        "Example: without a value for Staff (at most 15) and with 77 of the other 85 points, the total is 77 × 100 / 85 ≈ \
+         90.5882. What is there is 85%, no less than 80%.",
     );
     case(
         "bo-2023",

@@ -57,10 +57,11 @@ impl Absent<'_> {
     /// The others are rescaled to the whole maximum.
     pub(super) fn rescaled(&self, page: &Page<'_>, key: &str) -> Option<String> {
         let value = self.points.checked_mul(self.whole)?.checked_div(self.present)?;
-        let exact = Shown { decimals: 12, rounding: Rounding::HalfUp, whole: false };
+        let shown = Shown { decimals: 4, rounding: Rounding::HalfUp, whole: false }.number(value).normalize();
+        let equals = if shown == value { "=" } else { "≈" };
         let [points, present, whole] = [self.points, self.present, self.whole].map(|n| page.number(&n.normalize()));
-        let value = page.number(&exact.number(value).normalize());
-        Some(self.told(page, key, &format!("{points} × {whole} / {present} = {value}")))
+        let value = page.number(&shown);
+        Some(self.told(page, key, &format!("{points} × {whole} / {present} {equals} {value}")))
     }
 
     /// It counts as that many points.
