@@ -38,14 +38,14 @@ pub(super) fn editions(
             continue;
         }
         let file = &content.scores[order[i]];
-        let before = editions.len().checked_sub(1).map(EditionIdx);
+        let before = editions.iter().rposition(|e| e.status != Status::Withdrawn).map(EditionIdx);
         let previous = previous(file, &editions, before, names, &position, faults);
         editions.push(Edition { previous, ..edition });
     }
     editions
 }
 
-/// The edition before: as it is written, else the one before on the calendar.
+/// The edition before: as it is written, else the one before on the calendar that is not withdrawn.
 fn previous(
     file: &ScoreFile,
     earlier: &[Edition],

@@ -8,8 +8,8 @@ use crate::content::{CellLine, GroupScores, PopulationLine, ScoreFile, Spanned, 
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{
-    Adjustment, Aggregate, Cell, Column, EditionGroup, EventKind, GroupIdx, Period, Place, Population, Scheme, Series,
-    State, Statement, Text, UnitIdx,
+    Adjustment, Aggregate, Cell, Column, EditionGroup, GroupIdx, Period, Place, Population, Scheme, Series, State,
+    Statement, Text, UnitIdx,
 };
 
 /// What is needed while the groups of an edition are built.
@@ -111,7 +111,7 @@ fn units(
     }
     let all = (0..building.series.units.len()).map(UnitIdx);
     all.filter(|&unit| {
-        building.series.group_on(unit, building.period.to) == group && is_alive(building.series, unit, building.period)
+        building.series.group_on(unit, building.period.to) == group && building.series.is_alive(unit, building.period)
     })
     .collect()
 }
@@ -130,27 +130,6 @@ fn belongs(building: &mut Building<'_, '_>, unit: UnitIdx, group: GroupIdx, id: 
             .with("here", &groups[group.0].id),
     );
     false
-}
-
-/// Whether a unit existed on any day of a period.
-pub(crate) fn is_alive(series: &Series, unit: UnitIdx, period: Period) -> bool {
-    let own = &series.units[unit.0];
-    let born = |event: &&crate::model::Event| match &event.kind {
-        EventKind::Create { unit: created } => *created == unit,
-        EventKind::Merge { units, into } => *into == unit && !units.contains(&unit),
-        EventKind::Split { unit: split, into } => *split != unit && into.contains(&unit),
-        _ => false,
-    };
-    let gone = |event: &&crate::model::Event| match &event.kind {
-        EventKind::Abolish { unit: abolished } => *abolished == unit,
-        EventKind::Merge { units, into } => *into != unit && units.contains(&unit),
-        EventKind::Split { unit: split, into } => *split == unit && !into.contains(&unit),
-        _ => false,
-    };
-    let begins = series.events.iter().filter(born).map(|e| e.date).chain(own.from).max();
-    // The date of an event is the first day on which the unit is no more; `until` is its last day.
-    let ended = series.events.iter().filter(gone).any(|e| e.date <= period.from);
-    begins.is_none_or(|day| day <= period.to) && !ended && own.until.is_none_or(|day| day >= period.from)
 }
 
 /// The column of a criterion or of the total; reports that there is none.

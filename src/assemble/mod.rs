@@ -6,11 +6,10 @@ mod names;
 mod pages;
 mod translations;
 
-use crate::content::{Content, EventWritten, Spanned, UnitWritten, UnitsFile};
-use crate::diagnostics::codes::sense;
+use crate::content::{Content, EventWritten, SchemeFile, Spanned, UnitWritten, UnitsFile};
+use crate::diagnostics::codes::{sense, years};
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{Event, EventKind, GroupIdx, Place, SchemeEntry, Series, Unit, UnitIdx};
-pub(crate) use group::is_alive;
 use names::Names;
 
 /// What the caller wants to see.
@@ -89,8 +88,9 @@ fn events(file: &UnitsFile, names: &Names<'_>, faults: &mut Faults) -> Vec<Event
 fn schemes(content: &Content, names: &Names<'_>, faults: &mut Faults) -> Vec<SchemeEntry> {
     let mut entries = Vec::new();
     for file in &content.schemes {
-        if let Some(before) = &file.replaces {
-            names.scheme(before, faults);
+        if let Some(before) = file.replaces.as_ref().and_then(|before| names.scheme(before, faults)) {
+            compared(file, &content.schemes[before.0], faults);
+            circle(content, file, faults);
         }
         let by_group = file.by_group.iter().filter_map(|(group, scheme)| {
             names.group(group, faults).map(|group| (group, std::sync::Arc::new(scheme.clone())))
@@ -98,6 +98,38 @@ fn schemes(content: &Content, names: &Names<'_>, faults: &mut Faults) -> Vec<Sch
         entries.push(SchemeEntry { by_group: by_group.collect(), base: std::sync::Arc::new(file.base.clone()) });
     }
     entries
+}
+
+/// Criteria that are compared with must be there in the scheme before.
+fn compared(file: &SchemeFile, before: &SchemeFile, faults: &mut Faults) {
+    let schemes = || std::iter::once(&before.base).chain(before.by_group.iter().map(|(_, scheme)| scheme));
+    for id in &file.before {
+        if !schemes().any(|scheme| scheme.criteria.iter().any(|criterion| criterion.id == id.value)) {
+            faults.push(group::criterion_unknown(&before.base, id));
+        }
+    }
+}
+
+/// Reports a scheme that replaces itself, by way of others or not; of each circle it is told once, at the first by id.
+fn circle(content: &Content, file: &SchemeFile, faults: &mut Faults) {
+    let mut way = vec![file.base.id.as_str()];
+    let before = |id: &str| content.schemes.iter().find(|other| other.base.id == *id)?.replaces.as_ref();
+    while let Some(id) = way.last().and_then(|id| before(id)).map(|id| id.value.as_str()) {
+        if id == file.base.id {
+            let first = way.iter().min() == Some(&id);
+            let place = file.replaces.as_ref().map(|id| id.place).filter(|_| first);
+            way.push(id);
+            let fault = place.map(|place| Diagnostic::new(&years::SCHEME_CIRCLE, place).with("id", id));
+            if let Some(fault) = fault {
+                faults.push(fault.with("way", way.join(" → ")));
+            }
+            return;
+        }
+        if way.contains(&id) {
+            return;
+        }
+        way.push(id);
+    }
 }
 
 /// A foreword belongs to an edition.

@@ -5,6 +5,8 @@ mod bands_equal;
 mod bands_hole;
 mod correction_chain;
 mod correction_mismatch;
+mod event_out_of_order;
+mod group_not_alive;
 mod names_equal;
 mod score_above_maximum;
 mod score_below_zero;
@@ -37,6 +39,8 @@ pub static CHECKS: &[Check] = &[
     statements_clash::check,
     bands_equal::check,
     bands_hole::check,
+    event_out_of_order::check,
+    group_not_alive::check,
     unit_not_alive::check,
     unit_left_out::check,
     names_equal::check,

@@ -1,6 +1,5 @@
 #![doc = include_str!("../manual/pages/en/unit-left-out.md")]
 
-use crate::assemble::is_alive;
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{Edition, Series, UnitIdx};
@@ -12,7 +11,7 @@ pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
         let here = units(series, edition);
         for (i, _) in units(series, before).iter().enumerate().filter(|&(i, &was)| was && !here[i]) {
             let unit = UnitIdx(i);
-            if is_alive(series, unit, edition.period) && !edition.not_assessed.contains(&unit) {
+            if series.is_alive(unit, edition.period) && !edition.not_assessed.contains(&unit) {
                 let fault = Diagnostic::new(&sense::UNIT_LEFT_OUT, edition.place);
                 faults.push(fault.with("id", &series.units[i].id).with("before", &before.id));
             }

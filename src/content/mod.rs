@@ -1,5 +1,6 @@
 //! Stage 1: the files of the content folder as they are written. Shapes are checked here, sense is not.
 
+mod comparable;
 mod fields;
 mod normalise;
 mod numbers;

@@ -3,14 +3,16 @@
 use rust_decimal::Decimal;
 
 use super::fields::{Fields, nearest};
-use super::normalise;
 use super::numbers::{number, number_within};
 use super::texts::{Languages, needed_text, text};
 use super::values::{boolean, check_id, choice, count, document, entries, list, name, names, new_id};
 use super::written::{SchemeFile, Spanned};
+use super::{comparable, normalise};
 use crate::diagnostics::codes::{sense, shape};
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::model::{Aggregate, Band, Criterion, Exempt, Missing, Order, Place, RankRule, Rounding, Scheme, Text, Ties};
+use crate::model::{
+    Aggregate, Band, Comparable, Criterion, Exempt, Missing, Order, Place, RankRule, Rounding, Scheme, Text, Ties,
+};
 use crate::yaml::{Kind, Node, Yaml};
 
 /// How many criteria a scheme may have.
@@ -108,6 +110,7 @@ pub(super) fn read(
         title: title.map(|n| needed_text(n, ["a title", "tên bộ tiêu chí"], languages, faults)).unwrap_or_default(),
         document: m.get("document").and_then(|n| document(n, languages, broken, faults)),
         replaces: replaces.as_ref().map(|r| r.value.clone()),
+        comparable: Comparable::default(),
         decimals,
         within: m
             .get("within")
@@ -126,11 +129,12 @@ pub(super) fn read(
     let groups = m.get("groups");
     m.done(faults);
     finish(&mut scheme, drafts, rank, max.map(Node::place), faults);
-    if let Some(node) = comparable {
-        check_comparable(node, &scheme, broken, faults);
-    }
     let by_group = groups.map(|n| reader.groups(n, &scheme, faults)).unwrap_or_default();
-    Some(SchemeFile { base: scheme, by_group, replaces })
+    let mut file = SchemeFile { base: scheme, by_group, replaces, before: Vec::new() };
+    if let Some(node) = comparable {
+        comparable::read(node, &mut file, broken, faults);
+    }
+    Some(file)
 }
 
 impl Reader<'_> {
@@ -280,7 +284,7 @@ impl Reader<'_> {
     }
 }
 
-fn criterion_unknown(id: &Spanned<String>, scheme: &Scheme) -> Diagnostic {
+pub(super) fn criterion_unknown(id: &Spanned<String>, scheme: &Scheme) -> Diagnostic {
     let ids = || scheme.criteria.iter().map(|c| c.id.as_str());
     Diagnostic::new(&sense::CRITERION_UNKNOWN, id.place)
         .with("id", &id.value)
@@ -445,22 +449,6 @@ fn made_of(scheme: &Scheme, total: Aggregate, parts: &[usize]) -> Option<Decimal
     }
 }
 
-/// What `comparable` says must name criteria of this scheme; the other side is another file.
-fn check_comparable(node: Node<'_>, scheme: &Scheme, broken: bool, faults: &mut Faults) {
-    let Some(mut m) = Fields::of(node, "`comparable`", broken, faults) else { return };
-    if let Some(total) = m.get("total") {
-        boolean(total, faults);
-    }
-    if let Some(criteria) = m.get("criteria") {
-        for (key, _) in entries(criteria, "`criteria`", faults) {
-            if !scheme.criteria.iter().any(|c| c.id == key.text()) {
-                faults.push(criterion_unknown(&name(key), scheme));
-            }
-        }
-    }
-    m.done(faults);
-}
-
 /// The scheme of an edition that names none: only a total, given by the publisher.
 pub(crate) fn implied(place: Place) -> Scheme {
     Scheme {
@@ -468,6 +456,7 @@ pub(crate) fn implied(place: Place) -> Scheme {
         title: Text::default(),
         document: None,
         replaces: None,
+        comparable: Comparable::default(),
         decimals: None,
         within: Decimal::ZERO,
         max: None,

@@ -101,6 +101,8 @@ pub struct SchemeFile {
     pub by_group: Vec<(Spanned<String>, Scheme)>,
     /// The scheme that it replaces.
     pub replaces: Option<Spanned<String>>,
+    /// The criteria of that scheme that it names as comparable.
+    pub before: Vec<Spanned<String>>,
 }
 
 /// Which scheme an edition is under.

@@ -39,6 +39,25 @@ impl Date {
         };
         Self::new(digits(0, 4)?, u8::try_from(digits(5, 7)?).ok()?, u8::try_from(digits(8, 10)?).ok()?)
     }
+
+    /// The day after; the last day of the calendar is its own.
+    #[must_use]
+    pub fn next(self) -> Self {
+        let Self { year, month, day } = self;
+        let tomorrow = Self::new(year, month, day + 1);
+        let month = tomorrow.or_else(|| Self::new(year, month + 1, 1));
+        month.or_else(|| Self::new(year + 1, 1, 1)).unwrap_or(self)
+    }
+
+    /// How many days lie between this day and 1 March of the year 0, for distances in time (H. Hinnant, "chrono-Compatible
+    /// Low-Level Date Algorithms", `days_from_civil`).
+    #[must_use]
+    pub fn number(self) -> i32 {
+        let (month, day) = (i32::from(self.month), i32::from(self.day));
+        let year = i32::from(self.year) - i32::from(month <= 2);
+        let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        year * 365 + year / 4 - year / 100 + year / 400 + of_year
+    }
 }
 
 impl fmt::Display for Date {
@@ -65,5 +84,29 @@ mod tests {
         case("2019-5-4", None);
         case("04/05/2019", None);
         case("0000-01-01", None);
+    }
+
+    #[track_caller]
+    fn follows(day: &str, expected: &str) {
+        let (day, next) = (Date::parse(day).unwrap(), Date::parse(expected).unwrap());
+        assert_eq!(day.next(), next);
+        assert_eq!(next.number() - day.number(), i32::from(day != next));
+    }
+
+    #[test]
+    fn days_follow_each_other() {
+        follows("2019-05-04", "2019-05-05");
+        follows("2019-02-28", "2019-03-01");
+        follows("2020-02-28", "2020-02-29");
+        follows("2019-12-31", "2020-01-01");
+        follows("0001-12-31", "0002-01-01");
+        follows("9999-12-31", "9999-12-31");
+    }
+
+    #[test]
+    fn a_year_without_an_edition_is_as_long_as_any() {
+        let number = |text: &str| Date::parse(text).unwrap().number();
+        assert_eq!(number("2018-12-31") - number("2016-12-31"), 730);
+        assert_eq!(number("2016-12-31") - number("2015-12-31"), 366);
     }
 }

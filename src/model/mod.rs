@@ -7,6 +7,7 @@ mod column;
 mod date;
 mod document;
 mod edition;
+mod life;
 mod place;
 mod rank;
 mod scheme;
@@ -22,10 +23,11 @@ pub use edition::{
     Adjustment, Correction, CorrectionKind, Edition, EditionGroup, Period, Population, Remark, StatedRank, StatedScore,
     Statement, Status,
 };
+pub use life::{Effect, Life};
 pub use place::Place;
 pub use rank::Rank;
 pub use scheme::{
-    Aggregate, Band, Criterion, Exempt, Method, Missing, Normalise, Order, RankRule, Rounding, Scheme, Ties,
+    Aggregate, Band, Comparable, Criterion, Exempt, Method, Missing, Normalise, Order, RankRule, Rounding, Scheme, Ties,
 };
 pub use series::{EditionIdx, FreePage, GroupIdx, PageText, SchemeEntry, SchemeIdx, Series, UnitIdx};
 pub use site::{Hosting, Links, Publisher, Scorecards, Site};

@@ -15,6 +15,8 @@ pub struct Scheme {
     pub document: Option<Document>,
     /// The id of the scheme before it.
     pub replaces: Option<String>,
+    /// What can still be compared with the scheme before it.
+    pub comparable: Comparable,
     /// How many decimals scores may have; none: any number.
     pub decimals: Option<u32>,
     /// How far an announced total may differ from the computed one.
@@ -35,6 +37,15 @@ pub struct Scheme {
     pub exempt: Exempt,
     /// The file that says it.
     pub place: Place,
+}
+
+/// What the publisher says can still be compared with the scheme before; what is not named cannot.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Comparable {
+    /// Whether totals can.
+    pub total: bool,
+    /// Criteria that can: id here, id in the scheme before.
+    pub criteria: Vec<(String, String)>,
 }
 
 impl Scheme {

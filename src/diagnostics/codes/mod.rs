@@ -6,12 +6,13 @@
 pub mod sense;
 pub mod shape;
 pub mod syntax;
+pub mod years;
 
 use super::Code;
 
 /// All codes, by stage.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    syntax::CODES.iter().chain(shape::CODES).chain(sense::CODES).copied()
+    syntax::CODES.iter().chain(shape::CODES).chain(sense::CODES).chain(years::CODES).copied()
 }
 
 /// Declares codes and the list of all of them.

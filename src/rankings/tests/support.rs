@@ -44,6 +44,7 @@ pub(in crate::rankings) fn scheme(criteria: &[&str]) -> Scheme {
         title: Text::plain("S"),
         document: None,
         replaces: None,
+        comparable: crate::model::Comparable::default(),
         decimals: Some(1),
         within: Decimal::ZERO,
         max: None,
