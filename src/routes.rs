@@ -167,6 +167,15 @@ pub fn scores_csv(edition: &str) -> String {
     format!("{edition}/data/scores.csv")
 }
 
+/// The file of what changed since the edition before; without an edition, that of all together.
+#[must_use]
+pub fn changes_csv(edition: Option<&str>) -> String {
+    match edition {
+        Some(edition) => format!("{edition}/data/changes.csv"),
+        None => "data/changes.csv".to_owned(),
+    }
+}
+
 /// The file of a group's ranking in an edition.
 #[must_use]
 pub fn ranking_csv(edition: &str, group: &str) -> String {

@@ -2,16 +2,18 @@
 
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::model::{Edition, Series, UnitIdx};
+use crate::model::{Edition, Period, Series, UnitIdx};
 use crate::rankings::Rankings;
 
 pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
     for edition in &series.editions {
         let Some(before) = edition.previous.map(|index| &series.editions[index.0]) else { continue };
+        // One that ended in the course of the period need not be in it.
+        let last = Period { from: edition.period.to, to: edition.period.to };
         let here = units(series, edition);
         for (i, _) in units(series, before).iter().enumerate().filter(|&(i, &was)| was && !here[i]) {
             let unit = UnitIdx(i);
-            if series.is_alive(unit, edition.period) && !edition.not_assessed.contains(&unit) {
+            if series.is_alive(unit, last) && !edition.not_assessed.contains(&unit) {
                 let fault = Diagnostic::new(&sense::UNIT_LEFT_OUT, edition.place);
                 faults.push(fault.with("id", &series.units[i].id).with("before", &before.id));
             }

@@ -1,18 +1,22 @@
 //! What machines read of an edition: one file a format. Written once, at the root, for all languages.
 
 mod cells;
+mod changes_csv;
 mod hosting;
 mod ranking_csv;
 mod scores_csv;
 mod table;
+mod why;
 
 use crate::model::Series;
 use crate::rankings::Rankings;
 use crate::words::Words;
 
+pub use changes_csv::changes_table;
 pub use hosting::hosting_files;
 pub use ranking_csv::{criterion_table, ranking_order, ranking_table};
 pub use table::{Table, Value};
+pub use why::Why;
 
 /// A file for machines: its path in the site, and how it is written.
 pub struct Export<'a> {
@@ -34,4 +38,5 @@ pub struct Source<'a> {
 }
 
 /// Every kind of export: each answers with the files of its kind.
-pub static EXPORTS: &[for<'a> fn(Source<'a>) -> Vec<Export<'a>>] = &[scores_csv::exports, ranking_csv::exports];
+pub static EXPORTS: &[for<'a> fn(Source<'a>) -> Vec<Export<'a>>] =
+    &[scores_csv::exports, ranking_csv::exports, changes_csv::exports];

@@ -10,6 +10,7 @@
 
 mod announced;
 mod bands;
+mod change;
 mod claims;
 mod columns;
 mod deductions;
@@ -39,6 +40,10 @@ use self::places::Places;
 use self::sheet::Sheet;
 use crate::model::{EditionGroup, Normalise, Series};
 
+pub use change::{
+    Because, CellChange, CellVerdict, CellWhy, ColumnChange, EditionChange, Gone, GoneWhy, GroupChange, Here, Moved,
+    Movers, PartChange, PartChanges, RankChange, Split, Verdict, between,
+};
 pub use claims::{ClaimState, Comparison, claim_state, comparisons};
 pub use own_weights::{NoOwnWeights, OwnPart, OwnRow, OwnWeights, may_have_own_weights, own_weights};
 pub use ranked_column::RankedColumn;
@@ -60,7 +65,9 @@ pub fn normalised(rule: &Normalise, raw: &[Decimal]) -> Vec<Option<Decimal>> {
 pub fn rank(series: &Series) -> Rankings {
     let editions = series.editions.par_iter();
     let ranked = editions.map(|edition| EditionRanking { groups: edition.groups.par_iter().map(rank_group).collect() });
-    Rankings { editions: ranked.collect() }
+    let editions: Vec<EditionRanking> = ranked.collect();
+    let changes = change::changes(series, &editions);
+    Rankings { editions, changes }
 }
 
 fn rank_group(group: &EditionGroup) -> GroupRanking {

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::change::EditionChange;
 use super::ranked_column::RankedColumn;
 use super::shown::Shown;
 use crate::model::{Flags, Rank, StatedRank, StatedScore};
@@ -11,6 +12,8 @@ use crate::model::{Flags, Rank, StatedRank, StatedScore};
 pub struct Rankings {
     /// One for each edition.
     pub editions: Vec<EditionRanking>,
+    /// For each edition what changed since the one before it, if there is one.
+    pub changes: Vec<Option<EditionChange>>,
 }
 
 /// The results of one edition.

@@ -1,6 +1,7 @@
 //! Tests of the stage as a whole.
 
 mod announcing;
+mod changing;
 mod deducing;
 mod own_weights;
 mod properties;

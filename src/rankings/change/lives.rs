@@ -1,0 +1,117 @@
+//! Whether a unit was there before, and is the same; and what became of those that are not there any more.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Edition, EditionGroup, Effect, Event, GroupIdx, Series, UnitIdx};
+
+/// A unit of an edition, seen from the edition before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Here {
+    /// It was there, in that row, and is the same.
+    Same(u32),
+    /// It was there, in that row, and others were merged into it or parts split off since; the event by position.
+    Changed(u32, usize),
+    /// It was in another group.
+    Moved(GroupIdx),
+    /// It began since, by that event.
+    Began(usize),
+    /// It was in an earlier edition, but not in the one before.
+    Returned,
+    /// It was in no earlier edition.
+    First,
+}
+
+/// A unit of the edition before that is not in its group any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gone {
+    /// Its row there.
+    pub row: u32,
+    /// Which unit.
+    pub unit: UnitIdx,
+    /// Why.
+    pub why: GoneWhy,
+}
+
+/// Why a unit is not in its group any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GoneWhy {
+    /// It ended by that event.
+    Ended(usize),
+    /// It ended, or its group did; no event says how.
+    NoMore,
+    /// It is in another group.
+    Moved(GroupIdx),
+    /// It goes on and was not assessed.
+    NotAssessed,
+}
+
+impl Here {
+    /// The row before, where it is the same unit in the same group.
+    #[must_use]
+    pub fn same(self) -> Option<u32> {
+        match self {
+            Self::Same(row) => Some(row),
+            Self::Changed(..) | Self::Moved(_) | Self::Began(_) | Self::Returned | Self::First => None,
+        }
+    }
+}
+
+/// For each row of a group whether its unit was in the edition before.
+pub(super) fn here(
+    series: &Series,
+    was: &Edition,
+    now: &Edition,
+    before: Option<&EditionGroup>,
+    group: &EditionGroup,
+) -> Vec<Here> {
+    let rows: BTreeMap<UnitIdx, u32> =
+        before.map(|before| before.units.iter().copied().zip(0..).collect()).unwrap_or_default();
+    let one = |&unit: &UnitIdx| match rows.get(&unit) {
+        Some(&row) => match series.change_between(unit, was.period.to, now.period.to) {
+            Some(event) => Here::Changed(row, position(series, event)),
+            None => Here::Same(row),
+        },
+        None => absent(series, was, now, unit),
+    };
+    group.units.iter().map(one).collect()
+}
+
+/// Why a unit was not in the group before.
+fn absent(series: &Series, was: &Edition, now: &Edition, unit: UnitIdx) -> Here {
+    if let Some(other) = was.groups.iter().find(|group| group.units.contains(&unit)) {
+        return Here::Moved(other.group);
+    }
+    let births = series.events_of(unit).into_iter().filter(|(_, effect)| *effect == Effect::Begins);
+    let since = births.map(|(event, _)| event).find(|e| e.date > was.period.to && e.date <= now.period.to);
+    if let Some(event) = since {
+        return Here::Began(position(series, event));
+    }
+    let earlier = series.editions.iter().take_while(|edition| edition.id != now.id);
+    let was_there = earlier.flat_map(|edition| &edition.groups).any(|group| group.units.contains(&unit));
+    if was_there { Here::Returned } else { Here::First }
+}
+
+/// The units of a group before that are not in it now.
+pub(super) fn gone(series: &Series, now: &Edition, before: &EditionGroup, group: Option<&EditionGroup>) -> Vec<Gone> {
+    let here: std::collections::BTreeSet<UnitIdx> =
+        group.into_iter().flat_map(|group| group.units.iter().copied()).collect();
+    let rows = (0..).zip(&before.units).filter(|(_, unit)| !here.contains(unit));
+    rows.map(|(row, &unit)| Gone { row, unit, why: gone_why(series, now, unit) }).collect()
+}
+
+fn gone_why(series: &Series, now: &Edition, unit: UnitIdx) -> GoneWhy {
+    if let Some(other) = now.groups.iter().find(|group| group.units.contains(&unit)) {
+        return GoneWhy::Moved(other.group);
+    }
+    let ends = series.events_of(unit).into_iter().filter(|(_, effect)| *effect == Effect::Ends);
+    match ends.map(|(event, _)| event).find(|event| event.date <= now.period.to) {
+        Some(event) => GoneWhy::Ended(position(series, event)),
+        None if !series.is_alive(unit, now.period) => GoneWhy::NoMore,
+        None => GoneWhy::NotAssessed,
+    }
+}
+
+/// The position of an event in the series.
+fn position(series: &Series, event: &Event) -> usize {
+    series.events.iter().position(|other| std::ptr::eq(other, event)).unwrap_or_default()
+}

@@ -1,0 +1,214 @@
+//! Who moved where by total rank, and by whose doing.
+//!
+//! A rank changes because the unit's own total changed, because those of others did, and because units came or went. To
+//! tell them apart, ranks are counted once more among the units that are ranked in both editions (as the Global
+//! Innovation Index 2012 did in its annex on changes of rank), and with the unit's new total among the others' old ones:
+//!
+//! ```text
+//! own doing        rank before (common)            − rank with the new total among the old ones
+//! others' doing    rank with the new total …       − rank now (common)
+//! coming and going what is left of the whole change
+//! ```
+
+use std::cmp::Ordering;
+
+use rust_decimal::Decimal;
+
+use super::cells::{self, CellVerdict};
+use super::verdict::Verdict;
+use super::{GroupChange, Pair, gained};
+use crate::model::{Order, Rank, Scheme, Ties};
+use crate::rankings::exact;
+use crate::rankings::standing::{GroupRanking, Known};
+use crate::rankings::ties::{self, Run};
+
+/// How many units moved where, by total rank. All but `gone` add up to the units of the edition.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Movers {
+    /// Gained places.
+    pub up: u32,
+    /// Lost places.
+    pub down: u32,
+    /// Kept their rank.
+    pub same: u32,
+    /// Were not in the edition before.
+    pub new: u32,
+    /// May not be compared.
+    pub broken: u32,
+    /// Might be compared, but a rank is not known.
+    pub unknown: u32,
+    /// Are not in the edition any more.
+    pub gone: u32,
+}
+
+/// How a total rank moved among the units that are ranked in both editions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// The rank before, counted among these.
+    pub before: Rank,
+    /// The rank now, counted among these.
+    pub after: Rank,
+    /// Places gained by its own total and by those of others, in halves; none where ties are broken by more than totals,
+    /// or the scale changed.
+    pub split: Option<Split>,
+}
+
+/// Places gained, in halves, by whose doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Split {
+    /// By its own total.
+    pub own: i64,
+    /// By the totals of others.
+    pub others: i64,
+}
+
+impl Moved {
+    /// How many places were gained among the units that are ranked in both editions, in halves.
+    #[must_use]
+    pub fn gained(&self) -> i64 {
+        gained(self.before, self.after)
+    }
+}
+
+/// Counts who moved where.
+pub(super) fn count(change: &GroupChange, pair: Option<Pair<'_>>) -> Movers {
+    let mut movers = Movers { gone: u32::try_from(change.gone.len()).unwrap_or(u32::MAX), ..Movers::default() };
+    let Some(total) = change.columns.len().checked_sub(1) else { return movers };
+    for row in 0..change.units.len() {
+        let cell = cells::cell(change, pair, total, row);
+        let of = match (cell.verdict, cell.rank.map(|rank| rank.gained().cmp(&0))) {
+            (CellVerdict::New, _) => &mut movers.new,
+            (CellVerdict::Broken, _) => &mut movers.broken,
+            (_, Some(Ordering::Greater)) => &mut movers.up,
+            (_, Some(Ordering::Less)) => &mut movers.down,
+            (_, Some(Ordering::Equal)) => &mut movers.same,
+            (_, None) => &mut movers.unknown,
+        };
+        *of += 1;
+    }
+    movers
+}
+
+/// One unit that is ranked in both editions.
+struct Common {
+    row: usize,
+    ranks: [Rank; 2],
+    values: [Decimal; 2],
+}
+
+/// For each row how its total rank moved among the units that are ranked in both editions, and how many these are.
+pub(super) fn moved(change: &GroupChange, pair: Pair<'_>) -> (Vec<Option<Moved>>, u32) {
+    let mut moved = vec![None; change.units.len()];
+    let Some(total) = change.columns.last().filter(|total| total.verdict != Verdict::Broken && total.same_rank_rule)
+    else {
+        return (moved, 0);
+    };
+    let Some(before) = total.before else { return (moved, 0) };
+    let scheme = &*pair.after.scheme;
+    let column = scheme.total_column();
+    if scheme.rank.ties == Ties::Announced {
+        return (moved, 0);
+    }
+    let common: Vec<Common> = change
+        .units
+        .iter()
+        .enumerate()
+        .filter_map(|(row, here)| {
+            let was = ranked(pair.ranked_before, &pair.before.scheme, before, here.same()? as usize)?;
+            let now = ranked(pair.ranked_after, scheme, column, row)?;
+            Some(Common { row, ranks: [was.0, now.0], values: [was.1, now.1] })
+        })
+        .collect();
+    let [before, after] = [0, 1].map(|edition| recount(scheme, common.iter().map(|unit| unit.ranks[edition])));
+    let can_split =
+        total.verdict == Verdict::Comparable && ties::shares(scheme.rank.ties) && scheme.rank.break_ties_by.is_empty();
+    let old = can_split.then(|| Ladder::of(scheme.rank.order, common.iter().map(|unit| unit.values[0])));
+    for (i, unit) in common.iter().enumerate() {
+        let split = old.as_ref().map(|old| {
+            let between = old.rank_of(scheme.rank.ties, unit.values[0], unit.values[1]);
+            Split { own: gained(before[i], between), others: gained(between, after[i]) }
+        });
+        moved[unit.row] = Some(Moved { before: before[i], after: after[i], split });
+    }
+    (moved, u32::try_from(common.len()).unwrap_or(u32::MAX))
+}
+
+/// The rank of a row and the value that it is taken on, where both are exactly known.
+fn ranked(ranking: &GroupRanking, scheme: &Scheme, column: usize, row: usize) -> Option<(Rank, Decimal)> {
+    let standing = ranking.columns[column].standing(row);
+    let (Known::Exact(rank), Known::Exact(score)) = (standing.rank, standing.score) else { return None };
+    let rule = scheme.column_rule(column);
+    let value = match rule.precision {
+        Some(decimals) if scheme.is_made(column) => exact::round(score, decimals, rule.rounding),
+        _ => score,
+    };
+    Some((rank, value))
+}
+
+/// Ranks counted once more among fewer units: those that shared a rank share one.
+fn recount(scheme: &Scheme, ranks: impl Iterator<Item = Rank>) -> Vec<Rank> {
+    let ranks: Vec<Rank> = ranks.collect();
+    let mut order: Vec<usize> = (0..ranks.len()).collect();
+    order.sort_by_key(|&at| ranks[at]);
+    let mut counted = vec![Rank::whole(1); ranks.len()];
+    let (mut above, mut values_above) = (0, 0);
+    for run in order.chunk_by(|&a, &b| ranks[a] == ranks[b]) {
+        let len = u32::try_from(run.len()).unwrap_or(u32::MAX);
+        for (position, &at) in (0..).zip(run) {
+            counted[at] = ties::rank(scheme.rank.ties, Run { above, values_above, len }, position);
+        }
+        (above, values_above) = (above + len, values_above + 1);
+    }
+    counted
+}
+
+/// Values from the best to the worst, each with how many have it and how many are better.
+struct Ladder {
+    order: Order,
+    steps: Vec<(Decimal, u32, u32)>,
+}
+
+impl Ladder {
+    fn of(order: Order, values: impl Iterator<Item = Decimal>) -> Self {
+        let mut values: Vec<Decimal> = values.collect();
+        values.sort_by(|a, b| better(order, *a, *b));
+        let mut steps: Vec<(Decimal, u32, u32)> = Vec::new();
+        for (above, value) in (0..).zip(values) {
+            match steps.last_mut().filter(|(last, ..)| *last == value) {
+                Some((_, len, _)) => *len += 1,
+                None => steps.push((value, 1, above)),
+            }
+        }
+        Self { order, steps }
+    }
+
+    /// The rank that a new value would have, in the place of an old one of the ladder.
+    fn rank_of(&self, ties: Ties, old: Decimal, new: Decimal) -> Rank {
+        let at = self.steps.partition_point(|(value, ..)| better(self.order, *value, new) == Ordering::Less);
+        let equal = self.steps.get(at).filter(|(value, ..)| *value == new).map_or(0, |(_, len, _)| *len);
+        let mut above = match self.steps.get(at) {
+            Some((.., above)) => *above,
+            None => self.steps.last().map_or(0, |(_, len, above)| above + len),
+        };
+        let mut values_above = u32::try_from(at).unwrap_or(u32::MAX);
+        let mut len = equal + 1;
+        // The old value is its own: it stands above nobody any more.
+        match better(self.order, old, new) {
+            Ordering::Less => {
+                let alone = self.steps.iter().any(|(value, len, _)| *value == old && *len == 1);
+                (above, values_above) = (above - 1, values_above - u32::from(alone));
+            }
+            Ordering::Equal => len -= 1,
+            Ordering::Greater => {}
+        }
+        ties::rank(ties, Run { above, values_above, len }, 0)
+    }
+}
+
+/// Less where the first value is the better one.
+fn better(order: Order, a: Decimal, b: Decimal) -> Ordering {
+    match order {
+        Order::Descending => b.cmp(&a),
+        Order::Ascending => a.cmp(&b),
+    }
+}

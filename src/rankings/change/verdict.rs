@@ -1,0 +1,209 @@
+//! Whether a column is comparable with the edition before, by the schemes alone; where nothing says so, it is not.
+
+use rust_decimal::Decimal;
+
+use crate::model::{Aggregate, Criterion, Edition, Method, Normalise, RankRule, Scheme, Series, Status};
+
+/// Whether two values may be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// In points.
+    Comparable,
+    /// As a share of the maximum: the scale changed.
+    Share,
+    /// Not at all.
+    Broken,
+}
+
+/// The reason for a verdict: data for a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// Comparable: both editions are under one scheme.
+    SameScheme,
+    /// Comparable: the publisher says so, and the schemes do not speak against it.
+    Declared,
+    /// A share: the maximum changed.
+    MaximumChanged(Decimal, Decimal),
+    /// One of the editions is withdrawn.
+    Withdrawn,
+    /// The group was not in the edition before.
+    GroupNew,
+    /// The source of one edition does not say how totals were made.
+    MethodUnknown,
+    /// Another scheme, which does not go back to the one before.
+    SchemeReplaced,
+    /// A new scheme, and the publisher does not say that this can still be compared.
+    NotDeclared,
+    /// A criterion that the scheme before has not.
+    CriterionNew,
+    /// It is made of its parts in another way.
+    AggregationChanged,
+    /// Missing or exempt parts are treated in another way.
+    PolicyChanged,
+    /// Raw values become points in another way, or are measured in something else.
+    MeasureChanged,
+    /// Only one of the two has a maximum.
+    MaximumUnknown,
+    /// Points are measured by the other units of the same edition, so that they say nothing across editions.
+    Relative,
+}
+
+/// Whether a column is comparable, and with what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ColumnChange {
+    /// Whether it is.
+    pub verdict: Verdict,
+    /// Why.
+    pub because: Because,
+    /// The column of the scheme before that it goes on from, if there is one.
+    pub before: Option<usize>,
+    /// Whether ranks are made by the same rule.
+    pub same_rank_rule: bool,
+}
+
+/// The verdict of each column of a scheme, the total last.
+pub(super) fn columns(
+    series: &Series,
+    was: &Edition,
+    now: &Edition,
+    before: Option<&Scheme>,
+    after: &Scheme,
+) -> Vec<ColumnChange> {
+    let all = 0..after.n_columns();
+    let broken = |because| ColumnChange { verdict: Verdict::Broken, because, before: None, same_rank_rule: false };
+    let Some(before) = before else { return all.map(|_| broken(Because::GroupNew)).collect() };
+    let withdrawn = [was, now].iter().any(|edition| edition.status == Status::Withdrawn);
+    all.map(|column| {
+        let change = column_change(series, before, after, column);
+        if withdrawn {
+            ColumnChange { verdict: Verdict::Broken, because: Because::Withdrawn, ..change }
+        } else {
+            change
+        }
+    })
+    .collect()
+}
+
+fn column_change(series: &Series, before: &Scheme, after: &Scheme, column: usize) -> ColumnChange {
+    let broken = |because, before| ColumnChange { verdict: Verdict::Broken, because, before, same_rank_rule: false };
+    if before.is_implied() || after.is_implied() {
+        return broken(Because::MethodUnknown, None);
+    }
+    let is_same = before.id == after.id;
+    let other = match origin(series, before, after, column) {
+        Ok(other) => other,
+        Err(because) => return broken(because, None),
+    };
+    let against = match contradiction(before, other, after, column) {
+        None if is_relative(after, column) => Some(Because::Relative),
+        against => against,
+    };
+    let same_rank_rule = same_rule(before, other, after, column);
+    if let Some(because) = against {
+        return ColumnChange { same_rank_rule, ..broken(because, Some(other)) };
+    }
+    let maxima = (before.column_max(other), after.column_max(column));
+    let (verdict, because) = match maxima {
+        _ if is_same => (Verdict::Comparable, Because::SameScheme),
+        _ if after.is_raw(column) => (Verdict::Comparable, Because::Declared),
+        (Some(was), Some(now)) if was != now => (Verdict::Share, Because::MaximumChanged(was, now)),
+        (Some(_), None) | (None, Some(_)) => (Verdict::Broken, Because::MaximumUnknown),
+        _ => (Verdict::Comparable, Because::Declared),
+    };
+    ColumnChange { verdict, because, before: Some(other), same_rank_rule }
+}
+
+/// The column of the scheme before that a column goes on from: followed back along `replaces` and `comparable`.
+fn origin(series: &Series, before: &Scheme, after: &Scheme, column: usize) -> Result<usize, Because> {
+    let is_total = column == after.total_column();
+    let (mut scheme, mut id) = (after, after.column_id(column));
+    // Each scheme at most once: a circle is a fault of its own.
+    for _ in 0..=series.schemes.len() {
+        if scheme.id == before.id {
+            return before.column(id).ok_or(Because::CriterionNew);
+        }
+        let replaced = scheme.replaces.as_deref().ok_or(Because::SchemeReplaced)?;
+        let entry = series.schemes.iter().find(|entry| entry.base.id == replaced).ok_or(Because::SchemeReplaced)?;
+        let said = if is_total {
+            scheme.comparable.total.then_some("total")
+        } else {
+            scheme.comparable.criteria.iter().find(|(now, _)| now == id).map(|(_, was)| was.as_str())
+        };
+        id = match said {
+            Some(said) => said,
+            None if goes_back(series, &entry.base, before) => return Err(not_said(before, scheme, id)),
+            None => return Err(Because::SchemeReplaced),
+        };
+        scheme = &entry.base;
+    }
+    Err(Because::SchemeReplaced)
+}
+
+/// Whether a scheme is the one before, or replaces it by way of others.
+fn goes_back(series: &Series, scheme: &Scheme, before: &Scheme) -> bool {
+    let mut at = Some(scheme);
+    for _ in 0..=series.schemes.len() {
+        match at {
+            Some(scheme) if scheme.id == before.id => return true,
+            Some(scheme) => {
+                let replaced = scheme.replaces.as_ref();
+                at = replaced.and_then(|id| series.schemes.iter().find(|e| e.base.id == *id)).map(|e| &*e.base);
+            }
+            None => return false,
+        }
+    }
+    false
+}
+
+/// Why a column that `comparable` does not name has no origin.
+fn not_said(before: &Scheme, scheme: &Scheme, id: &str) -> Because {
+    let is_known = scheme.column(id) == Some(scheme.total_column()) || before.column(id).is_some();
+    if is_known { Because::NotDeclared } else { Because::CriterionNew }
+}
+
+/// What in the schemes speaks against comparing two columns, whatever the publisher says.
+fn contradiction(before: &Scheme, other: usize, after: &Scheme, column: usize) -> Option<Because> {
+    if before.is_made(other) != after.is_made(column)
+        || (after.is_made(column) && before.aggregate(other) != after.aggregate(column))
+    {
+        return Some(Because::AggregationChanged);
+    }
+    if after.is_made(column) && (before.missing, before.exempt) != (after.missing, after.exempt) {
+        return Some(Because::PolicyChanged);
+    }
+    let measure = |criterion: Option<&Criterion>| {
+        let criterion = criterion?;
+        Some((criterion.unit.clone(), criterion.normalise.as_ref().map(direction)))
+    };
+    let same = measure(before.criteria.get(other)) == measure(after.criteria.get(column));
+    (!same).then_some(Because::MeasureChanged)
+}
+
+/// What raw values of a leaf are: only their direction matters for comparing them, not how they become points.
+fn direction(normalise: &Normalise) -> bool {
+    normalise.lower_is_better
+}
+
+/// Whether the points of a made column are measured by the other units of the edition.
+fn is_relative(scheme: &Scheme, column: usize) -> bool {
+    let relative = |criterion: &Criterion| {
+        let method = criterion.normalise.as_ref().map(|rule| rule.method);
+        matches!(method, Some(Method::MinMax | Method::ZScore | Method::Best | Method::Rank))
+    };
+    let made = scheme.aggregate(column) != Aggregate::Given;
+    let parts = scheme.parts(column);
+    made && parts.iter().any(|&part| {
+        let criterion = &scheme.criteria[part];
+        criterion.scored && if criterion.children.is_empty() { relative(criterion) } else { is_relative(scheme, part) }
+    })
+}
+
+/// Whether two columns are ranked by the same rule.
+fn same_rule(before: &Scheme, other: usize, after: &Scheme, column: usize) -> bool {
+    let (was, now): (&RankRule, &RankRule) = (before.column_rule(other), after.column_rule(column));
+    let breakers = |scheme: &Scheme, rule: &RankRule| -> Vec<String> {
+        rule.break_ties_by.iter().map(|&by| scheme.column_id(by).to_owned()).collect()
+    };
+    (was.ties, was.order, was.precision, was.rounding) == (now.ties, now.order, now.precision, now.rounding)
+        && breakers(before, was) == breakers(after, now)
+}
