@@ -22,6 +22,9 @@ use super::{Frame, Size};
 /// How many parts of a unit plotters counts.
 const FINE: f64 = 100.0;
 
+/// How a hatched box looks.
+const HATCHED: &str = "fill=\"url(#hatch)\" stroke=\"currentColor\" stroke-opacity=\".5\"";
+
 /// Writes the marks of one drawing.
 pub(super) struct Pen {
     out: Rc<RefCell<String>>,
@@ -109,6 +112,14 @@ pub(super) struct Plot {
     pub(super) high: f64,
 }
 
+impl Plot {
+    /// Where a value lies, in units, before there is a canvas.
+    pub(super) fn at(&self, value: f64) -> f64 {
+        let high = if self.high > self.low { self.high } else { self.low + 1.0 };
+        self.left + (value - self.low) / (high - self.low) * (self.right - self.left)
+    }
+}
+
 impl Canvas {
     /// An empty drawing of that height.
     pub(super) fn new(frame: &Frame, size: Size, height: f64, plot: Plot) -> Self {
@@ -184,6 +195,53 @@ impl Canvas {
         });
     }
 
+    /// Rings of one radius in two paths: round ends of lines without length, and paper within them.
+    pub(super) fn rings(&self, at: &[(f64, f64)], radius: f64) {
+        if at.is_empty() {
+            return;
+        }
+        self.put(at, |out, at| {
+            let places: String = at.iter().map(|(x, y)| format!("M{} {}h0", short(*x), short(*y))).collect();
+            for (class, width) in [("ro", radius * 2.0 + 2.0), ("ri", radius * 2.0 - 2.0)] {
+                let _ = write!(out, "<path class=\"{class}\" stroke-width=\"{}\" d=\"{places}\"/>", short(width));
+            }
+        });
+    }
+
+    /// Signs of equality, all in one path.
+    pub(super) fn equals(&self, at: &[(f64, f64)]) {
+        if at.is_empty() {
+            return;
+        }
+        self.put(at, |out, at| {
+            out.push_str("<path class=\"eq\" d=\"");
+            for (x, y) in at {
+                let _ = write!(out, "M{} {}h6m0 3.6h-6", short(*x - 3.0), short(*y - 1.8));
+            }
+            out.push_str("\"/>");
+        });
+    }
+
+    /// Lines from place to place, all in one path; a place alone is no line. `stepped` lines keep their height until the
+    /// next place. Places are written to a tenth of a unit.
+    pub(super) fn lines(&self, lines: &[Vec<(f64, f64)>], stepped: bool, class: &str) {
+        let lines: Vec<&Vec<(f64, f64)>> = lines.iter().filter(|line| line.len() > 1).collect();
+        let at: Vec<(f64, f64)> = lines.iter().flat_map(|line| line.iter().copied()).collect();
+        if at.is_empty() {
+            return;
+        }
+        self.put(&at, |out, at| {
+            let mut rest = at;
+            out.push_str("<path d=\"");
+            for line in &lines {
+                let (places, after) = rest.split_at(line.len());
+                write_line(out, places, stepped);
+                rest = after;
+            }
+            let _ = write!(out, "\" class=\"{class}\"/>");
+        });
+    }
+
     /// A triangle under a value that points up to it.
     pub(super) fn pointer(&self, value: f64, y: f64) {
         self.put(&[(value, y)], |out, at| {
@@ -200,8 +258,13 @@ impl Canvas {
 
     /// Begins a row, with its words if it has some.
     pub(super) fn open(&self, tip: &str) {
+        self.group("", tip);
+    }
+
+    /// Begins marks of one class that belong together, with their words if they have some.
+    pub(super) fn group(&self, class: &str, tip: &str) {
         let mut out = self.out.borrow_mut();
-        out.push_str("<g>");
+        let _ = if class.is_empty() { write!(out, "<g>") } else { write!(out, "<g class=\"{class}\">") };
         if !tip.is_empty() {
             let _ = write!(out, "<title>{}</title>", escape(tip));
         }
@@ -218,11 +281,19 @@ impl Canvas {
             let size = [at[0].0, at[0].1 + 0.5, (at[1].0 - at[0].0).max(1.0), at[1].1 - at[0].1 - 1.0].map(short);
             let _ = write!(
                 out,
-                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"url(#hatch)\" stroke=\"currentColor\" stroke-opacity=\".5\"",
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" {HATCHED}",
                 size[0], size[1], size[2], size[3]
             );
             close(out, "rect", tip);
         });
+    }
+
+    /// A hatched box around a place in units: its middle and width, its top and bottom.
+    pub(super) fn hatch_at(&self, (x, wide): (f64, f64), (top, bottom): (f64, f64), tip: &str) {
+        let [x, y, wide, height] = [x - wide / 2.0, top, wide, (bottom - top).max(1.0)].map(short);
+        let mut out = self.out.borrow_mut();
+        let _ = write!(out, "<rect x=\"{x}\" y=\"{y}\" width=\"{wide}\" height=\"{height}\" {HATCHED}");
+        close(&mut out, "rect", tip);
     }
 
     /// A line between two values with a cap at its end, and at its start if it has one.
@@ -250,6 +321,20 @@ impl Canvas {
             let [x, y1, y2] = [at[0].0, at[0].1, at[1].1].map(short);
             let _ = write!(out, "<path d=\"M{x} {y1}V{y2}\" class=\"{class}\"/>");
         });
+    }
+
+    /// A line straight down at a place in units.
+    pub(super) fn rule_at(&self, x: f64, (from, to): (f64, f64), class: &str) {
+        let [x, from, to] = [x, from, to].map(short);
+        let _ = write!(self.out.borrow_mut(), "<path d=\"M{x} {from}V{to}\" class=\"{class}\"/>");
+    }
+
+    /// A line between places in units.
+    pub(super) fn stroke(&self, places: &[(f64, f64)], class: &str) {
+        let mut out = self.out.borrow_mut();
+        out.push_str("<path d=\"");
+        write_line(&mut out, places, false);
+        let _ = write!(out, "\" class=\"{class}\"/>");
     }
 
     /// A line across from one value to another.
@@ -296,6 +381,24 @@ fn head(frame: &Frame, size: Size, height: f64) -> String {
         escape(&frame.title),
         escape(&frame.description)
     )
+}
+
+/// Writes a line from place to place; a stretch that is level or upright takes one number, however many places lie on it.
+fn write_line(out: &mut String, places: &[(f64, f64)], stepped: bool) {
+    let tenth = |n: f64| short((n * 10.0).round() / 10.0);
+    let places: Vec<(String, String)> = places.iter().map(|&(x, y)| (tenth(x), tenth(y))).collect();
+    for (i, (x, y)) in places.iter().enumerate() {
+        let before = i.checked_sub(1).map(|i| &places[i]);
+        let level_on = places.get(i + 1).is_some_and(|next| next.1 == *y);
+        let _ = match before {
+            None => write!(out, "M{x} {y}"),
+            Some((_, old)) if old == y && level_on => Ok(()),
+            Some((_, old)) if old == y => write!(out, "H{x}"),
+            Some((old, _)) if old == x => write!(out, "V{y}"),
+            Some(_) if stepped => write!(out, "H{x}V{y}"),
+            Some(_) => write!(out, "L{x} {y}"),
+        };
+    }
 }
 
 /// Ends a mark, with its words if it has some.

@@ -4,19 +4,30 @@
 //! and no word of any language is made here.
 
 mod axis;
+mod bump;
 mod canvas;
 mod intervals;
+mod labels;
 mod profile;
+mod rank_years;
+mod slope;
 mod stacked;
 mod strip;
 #[cfg(test)]
 mod tests;
 mod text;
+mod timeline;
+mod years;
 
+pub use bump::{Bump, BumpLine, BumpPoint, Deep, bump};
 pub use intervals::{IntervalRow, IntervalValue, Intervals, intervals};
 pub use profile::{Profile, ProfileRow, profile};
+pub use rank_years::{RankPoint, RankYears, pick_ranks, rank_years};
+pub use slope::{Slope, SlopeRow, slope};
 pub use stacked::{Part, Rest, Stacked, StackedRow, stacked};
 pub use strip::{Dot, Span, Strip, strip};
+pub use timeline::{Happening, Moment};
+pub use years::{YearLine, YearPoint, Years, years};
 
 /// Which of its two drawings a chart makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,7 +13,7 @@ pub(super) fn width(text: &str) -> f64 {
 fn advance(c: char) -> f64 {
     match c {
         '\u{300}'..='\u{36f}' => 0.0,
-        'i' | 'ì' | 'í' | 'ỉ' | 'ĩ' | 'ị' | 'l' | 'j' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 3.7,
+        'i' | 'ì' | 'í' | 'ỉ' | 'ĩ' | 'ị' | 'l' | 'j' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' | '!' => 3.7,
         ' ' | 'f' | 't' | 'r' | '-' | '(' | ')' | '/' => 4.8,
         'm' | 'M' | 'W' | 'w' | '%' | '@' => 12.0,
         '0'..='9' | '–' | '−' => 7.45,
@@ -33,7 +33,9 @@ pub(super) fn width_bold(text: &str) -> f64 {
 pub(super) fn wrap(text: &str, limit: f64) -> Vec<String> {
     let mut lines = fill(text, limit);
     let mut narrower = limit - 10.0;
-    while lines.len() > 1 && narrower > 40.0 {
+    // No word is broken for the sake of equal lines.
+    let widest = text.split_whitespace().map(width).fold(40.0, f64::max);
+    while lines.len() > 1 && narrower > widest {
         let more = fill(text, narrower);
         if more.len() > lines.len() {
             break;
@@ -124,6 +126,7 @@ mod tests {
     fn long_names_break_between_words() {
         assert_eq!(wrap("Sở Văn hóa, Thể thao và Du lịch", 130.0), ["Sở Văn hóa, Thể", "thao và Du lịch"]);
         assert_eq!(wrap("Sở Y tế", 130.0), ["Sở Y tế"]);
+        assert_eq!(wrap("Lao People's Democratic", 100.0), ["Lao People's", "Democratic"]);
         let pieces = wrap("Sở Nguyễnvănrấtdàikhôngcódấucách", 50.0);
         assert_eq!(pieces.concat(), "SởNguyễnvănrấtdàikhôngcódấucách");
         assert!(pieces.iter().all(|piece| width(piece) <= 50.0), "{pieces:?}");
