@@ -25,6 +25,12 @@ pub enum Route<'a> {
     Units,
     /// `/units/page-2/`, and so on
     UnitsPage(usize),
+    /// `/units/ID/`
+    UnitYears(&'a str),
+    /// `/criteria/ID/`
+    CriterionYears(&'a str),
+    /// `/trends/`
+    Trends,
     /// `/compare/`
     Compare,
     /// `/weights/`
@@ -101,6 +107,9 @@ impl Routes {
             Route::Archive => format!("{prefix}archive/index.html"),
             Route::Units => format!("{prefix}units/index.html"),
             Route::UnitsPage(number) => format!("{prefix}units/page-{number}/index.html"),
+            Route::UnitYears(id) => format!("{prefix}units/{id}/index.html"),
+            Route::CriterionYears(id) => format!("{prefix}criteria/{id}/index.html"),
+            Route::Trends => format!("{prefix}trends/index.html"),
             Route::Compare => format!("{prefix}compare/index.html"),
             Route::Weights => format!("{prefix}weights/index.html"),
             Route::Corrections => format!("{prefix}corrections/index.html"),

@@ -100,6 +100,7 @@ pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) 
         languages,
         assets: Assets::of(&theme.assets),
         sizes: std::collections::BTreeMap::new(),
+        places: std::sync::OnceLock::new(),
     };
     for (name, script) in search_scripts(&context) {
         context.assets.add(&name, script);

@@ -153,12 +153,12 @@ fn computed(content: &Tree) -> BTreeMap<Key, String> {
                     cells.insert(key(&format!("{}_rank", line["criterion"])), line["rank"].clone());
                 }
             }
-            Some(_) => cells.extend(
+            Some(name) if name.starts_with("ranking-") => cells.extend(
                 lines(&bytes)
                     .into_iter()
                     .map(|line| ((edition.to_owned(), line["unit"].clone(), "band".to_owned()), line["band"].clone())),
             ),
-            None => {}
+            Some(_) | None => {}
         }
     }
     cells

@@ -1,7 +1,7 @@
 //! What every page is written from, and the page being written.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
 
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -28,6 +28,19 @@ pub struct Context<'a> {
     pub assets: Assets,
     /// The sizes of the downloads in bytes, by file.
     pub sizes: BTreeMap<String, u64>,
+    /// Where each unit stands in each edition, once it is asked for.
+    pub places: OnceLock<Vec<Vec<UnitPlace>>>,
+}
+
+/// Where a unit stands in an edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnitPlace {
+    /// The edition.
+    pub edition: EditionIdx,
+    /// Its group, by position in the edition.
+    pub group: usize,
+    /// Its row in the group.
+    pub row: usize,
 }
 
 /// One language of the site.
@@ -204,6 +217,28 @@ impl Context<'_> {
             crate::model::Scorecards::Latest => self.series.latest() == Some(edition),
             crate::model::Scorecards::None => false,
         }
+    }
+
+    /// Where a unit stands in each edition that has it, from the oldest.
+    pub(crate) fn places(&self, unit: UnitIdx) -> &[UnitPlace] {
+        let all = self.places.get_or_init(|| {
+            let mut places = vec![Vec::new(); self.series.units.len()];
+            for (edition, of) in self.editions() {
+                for (group, part) in of.groups.iter().enumerate() {
+                    for (row, unit) in part.units.iter().enumerate() {
+                        places[unit.0].push(UnitPlace { edition, group, row });
+                    }
+                }
+            }
+            places
+        });
+        &all[unit.0]
+    }
+
+    /// The row of a unit in a group of an edition, if it is there.
+    pub(crate) fn row_of(&self, unit: UnitIdx, edition: EditionIdx, group: &EditionGroup) -> Option<usize> {
+        let place = self.places(unit).iter().find(|place| place.edition == edition)?;
+        std::ptr::eq(&self.series.editions[edition.0].groups[place.group], group).then_some(place.row)
     }
 
     /// The editions with their positions, from the oldest to the newest.

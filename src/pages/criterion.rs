@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::context::{Context, Job, Page};
-use super::edition::caption;
+use super::edition::{Year, caption, years_by};
 use super::figures::{Figure, strip_chart};
 use super::findings::{firsts, shared_score};
 use super::frame::{Frame, Head, Link, frame};
@@ -28,6 +28,9 @@ struct CriterionPage {
     groups: Vec<GroupRanking>,
     parts: Vec<Link>,
     parts_title: String,
+    years: Vec<Year>,
+    years_label: String,
+    over_years: Link,
     method: Option<Link>,
 }
 
@@ -92,6 +95,14 @@ fn view(page: &Page<'_>, index: EditionIdx, places: &[(usize, usize)]) -> Criter
         groups: parts.iter().map(|&(part, column)| ranking(page, part, column)).collect(),
         parts: children.map(|c| Link::to(page, Route::Criterion(edition, &c.id), page.text(&c.name))).collect(),
         parts_title: page.say("criterion.parts", &[]),
+        years: years_by(page, index, |other| {
+            let edition = page.edition(other);
+            let mut schemes = edition.groups.iter().map(|group| &group.scheme);
+            let there = schemes.any(|scheme| scheme.criteria.iter().any(|c| c.id == criterion.id));
+            there.then(|| page.link(Route::Criterion(&edition.id, &criterion.id)))
+        }),
+        years_label: page.say("years.label", &[]),
+        over_years: Link::to(page, Route::CriterionYears(&criterion.id), page.say("criterion.years", &[])),
         method: (!scheme.is_implied())
             .then(|| Link::to(page, Route::Methodology(&scheme.id), page.say("criterion.method", &[]))),
     }

@@ -10,6 +10,7 @@ use super::findings;
 use super::frame::{Frame, Head, Link, frame};
 use super::frame_legend;
 use super::tables::{Part, Wish, edition_name, full, population, tie_rule};
+use super::years::{MoversView, movers};
 use crate::fragments::{Marks, ranking_table};
 use crate::model::{Document, DocumentRole, EditionIdx};
 use crate::render::{Html, render_markdown};
@@ -28,6 +29,7 @@ struct Report {
     completeness: Option<Completeness>,
     foreword: Option<Html>,
     points: Vec<GroupPoints>,
+    changes: Vec<GroupChanges>,
     hatch: Html,
     groups: Vec<GroupReport>,
     remarks: Vec<RemarkView>,
@@ -59,6 +61,13 @@ struct Fact {
 struct GroupPoints {
     name: Html,
     points: Vec<String>,
+}
+
+/// What changed in a group since the edition before.
+#[derive(Serialize)]
+struct GroupChanges {
+    name: Html,
+    view: MoversView,
 }
 
 #[derive(Serialize)]
@@ -137,6 +146,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Report {
         completeness: completeness(page, index),
         foreword: foreword(page, index),
         points: parts.iter().map(|&part| group_points(page, part)).collect(),
+        changes: parts.iter().filter_map(|&part| group_changes(page, part)).collect(),
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
         groups: parts.iter().map(|&part| group_report(page, part)).collect(),
         remarks: remarks(page, index, None),
@@ -148,6 +158,12 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Report {
         previous: edition.previous.map(neighbour),
         next: next(page, index).map(neighbour),
     }
+}
+
+/// What changed in a group since the edition before.
+fn group_changes(page: &Page<'_>, part: Part<'_>) -> Option<GroupChanges> {
+    let name = page.html(&page.series().groups[part.group.group.0].name);
+    Some(GroupChanges { name, view: movers(page, part)? })
 }
 
 /// Whether an edition has announced results.
@@ -162,6 +178,11 @@ fn next(page: &Page<'_>, edition: EditionIdx) -> Option<EditionIdx> {
 
 /// All editions in a line, years without one between them.
 pub(super) fn years(page: &Page<'_>, current: EditionIdx) -> Vec<Year> {
+    years_by(page, current, |edition| Some(page.link(Route::Edition(&page.edition(edition).id))))
+}
+
+/// All editions in a line, each with the page that it has of its kind; one that has none has no link.
+pub(super) fn years_by(page: &Page<'_>, current: EditionIdx, href: impl Fn(EditionIdx) -> Option<String>) -> Vec<Year> {
     let mut line = Vec::new();
     let mut before: Option<u16> = None;
     for (index, edition) in page.context.editions() {
@@ -171,8 +192,7 @@ pub(super) fn years(page: &Page<'_>, current: EditionIdx) -> Vec<Year> {
             let label = page.say(key, &[("from", &from), ("to", &to)]);
             line.push(Year { label, href: None, current: false, gap: true });
         }
-        let href = Some(page.link(Route::Edition(&edition.id)));
-        line.push(Year { label: edition.id.clone(), href, current: index == current, gap: false });
+        line.push(Year { label: edition.id.clone(), href: href(index), current: index == current, gap: false });
         before = Some(edition.year);
     }
     line

@@ -189,7 +189,11 @@ fn menu(page: &Page<'_>, edition: Option<EditionIdx>) -> Vec<Link> {
             add(Route::Weights, page.say("menu.weights", &[]), page.route == Route::Weights);
         }
     }
-    add(Route::Units, page.say("menu.units", &[]), matches!(page.route, Route::Units | Route::UnitsPage(_)));
+    let units = matches!(page.route, Route::Units | Route::UnitsPage(_) | Route::UnitYears(_));
+    add(Route::Units, page.say("menu.units", &[]), units);
+    if super::years::has_trends(page.context) {
+        add(Route::Trends, page.say("menu.trends", &[]), page.route == Route::Trends);
+    }
     add(Route::Search, page.say("menu.search", &[]), page.route == Route::Search);
     if let Some(method) = method(page) {
         let current = matches!(page.route, Route::Methodology(_) | Route::Methodologies);

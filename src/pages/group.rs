@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::compare;
 use super::context::{Context, Job, Page};
-use super::edition::{RemarkView, Year, caption, criteria_links, remarks, shown_columns, years};
+use super::edition::{RemarkView, Year, caption, criteria_links, remarks, shown_columns, years_by};
 use super::figures::{Figure, Key, interval_chart, letter_keys, stacked_bars};
 use super::findings;
 use super::frame::{Frame, Head, Link, frame};
@@ -87,7 +87,11 @@ fn view(page: &Page<'_>, index: EditionIdx, position: usize) -> GroupPage {
         title: page.say("group.title", &words),
         leader: findings::leaders(page, &[part]),
         say: population(page, part.group),
-        years: years(page, index),
+        years: years_by(page, index, |other| {
+            let edition = page.edition(other);
+            let there = edition.groups.iter().any(|g| g.group == part.group.group);
+            there.then(|| page.link(Route::Group(&edition.id, id)))
+        }),
         years_label: page.say("years.label", &[]),
         keys: letter_keys(page, part),
         table: page.fragment("ranking", &table, ranking_table),

@@ -35,6 +35,7 @@ mod tables;
 mod unit;
 mod units;
 mod weights;
+mod years;
 
 pub use assets::Assets;
 pub use context::{Context, Job, Language, Page};
@@ -56,6 +57,9 @@ pub static PAGES: &[for<'a> fn(&'a Context<'a>) -> Vec<Job<'a>>] = &[
     methodologies::jobs,
     weights::jobs,
     compare::jobs,
+    years::unit_jobs,
+    years::criterion_jobs,
+    years::trends_jobs,
     free::jobs,
     not_found::jobs,
 ];

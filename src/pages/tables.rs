@@ -409,9 +409,13 @@ fn last_cell(page: &Page<'_>, marks: &mut Marks) -> RankCell {
     RankCell { value: String::new(), shown: page.say("cell.last", &[]), tied: false, exact: false, mark }
 }
 
-/// A link to a unit's page in an edition, if there is one.
+/// A link to a unit's page in an edition; where editions have none, to its page over the years.
 pub(super) fn unit_link(page: &Page<'_>, edition: EditionIdx, unit: &str) -> Option<String> {
-    page.has_scorecards(edition).then(|| page.link(Route::Scorecard(&page.edition(edition).id, unit)))
+    let route = match page.has_scorecards(edition) {
+        true => Route::Scorecard(&page.edition(edition).id, unit),
+        false => Route::UnitYears(unit),
+    };
+    Some(page.link(route))
 }
 
 /// Notes which rows begin and end a tie.

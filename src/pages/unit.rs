@@ -14,6 +14,7 @@ use super::frame_legend;
 use super::line::{Line, settled};
 use super::reasons::reason;
 use super::tables::{Part, edition_name, is_coloured, letter, points, population, score};
+use super::years::{Since, change_view};
 use crate::fragments::{Marks, Sheet, SheetRow, rank_cell, sheet_table};
 use crate::model::Rank;
 use crate::rankings::{Known, StandingState};
@@ -111,7 +112,7 @@ fn view(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Scorecard {
         title: page.html(page.unit_text(index, unit)),
         tiles: tiles(page, part, row, line),
         unranked: part.group.unranked[row].as_ref().map(|why| page.say("unit.unranked", &[("why", page.text(why))])),
-        points: of_unit(page, part, row),
+        points: of_unit(page, part, row).into_iter().chain(since(page, part, row)).collect(),
         sheet: page.fragment("sheet", &sheet, sheet_table),
         legend: frame_legend::entries(page, marks),
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
@@ -119,7 +120,11 @@ fn view(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Scorecard {
         notes: notes(page, part, row),
         remarks: remarks(page, index, Some(part)),
         group: Link { label: page.say("unit.group", &words), href: Some(group_href), current: false },
-        around: around(page, part, row, line).into_iter().chain(compare::link(page, part, row)).collect(),
+        around: over_years(page, part, row)
+            .into_iter()
+            .chain(around(page, part, row, line))
+            .chain(compare::link(page, part, row))
+            .collect(),
         others: other_editions(page, part, row),
     }
 }
@@ -305,6 +310,22 @@ fn notes(page: &Page<'_>, part: Part<'_>, row: usize) -> Vec<Note> {
         notes.push(Note { criterion, text: page.html(&adjustment.reason) });
     }
     notes
+}
+
+/// What changed since the edition before, or why that is not said.
+fn since(page: &Page<'_>, part: Part<'_>, row: usize) -> Option<String> {
+    let since = Since::of(page, part)?;
+    let view = change_view(page, part, part.total(), since.cell(part, part.total(), row));
+    let before = edition_name(page, since.before);
+    Some(view.since(page, &before))
+}
+
+/// The way to the unit's page over the years, where it is in more than one edition.
+fn over_years(page: &Page<'_>, part: Part<'_>, row: usize) -> Option<Link> {
+    let unit = part.group.units[row];
+    let id = &page.series().units[unit.0].id;
+    let several = page.context.places(unit).len() > 1;
+    several.then(|| Link::to(page, Route::UnitYears(id), page.say("unit.years", &[])))
 }
 
 /// The units before and after in the order of the ranking.

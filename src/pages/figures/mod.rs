@@ -1,9 +1,14 @@
 //! Charts for pages: which numbers are drawn, and the words around them. One file a chart.
 
 mod bars;
+mod bump;
 mod interval;
+mod means;
+mod moments;
 mod profile;
+mod slope;
 mod strip;
+mod unit_years;
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -16,9 +21,14 @@ use crate::rankings::Known;
 use crate::render::Html;
 
 pub(super) use bars::stacked_bars;
+pub(super) use bump::bump_chart;
 pub(super) use interval::interval_chart;
+pub(super) use means::means_figure;
+pub(super) use moments::Moments;
 pub(super) use profile::profile;
+pub(super) use slope::slope_chart;
 pub(super) use strip::strip_chart;
+pub(super) use unit_years::{rank_figure, total_figure};
 
 /// A chart with the words around it.
 #[derive(Serialize)]

@@ -56,7 +56,7 @@ fn all_equal(part: Part<'_>) -> Option<&Summary> {
 
 /// The best rank with its rows, in the order of the language. Where ties share their last rank, or the mean of their
 /// ranks, it need not be 1: in a complete column it is the best that there is.
-pub(super) fn firsts(page: &Page<'_>, part: Part<'_>, column: usize) -> Option<(Rank, Vec<usize>)> {
+pub(in crate::pages) fn firsts(page: &Page<'_>, part: Part<'_>, column: usize) -> Option<(Rank, Vec<usize>)> {
     let rank = *known_ranks(part, column).first()?;
     if !part.ranking.columns[column].complete && rank != Rank::whole(1) {
         return None;
