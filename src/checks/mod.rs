@@ -5,6 +5,7 @@ mod bands_equal;
 mod bands_hole;
 mod correction_chain;
 mod correction_mismatch;
+mod correction_not_rebuilt;
 mod names_equal;
 mod score_above_maximum;
 mod score_below_zero;
@@ -42,6 +43,7 @@ pub static CHECKS: &[Check] = &[
     names_equal::check,
     correction_mismatch::check,
     correction_chain::check,
+    correction_not_rebuilt::check,
 ];
 
 /// Runs all checks.

@@ -1,6 +1,7 @@
 //! What machines read of an edition: one file a format. Written once, at the root, for all languages.
 
 mod cells;
+mod corrections_csv;
 mod hosting;
 mod ranking_csv;
 mod scores_csv;
@@ -34,4 +35,5 @@ pub struct Source<'a> {
 }
 
 /// Every kind of export: each answers with the files of its kind.
-pub static EXPORTS: &[for<'a> fn(Source<'a>) -> Vec<Export<'a>>] = &[scores_csv::exports, ranking_csv::exports];
+pub static EXPORTS: &[for<'a> fn(Source<'a>) -> Vec<Export<'a>>] =
+    &[scores_csv::exports, ranking_csv::exports, corrections_csv::exports];

@@ -167,7 +167,7 @@ pub(in crate::rankings) fn extra(group: &mut EditionGroup, column: &str, row: us
 /// Ranks a series of one edition with these groups.
 pub(in crate::rankings) fn ranked_all(groups: Vec<EditionGroup>) -> Vec<GroupRanking> {
     let Rankings { editions } = rank(&series(groups));
-    let [EditionRanking { groups }] = <[EditionRanking; 1]>::try_from(editions).unwrap();
+    let [EditionRanking { groups, versions: _ }] = <[EditionRanking; 1]>::try_from(editions).unwrap();
     groups
 }
 
@@ -175,7 +175,7 @@ pub(in crate::rankings) fn ranked(group: EditionGroup) -> GroupRanking {
     ranked_all(vec![group]).pop().unwrap()
 }
 
-fn series(groups: Vec<EditionGroup>) -> Series {
+pub(in crate::rankings) fn series(groups: Vec<EditionGroup>) -> Series {
     let day = |month, day| Date::new(2018, month, day).unwrap();
     let edition = Edition {
         id: "2018".into(),
