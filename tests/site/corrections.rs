@@ -135,3 +135,26 @@ fn each_correction_tells_before_after_reason_and_document() {
     assert!(card.contains("Đính chính ngày 10/6/2024: trước là 7, nay là 9,5. =Cộng sai"), "{card}");
     assert!(card.contains('ʳ'), "{card}");
 }
+
+#[test]
+fn an_earlier_version_gives_no_withheld_score_away() {
+    let site = Site::minimal();
+    site.replace(
+        "content/scores/2024.yaml",
+        "{ ha-tang: 18.5, nhan-luc: 9 }",
+        "{ ha-tang: withheld, nhan-luc: withheld, total: 20 }",
+    );
+    let with = |corrections: &str| {
+        let text = site.read("content/scores/2024.yaml");
+        site.write("content/scores/2024.yaml", format!("{text}corrections:\n{corrections}"));
+        let ran = site.run(&["check", "--format", "short"]);
+        site.write("content/scores/2024.yaml", text);
+        ran.err + &ran.out
+    };
+    let staff = "  - { date: 2025-04-01, unit: so-y-te, criterion: nhan-luc, was: 5, now: withheld }\n";
+    let total = "  - { date: 2025-04-01, unit: so-y-te, criterion: total, was: 20, now: 20 }\n";
+    // Of 20 points and 5 of them known, the rest is 15; without the total of then nothing follows.
+    assert!(!with(staff).contains("withheld-computable"), "{}", with(staff));
+    let told = with(&format!("{staff}{total}"));
+    assert!(told.contains("withheld-computable") && told.contains("ha-tang"), "{told}");
+}
