@@ -191,6 +191,30 @@ pub fn ranking_csv(edition: &str, group: &str) -> String {
     format!("{edition}/data/ranking-{group}.csv")
 }
 
+/// The corrections of an edition.
+#[must_use]
+pub fn corrections_csv(edition: &str) -> String {
+    format!("{edition}/data/corrections.csv")
+}
+
+/// The corrections of all editions.
+#[must_use]
+pub fn all_corrections_csv() -> String {
+    "data/corrections.csv".to_owned()
+}
+
+/// The scores of an earlier version of an edition, by number from 1, the oldest.
+#[must_use]
+pub fn version_scores_csv(edition: &str, version: usize) -> String {
+    format!("{edition}/data/v{version}/scores.csv")
+}
+
+/// A group's ranking in an earlier version of an edition.
+#[must_use]
+pub fn version_ranking_csv(edition: &str, version: usize, group: &str) -> String {
+    format!("{edition}/data/v{version}/ranking-{group}.csv")
+}
+
 /// The name of an asset with a mark of its content, so that it can be cached for ever.
 #[must_use]
 pub fn asset(stem: &str, extension: &str, hash: &str) -> String {

@@ -7,6 +7,8 @@ mod common;
 
 #[path = "site/announcement.rs"]
 mod announcement;
+#[path = "site/corrections.rs"]
+mod corrections;
 #[path = "site/expected.rs"]
 mod expected;
 #[path = "site/hostile.rs"]
@@ -19,6 +21,8 @@ mod methodology;
 mod numbers;
 #[path = "site/publishing.rs"]
 mod publishing;
+#[path = "site/status.rs"]
+mod status;
 #[path = "site/themes.rs"]
 mod themes;
 

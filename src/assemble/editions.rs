@@ -87,6 +87,8 @@ fn edition(content: &Content, file: &ScoreFile, series: &Series, names: &Names<'
     scheme_missing(&mut building, &groups);
     outside(&mut building, &groups);
     let faults = building.faults;
+    let corrections = corrections(file, names, faults);
+    mark_revised(&mut groups, &corrections);
     let not_assessed = file.not_assessed.iter().filter_map(|id| names.unit(id, faults)).collect();
     let mut forewords = vec![None; series.site.languages.len()];
     for foreword in content.forewords.iter().filter(|f| f.edition == file.id) {
@@ -103,7 +105,7 @@ fn edition(content: &Content, file: &ScoreFile, series: &Series, names: &Names<'
         documents: file.documents.clone(),
         groups,
         remarks: file.remarks.iter().map(|line| remark(line, names, faults)).collect(),
-        corrections: corrections(file, names, faults),
+        corrections,
         forewords,
         place: file.place,
     }
@@ -219,4 +221,16 @@ fn corrections(file: &ScoreFile, names: &Names<'_>, faults: &mut Faults) -> Vec<
         });
     }
     corrections
+}
+
+/// Marks the cells that were corrected, as their readers must know.
+fn mark_revised(groups: &mut [EditionGroup], corrections: &[Correction]) {
+    for correction in corrections {
+        for group in &mut *groups {
+            let row = group.units.iter().position(|&unit| unit == correction.unit);
+            if let (Some(row), Some(column)) = (row, group.scheme.column(&correction.criterion)) {
+                group.columns[column].mark_revised(row);
+            }
+        }
+    }
 }

@@ -5,6 +5,7 @@ mod bands_equal;
 mod bands_hole;
 mod correction_chain;
 mod correction_mismatch;
+mod correction_not_rebuilt;
 mod event_out_of_order;
 mod group_not_alive;
 mod names_equal;
@@ -46,6 +47,7 @@ pub static CHECKS: &[Check] = &[
     names_equal::check,
     correction_mismatch::check,
     correction_chain::check,
+    correction_not_rebuilt::check,
 ];
 
 /// Runs all checks.

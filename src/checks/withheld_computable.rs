@@ -3,16 +3,33 @@
 use super::{cell_place, ranked_groups};
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::model::Series;
+use crate::model::{Edition, EditionGroup, Series};
 use crate::rankings::Rankings;
 
 pub(super) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
+    let mut tell = |edition: &Edition, group: &EditionGroup, (column, row): (usize, u32)| {
+        let place = cell_place(edition, group, column, row as usize);
+        let fault = Diagnostic::new(&sense::WITHHELD_COMPUTABLE, place);
+        let unit = &series.units[group.units[row as usize].0].id;
+        faults.push(fault.with("unit", unit).with("criterion", group.scheme.column_id(column)));
+    };
     for (edition, group, ranking) in ranked_groups(series, rankings) {
-        for &(column, row) in &ranking.revealed {
-            let place = cell_place(edition, group, column, row as usize);
-            let fault = Diagnostic::new(&sense::WITHHELD_COMPUTABLE, place);
-            let unit = &series.units[group.units[row as usize].0].id;
-            faults.push(fault.with("unit", unit).with("criterion", group.scheme.column_id(column)));
+        ranking.revealed.iter().for_each(|&cell| tell(edition, group, cell));
+    }
+    // Earlier versions are published too.
+    for (edition, ranked) in series.editions.iter().zip(&rankings.editions) {
+        let mut told: Vec<(usize, (usize, u32))> = Vec::new();
+        for version in &ranked.versions {
+            for (index, group) in version.groups.iter().enumerate() {
+                let revealed =
+                    group.iter().flat_map(|before| before.ranking.revealed.iter().map(move |c| (before, *c)));
+                for (before, cell) in revealed {
+                    if !ranked.groups[index].revealed.contains(&cell) && !told.contains(&(index, cell)) {
+                        told.push((index, cell));
+                        tell(edition, &before.group, cell);
+                    }
+                }
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod cells;
 mod changes_csv;
+mod corrections_csv;
 mod hosting;
 mod ranking_csv;
 mod scores_csv;
@@ -39,4 +40,4 @@ pub struct Source<'a> {
 
 /// Every kind of export: each answers with the files of its kind.
 pub static EXPORTS: &[for<'a> fn(Source<'a>) -> Vec<Export<'a>>] =
-    &[scores_csv::exports, ranking_csv::exports, changes_csv::exports];
+    &[scores_csv::exports, ranking_csv::exports, changes_csv::exports, corrections_csv::exports];

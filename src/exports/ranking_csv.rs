@@ -4,17 +4,22 @@ use super::table::{Table, Value};
 use super::{Export, Source, cells};
 use crate::model::{Edition, EditionGroup, EditionIdx, LangIdx, Rank, StatedRank};
 use crate::rankings::{GroupRanking, Known, Standing};
-use crate::routes::ranking_csv;
+use crate::routes::{ranking_csv, version_ranking_csv};
 
-/// The file of each group of each edition.
+/// The file of each group of each edition, and of each of its earlier versions.
 pub(super) fn exports(source: Source<'_>) -> Vec<Export<'_>> {
     let mut exports = Vec::new();
     for (i, edition) in source.series.editions.iter().enumerate() {
         for (j, group) in edition.groups.iter().enumerate() {
+            let id = &source.series.groups[group.group.0].id;
             exports.push(Export {
-                file: ranking_csv(&edition.id, &source.series.groups[group.group.0].id),
+                file: ranking_csv(&edition.id, id),
                 write: Box::new(move || ranking_table(source, EditionIdx(i), j).csv()),
             });
+            exports.extend((0..source.rankings.editions[i].versions.len()).map(|version| Export {
+                file: version_ranking_csv(&edition.id, version + 1, id),
+                write: Box::new(move || ranking_of(Part::before(source, EditionIdx(i), j, version)).csv()),
+            }));
         }
     }
     exports
@@ -36,6 +41,15 @@ impl<'a> Part<'a> {
         Self { source, edition, group: &edition.groups[group], ranking }
     }
 
+    /// As it stood in a version, by position from the oldest.
+    fn before(source: Source<'a>, edition: EditionIdx, group: usize, version: usize) -> Self {
+        let now = Self::of(source, edition, group);
+        match source.rankings.editions[edition.0].group_in(version, group) {
+            Some(before) => Self { group: &before.group, ranking: &before.ranking, ..now },
+            None => now,
+        }
+    }
+
     /// The name of a row's unit in the first language, as it was in the edition.
     fn name(&self, row: usize) -> &'a str {
         self.source.series.name_on(self.group.units[row], self.edition.period.to).get(LangIdx(0))
@@ -53,14 +67,17 @@ impl<'a> Part<'a> {
 /// The ranking of a group by its total: what `ranking-GROUP.csv` holds.
 #[must_use]
 pub fn ranking_table(source: Source<'_>, edition: EditionIdx, group: usize) -> Table {
-    let part = Part::of(source, edition, group);
+    ranking_of(Part::of(source, edition, group))
+}
+
+fn ranking_of(part: Part<'_>) -> Table {
     let leaves: Vec<usize> = part.group.scheme.leaves().collect();
     let mut fields: Vec<String> = ["rank", "unit", "unit_name", "total", "maximum", "band"].map(str::to_owned).into();
     for &leaf in &leaves {
         let id = part.group.scheme.column_id(leaf);
         fields.extend([id.to_owned(), format!("{id}_rank")]);
     }
-    let rows = ranking_order(source, edition, group, part.group.scheme.total_column());
+    let rows = order_of(part, part.group.scheme.total_column());
     Table { fields, rows: rows.into_iter().map(|row| record(part, &leaves, row)).collect() }
 }
 
@@ -85,7 +102,10 @@ pub fn criterion_table(source: Source<'_>, edition: EditionIdx, group: usize, co
 /// The rows of a group by their rank in a column, then in the language's order; unranked units last.
 #[must_use]
 pub fn ranking_order(source: Source<'_>, edition: EditionIdx, group: usize, column: usize) -> Vec<usize> {
-    let part = Part::of(source, edition, group);
+    order_of(Part::of(source, edition, group), column)
+}
+
+fn order_of(part: Part<'_>, column: usize) -> Vec<usize> {
     let place = |row: usize| -> (bool, Option<Rank>) {
         let unranked = part.group.unranked[row].is_some();
         match part.standing(column, row).rank {
@@ -102,7 +122,7 @@ pub fn ranking_order(source: Source<'_>, edition: EditionIdx, group: usize, colu
         .collect();
     rows.sort_by(|a, b| {
         let by_rank = a.0.cmp(&b.0).then(a.1.is_none().cmp(&b.1.is_none())).then(a.1.cmp(&b.1));
-        by_rank.then_with(|| source.words.compare(part.name(a.2), part.name(b.2)))
+        by_rank.then_with(|| part.source.words.compare(part.name(a.2), part.name(b.2)))
     });
     rows.into_iter().map(|(.., row)| row).collect()
 }

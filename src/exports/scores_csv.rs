@@ -2,8 +2,8 @@
 
 use super::{Export, Source, cells};
 use crate::model::{Edition, EditionGroup};
-use crate::rankings::{GroupRanking, Known};
-use crate::routes::scores_csv;
+use crate::rankings::{EditionRanking, GroupRanking, Known};
+use crate::routes::{scores_csv, version_scores_csv};
 
 /// The columns, whose names and order are promises.
 const COLUMNS: [&str; 21] = [
@@ -30,22 +30,33 @@ const COLUMNS: [&str; 21] = [
     "flag",
 ];
 
-/// The file of each edition.
+/// The file of each edition, and of each of its earlier versions.
 pub(super) fn exports(source: Source<'_>) -> Vec<Export<'_>> {
-    let editions = source.series.editions.iter().enumerate();
-    editions
-        .map(|(i, edition)| Export {
+    let mut exports = Vec::new();
+    for (i, edition) in source.series.editions.iter().enumerate() {
+        let ranked = &source.rankings.editions[i];
+        exports.push(Export {
             file: scores_csv(&edition.id),
-            write: Box::new(move || write(source, edition, &source.rankings.editions[i].groups)),
-        })
-        .collect()
+            write: Box::new(move || write(source, edition, ranked, ranked.versions.len())),
+        });
+        exports.extend((0..ranked.versions.len()).map(|version| Export {
+            file: version_scores_csv(&edition.id, version + 1),
+            write: Box::new(move || write(source, edition, ranked, version)),
+        }));
+    }
+    exports
 }
 
-fn write(source: Source<'_>, edition: &Edition, rankings: &[GroupRanking]) -> Vec<u8> {
+/// A version of an edition by position from the oldest; the edition of now has the position behind all of them.
+fn write(source: Source<'_>, edition: &Edition, ranked: &EditionRanking, version: usize) -> Vec<u8> {
     let cells: usize = edition.groups.iter().map(|g| g.units.len() * g.columns.len()).sum();
     let mut writer = cells::writer(cells * 120 + 256);
     let _ = writer.write_record(COLUMNS);
-    for (group, ranking) in edition.groups.iter().zip(rankings) {
+    for (index, group) in edition.groups.iter().enumerate() {
+        let (group, ranking) = match ranked.group_in(version, index) {
+            Some(before) => (&before.group, &before.ranking),
+            None => (group, &ranked.groups[index]),
+        };
         write_group(source, edition, group, ranking, &mut writer);
     }
     cells::bytes(writer)

@@ -115,6 +115,28 @@ impl Column {
         }
     }
 
+    /// Writes another cell where one stands; it keeps its place, and what was said beside the one before is forgotten.
+    pub fn replace(&mut self, row: usize, cell: Cell) {
+        self.set(row, cell, self.starts[row], self.lengths[row]);
+        if let Ok(row) = u32::try_from(row) {
+            self.extras.remove(&row);
+        }
+    }
+
+    /// Marks the cell of a row as changed since it was first published.
+    pub fn mark_revised(&mut self, row: usize) {
+        if let Ok(row) = u32::try_from(row) {
+            self.extras.entry(row).or_default().flags.revised = true;
+        }
+    }
+
+    /// Forgets the ranks that cells say were announced, except where they are disputed.
+    pub fn forget_ranks(&mut self) {
+        for extra in self.extras.values_mut().filter(|extra| extra.disputed.is_none()) {
+            extra.rank = None;
+        }
+    }
+
     /// The cell of a row.
     #[must_use]
     pub fn cell(&self, row: usize) -> Cell {

@@ -94,6 +94,33 @@ fn row(page: &Page<'_>, index: EditionIdx) -> EditionRow {
     }
 }
 
+/// A name of an edition, marked where the edition is not official: `năm 2018 (đã thu hồi)`.
+pub(super) fn marked(page: &Page<'_>, index: EditionIdx, name: &str) -> String {
+    let key = match page.edition(index).status {
+        Status::Official => return name.to_owned(),
+        Status::Draft => "edition.draft",
+        Status::Provisional => "edition.provisional",
+        Status::Withdrawn => "edition.withdrawn",
+    };
+    page.say(key, &[("edition", name)])
+}
+
+/// The name of an edition within a sentence, marked where it is not official.
+pub(super) fn marked_name(page: &Page<'_>, index: EditionIdx) -> String {
+    marked(page, index, &edition_name(page, index))
+}
+
+/// What a table of an edition that is not official says first of its numbers.
+pub(super) fn caveat(page: &Page<'_>, index: EditionIdx) -> Option<String> {
+    let key = match page.edition(index).status {
+        Status::Official => return None,
+        Status::Draft => "caption.draft",
+        Status::Provisional => "caption.provisional",
+        Status::Withdrawn => "caption.withdrawn",
+    };
+    Some(page.say(key, &[]))
+}
+
 /// The key of a status in the phrases.
 pub(super) fn status_key(status: Status) -> &'static str {
     match status {

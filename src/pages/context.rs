@@ -6,7 +6,7 @@ use std::sync::{Mutex, OnceLock};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::model::{Edition, EditionGroup, EditionIdx, LangIdx, Series, Text, UnitIdx};
+use crate::model::{Edition, EditionGroup, EditionIdx, LangIdx, Series, Status, Text, UnitIdx};
 use crate::rankings::{GroupRanking, Rankings};
 use crate::render::{Engine, Html, TemplateFault};
 use crate::routes::{Route, Routes};
@@ -244,5 +244,14 @@ impl Context<'_> {
     /// The editions with their positions, from the oldest to the newest.
     pub(crate) fn editions(&self) -> impl Iterator<Item = (EditionIdx, &Edition)> {
         self.series.editions.iter().enumerate().map(|(i, e)| (EditionIdx(i), e))
+    }
+
+    /// The editions in the order in which readers want them: the newest first, those that were withdrawn last.
+    pub(crate) fn wanted(&self) -> Vec<EditionIdx> {
+        let mut editions: Vec<EditionIdx> = (0..self.series.editions.len()).map(EditionIdx).collect();
+        editions.sort_by_key(|&index| {
+            (self.series.editions[index.0].status == Status::Withdrawn, std::cmp::Reverse(index))
+        });
+        editions
     }
 }

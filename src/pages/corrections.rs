@@ -1,38 +1,45 @@
 //! What was corrected after publication: a log of all editions, and of one.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::context::{Context, Job, Page};
-use super::edition::{DocumentLine, document_line};
+use super::edition::{DocumentLine, Download, document_line, download};
 use super::frame::{Frame, Head, Link, frame};
-use super::tables::{edition_name, unit_link};
-use crate::model::{Cell, Correction, CorrectionKind, EditionIdx, State};
+use super::rank_effects::{Effect, effects};
+use super::tables::{Part, edition_name, unit_link};
+use crate::model::{Cell, Correction, CorrectionKind, Date, EditionIdx, State};
 use crate::render::Html;
-use crate::routes::Route;
+use crate::routes::{Route, all_corrections_csv, corrections_csv, version_ranking_csv, version_scores_csv};
 
 #[derive(Serialize)]
 struct Corrections {
     frame: Frame,
     title: String,
     say: String,
-    table: Option<Log>,
+    days: Vec<Day>,
+    downloads: Vec<Download>,
 }
 
-/// Corrections in a table, the newest first.
+/// The corrections of one edition on one day.
 #[derive(Serialize)]
-pub(super) struct Log {
+pub(super) struct Day {
+    date: String,
+    edition: Link,
     caption: String,
     rows: Vec<Line>,
+    effects: Vec<Effect>,
+    before: String,
+    downloads: Vec<Download>,
 }
 
 /// One correction.
 #[derive(Serialize)]
 struct Line {
-    date: String,
     unit: Html,
     href: Option<String>,
     criterion: Html,
-    edition: Option<Link>,
     was: String,
     now: String,
     kind: String,
@@ -61,44 +68,70 @@ fn view(page: &Page<'_>) -> Corrections {
         edition: None,
         languages: None,
     };
-    let caption = page.say("corrections.caption", &[]);
-    Corrections { frame: frame(page, head), title, say, table: log(page, &editions, true, caption) }
+    let all = (n > 0).then(|| download(page, &all_corrections_csv(), page.say("corrections.download.all", &[])));
+    let downloads = all.into_iter().collect();
+    Corrections { frame: frame(page, head), title, say, days: log(page, &editions), downloads }
 }
 
-/// The corrections of one edition, if there are any.
-pub(super) fn of_edition(page: &Page<'_>, edition: EditionIdx) -> Option<Log> {
-    let caption = page.say("corrections.caption.edition", &[("edition", &edition_name(page, edition))]);
-    log(page, &[edition], false, caption)
+/// The corrections of one edition by day, the newest first.
+pub(super) fn of_edition(page: &Page<'_>, edition: EditionIdx) -> Vec<Day> {
+    log(page, &[edition])
 }
 
-/// The corrections of some editions, the newest first; of one day, in the order of the files from the newest edition.
-fn log(page: &Page<'_>, editions: &[EditionIdx], names_edition: bool, caption: String) -> Option<Log> {
-    let of = |&index: &EditionIdx| page.edition(index).corrections.iter().map(move |c| (index, c));
-    let mut all: Vec<(EditionIdx, &Correction)> = editions.iter().rev().flat_map(of).collect();
-    all.sort_by_key(|(_, correction)| std::cmp::Reverse(correction.date));
-    let rows: Vec<Line> = all.into_iter().map(|(index, c)| line(page, index, c, names_edition)).collect();
-    (!rows.is_empty()).then_some(Log { caption, rows })
-}
-
-fn line(page: &Page<'_>, index: EditionIdx, correction: &Correction, names_edition: bool) -> Line {
+/// The file of an edition's corrections, if there are any.
+pub(super) fn download_of(page: &Page<'_>, index: EditionIdx) -> Option<Download> {
     let edition = page.edition(index);
+    let label = || page.say("corrections.download", &[("edition", &edition_name(page, index))]);
+    (!edition.corrections.is_empty()).then(|| download(page, &corrections_csv(&edition.id), label()))
+}
+
+/// The corrections of some editions by day, the newest first; of one day, from the newest edition.
+fn log(page: &Page<'_>, editions: &[EditionIdx]) -> Vec<Day> {
+    let of = |&index: &EditionIdx| page.edition(index).corrections.iter().map(move |c| (c.date, index));
+    let days: BTreeSet<(Date, EditionIdx)> = editions.iter().flat_map(of).collect();
+    days.into_iter().rev().map(|(date, index)| day(page, index, date)).collect()
+}
+
+fn day(page: &Page<'_>, index: EditionIdx, date: Date) -> Day {
+    let edition = page.edition(index);
+    let rows: Vec<&Correction> = edition.corrections.iter().filter(|c| c.date == date).collect();
+    let versions = &page.context.rankings.editions[index.0].versions;
+    let version = versions.iter().position(|version| version.until == date).unwrap_or_default();
+    let (name, day) = (edition_name(page, index), page.words().date(date));
+    let number = page.words().number(&(version + 1).into());
+    Day {
+        edition: Link::to(page, Route::Edition(&edition.id), page.say("edition.crumb", &[("edition", &name)])),
+        caption: page.say_n("corrections.caption", rows.len(), &[("edition", &name), ("date", &day)]),
+        rows: rows.into_iter().map(|c| line(page, index, c)).collect(),
+        effects: effects(page, index, version),
+        before: page.say("corrections.before", &[("date", &day), ("version", &number)]),
+        downloads: downloads(page, index, version + 1),
+        date: day,
+    }
+}
+
+/// The files of an earlier version.
+fn downloads(page: &Page<'_>, index: EditionIdx, version: usize) -> Vec<Download> {
+    let edition = &page.edition(index).id;
+    let scores = page.say("corrections.download.scores", &[]);
+    let mut list = vec![download(page, &version_scores_csv(edition, version), scores)];
+    for part in Part::all(page, index) {
+        let group = &page.series().groups[part.group.group.0].id;
+        let label = page.say("corrections.download.ranking", &[("group", page.group_name(part.group))]);
+        list.push(download(page, &version_ranking_csv(edition, version, group), label));
+    }
+    list
+}
+
+fn line(page: &Page<'_>, index: EditionIdx, correction: &Correction) -> Line {
     let kind = match correction.kind {
         CorrectionKind::Correction => "corrections.correction",
         CorrectionKind::Revision => "corrections.revision",
     };
-    let edition_link = || {
-        Link::to(
-            page,
-            Route::Edition(&edition.id),
-            page.say("edition.crumb", &[("edition", &edition_name(page, index))]),
-        )
-    };
     Line {
-        date: page.words().date(correction.date),
         unit: page.html(page.unit_text(index, correction.unit)),
         href: unit_link(page, index, &page.series().units[correction.unit.0].id),
         criterion: criterion(page, index, correction),
-        edition: names_edition.then(edition_link),
         was: cell(page, correction.was),
         now: cell(page, correction.now),
         kind: page.say(kind, &[]),
@@ -124,4 +157,25 @@ fn cell(page: &Page<'_>, cell: Cell) -> String {
         Cell::Empty(State::Unpublished | State::Known) => "sign.unpublished",
     };
     page.say(key, &[])
+}
+
+/// The corrections of a cell in words, the oldest first, each with its reason.
+pub(super) fn of_cell(page: &Page<'_>, part: Part<'_>, column: usize, row: usize) -> Vec<Html> {
+    let (unit, criterion) = (part.group.units[row], part.group.scheme.column_id(column));
+    let all = page.edition(part.edition).corrections.iter();
+    let mut found: Vec<&Correction> = all.filter(|c| c.unit == unit && c.criterion == criterion).collect();
+    found.sort_by_key(|correction| correction.date);
+    found.into_iter().map(|correction| in_words(page, correction)).collect()
+}
+
+fn in_words(page: &Page<'_>, correction: &Correction) -> Html {
+    let (date, was) = (page.words().date(correction.date), cell(page, correction.was));
+    let now = cell(page, correction.now);
+    let words = page.say("corrections.note", &[("date", &date), ("was", &was), ("now", &now)]);
+    let mut html = Html::text(&words);
+    if let Some(reason) = &correction.reason {
+        html.push_text(" ");
+        html.push(&page.html(reason));
+    }
+    html
 }

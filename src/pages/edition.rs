@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::archive::{caveat, marked, marked_name};
 use super::completeness::{Completeness, completeness};
 use super::context::{Context, Job, Page};
 use super::corrections;
@@ -34,7 +35,7 @@ struct Report {
     groups: Vec<GroupReport>,
     remarks: Vec<RemarkView>,
     announcement: Option<Link>,
-    corrections: Option<corrections::Log>,
+    corrections: Vec<corrections::Day>,
     downloads: Vec<Download>,
     cite: String,
     previous: Option<Link>,
@@ -133,7 +134,8 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Report {
         edition: Some(index),
         languages: None,
     };
-    let neighbour = |e: EditionIdx| Link::to(page, Route::Edition(&page.edition(e).id), edition_name(page, e));
+    let named = |e: EditionIdx| marked_name(page, e);
+    let neighbour = |e: EditionIdx| Link::to(page, Route::Edition(&page.edition(e).id), named(e));
     Report {
         frame: frame(page, head),
         title: page.say("edition.title", &[("edition", &name)]),
@@ -192,7 +194,8 @@ pub(super) fn years_by(page: &Page<'_>, current: EditionIdx, href: impl Fn(Editi
             let label = page.say(key, &[("from", &from), ("to", &to)]);
             line.push(Year { label, href: None, current: false, gap: true });
         }
-        line.push(Year { label: edition.id.clone(), href: href(index), current: index == current, gap: false });
+        let label = marked(page, index, &edition.id);
+        line.push(Year { label, href: href(index), current: index == current, gap: false });
         before = Some(edition.year);
     }
     line
@@ -314,7 +317,8 @@ pub(super) fn shown_columns(part: Part<'_>) -> Vec<usize> {
 /// The caption of a ranking: how many units, on what basis, by which rule.
 pub(super) fn caption(page: &Page<'_>, part: Part<'_>) -> String {
     let edition = page.edition(part.edition);
-    let mut sentences = vec![population(page, part.group)];
+    let mut sentences: Vec<String> = caveat(page, part.edition).into_iter().collect();
+    sentences.push(population(page, part.group));
     if let Some(day) = edition.published.filter(|_| !part.group.statements.is_empty()) {
         sentences.push(page.say("caption.announced", &[("date", &page.words().date(day))]));
     }
@@ -362,13 +366,14 @@ pub(super) fn remarks(page: &Page<'_>, index: EditionIdx, only: Option<Part<'_>>
 /// The files of an edition's data.
 pub(super) fn downloads(page: &Page<'_>, index: EditionIdx) -> Vec<Download> {
     let edition = page.edition(index);
-    let name = edition_name(page, index);
+    let name = marked_name(page, index);
     let mut list = vec![download(page, &scores_csv(&edition.id), page.say("download.scores", &[("edition", &name)]))];
     for group in &edition.groups {
         let id = &page.series().groups[group.group.0].id;
         let label = page.say("download.ranking", &[("group", page.group_name(group)), ("edition", &name)]);
         list.push(download(page, &ranking_csv(&edition.id, id), label));
     }
+    list.extend(corrections::download_of(page, index));
     list
 }
 
@@ -378,7 +383,8 @@ pub(super) fn downloads_of_group(page: &Page<'_>, index: EditionIdx, group: &str
     download(page, &ranking_csv(&page.edition(index).id, group), label)
 }
 
-fn download(page: &Page<'_>, file: &str, label: String) -> Download {
+/// A file with its size.
+pub(super) fn download(page: &Page<'_>, file: &str, label: String) -> Download {
     let bytes = page.context.sizes.get(file).copied().unwrap_or_default();
     let size = page.words().number(&bytes.div_ceil(1000).max(1).into());
     Download { label: page.say("download.csv", &[("label", &label), ("size", &size)]), href: page.link_file(file) }

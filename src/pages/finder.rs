@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::context::{Context, Page};
 use super::tables::{Part, unit_link};
 use crate::fragments::{Marks, rank_cell};
-use crate::model::{EditionIdx, EventKind, Status, Text, UnitIdx};
+use crate::model::{EditionIdx, EventKind, Text, UnitIdx};
 use crate::render::Html;
 use crate::routes::{Route, row_anchor};
 
@@ -116,10 +116,7 @@ pub(super) struct Newest {
 /// For each unit its row in the newest edition that it is in; one that was withdrawn counts only where there is no other.
 pub(super) fn newest(context: &Context<'_>) -> Vec<Option<Newest>> {
     let mut found = vec![None; context.series.units.len()];
-    let withdrawn = |index: EditionIdx| context.series.editions[index.0].status == Status::Withdrawn;
-    let mut editions: Vec<EditionIdx> = context.editions().map(|(index, _)| index).collect();
-    editions.sort_by_key(|&index| (withdrawn(index), std::cmp::Reverse(index)));
-    for edition in editions {
+    for edition in context.wanted() {
         for (group, of) in context.series.editions[edition.0].groups.iter().enumerate() {
             for (row, unit) in of.units.iter().enumerate() {
                 found[unit.0].get_or_insert(Newest { edition, group, row });

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::archive::{caveat, marked_name};
 use super::context::{Context, Job, Page};
 use super::finder::{Finder, Hit, hit};
 use super::findings;
@@ -64,7 +65,7 @@ fn view(page: &Page<'_>) -> Home {
 }
 
 fn kick(page: &Page<'_>, edition: EditionIdx) -> String {
-    let name = edition_name(page, edition);
+    let name = marked_name(page, edition);
     match page.edition(edition).published {
         Some(day) => page.say("home.latest.dated", &[("edition", &name), ("date", &page.words().date(day))]),
         None => page.say("home.latest", &[("edition", &name)]),
@@ -72,7 +73,8 @@ fn kick(page: &Page<'_>, edition: EditionIdx) -> String {
 }
 
 fn group(page: &Page<'_>, part: Part<'_>, marks: &mut Marks) -> GroupLeaders {
-    let caption = population(page, part.group);
+    let caveat = caveat(page, part.edition).into_iter();
+    let caption = caveat.chain([population(page, part.group)]).collect::<Vec<_>>().join(" ");
     let (table, used) = leaders(page, part, caption);
     marks.add(used);
     let group = &page.series().groups[part.group.group.0];

@@ -26,6 +26,7 @@ mod methodologies;
 mod methodology;
 mod not_found;
 mod proofs;
+mod rank_effects;
 mod reasons;
 mod references;
 mod search;

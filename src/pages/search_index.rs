@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::archive::{marked, marked_name};
 use super::context::{Context, Language, Page};
 use super::finder::{newest, other_names};
 use super::tables::{Part, edition_name, unit_link};
@@ -130,7 +131,7 @@ fn units(page: &Page<'_>) -> Vec<Shelf> {
             let group = &page.series().groups[part.group.group.0].id;
             let ranking = || page.link(Route::Group(&page.edition(part.edition).id, group));
             let address = unit_link(page, part.edition, ANY);
-            let edition = edition_name(page, part.edition);
+            let edition = marked_name(page, part.edition);
             Shelf {
                 kind: Kind::Unit,
                 words: page.say("search.unit", &[("group", page.group_name(part.group)), ("edition", &edition)]),
@@ -172,17 +173,16 @@ fn criteria(page: &Page<'_>) -> Vec<Shelf> {
     .collect()
 }
 
-/// What the groups of each edition have, from the newest edition on, with the name and id of the edition.
+/// What the groups of each edition have, from the newest edition on, those withdrawn last, with the name and id of the edition.
 fn by_edition<'p>(
     page: &Page<'p>,
     mut of: impl FnMut(&Page<'p>, Part<'p>) -> Vec<Item>,
 ) -> impl Iterator<Item = ((String, String), Vec<Item>)> {
-    let editions: Vec<_> = page.context.editions().map(|(index, _)| index).collect();
     let mut found = Vec::new();
-    for index in editions.into_iter().rev() {
+    for index in page.context.wanted() {
         let items: Vec<Item> = Part::all(page, index).into_iter().flat_map(|part| of(page, part)).collect();
         if !items.is_empty() {
-            found.push(((edition_name(page, index), page.edition(index).id.clone()), items));
+            found.push(((marked_name(page, index), page.edition(index).id.clone()), items));
         }
     }
     found.into_iter()
@@ -190,7 +190,8 @@ fn by_edition<'p>(
 
 fn editions(page: &Page<'_>) -> Option<Shelf> {
     let item = |(index, edition): (_, &crate::model::Edition)| {
-        let name = page.say("edition.title", &[("edition", &edition_name(page, index))]);
+        let title = page.say("edition.title", &[("edition", &edition_name(page, index))]);
+        let name = marked(page, index, &title);
         Item { name, id: edition.id.clone(), others: Vec::new() }
     };
     let items: Vec<Item> = page.context.editions().map(item).collect();

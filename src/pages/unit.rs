@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::archive::{marked, marked_name};
 use super::compare;
 use super::context::{Context, Job, Page};
+use super::corrections;
 use super::edition::{RemarkView, remarks};
 use super::figures::{Figure, profile};
 use super::findings::of_unit;
@@ -239,7 +241,7 @@ fn sheet(page: &Page<'_>, part: Part<'_>, row: usize) -> (Sheet, Marks) {
     let scheme = &part.group.scheme;
     let rows = (0..scheme.n_columns()).map(|column| sheet_row(page, part, column, row, &mut marks)).collect();
     let heads = ["sheet.criterion", "table.rank", "sheet.score"].map(|key| page.say(key, &[]));
-    let name = edition_name(page, part.edition);
+    let name = marked_name(page, part.edition);
     let caption = page.say("sheet.caption", &[("edition", &name), ("population", &population(page, part.group))]);
     (Sheet { caption, heads, tied_word: page.say("table.tied", &[]), rows }, marks)
 }
@@ -302,8 +304,10 @@ fn notes(page: &Page<'_>, part: Part<'_>, row: usize) -> Vec<Note> {
         }
         if let Some(own) = extra.own {
             let words = page.say("unit.own", &[("score", &page.number(&own))]);
-            notes.push(Note { criterion: name, text: Html::text(&words) });
+            notes.push(Note { criterion: name.clone(), text: Html::text(&words) });
         }
+        let corrected = corrections::of_cell(page, part, column, row);
+        notes.extend(corrected.into_iter().map(|text| Note { criterion: name.clone(), text }));
     }
     for adjustment in part.group.adjustments.iter().filter(|a| a.row as usize == row) {
         let criterion = page.say("unit.adjustment", &[("points", &points(page, adjustment.points))]);
@@ -349,9 +353,9 @@ fn other_editions(page: &Page<'_>, part: Part<'_>, row: usize) -> Vec<Link> {
     for (other, edition) in page.context.editions() {
         let there = edition.groups.iter().any(|g| g.units.contains(&unit));
         if other == index {
-            links.push(Link::here(edition.id.clone()));
+            links.push(Link::here(marked(page, other, &edition.id)));
         } else if there && page.has_scorecards(other) {
-            links.push(Link::to(page, Route::Scorecard(&edition.id, id), edition.id.clone()));
+            links.push(Link::to(page, Route::Scorecard(&edition.id, id), marked(page, other, &edition.id)));
         }
     }
     links

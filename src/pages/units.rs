@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use super::archive::marked_name;
 use super::context::{Context, Job, Page};
 use super::finder::{Newest, RankWords, newest, rank_words, result_link, terms};
 use super::frame::{Frame, Head, Link, frame};
-use super::tables::{Part, edition_name};
+use super::tables::Part;
 use crate::model::{Date, EventKind, GroupIdx, UnitIdx};
 use crate::render::Html;
 use crate::routes::Route;
@@ -152,7 +153,7 @@ fn view(page: &Page<'_>, number: usize) -> Units {
     let newest = newest(page.context);
     let n_pages = n_pages(units.len());
     let here = (number - 1) * PER_PAGE..units.len().min(number * PER_PAGE);
-    let latest = page.series().latest().map(|edition| edition_name(page, edition));
+    let latest = page.series().latest().map(|edition| marked_name(page, edition));
     let say = match &latest {
         Some(edition) => page.say_n("units.say", units.len(), &[("edition", edition)]),
         None => page.say_n("units.say.none", units.len(), &[]),
@@ -231,7 +232,7 @@ fn line(page: &Page<'_>, index: UnitIdx, newest: Option<Newest>) -> UnitLine {
         let part = Part::of(page, newest.edition, newest.group);
         RankWords { words: line.rank, exact: line.exact, of: line.of } = rank_words(page, part, newest.row);
         line.href = Some(result_link(page, part, &unit.id));
-        line.edition = (page.series().latest() != Some(newest.edition)).then(|| edition_name(page, newest.edition));
+        line.edition = (page.series().latest() != Some(newest.edition)).then(|| marked_name(page, newest.edition));
     }
     line
 }
@@ -304,11 +305,11 @@ fn groups(page: &Page<'_>, units: &[UnitIdx], number: usize) -> Vec<GroupList> {
     .collect()
 }
 
-/// The ranking of a group in the newest edition that has it.
+/// The ranking of a group in the newest edition that has it and was not withdrawn, if there is one.
 fn ranking_of(page: &Page<'_>, group: GroupIdx) -> Option<Link> {
-    let editions: Vec<_> = page.context.editions().collect();
-    let (index, edition) = editions.into_iter().rev().find(|(_, e)| e.groups.iter().any(|g| g.group == group))?;
+    let has_group = |index: &crate::model::EditionIdx| page.edition(*index).groups.iter().any(|g| g.group == group);
+    let index = page.context.wanted().into_iter().find(has_group)?;
     let id = &page.series().groups[group.0].id;
-    let label = page.say("units.ranking", &[("edition", &edition_name(page, index))]);
-    Some(Link::to(page, Route::Group(&edition.id, id), label))
+    let label = page.say("units.ranking", &[("edition", &marked_name(page, index))]);
+    Some(Link::to(page, Route::Group(&page.edition(index).id, id), label))
 }

@@ -7,6 +7,8 @@
 //! 3. `deductions` proves what it can of what is still unknown;
 //! 4. `places` ranks each column that is complete then, by one of `ties`;
 //! 5. `columns` puts together what there is to say of each cell, `order` how the group is listed.
+//!
+//! `versions` does the same for each earlier version of an edition that was corrected.
 
 mod announced;
 mod bands;
@@ -32,6 +34,7 @@ mod sums;
 mod tests;
 mod ties;
 mod totals;
+mod versions;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rust_decimal::Decimal;
@@ -53,6 +56,7 @@ pub use standing::{
 };
 pub use summary::Summary;
 pub use sums::Sum;
+pub use versions::{Effect, RankCorrected, RankHeld, Version, VersionGroup, effects};
 
 /// The points that the raw values of a group become, each rounded once; none where arithmetic has no answer.
 #[must_use]
@@ -64,7 +68,10 @@ pub fn normalised(rule: &Normalise, raw: &[Decimal]) -> Vec<Option<Decimal>> {
 #[must_use]
 pub fn rank(series: &Series) -> Rankings {
     let editions = series.editions.par_iter();
-    let ranked = editions.map(|edition| EditionRanking { groups: edition.groups.par_iter().map(rank_group).collect() });
+    let ranked = editions.map(|edition| EditionRanking {
+        groups: edition.groups.par_iter().map(rank_group).collect(),
+        versions: versions::versions(edition),
+    });
     let editions: Vec<EditionRanking> = ranked.collect();
     let changes = change::changes(series, &editions);
     Rankings { editions, changes }

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::change::EditionChange;
 use super::ranked_column::RankedColumn;
 use super::shown::Shown;
+use super::versions::Version;
 use crate::model::{Flags, Rank, StatedRank, StatedScore};
 
 /// The results of every edition, in the order of the series.
@@ -21,6 +22,8 @@ pub struct Rankings {
 pub struct EditionRanking {
     /// One for each group of the edition, in its order.
     pub groups: Vec<GroupRanking>,
+    /// The versions before each day of corrections, the oldest first; none where nothing was corrected.
+    pub versions: Vec<Version>,
 }
 
 /// Everything computed, announced or deduced of a value, as one of four.

@@ -193,6 +193,14 @@ super::codes! {
         vi "đính chính ghi trước đó `{unit}` được {was} về `{criterion}`, nhưng lần trước sửa thành {before}",
             "lần trước sửa thành {before}",
             "sửa `was`, hoặc lần đính chính trước";
+    /// A correction of a computed value that the corrections of its parts do not explain.
+    CORRECTION_NOT_REBUILT: Warning "correction-not-rebuilt"
+        en "the correction says that `{unit}` had {was} for `{criterion}`, but the scores before it make {computed}",
+            "the version before it will show {computed}",
+            "write the corrections of the scores that it is made of too, or mend `was`";
+        vi "đính chính ghi trước đó `{unit}` được {was} về `{criterion}`, nhưng các điểm khi ấy cho {computed}",
+            "bản trước đính chính sẽ hiện {computed}",
+            "ghi cả đính chính của các điểm thành phần, hoặc sửa `was`";
     /// A population smaller than the units that are there.
     POPULATION_TOO_SMALL: Error "population-too-small"
         en "the population of `{group}` is {population}, but {n} units are here",

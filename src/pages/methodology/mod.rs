@@ -14,6 +14,7 @@ use self::points::Way;
 use self::rules::Rule;
 use self::tree::{Made, Node};
 use self::worked::Worked;
+use super::archive::marked_name;
 use super::context::{Context, Job, Page};
 use super::edition::{DocumentLine, document_line};
 use super::findings::at_rank;
@@ -119,17 +120,16 @@ fn view(page: &Page<'_>, entry: &SchemeEntry) -> Methodology {
     }
 }
 
-/// The groups of editions that are assessed under a scheme, the newest first.
+/// The groups of editions that are assessed under a scheme, the newest first, those withdrawn last.
 pub(super) fn parts_under<'a>(page: &Page<'a>, scheme: &Scheme) -> Vec<Part<'a>> {
-    let editions = page.context.editions().map(|(index, _)| index).collect::<Vec<_>>();
-    let all = editions.into_iter().rev().flat_map(|index| Part::all(page, index));
+    let all = page.context.wanted().into_iter().flat_map(|index| Part::all(page, index));
     all.filter(|part| part.group.scheme.id == scheme.id).collect()
 }
 
 fn applies(page: &Page<'_>, parts: &[Part<'_>]) -> Vec<Link> {
     let mut editions: Vec<_> = parts.iter().map(|p| p.edition).collect();
     editions.dedup();
-    let link = |&e: &_| Link::to(page, Route::Edition(&page.edition(e).id), edition_name(page, e));
+    let link = |&e: &_| Link::to(page, Route::Edition(&page.edition(e).id), marked_name(page, e));
     editions.iter().map(link).collect()
 }
 

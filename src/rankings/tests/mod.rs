@@ -8,4 +8,5 @@ mod properties;
 mod ranking;
 mod scipy;
 pub(super) mod support;
+mod versions;
 mod yen_bai;

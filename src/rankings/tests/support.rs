@@ -168,7 +168,7 @@ pub(in crate::rankings) fn extra(group: &mut EditionGroup, column: &str, row: us
 /// Ranks a series of one edition with these groups.
 pub(in crate::rankings) fn ranked_all(groups: Vec<EditionGroup>) -> Vec<GroupRanking> {
     let Rankings { editions, changes: _ } = rank(&series(groups));
-    let [EditionRanking { groups }] = <[EditionRanking; 1]>::try_from(editions).unwrap();
+    let [EditionRanking { groups, versions: _ }] = <[EditionRanking; 1]>::try_from(editions).unwrap();
     groups
 }
 
