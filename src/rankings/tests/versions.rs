@@ -27,7 +27,7 @@ fn corrections(lines: &[&str]) -> Vec<Correction> {
 fn told(group: EditionGroup, lines: &[&str]) -> (Vec<String>, Vec<String>) {
     let mut series = series(vec![group]);
     series.editions[0].corrections = corrections(lines);
-    let Rankings { editions } = rank(&series);
+    let Rankings { editions, changes: _ } = rank(&series);
     let (edition, ranked) = (&series.editions[0], &editions[0]);
     let version = |at: usize| {
         let ranking = ranked.group_in(at, 0).map_or(&ranked.groups[0], |before| &before.ranking);
