@@ -10,7 +10,7 @@ use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Checked, Diagnostic, Faults};
 use crate::exports::Source;
 use crate::model::{LangIdx, Place, Series, Site};
-use crate::pages::{Assets, Context, Language, search_scripts};
+use crate::pages::{Assets, Context, Language, edition_scripts, search_scripts};
 use crate::plan::{self, Extras, Unwritten};
 use crate::rankings::{Rankings, rank};
 use crate::render::{Engine, Theme};
@@ -102,7 +102,7 @@ pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) 
         sizes: std::collections::BTreeMap::new(),
         places: std::sync::OnceLock::new(),
     };
-    for (name, script) in search_scripts(&context) {
+    for (name, script) in search_scripts(&context).into_iter().chain(edition_scripts(&context)) {
         context.assets.add(&name, script);
     }
     {

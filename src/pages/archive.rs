@@ -6,6 +6,7 @@ use super::completeness;
 use super::context::{Context, Job, Page};
 use super::frame::{Frame, Head, Link, frame};
 use super::tables::{Part, edition_name};
+use super::years::total_compared;
 use crate::model::{EditionIdx, Status};
 use crate::routes::Route;
 
@@ -15,6 +16,15 @@ struct Archive {
     title: String,
     say: String,
     editions: EditionTable,
+    methods: Vec<MethodLine>,
+}
+
+/// By what an edition was assessed, and whether its totals may be compared with those of the edition before.
+#[derive(Serialize)]
+struct MethodLine {
+    edition: Link,
+    schemes: Vec<Link>,
+    compared: Vec<String>,
 }
 
 /// The table of all editions.
@@ -52,7 +62,42 @@ fn view(page: &Page<'_>) -> Archive {
         edition: None,
         languages: None,
     };
-    Archive { frame: frame(page, head), title, say, editions: table(page) }
+    Archive { frame: frame(page, head), title, say, editions: table(page), methods: methods(page) }
+}
+
+/// What changed in the method, from the newest edition on; nothing where there is only one.
+fn methods(page: &Page<'_>) -> Vec<MethodLine> {
+    let editions: Vec<EditionIdx> = page.context.editions().map(|(index, _)| index).collect();
+    if editions.len() < 2 {
+        return Vec::new();
+    }
+    editions.into_iter().rev().map(|index| method(page, index)).collect()
+}
+
+fn method(page: &Page<'_>, index: EditionIdx) -> MethodLine {
+    let edition = page.edition(index);
+    let (mut schemes, mut seen) = (Vec::new(), Vec::new());
+    for scheme in edition.groups.iter().map(|group| &group.scheme).filter(|scheme| !scheme.is_implied()) {
+        if !seen.contains(&&scheme.id) {
+            seen.push(&scheme.id);
+            schemes.push(Link::to(page, Route::Methodology(&scheme.id), page.text(&scheme.title)));
+        }
+    }
+    let parts = Part::all(page, index);
+    let told: Vec<(String, String)> = parts
+        .iter()
+        .filter_map(|&part| Some((page.group_name(part.group).to_owned(), total_compared(page, part)?)))
+        .collect();
+    let same = told.windows(2).all(|pair| pair[0].1 == pair[1].1);
+    let compared = match told.first() {
+        Some((_, words)) if same => vec![words.clone()],
+        _ => told
+            .into_iter()
+            .map(|(group, words)| page.say("archive.compared", &[("group", &group), ("words", &words)]))
+            .collect(),
+    };
+    let label = edition_name(page, index);
+    MethodLine { edition: Link::to(page, Route::Edition(&edition.id), label), schemes, compared }
 }
 
 /// All editions from the newest to the oldest, years without one between them.

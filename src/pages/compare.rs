@@ -8,6 +8,7 @@ use super::frame::{Frame, Head, Link, frame};
 use super::frame_legend;
 use super::tables::{Part, edition_name, letter, score, unit_link};
 use super::weights::{ScriptText, group_anchor};
+use super::years::{SideBySide, side_by_side, side_scripts};
 use crate::fragments::{Look, Marks, ScoreCell, rank_cell};
 use crate::model::EditionIdx;
 use crate::rankings::{Known, Standing};
@@ -21,6 +22,8 @@ struct Compare {
     title: String,
     groups: Vec<Group>,
     script: Vec<ScriptText>,
+    editions: Option<SideBySide>,
+    editions_script: Vec<ScriptText>,
 }
 
 #[derive(Serialize)]
@@ -100,6 +103,10 @@ fn view(page: &Page<'_>, edition: EditionIdx) -> Compare {
     let mut frame = frame(page, head);
     frame.script(page, "pick.js");
     frame.script(page, "compare.js");
+    let editions = side_by_side(page);
+    if editions.is_some() {
+        side_scripts(page).iter().for_each(|name| frame.script(page, name));
+    }
     let open = |name, key| ScriptText::open(page, name, key);
     Compare {
         frame,
@@ -113,6 +120,22 @@ fn view(page: &Page<'_>, edition: EditionIdx) -> Compare {
             open("more", "compare.said.one"),
             open("chosen", "compare.said.chosen"),
             open("full", "compare.said.full"),
+        ],
+        editions,
+        editions_script: vec![
+            open("group", "side.group"),
+            open("before", "side.before"),
+            open("after", "side.after"),
+            open("up", "side.up"),
+            open("down", "side.down"),
+            open("same", "move.same"),
+            open("gone", "side.gone"),
+            open("new", "side.new"),
+            open("cut", "move.broken"),
+            open("points", "side.points"),
+            open("share", "side.share"),
+            open("broken", "side.broken"),
+            open("other", "side.other"),
         ],
     }
 }

@@ -15,7 +15,7 @@ use super::years::{MoversView, movers};
 use crate::fragments::{Marks, ranking_table};
 use crate::model::{Document, DocumentRole, EditionIdx};
 use crate::render::{Html, render_markdown};
-use crate::routes::{Route, ranking_csv, scores_csv};
+use crate::routes::{Route, changes_csv, ranking_csv, scores_csv};
 
 #[derive(Serialize)]
 struct Report {
@@ -372,6 +372,10 @@ pub(super) fn downloads(page: &Page<'_>, index: EditionIdx) -> Vec<Download> {
         let id = &page.series().groups[group.group.0].id;
         let label = page.say("download.ranking", &[("group", page.group_name(group)), ("edition", &name)]);
         list.push(download(page, &ranking_csv(&edition.id, id), label));
+    }
+    if page.context.rankings.changes[index.0].is_some() {
+        let label = page.say("download.changes", &[("edition", &name)]);
+        list.push(download(page, &changes_csv(Some(&edition.id)), label));
     }
     list.extend(corrections::download_of(page, index));
     list

@@ -41,6 +41,7 @@ mod years;
 pub use assets::Assets;
 pub use context::{Context, Job, Language, Page};
 pub use search_index::search_scripts;
+pub use years::edition_scripts;
 
 /// Every kind of page: each answers with the pages of its kind, in every language.
 pub static PAGES: &[for<'a> fn(&'a Context<'a>) -> Vec<Job<'a>>] = &[

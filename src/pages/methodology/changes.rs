@@ -9,6 +9,7 @@ use super::tree::{Node, size, tree};
 use crate::model::{Criterion, Scheme, SchemeEntry};
 use crate::pages::context::Page;
 use crate::pages::frame::Link;
+use crate::rankings::{Verdict, schemes_between};
 use crate::render::Html;
 use crate::routes::Route;
 
@@ -35,9 +36,33 @@ pub(super) fn since(page: &Page<'_>, scheme: &Scheme) -> Option<Changes> {
     if let Some(kept) = names(page, scheme, |c| find(&entry.base, &c.id).is_some()) {
         points.insert(points.len().min(2), page.say("change.kept", &[("names", &kept)]));
     }
-    points.push(page.say("change.comparable", &[]));
+    points.extend(comparable(page, &entry.base, scheme));
     let before = Link::to(page, Route::Methodology(&entry.base.id), page.text(&entry.base.title));
     Some(Changes { before, points })
+}
+
+/// What can still be compared with the scheme before, what only as a share of the maximum, and what not.
+fn comparable(page: &Page<'_>, was: &Scheme, now: &Scheme) -> Vec<String> {
+    let changes = schemes_between(page.series(), was, now);
+    let total = page.say("table.total", &[]);
+    let named = |verdict: Verdict| -> Vec<String> {
+        let columns = (0..now.n_columns()).filter(|&column| changes[column].verdict == verdict);
+        columns
+            .map(|column| now.criteria.get(column).map_or_else(|| total.clone(), |c| page.text_of(&c.name)))
+            .collect()
+    };
+    let say = |verdict: Verdict, key: &str| {
+        let names = named(verdict);
+        (!names.is_empty()).then(|| page.say(key, &[("names", &page.words().list(&names))]))
+    };
+    [
+        say(Verdict::Comparable, "change.comparable"),
+        say(Verdict::Share, "change.share"),
+        say(Verdict::Broken, "change.broken"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// What differs for each group with differences of its own.

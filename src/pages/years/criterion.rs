@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::Since;
 use super::threads::{self, Point};
-use super::{Since, why};
 use crate::fragments::Marks;
 use crate::model::{GroupIdx, UnitIdx};
 use crate::pages::context::{Context, Job, Page};
@@ -13,7 +13,6 @@ use crate::pages::figures::{Figure, Moments, means_figure};
 use crate::pages::frame::{Frame, Head, Link, frame};
 use crate::pages::references::mean;
 use crate::pages::tables::{edition_name, score};
-use crate::rankings::Verdict;
 use crate::render::Html;
 use crate::routes::Route;
 
@@ -153,14 +152,7 @@ fn edition(page: &Page<'_>, point: &Point<'_>) -> Edition {
 /// Whether the criterion may be compared with the edition before, and why.
 fn compared(page: &Page<'_>, point: &Point<'_>) -> String {
     let Some(since) = Since::of(page, point.part) else { return page.say("criterion-years.first", &[]) };
-    let change = since.change.columns[point.column];
-    let key = match change.verdict {
-        Verdict::Comparable => "criterion-years.yes",
-        Verdict::Share => "criterion-years.share",
-        Verdict::Broken => "criterion-years.no",
-    };
-    let before = edition_name(page, since.before);
-    page.say(key, &[("edition", &before), ("why", &why(page).column(change.because))])
+    super::compared(page, &since, since.change.columns[point.column])
 }
 
 /// Units by editions, in the order of the language; nothing for one edition alone.

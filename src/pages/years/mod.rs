@@ -4,6 +4,7 @@
 mod change;
 mod criterion;
 mod movers;
+mod side_by_side;
 mod threads;
 mod trends;
 mod unit;
@@ -11,14 +12,16 @@ mod unit;
 use serde::Serialize;
 
 use super::context::Page;
-use super::tables::Part;
+use super::tables::{Part, edition_name};
 use crate::exports::Why;
 use crate::model::{EditionGroup, EditionIdx};
-use crate::rankings::{CellChange, GroupChange, GroupRanking};
+use crate::rankings::{CellChange, ColumnChange, GroupChange, GroupRanking, Verdict};
 
 pub(super) use change::{ChangeView, view as change_view};
 pub(super) use criterion::jobs as criterion_jobs;
 pub(super) use movers::{MoversView, movers};
+pub use side_by_side::edition_scripts;
+pub(super) use side_by_side::{SideBySide, scripts as side_scripts, side_by_side};
 pub(super) use threads::Point;
 pub(super) use trends::{is_offered as has_trends, jobs as trends_jobs};
 pub(super) use unit::jobs as unit_jobs;
@@ -49,6 +52,23 @@ impl<'a> Since<'a> {
     pub(super) fn cell(&self, part: Part<'_>, column: usize, row: usize) -> CellChange {
         self.change.cell(self.then, (part.group, part.ranking), column, row)
     }
+}
+
+/// Whether the totals of a group may be compared with the edition before, and why; nothing where there is none.
+pub(super) fn total_compared(page: &Page<'_>, part: Part<'_>) -> Option<String> {
+    let since = Since::of(page, part)?;
+    Some(compared(page, &since, since.change.columns[part.total()]))
+}
+
+/// Whether a column may be compared with the edition before, and why.
+fn compared(page: &Page<'_>, since: &Since<'_>, change: ColumnChange) -> String {
+    let key = match change.verdict {
+        Verdict::Comparable => "criterion-years.yes",
+        Verdict::Share => "criterion-years.share",
+        Verdict::Broken => "criterion-years.no",
+    };
+    let before = edition_name(page, since.before);
+    page.say(key, &[("edition", &before), ("why", &why(page).column(change.because))])
 }
 
 /// Speaks of reasons in the language of a page.

@@ -3,16 +3,16 @@
 use serde::Serialize;
 
 use super::threads;
-use super::{MoversView, Since, movers, why};
+use super::{MoversView, movers, total_compared};
 use crate::model::{GroupIdx, Status};
 use crate::pages::context::{Context, Job, Page};
+use crate::pages::edition::{Download, download};
 use crate::pages::figures::{Figure, Moments, bump_chart, slope_chart};
 use crate::pages::frame::{Frame, Head, Link, frame};
 use crate::pages::references::mean;
 use crate::pages::tables::{Part, edition_name, population};
-use crate::rankings::Verdict;
 use crate::render::Html;
-use crate::routes::Route;
+use crate::routes::{Route, changes_csv};
 
 #[derive(Serialize)]
 struct Trends {
@@ -21,6 +21,7 @@ struct Trends {
     say: String,
     hatch: Html,
     groups: Vec<Group>,
+    download: Download,
 }
 
 #[derive(Serialize)]
@@ -80,6 +81,7 @@ fn view(page: &Page<'_>) -> Trends {
         frame: frame(page, head),
         title,
         say: page.say_n("trends.say", n, &[]),
+        download: download(page, &changes_csv(None), page.say("download.changes.all", &[])),
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
         groups,
     }
@@ -112,16 +114,6 @@ fn mean_line(page: &Page<'_>, part: Part<'_>) -> Mean {
     let number = |number: Option<rust_decimal::Decimal>| {
         number.map_or_else(|| "…".to_owned(), |number| page.number(&number.normalize()))
     };
-    let compared = Since::of(page, part).map(|since| {
-        let change = since.change.columns[total];
-        let key = match change.verdict {
-            Verdict::Comparable => "criterion-years.yes",
-            Verdict::Share => "criterion-years.share",
-            Verdict::Broken => "criterion-years.no",
-        };
-        let before = edition_name(page, since.before);
-        page.say(key, &[("edition", &before), ("why", &why(page).column(change.because))])
-    });
     let edition = page.edition(part.edition);
     let status = (edition.status != Status::Official)
         .then(|| page.say(crate::pages::archive::status_key(edition.status), &[]).to_lowercase());
@@ -136,6 +128,6 @@ fn mean_line(page: &Page<'_>, part: Part<'_>) -> Mean {
         median: number(summary.map(|summary| part.shown_median(total, summary.median))),
         best: number(summary.map(|summary| part.shown(total, summary.best))),
         lowest: number(summary.map(|summary| part.shown(total, summary.lowest))),
-        compared: compared.unwrap_or_else(|| page.say("criterion-years.first", &[])),
+        compared: total_compared(page, part).unwrap_or_else(|| page.say("criterion-years.first", &[])),
     }
 }

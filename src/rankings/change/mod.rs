@@ -18,7 +18,7 @@ pub use cells::{CellChange, CellVerdict, CellWhy, RankChange};
 pub use lives::{Gone, GoneWhy, Here};
 pub use movers::{Moved, Movers, Split};
 pub use parts::{PartChange, PartChanges};
-pub use verdict::{Because, ColumnChange, Verdict};
+pub use verdict::{Because, ColumnChange, Verdict, schemes_between, total_between};
 
 /// What changed between an edition and the one before it.
 #[derive(Clone, Debug)]

@@ -84,6 +84,20 @@ pub(super) fn columns(
     .collect()
 }
 
+/// Whether the totals of a group are comparable in two editions, by their schemes in each.
+#[must_use]
+pub fn total_between(series: &Series, was: &Edition, now: &Edition, before: &Scheme, after: &Scheme) -> ColumnChange {
+    let change = column_change(series, before, after, after.total_column());
+    let withdrawn = [was, now].iter().any(|edition| edition.status == Status::Withdrawn);
+    if withdrawn { ColumnChange { verdict: Verdict::Broken, because: Because::Withdrawn, ..change } } else { change }
+}
+
+/// What of one scheme is comparable with another, column by column, whatever editions are under them.
+#[must_use]
+pub fn schemes_between(series: &Series, before: &Scheme, after: &Scheme) -> Vec<ColumnChange> {
+    (0..after.n_columns()).map(|column| column_change(series, before, after, column)).collect()
+}
+
 fn column_change(series: &Series, before: &Scheme, after: &Scheme, column: usize) -> ColumnChange {
     let broken = |because, before| ColumnChange { verdict: Verdict::Broken, because, before, same_rank_rule: false };
     if before.is_implied() || after.is_implied() {

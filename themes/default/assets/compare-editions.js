@@ -1,0 +1,115 @@
+/* Two editions side by side, from window.scorebookEditions; its form is told where it is made.
+   <div data-editions data-t-…>  <template>a table of four columns</template>  lists that are replaced by fields
+   What is chosen stands in the address: #ky=GROUP/BEFORE/AFTER
+   Totals are subtracted as whole numbers of their last decimal: never as binary fractions. */
+'use strict';
+
+window.scorebook && window.scorebookEditions && document.querySelectorAll('[data-editions]').forEach(box => {
+  const book = window.scorebook, data = window.scorebookEditions, say = (name, values) => book.say(box, name, values);
+  const add = book.element, mould = box.querySelector('template').content.firstElementChild;
+  const groups = book.all('[data-group]', box).map(item => ({ id: item.dataset.group, name: item.querySelector('h3').textContent }));
+  const tools = add('div', { className: 'tools' }), line = add('p', { className: 'q' }), place = add('div');
+  line.setAttribute('role', 'status');
+
+  function field(words) {
+    return add('select', {}, add('label', { textContent: words }, tools));
+  }
+
+  const [group, before, after] = ['group', 'before', 'after'].map(name => field(say(name)));
+  groups.forEach(({ id, name }) => add('option', { value: id, textContent: name }, group));
+  if (groups.length < 2) group.parentNode.hidden = true;
+
+  const parts = text => /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
+  const decimals = text => (parts(text)[3] || '').length;
+
+  /* A decimal as a whole number of its n-th decimal. */
+  function whole(text, n) {
+    const [, minus, digits, rest] = parts(text);
+    return BigInt(minus + digits + (rest || '').padEnd(n, '0'));
+  }
+
+  /* The second minus the first, rounded half-up to so many decimals. */
+  function difference(was, now, shown) {
+    const n = Math.max(decimals(was), decimals(now), shown), by = whole(now, n) - whole(was, n);
+    const unit = 10n ** BigInt(n - shown), size = by < 0n ? -by : by;
+    const rounded = (size * 2n + unit) / (unit * 2n);
+    return Number(by < 0n ? -rounded : rounded) / 10 ** shown;
+  }
+
+  function signed(by, n) {
+    return by ? (by > 0 ? '+' : '') + book.number(by, n) : '=';
+  }
+
+  function places(halves) {
+    const n = Math.abs(halves) / 2, words = book.number(n, n % 1 ? 1 : 0);
+    const span = add('span');
+    add('b', { textContent: halves ? (halves > 0 ? '▲' : '▼') + words : '=', ariaHidden: 'true' }, span);
+    add('span', { className: 'vh', textContent: halves ? say(halves > 0 ? 'up' : 'down', { n: words }) : say('same') }, span);
+    return span;
+  }
+
+  function cell(row, cells) {
+    add('td', { className: 'n', textContent: cells ? cells[0] + (cells[2] ? ' / ' + book.number(cells[2], 0) : '') + ' · ' + cells[4] : '–' }, row);
+  }
+
+  function unit(rows, [name, href, cuts, cells], [was, now], [verdict, sameRule], from, to, shown) {
+    const a = cells[was], b = cells[now];
+    if (!a && !b) return;
+    const row = add('tr', {}, rows), head = add('th', { scope: 'row' }, row);
+    add('a', { href, textContent: name }, head);
+    cell(row, a);
+    cell(row, b);
+    const td = add('td', {}, row), cut = cuts.find(([day]) => day > from && day <= to);
+    if (!a || !b) return void add('span', { className: 'q sm', textContent: say(a ? 'gone' : 'new') }, td);
+    if (cut) return void add('span', { className: 'q sm', textContent: say('cut', { why: data.reasons[cut[1]] }) }, td);
+    if (!verdict) return void (td.textContent = '–');
+    if (sameRule && a[1] && b[1]) td.append(places(a[1] - b[1]), ' ');
+    if (verdict === 'points' && a[3] !== null && b[3] !== null) td.append('(' + signed(difference(a[3], b[3], shown), shown) + ')');
+    if (!td.childNodes.length) td.textContent = '…';
+  }
+
+  function show() {
+    const chosen = data.groups[group.value], was = before.selectedIndex, now = after.selectedIndex;
+    const early = Math.min(was, now), late = Math.max(was, now), table = mould.cloneNode(true);
+    place.replaceChildren();
+    if (early === late) return void (line.textContent = say('other'));
+    const verdict = chosen.verdicts[late][early], names = [early, late].map(at => chosen.editions[at][1]);
+    line.textContent = say(verdict[0] || 'broken', { before: names[0], after: names[1], why: data.reasons[verdict[2]] });
+    const heads = table.querySelectorAll('thead th');
+    heads[1].textContent = names[0];
+    heads[2].textContent = names[1];
+    const shown = chosen.units.reduce((most, [, , , cells]) => [cells[early], cells[late]].reduce((n, one) =>
+      one && one[3] !== null ? Math.max(n, Math.min(4, decimals(one[3]))) : n, most), 0);
+    const order = chosen.units.slice().sort((a, b) => ((a[3][late] || [])[1] || 1e9) - ((b[3][late] || [])[1] || 1e9));
+    const rows = table.querySelector('tbody');
+    order.forEach(one => unit(rows, one, [early, late], verdict, chosen.editions[early][2], chosen.editions[late][2], shown));
+    place.append(table);
+  }
+
+  function fill(first, last) {
+    const { editions } = data.groups[group.value];
+    [before, after].forEach(select => {
+      select.replaceChildren();
+      editions.forEach(([id, name]) => add('option', { value: id, textContent: name }, select));
+    });
+    before.value = first || '';
+    after.value = last || '';
+    if (before.selectedIndex < 0) before.selectedIndex = editions.length - 2;
+    if (after.selectedIndex < 0) after.selectedIndex = editions.length - 1;
+    show();
+  }
+
+  function follow() {
+    const [id, first, last] = book.state().id === 'ky' ? book.state().kept.split('/') : [];
+    if (data.groups[id]) group.value = id;
+    fill(first, last);
+  }
+
+  group.addEventListener('change', () => fill());
+  [before, after].forEach(select => select.addEventListener('change', show));
+  tools.addEventListener('change', () => book.keep('ky', [group, before, after].map(one => one.value).join('/')));
+  window.addEventListener('hashchange', follow);
+  book.all('[data-group]', box).forEach(item => item.remove());
+  box.append(tools, line, place);
+  follow();
+});
