@@ -10,3 +10,5 @@ mod formats;
 mod places;
 #[path = "cli/schema.rs"]
 mod schema;
+#[path = "cli/seal.rs"]
+mod seal;

@@ -8,6 +8,7 @@ mod explain;
 mod input;
 mod rank;
 mod schema;
+mod seal;
 mod theme;
 
 use std::path::PathBuf;
@@ -44,6 +45,7 @@ enum Command {
     Explain(explain::Explain),
     Rank(rank::Rank),
     Schema(schema::Schema),
+    Seal(seal::Seal),
     Theme(theme::Theme),
 }
 
@@ -122,6 +124,7 @@ pub fn run() -> ExitCode {
         Command::Explain(explain) => explain.run(&call),
         Command::Rank(rank) => rank.run(&call),
         Command::Schema(schema) => schema.run(&call),
+        Command::Seal(seal) => seal.run(&call),
         Command::Theme(theme) => theme.run(&call),
     };
     end.into()

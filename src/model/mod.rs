@@ -10,6 +10,7 @@ mod edition;
 mod place;
 mod rank;
 mod scheme;
+mod seal;
 mod series;
 mod site;
 mod text;
@@ -27,6 +28,7 @@ pub use rank::Rank;
 pub use scheme::{
     Aggregate, Band, Criterion, Exempt, Method, Missing, Normalise, Order, RankRule, Rounding, Scheme, Ties,
 };
+pub use seal::{FormerSeal, Seal};
 pub use series::{EditionIdx, FreePage, GroupIdx, PageText, SchemeEntry, SchemeIdx, Series, UnitIdx};
 pub use site::{Hosting, Links, Publisher, Scorecards, Site};
 pub use text::{LangIdx, Text};
