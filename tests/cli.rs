@@ -4,6 +4,8 @@ mod common;
 
 #[path = "cli/commands.rs"]
 mod commands;
+#[path = "cli/diff.rs"]
+mod diff;
 #[path = "cli/formats.rs"]
 mod formats;
 #[path = "cli/places.rs"]

@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod input;
 mod rank;
@@ -42,6 +43,7 @@ struct Arguments {
 enum Command {
     Build(build::Build),
     Check(check::Check),
+    Diff(diff::Diff),
     Explain(explain::Explain),
     Rank(rank::Rank),
     Schema(schema::Schema),
@@ -121,6 +123,7 @@ pub fn run() -> ExitCode {
     let end = match arguments.command {
         Command::Build(build) => build.run(&call),
         Command::Check(check) => check.run(&call),
+        Command::Diff(diff) => diff.run(&call),
         Command::Explain(explain) => explain.run(&call),
         Command::Rank(rank) => rank.run(&call),
         Command::Schema(schema) => schema.run(&call),
