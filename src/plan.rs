@@ -69,8 +69,10 @@ pub fn check_sealed<'a>(series: &Series, paths: impl Iterator<Item = &'a str>, f
     let paths: BTreeSet<&str> = paths.collect();
     for edition in &series.editions {
         let Some(seal) = edition.seal.as_deref() else { continue };
-        for url in seal.urls().filter(|url| !paths.contains(url)) {
-            let place = seal.place_of(&format!("url {url}"));
+        let dropped: Vec<&str> = seal.urls().filter(|url| !paths.contains(url)).collect();
+        let places = if dropped.is_empty() { BTreeMap::new() } else { seal.places() };
+        for url in dropped {
+            let place = places.get(format!("url {url}").as_str()).copied().unwrap_or(seal.place);
             let fault = Diagnostic::new(&sealed::SEALED_URL_DROPPED, place);
             faults.push(fault.with("url", url).with("edition", &edition.id));
         }

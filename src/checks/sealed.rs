@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostics::codes::sealed;
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::facts::{Difference, Fact, Kind, changes};
+use crate::facts::{Difference, Fact, Kind, changes, find};
 use crate::model::{Edition, Place, Seal, Series};
 use crate::rankings::Rankings;
 
@@ -14,10 +14,11 @@ pub fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
     for (edition, ranking) in series.editions.iter().zip(&rankings.editions) {
         let Some(seal) = edition.seal.as_deref() else { continue };
         let told = changes(series, edition, ranking, seal, |difference, now| {
-            let changed = Changed::of(difference, edition, now);
-            (changed, seal.place_of(difference.key))
+            (Changed::of(difference, edition, now), difference.key.to_owned())
         });
-        for (changed, sealed) in told {
+        let places = if told.is_empty() { BTreeMap::new() } else { seal.places() };
+        for (changed, key) in told {
+            let sealed = places.get(key.as_str()).copied().unwrap_or(seal.place);
             if changed.scheme.is_none() {
                 faults.push(changed.of_edition(edition, seal, sealed));
             } else {
@@ -48,7 +49,7 @@ impl Changed {
         let is_other_scheme = difference.kind() == Some(Kind::Scheme) && words.last() == Some(&"id");
         let scheme = difference.kind().filter(|kind| kind.is_of_scheme() && !is_other_scheme).and_then(|_| {
             let key = format!("scheme {} id", words.first()?);
-            now.iter().find(|fact| fact.key == key)
+            find(now, &key)
         });
         let place = if is_other_scheme { Some(edition.place) } else { place(difference, now) };
         Self {
@@ -101,7 +102,7 @@ fn place(difference: &Difference<'_>, now: &[Fact]) -> Option<Place> {
         (Kind::Criterion, [group, criterion, ..]) => format!("criterion {group} {criterion} part-of"),
         _ => return difference.place,
     };
-    difference.place.or_else(|| now.iter().find(|fact| fact.key == near).map(|fact| fact.place))
+    difference.place.or_else(|| find(now, &near).map(|fact| fact.place))
 }
 
 /// Whether a whole unit comes or goes, not only to another group.

@@ -47,12 +47,18 @@ impl<'a> Difference<'a> {
     }
 }
 
-/// The facts of a text of lines, key and value, with the number of each line from 0.
+/// The facts of a text of lines, key and value, in the order of the keys.
 #[must_use]
 pub fn of_text(text: &str) -> Vec<(&str, &str)> {
     let mut facts: Vec<(&str, &str)> = text.lines().map(|line| line.split_once(": ").unwrap_or((line, ""))).collect();
     facts.sort_unstable();
     facts
+}
+
+/// The fact with a key among some in the order of their keys.
+#[must_use]
+pub fn find<'f>(facts: &'f [Fact], key: &str) -> Option<&'f Fact> {
+    facts.binary_search_by(|fact| fact.key.as_str().cmp(key)).ok().map(|at| &facts[at])
 }
 
 /// What differs, in the order of the keys; both lists stand in that order.

@@ -10,7 +10,7 @@ mod scheme;
 mod sealed;
 mod words;
 
-pub use differences::{Difference, differences, of_text, without_details, without_other_schemes};
+pub use differences::{Difference, differences, find, of_text, without_details, without_other_schemes};
 pub use sealed::{changes, day, sealed_facts};
 
 use crate::model::{Edition, EditionGroup, Place, Series, Text, UnitIdx};

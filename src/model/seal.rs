@@ -1,5 +1,7 @@
 //! The seal of an edition: what it said on a day, by which every later change is noticed.
 
+use std::collections::BTreeMap;
+
 use super::{Date, Place};
 
 /// The seal of an edition.
@@ -20,12 +22,11 @@ pub struct Seal {
 }
 
 impl Seal {
-    /// Where the seal says something, by the beginning of the line.
+    /// Where the seal says what, by the words before the first `: ` of a line.
     #[must_use]
-    pub fn place_of(&self, key: &str) -> Place {
-        let says = |line: &str| line.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with(": "));
-        let line = self.text.lines().position(says);
-        line.and_then(|line| self.lines.get(line)).copied().unwrap_or(self.place)
+    pub fn places(&self) -> BTreeMap<&str, Place> {
+        let key = |line: &'_ str| line.find(": ").unwrap_or(line.len());
+        self.text.lines().zip(&self.lines).map(|(line, place)| (&line[..key(line)], *place)).collect()
     }
 
     /// The addresses that it promises, as files relative to the site.
