@@ -17,6 +17,7 @@ pub mod commands;
 pub mod content;
 pub mod diagnostics;
 pub mod exports;
+pub mod facts;
 pub mod fragments;
 pub mod manual;
 pub mod model;

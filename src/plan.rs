@@ -1,15 +1,15 @@
 //! Stage 5: all files of the site, each with what writes it; two files on one path are a fault.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use rayon::prelude::*;
 
 use crate::Sink;
-use crate::diagnostics::codes::sense;
+use crate::diagnostics::codes::{sealed, sense};
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::exports::{EXPORTS, Export, Source, hosting_files};
-use crate::model::{LangIdx, Place};
+use crate::model::{LangIdx, Place, Series};
 use crate::pages::{Context, Job, PAGES};
 use crate::render::TemplateFault;
 use crate::tree::StaticFile;
@@ -57,6 +57,24 @@ pub fn check_paths<'a>(paths: impl Iterator<Item = &'a str>, faults: &mut Faults
         if let Some(other) = seen.insert(path.to_lowercase(), path) {
             let place = Place { file: u32::MAX, start: 0, end: 0 };
             faults.push(Diagnostic::new(&sense::PATH_TWICE, place).with("path", path).with("other", other));
+        }
+    }
+}
+
+/// Reports addresses of sealed editions that the site would no longer have.
+pub fn check_sealed<'a>(series: &Series, paths: impl Iterator<Item = &'a str>, faults: &mut Faults) {
+    if series.editions.iter().all(|edition| edition.seal.is_none()) {
+        return;
+    }
+    let paths: BTreeSet<&str> = paths.collect();
+    for edition in &series.editions {
+        let Some(seal) = edition.seal.as_deref() else { continue };
+        let dropped: Vec<&str> = seal.urls().filter(|url| !paths.contains(url)).collect();
+        let places = if dropped.is_empty() { BTreeMap::new() } else { seal.places() };
+        for url in dropped {
+            let place = places.get(format!("url {url}").as_str()).copied().unwrap_or(seal.place);
+            let fault = Diagnostic::new(&sealed::SEALED_URL_DROPPED, place);
+            faults.push(fault.with("url", url).with("edition", &edition.id));
         }
     }
 }

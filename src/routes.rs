@@ -120,6 +120,24 @@ impl Routes {
         }
     }
 
+    /// Whether a file belongs to an edition, in any language.
+    #[must_use]
+    pub fn is_of_edition(&self, file: &str, edition: &str) -> bool {
+        self.in_edition(file, edition).is_some()
+    }
+
+    /// Whether a file is the page of a unit in an edition, in any language.
+    #[must_use]
+    pub fn is_scorecard(&self, file: &str, edition: &str) -> bool {
+        self.in_edition(file, edition).is_some_and(|inside| inside.starts_with("units/"))
+    }
+
+    /// The path of a file inside the folder of an edition.
+    fn in_edition<'f>(&self, file: &'f str, edition: &str) -> Option<&'f str> {
+        let inside = |prefix: &String| file.strip_prefix(prefix.as_str())?.strip_prefix(edition)?.strip_prefix('/');
+        self.prefixes.iter().find_map(inside)
+    }
+
     /// The whole address of a file, if the site says where it will stand.
     #[must_use]
     pub fn absolute(&self, file: &str) -> Option<String> {
@@ -277,6 +295,18 @@ mod tests {
     fn the_404_page_links_by_whole_addresses() {
         case(Links::Files, "404.html", "index.html", "https://example.gov.vn/xep-hang/index.html");
         case(Links::Folders, "en/404.html", "en/index.html", "https://example.gov.vn/xep-hang/en/");
+    }
+
+    #[test]
+    fn files_of_an_edition_are_known_in_all_languages() {
+        let of = |file: &str| {
+            (routes(Links::Files).is_of_edition(file, "2018"), routes(Links::Files).is_scorecard(file, "2018"))
+        };
+        assert_eq!(of("2018/index.html"), (true, false));
+        assert_eq!(of("en/2018/units/so-y-te/index.html"), (true, true));
+        assert_eq!(of("2018/data/scores.csv"), (true, false));
+        assert_eq!(of("2018-h1/index.html"), (false, false));
+        assert_eq!(of("units/index.html"), (false, false));
     }
 
     #[test]

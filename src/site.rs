@@ -111,7 +111,9 @@ pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) 
         let jobs = plan::pages(&context);
         let assets = context.assets.iter().map(|(path, _)| path);
         let others = exports.iter().map(|e| e.file.as_str()).chain(extras.statics.iter().map(|s| s.path.as_str()));
-        plan::check_paths(jobs.iter().map(|j| j.file.as_str()).chain(assets).chain(others), &mut faults);
+        let paths: Vec<&str> = jobs.iter().map(|j| j.file.as_str()).chain(assets).chain(others).collect();
+        plan::check_paths(paths.iter().copied(), &mut faults);
+        plan::check_sealed(&series, paths.into_iter(), &mut faults);
         if faults.errors() > 0 || (options.strict && faults.warnings() > 0) {
             return Ok(Checked { value: None, faults });
         }

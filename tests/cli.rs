@@ -4,9 +4,13 @@ mod common;
 
 #[path = "cli/commands.rs"]
 mod commands;
+#[path = "cli/diff.rs"]
+mod diff;
 #[path = "cli/formats.rs"]
 mod formats;
 #[path = "cli/places.rs"]
 mod places;
 #[path = "cli/schema.rs"]
 mod schema;
+#[path = "cli/seal.rs"]
+mod seal;

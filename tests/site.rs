@@ -21,6 +21,8 @@ mod methodology;
 mod numbers;
 #[path = "site/publishing.rs"]
 mod publishing;
+#[path = "site/sealed.rs"]
+mod sealed;
 #[path = "site/status.rs"]
 mod status;
 #[path = "site/themes.rs"]

@@ -106,6 +106,7 @@ fn edition(content: &Content, file: &ScoreFile, series: &Series, names: &Names<'
         groups,
         remarks: file.remarks.iter().map(|line| remark(line, names, faults)).collect(),
         corrections,
+        seal: content.seals.iter().find(|seal| seal.id == file.id).map(|file| Arc::new(file.seal.clone())),
         forewords,
         place: file.place,
     }

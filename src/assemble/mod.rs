@@ -7,9 +7,9 @@ mod pages;
 mod translations;
 
 use crate::content::{Content, EventWritten, SchemeFile, Spanned, UnitWritten, UnitsFile};
-use crate::diagnostics::codes::{sense, years};
+use crate::diagnostics::codes::{sealed, sense, years};
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::model::{Event, EventKind, GroupIdx, Place, SchemeEntry, Series, Unit, UnitIdx};
+use crate::model::{Event, EventKind, GroupIdx, Place, SchemeEntry, Series, Status, Unit, UnitIdx};
 use names::Names;
 
 /// What the caller wants to see.
@@ -39,6 +39,7 @@ pub fn assemble(content: &Content, wants: Wants, faults: &mut Faults) -> Option<
     };
     series.editions = editions::editions(content, &series, &names, wants, faults);
     forewords(content, &names, faults);
+    seals(content, wants, faults);
     statics(content, &series, faults);
     translations::check(&series, faults);
     Some(series)
@@ -137,6 +138,21 @@ fn forewords(content: &Content, names: &Names<'_>, faults: &mut Faults) {
     for foreword in &content.forewords {
         let place = Place::whole(foreword.place.file);
         names.edition(&Spanned { value: foreword.edition.clone(), place }, faults);
+    }
+}
+
+/// A sealed edition stays, and is no draft.
+fn seals(content: &Content, wants: Wants, faults: &mut Faults) {
+    for file in &content.seals {
+        let edition = content.scores.iter().find(|scores| scores.id == file.id);
+        let is_draft = edition.is_some_and(|edition| edition.status == Status::Draft);
+        if edition.is_none() || (is_draft && !wants.drafts) {
+            let place = edition.map_or(file.seal.place, |edition| edition.place);
+            let fault = Diagnostic::new(&sealed::SEALED_EDITION_MISSING, place).with("edition", &file.id);
+            let (why, why_vi) =
+                if is_draft { ("is a draft again", "lại là bản nháp") } else { ("is gone", "không còn") };
+            faults.push(fault.with("why", why).with("why_vi", why_vi).with("date", file.seal.date));
+        }
     }
 }
 

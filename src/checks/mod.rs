@@ -13,6 +13,7 @@ mod score_above_maximum;
 mod score_below_zero;
 mod score_decimals;
 mod score_left_out;
+mod sealed;
 mod statements_clash;
 mod unit_left_out;
 mod unit_not_alive;
@@ -48,7 +49,10 @@ pub static CHECKS: &[Check] = &[
     correction_mismatch::check,
     correction_chain::check,
     correction_not_rebuilt::check,
+    sealed::check,
 ];
+
+pub use sealed::check as sealed_editions;
 
 /// Runs all checks.
 pub fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {

@@ -4,10 +4,12 @@
 
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod input;
 mod rank;
 mod schema;
+mod seal;
 mod theme;
 
 use std::path::PathBuf;
@@ -41,9 +43,11 @@ struct Arguments {
 enum Command {
     Build(build::Build),
     Check(check::Check),
+    Diff(diff::Diff),
     Explain(explain::Explain),
     Rank(rank::Rank),
     Schema(schema::Schema),
+    Seal(seal::Seal),
     Theme(theme::Theme),
 }
 
@@ -119,9 +123,11 @@ pub fn run() -> ExitCode {
     let end = match arguments.command {
         Command::Build(build) => build.run(&call),
         Command::Check(check) => check.run(&call),
+        Command::Diff(diff) => diff.run(&call),
         Command::Explain(explain) => explain.run(&call),
         Command::Rank(rank) => rank.run(&call),
         Command::Schema(schema) => schema.run(&call),
+        Command::Seal(seal) => seal.run(&call),
         Command::Theme(theme) => theme.run(&call),
     };
     end.into()

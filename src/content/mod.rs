@@ -8,6 +8,7 @@ mod pages;
 pub mod schema;
 mod schemes;
 mod scores;
+mod sealed;
 mod shapes;
 mod site;
 mod texts;
@@ -19,9 +20,10 @@ use rayon::prelude::*;
 
 pub(crate) use fields::nearest;
 pub(crate) use schemes::implied;
+pub use sealed::{HASH_SHOWN, hash_of, seal_file};
 pub use written::{
     AdjustmentLine, CellLine, Content, CorrectionLine, EventLine, EventWritten, Foreword, GroupAnnounced, GroupScores,
-    PageFile, PopulationLine, RemarkLine, SchemeFile, SchemeRef, ScoreFile, Spanned, StatementLine, UnitLine,
+    PageFile, PopulationLine, RemarkLine, SchemeFile, SchemeRef, ScoreFile, SealFile, Spanned, StatementLine, UnitLine,
     UnitWritten, UnitsFile,
 };
 
@@ -41,7 +43,7 @@ enum Kind<'a> {
     Scores(&'a str),
     Foreword(&'a str, &'a str),
     Page(&'a str, &'a str),
-    Sealed,
+    Sealed(&'a str),
     Other,
 }
 
@@ -87,6 +89,7 @@ enum Part {
     Scores(Box<ScoreFile>),
     Foreword(Foreword),
     Page(PageFile),
+    Seal(SealFile),
     Nothing,
 }
 
@@ -98,6 +101,7 @@ impl Content {
             Part::Scores(scores) => self.scores.push(*scores),
             Part::Foreword(foreword) => self.forewords.push(foreword),
             Part::Page(page) => self.pages.push(page),
+            Part::Seal(seal) => self.seals.push(seal),
             Part::Nothing => {}
         }
     }
@@ -106,10 +110,6 @@ impl Content {
 fn read_one(tree: &Tree, i: usize, kind: Kind<'_>, languages: &Languages, faults: &mut Faults) -> Part {
     let file = index(i);
     if matches!(kind, Kind::Site) {
-        return Part::Nothing;
-    }
-    if matches!(kind, Kind::Sealed) {
-        faults.push(Diagnostic::new(&shape::SEAL_UNSUPPORTED, Place::whole(file)));
         return Part::Nothing;
     }
     if matches!(kind, Kind::Other) {
@@ -125,7 +125,8 @@ fn read_one(tree: &Tree, i: usize, kind: Kind<'_>, languages: &Languages, faults
             pages::foreword(file, text, id, language, languages, faults).map(Part::Foreword)
         }
         Kind::Page(name, language) => pages::page(file, text, name, language, languages, faults).map(Part::Page),
-        Kind::Site | Kind::Sealed | Kind::Other => None,
+        Kind::Sealed(id) => sealed::read(file, text, id, faults).map(Part::Seal),
+        Kind::Site | Kind::Other => None,
     };
     part.unwrap_or(Part::Nothing)
 }
@@ -137,7 +138,7 @@ fn kind(path: &str) -> Kind<'_> {
         ["site.yaml"] => Kind::Site,
         ["units.yaml"] => Kind::Units,
         ["schemes", name] => name.strip_suffix(".yaml").map_or(Kind::Other, Kind::Scheme),
-        ["sealed", name] if name.ends_with(".yaml") => Kind::Sealed,
+        ["sealed", name] => name.strip_suffix(".yaml").map_or(Kind::Other, Kind::Sealed),
         ["scores", name] => match (name.strip_suffix(".yaml"), by_language(name)) {
             (Some(id), _) => Kind::Scores(id),
             (None, Some((id, language))) => Kind::Foreword(id, language),

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Cell, CellExtra, CorrectionKind, Date, Document, GroupIdx, Period, Place, Scheme, Site, StatedRank, StatedScore,
-    Status, Text,
+    Cell, CellExtra, CorrectionKind, Date, Document, GroupIdx, Period, Place, Scheme, Seal, Site, StatedRank,
+    StatedScore, Status, Text,
 };
 
 /// A value with the place where it is written.
@@ -29,6 +29,8 @@ pub struct Content {
     pub scores: Vec<ScoreFile>,
     /// scores/*.LANGUAGE.md.
     pub forewords: Vec<Foreword>,
+    /// sealed/*.yaml.
+    pub seals: Vec<SealFile>,
     /// pages/*.LANGUAGE.md.
     pub pages: Vec<PageFile>,
     /// The paths of static files.
@@ -274,6 +276,15 @@ pub struct RemarkLine {
     pub quote: Option<String>,
     /// What is to be known.
     pub text: Text,
+}
+
+/// sealed/YEAR.yaml.
+#[derive(Debug)]
+pub struct SealFile {
+    /// The name of the file: the edition's id.
+    pub id: String,
+    /// What it says.
+    pub seal: Seal,
 }
 
 /// The words of an edition in one language.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{Column, Date, Document, EditionIdx, GroupIdx, Place, Rank, Scheme, Text, UnitIdx};
+use super::{Column, Date, Document, EditionIdx, GroupIdx, Place, Rank, Scheme, Seal, Text, UnitIdx};
 
 /// One assessment.
 #[derive(Clone, Debug)]
@@ -31,6 +31,8 @@ pub struct Edition {
     pub remarks: Vec<Remark>,
     /// What was changed after publication.
     pub corrections: Vec<Correction>,
+    /// Its seal, if it is sealed.
+    pub seal: Option<Arc<Seal>>,
     /// Its foreword as Markdown with its place, by language.
     pub forewords: Vec<Option<(String, Place)>>,
     /// Its score file.

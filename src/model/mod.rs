@@ -11,6 +11,7 @@ mod life;
 mod place;
 mod rank;
 mod scheme;
+mod seal;
 mod series;
 mod site;
 mod text;
@@ -29,6 +30,7 @@ pub use rank::Rank;
 pub use scheme::{
     Aggregate, Band, Comparable, Criterion, Exempt, Method, Missing, Normalise, Order, RankRule, Rounding, Scheme, Ties,
 };
+pub use seal::{FormerSeal, Seal};
 pub use series::{EditionIdx, FreePage, GroupIdx, PageText, SchemeEntry, SchemeIdx, Series, UnitIdx};
 pub use site::{Hosting, Links, Publisher, Scorecards, Site};
 pub use text::{LangIdx, Text};

@@ -7,7 +7,7 @@ use super::context::{Context, Job, Page};
 use super::frame::{Frame, Head, Link, frame};
 use super::tables::{Part, edition_name};
 use super::years::total_compared;
-use crate::model::{EditionIdx, Status};
+use crate::model::{EditionIdx, Seal, Status};
 use crate::routes::Route;
 
 #[derive(Serialize)]
@@ -43,6 +43,10 @@ struct EditionRow {
     published: String,
     known: String,
     documents: Vec<super::edition::DocumentLine>,
+    /// When it was sealed, in short.
+    sealed: Option<String>,
+    /// Its seal with the whole hash, and those before it.
+    seals: Vec<String>,
 }
 
 /// The archive in each language.
@@ -124,6 +128,8 @@ fn gap(page: &Page<'_>, year: u16) -> EditionRow {
         published: "…".to_owned(),
         known: String::new(),
         documents: Vec::new(),
+        sealed: None,
+        seals: Vec::new(),
     }
 }
 
@@ -136,7 +142,19 @@ fn row(page: &Page<'_>, index: EditionIdx) -> EditionRow {
         published: edition.published.map_or_else(|| "…".to_owned(), |day| page.words().date(day)),
         known: known(page, index),
         documents: edition.documents.iter().map(|d| super::edition::document_line(page, d)).collect(),
+        sealed: edition.seal.as_ref().map(|s| page.say("archive.sealed", &[("date", &page.words().date(s.date))])),
+        seals: edition.seal.as_ref().map(|seal| seals(page, seal)).unwrap_or_default(),
     }
+}
+
+/// The seal of an edition with its whole hash, then those before it from the newest to the oldest.
+fn seals(page: &Page<'_>, seal: &Seal) -> Vec<String> {
+    let now = page.say("archive.seal", &[("date", &page.words().date(seal.date)), ("hash", &seal.hash)]);
+    let before = seal.before.iter().rev().map(|former| {
+        let date = page.words().date(former.date);
+        page.say("archive.seal-before", &[("date", &date), ("hash", &former.hash), ("reason", &former.reason)])
+    });
+    std::iter::once(now).chain(before).collect()
 }
 
 /// A name of an edition, marked where the edition is not official: `năm 2018 (đã thu hồi)`.

@@ -12,6 +12,7 @@ use super::frame::{Frame, Head, Link, frame};
 use super::frame_legend;
 use super::tables::{Part, Wish, edition_name, full, population, tie_rule};
 use super::years::{MoversView, movers};
+use crate::content::HASH_SHOWN;
 use crate::fragments::{Marks, ranking_table};
 use crate::model::{Document, DocumentRole, EditionIdx};
 use crate::render::{Html, render_markdown};
@@ -230,6 +231,16 @@ fn strip(page: &Page<'_>, index: EditionIdx) -> Vec<Fact> {
     for document in &edition.documents {
         let line = document_line(page, document);
         add(role_key(document.role), document_html(&line));
+    }
+    if let Some(seal) = &edition.seal {
+        let mut html = Html::default();
+        html.push_raw("<a");
+        html.attr("href", &page.link(Route::Archive));
+        html.push_raw(">");
+        let (date, hash) = (page.words().date(seal.date), &seal.hash[..HASH_SHOWN]);
+        html.push_text(&page.say("fact.sealed-as-of", &[("date", &date), ("hash", hash)]));
+        html.push_raw("</a>");
+        add("fact.sealed", html);
     }
     if let Some(scheme) = edition.groups.iter().map(|g| &g.scheme).find(|s| !s.is_implied()) {
         let mut html = Html::default();

@@ -24,7 +24,7 @@ use crate::tree::StaticFile;
 use crate::{Sink, Written};
 use manifest::{Entry, MANIFEST, Manifest};
 pub use memory::MemorySink;
-pub use write::{FolderTaken, create_new, replace, write_folder};
+pub use write::{FolderTaken, create_folder, create_new, replace, write_folder};
 
 /// Dotfiles of the site itself, which are written and never carried over.
 const HOSTING: [&str; 2] = [".htaccess", ".nojekyll"];

@@ -19,6 +19,14 @@ pub fn create_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
+/// Makes a folder, if it is not there yet.
+///
+/// # Errors
+/// When the folder above is not there, or the machine refuses.
+pub fn create_folder(path: &Path) -> io::Result<()> {
+    folder(path)
+}
+
 /// Why a folder is not written.
 #[derive(Debug)]
 pub enum FolderTaken {

@@ -56,7 +56,7 @@ pub use standing::{
 };
 pub use summary::Summary;
 pub use sums::Sum;
-pub use versions::{Effect, RankCorrected, RankHeld, Version, VersionGroup, effects};
+pub use versions::{Effect, RankCorrected, RankHeld, Version, VersionGroup, effects, touched};
 
 /// The points that the raw values of a group become, each rounded once; none where arithmetic has no answer.
 #[must_use]

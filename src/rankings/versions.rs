@@ -121,7 +121,8 @@ fn cell_of(group: &EditionGroup, correction: &Correction) -> Option<(usize, usiz
 }
 
 /// The columns on which corrections bear.
-fn touched(group: &EditionGroup, corrected: impl Iterator<Item = usize>) -> Vec<bool> {
+#[must_use]
+pub fn touched(group: &EditionGroup, corrected: impl Iterator<Item = usize>) -> Vec<bool> {
     let scheme = &group.scheme;
     let mut touched = vec![false; scheme.n_columns()];
     corrected.for_each(|column| touched[column] = true);

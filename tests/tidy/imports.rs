@@ -3,7 +3,7 @@
 use crate::{Source, holds, program, refused};
 
 /// The modules from the ground up: each may import those before it, and none behind it.
-const FLOW: [&str; 20] = [
+const FLOW: [&str; 21] = [
     "model",
     "tree",
     "diagnostics",
@@ -13,6 +13,7 @@ const FLOW: [&str; 20] = [
     "content",
     "assemble",
     "rankings",
+    "facts",
     "checks",
     "charts",
     "render",

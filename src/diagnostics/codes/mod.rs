@@ -3,6 +3,7 @@
 //! A code is a noun of the fault and never changes once released. Adding a fault is one entry in a list here and the
 //! line that raises it. `{name}` is filled in, `[[…]]` is left out where a name in it has no value.
 
+pub mod sealed;
 pub mod sense;
 pub mod shape;
 pub mod syntax;
@@ -12,7 +13,8 @@ use super::Code;
 
 /// All codes, by stage.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    syntax::CODES.iter().chain(shape::CODES).chain(sense::CODES).chain(years::CODES).copied()
+    let later = sense::CODES.iter().chain(years::CODES).chain(sealed::CODES);
+    syntax::CODES.iter().chain(shape::CODES).chain(later).copied()
 }
 
 /// Declares codes and the list of all of them.

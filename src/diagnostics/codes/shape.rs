@@ -369,14 +369,6 @@ super::codes! {
         vi "{path} là liên kết tượng trưng",
             "có thể làm lộ tệp ngoài content/",
             "đặt chính tệp đó vào đây";
-    /// A sealed edition, which this version cannot verify.
-    SEAL_UNSUPPORTED: Error "seal-unsupported"
-        en "this version cannot verify sealed editions",
-            "a seal",
-            "use a version that seals, or take the file out of content/";
-        vi "bản này chưa kiểm được kỳ đã niêm phong",
-            "niêm phong",
-            "dùng bản có chức năng niêm phong, hoặc bỏ tệp ra khỏi content/";
     /// A year that is not in the name of its file.
     YEAR_MISMATCH: Error "year-mismatch"
         en "year {year} is not that of the file `{name}.yaml`",

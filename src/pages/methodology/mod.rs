@@ -36,6 +36,7 @@ struct Methodology {
     say: String,
     document: Option<DocumentLine>,
     applies: Vec<Link>,
+    sealed: Option<String>,
     tree: Vec<Node>,
     replaces: Option<Link>,
     total: Option<String>,
@@ -103,6 +104,7 @@ fn view(page: &Page<'_>, entry: &SchemeEntry) -> Methodology {
         say: summary(page, scheme),
         document: scheme.document.as_ref().map(|d| document_line(page, d)),
         applies: applies(page, &parts),
+        sealed: sealed(page, &parts),
         replaces: changes.as_ref().map(|changes| changes.before.clone()),
         tree: tree::tree(page, scheme),
         total: scheme.max.map(|max| in_points(page, max.normalize())),
@@ -131,6 +133,14 @@ fn applies(page: &Page<'_>, parts: &[Part<'_>]) -> Vec<Link> {
     editions.dedup();
     let link = |&e: &_| Link::to(page, Route::Edition(&page.edition(e).id), marked_name(page, e));
     editions.iter().map(link).collect()
+}
+
+/// Which editions under the scheme are sealed, and what that means.
+fn sealed(page: &Page<'_>, parts: &[Part<'_>]) -> Option<String> {
+    let mut editions: Vec<_> = parts.iter().map(|p| p.edition).filter(|&e| page.edition(e).seal.is_some()).collect();
+    editions.dedup();
+    let names: Vec<String> = editions.into_iter().map(|e| edition_name(page, e)).collect();
+    (!names.is_empty()).then(|| page.say("methodology.sealed", &[("editions", &page.words().list(&names))]))
 }
 
 /// The scheme in one sentence.

@@ -179,6 +179,7 @@ pub(in crate::rankings) fn ranked(group: EditionGroup) -> GroupRanking {
 pub(in crate::rankings) fn series(groups: Vec<EditionGroup>) -> Series {
     let day = |month, day| Date::new(2018, month, day).unwrap();
     let edition = Edition {
+        seal: None,
         id: "2018".into(),
         year: 2018,
         status: Status::Official,

@@ -1,0 +1,181 @@
+//! Sealed editions, and schemes under them, that changed without a correction.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostics::codes::sealed;
+use crate::diagnostics::{Diagnostic, Faults};
+use crate::facts::{Difference, Fact, Kind, changes, find};
+use crate::model::{Edition, Place, Seal, Series};
+use crate::rankings::Rankings;
+
+/// Compares every sealed edition with its seal. A scheme under several of them is told of once.
+pub fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
+    let mut schemes: BTreeMap<Changed, (Place, Vec<&str>)> = BTreeMap::new();
+    for (edition, ranking) in series.editions.iter().zip(&rankings.editions) {
+        let Some(seal) = edition.seal.as_deref() else { continue };
+        let told = changes(series, edition, ranking, seal, |difference, now| {
+            (Changed::of(difference, edition, now), difference.key.to_owned())
+        });
+        let places = if told.is_empty() { BTreeMap::new() } else { seal.places() };
+        for (changed, key) in told {
+            let sealed = places.get(key.as_str()).copied().unwrap_or(seal.place);
+            if changed.scheme.is_none() {
+                faults.push(changed.of_edition(edition, seal, sealed));
+            } else {
+                let (_, editions) = schemes.entry(changed).or_insert((sealed, Vec::new()));
+                if !editions.contains(&edition.id.as_str()) {
+                    editions.push(&edition.id);
+                }
+            }
+        }
+    }
+    schemes.into_iter().for_each(|(changed, (sealed, editions))| faults.push(changed.of_scheme(&editions, sealed)));
+}
+
+/// A change in words, English and Vietnamese.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Changed {
+    place: Place,
+    scheme: Option<String>,
+    thing: [String; 2],
+    was: [String; 2],
+    now: [String; 2],
+    line: Option<String>,
+}
+
+impl Changed {
+    fn of(difference: &Difference<'_>, edition: &Edition, now: &[Fact]) -> Self {
+        let words: Vec<&str> = difference.words().collect();
+        let is_other_scheme = difference.kind() == Some(Kind::Scheme) && words.last() == Some(&"id");
+        let scheme = difference.kind().filter(|kind| kind.is_of_scheme() && !is_other_scheme).and_then(|_| {
+            let key = format!("scheme {} id", words.first()?);
+            find(now, &key)
+        });
+        let place = if is_other_scheme { Some(edition.place) } else { place(difference, now) };
+        Self {
+            place: place.or(scheme.map(|fact| fact.place)).unwrap_or(edition.place),
+            scheme: scheme.map(|fact| fact.value.clone()),
+            thing: thing(difference, &words),
+            was: value(difference, difference.was),
+            now: value(difference, difference.now),
+            line: correction(difference, &words),
+        }
+    }
+
+    fn fault(&self, code: &'static crate::diagnostics::Code, sealed: Place) -> Diagnostic {
+        let [thing, thing_vi] = &self.thing;
+        let ([was, was_vi], [now, now_vi]) = (&self.was, &self.now);
+        Diagnostic::new(code, self.place)
+            .with("thing", thing)
+            .with("thing_vi", thing_vi)
+            .with("was", was)
+            .with("was_vi", was_vi)
+            .with("now", now)
+            .with("now_vi", now_vi)
+            .with("sealed", "sealed here")
+            .with("sealed_vi", "niêm phong ghi ở đây")
+            .related(sealed, "sealed")
+    }
+
+    fn of_edition(&self, edition: &Edition, seal: &Seal, sealed: Place) -> Diagnostic {
+        let fault = self.fault(&sealed::SEALED_EDITION_CHANGED, sealed);
+        fault.with("edition", &edition.id).with("date", seal.date).with_some("line", self.line.as_ref())
+    }
+
+    fn of_scheme(&self, editions: &[&str], sealed: Place) -> Diagnostic {
+        let names: Vec<String> = editions.iter().map(|id| format!("`{id}`")).collect();
+        let names = names.join(", ");
+        self.fault(&sealed::SEALED_SCHEME_CHANGED, sealed)
+            .with_some("scheme", self.scheme.as_ref())
+            .with("editions", format!("edition{} {names}", if editions.len() == 1 { "" } else { "s" }))
+            .with("editions_vi", format!("kỳ {names}"))
+    }
+}
+
+/// Where a change shows: where the fact stands now, else where its unit or cell does.
+fn place(difference: &Difference<'_>, now: &[Fact]) -> Option<Place> {
+    let words: Vec<&str> = difference.words().collect();
+    let near = match (difference.kind()?, words.as_slice()) {
+        (Kind::Unit, [unit, ..]) => format!("unit {unit} group"),
+        (Kind::Cell | Kind::Rank, [unit, criterion]) => format!("score {unit} {criterion}"),
+        (Kind::Unranked | Kind::Adjustment, [unit]) => format!("score {unit} total"),
+        (Kind::Criterion, [group, criterion, ..]) => format!("criterion {group} {criterion} part-of"),
+        _ => return difference.place,
+    };
+    difference.place.or_else(|| find(now, &near).map(|fact| fact.place))
+}
+
+/// Whether a whole unit comes or goes, not only to another group.
+fn is_whole_unit(difference: &Difference<'_>) -> bool {
+    difference.kind() == Some(Kind::Unit) && difference.words().nth(1) == Some("group") && difference.comes_or_goes()
+}
+
+fn value(difference: &Difference<'_>, value: Option<&str>) -> [String; 2] {
+    match value {
+        Some(group) if is_whole_unit(difference) => [format!("in `{group}`"), format!("thuộc `{group}`")],
+        None => ["not there", "không có"].map(str::to_owned),
+        Some("") => ["there", "có"].map(str::to_owned),
+        Some(value) => [format!("`{value}`"), format!("`{value}`")],
+    }
+}
+
+/// What a change is about.
+fn thing(difference: &Difference<'_>, words: &[&str]) -> [String; 2] {
+    let both = |en: String, vi: String| [en, vi];
+    match (difference.kind(), words) {
+        (Some(Kind::Unit), [unit, "group"]) if is_whole_unit(difference) => {
+            both(format!("unit `{unit}`"), format!("đơn vị `{unit}`"))
+        }
+        (Some(Kind::Edition), []) => both("its name".into(), "tên kỳ".into()),
+        (Some(Kind::Edition), ["year", ..]) => both("its year".into(), "năm".into()),
+        (Some(Kind::Edition), _) => both("its period".into(), "thời gian đánh giá".into()),
+        (Some(Kind::Unit), [unit, "group"]) => {
+            both(format!("the group of unit `{unit}`"), format!("nhóm của đơn vị `{unit}`"))
+        }
+        (Some(Kind::Unit), [unit, .., tag]) => {
+            both(format!("the name of unit `{unit}` ({tag})"), format!("tên đơn vị `{unit}` ({tag})"))
+        }
+        (Some(Kind::Scheme), [group, "id"]) => {
+            both(format!("the scheme of `{group}`"), format!("bộ tiêu chí của `{group}`"))
+        }
+        (Some(Kind::Scheme), [_, rest @ ..]) => both(format!("`{}`", rest.join(" ")), format!("`{}`", rest.join(" "))),
+        (Some(Kind::Criterion), [_, criterion, "part-of"]) => {
+            both(format!("criterion `{criterion}`, part of"), format!("tiêu chí `{criterion}`, thuộc"))
+        }
+        (Some(Kind::Criterion | Kind::Band), [_, id, rest @ ..]) => {
+            let rest = rest.join(" ");
+            both(format!("`{rest}` of `{id}`"), format!("`{rest}` của `{id}`"))
+        }
+        (Some(Kind::Score), [unit, criterion]) => {
+            both(format!("the score of `{unit}` for `{criterion}`"), format!("điểm `{criterion}` của `{unit}`"))
+        }
+        (Some(Kind::Cell), [unit, criterion]) => {
+            let vi = format!("phần ghi bên điểm `{criterion}` của `{unit}`");
+            both(format!("what is said beside the score of `{unit}` for `{criterion}`"), vi)
+        }
+        (Some(Kind::Rank), [unit, criterion]) => {
+            both(format!("the rank of `{unit}` for `{criterion}`"), format!("hạng về `{criterion}` của `{unit}`"))
+        }
+        (Some(Kind::Announced), [group, criterion, rank, ..]) => both(
+            format!("the announced rank {rank} for `{criterion}` in `{group}`"),
+            format!("câu công bố hạng {rank} về `{criterion}` của `{group}`"),
+        ),
+        (Some(Kind::Population), [group]) => {
+            both(format!("the population of `{group}`"), format!("số đơn vị được đánh giá của `{group}`"))
+        }
+        (Some(Kind::Unranked), [unit]) => {
+            both(format!("`{unit}` among the unranked"), format!("`{unit}` trong các đơn vị không xếp hạng"))
+        }
+        (Some(Kind::Adjustment), [unit]) => {
+            both(format!("the adjustment of `{unit}`"), format!("điểm cộng trừ của `{unit}`"))
+        }
+        _ => both(format!("`{}`", words.join(" ")), format!("`{}`", words.join(" "))),
+    }
+}
+
+/// The line of `corrections` that would tell of a change.
+fn correction(difference: &Difference<'_>, words: &[&str]) -> Option<String> {
+    let (Some(Kind::Score), [unit, criterion]) = (difference.kind(), words) else { return None };
+    let (was, now) = difference.was.zip(difference.now)?;
+    Some(format!("{{ date: YYYY-MM-DD, unit: {unit}, criterion: {criterion}, was: {was}, now: {now}, reason: … }}"))
+}

@@ -1,0 +1,215 @@
+//! Differences by what they are about: units, schemes, scores, ranks and the rest.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::Examined;
+use crate::diagnostics::Tongue;
+use crate::facts::{Difference, Fact, Kind, differences, facts, without_details};
+use crate::model::Series;
+
+/// Everything that differs; its names and their order are promises to programs.
+#[derive(Debug, Serialize)]
+pub(super) struct Compared {
+    version: u8,
+    /// As it was called.
+    pub(super) old: String,
+    /// As it was called.
+    pub(super) new: String,
+    /// Editions that only one of two folders has.
+    pub(super) editions: Editions,
+    /// One of two editions, or one for each edition that both folders have.
+    pub(super) comparisons: Vec<Comparison>,
+}
+
+/// Editions that only one side has.
+#[derive(Debug, Serialize)]
+pub(super) struct Editions {
+    pub(super) new: Vec<String>,
+    pub(super) gone: Vec<String>,
+}
+
+/// What differs between two editions.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Comparison {
+    pub(super) old: String,
+    pub(super) new: String,
+    pub(super) counts: Counts,
+    pub(super) units: Vec<UnitChange>,
+    pub(super) schemes: Vec<RuleChange>,
+    pub(super) scores: Vec<CellChange>,
+    pub(super) ranks: Vec<CellChange>,
+    pub(super) others: Vec<OtherChange>,
+}
+
+/// How many of each.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Counts {
+    pub(super) units: usize,
+    pub(super) schemes: usize,
+    pub(super) scores: usize,
+    pub(super) ranks: usize,
+    pub(super) others: usize,
+}
+
+/// A unit that is new, gone, renamed or moved to another group.
+#[derive(Debug, Serialize)]
+pub(super) struct UnitChange {
+    pub(super) unit: String,
+    pub(super) name: String,
+    pub(super) change: UnitEvent,
+    /// The language of a name.
+    pub(super) language: Option<String>,
+    pub(super) was: Option<String>,
+    pub(super) now: Option<String>,
+}
+
+/// What happened to a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum UnitEvent {
+    New,
+    Gone,
+    Moved,
+    Renamed,
+}
+
+/// A rule of a scheme, of one of its criteria or of one of its bands, in the groups in which it differs so.
+#[derive(Debug, Serialize)]
+pub(super) struct RuleChange {
+    pub(super) groups: Vec<String>,
+    pub(super) criterion: Option<String>,
+    pub(super) band: Option<String>,
+    /// `part-of` tells of the criterion itself, `id` of the scheme itself.
+    pub(super) rule: String,
+    pub(super) was: Option<String>,
+    pub(super) now: Option<String>,
+}
+
+/// A score or rank of a unit for a criterion.
+#[derive(Debug, Serialize)]
+pub(super) struct CellChange {
+    pub(super) unit: String,
+    pub(super) name: String,
+    pub(super) criterion: String,
+    pub(super) was: Option<String>,
+    pub(super) now: Option<String>,
+}
+
+/// Anything else, named by the words of its fact.
+#[derive(Debug, Serialize)]
+pub(super) struct OtherChange {
+    pub(super) what: String,
+    pub(super) was: Option<String>,
+    pub(super) now: Option<String>,
+}
+
+/// The names of units for people.
+pub(super) struct Names(BTreeMap<String, String>);
+
+impl Names {
+    /// Those of the first of some sites that knows a unit, in the language of the messages if the site speaks it.
+    pub(super) fn of(all: &[&Series], tongue: Tongue) -> Self {
+        let own = match tongue {
+            Tongue::English => "en",
+            Tongue::Vietnamese => "vi",
+        };
+        let mut names = BTreeMap::new();
+        for series in all {
+            let index = series.site.languages.iter().position(|tag| tag == own).unwrap_or(0);
+            for unit in &series.units {
+                let name = unit.name.get(crate::model::LangIdx(index)).to_owned();
+                names.entry(unit.id.clone()).or_insert(name);
+            }
+        }
+        Self(names)
+    }
+
+    fn get(&self, unit: &str) -> String {
+        self.0.get(unit).cloned().unwrap_or_else(|| unit.to_owned())
+    }
+}
+
+impl Compared {
+    pub(super) fn new([old, new]: [&String; 2], [fresh, gone]: [Vec<String>; 2], comparisons: Vec<Comparison>) -> Self {
+        let editions = Editions { new: fresh, gone };
+        Self { version: 1, old: old.clone(), new: new.clone(), editions, comparisons }
+    }
+
+    /// One JSON document.
+    pub(super) fn json(&self) -> String {
+        // Texts and numbers always become JSON.
+        serde_json::to_string(self).unwrap_or_default() + "\n"
+    }
+}
+
+impl Comparison {
+    /// What differs between two editions. Of one edition in two folders also what its name and announcement say; two
+    /// editions of one site differ in that in any case.
+    pub(super) fn of([old, new]: [(&Examined, usize); 2], names: &Names, is_same: bool) -> Self {
+        let id = |(all, index): (&Examined, usize)| all.series.editions[index].id.clone();
+        let [old_facts, new_facts] = [old, new].map(told);
+        let before: Vec<(&str, &str)> = old_facts.iter().map(|f| (f.key.as_str(), f.value.as_str())).collect();
+        let mut comparison = Self { old: id(old), new: id(new), ..Self::default() };
+        for difference in without_details(differences(&before, &new_facts)) {
+            comparison.add(&difference, names, is_same);
+        }
+        let Self { units, schemes, scores, ranks, others, .. } = &comparison;
+        comparison.counts = Counts {
+            units: units.len(),
+            schemes: schemes.len(),
+            scores: scores.len(),
+            ranks: ranks.len(),
+            others: others.len(),
+        };
+        comparison
+    }
+
+    fn add(&mut self, difference: &Difference<'_>, names: &Names, is_same: bool) {
+        let words: Vec<&str> = difference.words().collect();
+        let [was, now] = [difference.was, difference.now].map(|side| side.map(str::to_owned));
+        match (difference.kind(), words.as_slice()) {
+            (Some(Kind::Unit), [unit, rest @ ..]) => {
+                let change = match (rest.first(), &was, &now) {
+                    (Some(&"group"), None, _) => UnitEvent::New,
+                    (Some(&"group"), _, None) => UnitEvent::Gone,
+                    (Some(&"group"), ..) => UnitEvent::Moved,
+                    _ => UnitEvent::Renamed,
+                };
+                let language = rest.get(1).map(|tag| (*tag).to_owned());
+                let (unit, name) = ((*unit).to_owned(), names.get(unit));
+                self.units.push(UnitChange { unit, name, change, language, was, now });
+            }
+            (Some(kind), [group, rest @ ..]) if kind.is_of_scheme() => self.add_rule(kind, group, rest, was, now),
+            (Some(kind @ (Kind::Score | Kind::Rank)), [unit, criterion]) => {
+                let (unit, name, criterion) = ((*unit).to_owned(), names.get(unit), (*criterion).to_owned());
+                let list = if kind == Kind::Score { &mut self.scores } else { &mut self.ranks };
+                list.push(CellChange { unit, name, criterion, was, now });
+            }
+            (Some(Kind::Edition | Kind::Announced), _) if !is_same => {}
+            _ => self.others.push(OtherChange { what: difference.key.to_owned(), was, now }),
+        }
+    }
+
+    /// Adds a rule, once for all groups in which it differs in the same way.
+    fn add_rule(&mut self, kind: Kind, group: &str, words: &[&str], was: Option<String>, now: Option<String>) {
+        let (thing, rule) = match kind {
+            Kind::Scheme => (None, words.join(" ")),
+            _ => (words.first().map(|id| (*id).to_owned()), words.get(1..).unwrap_or_default().join(" ")),
+        };
+        let (criterion, band) = if kind == Kind::Band { (None, thing) } else { (thing, None) };
+        let same = |change: &&mut RuleChange| {
+            (&change.criterion, &change.band, &change.rule) == (&criterion, &band, &rule)
+                && (&change.was, &change.now) == (&was, &now)
+        };
+        match self.schemes.iter_mut().find(same) {
+            Some(change) => change.groups.push(group.to_owned()),
+            None => self.schemes.push(RuleChange { groups: vec![group.to_owned()], criterion, band, rule, was, now }),
+        }
+    }
+}
+
+fn told((all, index): (&Examined, usize)) -> Vec<Fact> {
+    facts(&all.series, &all.series.editions[index], &all.rankings.editions[index])
+}

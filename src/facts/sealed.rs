@@ -1,0 +1,86 @@
+//! What a seal says, and what has changed since.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use super::{Difference, Fact, Kind, differences, of_groups, of_text, without_details, without_other_schemes};
+use crate::model::{Date, Edition, EditionGroup, Seal, Series};
+use crate::rankings::{EditionRanking, GroupRanking, touched};
+
+/// The day up to which an edition is sealed where none is asked for: the newest of its publication, its documents and
+/// its corrections, else the last day that it assesses. The clock has no say in it.
+#[must_use]
+pub fn day(edition: &Edition) -> Date {
+    let documents = edition.documents.iter().filter_map(|document| document.date);
+    let corrections = edition.corrections.iter().map(|correction| correction.date);
+    documents.chain(corrections).chain(edition.published).max().unwrap_or(edition.period.to)
+}
+
+/// The facts of an edition as it stood at the end of a day: corrections dated later are undone.
+#[must_use]
+pub fn sealed_facts(series: &Series, edition: &Edition, ranking: &EditionRanking, date: Date) -> Vec<Fact> {
+    let version = ranking.versions.iter().position(|version| version.until > date);
+    let mut groups: Vec<(&EditionGroup, &GroupRanking)> = edition.groups.iter().zip(&ranking.groups).collect();
+    for (index, group) in groups.iter_mut().enumerate() {
+        if let Some(then) = version.and_then(|version| ranking.group_in(version, index)) {
+            *group = (&then.group, &then.ranking);
+        }
+    }
+    of_groups(series, edition, &groups)
+}
+
+/// What corrections dated after a seal bear on: the columns by their ids, of any group.
+struct Since {
+    columns: BTreeSet<String>,
+}
+
+impl Since {
+    fn of(edition: &Edition, date: Date) -> Self {
+        let later = || edition.corrections.iter().filter(|correction| correction.date > date);
+        let mut columns = BTreeSet::new();
+        for group in &edition.groups {
+            let own = later().filter(|correction| group.units.contains(&correction.unit));
+            let corrected = own.filter_map(|correction| group.scheme.column(&correction.criterion));
+            let touched = touched(group, corrected).into_iter().enumerate().filter(|(_, touched)| *touched);
+            columns.extend(touched.map(|(column, _)| group.scheme.column_id(column).to_owned()));
+        }
+        Self { columns }
+    }
+
+    /// Whether a difference can be the doing of these corrections. Where they bear on a column nobody says since when its
+    /// announcement reads so: what was announced there, and numbers that only followed from it, are not compared.
+    fn explains(&self, difference: &Difference<'_>) -> bool {
+        let is_touched = difference.words().nth(1).is_some_and(|column| self.columns.contains(column));
+        match difference.kind() {
+            Some(Kind::Cell | Kind::Announced) => is_touched,
+            Some(Kind::Score | Kind::Rank) if difference.derived && is_touched => {
+                let number = |side: Option<&str>| side.and_then(|text| text.parse::<Decimal>().ok());
+                let same = number(difference.was).is_some() && number(difference.was) == number(difference.now);
+                same || matches!(difference.now, None | Some("~"))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// What an edition says otherwise than its seal, corrections since undone: what is written, and only where nothing of
+/// that differs, what follows from it. Addresses are not looked at; a translation that was added is no change.
+pub fn changes<T>(
+    series: &Series,
+    edition: &Edition,
+    ranking: &EditionRanking,
+    seal: &Seal,
+    tell: impl Fn(&Difference<'_>, &[Fact]) -> T,
+) -> Vec<T> {
+    let now = sealed_facts(series, edition, ranking, seal.date);
+    let sealed: Vec<(&str, &str)> =
+        of_text(&seal.text).into_iter().filter(|(key, _)| Kind::of(key) != Some(Kind::Url)).collect();
+    let since = Since::of(edition, seal.date);
+    let found = without_other_schemes(without_details(differences(&sealed, &now)));
+    let mut found: Vec<_> = found.into_iter().filter(|d| !d.is_translation() && !since.explains(d)).collect();
+    if found.iter().any(|difference| !difference.derived) {
+        found.retain(|difference| !difference.derived);
+    }
+    found.iter().map(|difference| tell(difference, &now)).collect()
+}

@@ -1,0 +1,136 @@
+//! Sealed editions: what next year's file leaves as it was, byte for byte.
+
+use crate::SMALL;
+use crate::common::{Files, Site, text};
+
+/// Next year's file: more units, another scheme, a unit with a new name, one that is no more.
+const NEXT: &str = "\
+year: 2025
+scheme: bo-2025
+status: official
+published: 2026-02-01
+not_assessed: [huyen-binh, huyen-cuong, thi-xa-dai, cong-an]
+scores:
+  so:
+    so-y-te:     { ha-tang: 9 }
+    so-tu-phap:  { ha-tang: 8 }
+    so-noi-vu:   { ha-tang: 8 }
+    so-xay-dung: { ha-tang: 7 }
+    so-ngoai-vu: { ha-tang: 7 }
+    so-moi:      { ha-tang: 6 }
+  huyen:
+    huyen-an:    { ha-tang: 5 }
+";
+
+const SCHEME: &str = "\
+title: { vi: Bộ tiêu chí năm 2025, en: Criteria of 2025 }
+replaces: bo-2023
+criteria:
+  - { id: ha-tang, name: { vi: Hạ tầng số, en: Digital infrastructure }, max: 10 }
+";
+
+/// The small site with both of its editions sealed.
+fn sealed() -> Site {
+    let site = Site::new(SMALL);
+    for edition in ["2023", "2024"] {
+        site.run(&["seal", edition]).must_end_with(0);
+    }
+    site
+}
+
+/// Adds next year's file, with all that comes with it.
+fn add_next_year(site: &Site) {
+    site.write("content/scores/2025.yaml", NEXT);
+    site.write("content/schemes/bo-2025.yaml", SCHEME);
+    let units = "  so-ngoai-vu: { name:";
+    site.replace("content/units.yaml", units, &format!("  so-moi: {{ name: Sở Mới, group: so }}\n{units}"));
+    site.replace("content/units.yaml", "{ vi: Sở Xây dựng, en: Construction }", "{ vi: Sở Hạ tầng, en: Building }");
+    let renamed =
+        "events:\n  - { date: 2025-03-01, rename: so-xay-dung, from: { vi: Sở Xây dựng, en: Construction } }\n";
+    site.write("content/units.yaml", site.read("content/units.yaml") + renamed);
+}
+
+/// The files that the seals of a site promise.
+fn promised(site: &Site) -> Vec<String> {
+    let seals = ["2023", "2024"].map(|edition| site.read(&format!("content/sealed/{edition}.yaml")));
+    let lines = seals.iter().flat_map(|seal| seal.lines());
+    lines.filter_map(|line| line.strip_prefix("  url ")).map(str::to_owned).collect()
+}
+
+/// The body of a page without the elements that say that they speak of other editions.
+#[track_caller]
+fn body(page: &str) -> String {
+    let (_, mut rest) = page.split_once("<body>").expect("a body");
+    let mut kept = String::new();
+    while let Some(mark) = rest.find(" data-editions") {
+        let open = rest[..mark].rfind('<').expect("an element");
+        let name = &rest[open + 1..mark].split(' ').next().expect("a name");
+        kept.push_str(rest[..open].trim_end());
+        rest = &rest[open + end_of(&rest[open..], name)..];
+    }
+    kept + rest
+}
+
+/// Where the element that a text begins with ends.
+#[track_caller]
+fn end_of(text: &str, name: &str) -> usize {
+    let (open, close) = (format!("<{name}"), format!("</{name}>"));
+    let (mut depth, mut at) = (0, 0);
+    loop {
+        let end = text[at..].find(&close).expect("an end") + at;
+        depth += text[at..end].matches(&open).count();
+        at = end + close.len();
+        depth -= 1;
+        if depth == 0 {
+            return at;
+        }
+    }
+}
+
+/// The promised files that differ, and how many pages differ only where they speak of other editions.
+fn differing(urls: &[String], before: &Files, after: &Files) -> (Vec<String>, usize) {
+    let (mut differing, mut elsewhere) = (Vec::new(), 0);
+    for url in urls {
+        let same = before[url] == after[url];
+        if !same && (!url.ends_with(".html") || body(text(before, url)) != body(text(after, url))) {
+            differing.push(url.clone());
+        } else if !same {
+            elsewhere += 1;
+        }
+    }
+    (differing, elsewhere)
+}
+
+#[test]
+fn next_years_file_leaves_sealed_pages_as_they_were() {
+    let site = sealed();
+    let (urls, before) = (promised(&site), site.build());
+    assert!(urls.len() > 60, "{} addresses are sealed", urls.len());
+    add_next_year(&site);
+    let after = site.build();
+    assert!(after.contains_key("2025/index.html"));
+    let (differing, elsewhere) = differing(&urls, &before, &after);
+    assert_eq!(differing, Vec::<String>::new());
+    assert!(elsewhere > 0, "the pages speak of the new edition");
+    site.run(&["seal", "--verify"]).must_end_with(0);
+}
+
+#[test]
+fn little_is_cut_before_pages_are_compared() {
+    let site = sealed();
+    let built = site.build();
+    for url in promised(&site).iter().filter(|url| url.ends_with(".html")) {
+        let page = text(&built, url);
+        let (whole, kept) = (page.len() - page.find("<body>").expect("a body"), body(page).len());
+        assert!(kept * 10 > whole * 7, "of {url} {kept} of {whole} bytes are compared");
+        assert!(body(page).contains("<main id=\"main\">") && body(page).contains("</html>"), "{url}");
+    }
+}
+
+#[test]
+fn a_change_of_a_sealed_page_would_be_seen() {
+    let page = "<head></head><body><nav class=\"x\" data-editions><nav>1</nav></nav><main>2</main></body>";
+    assert_eq!(body(page), "<main>2</main></body>");
+    assert_ne!(body(&page.replace('2', "3")), body(page));
+    assert_eq!(body(&page.replace('1', "3")), body(page));
+}
