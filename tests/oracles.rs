@@ -26,6 +26,27 @@ fn the_human_development_index_is_what_undp_published() {
 }
 
 #[test]
+fn the_example_has_the_ranks_of_the_latest_report() {
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/un-hdi/content");
+    let mut content = tree::read(&example, "content").unwrap();
+    let editions = content.files.iter().filter(|file| file.path.contains("scores/")).count();
+    // The other editions cannot change the ranks of this one.
+    content.files.retain(|file| !file.path.contains("scores/") || file.path.ends_with("scores/2022.yaml"));
+    let computed = computed(&content);
+    let published = cells(&folder("un-hdi").join("published.csv")).into_iter();
+    let published = published.filter(|((edition, ..), field)| edition == "2022" && !field.is_empty());
+    let mut counts = [0; 2];
+    for (key, field) in published {
+        let count = ["total_rank", "band"].iter().position(|column| *column == key.2);
+        if let Some(count) = count {
+            assert_eq!(computed.get(&key), Some(&field), "{key:?}");
+            counts[count] += 1;
+        }
+    }
+    assert_eq!((editions, counts), (33, [193, 193]));
+}
+
+#[test]
 fn the_welsh_index_is_what_the_government_published() {
     let oracle = Oracle { name: "wimd", slack: Decimal::new(1, 8) };
     let counts = Counts { scores: 1909, ranks: 9 * 1909 + 1896, bands: 1909 };
