@@ -11,6 +11,8 @@ mod announcement;
 mod expected;
 #[path = "site/hostile.rs"]
 mod hostile;
+#[path = "site/large.rs"]
+mod large;
 #[path = "site/links.rs"]
 mod links;
 #[path = "site/methodology.rs"]

@@ -28,6 +28,8 @@ pub struct Context<'a> {
     pub assets: Assets,
     /// The sizes of the downloads in bytes, by file.
     pub sizes: BTreeMap<String, u64>,
+    /// On which page of a long ranking each unit stands, once that was asked for.
+    pub places: super::Places,
 }
 
 /// One language of the site.

@@ -28,9 +28,11 @@ mod not_found;
 mod proofs;
 mod reasons;
 mod references;
+mod rows;
 mod search;
 mod search_index;
 mod shown;
+mod split;
 mod tables;
 mod unit;
 mod units;
@@ -38,7 +40,9 @@ mod weights;
 
 pub use assets::Assets;
 pub use context::{Context, Job, Language, Page};
+pub use rows::row_scripts;
 pub use search_index::search_scripts;
+pub use split::Places;
 
 /// Every kind of page: each answers with the pages of its kind, in every language.
 pub static PAGES: &[for<'a> fn(&'a Context<'a>) -> Vec<Job<'a>>] = &[

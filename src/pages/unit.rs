@@ -100,11 +100,6 @@ fn view(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Scorecard {
         languages: None,
     };
     let (sheet, marks) = sheet(page, part, row);
-    let group_href = format!(
-        "{}#{}",
-        page.link(Route::Group(edition_id, group_id)),
-        crate::routes::row_anchor(&page.series().units[unit.0].id)
-    );
     Scorecard {
         frame: frame(page, head),
         kick: page.say("unit.kick", &words),
@@ -118,7 +113,11 @@ fn view(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Scorecard {
         figure: profile(page, part, row, "profile"),
         notes: notes(page, part, row),
         remarks: remarks(page, index, Some(part)),
-        group: Link { label: page.say("unit.group", &words), href: Some(group_href), current: false },
+        group: Link {
+            label: page.say("unit.group", &words),
+            href: Some(super::split::row_link(page, part, row)),
+            current: false,
+        },
         around: around(page, part, row, line).into_iter().chain(compare::link(page, part, row)).collect(),
         others: other_editions(page, part, row),
     }

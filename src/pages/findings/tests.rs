@@ -42,6 +42,7 @@ fn written(scheme: &str, scores: &str, write: impl Fn(&Page<'_>, Part<'_>) -> Ve
         languages,
         assets: Assets::of(&theme.assets),
         sizes: BTreeMap::new(),
+        places: crate::pages::Places::default(),
     };
     let edition = context.series.latest().expect("an edition");
     [0, 1].map(|language| {
