@@ -11,8 +11,12 @@ pub enum Route<'a> {
     Edition(&'a str),
     /// `/2018/groups/ID/`
     Group(&'a str, &'a str),
+    /// `/2018/groups/ID/page-2/`, and so on
+    GroupPage(&'a str, &'a str, usize),
     /// `/2018/criteria/ID/`
     Criterion(&'a str, &'a str),
+    /// `/2018/criteria/ID/page-2/`, and so on
+    CriterionPage(&'a str, &'a str, usize),
     /// `/2018/units/ID/`
     Scorecard(&'a str, &'a str),
     /// `/2018/announcement/`
@@ -100,7 +104,13 @@ impl Routes {
             Route::Home => format!("{prefix}index.html"),
             Route::Edition(edition) => format!("{prefix}{edition}/index.html"),
             Route::Group(edition, id) => format!("{prefix}{edition}/groups/{id}/index.html"),
+            Route::GroupPage(edition, id, number) => {
+                format!("{prefix}{edition}/groups/{id}/page-{number}/index.html")
+            }
             Route::Criterion(edition, id) => format!("{prefix}{edition}/criteria/{id}/index.html"),
+            Route::CriterionPage(edition, id, number) => {
+                format!("{prefix}{edition}/criteria/{id}/page-{number}/index.html")
+            }
             Route::Scorecard(edition, id) => format!("{prefix}{edition}/units/{id}/index.html"),
             Route::Announcement(edition) => format!("{prefix}{edition}/announcement/index.html"),
             Route::Methodology(scheme) => format!("{prefix}methodology/{scheme}/index.html"),
@@ -315,6 +325,10 @@ mod tests {
         assert_eq!(
             routes(Links::Files).file(Route::Group("2018", "districts"), LangIdx(1)),
             "en/2018/groups/districts/index.html"
+        );
+        assert_eq!(
+            routes(Links::Files).file(Route::CriterionPage("2018", "staff", 2), LangIdx(0)),
+            "2018/criteria/staff/page-2/index.html"
         );
     }
 }

@@ -10,7 +10,7 @@ use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Checked, Diagnostic, Faults};
 use crate::exports::Source;
 use crate::model::{LangIdx, Place, Series, Site};
-use crate::pages::{Assets, Context, Language, edition_scripts, search_scripts};
+use crate::pages::{Assets, Context, Language, Places, edition_scripts, row_scripts, search_scripts};
 use crate::plan::{self, Extras, Unwritten};
 use crate::rankings::{Rankings, rank};
 use crate::render::{Engine, Theme};
@@ -100,9 +100,11 @@ pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) 
         languages,
         assets: Assets::of(&theme.assets),
         sizes: std::collections::BTreeMap::new(),
-        places: std::sync::OnceLock::new(),
+        standings: std::sync::OnceLock::new(),
+        places: Places::default(),
     };
-    for (name, script) in search_scripts(&context).into_iter().chain(edition_scripts(&context)) {
+    let scripts = [search_scripts(&context), row_scripts(&context), edition_scripts(&context)].concat();
+    for (name, script) in scripts {
         context.assets.add(&name, script);
     }
     {

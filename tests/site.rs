@@ -13,6 +13,8 @@ mod corrections;
 mod expected;
 #[path = "site/hostile.rs"]
 mod hostile;
+#[path = "site/large.rs"]
+mod large;
 #[path = "site/links.rs"]
 mod links;
 #[path = "site/methodology.rs"]

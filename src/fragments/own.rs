@@ -37,7 +37,7 @@ pub struct OwnTableRow {
     pub rank: RankCell,
     /// Its official total.
     pub score: ScoreCell,
-    /// Its value in each part, `-` where it has none, with spaces between.
+    /// Its value in each part, `-` where it has none, with spaces between; empty where a script file has them.
     pub values: String,
     /// What is added to its total, if anything.
     pub added: Option<String>,
@@ -87,7 +87,9 @@ fn push_row(html: &mut Html, table: &OwnTable, row: &OwnTableRow) {
         (true, false, true) => html.push_raw(" class=\"tie t9\""),
         (true, false, false) => html.push_raw(" class=\"tie\""),
     }
-    html.attr("data-v", &row.values);
+    if !row.values.is_empty() {
+        html.attr("data-v", &row.values);
+    }
     if let Some(added) = &row.added {
         html.attr("data-a", added);
     }

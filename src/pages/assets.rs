@@ -20,7 +20,8 @@ impl Assets {
         let mut assets = Self::default();
         let is_sheet = |name: &str| name.ends_with(".css");
         for (name, bytes) in theme.iter().filter(|(name, _)| !is_sheet(name)) {
-            assets.add(name, bytes.clone());
+            let bytes = if name.ends_with(".js") { without_preface(bytes) } else { bytes };
+            assets.add(name, bytes.to_vec());
         }
         for (name, bytes) in theme.iter().filter(|(name, _)| is_sheet(name)) {
             let sheet = without_comments(&assets.with_marks(bytes));
@@ -39,6 +40,12 @@ impl Assets {
     #[must_use]
     pub fn file(&self, name: &str) -> Option<&str> {
         self.files.get(name).map(|(file, _)| file.as_str())
+    }
+
+    /// How many bytes a file has, if there is one of that name.
+    #[must_use]
+    pub fn size(&self, name: &str) -> Option<usize> {
+        self.files.get(name).map(|(_, bytes)| bytes.len())
     }
 
     /// All files: where each lies in the site, and its bytes.
@@ -91,6 +98,13 @@ fn without_comments(sheet: &str) -> String {
     out
 }
 
+/// A script without the comment at its beginning, which is meant for its editors; one that begins with `/*!` stays.
+fn without_preface(script: &[u8]) -> &[u8] {
+    let comment = script.strip_prefix(b"/*").filter(|rest| !rest.starts_with(b"!"));
+    let end = comment.and_then(|rest| rest.windows(2).position(|two| two == b"*/"));
+    end.map_or(script, |at| script[at + 4..].trim_ascii_start())
+}
+
 /// A mark of some bytes: the first ten hexadecimal digits of their SHA-256.
 fn mark(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(5).fold(String::new(), |mut mark, byte| {
@@ -103,7 +117,7 @@ fn mark(bytes: &[u8]) -> String {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Assets, without_comments};
+    use super::{Assets, without_comments, without_preface};
 
     #[track_caller]
     fn strips(sheet: &str, expected: &str) {
@@ -116,6 +130,15 @@ mod tests {
         strips("/*! It's ours */a{}/* b */", "/*! It's ours */a{}");
         strips("a::before{content:\"/* \\\" */\"}/*x*/", "a::before{content:\"/* \\\" */\"}");
         strips("a{background:url('x/*y*/')}/* open", "a{background:url('x/*y*/')}/* open");
+    }
+
+    #[test]
+    fn what_a_script_tells_its_editors_first_is_not_published() {
+        let strips = |script: &str, expected: &str| assert_eq!(without_preface(script.as_bytes()), expected.as_bytes());
+        strips("/* How * it / works */\n'use strict';/* b */", "'use strict';/* b */");
+        strips("/*! Licence */\nx", "/*! Licence */\nx");
+        strips("x /* b */", "x /* b */");
+        strips("/* open", "/* open");
     }
 
     #[test]

@@ -6,7 +6,9 @@ use super::context::{Context, Job, Page};
 use super::edition::caption;
 use super::frame::{Frame, Head, Link, frame};
 use super::frame_legend;
+use super::rows::{LongList, script_link};
 use super::tables::{Part, edition_name, letter, score, unit_link};
+use super::units::{Letter, in_order};
 use super::weights::{ScriptText, group_anchor};
 use super::years::{SideBySide, side_by_side, side_scripts};
 use crate::fragments::{Look, Marks, ScoreCell, rank_cell};
@@ -14,6 +16,14 @@ use crate::model::EditionIdx;
 use crate::rankings::{Known, Standing};
 use crate::render::Html;
 use crate::routes::Route;
+
+/// The most units that the lists of a page have together; beyond that, those of large groups are in script files.
+const LISTED: usize = 500;
+/// The most units of a group whose list is on the page in any case.
+const SMALL: usize = 50;
+
+/// What the script files of these lists are called.
+pub(super) const ROWS: &str = "compare";
 
 #[derive(Serialize)]
 struct Compare {
@@ -31,6 +41,11 @@ struct Group {
     anchor: String,
     name: Html,
     region: String,
+    /// The script file that has the units, where the list has not.
+    long: Option<String>,
+    /// Where they are found without scripts, then.
+    ranking: Option<Link>,
+    letters: Vec<Link>,
     caption: String,
     signs: String,
     rows: Vec<Row>,
@@ -101,7 +116,11 @@ fn view(page: &Page<'_>, edition: EditionIdx) -> Compare {
         languages: None,
     };
     let mut frame = frame(page, head);
+    let groups: Vec<Group> = Part::all(page, edition).into_iter().map(|part| group(page, part)).collect();
     frame.script(page, "pick.js");
+    if groups.iter().any(|group| group.long.is_some()) {
+        frame.script(page, "compare-many.js");
+    }
     frame.script(page, "compare.js");
     let editions = side_by_side(page);
     if editions.is_some() {
@@ -112,7 +131,7 @@ fn view(page: &Page<'_>, edition: EditionIdx) -> Compare {
         frame,
         kick: page.say("edition.crumb", &[("edition", &name)]),
         title: page.say("compare.title", &[]),
-        groups: Part::all(page, edition).into_iter().map(|part| group(page, part)).collect(),
+        groups,
         script: vec![
             open("remove", "compare.remove"),
             open("highest", "compare.highest"),
@@ -142,30 +161,72 @@ fn view(page: &Page<'_>, edition: EditionIdx) -> Compare {
 
 fn group(page: &Page<'_>, part: Part<'_>) -> Group {
     let group = &page.series().groups[part.group.group.0];
-    let (total, scheme) = (part.total(), &part.group.scheme);
-    let mut columns = Vec::new();
-    if !scheme.is_implied() || part.has_scores(total) {
-        columns.push(total);
-    }
-    columns.extend(scheme.tops());
+    let columns = columns(part);
     let mut marks = Marks::default();
-    let mut rows: Vec<usize> = (0..part.group.units.len()).collect();
-    let name = |row: usize| page.unit_name(part.edition, part.group.units[row]);
-    rows.sort_by(|&a, &b| page.words().compare(name(a), name(b)));
-    let units: Vec<Unit> = rows.into_iter().map(|row| unit(page, part, &columns, row, &mut marks)).collect();
+    let mut units: Vec<Unit> =
+        by_name(page, part).into_iter().map(|row| unit(page, part, &columns, row, &mut marks)).collect();
+    let region = page.say_n("compare.region", units.len(), &[("group", page.group_name(part.group))]);
+    let long = script_link(page, ROWS, &group_anchor(&group.id)).filter(|_| is_long(page, part));
+    let (mut ranking, mut letters) = (None, Vec::new());
+    if long.is_some() {
+        units.clear();
+        let route = Route::Group(&page.edition(part.edition).id, &group.id);
+        ranking = Some(Link::to(page, route, page.say("own.ranking", &[("group", page.group_name(part.group))])));
+        letters = Letter::all(page, &in_order(page)).iter().map(|letter| letter.link(page)).collect();
+    }
     let legend = frame_legend::entries(page, marks);
     let mut table = vec![rank_row(page, part)];
     table.extend(columns.iter().map(|&column| row(page, part, column)));
     Group {
         anchor: group_anchor(&group.id),
         name: page.html(&group.name),
-        region: page.say_n("compare.region", units.len(), &[("group", page.group_name(part.group))]),
+        region,
+        long,
+        ranking,
+        letters,
         caption: page.say("compare.caption", &[("caption", &caption(page, part))]),
         signs: signs(&legend),
         rows: table,
         units,
         legend,
     }
+}
+
+/// The columns that are compared: the total, then the criteria at the top of the tree.
+fn columns(part: Part<'_>) -> Vec<usize> {
+    let (total, scheme) = (part.total(), &part.group.scheme);
+    let has_total = !scheme.is_implied() || part.has_scores(total);
+    has_total.then_some(total).into_iter().chain(scheme.tops()).collect()
+}
+
+/// The units of a group by name.
+pub(super) fn by_name(page: &Page<'_>, part: Part<'_>) -> Vec<usize> {
+    let mut rows: Vec<usize> = (0..part.group.units.len()).collect();
+    let name = |row: usize| page.unit_name(part.edition, part.group.units[row]);
+    rows.sort_by(|&a, &b| page.words().compare(name(a), name(b)));
+    rows
+}
+
+/// Whether the units of a group are too many for a list on the page.
+fn is_long(page: &Page<'_>, part: Part<'_>) -> bool {
+    let all: usize = page.edition(part.edition).groups.iter().map(|group| group.units.len()).sum();
+    all > LISTED && part.group.units.len() > SMALL
+}
+
+/// The units of the groups that have too many for the page: their codes and folded names.
+pub(super) fn long_lists(page: &Page<'_>) -> Vec<LongList> {
+    let parts = page.series().latest().map(|latest| Part::all(page, latest)).unwrap_or_default();
+    let long = parts.into_iter().filter(|&part| is_long(page, part));
+    long.map(|part| {
+        let (columns, mut unused) = (columns(part), Marks::default());
+        let cells = |row: usize| {
+            let unit = unit(page, part, &columns, row, &mut unused);
+            (row, [unit.cells, unit.fold.unwrap_or_default()])
+        };
+        let rows = by_name(page, part).into_iter().map(cells).collect();
+        LongList::of(page, part, &group_anchor(&page.series().groups[part.group.group.0].id), rows)
+    })
+    .collect()
 }
 
 /// The signs with their meanings, for the script.

@@ -29,7 +29,9 @@ pub struct Context<'a> {
     /// The sizes of the downloads in bytes, by file.
     pub sizes: BTreeMap<String, u64>,
     /// Where each unit stands in each edition, once it is asked for.
-    pub places: OnceLock<Vec<Vec<UnitPlace>>>,
+    pub standings: OnceLock<Vec<Vec<UnitPlace>>>,
+    /// On which page of a long ranking each unit stands, once that was asked for.
+    pub places: super::Places,
 }
 
 /// Where a unit stands in an edition.
@@ -220,8 +222,8 @@ impl Context<'_> {
     }
 
     /// Where a unit stands in each edition that has it, from the oldest.
-    pub(crate) fn places(&self, unit: UnitIdx) -> &[UnitPlace] {
-        let all = self.places.get_or_init(|| {
+    pub(crate) fn standings(&self, unit: UnitIdx) -> &[UnitPlace] {
+        let all = self.standings.get_or_init(|| {
             let mut places = vec![Vec::new(); self.series.units.len()];
             for (edition, of) in self.editions() {
                 for (group, part) in of.groups.iter().enumerate() {
@@ -237,7 +239,7 @@ impl Context<'_> {
 
     /// The row of a unit in a group of an edition, if it is there.
     pub(crate) fn row_of(&self, unit: UnitIdx, edition: EditionIdx, group: &EditionGroup) -> Option<usize> {
-        let place = self.places(unit).iter().find(|place| place.edition == edition)?;
+        let place = self.standings(unit).iter().find(|place| place.edition == edition)?;
         std::ptr::eq(&self.series.editions[edition.0].groups[place.group], group).then_some(place.row)
     }
 

@@ -10,6 +10,7 @@ use super::figures::{Figure, strip_chart};
 use super::findings::{firsts, shared_score};
 use super::frame::{Frame, Head, Link, frame};
 use super::frame_legend;
+use super::split::{Pager, Rows, criterion_route, heading, n_pages, numbered, pager};
 use super::tables::{Part, Wish, edition_name, full, points};
 use crate::fragments::ranking_table;
 use crate::model::{Criterion, EditionIdx};
@@ -22,6 +23,7 @@ struct CriterionPage {
     frame: Frame,
     kick: String,
     title: Html,
+    number: Option<String>,
     description: Option<Html>,
     facts: Vec<(String, String)>,
     hatch: Html,
@@ -36,9 +38,11 @@ struct CriterionPage {
 
 #[derive(Serialize)]
 struct GroupRanking {
+    anchor: Option<String>,
     name: Html,
     say: Option<String>,
     figure: Option<Figure>,
+    pager: Option<Pager>,
     table: Html,
     legend: Vec<frame_legend::Entry>,
 }
@@ -56,16 +60,31 @@ pub(super) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
         }
         for (id, places) in columns {
             for language in &context.languages {
-                let places = places.clone();
-                let write = move |page: &Page<'a>| view(page, index, &places);
-                jobs.push(Job::new(context, language, Route::Criterion(&edition.id, id), "criterion.html", write));
+                let pages: Vec<usize> = places
+                    .iter()
+                    .map(|&(group, column)| n_pages(context, language, index, group, |_| (column, 1)))
+                    .collect();
+                let last = pages.iter().copied().max().unwrap_or(1);
+                for number in 1..=last {
+                    // Only groups that go on stand on the pages behind the first.
+                    let goes_on = places.iter().zip(&pages).filter(|(_, pages)| **pages >= number);
+                    let places: Vec<(usize, usize)> = goes_on.map(|(place, _)| *place).collect();
+                    let route = criterion_route(&edition.id, id, number);
+                    let write = move |page: &Page<'a>| view(page, index, &places, (number, last));
+                    jobs.push(Job::new(context, language, route, "criterion.html", write));
+                }
             }
         }
     }
     jobs
 }
 
-fn view(page: &Page<'_>, index: EditionIdx, places: &[(usize, usize)]) -> CriterionPage {
+fn view(
+    page: &Page<'_>,
+    index: EditionIdx,
+    places: &[(usize, usize)],
+    (number, pages): (usize, usize),
+) -> CriterionPage {
     let parts: Vec<(Part<'_>, usize)> = places.iter().map(|&(g, column)| (Part::of(page, index, g), column)).collect();
     let (first, column) = parts[0];
     let criterion = &first.group.scheme.criteria[column];
@@ -76,23 +95,25 @@ fn view(page: &Page<'_>, index: EditionIdx, places: &[(usize, usize)]) -> Criter
         ("site", page.text(&page.series().site.title)),
     ];
     let edition = &page.edition(index).id;
-    let head = Head {
+    let mut head = Head {
         title: page.say("title.criterion", &words),
         description: page.say("description.criterion", &words),
         crumbs: crumbs(page, index, first, criterion),
         edition: Some(index),
         languages: None,
     };
+    numbered(page, &mut head, number, pages, Route::Criterion(edition, &criterion.id));
     let scheme = &first.group.scheme;
     let children = criterion.children.iter().map(|&c| &scheme.criteria[c]);
     CriterionPage {
         frame: frame(page, head),
         kick: page.say("criterion.kick", &words),
         title: page.html(&criterion.name),
+        number: (number > 1).then(|| heading(page, "", number, pages)),
         description: criterion.description.as_ref().map(|d| page.html(d)),
         facts: facts(page, &parts),
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
-        groups: parts.iter().map(|&(part, column)| ranking(page, part, column)).collect(),
+        groups: parts.iter().map(|&(part, column)| ranking(page, part, column, number)).collect(),
         parts: children.map(|c| Link::to(page, Route::Criterion(edition, &c.id), page.text(&c.name))).collect(),
         parts_title: page.say("criterion.parts", &[]),
         years: years_by(page, index, |other| {
@@ -150,14 +171,23 @@ fn facts(page: &Page<'_>, parts: &[(Part<'_>, usize)]) -> Vec<(String, String)> 
     facts
 }
 
-fn ranking(page: &Page<'_>, part: Part<'_>, column: usize) -> GroupRanking {
+fn ranking(page: &Page<'_>, part: Part<'_>, column: usize, number: usize) -> GroupRanking {
     let group = &page.series().groups[part.group.group.0];
     let caption = caption(page, part);
-    let (table, marks) = full(page, part, Wish { ranked_by: column, shown: vec![column], caption, anchors: false });
+    let (edition, criterion) = (&page.edition(part.edition).id, &part.group.scheme.criteria[column].id);
+    let anchor = super::weights::group_anchor(&group.id);
+    let link = |number: usize| format!("{}#{anchor}", page.link(criterion_route(edition, criterion, number)));
+    let pager = pager(page, part, (column, 1), number, link);
+    let rows = Rows::Page(number);
+    let (table, marks) =
+        full(page, part, Wish { ranked_by: column, shown: vec![column], caption, anchors: false, rows });
+    let whole = number == 1;
     GroupRanking {
+        anchor: pager.is_some().then(|| anchor.clone()),
         name: page.html(&group.name),
-        say: first(page, part, column),
-        figure: strip_chart(page, part, column, &format!("strip-{}", group.id)),
+        say: whole.then(|| first(page, part, column)).flatten(),
+        figure: whole.then(|| strip_chart(page, part, column, &format!("strip-{}", group.id))).flatten(),
+        pager,
         table: page.fragment("ranking", &table, ranking_table),
         legend: frame_legend::entries(page, marks),
     }

@@ -10,6 +10,7 @@ use super::figures::{Figure, Key, letter_keys, stacked_bars};
 use super::findings;
 use super::frame::{Frame, Head, Link, frame};
 use super::frame_legend;
+use super::split::{Rows, first_rows};
 use super::tables::{Part, Wish, edition_name, full, population, tie_rule};
 use super::years::{MoversView, movers};
 use crate::content::HASH_SHOWN;
@@ -77,6 +78,7 @@ struct GroupReport {
     anchor: String,
     name: Html,
     keys: Vec<Key>,
+    first: Option<String>,
     table: Html,
     legend: Vec<frame_legend::Entry>,
     figure: Option<Figure>,
@@ -345,18 +347,26 @@ fn group_report(page: &Page<'_>, part: Part<'_>) -> GroupReport {
     let edition = &page.edition(part.edition).id;
     let group = &page.series().groups[part.group.group.0];
     let caption = caption(page, part);
-    let wish = Wish { ranked_by: part.total(), shown: shown_columns(part), caption, anchors: false };
+    let first = first_rows(part);
+    let rows = first.map_or(Rows::Page(1), Rows::First);
+    let wish = Wish { ranked_by: part.total(), shown: shown_columns(part), caption, anchors: false, rows };
     let (table, marks): (_, Marks) = full(page, part, wish);
     GroupReport {
         anchor: group_anchor(page, part),
         name: page.html(&group.name),
         keys: letter_keys(page, part),
+        first: first.map(|n| first_words(page, part, n)),
         table: page.fragment("ranking", &table, ranking_table),
         legend: frame_legend::entries(page, marks),
         figure: stacked_bars(page, part, &format!("s-{}", group.id)),
         more: Link::to(page, Route::Group(edition, &group.id), page.say("group.link", &[])),
         criteria: criteria_links(page, part),
     }
+}
+
+/// That only the first rows of a group are shown.
+fn first_words(page: &Page<'_>, part: Part<'_>, n: usize) -> String {
+    page.say_n("edition.first", n, &[("all", &page.words().number(&part.group.units.len().into()))])
 }
 
 /// Links to the pages of the criteria at the top of the tree.

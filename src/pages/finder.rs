@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::context::{Context, Page};
+use super::frame::Link;
+use super::split::row_link;
 use super::tables::{Part, unit_link};
 use crate::fragments::{Marks, rank_cell};
 use crate::model::{EditionIdx, EventKind, Text, UnitIdx};
 use crate::render::Html;
-use crate::routes::{Route, row_anchor};
 
 /// A list of units with a field over it.
 #[derive(Serialize)]
@@ -18,9 +19,25 @@ pub(super) struct Finder {
     pub(super) placeholder: String,
     /// What the list is called.
     pub(super) region: String,
-    /// The units.
+    /// The units; none where they are too many for a list.
     pub(super) hits: Vec<Hit>,
+    /// Where else they are found, then.
+    pub(super) elsewhere: Option<Elsewhere>,
 }
+
+/// Where units are found that are too many for a list.
+#[derive(Serialize)]
+pub(super) struct Elsewhere {
+    /// How many there are.
+    pub(super) say: String,
+    /// The page that finds what is typed.
+    pub(super) search: Link,
+    /// Where their letters begin in the index.
+    pub(super) letters: Vec<Link>,
+}
+
+/// The most units in an open list.
+pub(super) const LISTED: usize = 300;
 
 /// A unit in a list.
 #[derive(Serialize)]
@@ -127,10 +144,7 @@ pub(super) fn newest(context: &Context<'_>) -> Vec<Option<Newest>> {
 }
 
 /// Where the result of a unit is read: on its own page, or in its row of the group's ranking.
-pub(super) fn result_link(page: &Page<'_>, part: Part<'_>, unit: &str) -> String {
-    unit_link(page, part.edition, unit).unwrap_or_else(|| {
-        let group = &page.series().groups[part.group.group.0].id;
-        let ranking = page.link(Route::Group(&page.edition(part.edition).id, group));
-        format!("{ranking}#{}", row_anchor(unit))
-    })
+pub(super) fn result_link(page: &Page<'_>, part: Part<'_>, row: usize) -> String {
+    let unit = &page.series().units[part.group.units[row].0].id;
+    unit_link(page, part.edition, unit).unwrap_or_else(|| row_link(page, part, row))
 }

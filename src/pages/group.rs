@@ -10,6 +10,7 @@ use super::findings;
 use super::frame::{Frame, Head, Link, frame};
 use super::frame_legend;
 use super::heat::{Heat, heat};
+use super::split::{Pager, Rows, group_route, heading, n_pages, numbered, pager};
 use super::tables::{Part, Wish, edition_name, full, population};
 use super::weights;
 use crate::fragments::ranking_table;
@@ -27,6 +28,7 @@ struct GroupPage {
     years: Vec<Year>,
     years_label: String,
     keys: Vec<Key>,
+    pager: Option<Pager>,
     table: Html,
     legend: Vec<frame_legend::Entry>,
     points: Vec<String>,
@@ -47,23 +49,27 @@ pub(super) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
         for (position, group) in edition.groups.iter().enumerate() {
             let id = &context.series.groups[group.group.0].id;
             for language in &context.languages {
-                let route = Route::Group(&edition.id, id);
-                let write = move |page: &Page<'a>| view(page, index, position);
-                jobs.push(Job::new(context, language, route, "group.html", write));
+                let pages =
+                    n_pages(context, language, index, position, |part| (part.total(), shown_columns(part).len()));
+                for number in 1..=pages {
+                    let route = group_route(&edition.id, id, number);
+                    let write = move |page: &Page<'a>| view(page, index, position, (number, pages));
+                    jobs.push(Job::new(context, language, route, "group.html", write));
+                }
             }
         }
     }
     jobs
 }
 
-fn view(page: &Page<'_>, index: EditionIdx, position: usize) -> GroupPage {
+fn view(page: &Page<'_>, index: EditionIdx, position: usize, (number, pages): (usize, usize)) -> GroupPage {
     let part = Part::of(page, index, position);
     let site = page.text(&page.series().site.title);
     let (name, group) = (edition_name(page, index), page.group_name(part.group));
     let words = [("group", group), ("edition", name.as_str()), ("site", site)];
     let id = &page.series().groups[part.group.group.0].id;
     let edition = &page.edition(index).id;
-    let head = Head {
+    let mut head = Head {
         title: page.say("title.group", &words),
         description: page.say("description.group", &words),
         crumbs: vec![
@@ -74,18 +80,25 @@ fn view(page: &Page<'_>, index: EditionIdx, position: usize) -> GroupPage {
         edition: Some(index),
         languages: None,
     };
-    let caption = caption(page, part);
-    let wish = Wish { ranked_by: part.total(), shown: shown_columns(part), caption, anchors: true };
+    let first = Route::Group(edition, id);
+    numbered(page, &mut head, number, pages, first);
+    let shown = shown_columns(part);
+    let link = |number: usize| page.link(group_route(edition, id, number));
+    let pager = pager(page, part, (part.total(), shown.len()), number, link);
+    let rows = Rows::Page(number);
+    let wish = Wish { ranked_by: part.total(), shown, caption: caption(page, part), anchors: true, rows };
     let (table, marks) = full(page, part, wish);
-    let figures = [stacked_bars(page, part, "stacked"), interval_chart(page, part, "intervals")];
-    let heat = heat(page, part);
+    // What is told of the whole group stands on its first page.
+    let whole = number == 1;
+    let figures = || [stacked_bars(page, part, "stacked"), interval_chart(page, part, "intervals")];
+    let heat = whole.then(|| heat(page, part)).flatten();
     // Its own legend only for signs that the ranking above does not use.
     let heat_marks = heat.as_ref().map(|heat| heat.marks.without(marks)).unwrap_or_default();
     GroupPage {
         frame: frame(page, head),
         kick: page.say("group.kick", &words),
-        title: page.say("group.title", &words),
-        leader: findings::leaders(page, &[part]),
+        title: heading(page, &page.say("group.title", &words), number, pages),
+        leader: if whole { findings::leaders(page, &[part]) } else { Vec::new() },
         say: population(page, part.group),
         years: years_by(page, index, |other| {
             let edition = page.edition(other);
@@ -94,11 +107,12 @@ fn view(page: &Page<'_>, index: EditionIdx, position: usize) -> GroupPage {
         }),
         years_label: page.say("years.label", &[]),
         keys: letter_keys(page, part),
+        pager,
         table: page.fragment("ranking", &table, ranking_table),
         legend: frame_legend::entries(page, marks),
-        points: findings::main_points(page, part),
+        points: if whole { findings::main_points(page, part) } else { Vec::new() },
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
-        figures: figures.into_iter().flatten().collect(),
+        figures: whole.then(figures).into_iter().flatten().flatten().collect(),
         heat,
         heat_legend: frame_legend::entries(page, heat_marks),
         criteria: criteria_links(page, part),

@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::archive::{caveat, marked_name};
 use super::context::{Context, Job, Page};
-use super::finder::{Finder, Hit, hit};
+use super::finder::{Elsewhere, Finder, Hit, LISTED, hit};
 use super::findings;
-use super::frame::{Frame, Head, frame};
+use super::frame::{Frame, Head, Link, frame};
 use super::tables::{Part, edition_name, leaders, population, tie_rule};
+use super::units::{Letter, in_order};
 use crate::fragments::{Marks, ranking_table};
 use crate::model::EditionIdx;
 use crate::render::Html;
@@ -95,18 +96,32 @@ fn rules(page: &Page<'_>, parts: &[Part<'_>]) -> Option<String> {
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
-/// The list of all units with their ranks; a script narrows it while the reader types.
+/// The list of all units with their ranks, which a script narrows while the reader types; of too many, where they are found.
 fn finder(page: &Page<'_>, edition: EditionIdx, parts: &[Part<'_>]) -> Finder {
     let mut rows: Vec<(Part<'_>, usize)> =
         parts.iter().flat_map(|&part| (0..part.group.units.len()).map(move |row| (part, row))).collect();
     let name = |(part, row): &(Part<'_>, usize)| page.unit_name(edition, part.group.units[*row]);
     rows.sort_by(|a, b| page.words().compare(name(a), name(b)));
+    let n = rows.len();
+    let elsewhere = (n > LISTED).then(|| elsewhere(page, n));
+    if elsewhere.is_some() {
+        rows.clear();
+    }
     let hits: Vec<Hit> = rows.iter().map(|&(part, row)| hit(page, part, row)).collect();
-    let n = hits.len();
     Finder {
         label: page.say("finder.label", &[]),
         placeholder: page.say("finder.placeholder", &[]),
         region: page.say_n("finder.region", n, &[("edition", &edition_name(page, edition))]),
         hits,
+        elsewhere,
+    }
+}
+
+fn elsewhere(page: &Page<'_>, n: usize) -> Elsewhere {
+    let letters = Letter::all(page, &in_order(page));
+    Elsewhere {
+        say: page.say_n("finder.elsewhere", n, &[]),
+        search: Link::to(page, Route::Search, page.say("units.everywhere", &[])),
+        letters: letters.iter().map(|letter| letter.link(page)).collect(),
     }
 }

@@ -29,9 +29,11 @@ mod proofs;
 mod rank_effects;
 mod reasons;
 mod references;
+mod rows;
 mod search;
 mod search_index;
 mod shown;
+mod split;
 mod tables;
 mod unit;
 mod units;
@@ -40,7 +42,9 @@ mod years;
 
 pub use assets::Assets;
 pub use context::{Context, Job, Language, Page};
+pub use rows::row_scripts;
 pub use search_index::search_scripts;
+pub use split::Places;
 pub use years::edition_scripts;
 
 /// Every kind of page: each answers with the pages of its kind, in every language.

@@ -12,8 +12,12 @@ use crate::routes::Route;
 struct Search {
     frame: Frame,
     title: String,
+    index: Option<String>,
     kinds: Vec<Found>,
 }
+
+/// The most bytes of an index that is read with the page; a larger one is loaded once something is asked.
+const AT_ONCE: usize = 50_000;
 
 /// Everything of one kind.
 #[derive(Serialize)]
@@ -39,11 +43,16 @@ fn view(page: &Page<'_>) -> Search {
         languages: None,
     };
     let mut frame = frame(page, head);
-    frame.script(page, &script_name(page.language));
+    let index = script_name(page.language);
+    let later = page.context.assets.size(&index).is_some_and(|size| size > AT_ONCE);
+    if !later {
+        frame.script(page, &index);
+    }
     frame.script(page, "search.js");
     let shelves = shelves(page);
     let kinds = Kind::ALL.into_iter().filter_map(|kind| found(page, kind, &shelves)).collect();
-    Search { frame, title, kinds }
+    let index = page.context.assets.file(&index).filter(|_| later).map(|file| page.link_file(file));
+    Search { frame, title, index, kinds }
 }
 
 /// Everything of one kind by name; of more units than a page holds, the letters of their index.

@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::archive::{marked, marked_name};
 use super::context::{Context, Language, Page};
 use super::finder::{newest, other_names};
+use super::split::{group_route, page_of};
 use super::tables::{Part, edition_name, unit_link};
 use crate::model::UnitIdx;
 use crate::routes::{Route, row_anchor};
@@ -82,7 +83,7 @@ pub(super) struct Item {
 }
 
 /// Stands for an id in an address.
-const ANY: &str = "*";
+pub(super) const ANY: &str = "*";
 
 /// The name of the script among the files of the theme.
 pub(super) fn script_name(language: &Language) -> String {
@@ -114,7 +115,8 @@ pub(super) fn shelves(page: &Page<'_>) -> Vec<Shelf> {
     shelves
 }
 
-/// Units under their names of today, a shelf for each group of an edition.
+/// Units under their names of today, a shelf for each group of an edition; without pages of their own, for each page of the
+/// group's ranking.
 fn units(page: &Page<'_>) -> Vec<Shelf> {
     let mut shelves = BTreeMap::new();
     for (index, newest) in newest(page.context).into_iter().enumerate() {
@@ -127,10 +129,11 @@ fn units(page: &Page<'_>) -> Vec<Shelf> {
         if first != name && !others.iter().any(|other| other == first) {
             others.push(first.to_owned());
         }
-        let shelf = shelves.entry((std::cmp::Reverse(newest.edition), newest.group)).or_insert_with(|| {
+        let address = unit_link(page, part.edition, ANY);
+        let number = if address.is_some() { 1 } else { page_of(page, part, newest.row) };
+        let shelf = shelves.entry((std::cmp::Reverse(newest.edition), newest.group, number)).or_insert_with(|| {
             let group = &page.series().groups[part.group.group.0].id;
-            let ranking = || page.link(Route::Group(&page.edition(part.edition).id, group));
-            let address = unit_link(page, part.edition, ANY);
+            let ranking = || page.link(group_route(&page.edition(part.edition).id, group, number));
             let edition = marked_name(page, part.edition);
             Shelf {
                 kind: Kind::Unit,
@@ -239,7 +242,7 @@ fn script(shelves: &[Shelf]) -> String {
 }
 
 /// A text as a string of a script: as JSON writes it, and so that it means nothing in markup and ends no line.
-fn string(text: &str) -> String {
+pub(super) fn string(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for c in text.chars() {

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::context::Page;
 use super::references::references;
 use super::shown::is_shortened;
+use super::split::{Cut, Rows, cut};
 use crate::fragments::{
     Block, Column, Look, Mark, Marks, RankCell, RankingTable, Row, ScoreCell, Sign, rank_cell, score_cell,
 };
@@ -172,6 +173,8 @@ pub(super) struct Wish {
     pub(super) caption: String,
     /// Whether rows have anchors to be linked to.
     pub(super) anchors: bool,
+    /// Which of its rows stand on this page.
+    pub(super) rows: Rows,
 }
 
 /// The most columns of scores that have room beside each other on a small screen as they are.
@@ -184,21 +187,24 @@ pub(super) fn full(page: &Page<'_>, part: Part<'_>, mut wish: Wish) -> (RankingT
     }
     let mut marks = Marks::default();
     let blocks = stands(page, part, wish.ranked_by);
-    let n_blocks = blocks.len();
-    let mut table_blocks = Vec::with_capacity(n_blocks);
-    for (stand, rows) in &blocks {
-        let title = block_title(page, part, &wish, stand, rows, n_blocks > 1);
-        let made = rows.iter().map(|&row| table_row(page, part, &wish, row, stand, &mut marks)).collect();
-        table_blocks.push(Block { title, rows: made });
+    let cuts = cut(&blocks, wish.shown.len(), wish.rows);
+    let mut table_blocks = Vec::with_capacity(cuts.len() + 1);
+    for cut in &cuts {
+        let title = block_title(page, part, &wish, cut.stand, cut.whole, blocks.len() > 1);
+        let title = title.map(|title| match cut.before {
+            0 => title,
+            _ => page.say("split.continued", &[("title", &title)]),
+        });
+        let mut rows: Vec<Row> =
+            cut.here.iter().map(|&row| table_row(page, part, &wish, row, cut.stand, &mut marks)).collect();
+        mark_ties(&mut rows, ranks_around(part, &wish, cut));
+        table_blocks.push(Block { title, rows });
     }
     let references = references(page, part, &wish.shown);
     if !references.is_empty() {
         // Behind all that have a rank or wait for one, before those that have none.
-        let at = blocks.iter().take_while(|(stand, _)| !matches!(stand, Stand::Unranked)).count();
+        let at = cuts.iter().take_while(|cut| !matches!(cut.stand, Stand::Unranked)).count();
         table_blocks.insert(at, Block { title: None, rows: references });
-    }
-    for block in &mut table_blocks {
-        mark_ties(&mut block.rows);
     }
     let table = RankingTable {
         class: if wish.shown.len() > NARROW { "rows xl" } else { "rows" },
@@ -219,7 +225,7 @@ pub(super) fn leaders(page: &Page<'_>, part: Part<'_>, caption: String) -> (Rank
     let mut marks = Marks::default();
     let total = part.total();
     let shown = if part.has_scores(total) { vec![total] } else { Vec::new() };
-    let wish = Wish { ranked_by: total, shown, caption, anchors: false };
+    let wish = Wish { ranked_by: total, shown, caption, anchors: false, rows: Rows::Page(1) };
     let (mut rows, mut between) = (Vec::new(), Vec::new());
     for (stand, members) in stands(page, part, total) {
         for row in members {
@@ -232,7 +238,7 @@ pub(super) fn leaders(page: &Page<'_>, part: Part<'_>, caption: String) -> (Rank
         }
     }
     push_gap(page, &wish, &mut rows, &mut between);
-    mark_ties(&mut rows);
+    mark_ties(&mut rows, [const { None }; 2]);
     let table = RankingTable {
         class: "lead",
         caption: wish.caption,
@@ -418,13 +424,24 @@ pub(super) fn unit_link(page: &Page<'_>, edition: EditionIdx, unit: &str) -> Opt
     Some(page.link(route))
 }
 
-/// Notes which rows begin and end a tie.
-fn mark_ties(rows: &mut [Row]) {
-    let ranks: Vec<String> = rows.iter().map(|row| row.rank.value.clone()).collect();
+/// Notes which rows begin and end a tie; ranks that stand around them on other pages go on with it.
+fn mark_ties(rows: &mut [Row], [before, after]: [Option<String>; 2]) {
+    let mut ranks: Vec<String> = rows.iter().map(|row| row.rank.value.clone()).collect();
+    ranks.insert(0, before.unwrap_or_default());
+    ranks.push(after.unwrap_or_default());
     for (i, row) in rows.iter_mut().enumerate().filter(|(_, row)| row.rank.tied) {
-        row.tie_first = i == 0 || ranks[i - 1] != ranks[i];
-        row.tie_last = ranks.get(i + 1).is_none_or(|next| *next != ranks[i]);
+        row.tie_first = ranks[i] != ranks[i + 1];
+        row.tie_last = ranks[i + 2] != ranks[i + 1];
     }
+}
+
+/// The known ranks of the rows before and behind those of a page.
+fn ranks_around(part: Part<'_>, wish: &Wish, cut: &Cut<'_>) -> [Option<String>; 2] {
+    let (before, after) = cut.around();
+    [before, after].map(|row| match part.standing(wish.ranked_by, row?).rank {
+        Known::Exact(rank) => Some(rank.to_string()),
+        _ => None,
+    })
 }
 
 /// How many units a group has, as far as that is known: `17 units`, or that the number was not published.

@@ -103,11 +103,6 @@ fn view(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Scorecard {
         languages: None,
     };
     let (sheet, marks) = sheet(page, part, row);
-    let group_href = format!(
-        "{}#{}",
-        page.link(Route::Group(edition_id, group_id)),
-        crate::routes::row_anchor(&page.series().units[unit.0].id)
-    );
     Scorecard {
         frame: frame(page, head),
         kick: page.say("unit.kick", &words),
@@ -121,7 +116,11 @@ fn view(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Scorecard {
         figure: profile(page, part, row, "profile"),
         notes: notes(page, part, row),
         remarks: remarks(page, index, Some(part)),
-        group: Link { label: page.say("unit.group", &words), href: Some(group_href), current: false },
+        group: Link {
+            label: page.say("unit.group", &words),
+            href: Some(super::split::row_link(page, part, row)),
+            current: false,
+        },
         around: over_years(page, part, row)
             .into_iter()
             .chain(around(page, part, row, line))
@@ -328,7 +327,7 @@ fn since(page: &Page<'_>, part: Part<'_>, row: usize) -> Option<String> {
 fn over_years(page: &Page<'_>, part: Part<'_>, row: usize) -> Option<Link> {
     let unit = part.group.units[row];
     let id = &page.series().units[unit.0].id;
-    let several = page.context.places(unit).len() > 1;
+    let several = page.context.standings(unit).len() > 1;
     several.then(|| Link::to(page, Route::UnitYears(id), page.say("unit.years", &[])))
 }
 

@@ -193,7 +193,11 @@ fn head<'p>(page: &Page<'_>, number: usize, n_pages: usize, say: &str) -> Head<'
     crumbs.push(Link::here(title.clone()));
     Head {
         title: page.say("title.page", &[("page", &title), ("site", site)]),
-        description: say.to_owned(),
+        description: if number > 1 {
+            page.say("description.page", &[("page", &title), ("site", say)])
+        } else {
+            say.to_owned()
+        },
         crumbs,
         edition: None,
         languages: None,
@@ -231,7 +235,7 @@ fn line(page: &Page<'_>, index: UnitIdx, newest: Option<Newest>) -> UnitLine {
     if let Some(newest) = newest {
         let part = Part::of(page, newest.edition, newest.group);
         RankWords { words: line.rank, exact: line.exact, of: line.of } = rank_words(page, part, newest.row);
-        line.href = Some(result_link(page, part, &unit.id));
+        line.href = Some(result_link(page, part, newest.row));
         line.edition = (page.series().latest() != Some(newest.edition)).then(|| marked_name(page, newest.edition));
     }
     line
@@ -287,9 +291,9 @@ fn groups(page: &Page<'_>, units: &[UnitIdx], number: usize) -> Vec<GroupList> {
         let members: Vec<UnitIdx> =
             units.iter().copied().filter(|unit| page.series().units[unit.0].group == GroupIdx(index)).collect();
         let link = |&unit: &UnitIdx| {
-            let (id, name) = (&page.series().units[unit.0].id, page.text(&page.series().units[unit.0].name));
-            let part = newest[unit.0].map(|n| Part::of(page, n.edition, n.group));
-            Link { label: name.to_owned(), href: part.map(|part| result_link(page, part, id)), current: false }
+            let name = page.text(&page.series().units[unit.0].name);
+            let href = newest[unit.0].map(|n| result_link(page, Part::of(page, n.edition, n.group), n.row));
+            Link { label: name.to_owned(), href, current: false }
         };
         let links = if units.len() <= PER_PAGE { members.iter().map(link).collect() } else { Vec::new() };
         (!members.is_empty()).then(|| GroupList {

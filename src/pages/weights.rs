@@ -3,11 +3,13 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::compare::by_name;
 use super::completeness::leaves;
 use super::context::{Context, Job, Page};
 use super::edition::caption;
 use super::frame::{Frame, Head, Link, frame};
 use super::frame_legend;
+use super::rows::{LongList, script_link};
 use super::tables::{Part, Stand, edition_name, letter, score, stands, ties_key, unit_link};
 use crate::fragments::{Marks, OwnTable, OwnTableRow, own_table, rank_cell};
 use crate::model::{EditionIdx, Order, Rounding};
@@ -17,6 +19,11 @@ use crate::routes::Route;
 
 /// From how many units on the table goes without bars and marks, which would be half of the page.
 const PLAIN_FROM: usize = 500;
+/// How many rows the table has where there are still more units; a script file has all, and finds any.
+const SHOWN: usize = 100;
+
+/// What the script files of these lists are called.
+pub(super) const ROWS: &str = "weights";
 
 #[derive(Serialize)]
 struct Weights {
@@ -53,6 +60,10 @@ struct Own {
     ascending: bool,
     precision: Option<u32>,
     rounding: &'static str,
+    /// The script file that has all rows, where the table has not.
+    rows: Option<String>,
+    /// How many rows the table has, then.
+    shown: Option<String>,
     parts: Vec<Weight>,
     table: Html,
     legend: Vec<frame_legend::Entry>,
@@ -110,6 +121,9 @@ fn view(page: &Page<'_>, edition: EditionIdx) -> Weights {
     let mut frame = frame(page, head);
     if offered {
         frame.script(page, "pick.js");
+        if groups.iter().flat_map(|group| &group.own).any(|own| own.rows.is_some()) {
+            frame.script(page, "weights-many.js");
+        }
         frame.script(page, "weights.js");
     }
     Weights {
@@ -207,6 +221,8 @@ fn offer(page: &Page<'_>, part: Part<'_>, own: &OwnWeights) -> Own {
             Rounding::HalfUp | Rounding::HalfEven => "half-up",
             Rounding::Down => "down",
         },
+        rows: script_link(page, ROWS, &group_anchor(group)),
+        shown: is_long(own).then(|| shown_words(page, own)),
         parts: own.parts.iter().map(weight).collect(),
         table: page.fragment("own", &table, own_table),
         legend: frame_legend::entries(page, marks),
@@ -219,7 +235,8 @@ fn table(page: &Page<'_>, part: Part<'_>, own: &OwnWeights, marks: &mut Marks) -
     let is_plain = own.rows.len() >= PLAIN_FROM;
     let marks = if is_plain { &mut unused } else { marks };
     let mut unranked = Vec::new();
-    for (stand, members) in stands(page, part, part.total()) {
+    let blocks = stands(page, part, part.total());
+    for (stand, members) in blocks {
         for member in members {
             let found = own.rows.binary_search_by_key(&member, |row| row.row).ok();
             match (stand_is_ranked(&stand), found) {
@@ -240,6 +257,10 @@ fn table(page: &Page<'_>, part: Part<'_>, own: &OwnWeights, marks: &mut Marks) -
         row.tie_first = i == 0 || ranks[i - 1] != ranks[i];
         row.tie_last = ranks.get(i + 1).is_none_or(|next| *next != ranks[i]);
     }
+    if is_long(own) {
+        rows.truncate(SHOWN);
+        rows.iter_mut().for_each(|row| (row.values, row.added, row.among_equals) = (String::new(), None, None));
+    }
     let heads = ["table.rank", "table.unit", "table.total", "own.official", "own.change"].map(|key| page.say(key, &[]));
     let own_head = page.say("own.score", &[]);
     OwnTable {
@@ -252,6 +273,39 @@ fn table(page: &Page<'_>, part: Part<'_>, own: &OwnWeights, marks: &mut Marks) -
         unranked_title: page.say_n("block.unranked", unranked.len(), &[]),
         unranked,
     }
+}
+
+/// Whether there are more rows than the page shows.
+fn is_long(own: &OwnWeights) -> bool {
+    own.rows.len() > PLAIN_FROM
+}
+
+fn shown_words(page: &Page<'_>, own: &OwnWeights) -> String {
+    page.say_n("own.shown", SHOWN, &[("all", &page.words().number(&own.rows.len().into()))])
+}
+
+/// The ranked units of the groups that have too many for the page: place in the alphabet, rank, total, the values of the parts, what is added to
+/// the total, the place among equals.
+pub(super) fn long_lists(page: &Page<'_>) -> Vec<LongList> {
+    let parts = page.series().latest().map(|latest| Part::all(page, latest)).unwrap_or_default();
+    let long = |part: &Part<'_>| own_weights(part.group, part.ranking).ok().filter(is_long);
+    parts.into_iter().filter_map(|part| long(&part).map(|own| long_list(page, part, &own))).collect()
+}
+
+fn long_list(page: &Page<'_>, part: Part<'_>, own: &OwnWeights) -> LongList {
+    let ranked = stands(page, part, part.total()).into_iter().filter(|(stand, _)| stand_is_ranked(stand));
+    let found = |row: usize| own.rows.binary_search_by_key(&row, |own| own.row).ok().map(|at| &own.rows[at]);
+    let mut letters = vec![0; part.group.units.len()];
+    by_name(page, part).into_iter().enumerate().for_each(|(at, row)| letters[row] = at);
+    let mut unused = Marks::default();
+    let cells = |own: &OwnRow| {
+        let row = table_row(page, part, own, &mut unused);
+        let [added, equals] = [row.added, row.among_equals].map(Option::unwrap_or_default);
+        let official = format!("{}{}", if row.rank.tied { "=" } else { "" }, row.rank.value);
+        (own.row, [letters[own.row].to_string(), official, row.score.shown, row.values, added, equals])
+    };
+    let rows = ranked.flat_map(|(_, rows)| rows).filter_map(found).map(cells).collect();
+    LongList::of(page, part, &group_anchor(&page.series().groups[part.group.group.0].id), rows)
 }
 
 fn stand_is_ranked(stand: &Stand) -> bool {

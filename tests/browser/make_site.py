@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes a complete publication to try pages with: two editions, two groups, two languages, every score known.
 
-    python3 tests/browser/make_site.py DIR [--units 60] [--seed 2024]
+    python3 tests/browser/make_site.py DIR [--units 60] [--seed 2024] [--years 2023 2024] [--scorecards none]
 
 DIR becomes a content folder (site.yaml, units.yaml, schemes/, scores/). The same arguments give the same bytes. Scores
 have one decimal and gather at round values, so that there are ties; one unit is exempt from a criterion, and one is not
@@ -112,6 +112,8 @@ def main():
     parser.add_argument("dir", type=Path)
     parser.add_argument("--units", type=int, default=60, help="how many units, from 8 to 3,000 (default 60)")
     parser.add_argument("--seed", type=int, default=2024)
+    parser.add_argument("--years", type=int, nargs="+", default=[2023, 2024], help="the editions (default 2023 2024)")
+    parser.add_argument("--scorecards", choices=["all", "latest", "none"], help="which units have a page in an edition")
     args = parser.parse_args()
     if not 8 <= args.units <= 3000:
         parser.error("--units: from 8 to 3000")
@@ -128,7 +130,7 @@ def main():
             "publisher: { name: { vi: Ủy ban nhân dân tỉnh, en: Provincial People's Committee }, email: lienhe@example.gov.vn }\n"
             "languages: [vi, en]\n"
             "url: https://example.gov.vn/chuyen-doi-so/\n"
-            "licence: CC-BY-4.0\n"
+            "licence: CC-BY-4.0\n" + (f"scorecards: {args.scorecards}\n" if args.scorecards else "")
         ),
         "units.yaml": "".join(
             [
@@ -152,7 +154,7 @@ def main():
         ),
     }
     skills = {}
-    for year in (2023, 2024):
+    for year in args.years:
         files[f"scores/{year}.yaml"] = scores(year, groups, rng, skills)
     for name, text in files.items():
         path = args.dir / name

@@ -1,9 +1,9 @@
-// Runs every *.test.mjs of this folder against two built sites: `node run.mjs EXAMPLE COMPLETE [word of a name]`, the
-// repository's example, of which only half is known, and one of make_site.py, in which everything is.
+// Runs every *.test.mjs of this folder against three built sites: `node run.mjs EXAMPLE COMPLETE LARGE [word of a name]`, the
+// repository's example, of which only half is known, and two of make_site.py, in which everything is, LARGE with an edition
+// of 3,000 units.
 //
-// A test file exports `tests`, an object of functions by name, and `site = 'complete'` if it wants the second site. Each
-// test is run twice, from the disk (file://) and from a small
-// server under a sub-path with the strict Content-Security-Policy of the site, each time in a fresh browser context:
+// A test file exports `tests`, an object of functions by name, and `site = 'complete'` or `site = 'large'` if it wants another
+// site than the first. Each test is run twice, from the disk (file://) and from a small server under a sub-path with the strict Content-Security-Policy of the site, each time in a fresh browser context:
 //
 //   export const tests = {
 //     'what holds': async ({ page, open, equal, ok }) => { await open('search/index.html', { q: 'so y te' }); … },
@@ -36,12 +36,12 @@ const ARGS = [
 ];
 const SECONDS = 30;
 
-const [exampleGiven, completeGiven, only] = process.argv.slice(2);
-if (!completeGiven) {
-  console.error('usage: node run.mjs EXAMPLE COMPLETE [word of a test file or test name]');
+const [exampleGiven, completeGiven, largeGiven, only] = process.argv.slice(2);
+if (!largeGiven) {
+  console.error('usage: node run.mjs EXAMPLE COMPLETE LARGE [word of a test file or test name]');
   process.exit(2);
 }
-const folders = { example: resolve(exampleGiven), complete: resolve(completeGiven) };
+const folders = { example: resolve(exampleGiven), complete: resolve(completeGiven), large: resolve(largeGiven) };
 let folder = folders.example;
 const here = dirname(fileURLToPath(import.meta.url));
 

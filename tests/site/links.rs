@@ -67,7 +67,7 @@ fn target(from: &str, address: &str) -> Option<String> {
 }
 
 /// What is wrong with the links of a site.
-fn broken(files: &Files, outside: &[&str]) -> Vec<String> {
+pub(crate) fn broken(files: &Files, outside: &[&str]) -> Vec<String> {
     let pages = pages(files);
     let ids: BTreeMap<&str, BTreeSet<&str>> = pages.iter().map(|page| (page.path, page.ids())).collect();
     let mut broken = Vec::new();

@@ -42,7 +42,8 @@ fn written(scheme: &str, scores: &str, write: impl Fn(&Page<'_>, Part<'_>) -> Ve
         languages,
         assets: Assets::of(&theme.assets),
         sizes: BTreeMap::new(),
-        places: std::sync::OnceLock::new(),
+        standings: std::sync::OnceLock::new(),
+        places: crate::pages::Places::default(),
     };
     let edition = context.series.latest().expect("an edition");
     [0, 1].map(|language| {

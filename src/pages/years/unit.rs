@@ -75,7 +75,7 @@ struct MatrixCell {
 pub(in crate::pages) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     let mut jobs = Vec::new();
     let threads: Arc<Threads<'a>> = Arc::new(context.series.groups.iter().map(|_| OnceLock::new()).collect());
-    for index in (0..context.series.units.len()).filter(|&index| !context.places(UnitIdx(index)).is_empty()) {
+    for index in (0..context.series.units.len()).filter(|&index| !context.standings(UnitIdx(index)).is_empty()) {
         let route = Route::UnitYears(&context.series.units[index].id);
         for language in &context.languages {
             let threads = Arc::clone(&threads);
@@ -88,7 +88,7 @@ pub(in crate::pages) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
 
 /// The unit in each edition that has it, from the oldest: the group and the row.
 fn places<'a>(page: &Page<'a>, unit: UnitIdx) -> Vec<(Part<'a>, usize)> {
-    let places = page.context.places(unit).iter();
+    let places = page.context.standings(unit).iter();
     places.map(|place| (Part::of(page, place.edition, place.group), place.row)).collect()
 }
 
@@ -192,7 +192,7 @@ fn facts(page: &Page<'_>, unit: UnitIdx) -> Vec<Fact> {
 /// Units with links to their pages, and a date.
 fn linked(page: &Page<'_>, units: &[UnitIdx], date: &str) -> Html {
     let link = |unit: &UnitIdx| {
-        let has_page = !page.context.places(*unit).is_empty();
+        let has_page = !page.context.standings(*unit).is_empty();
         let own = &page.series().units[unit.0];
         let mut html = Html::default();
         if has_page {
@@ -272,7 +272,7 @@ fn present(page: &Page<'_>, unit: UnitIdx, part: Part<'_>, row: usize) -> Row {
     let name = page.unit_text(part.edition, unit);
     let change =
         Since::of(page, part).map(|since| change::view(page, part, part.total(), since.cell(part, part.total(), row)));
-    let href = Some(result_link(page, part, &own.id));
+    let href = Some(result_link(page, part, row));
     Row {
         edition: Link { label: edition_name(page, part.edition), href, current: false },
         status: (edition.status != Status::Official).then(|| page.say(status_key(edition.status), &[])),

@@ -3,7 +3,8 @@
    <section data-compare data-signs="sign|meaning|…" data-t-…>
      <li data-u="id" data-v="=2|95 Σ|9.1~11.9 ∴|…">  the rank, then scores: `'` before words, `!` before what is disputed
      <tr data-max="24"><th>                          the rows of the table, in that order
-   A link may choose the first ones: ?units=ID,ID#GROUP */
+   A link may choose the first ones: ?units=ID,ID#GROUP
+   A section with data-rows has more units than a list should: compare-many.js. */
 'use strict';
 
 window.scorebook && window.scorebook.sections.forEach(section => {
@@ -16,13 +17,24 @@ window.scorebook && window.scorebook.sections.forEach(section => {
   const number = text => book.number(+text, decimals(text));
   let chosen = [];
 
-  const units = book.all('li[data-u]', section).map(item => {
-    const name = item.firstElementChild, label = add('label'), box = add('input', { type: 'checkbox' }, label);
-    const unit = { box, id: item.dataset.u, name: name.textContent, href: name.href, codes: item.dataset.v.split('|') };
-    box.onchange = () => choose(unit, box.checked);
-    label.append(' ', ...name.childNodes);
-    name.replaceWith(label);
+  /* Puts a box before the name of a unit. */
+  function tick(unit, ...name) {
+    const label = add('label');
+    unit.box = add('input', { type: 'checkbox', checked: chosen.includes(unit) }, label);
+    unit.box.onchange = () => choose(unit, unit.box.checked);
+    label.append(' ', ...name);
+    return label;
+  }
+
+  let units = book.all('li[data-u]', section).map(item => {
+    const name = item.firstElementChild;
+    const unit = { id: item.dataset.u, name: name.textContent, href: name.href, codes: item.dataset.v.split('|') };
+    name.replaceWith(tick(unit, ...name.childNodes));
     return unit;
+  });
+  const many = section.dataset.rows && book.many(section, tick, list => {
+    units = list;
+    follow();
   });
 
   function choose(unit, wanted) {
@@ -47,9 +59,8 @@ window.scorebook && window.scorebook.sections.forEach(section => {
   function fill(td, value) {
     const { text, sign } = value, first = text[0];
     if (first === '=') {
-      add('span', { textContent: first }, td).setAttribute('aria-hidden', true);
-      add('span', { className: 'vh', textContent: say('tied') + ' ' }, td);
       td.append(number(text.slice(1)));
+      book.tie(td, say('tied'));
     } else if (first === '■') {
       add('span', { className: 'wh' }, td);
       add('span', { className: 'vh', textContent: meaning(first) }, td);
@@ -97,7 +108,7 @@ window.scorebook && window.scorebook.sections.forEach(section => {
 
   function show() {
     const head = table.tHead.rows[0], n = chosen.length;
-    units.forEach(unit => { unit.box.checked = chosen.includes(unit); });
+    units.forEach(unit => { if (unit.box) unit.box.checked = chosen.includes(unit); });
     line.textContent = n ? say(n > 1 ? 'chosen' : 'more', { n }) : '';
     chips.textContent = '';
     book.all('tr > :nth-child(n + 2)', table).forEach(cell => cell.remove());
@@ -117,6 +128,7 @@ window.scorebook && window.scorebook.sections.forEach(section => {
   function follow() {
     const state = book.state(), asked = new URLSearchParams(location.search).get('units') || '';
     const ids = state.id === section.id ? (state.kept || asked).split(',') : [];
+    if (many && ids[0]) many();
     chosen = ids.filter((id, at) => ids.indexOf(id) === at).map(id => units.find(unit => unit.id === id)).filter(Boolean).slice(0, MOST);
     show();
   }

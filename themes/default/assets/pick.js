@@ -3,6 +3,7 @@
    <nav data-pick="label">  becomes a list of the groups, the sections of the page; the first section without `data-off` is shown
                             if the address names none; a section hears `pick` when it is chosen
    <p data-without>         words for those who read without scripts
+   <section data-rows="script">  the script has the rows of a long list: src/pages/rows.rs
 
    Groups that are not shown leave the page, so that they are neither printed nor found; `sections` has them all. */
 (function () {
@@ -23,6 +24,27 @@
   book.keep = function (id, kept) {
     var hash = '#' + id + (kept ? '=' + kept : '');
     try { history.replaceState(null, '', location.pathname + hash); } catch (refused) { location.replace(hash); }
+  };
+
+  /* Puts the sign of a tie before what a cell holds: one to see, one to hear. */
+  book.tie = function (cell, words) {
+    var sign = book.element('span', { textContent: '=' });
+    sign.setAttribute('aria-hidden', true);
+    cell.prepend(sign, book.element('span', { className: 'vh', textContent: words + ' ' }));
+  };
+
+  /* The rows of a long list, each [address, name, id, …], once its script is loaded. */
+  var scripts = {};
+  book.rows = function (section, then) {
+    var id = section.id;
+    scripts[id] = scripts[id] || book.element('script', { src: section.dataset.rows }, document.head);
+    scripts[id].addEventListener('load', function () {
+      var columns = window.scorebookRows[id].slice(), address = columns.shift();
+      var lists = columns.map(function (column) { return column.split('\n'); });
+      then(lists[1].map(function (unit, i) {
+        return [address.replace('*', unit)].concat(lists.map(function (list) { return list[i]; }));
+      }));
+    });
   };
 
   function picker(nav) {

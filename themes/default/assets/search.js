@@ -1,5 +1,6 @@
 /* The search page finds while the reader types; without this it is the list of everything. What window.scorebookSearch
-   holds is told in src/pages/search_index.rs. The form carries its words as data-t-… */
+   holds is told in src/pages/search_index.rs; a large index is loaded when it is asked for: data-index. The form carries its
+   words as data-t-… */
 (function () {
   'use strict';
 
@@ -18,8 +19,21 @@
     return { name, exact, words, joined: words.join(''), initials: words.map(word => word[0]).join('') };
   }
 
+  const index = form.dataset.index && document.createElement('script');
+
+  /* Whether there is an index, now or soon. */
+  function load() {
+    if (!index || window.scorebookSearch) return true;
+    if (!index.src) {
+      index.onload = show;
+      index.src = form.dataset.index;
+      document.head.append(index);
+    }
+    return false;
+  }
+
   function unpack() {
-    if (items) return;
+    if (items || !load()) return;
     items = [];
     (window.scorebookSearch || []).forEach(([words, address, ...columns]) => {
       const [names, ids, others] = columns.map(column => column.split('\n'));
@@ -85,7 +99,8 @@
 
   function show() {
     const query = input.value.trim(), text = form.dataset, asks = term(query).joined;
-    if (asks) unpack();
+    if (asks || index && window.scorebookSearch) unpack();
+    if (asks && !items) return query;
     const found = asks ? find(query) : [], n = found.length;
     list.textContent = '';
     found.slice(0, SHOWN).forEach(({ item, by }) => {

@@ -13,6 +13,7 @@
    <div class="find" [data-find="#lists"]> <input type="search" hidden>  <ul class="hits"> <li [data-f]> </ul> </div>
                                   with data-find, the lists are those within that element
    <button data-print hidden>     prints the page
+   <form data-ask hidden>         asks the search page
    <details>                      are open on paper */
 (function () {
   'use strict';
@@ -131,7 +132,7 @@
       if (x.key === null || y.key === null) return (x.key === null) - (y.key === null);
       return direction * compareKeys(x.key, y.key, collator);
     });
-    keyed.forEach(function (entry) { end.parentNode.insertBefore(entry.row, end); });
+    end.before.apply(end, keyed.map(function (entry) { return entry.row; }));
     end.remove();
     return keyed.some(function (entry, i) { return entry.row !== run[i]; });
   }
@@ -222,11 +223,12 @@
   }
 
   /* For the scripts of single pages. */
-  window.scorebook = { all: all, element: element, say: say, status: status, number: number };
+  window.scorebook = { all: all, element: element, say: say, status: status, number: number, matcher: matcher };
 
   all('table[data-sort]').forEach(sortable);
   all('.find').forEach(finder);
 
+  all('form[data-ask]').forEach(function (form) { form.hidden = false; });
   all('[data-print]').forEach(function (button) {
     button.hidden = false;
     button.addEventListener('click', function () { window.print(); });

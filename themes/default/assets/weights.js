@@ -1,21 +1,23 @@
 /* The reader's own weights. A unit has  scale · Σ W·(x / max) / Σ W + added  over the parts that it has, rounded to 9
-   decimals: far below any printed digit, far above what binary fractions lose, so that equal totals stay equal.
+   decimals: far below any printed digit, far above what binary fractions lose, so that equal totals stay equal. An unchanged
+   weight is the official one, unrounded; a unit without any weighed part is last.
    <section data-own="scale" data-ties [data-up] [data-precision] data-rounding data-t-…>
-     <div class="sl" data-w="official weight" data-max>  <tr data-v="12 7.5 -" [data-a="added"] [data-b="place among equals"]> */
+     <div class="sl" data-w="official weight" data-max>  <tr data-v="12 7.5 -" [data-a="added"] [data-b="place among equals"]>
+   A section with data-rows has more units than rows: weights-many.js. */
 'use strict';
 
 window.scorebook && window.scorebook.sections.filter(one => 'own' in one.dataset).forEach(section => {
-  const book = window.scorebook;
-  const data = section.dataset, body = section.querySelector('.own tbody'), form = section.querySelector('form');
-  const line = section.querySelector('[role=status]'), scale = +data.own, shown = +(data.precision || 2);
+  const book = window.scorebook, find = selector => section.querySelector(selector);
+  const data = section.dataset, body = find('.own tbody'), form = find('form'), places = [...body.rows];
+  const line = find('[role=status]'), scale = +data.own, digits = +(data.precision || 2);
   const heads = book.all('[data-yours]', section).map(head => [head, head.textContent, head.dataset.yours]);
-  const alphabet = new Intl.Collator(document.documentElement.lang, { numeric: true });
   const say = (name, values) => book.say(section, name, values);
   const short = n => book.number(n, n % 1 ? 1 : 0);
   const count = (name, n, of) => say(n === 1 ? name + '-1' : name, { n: short(n), of });
   const total = list => list.reduce((a, b) => a + b);
   const tenth = n => Math.round(n * 10) / 10;
-  const isOfficial = () => parts.every(part => part.now === part.official);
+  let frame;
+  const asGiven = () => parts.every(part => part.now === part.official);
 
   const parts = book.all('.sl', form).map(box => {
     const [range, number] = book.all('input', box), official = +number.value;
@@ -36,70 +38,87 @@ window.scorebook && window.scorebook.sections.filter(one => 'own' in one.dataset
   });
   const whole = total(parts.map(part => part.weight));
 
-  const rows = Array.from(body.rows, row => ({
-    row, name: row.cells[1].textContent, rank: +row.cells[3].dataset.value, score: row.cells[2].firstChild.data,
-    bar: row.querySelector('path'), added: +(row.dataset.a || 0), equals: +(row.dataset.b || 0),
-    shares: row.dataset.v.split(' ').map((x, i) => x === '-' ? null : x / parts[i].max)
-  }));
-
-  const tie = [{ textContent: '=' }, { textContent: say('tied') + ' ', className: 'vh' }].map(of => book.element('span', of));
-  tie[0].setAttribute('aria-hidden', true);
+  const unit = (name, rank, score, values, added, equals) => ({
+    name, rank: +rank, score, added: +added || 0, equals: +equals || 0,
+    shares: values.split(' ').map((x, i) => x === '-' ? null : x / parts[i].max)
+  });
+  const many = data.rows && book.many(section, places, unit, later);
+  let units = many ? null : places.map(row => {
+    const [, name, score, rank] = row.cells, { v, a, b } = row.dataset, first = score.firstChild;
+    return Object.assign(unit(name.textContent, rank.dataset.value, first.textContent, v, a, b), { row, whole: first.title });
+  });
+  if (units) {
+    const alphabet = new Intl.Collator(document.documentElement.lang, { numeric: true });
+    [...units].sort((a, b) => alphabet.compare(a.name, b.name)).forEach((one, i) => { one.letter = i; });
+  }
 
   const round = data.rounding === 'down' ? Math.trunc : Math.round;
   const place = {
     dense: (above, n, values) => values + 1, modified: (above, n) => above + n, average: (above, n) => above + (n + 1) / 2
   }[data.ties] || (above => above + 1);
 
-  /* Without any weighed part: last. */
   function compare(a, b) {
     return isNaN(a.key) - isNaN(b.key) || ('up' in data ? a.key - b.key : b.key - a.key) || a.equals - b.equals;
   }
 
   function compute() {
-    /* An unchanged weight is the official one, unrounded. */
     const weights = parts.map(part => part.now === part.official ? part.weight / whole * 100 : part.now);
-    const sum = total(weights), official = isOfficial();
+    const sum = total(weights), official = asGiven();
     parts.forEach((part, i) => {
       part.output.textContent = say('share', { share: short(sum && tenth(weights[i] / sum * 100)) });
       part.range.setAttribute('aria-valuetext', part.output.textContent);
     });
     line.textContent = say(sum ? 'official' : 'zero');
-    if (!sum) return;
-    rows.forEach(row => {
-      const over = total(row.shares.map((x, i) => x === null ? 0 : weights[i]));
-      row.own = scale * total(row.shares.map((x, i) => x * weights[i])) / over + row.added;
-      row.key = Math.round(row.own * 1e9);
-      if (data.precision) row.key = round(row.key / 10 ** (9 - shown));
+    units = units || many.units(official);
+    if (!sum || !units) return;
+    units.forEach(one => {
+      let over = 0, got = 0;
+      one.shares.forEach((x, i) => {
+        over += x === null ? 0 : weights[i];
+        got += x * weights[i];
+      });
+      one.own = scale * got / over + one.added;
+      one.key = Math.round(one.own * 1e9);
+      if (data.precision) one.key = round(one.key / 10 ** (9 - digits));
     });
-    rows.sort((a, b) => compare(a, b) || alphabet.compare(a.name, b.name));
+    units.sort((a, b) => compare(a, b) || a.letter - b.letter);
     let moved = 0, values = 0;
-    for (let at = 0, end; at < rows.length; at = end, values += 1) {
-      for (end = at + 1; end < rows.length && !compare(rows[at], rows[end]);) end += 1;
-      for (let i = at; i < end; i += 1) moved += write(rows[i], place(at, end - at, values), i - at, end - at, official);
+    for (let at = 0, end; at < units.length; at = end, values += 1) {
+      for (end = at + 1; end < units.length && !compare(units[at], units[end]);) end += 1;
+      for (let i = at; i < end; i += 1) {
+        const one = units[i], none = isNaN(one.key);
+        const now = place(at, end - at, values);
+        Object.assign(one, { now, by: none ? 0 : one.rank - now, at: i - at, tied: none ? 1 : end - at });
+        moved += one.by !== 0;
+      }
     }
-    body.append(...rows.map(row => row.row));
+    const shown = many ? many.seat(units) : units;
+    shown.forEach(one => write(one, official));
+    body.append(...shown.map(one => one.row));
     heads.forEach(([head, ...words]) => { head.textContent = words[official ? 0 : 1]; });
-    if (!official) line.textContent = count('moved', moved, short(rows.length));
+    if (!official) line.textContent = count('moved', moved, short(units.length));
   }
 
-  /* Answers whether the unit moved. */
-  function write(row, rank, at, n, official) {
-    const none = isNaN(row.key), by = none ? 0 : row.rank - rank, tied = n > 1 && !none, [place, , score, , change] = row.row.cells;
-    row.row.className = tied ? 'tie' + (at ? at === n - 1 ? ' t9' : '' : ' t1') : '';
-    place.textContent = none ? '–' : short(rank);
-    if (tied) place.prepend(...tie.map(node => node.cloneNode(true)));
-    score.firstChild.data = official ? row.score : none ? '–' : book.number(row.own, shown);
-    if (row.bar) row.bar.setAttribute('d', 'M0 0h' + Math.max(0, Math.min(scale, row.own || 0)).toFixed(3) + 'v1H0z');
+  function write(one, official) {
+    const none = isNaN(one.key), { row, by, at, tied } = one, [place, , score, , change] = row.cells;
+    row.className = tied > 1 ? 'tie' + (at ? at === tied - 1 ? ' t9' : '' : ' t1') : '';
+    place.textContent = none ? '–' : short(one.now);
+    if (tied > 1) book.tie(place, say('tied'));
+    score.firstChild.textContent = official ? one.score : none ? '–' : book.number(one.own, digits);
+    if (one.whole) score.firstChild.title = official ? one.whole : '';
+    book.all('path', row).forEach(bar => bar.setAttribute('d', 'M0 0h' + Math.max(0, Math.min(scale, one.own || 0)).toFixed(3) + 'v1H0z'));
     change.textContent = by ? count(by > 0 ? 'up' : 'down', Math.abs(by)) : none ? '–' : say('same');
     change.classList.toggle('q', !by);
-    return by !== 0;
   }
 
-  let frame;
-  function changed() {
-    book.keep(section.id, isOfficial() ? '' : parts.map(part => part.now).join());
+  function later() {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(compute);
+  }
+
+  function changed() {
+    book.keep(section.id, asGiven() ? '' : parts.map(part => part.now).join());
+    later();
   }
 
   function read() {
@@ -108,13 +127,13 @@ window.scorebook && window.scorebook.sections.filter(one => 'own' in one.dataset
     compute();
   }
 
-  form.querySelector('button').onclick = () => {
+  find('button').onclick = () => {
     parts.forEach(part => part.set(part.official));
     changed();
   };
   section.addEventListener('pick', changed);
-  window.addEventListener('hashchange', read);
-  section.querySelector('.wt').hidden = true;
+  addEventListener('hashchange', read);
+  find('.wt').hidden = true;
   form.hidden = false;
   read();
 });
