@@ -17,6 +17,8 @@ pub enum Route<'a> {
     Scorecard(&'a str, &'a str),
     /// `/2018/announcement/`
     Announcement(&'a str),
+    /// `/2018/print/`
+    Print(&'a str),
     /// `/methodology/SCHEME/`
     Methodology(&'a str),
     /// `/archive/`
@@ -97,6 +99,7 @@ impl Routes {
             Route::Criterion(edition, id) => format!("{prefix}{edition}/criteria/{id}/index.html"),
             Route::Scorecard(edition, id) => format!("{prefix}{edition}/units/{id}/index.html"),
             Route::Announcement(edition) => format!("{prefix}{edition}/announcement/index.html"),
+            Route::Print(edition) => format!("{prefix}{edition}/print/index.html"),
             Route::Methodology(scheme) => format!("{prefix}methodology/{scheme}/index.html"),
             Route::Archive => format!("{prefix}archive/index.html"),
             Route::Units => format!("{prefix}units/index.html"),

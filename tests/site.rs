@@ -9,6 +9,8 @@ mod common;
 mod announcement;
 #[path = "site/expected.rs"]
 mod expected;
+#[path = "site/frame.rs"]
+mod frame;
 #[path = "site/hostile.rs"]
 mod hostile;
 #[path = "site/links.rs"]

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::compare;
 use super::context::{Context, Job, Page};
-use super::edition::{RemarkView, Year, caption, criteria_links, remarks, shown_columns, years};
+use super::edition::{RemarkView, Year, caption, criteria_links, description, remarks, shown_columns, years};
 use super::figures::{Figure, Key, interval_chart, letter_keys, stacked_bars};
 use super::findings;
 use super::frame::{Frame, Head, Link, frame};
@@ -20,6 +20,7 @@ use crate::routes::Route;
 #[derive(Serialize)]
 struct GroupPage {
     frame: Frame,
+    wide: bool,
     kick: String,
     title: String,
     leader: Vec<Html>,
@@ -63,9 +64,11 @@ fn view(page: &Page<'_>, index: EditionIdx, position: usize) -> GroupPage {
     let words = [("group", group), ("edition", name.as_str()), ("site", site)];
     let id = &page.series().groups[part.group.group.0].id;
     let edition = &page.edition(index).id;
+    let (leader, say) = (findings::leaders(page, &[part]), population(page, part.group));
+    let found: Vec<Html> = leader.iter().cloned().chain([Html::text(&say)]).collect();
     let head = Head {
         title: page.say("title.group", &words),
-        description: page.say("description.group", &words),
+        description: description(page, &page.say("group.caption", &words), &found),
         crumbs: vec![
             Link::to(page, Route::Home, page.say("crumb.home", &[])),
             Link::to(page, Route::Edition(edition), page.say("edition.crumb", &[("edition", &name)])),
@@ -81,12 +84,15 @@ fn view(page: &Page<'_>, index: EditionIdx, position: usize) -> GroupPage {
     let heat = heat(page, part);
     // Its own legend only for signs that the ranking above does not use.
     let heat_marks = heat.as_ref().map(|heat| heat.marks.without(marks)).unwrap_or_default();
+    let mut frame = frame(page, head);
+    frame.across(table.wide);
     GroupPage {
-        frame: frame(page, head),
+        frame,
+        wide: table.wide,
         kick: page.say("group.kick", &words),
         title: page.say("group.title", &words),
-        leader: findings::leaders(page, &[part]),
-        say: population(page, part.group),
+        leader,
+        say,
         years: years(page, index),
         years_label: page.say("years.label", &[]),
         keys: letter_keys(page, part),

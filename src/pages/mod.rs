@@ -6,6 +6,7 @@
 mod announcement;
 mod archive;
 mod assets;
+mod cite;
 mod compare;
 mod completeness;
 mod context;
@@ -25,12 +26,14 @@ mod line;
 mod methodologies;
 mod methodology;
 mod not_found;
+mod print;
 mod proofs;
 mod reasons;
 mod references;
 mod search;
 mod search_index;
 mod shown;
+mod social;
 mod tables;
 mod unit;
 mod units;
@@ -52,6 +55,7 @@ pub static PAGES: &[for<'a> fn(&'a Context<'a>) -> Vec<Job<'a>>] = &[
     criterion::jobs,
     unit::jobs,
     announcement::jobs,
+    print::jobs,
     methodology::jobs,
     methodologies::jobs,
     weights::jobs,
