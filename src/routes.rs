@@ -21,6 +21,8 @@ pub enum Route<'a> {
     Scorecard(&'a str, &'a str),
     /// `/2018/announcement/`
     Announcement(&'a str),
+    /// `/2018/print/`
+    Print(&'a str),
     /// `/methodology/SCHEME/`
     Methodology(&'a str),
     /// `/archive/`
@@ -113,6 +115,7 @@ impl Routes {
             }
             Route::Scorecard(edition, id) => format!("{prefix}{edition}/units/{id}/index.html"),
             Route::Announcement(edition) => format!("{prefix}{edition}/announcement/index.html"),
+            Route::Print(edition) => format!("{prefix}{edition}/print/index.html"),
             Route::Methodology(scheme) => format!("{prefix}methodology/{scheme}/index.html"),
             Route::Archive => format!("{prefix}archive/index.html"),
             Route::Units => format!("{prefix}units/index.html"),

@@ -11,6 +11,8 @@ mod announcement;
 mod corrections;
 #[path = "site/expected.rs"]
 mod expected;
+#[path = "site/frame.rs"]
+mod frame;
 #[path = "site/hostile.rs"]
 mod hostile;
 #[path = "site/large.rs"]

@@ -31,7 +31,7 @@ struct Count {
 }
 
 #[derive(Serialize)]
-struct GroupClaims {
+pub(super) struct GroupClaims {
     name: Html,
     criteria: Vec<CriterionClaims>,
 }
@@ -102,7 +102,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Announcement {
         title: page.say("announcement.title", &words),
         say,
         counts: counts(page, &parts),
-        groups: parts.iter().filter(|p| !p.group.statements.is_empty()).map(|&part| group(page, part)).collect(),
+        groups: groups(page, &parts),
         remarks: remarks(page, index, None),
     }
 }
@@ -133,6 +133,11 @@ fn counts(page: &Page<'_>, parts: &[Part<'_>]) -> Vec<Count> {
         }
     };
     STATES.map(count).into()
+}
+
+/// The statements of the groups that have some.
+pub(super) fn groups(page: &Page<'_>, parts: &[Part<'_>]) -> Vec<GroupClaims> {
+    parts.iter().filter(|part| !part.group.statements.is_empty()).map(|&part| group(page, part)).collect()
 }
 
 fn group(page: &Page<'_>, part: Part<'_>) -> GroupClaims {

@@ -97,7 +97,7 @@ fn view(
     let edition = &page.edition(index).id;
     let mut head = Head {
         title: page.say("title.criterion", &words),
-        description: page.say("description.criterion", &words),
+        description: summary(page, &parts, &words),
         crumbs: crumbs(page, index, first, criterion),
         edition: Some(index),
         languages: None,
@@ -193,8 +193,21 @@ fn ranking(page: &Page<'_>, part: Part<'_>, column: usize, number: usize) -> Gro
     }
 }
 
+/// The page in short: who is first in each group, where that is known.
+fn summary(page: &Page<'_>, parts: &[(Part<'_>, usize)], words: &[(&str, &str)]) -> String {
+    let found = parts.iter().filter_map(|&(part, column)| {
+        let found = first(page, part, column)?;
+        Some(page.say("description.criterion.of", &[("group", page.group_name(part.group)), ("found", &found)]))
+    });
+    let found: Vec<String> = found.collect();
+    if found.is_empty() {
+        return page.say("description.criterion", words);
+    }
+    page.say("description.criterion.found", &[words, &[("found", &found.join(" "))]].concat())
+}
+
 /// Who is first in a criterion.
-fn first(page: &Page<'_>, part: Part<'_>, column: usize) -> Option<String> {
+pub(super) fn first(page: &Page<'_>, part: Part<'_>, column: usize) -> Option<String> {
     let (rank, rows) = firsts(page, part, column)?;
     let names: Vec<String> =
         rows.iter().map(|&row| page.unit_name(part.edition, part.group.units[row]).to_owned()).collect();

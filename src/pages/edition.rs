@@ -39,7 +39,7 @@ struct Report {
     announcement: Option<Link>,
     corrections: Vec<corrections::Day>,
     downloads: Vec<Download>,
-    cite: String,
+    print: Link,
     previous: Option<Link>,
     next: Option<Link>,
 }
@@ -55,13 +55,13 @@ pub(super) struct Year {
 
 /// A fact about the edition: a word and what it is.
 #[derive(Serialize)]
-struct Fact {
+pub(super) struct Fact {
     term: String,
     value: Html,
 }
 
 #[derive(Serialize)]
-struct GroupPoints {
+pub(super) struct GroupPoints {
     name: Html,
     points: Vec<String>,
 }
@@ -76,6 +76,7 @@ struct GroupChanges {
 #[derive(Serialize)]
 struct GroupReport {
     anchor: String,
+    wide: bool,
     name: Html,
     keys: Vec<Key>,
     first: Option<String>,
@@ -127,9 +128,10 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Report {
     let site = page.text(&page.series().site.title);
     let name = edition_name(page, index);
     let leaders = findings::leaders(page, &parts);
+    let title = page.say("edition.title", &[("edition", &name)]);
     let head = Head {
         title: page.say("title.edition", &[("edition", &name), ("site", site)]),
-        description: page.say("description.edition", &[("edition", &name), ("site", site)]),
+        description: description(page, &title, &leaders),
         crumbs: vec![
             Link::to(page, Route::Home, page.say("crumb.home", &[])),
             Link::here(page.say("edition.crumb", &[("edition", &name)])),
@@ -141,7 +143,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Report {
     let neighbour = |e: EditionIdx| Link::to(page, Route::Edition(&page.edition(e).id), named(e));
     Report {
         frame: frame(page, head),
-        title: page.say("edition.title", &[("edition", &name)]),
+        title,
         years: years(page, index),
         years_label: page.say("years.label", &[]),
         leaders,
@@ -159,7 +161,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Report {
             .then(|| Link::to(page, Route::Announcement(&edition.id), page.say("announcement.link", &[]))),
         corrections: corrections::of_edition(page, index),
         downloads: downloads(page, index),
-        cite: cite(page, index),
+        print: Link::to(page, Route::Print(&edition.id), page.say("print.link", &[])),
         previous: edition.previous.map(neighbour),
         next: next(page, index).map(neighbour),
     }
@@ -169,6 +171,12 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Report {
 fn group_changes(page: &Page<'_>, part: Part<'_>) -> Option<GroupChanges> {
     let name = page.html(&page.series().groups[part.group.group.0].name);
     Some(GroupChanges { name, view: movers(page, part)? })
+}
+
+/// What a page shows with what was found.
+pub(super) fn description(page: &Page<'_>, title: &str, found: &[Html]) -> String {
+    let found: Vec<String> = found.iter().map(Html::plain).collect();
+    page.say("description.found", &[("page", title), ("found", &found.join(" "))])
 }
 
 /// Whether an edition has announced results.
@@ -215,12 +223,12 @@ fn jumps(page: &Page<'_>, parts: &[Part<'_>]) -> Vec<Link> {
     jumps
 }
 
-fn group_anchor(page: &Page<'_>, part: Part<'_>) -> String {
+pub(super) fn group_anchor(page: &Page<'_>, part: Part<'_>) -> String {
     format!("g-{}", page.series().groups[part.group.group.0].id)
 }
 
 /// The facts about an edition: by whose authority, on what basis, by which rule.
-fn strip(page: &Page<'_>, index: EditionIdx) -> Vec<Fact> {
+pub(super) fn strip(page: &Page<'_>, index: EditionIdx) -> Vec<Fact> {
     let edition = page.edition(index);
     let mut facts = Vec::new();
     let mut add = |term: &str, value: Html| facts.push(Fact { term: page.say(term, &[]), value });
@@ -307,13 +315,13 @@ fn document_html(line: &DocumentLine) -> Html {
     html
 }
 
-fn foreword(page: &Page<'_>, index: EditionIdx) -> Option<Html> {
+pub(super) fn foreword(page: &Page<'_>, index: EditionIdx) -> Option<Html> {
     let forewords = &page.edition(index).forewords;
     let (markdown, _) = forewords.get(page.language.index.0)?.as_ref()?;
     Some(render_markdown(markdown, "w-", 3))
 }
 
-fn group_points(page: &Page<'_>, part: Part<'_>) -> GroupPoints {
+pub(super) fn group_points(page: &Page<'_>, part: Part<'_>) -> GroupPoints {
     let name = page.html(&page.series().groups[part.group.group.0].name);
     GroupPoints { name, points: findings::main_points(page, part) }
 }
@@ -353,6 +361,7 @@ fn group_report(page: &Page<'_>, part: Part<'_>) -> GroupReport {
     let (table, marks): (_, Marks) = full(page, part, wish);
     GroupReport {
         anchor: group_anchor(page, part),
+        wide: table.wide,
         name: page.html(&group.name),
         keys: letter_keys(page, part),
         first: first.map(|n| first_words(page, part, n)),
@@ -413,26 +422,6 @@ pub(super) fn download(page: &Page<'_>, file: &str, label: String) -> Download {
     let bytes = page.context.sizes.get(file).copied().unwrap_or_default();
     let size = page.words().number(&bytes.div_ceil(1000).max(1).into());
     Download { label: page.say("download.csv", &[("label", &label), ("size", &size)]), href: page.link_file(file) }
-}
-
-/// The full reference of an edition.
-pub(super) fn cite(page: &Page<'_>, index: EditionIdx) -> String {
-    let site = &page.series().site;
-    let edition = page.edition(index);
-    let day = edition.published.map_or_else(String::new, |day| page.words().date(day));
-    let address = page.context.routes.absolute(&page.file).unwrap_or_default();
-    let year = edition.published.map_or(edition.year, |day| day.year).to_string();
-    let name = edition_name(page, index);
-    let words = [
-        ("publisher", page.text(&site.publisher.name)),
-        ("year", &year),
-        ("site", page.text(&site.title)),
-        ("edition", &name),
-        ("date", &day),
-        ("address", &address),
-    ];
-    let key = if day.is_empty() { "cite.undated" } else { "cite" };
-    page.say(key, &words).trim().to_owned()
 }
 
 impl Page<'_> {

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::context::Page;
+use super::cite::reference;
+use super::context::{Language, Page};
+use super::social::{Social, social};
+use super::tables::edition_name;
 use crate::model::{Date, EditionIdx, LangIdx, Status};
 use crate::render::Html;
 use crate::routes::Route;
@@ -17,6 +20,9 @@ pub(super) struct Frame {
     canonical: Option<String>,
     alternates: Vec<Alternate>,
     noindex: bool,
+    social: Social,
+    wide: bool,
+    icon: Option<String>,
     style: String,
     own_style: Option<String>,
     scripts: Vec<String>,
@@ -28,9 +34,10 @@ pub(super) struct Frame {
     switches: Vec<Alternate>,
     crumbs: Vec<Link>,
     banner: Option<String>,
+    mark: Option<String>,
     foot_links: Vec<Link>,
     foot_data: String,
-    address: Option<String>,
+    cite: Option<String>,
     redirect: Option<String>,
 }
 
@@ -41,6 +48,8 @@ impl Frame {
         self.noindex = true;
         self.canonical = None;
         self.alternates.clear();
+        self.social.homeless();
+        self.cite = None;
     }
 }
 
@@ -51,9 +60,17 @@ impl Frame {
     }
 
     /// Leaves menus out: a page that is shown at any depth may stand there without its styles, and is read all the same.
+    /// Nor has it an address to be cited by.
     pub(super) fn bare(&mut self) {
         self.menu.clear();
         self.switches.clear();
+        self.social.homeless();
+        self.cite = None;
+    }
+
+    /// Prints the page across the paper: its tables are too wide for it as it stands.
+    pub(super) fn across(&mut self, wide: bool) {
+        self.wide = wide;
     }
 }
 
@@ -105,18 +122,25 @@ impl Link {
 /// The frame of a page.
 pub(super) fn frame(page: &Page<'_>, head: Head<'_>) -> Frame {
     let site = &page.series().site;
-    let noindex = matches!(page.route, Route::NotFound) || status(page, head.edition) == Some(Status::Draft);
+    let told = told(page, head.edition);
+    let draft = told.iter().any(|&edition| page.edition(edition).status == Status::Draft);
+    let noindex = matches!(page.route, Route::NotFound) || draft;
+    let cite = reference(page, &head.title, head.edition);
+    let others = others(page, head.languages);
     let alternates = alternates(page, head.languages);
     let listed = noindex || page.context.routes.url().is_none() || alternates.len() < 2;
     Frame {
         lang: page.language.tag.clone(),
         dir: direction(&page.language.tag),
         title: head.title,
-        description: head.description,
+        description: shortened(&head.description),
         canonical: page.context.routes.absolute(&page.file).filter(|_| !noindex),
         switches: switches(page, head.languages),
         alternates: if listed { Vec::new() } else { alternates },
         noindex,
+        social: social(page, others.into_iter()),
+        wide: false,
+        icon: asset(page, "icon.svg"),
         style: asset(page, "style.css").unwrap_or_default(),
         own_style: asset(page, "theme.css"),
         scripts: asset(page, "site.js").into_iter().collect(),
@@ -126,10 +150,11 @@ pub(super) fn frame(page: &Page<'_>, head: Head<'_>) -> Frame {
         publisher_href: site.publisher.url.clone(),
         menu: menu(page, head.edition),
         crumbs: head.crumbs,
-        banner: banner(page, head.edition),
+        banner: banner(page, head.edition, &told),
+        mark: mark(page, &told),
         foot_links: foot_links(page),
         foot_data: foot_data(page, head.edition),
-        address: page.context.routes.absolute(&page.file),
+        cite: Some(cite),
         redirect: None,
     }
 }
@@ -145,9 +170,35 @@ fn direction(tag: &str) -> &'static str {
     if ["ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"].contains(&primary) { "rtl" } else { "ltr" }
 }
 
-/// The status of an edition.
-fn status(page: &Page<'_>, edition: Option<EditionIdx>) -> Option<Status> {
-    edition.map(|e| page.edition(e).status)
+/// The editions that are not official and whose numbers a page tells: its own; on a page of all editions every draft,
+/// and the latest.
+fn told(page: &Page<'_>, edition: Option<EditionIdx>) -> Vec<EditionIdx> {
+    let status = |index: EditionIdx| page.edition(index).status;
+    let tells = |index: EditionIdx| match edition {
+        Some(own) => index == own,
+        None => status(index) == Status::Draft || page.series().latest() == Some(index),
+    };
+    if edition.is_none() && matches!(page.route, Route::Page(_) | Route::NotFound) {
+        return Vec::new();
+    }
+    let all = page.context.editions().map(|(index, _)| index);
+    all.filter(|&index| status(index) != Status::Official && tells(index)).collect()
+}
+
+/// The most characters of a description.
+const DESCRIBED: usize = 300;
+
+/// A description that is not too long to be shown, cut between words.
+fn shortened(text: &str) -> String {
+    let Some((end, _)) = text.char_indices().nth(DESCRIBED) else { return text.to_owned() };
+    let cut = text[..end].rfind(' ').unwrap_or(end);
+    format!("{} …", text[..cut].trim_end_matches([',', ';', '.', ' ']))
+}
+
+/// The other languages in which the page exists.
+fn others<'a>(page: &Page<'a>, languages: Option<&[LangIdx]>) -> Vec<&'a Language> {
+    let others = page.context.languages.iter().filter(|l| l.index != page.language.index);
+    others.filter(|l| languages.is_none_or(|list| list.contains(&l.index))).collect()
 }
 
 /// The whole addresses of the page in every language.
@@ -217,15 +268,29 @@ fn method<'a>(page: &Page<'a>) -> Option<Route<'a>> {
     }
 }
 
-/// What every page of an edition that is not official says of it.
-fn banner(page: &Page<'_>, edition: Option<EditionIdx>) -> Option<String> {
-    let key = match status(page, edition)? {
-        Status::Official => return None,
+/// What every page that tells numbers of an edition which is not official says of it; a page of all editions names it.
+fn banner(page: &Page<'_>, own: Option<EditionIdx>, told: &[EditionIdx]) -> Option<String> {
+    let sentences = told.iter().map(|&index| {
+        let says = page.say(banner_key(page.edition(index).status), &[]);
+        let name = edition_name(page, index);
+        if own.is_some() { says } else { page.say("banner.of", &[("edition", &name), ("says", &says)]) }
+    });
+    let sentences: Vec<String> = sentences.collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+fn banner_key(status: Status) -> &'static str {
+    match status {
         Status::Draft => "banner.draft",
         Status::Provisional => "banner.provisional",
         Status::Withdrawn => "banner.withdrawn",
-    };
-    Some(page.say(key, &[]))
+        Status::Official => "status.official",
+    }
+}
+
+/// What stands on every sheet of paper of a page whose numbers are not official.
+fn mark(page: &Page<'_>, told: &[EditionIdx]) -> Option<String> {
+    told.first().map(|&index| page.say(super::archive::status_key(page.edition(index).status), &[]))
 }
 
 /// The links of the foot: what readers may do with the latest edition, what was corrected, the publisher's free pages.
@@ -261,7 +326,7 @@ fn foot_data(page: &Page<'_>, edition: Option<EditionIdx>) -> String {
 }
 
 /// The newest date that the data itself carries: of the edition, or of all.
-fn newest(page: &Page<'_>, edition: Option<EditionIdx>) -> Option<Date> {
+pub(super) fn newest(page: &Page<'_>, edition: Option<EditionIdx>) -> Option<Date> {
     let of = |e: &crate::model::Edition| e.corrections.iter().map(|c| c.date).chain(e.published).max();
     match edition {
         Some(edition) => of(page.edition(edition)),

@@ -52,7 +52,9 @@ fn view(page: &Page<'_>, free: &FreePage) -> Free {
     let languages = written(free);
     let head = Head {
         title: page.say("title.page", &[("page", &title), ("site", site)]),
-        description: page.say("description.page", &[("page", &title), ("site", site)]),
+        description: body
+            .first_paragraph()
+            .unwrap_or_else(|| page.say("description.page", &[("page", &title), ("site", site)])),
         crumbs: vec![Link::to(page, Route::Home, page.say("crumb.home", &[])), Link::here(title.clone())],
         edition: None,
         languages: Some(&languages),

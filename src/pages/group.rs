@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::compare;
 use super::context::{Context, Job, Page};
-use super::edition::{RemarkView, Year, caption, criteria_links, remarks, shown_columns, years_by};
+use super::edition::{RemarkView, Year, caption, criteria_links, description, remarks, shown_columns, years_by};
 use super::figures::{Figure, Key, interval_chart, letter_keys, stacked_bars};
 use super::findings;
 use super::frame::{Frame, Head, Link, frame};
@@ -21,6 +21,7 @@ use crate::routes::Route;
 #[derive(Serialize)]
 struct GroupPage {
     frame: Frame,
+    wide: bool,
     kick: String,
     title: String,
     leader: Vec<Html>,
@@ -69,9 +70,13 @@ fn view(page: &Page<'_>, index: EditionIdx, position: usize, (number, pages): (u
     let words = [("group", group), ("edition", name.as_str()), ("site", site)];
     let id = &page.series().groups[part.group.group.0].id;
     let edition = &page.edition(index).id;
+    // What is told of the whole group stands on its first page.
+    let whole = number == 1;
+    let (leader, say) = (findings::leaders(page, &[part]), population(page, part.group));
+    let found: Vec<Html> = leader.iter().cloned().chain([Html::text(&say)]).collect();
     let mut head = Head {
         title: page.say("title.group", &words),
-        description: page.say("description.group", &words),
+        description: description(page, &page.say("group.caption", &words), &found),
         crumbs: vec![
             Link::to(page, Route::Home, page.say("crumb.home", &[])),
             Link::to(page, Route::Edition(edition), page.say("edition.crumb", &[("edition", &name)])),
@@ -88,18 +93,19 @@ fn view(page: &Page<'_>, index: EditionIdx, position: usize, (number, pages): (u
     let rows = Rows::Page(number);
     let wish = Wish { ranked_by: part.total(), shown, caption: caption(page, part), anchors: true, rows };
     let (table, marks) = full(page, part, wish);
-    // What is told of the whole group stands on its first page.
-    let whole = number == 1;
     let figures = || [stacked_bars(page, part, "stacked"), interval_chart(page, part, "intervals")];
     let heat = whole.then(|| heat(page, part)).flatten();
     // Its own legend only for signs that the ranking above does not use.
     let heat_marks = heat.as_ref().map(|heat| heat.marks.without(marks)).unwrap_or_default();
+    let mut frame = frame(page, head);
+    frame.across(table.wide);
     GroupPage {
-        frame: frame(page, head),
+        frame,
+        wide: table.wide,
         kick: page.say("group.kick", &words),
         title: heading(page, &page.say("group.title", &words), number, pages),
-        leader: if whole { findings::leaders(page, &[part]) } else { Vec::new() },
-        say: population(page, part.group),
+        leader: if whole { leader } else { Vec::new() },
+        say,
         years: years_by(page, index, |other| {
             let edition = page.edition(other);
             let there = edition.groups.iter().any(|g| g.group == part.group.group);

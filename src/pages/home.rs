@@ -46,7 +46,11 @@ fn view(page: &Page<'_>) -> Home {
     let latest = page.series().latest();
     let parts = latest.map(|e| Part::all(page, e)).unwrap_or_default();
     let title = page.text(&site.title).to_owned();
-    let description = site.description.as_ref().map_or_else(|| title.clone(), |d| page.text(d).to_owned());
+    let leaders = findings::leaders(page, &parts);
+    let description = match &site.description {
+        Some(description) => page.text(description).to_owned(),
+        None => super::edition::description(page, &title, &leaders),
+    };
     let mut marks = Marks::default();
     let groups = parts.iter().map(|&part| group(page, part, &mut marks)).collect();
     let head = Head { title: title.clone(), description, crumbs: Vec::new(), edition: None, languages: None };
@@ -55,7 +59,7 @@ fn view(page: &Page<'_>) -> Home {
         kick: latest.map(|e| kick(page, e)),
         about: site.description.as_ref().map(|d| page.html(d)),
         title,
-        leaders: findings::leaders(page, &parts),
+        leaders,
         finder: latest.map(|e| finder(page, e, &parts)),
         groups,
         legend: super::frame_legend::entries(page, marks),

@@ -6,6 +6,7 @@
 mod announcement;
 mod archive;
 mod assets;
+mod cite;
 mod compare;
 mod completeness;
 mod context;
@@ -25,6 +26,7 @@ mod line;
 mod methodologies;
 mod methodology;
 mod not_found;
+mod print;
 mod proofs;
 mod rank_effects;
 mod reasons;
@@ -33,6 +35,7 @@ mod rows;
 mod search;
 mod search_index;
 mod shown;
+mod social;
 mod split;
 mod tables;
 mod unit;
@@ -59,6 +62,7 @@ pub static PAGES: &[for<'a> fn(&'a Context<'a>) -> Vec<Job<'a>>] = &[
     criterion::jobs,
     unit::jobs,
     announcement::jobs,
+    print::jobs,
     methodology::jobs,
     methodologies::jobs,
     weights::jobs,

@@ -88,11 +88,13 @@ fn view(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Scorecard {
         ("group", page.group_name(part.group)),
         ("site", page.text(&page.series().site.title)),
     ];
+    let tiles = tiles(page, part, row, line);
+    let found = in_short(page, part, row, &tiles);
     let edition_id = &page.edition(index).id;
     let group_id = &page.series().groups[part.group.group.0].id;
     let head = Head {
         title: page.say("title.unit", &words),
-        description: page.say("description.unit", &words),
+        description: page.say("description.unit", &[&words[..], &[("found", &found)]].concat()),
         crumbs: vec![
             Link::to(page, Route::Home, page.say("crumb.home", &[])),
             Link::to(page, Route::Edition(edition_id), page.say("edition.crumb", &[("edition", &edition)])),
@@ -107,7 +109,7 @@ fn view(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Scorecard {
         frame: frame(page, head),
         kick: page.say("unit.kick", &words),
         title: page.html(page.unit_text(index, unit)),
-        tiles: tiles(page, part, row, line),
+        tiles,
         unranked: part.group.unranked[row].as_ref().map(|why| page.say("unit.unranked", &[("why", page.text(why))])),
         points: of_unit(page, part, row).into_iter().chain(since(page, part, row)).collect(),
         sheet: page.fragment("sheet", &sheet, sheet_table),
@@ -136,6 +138,22 @@ fn tiles(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Vec<Tile> 
     tiles.extend(total_tile(page, part, row, line));
     tiles.extend(maximum_tile(page, part, row));
     tiles
+}
+
+/// Rank and total in words, as far as they are known; or why the unit is not ranked.
+fn in_short(page: &Page<'_>, part: Part<'_>, row: usize, tiles: &[Tile]) -> String {
+    let mut sentences = Vec::new();
+    if let Some(why) = &part.group.unranked[row] {
+        sentences.push(page.say("unit.unranked", &[("why", page.text(why))]));
+    } else if let Some(rank) = tiles.first() {
+        let words = [("rank", rank.figure.as_str()), ("of", rank.means.as_str())];
+        sentences.push(if rank.unknown { rank.means.clone() } else { page.say("description.rank", &words) });
+    }
+    let total = tiles.get(1).filter(|tile| !tile.unknown && part.group.scheme.max.is_some());
+    sentences.extend(
+        total.map(|tile| page.say("description.total", &[("score", tile.figure.as_str()), ("of", &tile.means)])),
+    );
+    sentences.join(" ")
 }
 
 fn rank_tile(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Tile {

@@ -54,6 +54,26 @@ impl Html {
         &self.0
     }
 
+    /// The text that is read, without markup.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        let mut out = String::with_capacity(self.0.len());
+        for (i, piece) in self.0.split('<').enumerate() {
+            let text = if i == 0 { piece } else { piece.split_once('>').map_or("", |(_, text)| text) };
+            out.push_str(text);
+        }
+        let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+        entities.iter().fold(out, |text, (entity, character)| text.replace(entity, character))
+    }
+
+    /// The text of its first paragraph, if it has one.
+    #[must_use]
+    pub fn first_paragraph(&self) -> Option<String> {
+        let (_, rest) = self.0.split_once("<p>")?;
+        let (inside, _) = rest.split_once("</p>")?;
+        Some(Self(inside.to_owned()).plain())
+    }
+
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -95,6 +115,17 @@ impl Serialize for Html {
 #[cfg(test)]
 mod tests {
     use super::Html;
+
+    #[test]
+    fn the_text_of_markup_is_what_was_written() {
+        let text = "a < b > \"c\" & 'd' &lt; &amp;lt;";
+        let mut html = Html::text(text);
+        html.push_raw("<b title=\"x\">e</b>");
+        assert_eq!(html.plain(), format!("{text}e"));
+        let page = Html::trusted("<h2>t</h2>\n<p>one <a href=\"x\">two</a> &amp; three</p><p>four</p>".to_owned());
+        assert_eq!(page.first_paragraph().as_deref(), Some("one two & three"));
+        assert_eq!(Html::text("<p>").first_paragraph(), None);
+    }
 
     #[test]
     fn texts_cannot_become_markup() {

@@ -10,8 +10,8 @@ use crate::diagnostics::{Diagnostic, Faults};
 use crate::yaml::{Kind, Node, Yaml};
 
 /// The keys of a language file.
-const KEYS: [&str; 10] =
-    ["name", "decimal", "group", "minus", "date", "months", "plural", "collation", "list", "phrases"];
+const KEYS: [&str; 11] =
+    ["name", "locale", "decimal", "group", "minus", "date", "months", "plural", "collation", "list", "phrases"];
 
 impl Words {
     /// Reads the file of a language; what it leaves out is that of `base`, if there is one. Nothing where it cannot be read.
@@ -40,6 +40,7 @@ impl Words {
             }
         };
         set("name", &mut words.name);
+        set("locale", &mut words.locale);
         set("decimal", &mut words.decimal);
         set("group", &mut words.group);
         set("minus", &mut words.minus);
@@ -66,12 +67,14 @@ impl Words {
     #[must_use]
     pub fn named(mut self, name: &str) -> Self {
         name.clone_into(&mut self.name);
+        self.locale.clear();
         self
     }
 
     fn empty() -> Self {
         Self {
             name: String::new(),
+            locale: String::new(),
             decimal: ".".to_owned(),
             group: String::new(),
             minus: "-".to_owned(),

@@ -21,6 +21,7 @@ use crate::model::{Date, Rank};
 #[derive(Clone)]
 pub struct Words {
     name: String,
+    locale: String,
     decimal: String,
     group: String,
     minus: String,
@@ -53,6 +54,12 @@ impl Words {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The language with the country whose usage it follows, as `vi_VN`; empty where its file names none.
+    #[must_use]
+    pub fn locale(&self) -> &str {
+        &self.locale
     }
 
     /// Whether there is such a phrase.
@@ -245,6 +252,7 @@ impl Words {
         phrases.insert("a".to_owned(), Phrase { one: None, other: "A {x}".to_owned() });
         Self {
             name: "Test".into(),
+            locale: "vi_VN".into(),
             decimal: ",".into(),
             group: ".".into(),
             minus: "−".into(),

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes a complete publication to try pages with: two editions, two groups, two languages, every score known.
 
-    python3 tests/browser/make_site.py DIR [--units 60] [--seed 2024] [--years 2023 2024] [--scorecards none]
+    python3 tests/browser/make_site.py DIR [--units 60] [--criteria 5] [--seed 2024] [--years 2023 2024] [--scorecards none]
 
 DIR becomes a content folder (site.yaml, units.yaml, schemes/, scores/). The same arguments give the same bytes. Scores
 have one decimal and gather at round values, so that there are ties; one unit is exempt from a criterion, and one is not
@@ -60,6 +60,19 @@ CRITERIA = [
 ]
 
 
+def criteria(count):
+    """`count` criteria with maxima that add up to 100: the five, or as many shares of them under their names."""
+    if count == len(CRITERIA):
+        return CRITERIA
+    made = []
+    for i in range(count):
+        name, vi, en, _ = CRITERIA[i % len(CRITERIA)]
+        part = i // len(CRITERIA) + 1
+        maximum = 100 // count + (1 if i < 100 % count else 0)
+        made.append((f"{name}-{part}", f"{vi}, phần {part}", f"{en}, part {part}", maximum))
+    return made
+
+
 def communes(count):
     """The first `count` communes: id, Vietnamese and English name."""
     made = []
@@ -81,7 +94,7 @@ def score(rng, maximum, skill):
     return str(round(value)) if rng.random() < 0.5 else f"{value:.1f}"
 
 
-def scores(year, groups, rng, skills):
+def scores(year, groups, rng, skills, parts):
     lines = [
         f"year: {year}",
         "scheme: bo-tieu-chi-so",
@@ -94,9 +107,9 @@ def scores(year, groups, rng, skills):
         lines.append(f"  {group}:")
         for position, unit in enumerate(units):
             skill = skills.setdefault(unit[0], rng.uniform(0.5, 0.95))
-            cells = {c[0]: score(rng, c[3], skill) for c in CRITERIA}
+            cells = {c[0]: score(rng, c[3], skill) for c in parts}
             if group == "departments" and position == 3:
-                cells["infrastructure"] = "exempt"
+                cells[parts[0][0]] = "exempt"
             # Two neighbours share all scores, so that there is a tie at any size.
             if position % 9 == 1 and position > 1:
                 cells = before
@@ -111,12 +124,16 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("dir", type=Path)
     parser.add_argument("--units", type=int, default=60, help="how many units, from 8 to 3,000 (default 60)")
+    parser.add_argument("--criteria", type=int, default=5, help="how many criteria, from 2 to 50 (default 5)")
     parser.add_argument("--seed", type=int, default=2024)
     parser.add_argument("--years", type=int, nargs="+", default=[2023, 2024], help="the editions (default 2023 2024)")
     parser.add_argument("--scorecards", choices=["all", "latest", "none"], help="which units have a page in an edition")
     args = parser.parse_args()
     if not 8 <= args.units <= 3000:
         parser.error("--units: from 8 to 3000")
+    if not 2 <= args.criteria <= 50:
+        parser.error("--criteria: from 2 to 50")
+    parts = criteria(args.criteria)
     rng = random.Random(args.seed)
     departments = DEPARTMENTS[: min(len(DEPARTMENTS), args.units // 2)]
     others = communes(args.units - len(departments))
@@ -149,13 +166,13 @@ def main():
             "title: { vi: Bộ tiêu chí chuyển đổi số, en: Digital criteria }\n"
             "document: { number: 12/QĐ-UBND, date: 2023-01-09, issuer: UBND tỉnh }\n"
             "decimals: 1\nmax: 100\ntotal: sum\ncriteria:\n"
-            + "".join(f'  - {{ id: {i}, name: {{ vi: "{vi}", en: "{en}" }}, max: {m} }}\n' for i, vi, en, m in CRITERIA)
+            + "".join(f'  - {{ id: {i}, name: {{ vi: "{vi}", en: "{en}" }}, max: {m} }}\n' for i, vi, en, m in parts)
             + "rank: { ties: competition }\n"
         ),
     }
     skills = {}
     for year in args.years:
-        files[f"scores/{year}.yaml"] = scores(year, groups, rng, skills)
+        files[f"scores/{year}.yaml"] = scores(year, groups, rng, skills, parts)
     for name, text in files.items():
         path = args.dir / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -85,6 +85,28 @@ fn each_text_is_read_as_it_was_written() {
     is_read(&files, "2024/index.html", "<script>alert(\"foreword\")</script>");
     is_read(&files, "trang/index.html", "<iframe src=\"https://evil.example\"></iframe>");
     is_read(&files, "en/index.html", "\"onmouseover=\"alert(1)");
+    is_read(&files, "2024/print/index.html", "<script>alert(\"quote\")</script>");
+    is_read(&files, "2024/print/index.html", "<script>alert(\"foreword\")</script>");
+}
+
+#[test]
+fn what_other_sites_show_is_read_as_it_was_written() {
+    let files = hostile();
+    let page = elements(text(&files, "index.html"));
+    let said =
+        |property: &str| page.iter().find(|e| e.get("property") == Some(property)).and_then(|e| e.get("content"));
+    assert_eq!(said("og:title"), Some("<script>alert(\"title\")</script>"));
+    assert_eq!(said("og:site_name"), Some("<script>alert(\"title\")</script>"));
+    assert_eq!(said("og:description"), Some("\"><script>alert(\"description\")</script>"));
+    let cited = page.iter().find(|e| e.get("id") == Some("cite")).expect("a reference");
+    assert!(
+        cited.text.contains("</title><script>alert(\"publisher\")</script> (2025). <script>alert(\"title\")</script>.")
+    );
+    let group = elements(text(&files, "2024/groups/g/index.html"));
+    let described = group.iter().find(|e| e.get("name") == Some("description")).and_then(|e| e.get("content"));
+    let leader =
+        "=HYPERLINK(\"http://evil.example\";\"x\") dẫn đầu nhóm <script>alert(\"group\")</script> với 27 điểm.";
+    assert!(described.expect("a description").contains(leader), "{described:?}");
 }
 
 #[test]

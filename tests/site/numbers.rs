@@ -69,9 +69,25 @@ impl Compared {
     }
 }
 
-/// Compares the rows of a ranking: a rank, a unit, its scores.
-fn compare_ranking(path: &str, page: &str, cells: &Cells, names: &BTreeMap<String, String>, compared: &mut Compared) {
+/// Compares the rankings of a page: each by the criterion of the page, or in a print of the section that it stands in.
+fn compare_rankings(path: &str, page: &str, cells: &Cells, names: &BTreeMap<String, String>, compared: &mut Compared) {
     let of_page = id_in(path, "criteria");
+    for section in page.split("<section") {
+        let (tag, _) = section.split_once('>').unwrap_or_default();
+        let own = tag.split_once("data-criterion=\"").and_then(|(_, rest)| rest.split('"').next());
+        compare_ranking((path, own.or(of_page.as_deref())), section, cells, names, compared);
+    }
+}
+
+/// Compares the rows of a ranking: a rank, a unit, its scores.
+fn compare_ranking(
+    (path, of_page): (&str, Option<&str>),
+    page: &str,
+    cells: &Cells,
+    names: &BTreeMap<String, String>,
+    compared: &mut Compared,
+) {
+    let of_page = of_page.map(str::to_owned);
     for table in named(page, "table") {
         let columns = columns(&table, names, of_page.as_deref());
         for row in named(&table.inner, "tr") {
@@ -114,7 +130,8 @@ fn compare(files: &Files, edition: &str, prefix: &str) -> BTreeMap<&'static str,
             compare_scorecard(path, page, &cells, compared.entry("units").or_default());
         } else {
             let kind = ["groups", "criteria"].into_iter().find(|kind| id_in(path, kind).is_some());
-            compare_ranking(path, page, &cells, &names, compared.entry(kind.unwrap_or("edition")).or_default());
+            let kind = kind.or(path.ends_with("print/index.html").then_some("print"));
+            compare_rankings(path, page, &cells, &names, compared.entry(kind.unwrap_or("edition")).or_default());
         }
     }
     compared
@@ -135,12 +152,20 @@ fn case(files: &Files, edition: &str, at_least: &[(&str, usize, usize)]) {
 #[test]
 fn numbers_on_the_pages_of_the_example_are_those_of_its_data() {
     // 156 cells, each with a score and a rank: on the scorecards all of them, on the rankings all but the ranks of criteria.
-    case(example(), "2018", &[("units", 140, 140), ("groups", 80, 80), ("criteria", 120, 120), ("edition", 8, 0)]);
+    case(
+        example(),
+        "2018",
+        &[("units", 140, 140), ("groups", 80, 80), ("criteria", 120, 120), ("edition", 8, 0), ("print", 200, 200)],
+    );
     case(example(), "2016", &[("units", 6, 20), ("groups", 6, 10)]);
 }
 
 #[test]
 fn numbers_on_the_pages_of_the_small_site_are_those_of_its_data() {
-    case(small(), "2024", &[("units", 60, 10), ("groups", 30, 10), ("criteria", 50, 10), ("edition", 6, 0)]);
+    case(
+        small(),
+        "2024",
+        &[("units", 60, 10), ("groups", 30, 10), ("criteria", 50, 10), ("edition", 6, 0), ("print", 80, 20)],
+    );
     case(small(), "2023", &[("units", 70, 0), ("groups", 35, 0), ("criteria", 50, 0), ("edition", 6, 0)]);
 }

@@ -86,7 +86,7 @@ fn view(page: &Page<'_>, entry: &SchemeEntry) -> Methodology {
     let words = [("scheme", own_title.as_str()), ("site", site)];
     let head = Head {
         title: page.say("title.methodology", &words),
-        description: page.say("description.methodology", &words),
+        description: page.say("description.found", &[("page", own_title.as_str()), ("found", &summary(page, scheme))]),
         crumbs: vec![
             Link::to(page, Route::Home, page.say("crumb.home", &[])),
             Link::to(page, Route::Methodologies, page.say("methodology.crumb", &[])),
@@ -120,6 +120,27 @@ fn view(page: &Page<'_>, entry: &SchemeEntry) -> Methodology {
         differing: changes::by_group(page, entry),
         changes,
     }
+}
+
+/// A scheme in short: one sentence and the tree.
+#[derive(Serialize)]
+pub(super) struct Short {
+    title: Html,
+    href: String,
+    say: String,
+    tree: Vec<Node>,
+}
+
+/// The schemes of the groups of an edition in short, each once.
+pub(super) fn in_short(page: &Page<'_>, parts: &[Part<'_>]) -> Vec<Short> {
+    let used = |entry: &&SchemeEntry| parts.iter().any(|part| part.group.scheme.id == entry.base.id);
+    let short = |entry: &SchemeEntry| Short {
+        title: page.html(&entry.base.title),
+        href: page.link(Route::Methodology(&entry.base.id)),
+        say: summary(page, &entry.base),
+        tree: tree::tree(page, &entry.base),
+    };
+    page.series().schemes.iter().filter(used).map(short).collect()
 }
 
 /// The groups of editions that are assessed under a scheme, the newest first, those withdrawn last.
