@@ -170,8 +170,8 @@ fn claim(page: &Page<'_>, part: Part<'_>, statement: &Statement) -> Claim {
     };
     let units = named.iter().map(|&unit| UnitName {
         name: page.html(page.unit_text(part.edition, unit)),
-        href: super::tables::unit_link(page, part.edition, &page.series().units[unit.0].id)
-            .filter(|_| page.edition(part.edition).groups.iter().any(|g| g.units.contains(&unit))),
+        href: (page.edition(part.edition).groups.iter().any(|group| group.units.contains(&unit)))
+            .then(|| super::tables::unit_link(page, part.edition, &page.series().units[unit.0].id)),
     });
     Claim {
         anchor: statement_anchor(group, criterion, statement.number),

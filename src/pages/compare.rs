@@ -279,7 +279,7 @@ fn unit(page: &Page<'_>, part: Part<'_>, columns: &[usize], row: usize, marks: &
     Unit {
         id: unit.id.clone(),
         name: page.html(page.unit_text(part.edition, index)),
-        href: unit_link(page, part.edition, &unit.id),
+        href: Some(unit_link(page, part.edition, &unit.id)),
         fold: (terms.len() > 1).then(|| terms.join(" | ")),
         cells: cells.join("|"),
     }

@@ -130,7 +130,7 @@ fn line(page: &Page<'_>, index: EditionIdx, correction: &Correction) -> Line {
     };
     Line {
         unit: page.html(page.unit_text(index, correction.unit)),
-        href: unit_link(page, index, &page.series().units[correction.unit.0].id),
+        href: Some(unit_link(page, index, &page.series().units[correction.unit.0].id)),
         criterion: criterion(page, index, correction),
         was: cell(page, correction.was),
         now: cell(page, correction.now),

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::context::{Context, Page};
 use super::frame::Link;
-use super::split::row_link;
 use super::tables::{Part, unit_link};
 use crate::fragments::{Marks, rank_cell};
 use crate::model::{EditionIdx, EventKind, Text, UnitIdx};
@@ -61,7 +60,7 @@ pub(super) fn hit(page: &Page<'_>, part: Part<'_>, row: usize) -> Hit {
     let unit = part.group.units[row];
     let name = page.unit_text(part.edition, unit);
     let RankWords { words: rank, exact, of } = rank_words(page, part, row);
-    let href = unit_link(page, part.edition, &page.series().units[unit.0].id);
+    let href = Some(unit_link(page, part.edition, &page.series().units[unit.0].id));
     Hit { name: page.html(name), href, rank, exact, of, fold: terms(page, unit, name) }
 }
 
@@ -146,5 +145,5 @@ pub(super) fn newest(context: &Context<'_>) -> Vec<Option<Newest>> {
 /// Where the result of a unit is read: on its own page, or in its row of the group's ranking.
 pub(super) fn result_link(page: &Page<'_>, part: Part<'_>, row: usize) -> String {
     let unit = &page.series().units[part.group.units[row].0].id;
-    unit_link(page, part.edition, unit).unwrap_or_else(|| row_link(page, part, row))
+    unit_link(page, part.edition, unit)
 }

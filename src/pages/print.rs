@@ -25,6 +25,10 @@ use crate::routes::Route;
 
 /// The most rows of rankings in a print: with all that stands around them, they fill about forty sheets.
 const ROWS: usize = 900;
+/// The most units that the rankings of the groups hold together, so that the page is not too heavy to be opened.
+const RANKED: usize = 600;
+/// The most scores that they hold.
+const SCORES: usize = 2000;
 
 /// The most announced statements in a print; each has a few lines.
 const STATEMENTS: usize = 150;
@@ -147,7 +151,9 @@ fn rankings(page: &Page<'_>, parts: &[Part<'_>]) -> (Vec<PrintedGroup>, Vec<Prin
     let units = |part: &Part<'_>| part.group.units.len();
     let all: usize = parts.iter().map(units).sum();
     // Where the groups alone are too long, each keeps the same share of its units.
-    let kept = |part: &Part<'_>| if all > ROWS { (units(part) * ROWS / all).max(1) } else { units(part) };
+    let widest = parts.iter().map(|part| shown_columns(*part).len()).max().unwrap_or_default().max(1);
+    let most = (SCORES / widest).min(RANKED);
+    let kept = |part: &Part<'_>| if all > most { (units(part) * most / all).max(1) } else { units(part) };
     let groups = parts.iter().map(|part| printed_group(page, *part, kept(part))).collect();
     let mut room = ROWS.saturating_sub(all);
     let criteria = parts.iter().filter_map(|&part| printed_criteria(page, part, &mut room)).collect();

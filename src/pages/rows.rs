@@ -33,7 +33,7 @@ impl LongList {
         let id = |&(row, _): &(usize, _)| id_of(page, unit(row)).to_owned();
         let mut columns = vec![rows.iter().map(name).collect(), rows.iter().map(id).collect()];
         columns.extend((0..N).map(|i| rows.iter().map(|(_, cells)| cells[i].clone()).collect()));
-        let address = unit_link(page, part.edition, ANY).unwrap_or_default();
+        let address = unit_link(page, part.edition, ANY);
         Self { anchor: anchor.to_owned(), address, columns }
     }
 

@@ -12,10 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::archive::{marked, marked_name};
 use super::context::{Context, Language, Page};
 use super::finder::{newest, other_names};
-use super::split::{group_route, page_of};
 use super::tables::{Part, edition_name, unit_link};
 use crate::model::UnitIdx;
-use crate::routes::{Route, row_anchor};
+use crate::routes::Route;
 use crate::words::slug;
 
 /// What kind of thing is found.
@@ -129,16 +128,12 @@ fn units(page: &Page<'_>) -> Vec<Shelf> {
         if first != name && !others.iter().any(|other| other == first) {
             others.push(first.to_owned());
         }
-        let address = unit_link(page, part.edition, ANY);
-        let number = if address.is_some() { 1 } else { page_of(page, part, newest.row) };
-        let shelf = shelves.entry((std::cmp::Reverse(newest.edition), newest.group, number)).or_insert_with(|| {
-            let group = &page.series().groups[part.group.group.0].id;
-            let ranking = || page.link(group_route(&page.edition(part.edition).id, group, number));
+        let shelf = shelves.entry((std::cmp::Reverse(newest.edition), newest.group)).or_insert_with(|| {
             let edition = marked_name(page, part.edition);
             Shelf {
                 kind: Kind::Unit,
                 words: page.say("search.unit", &[("group", page.group_name(part.group)), ("edition", &edition)]),
-                address: address.unwrap_or_else(|| format!("{}#{}", ranking(), row_anchor(ANY))),
+                address: unit_link(page, part.edition, ANY),
                 items: Vec::new(),
             }
         });

@@ -382,7 +382,7 @@ fn table_row(page: &Page<'_>, part: Part<'_>, wish: &Wish, row: usize, stand: &S
     let row = Row {
         anchor: wish.anchors.then(|| row_anchor(id)),
         name: page.html(page.unit_text(part.edition, unit)),
-        href: unit_link(page, part.edition, id),
+        href: Some(unit_link(page, part.edition, id)),
         rank,
         scores: wish.shown.iter().map(|&c| score(page, part, c, row, marks)).collect(),
         tie_first: false,
@@ -416,12 +416,12 @@ fn last_cell(page: &Page<'_>, marks: &mut Marks) -> RankCell {
 }
 
 /// A link to a unit's page in an edition; where editions have none, to its page over the years.
-pub(super) fn unit_link(page: &Page<'_>, edition: EditionIdx, unit: &str) -> Option<String> {
+pub(super) fn unit_link(page: &Page<'_>, edition: EditionIdx, unit: &str) -> String {
     let route = match page.has_scorecards(edition) {
         true => Route::Scorecard(&page.edition(edition).id, unit),
         false => Route::UnitYears(unit),
     };
-    Some(page.link(route))
+    page.link(route)
 }
 
 /// Notes which rows begin and end a tie; ranks that stand around them on other pages go on with it.

@@ -318,7 +318,7 @@ fn table_row(page: &Page<'_>, part: Part<'_>, own: &OwnRow, marks: &mut Marks) -
         own.values.iter().map(|v| v.map_or_else(|| "-".to_owned(), |v| v.normalize().to_string())).collect();
     OwnTableRow {
         name: page.html(page.unit_text(part.edition, unit)),
-        href: unit_link(page, part.edition, &page.series().units[unit.0].id),
+        href: Some(unit_link(page, part.edition, &page.series().units[unit.0].id)),
         rank: rank_cell(page.words(), &part.standing(part.total(), own.row), marks),
         score: score(page, part, part.total(), own.row, marks),
         values: values.join(" "),

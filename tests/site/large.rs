@@ -113,13 +113,11 @@ fn every_scorecard_leads_to_its_row() {
 }
 
 #[test]
-fn the_search_knows_the_page_of_every_row() {
+fn the_search_leads_to_the_page_of_each_unit() {
     let files = without_scorecards();
     let index = files.keys().find(|path| path.starts_with("assets/search-en.")).expect("an index");
     let index = text(files, index);
-    for (page, address) in PAGES.map(|(page, _)| (page, format!("../{page}#u-*"))) {
-        assert!(index.contains(&format!("\"{address}\"")), "{page}");
-    }
+    assert!(index.contains("\"../units/*/index.html\""), "{}", &index[..200]);
 }
 
 #[test]

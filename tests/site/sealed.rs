@@ -60,7 +60,7 @@ fn promised(site: &Site) -> Vec<String> {
 /// The body of a page without the elements that say that they speak of other editions.
 #[track_caller]
 fn body(page: &str) -> String {
-    let (_, mut rest) = page.split_once("<body>").expect("a body");
+    let mut rest = &page[page.find("<body").expect("a body")..];
     let mut kept = String::new();
     while let Some(mark) = rest.find(" data-editions") {
         let open = rest[..mark].rfind('<').expect("an element");
@@ -121,7 +121,7 @@ fn little_is_cut_before_pages_are_compared() {
     let built = site.build();
     for url in promised(&site).iter().filter(|url| url.ends_with(".html")) {
         let page = text(&built, url);
-        let (whole, kept) = (page.len() - page.find("<body>").expect("a body"), body(page).len());
+        let (whole, kept) = (page.len() - page.find("<body").expect("a body"), body(page).len());
         assert!(kept * 10 > whole * 7, "of {url} {kept} of {whole} bytes are compared");
         assert!(body(page).contains("<main id=\"main\">") && body(page).contains("</html>"), "{url}");
     }
@@ -130,7 +130,7 @@ fn little_is_cut_before_pages_are_compared() {
 #[test]
 fn a_change_of_a_sealed_page_would_be_seen() {
     let page = "<head></head><body><nav class=\"x\" data-editions><nav>1</nav></nav><main>2</main></body>";
-    assert_eq!(body(page), "<main>2</main></body>");
+    assert_eq!(body(page), "<body><main>2</main></body>");
     assert_ne!(body(&page.replace('2', "3")), body(page));
     assert_eq!(body(&page.replace('1', "3")), body(page));
 }

@@ -32,7 +32,7 @@ pub(in crate::pages) struct MoversView {
 #[derive(Serialize)]
 struct Mover {
     name: Html,
-    href: Option<String>,
+    href: String,
     change: ChangeView,
     ends: Option<String>,
     own: Option<Signed>,
@@ -148,8 +148,7 @@ fn mover(page: &Page<'_>, part: Part<'_>, since: &Since<'_>, cell: CellChange, r
     let parts = since.then.and_then(|then| since.change.parts(then, (part.group, part.ranking), row));
     Mover {
         name: page.html(page.unit_text(part.edition, unit)),
-        href: unit_link(page, part.edition, &page.series().units[unit.0].id)
-            .or_else(|| Some(page.link(Route::UnitYears(&page.series().units[unit.0].id)))),
+        href: unit_link(page, part.edition, &page.series().units[unit.0].id),
         change: change::view(page, part, part.total(), cell),
         ends: cell.rank.map(|rank| both_ends(page, rank)),
         own: split.map(|split| places(page, split.own)),

@@ -1,10 +1,10 @@
 /* Two editions side by side, from window.scorebookEditions; its form is told where it is made.
-   <div data-editions data-t-…>  <template>a table of four columns</template>  lists that are replaced by fields
+   <div data-years data-t-…>  <template>a table of four columns</template>  lists that are replaced by fields
    What is chosen stands in the address: #ky=GROUP/BEFORE/AFTER
    Totals are subtracted as whole numbers of their last decimal: never as binary fractions. */
 'use strict';
 
-window.scorebook && window.scorebookEditions && document.querySelectorAll('[data-editions]').forEach(box => {
+window.scorebook && window.scorebookEditions && document.querySelectorAll('[data-years]').forEach(box => {
   const book = window.scorebook, data = window.scorebookEditions, say = (name, values) => book.say(box, name, values);
   const add = book.element, mould = box.querySelector('template').content.firstElementChild;
   const groups = book.all('[data-group]', box).map(item => ({ id: item.dataset.group, name: item.querySelector('h3').textContent }));
