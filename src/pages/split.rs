@@ -16,8 +16,8 @@ use crate::routes::{Route, row_anchor};
 const ROWS: usize = 500;
 /// The fewest rows on a page of a table that has several.
 const FEWEST: usize = 100;
-/// About how many scores a page holds: more make it heavy for a telephone.
-const SCORES: usize = 1200;
+/// About how many cells a page holds, ranks and names among them: more make it heavy, and slow to sort on a telephone.
+const CELLS: usize = 1200;
 /// From how many units on the page of an edition shows only the first of a group, and how many these are.
 const FIRST: (usize, usize) = (100, 50);
 
@@ -32,7 +32,7 @@ pub(super) enum Rows {
 
 /// How many rows of a table with that many columns of scores stand on a page.
 fn per_page(columns: usize) -> usize {
-    (SCORES / columns.max(1) / 50 * 50).clamp(FEWEST, ROWS)
+    (CELLS / (columns + 2) / 50 * 50).clamp(FEWEST, ROWS)
 }
 
 /// The rows of each page of a table whose last `tail` rows are not ranked. Those are not parted if they are few.
@@ -251,7 +251,7 @@ mod tests {
     #[test]
     fn wide_rows_make_shorter_pages() {
         let found: Vec<usize> = [0, 1, 3, 4, 6, 12, 40].into_iter().map(per_page).collect();
-        assert_eq!(found, [500, 500, 400, 300, 200, 100, 100]);
+        assert_eq!(found, [500, 400, 200, 200, 150, 100, 100]);
     }
 
     #[test]
@@ -275,7 +275,7 @@ mod tests {
         let blocks =
             [(Stand::Ranked, (0..450).collect()), (Stand::Last, (450..700).collect()), (Stand::Unranked, vec![700])];
         let told = |rows: Rows| -> Vec<(usize, usize, usize, usize)> {
-            let cuts = cut(&blocks, 1, rows);
+            let cuts = cut(&blocks, 0, rows);
             cuts.iter().map(|c| (c.whole.len(), c.here[0], c.here.len(), c.before)).collect()
         };
         assert_eq!(told(Rows::Page(1)), [(450, 0, 450, 0), (250, 450, 50, 0)]);
@@ -287,7 +287,7 @@ mod tests {
     #[test]
     fn a_page_knows_the_rows_around_it() {
         let blocks = [(Stand::Ranked, (0..1200).collect())];
-        let around = |number: usize| cut(&blocks, 1, Rows::Page(number))[0].around();
+        let around = |number: usize| cut(&blocks, 0, Rows::Page(number))[0].around();
         assert_eq!([around(1), around(2), around(3)], [(None, Some(500)), (Some(499), Some(1000)), (Some(999), None)]);
     }
 }

@@ -32,11 +32,14 @@ fn without_scorecards() -> &'static Files {
     BUILT.get_or_init(|| build("none"))
 }
 
-/// The pages of the group's ranking in order: three columns of scores, 400 rows each, the unranked ones on the last.
-const PAGES: [(&str, usize); 3] = [
-    ("2024/groups/g/index.html", 400),
-    ("2024/groups/g/page-2/index.html", 400),
-    ("2024/groups/g/page-3/index.html", 300),
+/// The pages of the group's ranking in order: three columns of scores, 200 rows each, the unranked ones on the last.
+const PAGES: [(&str, usize); 6] = [
+    ("2024/groups/g/index.html", 200),
+    ("2024/groups/g/page-2/index.html", 200),
+    ("2024/groups/g/page-3/index.html", 200),
+    ("2024/groups/g/page-4/index.html", 200),
+    ("2024/groups/g/page-5/index.html", 200),
+    ("2024/groups/g/page-6/index.html", 100),
 ];
 
 fn row_ids(page: &str) -> Vec<String> {
@@ -51,7 +54,7 @@ fn each_unit_stands_on_one_page_in_the_order_of_ranks() {
     assert_eq!(found.iter().map(Vec::len).collect::<Vec<_>>(), PAGES.map(|(_, n)| n));
     let expected: Vec<String> = (0..UNITS).map(|i| format!("u-u{i:04}")).collect();
     assert_eq!(found.concat(), expected);
-    assert!(!files.contains_key("2024/groups/g/page-4/index.html"));
+    assert!(!files.contains_key("2024/groups/g/page-7/index.html"));
 }
 
 #[test]
@@ -59,23 +62,24 @@ fn what_is_said_of_the_whole_group_holds_on_every_page() {
     let files = without_scorecards();
     for (i, (path, _)) in PAGES.iter().enumerate() {
         let page = text(files, path);
-        assert!(page.contains(["Rows 1–400 of 1100.", "Rows 401–800 of 1100.", "Rows 801–1100 of 1100."][i]), "{path}");
+        let (first, last) = (i * 200 + 1, UNITS.min((i + 1) * 200));
+        assert!(page.contains(&format!("Rows {first}–{last} of 1100.")), "{path}");
         assert!(page.contains("<caption>1097 units ranked, 3 not."), "{path}");
         assert!(page.contains("Mean of 1097 units"), "{path}");
-        assert_eq!(page.contains("No data"), i == 2, "{path}: unranked units stand on the last page");
+        assert_eq!(page.contains("No data"), i == 5, "{path}: unranked units stand on the last page");
         assert_eq!(page.contains("<figure"), i == 0, "{path}: charts stand on the first page");
     }
 }
 
 #[test]
 fn ties_go_on_over_the_end_of_a_page() {
-    // The 401st row shares its rank with the 402nd, so that no tie is cut there; rank 1 of criterion B is shared by all.
+    // The 200th row shares its rank with the 199th, so that no tie is cut there; rank 1 of criterion B is shared by all.
     let first = text(without_scorecards(), PAGES[0].0);
     let classes = |id: &str| {
         tags(first).into_iter().find(|e| e.get("id") == Some(id)).and_then(|e| e.get("class").map(str::to_owned))
     };
-    assert_eq!(classes("u-u0398").as_deref(), Some("tie t1"));
-    assert_eq!(classes("u-u0399").as_deref(), Some("tie t9"));
+    assert_eq!(classes("u-u0198").as_deref(), Some("tie t1"));
+    assert_eq!(classes("u-u0199").as_deref(), Some("tie t9"));
     let tied = text(without_scorecards(), "2024/criteria/b/page-2/index.html");
     let ends = named(tied, "tr").into_iter().filter(|row| row.has_class("t1") || row.has_class("t9")).count();
     assert_eq!(ends, 0, "on the second of three pages the tie neither begins nor ends");
@@ -92,7 +96,7 @@ fn titles_and_descriptions_are_unique() {
             panic!("{path} and {other} are both called {title}");
         }
     }
-    let title = "Page 2 of 3: Communes, ranking 2024 – Large";
+    let title = "Page 2 of 6: Communes, ranking 2024 – Large";
     assert_eq!(seen.get(title), Some(&"2024/groups/g/page-2/index.html"));
 }
 
@@ -105,7 +109,7 @@ fn every_link_arrives() {
 fn every_scorecard_leads_to_its_row() {
     let files = build("all");
     assert_eq!(broken(&files, &[]), Vec::<String>::new());
-    for (unit, page) in [("u0000", 0), ("u0399", 0), ("u0400", 1), ("u1099", 2)] {
+    for (unit, page) in [("u0000", 0), ("u0199", 0), ("u0200", 1), ("u1099", 5)] {
         let card = text(&files, &format!("2024/units/{unit}/index.html"));
         let to = format!("{}#u-{unit}", PAGES[page].0.replace("2024/", "../../"));
         assert!(named(card, "a").iter().any(|a| a.get("href") == Some(&to)), "{unit}: {to}");

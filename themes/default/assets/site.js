@@ -13,7 +13,7 @@
    <div class="find" [data-find="#lists"]> <input type="search" hidden>  <ul class="hits"> <li [data-f]> </ul> </div>
                                   with data-find, the lists are those within that element
    <button data-print hidden>     prints the page
-   <form data-ask hidden>         asks the search page
+   <form data-ask> <input hidden> <button hidden>    asks the search page
    <details>                      are open on paper */
 (function () {
   'use strict';
@@ -228,7 +228,7 @@
   all('table[data-sort]').forEach(sortable);
   all('.find').forEach(finder);
 
-  all('form[data-ask]').forEach(function (form) { form.hidden = false; });
+  all('form[data-ask] [hidden]').forEach(function (field) { field.hidden = false; });
   all('[data-print]').forEach(function (button) {
     button.hidden = false;
     button.addEventListener('click', function () { window.print(); });
