@@ -216,6 +216,9 @@ fn printed_criterion(page: &Page<'_>, part: Part<'_>, column: usize) -> PrintedC
     let caption = population(page, part.group);
     let (mut table, marks) = full(page, part, Wish { ranked_by: column, shown: vec![column], caption, anchors: false });
     table.sortable = false;
+    // A column of numbers is enough here, and half of the page.
+    let rows = table.blocks.iter_mut().flat_map(|block| &mut block.rows);
+    rows.flat_map(|row| &mut row.scores).for_each(|score| score.bar = None);
     PrintedCriterion {
         id: part.group.scheme.criteria[column].id.clone(),
         letter: letter(part, column),
