@@ -46,3 +46,17 @@ fn a_skipped_year_and_a_withdrawn_edition_are_jumped_over() {
 fn half_years_are_compared_with_the_edition_that_is_named() {
     case(include_str!("data/years/half-yearly.txt"));
 }
+
+/// Of 2016 only six ranks were announced: who has none then has not come since, and who has none now has not gone.
+#[test]
+fn an_unknown_rank_is_no_arrival_and_no_departure() {
+    let site = Site::example();
+    let files = site.build();
+    let trends = text(&files, "trends/index.html");
+    assert!(trends.contains("Sở Tài nguyên và Môi trường, sau đó chưa rõ hạng"), "it is still there");
+    for claim in ["từ 2018", "đến kỳ đó"] {
+        assert!(!trends.contains(claim), "{claim}");
+    }
+    let unit = text(&files, "units/so-y-te/index.html");
+    assert!(unit.contains("<td class=\"n\" data-k=\"Tổng điểm\">…</td>"), "a rank is no total");
+}

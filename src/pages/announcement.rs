@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::context::{Context, Job, Page};
-use super::edition::{RemarkView, remarks};
+use super::edition::{RemarkView, Year, has_announcement, remarks, years_by};
 use super::frame::{Frame, Head, Link, frame};
 use super::proofs::proofs;
 use super::tables::{Part, edition_name};
@@ -20,6 +20,8 @@ struct Announcement {
     counts: Vec<Count>,
     groups: Vec<GroupClaims>,
     remarks: Vec<RemarkView>,
+    years: Vec<Year>,
+    years_label: String,
 }
 
 /// How many statements have a standing, and what it means.
@@ -104,6 +106,10 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Announcement {
         counts: counts(page, &parts),
         groups: groups(page, &parts),
         remarks: remarks(page, index, None),
+        years: years_by(page, index, |other| {
+            has_announcement(page, other).then(|| page.link(Route::Announcement(&page.edition(other).id)))
+        }),
+        years_label: page.say("years.label", &[]),
     }
 }
 

@@ -90,7 +90,10 @@ fn method(page: &Page<'_>, index: EditionIdx) -> MethodLine {
     let parts = Part::all(page, index);
     let told: Vec<(String, String)> = parts
         .iter()
-        .filter_map(|&part| Some((page.group_name(part.group).to_owned(), total_compared(page, part)?)))
+        .filter_map(|&part| {
+            let words = page.say("archive.total", &[("words", &total_compared(page, part)?)]);
+            Some((page.group_name(part.group).to_owned(), words))
+        })
         .collect();
     let same = told.windows(2).all(|pair| pair[0].1 == pair[1].1);
     let compared = match told.first() {

@@ -92,9 +92,17 @@ fn lines(page: &Page<'_>, moments: &Moments, parts: &[Part<'_>]) -> Vec<(UnitIdx
         let name = page.unit_name(newest.edition, unit).to_owned();
         let told: Vec<String> =
             points.iter().map(|point| format!("{}: {}", all[point.edition].label, point.words)).collect();
-        let entered = (Some(start.edition) != first)
+        // One whose rank was not known has neither come nor gone.
+        let there = |edition: &dyn Fn(usize) -> bool| {
+            let mut others = parts.iter().filter(|part| moments.at(part.edition).is_some_and(|(at, _)| edition(at)));
+            others.any(|part| page.context.row_of(unit, part.edition, part.group).is_some())
+        };
+        let entered = (Some(start.edition) != first && !there(&|at| at < start.edition))
             .then(|| page.say("figure.bump.from", &[("edition", &all[start.edition].label)]));
-        let left = (Some(end.edition) != last).then(|| page.say("figure.bump.left", &[("unit", &name)]));
+        let left = (Some(end.edition) != last).then(|| {
+            let key = if there(&|at| at > end.edition) { "figure.bump.unknown" } else { "figure.bump.left" };
+            page.say(key, &[("unit", &name)])
+        });
         let tip = page.say("figure.tip", &[("name", &name), ("value", &told.join(", "))]);
         Some((unit, BumpLine { tip, focus: focus.contains(&unit), name, points, entered, left }))
     };

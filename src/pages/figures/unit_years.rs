@@ -130,7 +130,9 @@ pub(in crate::pages) fn rank_figure(
         breaks.extend(broken(page, moments, (part, row)));
         let tip = page.say("figure.rank.tip", &[("edition", &edition), ("rank", &shown), ("n", &of)]);
         points.push(RankPoint { day, best: whole(best), worst: whole(worst), tip, joined });
-        lowest = lowest.max(standing.ranked.unwrap_or(1)).max(whole(worst));
+        // Where nobody says how many were ranked, those that are named.
+        let named = u32::try_from(part.group.units.len()).unwrap_or(1);
+        lowest = lowest.max(standing.ranked.unwrap_or(named)).max(whole(worst));
         rows.push(vec![edition, shown, of]);
         last = Some(part.edition);
     }

@@ -1,10 +1,12 @@
 //! Two editions side by side: what a script needs to put any two beside each other, and without it the way to what
 //! changed in each edition.
 //!
-//! The script file sets `window.scorebookEditions` to `{editions: [[id, name, day]…], reasons: […], groups: {ID: […]}}`. A
-//! group has `verdicts`, a row for each of its editions with `[verdict, same rule, reason]` for each earlier one, and
-//! `units`, each with its name, its page, the days on which it became another unit (with the reason), and for each
-//! edition of the group nothing, or `[rank, rank in halves, of how many, total, total shown]`.
+//! The script file sets `window.scorebookEditions` to `{reasons: […], groups: {ID: …}}`. A group has
+//!
+//! - `editions`: `[id, name, day, decimals of totals]` each;
+//! - `verdicts`: a row for each of its editions with `[verdict, same rule, reason]` for each earlier one;
+//! - `units`: each with its name, its page, the days on which it became another unit (with the reason), and for each
+//!   edition nothing, or `[rank, rank in halves, of how many, total, total shown]`.
 
 use std::collections::BTreeMap;
 
@@ -122,7 +124,7 @@ fn group_data(page: &Page<'_>, parts: &[Part<'_>], reasons: &mut Reasons) -> Val
         .iter()
         .map(|part| {
             let edition = page.edition(part.edition);
-            json!([edition.id, edition_name(page, part.edition), edition.period.to.number()])
+            json!([edition.id, edition_name(page, part.edition), edition.period.to.number(), decimals(*part)])
         })
         .collect();
     let verdicts: Vec<Value> = (0..parts.len())
@@ -135,6 +137,15 @@ fn group_data(page: &Page<'_>, parts: &[Part<'_>], reasons: &mut Reasons) -> Val
     units.sort_by(|&a, &b| page.words().compare(name(a), name(b)));
     let units: Vec<Value> = units.into_iter().map(|unit| unit_data(page, parts, unit, reasons)).collect();
     json!({ "editions": editions, "verdicts": verdicts, "units": units })
+}
+
+/// How many decimals the totals of a group are shown with.
+fn decimals(part: Part<'_>) -> u32 {
+    let shown = (0..part.group.units.len()).filter_map(|row| match part.standing(part.total(), row).score {
+        Known::Exact(score) => Some(part.shown(part.total(), score).normalize().scale()),
+        _ => None,
+    });
+    shown.max().unwrap_or_default()
 }
 
 fn verdict(page: &Page<'_>, was: Part<'_>, now: Part<'_>, reasons: &mut Reasons) -> Value {

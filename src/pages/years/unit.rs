@@ -14,6 +14,7 @@ use crate::pages::figures::{Moments, rank_figure, total_figure};
 use crate::pages::finder::{rank_words, result_link};
 use crate::pages::frame::{Frame, Head, Link, frame};
 use crate::pages::tables::{Part, edition_name, score};
+use crate::rankings::Known;
 use crate::render::Html;
 use crate::routes::Route;
 
@@ -280,9 +281,11 @@ fn present(page: &Page<'_>, unit: UnitIdx, part: Part<'_>, row: usize) -> Row {
         rank: words.words,
         exact: words.exact,
         of: words.of.filter(|_| words.exact),
-        total: match total.mark {
-            Some(mark) => format!("{} {}", total.shown, mark.sign),
-            None => total.shown,
+        total: match (total.mark, part.standing(part.total(), row).score) {
+            // What is known of it may be its rank alone, which stands beside it.
+            (_, Known::Nothing) => "…".to_owned(),
+            (Some(mark), _) => format!("{} {}", total.shown, mark.sign),
+            (None, _) => total.shown,
         },
         change,
         absent: None,

@@ -78,8 +78,7 @@ window.scorebook && window.scorebookEditions && document.querySelectorAll('[data
     const heads = table.querySelectorAll('thead th');
     heads[1].textContent = names[0];
     heads[2].textContent = names[1];
-    const shown = chosen.units.reduce((most, [, , , cells]) => [cells[early], cells[late]].reduce((n, one) =>
-      one && one[3] !== null ? Math.max(n, Math.min(4, decimals(one[3]))) : n, most), 0);
+    const shown = Math.max(chosen.editions[early][3], chosen.editions[late][3]);
     const order = chosen.units.slice().sort((a, b) => ((a[3][late] || [])[1] || 1e9) - ((b[3][late] || [])[1] || 1e9));
     const rows = table.querySelector('tbody');
     order.forEach(one => unit(rows, one, [early, late], verdict, chosen.editions[early][2], chosen.editions[late][2], shown));
