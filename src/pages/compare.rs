@@ -10,7 +10,7 @@ use super::rows::{LongList, script_link};
 use super::tables::{Part, edition_name, letter, score, unit_link};
 use super::units::{Letter, in_order};
 use super::weights::{ScriptText, group_anchor};
-use super::years::{SideBySide, side_by_side, side_scripts};
+use super::years::{SIDE_SCRIPT, SideBySide, side_by_side};
 use crate::fragments::{Look, Marks, ScoreCell, rank_cell};
 use crate::model::EditionIdx;
 use crate::rankings::{Known, Standing};
@@ -124,7 +124,7 @@ fn view(page: &Page<'_>, edition: EditionIdx) -> Compare {
     frame.script(page, "compare.js");
     let editions = side_by_side(page);
     if editions.is_some() {
-        side_scripts(page).iter().for_each(|name| frame.script(page, name));
+        frame.script(page, SIDE_SCRIPT);
     }
     let open = |name, key| ScriptText::open(page, name, key);
     Compare {
@@ -142,6 +142,7 @@ fn view(page: &Page<'_>, edition: EditionIdx) -> Compare {
         ],
         editions,
         editions_script: vec![
+            open("open", "side.open"),
             open("group", "side.group"),
             open("before", "side.before"),
             open("after", "side.after"),

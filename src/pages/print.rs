@@ -28,7 +28,7 @@ const ROWS: usize = 900;
 /// The most units that the rankings of the groups hold together, so that the page is not too heavy to be opened.
 const RANKED: usize = 600;
 /// The most scores that they hold.
-const SCORES: usize = 2000;
+const SCORES: usize = 1800;
 
 /// The most announced statements in a print; each has a few lines.
 const STATEMENTS: usize = 150;

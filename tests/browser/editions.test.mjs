@@ -14,8 +14,7 @@ const seen = page => page.evaluate(() => {
   };
 });
 
-async function tabTo(page, number) {
-  const selector = `[data-years] select >> nth=${number}`;
+async function tabTo(page, selector) {
   const wanted = await page.locator(selector).elementHandle();
   for (let i = 0; i < 250; i += 1) {
     if (await wanted.evaluate(select => document.activeElement === select)) return true;
@@ -24,16 +23,24 @@ async function tabTo(page, number) {
   return false;
 }
 
+/* The numbers are loaded when the button is pressed. */
+async function asked(page, open) {
+  await open(PATH);
+  await tabTo(page, '[data-years] button');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('[data-years] table');
+}
+
 export const tests = {
   'the two newest editions stand side by side, and the choice is kept in the address': async ({ page, open, ok, equal }) => {
-    await open(PATH);
+    await asked(page, open);
     const first = await seen(page);
     equal(first.chosen.slice(1), ['2023', '2024'], 'the two newest editions are chosen');
     ok(first.rows.length > 10 && first.said.includes('cùng bộ tiêu chí'), 'units stand there, and why they may be compared');
     equal(first.heads.slice(1, 3), ['năm 2023', 'năm 2024'], 'the earlier edition stands first');
     ok(first.rows.some(row => /▲\d/.test(row[3])) && first.rows.some(row => /▼\d/.test(row[3])), 'some gain places, some lose');
 
-    ok(await tabTo(page, 1), 'the first edition is reached by Tab');
+    ok(await tabTo(page, '[data-years] select >> nth=1'), 'the first edition is reached by Tab');
     await page.keyboard.press('ArrowDown');
     const same = await seen(page);
     equal([same.rows.length, same.said], [0, 'Hãy chọn hai kỳ khác nhau.'], 'one edition is not compared with itself');
@@ -43,7 +50,7 @@ export const tests = {
   },
 
   'a difference is that of the decimals, and that of the file of changes': async ({ page, open, ok }) => {
-    await open(PATH);
+    await asked(page, open);
     const { rows } = await seen(page);
     const number = text => Number(text.replace(',', '.'));
     const told = rows.map(row => [row[1], row[2], /\(([+−]?[\d,]+)/.exec(row[3])]).filter(row => row[2]);
@@ -56,6 +63,7 @@ export const tests = {
 
   'a link chooses group and editions': async ({ page, open, equal }) => {
     await open(PATH + '#ky=districts/2024/2023');
+    await page.waitForSelector('[data-years] table');
     equal((await seen(page)).chosen.slice(1), ['2024', '2023'], 'the editions of the link');
   },
 };

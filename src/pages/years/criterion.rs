@@ -18,6 +18,8 @@ use crate::routes::Route;
 
 /// The most units that the table of a group holds; beyond, the editions' own pages have them.
 const UNITS: usize = 500;
+/// The most scores that it holds: of many units the newest editions.
+const SCORES: usize = 3500;
 
 #[derive(Serialize)]
 struct CriterionYears {
@@ -67,7 +69,6 @@ struct Row {
 #[derive(Serialize)]
 struct Cell {
     shown: String,
-    value: String,
     breaks: bool,
 }
 
@@ -164,6 +165,9 @@ fn table(page: &Page<'_>, points: &[Point<'_>]) -> (Option<Table>, Option<String
     if units.len() > UNITS {
         return (None, Some(page.say_n("criterion-years.left-out", units.len(), &[])));
     }
+    let kept = (SCORES / units.len().max(1)).max(2).min(points.len());
+    let older = points.len() - kept;
+    let points = &points[older..];
     let mut units: Vec<UnitIdx> = units.into_iter().collect();
     let name = |unit: UnitIdx| page.text(&page.series().units[unit.0].name);
     units.sort_by(|&a, &b| page.words().compare(name(a), name(b)));
@@ -177,13 +181,13 @@ fn table(page: &Page<'_>, points: &[Point<'_>]) -> (Option<Table>, Option<String
         editions: points.iter().map(|point| page.edition(point.part.edition).id.clone()).collect(),
         rows: rows.collect(),
     };
-    (Some(table), None)
+    (Some(table), (older > 0).then(|| page.say_n("criterion-years.older", kept, &[])))
 }
 
 fn cell(page: &Page<'_>, point: &Point<'_>, unit: UnitIdx) -> Cell {
     let Point { part, column } = *point;
     let Some(row) = page.context.row_of(unit, part.edition, part.group) else {
-        return Cell { shown: String::new(), value: String::new(), breaks: false };
+        return Cell { shown: String::new(), breaks: false };
     };
     let cell = score(page, part, column, row, &mut Marks::default());
     let breaks = Since::of(page, part).is_some_and(|since| {
@@ -195,7 +199,6 @@ fn cell(page: &Page<'_>, point: &Point<'_>, unit: UnitIdx) -> Cell {
             Some(mark) => format!("{} {}", cell.shown, mark.sign),
             None => cell.shown,
         },
-        value: cell.value,
         breaks,
     }
 }

@@ -21,7 +21,7 @@ pub(super) use change::{ChangeView, view as change_view};
 pub(super) use criterion::jobs as criterion_jobs;
 pub(super) use movers::{MoversView, movers};
 pub use side_by_side::edition_scripts;
-pub(super) use side_by_side::{SideBySide, scripts as side_scripts, side_by_side};
+pub(super) use side_by_side::{SCRIPT as SIDE_SCRIPT, SideBySide, side_by_side};
 pub(super) use threads::Point;
 pub(super) use trends::{is_offered as has_trends, jobs as trends_jobs};
 pub(super) use unit::jobs as unit_jobs;

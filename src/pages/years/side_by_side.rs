@@ -28,6 +28,8 @@ const UNITS: usize = 1000;
 /// The part of the page that puts two editions side by side.
 #[derive(Serialize)]
 pub(in crate::pages) struct SideBySide {
+    /// Where the numbers are, which are only loaded when they are asked for.
+    source: String,
     groups: Vec<Group>,
 }
 
@@ -47,13 +49,12 @@ fn file(language: &Language) -> String {
 /// The part of the page, where a group is in two editions; adds the scripts that fill it.
 pub(in crate::pages) fn side_by_side(page: &Page<'_>) -> Option<SideBySide> {
     let groups: Vec<Group> = groups(page).into_iter().map(|(index, parts)| group(page, index, &parts)).collect();
-    (!groups.is_empty()).then_some(SideBySide { groups })
+    let source = page.context.assets.file(&file(page.language)).map(|file| page.link_file(file));
+    (!groups.is_empty()).then(|| SideBySide { source: source.unwrap_or_default(), groups })
 }
 
-/// The names of the scripts of a page: the numbers, and what puts them side by side.
-pub(in crate::pages) fn scripts(page: &Page<'_>) -> [String; 2] {
-    [file(page.language), "compare-editions.js".to_owned()]
-}
+/// The script that puts two editions side by side.
+pub(in crate::pages) const SCRIPT: &str = "compare-editions.js";
 
 /// The script files of all languages.
 #[must_use]

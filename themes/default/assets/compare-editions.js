@@ -1,10 +1,30 @@
-/* Two editions side by side, from window.scorebookEditions; its form is told where it is made.
-   <div data-years data-t-…>  <template>a table of four columns</template>  lists that are replaced by fields
+/* Two editions side by side, from window.scorebookEditions; its form is told where it is made. The file is loaded when it is
+   asked for: by the button, or by an address that names editions.
+   <div data-years="FILE" data-t-…>  <template>a table of four columns</template>  lists that are replaced by fields
    What is chosen stands in the address: #ky=GROUP/BEFORE/AFTER
    Totals are subtracted as whole numbers of their last decimal: never as binary fractions. */
 'use strict';
 
-window.scorebook && window.scorebookEditions && document.querySelectorAll('[data-years]').forEach(box => {
+window.scorebook && document.querySelectorAll('[data-years]').forEach(box => {
+  const book = window.scorebook, named = () => book.state().id === 'ky';
+  const button = book.element('button', { type: 'button', textContent: book.say(box, 'open') });
+  const show = () => {
+    const was = document.activeElement === button;
+    sideBySide(box);
+    if (was) box.querySelectorAll('select')[1].focus();
+    button.remove();
+  };
+  const ask = () => {
+    button.ariaDisabled = 'true';
+    button.onclick = null;
+    book.element('script', { src: box.dataset.years, onload: show }, document.head);
+  };
+  button.onclick = ask;
+  box.querySelector('p').after(button);
+  if (named()) ask(); else window.addEventListener('hashchange', () => { if (named() && button.onclick) ask(); });
+});
+
+function sideBySide(box) {
   const book = window.scorebook, data = window.scorebookEditions, say = (name, values) => book.say(box, name, values);
   const add = book.element, mould = box.querySelector('template').content.firstElementChild;
   const groups = book.all('[data-group]', box).map(item => ({ id: item.dataset.group, name: item.querySelector('h3').textContent }));
@@ -111,4 +131,4 @@ window.scorebook && window.scorebookEditions && document.querySelectorAll('[data
   book.all('[data-group]', box).forEach(item => item.remove());
   box.append(tools, line, place);
   follow();
-});
+}
