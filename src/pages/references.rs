@@ -67,5 +67,7 @@ pub(super) fn mean(part: Part<'_>, column: usize) -> Option<Decimal> {
     let of_ends = || summary.lowest.scale().max(summary.highest.scale()).min(3);
     let own = part.rule(column).map(|shown| shown.decimals).or(scheme.column_decimals(column));
     let decimals = own.unwrap_or_else(of_ends);
+    // Raw values have the digits of their source, of which a mean needs no more than a few.
+    let decimals = if scheme.is_raw(column) { decimals.min(3) } else { decimals };
     Some(summary.mean(decimals.saturating_add(1).min(12)))
 }
