@@ -45,6 +45,7 @@ struct Print {
     remarks: Vec<RemarkView>,
     claims: Vec<GroupClaims>,
     claims_left: Option<Left>,
+    claims_room: &'static str,
     corrections: Option<corrections::Log>,
     methods: Vec<Short>,
 }
@@ -52,6 +53,7 @@ struct Print {
 /// A group with its whole ranking.
 #[derive(Serialize)]
 struct PrintedGroup {
+    room: &'static str,
     name: Html,
     wide: bool,
     keys: Vec<Key>,
@@ -72,6 +74,7 @@ struct PrintedCriteria {
 /// The ranking of a group by one criterion.
 #[derive(Serialize)]
 struct PrintedCriterion {
+    room: &'static str,
     id: String,
     letter: Option<String>,
     name: Html,
@@ -85,6 +88,17 @@ struct PrintedCriterion {
 struct Left {
     say: String,
     links: Vec<Link>,
+}
+
+/// The class of a part that a browser lays out only when it comes into sight: the room that is kept until then, at least
+/// what it needs on a narrow screen, in heights of a letter.
+fn room(needed: usize) -> &'static str {
+    match needed {
+        ..=150 => "r1",
+        151..=600 => "r2",
+        601..=2400 => "r3",
+        _ => "r4",
+    }
 }
 
 /// The print of each edition in each language.
@@ -120,6 +134,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Print {
     };
     let (groups, criteria) = rankings(page, &parts);
     let (claims, claims_left) = claims(page, &parts);
+    let statements: usize = parts.iter().map(|part| part.group.statements.len()).sum();
     Print {
         frame: frame(page, head),
         title,
@@ -136,6 +151,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Print {
         remarks: remarks(page, index, None),
         claims,
         claims_left,
+        claims_room: room(statements.min(STATEMENTS) * 25),
         corrections: corrections::of_edition(page, index),
         methods: in_short(page, &parts),
     }
@@ -167,6 +183,7 @@ fn printed_group(page: &Page<'_>, part: Part<'_>, kept: usize) -> PrintedGroup {
         Left { say: page.say("print.cut", &[("n", &number(kept)), ("all", &number(all))]), links: vec![link] }
     });
     PrintedGroup {
+        room: room(kept * 8 + 100),
         name: page.html(&group.name),
         wide: table.wide,
         keys: letter_keys(page, part),
@@ -220,6 +237,7 @@ fn printed_criterion(page: &Page<'_>, part: Part<'_>, column: usize) -> PrintedC
     let rows = table.blocks.iter_mut().flat_map(|block| &mut block.rows);
     rows.flat_map(|row| &mut row.scores).for_each(|score| score.bar = None);
     PrintedCriterion {
+        room: room(part.group.units.len() * 4 + 20),
         id: part.group.scheme.criteria[column].id.clone(),
         letter: letter(part, column),
         name: page.html(&part.group.scheme.criteria[column].name),
