@@ -51,12 +51,14 @@ struct Print {
     claims: Vec<GroupClaims>,
     claims_left: Option<Left>,
     corrections: Vec<corrections::Day>,
+    claims_room: &'static str,
     methods: Vec<Short>,
 }
 
 /// A group with its whole ranking.
 #[derive(Serialize)]
 struct PrintedGroup {
+    room: &'static str,
     name: Html,
     wide: bool,
     keys: Vec<Key>,
@@ -77,6 +79,7 @@ struct PrintedCriteria {
 /// The ranking of a group by one criterion.
 #[derive(Serialize)]
 struct PrintedCriterion {
+    room: &'static str,
     id: String,
     letter: Option<String>,
     name: Html,
@@ -90,6 +93,17 @@ struct PrintedCriterion {
 struct Left {
     say: String,
     links: Vec<Link>,
+}
+
+/// The class of a part that a browser lays out only when it comes into sight: the room that is kept until then, at least
+/// what it needs on a narrow screen, in heights of a letter.
+fn room(needed: usize) -> &'static str {
+    match needed {
+        ..=150 => "r1",
+        151..=600 => "r2",
+        601..=2400 => "r3",
+        _ => "r4",
+    }
 }
 
 /// The print of each edition in each language.
@@ -125,6 +139,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Print {
     };
     let (groups, criteria) = rankings(page, &parts);
     let (claims, claims_left) = claims(page, &parts);
+    let statements: usize = parts.iter().map(|part| part.group.statements.len()).sum();
     Print {
         frame: frame(page, head),
         title,
@@ -141,6 +156,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Print {
         remarks: remarks(page, index, None),
         claims,
         claims_left,
+        claims_room: room(statements.min(STATEMENTS) * 25),
         corrections: corrections::of_edition(page, index),
         methods: in_short(page, &parts),
     }
@@ -179,6 +195,7 @@ fn printed_group(page: &Page<'_>, part: Part<'_>, kept: usize) -> PrintedGroup {
         Left { say: page.say("print.cut", &[("n", &number(kept)), ("all", &number(all))]), links: vec![link] }
     });
     PrintedGroup {
+        room: room(kept * 8 + 100),
         name: page.html(&group.name),
         wide: table.wide,
         keys: letter_keys(page, part),
@@ -242,6 +259,7 @@ fn printed_criterion(page: &Page<'_>, part: Part<'_>, column: usize) -> PrintedC
     let rows = table.blocks.iter_mut().flat_map(|block| &mut block.rows);
     rows.flat_map(|row| &mut row.scores).for_each(|score| score.bar = None);
     PrintedCriterion {
+        room: room(part.group.units.len() * 4 + 20),
         id: part.group.scheme.criteria[column].id.clone(),
         letter: letter(part, column),
         name: page.html(&part.group.scheme.criteria[column].name),
