@@ -142,7 +142,7 @@ pub(super) fn newest(context: &Context<'_>) -> Vec<Option<Newest>> {
     found
 }
 
-/// Where the result of a unit is read: on its own page, or in its row of the group's ranking.
+/// Where the result of a unit is read: its scorecard, or its page over the years where editions have none.
 pub(super) fn result_link(page: &Page<'_>, part: Part<'_>, row: usize) -> String {
     let unit = &page.series().units[part.group.units[row].0].id;
     unit_link(page, part.edition, unit)
