@@ -85,8 +85,20 @@ fn a_rank_is_out_of_those_that_are_ranked() {
     let page = |path: &str| String::from_utf8(files[path].clone()).unwrap();
     let card = page("2022/units/vnm/index.html");
     let lead = card.split("<main").nth(1).unwrap().split("<table").next().unwrap();
-    assert!(lead.contains("193 units") && !lead.contains("206 units"), "{lead}");
+    assert!(lead.contains("193 ranked units") && !lead.contains("206"), "{lead}");
     assert!(page("2022/criteria/health/index.html").contains("195 scores are known"));
+}
+
+/// Slovakia has no index before 1995, the mean of all countries has one since 1990.
+#[test]
+fn a_line_of_means_begins_where_the_unit_does() {
+    let files = built(&content("un-hdi"));
+    let page = String::from_utf8(files["units/svk/index.html"].clone()).unwrap();
+    let drawing = page.split("<svg").find(|svg| svg.contains("id=\"total-wt\"")).unwrap();
+    let starts = |path: &str| path.split(['L', 'H', 'V', ' ']).next().unwrap().to_owned();
+    let paths = drawing.split("d=\"M").skip(1).map(|path| path.split("/>").next().unwrap());
+    let lines: Vec<String> = paths.filter(|path| path.ends_with("class=\"ln\"")).map(starts).collect();
+    assert!(lines.len() == 2 && lines[0] == lines[1], "{lines:?}");
 }
 
 /// How many published numbers there are to compare.

@@ -153,7 +153,7 @@ def units(countries):
     with open(HERE / "names.vi.csv", encoding="utf-8", newline="") as file:
         names = dict(csv.reader(file))
     assert sorted(names) == sorted(row["iso3"] for row in countries)
-    lines = ["# Made by ../make.py.", "groups:", "  world: { name: { en: World, vi: Thế giới } }", "units:"]
+    lines = ["# Made by ../make.py.", "groups:", "  world: { name: { en: All countries, vi: Các nước } }", "units:"]
     for row in countries:
         english, vietnamese = row["country"], names[row["iso3"]]
         name = oracle.flow({"en": oracle.quoted(english), "vi": oracle.quoted(vietnamese)})

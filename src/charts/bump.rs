@@ -65,6 +65,8 @@ pub struct Deep {
     pub left_out: usize,
     /// The last rank that has a row of its own, where ranks beyond it lie closer.
     pub rows: Option<u32>,
+    /// Whether editions that lie close are left out, at least in the narrow drawing.
+    pub thinned: bool,
 }
 
 impl Bump {
@@ -74,7 +76,9 @@ impl Bump {
         let plan = layout::plan(self);
         let grey = plan.grey.len();
         let left_out = self.lines.len() - plan.named.len() - grey;
-        Deep { named: plan.named.len(), grey, left_out, rows: (plan.last > plan.rows).then_some(plan.rows) }
+        let drawn = !plan.named.is_empty() && !self.editions.is_empty();
+        let thinned = drawn && Layout::new(self, &plan, Size::Narrow).moments.len() < self.editions.len();
+        Deep { named: plan.named.len(), grey, left_out, rows: (plan.last > plan.rows).then_some(plan.rows), thinned }
     }
 }
 
@@ -270,6 +274,15 @@ mod tests {
     }
 
     #[test]
+    fn editions_that_lie_too_close_are_left_out_and_it_is_said() {
+        let thinned = |n: usize| {
+            let years: Vec<i32> = (1990..).take(n).collect();
+            chart(&years, vec![line("A", &vec![1; n])]).deep().thinned
+        };
+        assert_eq!([2, 13, 33].map(thinned), [false, false, true]);
+    }
+
+    #[test]
     fn two_hundred_units_over_thirty_years_stay_small() {
         let years: Vec<i32> = (1990..2020).collect();
         let lines: Vec<BumpLine> = (0..200)
@@ -284,7 +297,7 @@ mod tests {
         chart.lines[150].focus = true;
         let (wide, narrow) = (bump(&chart, Size::Wide), bump(&chart, Size::Narrow));
         assert!(wide.len() + narrow.len() <= 20_000, "{} and {} bytes", wide.len(), narrow.len());
-        let Deep { named, grey, left_out, rows } = chart.deep();
+        let Deep { named, grey, left_out, rows, .. } = chart.deep();
         assert_eq!((named + grey + left_out, rows), (200, Some(12)));
         assert!(named <= 15 && grey >= 5, "{named} {grey}");
     }

@@ -126,9 +126,17 @@ fn state_key(state: ClaimState) -> &'static str {
     }
 }
 
+/// How many statements of an announcement contradict others.
+pub(super) fn disputed(page: &Page<'_>, index: EditionIdx) -> usize {
+    states(&Part::all(page, index)).into_iter().filter(|&state| state == ClaimState::Disputed).count()
+}
+
+fn states(parts: &[Part<'_>]) -> Vec<ClaimState> {
+    parts.iter().flat_map(|p| p.group.statements.iter().map(|s| claim_state(p.group, p.ranking, s))).collect()
+}
+
 fn counts(page: &Page<'_>, parts: &[Part<'_>]) -> Vec<Count> {
-    let states: Vec<ClaimState> =
-        parts.iter().flat_map(|p| p.group.statements.iter().map(|s| claim_state(p.group, p.ranking, s))).collect();
+    let states = states(parts);
     let count = |state: ClaimState| {
         let n = states.iter().filter(|&&s| s == state).count();
         let key = state_key(state);

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::completeness;
 use super::context::{Context, Job, Page};
 use super::frame::{Frame, Head, Link, frame};
-use super::tables::{Part, edition_name};
+use super::tables::{Part, edition_label, edition_name};
 use super::years::total_compared;
 use crate::model::{EditionIdx, Seal, Status};
 use crate::routes::Route;
@@ -38,6 +38,8 @@ pub(super) struct EditionTable {
 #[derive(Serialize)]
 struct EditionRow {
     name: String,
+    /// Its name within a sentence.
+    sentence: String,
     href: Option<String>,
     status: String,
     published: String,
@@ -103,7 +105,7 @@ fn method(page: &Page<'_>, index: EditionIdx) -> MethodLine {
             .map(|(group, words)| page.say("archive.compared", &[("group", &group), ("words", &words)]))
             .collect(),
     };
-    let label = edition_name(page, index);
+    let label = edition_label(page, index);
     MethodLine { edition: Link::to(page, Route::Edition(&edition.id), label), schemes, compared }
 }
 
@@ -125,7 +127,8 @@ pub(super) fn table(page: &Page<'_>) -> EditionTable {
 /// A year without an edition.
 fn gap(page: &Page<'_>, year: u16) -> EditionRow {
     EditionRow {
-        name: page.say("edition.year", &[("edition", &year.to_string())]),
+        name: page.say("edition.label.year", &[("edition", &year.to_string())]),
+        sentence: String::new(),
         href: None,
         status: page.say("archive.none", &[]),
         published: "…".to_owned(),
@@ -139,7 +142,8 @@ fn gap(page: &Page<'_>, year: u16) -> EditionRow {
 fn row(page: &Page<'_>, index: EditionIdx) -> EditionRow {
     let edition = page.edition(index);
     EditionRow {
-        name: edition_name(page, index),
+        name: edition_label(page, index),
+        sentence: edition_name(page, index),
         href: Some(page.link(Route::Edition(&edition.id))),
         status: page.say(status_key(edition.status), &[]),
         published: edition.published.map_or_else(|| "…".to_owned(), |day| page.words().date(day)),
@@ -174,6 +178,11 @@ pub(super) fn marked(page: &Page<'_>, index: EditionIdx, name: &str) -> String {
 /// The name of an edition within a sentence, marked where it is not official.
 pub(super) fn marked_name(page: &Page<'_>, index: EditionIdx) -> String {
     marked(page, index, &edition_name(page, index))
+}
+
+/// The name of an edition that stands alone, marked where it is not official.
+pub(super) fn marked_label(page: &Page<'_>, index: EditionIdx) -> String {
+    marked(page, index, &edition_label(page, index))
 }
 
 /// What a table of an edition that is not official says first of its numbers.

@@ -24,7 +24,7 @@ impl Assets {
             assets.add(name, bytes.to_vec());
         }
         for (name, bytes) in theme.iter().filter(|(name, _)| is_sheet(name)) {
-            let sheet = without_comments(&assets.with_marks(bytes));
+            let sheet = squeezed(&assets.with_marks(bytes));
             assets.add(name, sheet.into_bytes());
         }
         assets
@@ -73,8 +73,9 @@ impl Assets {
     }
 }
 
-/// A style sheet without the comments that are meant for its editors; those that begin with `/*!`, as licences do, stay.
-fn without_comments(sheet: &str) -> String {
+/// A style sheet without what only its editors read: comments, but for those that begin with `/*!`, as licences do, and
+/// the space that doesn't matter to a browser.
+fn squeezed(sheet: &str) -> String {
     let mut out = String::with_capacity(sheet.len());
     let (mut rest, mut quote) = (sheet, None);
     while let Some(c) = rest.chars().next() {
@@ -84,6 +85,11 @@ fn without_comments(sheet: &str) -> String {
                 out.push_str(&rest[..end]);
             }
             rest = &rest[end..];
+            continue;
+        }
+        if quote.is_none() && c.is_ascii_whitespace() {
+            rest = rest.trim_ascii_start();
+            space(&mut out, rest);
             continue;
         }
         let length = c.len_utf8() + if c == '\\' { rest[1..].chars().next().map_or(0, char::len_utf8) } else { 0 };
@@ -96,6 +102,16 @@ fn without_comments(sheet: &str) -> String {
         rest = &rest[length..];
     }
     out
+}
+
+/// One space between two parts of a style sheet, where they would not be told apart without it. A space before a colon
+/// says something in a selector, one after it nothing anywhere.
+fn space(out: &mut String, rest: &str) {
+    let apart = |c: char| "{};,".contains(c);
+    let told = out.ends_with(|c: char| apart(c) || c == ':' || c == ' ') || rest.starts_with(apart);
+    if !(told || out.is_empty() || rest.is_empty()) {
+        out.push(' ');
+    }
 }
 
 /// A script without the comment at its beginning, which is meant for its editors; one that begins with `/*!` stays.
@@ -117,19 +133,29 @@ fn mark(bytes: &[u8]) -> String {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Assets, without_comments, without_preface};
+    use super::{Assets, squeezed, without_preface};
 
     #[track_caller]
     fn strips(sheet: &str, expected: &str) {
-        assert_eq!(without_comments(sheet), expected);
+        assert_eq!(squeezed(sheet), expected);
     }
 
     #[test]
     fn comments_for_editors_are_not_published() {
-        strips("/* 1. Tokens */ a { b: c } /* d */", " a { b: c } ");
+        strips("/* 1. Tokens */ a { b: c } /* d */", "a{b:c}");
         strips("/*! It's ours */a{}/* b */", "/*! It's ours */a{}");
         strips("a::before{content:\"/* \\\" */\"}/*x*/", "a::before{content:\"/* \\\" */\"}");
         strips("a{background:url('x/*y*/')}/* open", "a{background:url('x/*y*/')}/* open");
+    }
+
+    #[test]
+    fn space_that_says_nothing_is_not_published() {
+        strips("a :hover,\n b > c {\n  d: e;\n  f: g }\n", "a :hover,b > c{d:e;f:g}");
+        strips(
+            "@media (min-width: 4rem) and (x) { a { b: calc(1px + 2px) \"c  d\" } }",
+            "@media (min-width:4rem) and (x){a{b:calc(1px + 2px) \"c  d\"}}",
+        );
+        strips("a { b: c /* d */ e }", "a{b:c e}");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::announcement;
 use super::context::{Context, Job, Page};
 use super::edition::{DocumentLine, Download, document_line, download};
 use super::frame::{Frame, Head, Link, frame};
@@ -18,6 +19,7 @@ struct Corrections {
     frame: Frame,
     title: String,
     say: String,
+    disputed: Vec<Link>,
     days: Vec<Day>,
     downloads: Vec<Download>,
 }
@@ -47,6 +49,20 @@ struct Line {
     document: Option<DocumentLine>,
 }
 
+/// What a reader of the home page should know of corrections.
+#[derive(Serialize)]
+pub(super) struct Latest {
+    /// That there are none.
+    none: Option<String>,
+    /// The last days on which an edition was corrected.
+    days: Vec<Link>,
+    /// The announcements that contradict themselves.
+    disputed: Vec<Link>,
+}
+
+/// How many days of corrections the home page names.
+const NAMED: usize = 5;
+
 /// The log in each language.
 pub(super) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     context.languages.iter().map(|l| Job::new(context, l, Route::Corrections, "corrections.html", view)).collect()
@@ -70,7 +86,34 @@ fn view(page: &Page<'_>) -> Corrections {
     };
     let all = (n > 0).then(|| download(page, &all_corrections_csv(), page.say("corrections.download.all", &[])));
     let downloads = all.into_iter().collect();
-    Corrections { frame: frame(page, head), title, say, days: log(page, &editions), downloads }
+    let disputed = disputed(page, &editions);
+    Corrections { frame: frame(page, head), title, say, disputed, days: log(page, &editions), downloads }
+}
+
+/// The last corrections of all editions, in short.
+pub(super) fn latest(page: &Page<'_>) -> Latest {
+    let editions: Vec<EditionIdx> = page.context.editions().map(|(index, _)| index).collect();
+    let days: Vec<Link> =
+        corrected_days(page, &editions).into_iter().rev().take(NAMED).map(|d| named(page, d)).collect();
+    let none = days.is_empty().then(|| page.say("corrections.none", &[]));
+    Latest { none, days, disputed: disputed(page, &editions) }
+}
+
+fn named(page: &Page<'_>, (date, index): (Date, EditionIdx)) -> Link {
+    let n = page.edition(index).corrections.iter().filter(|c| c.date == date).count();
+    let words = [("date", page.words().date(date)), ("edition", edition_name(page, index))];
+    let label = page.say_n("corrections.day", n, &words.each_ref().map(|(key, value)| (*key, value.as_str())));
+    Link::to(page, Route::Corrections, label)
+}
+
+/// The announcements with statements that contradict others, from the newest.
+fn disputed(page: &Page<'_>, editions: &[EditionIdx]) -> Vec<Link> {
+    let link = |&index: &EditionIdx| {
+        let n = announcement::disputed(page, index);
+        let label = || page.say_n("corrections.disputed", n, &[("edition", &edition_name(page, index))]);
+        (n > 0).then(|| Link::to(page, Route::Announcement(&page.edition(index).id), label()))
+    };
+    editions.iter().rev().filter_map(link).collect()
 }
 
 /// The corrections of one edition by day, the newest first.
@@ -87,9 +130,12 @@ pub(super) fn download_of(page: &Page<'_>, index: EditionIdx) -> Option<Download
 
 /// The corrections of some editions by day, the newest first; of one day, from the newest edition.
 fn log(page: &Page<'_>, editions: &[EditionIdx]) -> Vec<Day> {
+    corrected_days(page, editions).into_iter().rev().map(|(date, index)| day(page, index, date)).collect()
+}
+
+fn corrected_days(page: &Page<'_>, editions: &[EditionIdx]) -> BTreeSet<(Date, EditionIdx)> {
     let of = |&index: &EditionIdx| page.edition(index).corrections.iter().map(move |c| (c.date, index));
-    let days: BTreeSet<(Date, EditionIdx)> = editions.iter().flat_map(of).collect();
-    days.into_iter().rev().map(|(date, index)| day(page, index, date)).collect()
+    editions.iter().flat_map(of).collect()
 }
 
 fn day(page: &Page<'_>, index: EditionIdx, date: Date) -> Day {

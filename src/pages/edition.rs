@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::archive::{caveat, marked, marked_name};
+use super::archive::{caveat, marked, marked_label, marked_name};
 use super::completeness::{Completeness, completeness};
 use super::context::{Context, Job, Page};
 use super::corrections;
@@ -139,7 +139,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Report {
         edition: Some(index),
         languages: None,
     };
-    let named = |e: EditionIdx| marked_name(page, e);
+    let named = |e: EditionIdx| marked_label(page, e);
     let neighbour = |e: EditionIdx| Link::to(page, Route::Edition(&page.edition(e).id), named(e));
     Report {
         frame: frame(page, head),
@@ -257,7 +257,7 @@ pub(super) fn strip(page: &Page<'_>, index: EditionIdx) -> Vec<Fact> {
         html.push_raw("<a");
         html.attr("href", &page.link(Route::Methodology(&scheme.id)));
         html.push_raw(">");
-        html.push_text(&tie_rule(page, scheme.rank.ties));
+        html.push_text(tie_rule(page, scheme.rank.ties).trim_end_matches('.'));
         html.push_raw("</a>");
         add("fact.ties", html);
     }

@@ -26,6 +26,7 @@ struct Home {
     legend: Vec<super::frame_legend::Entry>,
     rules: Option<String>,
     editions: super::archive::EditionTable,
+    corrections: super::corrections::Latest,
     downloads: Vec<super::edition::Download>,
 }
 
@@ -65,6 +66,7 @@ fn view(page: &Page<'_>) -> Home {
         legend: super::frame_legend::entries(page, marks),
         rules: rules(page, &parts),
         editions: super::archive::table(page),
+        corrections: super::corrections::latest(page),
         downloads: latest.map(|e| super::edition::downloads(page, e)).unwrap_or_default(),
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::archive::marked_name;
+use super::archive::marked_label;
 use super::context::{Context, Job, Page};
 use super::edition::{DocumentLine, document_line};
 use super::frame::{Frame, Head, Link, frame};
@@ -67,7 +67,7 @@ fn view(page: &Page<'_>) -> Methodologies {
         languages: None,
     };
     let edition_link =
-        |index: EditionIdx| Link::to(page, Route::Edition(&page.edition(index).id), marked_name(page, index));
+        |index: EditionIdx| Link::to(page, Route::Edition(&page.edition(index).id), marked_label(page, index));
     let implied = page.context.editions().filter(|(_, e)| e.groups.iter().any(|g| g.scheme.is_implied()));
     let mut without: Vec<Link> = implied.map(|(index, _)| edition_link(index)).collect();
     without.reverse();
@@ -104,7 +104,7 @@ fn uses(page: &Page<'_>, scheme: &Scheme) -> Vec<Use> {
         .map(|parts| {
             let index = parts[0].edition;
             let groups: Vec<String> = parts.iter().map(|part| page.group_name(part.group).to_owned()).collect();
-            let edition = Link::to(page, Route::Edition(&page.edition(index).id), marked_name(page, index));
+            let edition = Link::to(page, Route::Edition(&page.edition(index).id), marked_label(page, index));
             Use { edition, groups: page.words().list(&groups) }
         })
         .collect()

@@ -484,6 +484,13 @@ pub(super) fn edition_name(page: &Page<'_>, edition: EditionIdx) -> String {
     page.say(key, &[("edition", &edition.id)])
 }
 
+/// The name of an edition that stands alone, in a table or as a link: `Năm 2018`.
+pub(super) fn edition_label(page: &Page<'_>, edition: EditionIdx) -> String {
+    let edition = page.edition(edition);
+    let key = if edition.id == edition.year.to_string() { "edition.label.year" } else { "edition.label.other" };
+    page.say(key, &[("edition", &edition.id)])
+}
+
 /// A score in words: the number with its unit.
 pub(super) fn points(page: &Page<'_>, value: Decimal) -> String {
     let one = value == Decimal::ONE;

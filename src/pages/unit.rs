@@ -15,7 +15,7 @@ use super::frame::{Frame, Head, Link, frame};
 use super::frame_legend;
 use super::line::{Line, settled};
 use super::reasons::reason;
-use super::tables::{Part, edition_name, is_coloured, letter, points, population, score};
+use super::tables::{Part, edition_name, is_coloured, letter, points, population, score, unit_link};
 use super::years::{Since, change_view};
 use crate::fragments::{Marks, Sheet, SheetRow, rank_cell, sheet_table};
 use crate::model::Rank;
@@ -48,6 +48,8 @@ struct Tile {
     figure: String,
     small: Option<String>,
     means: String,
+    /// With whom it is shared.
+    tied: Option<Html>,
     lead: bool,
     unknown: bool,
 }
@@ -167,26 +169,38 @@ fn rank_tile(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Tile {
         (false, false) => page.say("tile.rank", &[("rank", &cell.shown)]),
     };
     // Of how many: those that are ranked, fewer than the units of the group where some are not.
-    let mut means = match standing.ranked.filter(|_| !unknown) {
-        Some(ranked) => page.say_n("population.known", ranked as usize, &[]),
+    let of = match standing.ranked.filter(|_| !unknown) {
+        Some(ranked) => page.say_n("population.among", ranked as usize, &[]),
         None => population(page, part.group),
     };
-    if let (Known::Exact(rank), true) = (standing.rank, cell.tied) {
-        let sharing = line.sharing(page, part, row, rank).into_iter();
-        let others: Vec<String> =
-            sharing.map(|other| page.unit_name(part.edition, part.group.units[other]).to_owned()).collect();
-        means.push(' ');
-        means.push_str(&match others.len() {
-            0..=3 => page.say("tile.tied", &[("names", &page.words().list(&others))]),
-            n => page.say_n("tile.tied.many", n, &[]),
-        });
-    } else if unknown {
-        let key = if part.is_not_ranked(row) { "tile.unranked" } else { "tile.rank.unknown" };
-        means = format!("{} {means}", page.say(key, &[]));
-    }
+    let tied = match (standing.rank, cell.tied) {
+        (Known::Exact(rank), true) => Some(tied_with(page, part, &line.sharing(page, part, row, rank))),
+        _ => None,
+    };
+    let key = if part.is_not_ranked(row) { "tile.unranked" } else { "tile.rank.unknown" };
+    let means = if unknown { format!("{} {of}", page.say(key, &[])) } else { of };
     let small =
         cell.mark.map(|mark| format!("{} {}", mark.sign, page.say(&format!("short.{}", mark_key(mark.sign)), &[])));
-    Tile { figure, small, means, lead: true, unknown }
+    Tile { figure, small, means, tied, lead: true, unknown }
+}
+
+/// The units that share a rank, with links, or how many they are.
+fn tied_with(page: &Page<'_>, part: Part<'_>, others: &[usize]) -> Html {
+    if others.len() > 3 {
+        return Html::text(&page.say_n("tile.tied.many", others.len(), &[]));
+    }
+    let link = |&row: &usize| {
+        let unit = part.group.units[row];
+        let mut html = Html::default();
+        html.push_raw("<a");
+        html.attr("href", &unit_link(page, part.edition, &page.series().units[unit.0].id));
+        html.push_raw(">");
+        html.push(&page.html(page.unit_text(part.edition, unit)));
+        html.push_raw("</a>");
+        html
+    };
+    let names: Vec<Html> = others.iter().map(link).collect();
+    page.words().say_html("tile.tied", &[("names", &page.words().list_html(&names))])
 }
 
 fn mark_key(sign: &str) -> &'static str {
@@ -205,7 +219,7 @@ fn total_tile(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Optio
     let cell = score(page, part, total, row, &mut Marks::default());
     let mut parts = Vec::new();
     if let Some(max) = part.group.scheme.max {
-        parts.push(page.say("tile.of", &[("max", &page.number(&max.normalize()))]));
+        parts.push(page.say("tile.of", &[("points", &points(page, max.normalize()))]));
     }
     parts.extend(gaps(page, part, row, line));
     if parts.is_empty() {
@@ -214,7 +228,7 @@ fn total_tile(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Optio
     let small =
         cell.mark.map(|mark| format!("{} {}", mark.sign, page.say(&format!("short.{}", mark_key(mark.sign)), &[])));
     let unknown = cell.value.is_empty();
-    Some(Tile { figure: cell.shown, small, means: parts.join(", "), lead: false, unknown })
+    Some(Tile { figure: cell.shown, small, means: parts.join(", "), tied: None, lead: false, unknown })
 }
 
 /// How far the next better and the next worse known places are.
@@ -249,7 +263,14 @@ fn maximum_tile(page: &Page<'_>, part: Part<'_>, row: usize) -> Option<Tile> {
         page.say("tile.full", &[("letters", &full.join(", "))])
     };
     let small = Some(page.say("tile.known", &[("n", &page.words().number(&n_known.into()))]));
-    Some(Tile { figure: page.words().number(&full.len().into()), small, means, lead: false, unknown: false })
+    Some(Tile {
+        figure: page.words().number(&full.len().into()),
+        small,
+        means,
+        tied: None,
+        lead: false,
+        unknown: false,
+    })
 }
 
 /// The table of all criteria, and the signs that it uses.

@@ -80,7 +80,9 @@ fn descriptions_are_what_the_pages_found() {
         &site,
         "2024/units/so-y-te/index.html",
         "description",
-        Some("Sở Y tế, Các sở, năm 2024: Hạng 1. 2 đơn vị. 27,5 trên 30 điểm, hơn hạng 2 là 3 điểm."),
+        Some(
+            "Sở Y tế, Các sở, năm 2024: Hạng 1. Trong 2 đơn vị được xếp hạng. 27,5 trên 30 điểm, hơn hạng 2 là 3 điểm.",
+        ),
     );
 }
 

@@ -44,6 +44,7 @@ pub(in crate::pages) fn bump_chart(page: &Page<'_>, moments: &Moments, parts: &[
         (deep.grey > 0)
             .then(|| page.say("figure.bump.grey", &[("named", &number(deep.named)), ("n", &number(deep.grey))])),
         (deep.left_out > 0).then(|| page.say("figure.bump.left-out", &[("n", &number(deep.left_out))])),
+        deep.thinned.then(|| page.say("figure.bump.thinned", &[])),
         deep.rows.map(|rows| page.say("figure.bump.rows", &[("rank", &number(rows as usize))])),
     ]);
     Some(Figure { title, caption, drawing: draw(&|size| bump(&chart, size)), keys: Vec::new(), table, noprint: false })

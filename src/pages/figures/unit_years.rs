@@ -54,7 +54,7 @@ pub(in crate::pages) fn total_figure(
         return None;
     }
     let (first_day, last_day) = (points.first()?.day, points.last()?.day);
-    let means = mean_line(page, moments, places);
+    let means = mean_line(page, moments, places, [first_day, last_day]);
     let values = || points.iter().chain(means.iter().flat_map(|line| &line.points));
     let low = values().map(|point| point.low).min()?;
     let high = values().map(|point| point.high).max()?;
@@ -209,12 +209,15 @@ fn inside(all: Vec<Happening>, first: i32, last: i32) -> Vec<Happening> {
     all.into_iter().filter(|one| one.day >= first && one.day <= last).collect()
 }
 
-/// The means of the unit's group in the same editions, where they are known; a line only where two follow each other.
-fn mean_line(page: &Page<'_>, moments: &Moments, places: &[Place<'_>]) -> Option<YearLine> {
+/// The means of the unit's group between the first and the last day that the unit has a total, where they are known.
+fn mean_line(page: &Page<'_>, moments: &Moments, places: &[Place<'_>], days: [i32; 2]) -> Option<YearLine> {
     let mut points: Vec<YearPoint> = Vec::new();
     let mut last = None;
     for &(part, _) in places {
         let (Some((_, day)), Some(mean)) = (moments.at(part.edition), mean(part, part.total())) else { continue };
+        if day < days[0] || day > days[1] {
+            continue;
+        }
         let mean = mean.normalize();
         let comparable = Since::of(page, part).is_some_and(|since| {
             let verdict = since.change.columns[part.total()].verdict;
@@ -241,11 +244,17 @@ fn span(page: &Page<'_>, low: Decimal, high: Decimal) -> String {
 pub(super) fn axis(page: &Page<'_>, low: Decimal, high: Decimal) -> (Decimal, Decimal, Vec<(Decimal, String)>) {
     let (low, high) = if low == high { (low - Decimal::ONE, high + Decimal::ONE) } else { (low, high) };
     let told = ticks(page, pixel(low), pixel(high)).into_iter();
-    let ticks: Vec<(Decimal, String)> = told.map(|(tick, words)| (decimal(tick), words)).collect();
+    let mut ticks: Vec<(Decimal, String)> = told.map(|(tick, words)| (decimal(tick), words)).collect();
     // Both ends are round: a step beyond the ticks where a value lies outside them.
     let step = ticks.windows(2).next().map_or(Decimal::ZERO, |pair| pair[1].0 - pair[0].0);
     let first = ticks.first().map_or(low, |(tick, _)| if low < *tick { (*tick - step).min(low) } else { *tick });
     let last = ticks.last().map_or(high, |(tick, _)| if high > *tick { (*tick + step).max(high) } else { *tick });
+    for end in [first, last] {
+        if step > Decimal::ZERO && ticks.iter().all(|(tick, _)| *tick != end) {
+            ticks.push((end, page.number(&end.normalize())));
+        }
+    }
+    ticks.sort_by_key(|(tick, _)| *tick);
     (first, last, ticks)
 }
 

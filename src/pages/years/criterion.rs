@@ -12,7 +12,7 @@ use crate::pages::context::{Context, Job, Page};
 use crate::pages::figures::{Figure, Moments, means_figure};
 use crate::pages::frame::{Frame, Head, Link, frame};
 use crate::pages::references::mean;
-use crate::pages::tables::{edition_name, score};
+use crate::pages::tables::{edition_label, score};
 use crate::render::Html;
 use crate::routes::Route;
 
@@ -139,7 +139,7 @@ fn edition(page: &Page<'_>, point: &Point<'_>) -> Edition {
         number.map_or_else(|| "…".to_owned(), |number| page.number(&number.normalize()))
     };
     let summary = part.ranking.columns[column].summary();
-    let label = edition_name(page, part.edition);
+    let label = edition_label(page, part.edition);
     Edition {
         edition: Link::to(page, Route::Criterion(&edition.id, &criterion.id), label),
         name: Some(page.html(&criterion.name)),

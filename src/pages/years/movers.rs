@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::change::{self, Signed, both_ends, places};
+use super::change::{self, Signed, both_ends, both_ends_short, places};
 use super::{ChangeView, Since, why};
 use crate::pages::context::Page;
 use crate::pages::frame::Link;
@@ -150,7 +150,7 @@ fn mover(page: &Page<'_>, part: Part<'_>, since: &Since<'_>, cell: CellChange, r
         name: page.html(page.unit_text(part.edition, unit)),
         href: unit_link(page, part.edition, &page.series().units[unit.0].id),
         change: change::view(page, part, part.total(), cell),
-        ends: cell.rank.map(|rank| both_ends(page, rank)),
+        ends: cell.rank.map(|rank| both_ends_short(page, rank)),
         own: split.map(|split| places(page, split.own)),
         others: split.map(|split| places(page, split.others)),
         rest: rest.map(|rest| places(page, rest)),

@@ -10,7 +10,7 @@ use crate::pages::edition::{Download, download};
 use crate::pages::figures::{Figure, Moments, bump_chart, slope_chart};
 use crate::pages::frame::{Frame, Head, Link, frame};
 use crate::pages::references::mean;
-use crate::pages::tables::{Part, edition_name, population};
+use crate::pages::tables::{Part, edition_label, population};
 use crate::render::Html;
 use crate::routes::{Route, changes_csv};
 
@@ -118,8 +118,8 @@ fn mean_line(page: &Page<'_>, part: Part<'_>) -> Mean {
     let status = (edition.status != Status::Official)
         .then(|| page.say(crate::pages::archive::status_key(edition.status), &[]).to_lowercase());
     let label = match status {
-        Some(status) => format!("{} ({status})", edition_name(page, part.edition)),
-        None => edition_name(page, part.edition),
+        Some(status) => format!("{} ({status})", edition_label(page, part.edition)),
+        None => edition_label(page, part.edition),
     };
     Mean {
         edition: Link::to(page, Route::Edition(&edition.id), label),

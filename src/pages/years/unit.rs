@@ -13,7 +13,7 @@ use crate::pages::figures::Figure;
 use crate::pages::figures::{Moments, rank_figure, total_figure};
 use crate::pages::finder::{rank_words, result_link};
 use crate::pages::frame::{Frame, Head, Link, frame};
-use crate::pages::tables::{Part, edition_name, score};
+use crate::pages::tables::{Part, edition_label, edition_name, score};
 use crate::rankings::Known;
 use crate::render::Html;
 use crate::routes::Route;
@@ -237,11 +237,11 @@ fn rows(page: &Page<'_>, unit: UnitIdx, places: &[(Part<'_>, usize)]) -> Vec<Row
     let mut newer: Option<u16> = None;
     for (index, edition) in editions.into_iter().rev() {
         for year in newer.map_or(edition.year..edition.year, |newer| edition.year + 1..newer).rev() {
-            let label = page.say("edition.year", &[("edition", &year.to_string())]);
+            let label = page.say("edition.label.year", &[("edition", &year.to_string())]);
             rows.push(absent(Link::here(label), page.say("archive.none", &[])));
         }
         newer = Some(edition.year);
-        let link = Link::to(page, Route::Edition(&edition.id), edition_name(page, index));
+        let link = Link::to(page, Route::Edition(&edition.id), edition_label(page, index));
         match places.iter().find(|(part, _)| part.edition == index) {
             Some(&(part, row)) => rows.push(present(page, unit, part, row)),
             None if life.touches(edition.period) => rows.push(absent(link, page.say("unit-years.absent", &[]))),
@@ -275,7 +275,7 @@ fn present(page: &Page<'_>, unit: UnitIdx, part: Part<'_>, row: usize) -> Row {
         Since::of(page, part).map(|since| change::view(page, part, part.total(), since.cell(part, part.total(), row)));
     let href = Some(result_link(page, part, row));
     Row {
-        edition: Link { label: edition_name(page, part.edition), href, current: false },
+        edition: Link { label: edition_label(page, part.edition), href, current: false },
         status: (edition.status != Status::Official).then(|| page.say(status_key(edition.status), &[])),
         name: (name != &own.name).then(|| page.html(name)),
         rank: words.words,
