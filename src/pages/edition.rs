@@ -273,7 +273,7 @@ fn role_key(role: DocumentRole) -> &'static str {
     }
 }
 
-/// A document in one line: its number or title, and what is known beside it.
+/// A document in one line: its number, or else its title, and what is known beside it.
 pub(super) fn document_line(page: &Page<'_>, document: &Document) -> DocumentLine {
     let title = document.title.as_ref().map(|t| page.text_of(t));
     let name = match (&document.number, &title) {
@@ -281,7 +281,7 @@ pub(super) fn document_line(page: &Page<'_>, document: &Document) -> DocumentLin
         (None, Some(title)) => title.clone(),
         (None, None) => document.url.clone().unwrap_or_default(),
     };
-    let mut details = Vec::new();
+    let mut details: Vec<String> = title.filter(|title| *title != name).into_iter().collect();
     details.extend(document.issuer.as_ref().map(|i| page.text_of(i)));
     details.extend(document.date.map(|day| page.words().date(day)));
     if document.number.is_none() && document.role == DocumentRole::Approval {
