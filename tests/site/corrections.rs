@@ -122,7 +122,8 @@ fn the_effect_on_ranks_is_told_in_words() {
 #[test]
 fn each_correction_tells_before_after_reason_and_document() {
     let page = main_text(text(corrected(), "corrections/index.html"));
-    for line in ["Sửa sai: =Cộng sai", "Văn bản số 12/TB-STTTT, 09/6/2024", "Cập nhật số liệu: Rút số liệu", "không có số liệu"]
+    for line in
+        ["Sửa sai: =Cộng sai", "Văn bản số 12/TB-STTTT, 09/6/2024", "Cập nhật số liệu: Rút số liệu", "không có số liệu"]
     {
         assert!(page.contains(line), "{line}\n{page}");
     }
