@@ -266,7 +266,8 @@ fn adjustments(building: &mut Building<'_, '_>, rows: &BTreeMap<UnitIdx, u32>) -
     for line in &building.file.adjustments {
         let Some(unit) = building.names.unit(&line.unit, building.faults) else { continue };
         if let Some(&row) = rows.get(&unit) {
-            adjustments.push(Adjustment { row, points: line.points, reason: line.reason.clone() });
+            let (reason, place) = (line.reason.clone(), line.unit.place);
+            adjustments.push(Adjustment { row, points: line.points, reason, place });
         }
     }
     adjustments

@@ -39,7 +39,7 @@ pub fn assemble(content: &Content, wants: Wants, faults: &mut Faults) -> Option<
     };
     series.editions = editions::editions(content, &series, &names, wants, faults);
     forewords(content, &names, faults);
-    seals(content, wants, faults);
+    seals(content, faults);
     statics(content, &series, faults);
     translations::check(&series, faults);
     Some(series)
@@ -141,12 +141,12 @@ fn forewords(content: &Content, names: &Names<'_>, faults: &mut Faults) {
     }
 }
 
-/// A sealed edition stays, and is no draft.
-fn seals(content: &Content, wants: Wants, faults: &mut Faults) {
+/// A sealed edition stays, and is no draft, also where drafts are looked at.
+fn seals(content: &Content, faults: &mut Faults) {
     for file in &content.seals {
         let edition = content.scores.iter().find(|scores| scores.id == file.id);
         let is_draft = edition.is_some_and(|edition| edition.status == Status::Draft);
-        if edition.is_none() || (is_draft && !wants.drafts) {
+        if edition.is_none() || is_draft {
             let place = edition.map_or(file.seal.place, |edition| edition.place);
             let fault = Diagnostic::new(&sealed::SEALED_EDITION_MISSING, place).with("edition", &file.id);
             let (why, why_vi) =

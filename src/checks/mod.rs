@@ -9,6 +9,7 @@ mod correction_not_rebuilt;
 mod event_out_of_order;
 mod group_not_alive;
 mod names_equal;
+mod periods_equal;
 mod score_above_maximum;
 mod score_below_zero;
 mod score_decimals;
@@ -46,6 +47,7 @@ pub static CHECKS: &[Check] = &[
     unit_not_alive::check,
     unit_left_out::check,
     names_equal::check,
+    periods_equal::check,
     correction_mismatch::check,
     correction_chain::check,
     correction_not_rebuilt::check,

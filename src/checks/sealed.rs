@@ -166,6 +166,10 @@ fn thing(difference: &Difference<'_>, words: &[&str]) -> [String; 2] {
         (Some(Kind::Unranked), [unit]) => {
             both(format!("`{unit}` among the unranked"), format!("`{unit}` trong các đơn vị không xếp hạng"))
         }
+        (Some(Kind::Correction), [unit, criterion, date, ..]) => both(
+            format!("the correction of `{unit}` for `{criterion}` of {date}"),
+            format!("đính chính ngày {date} về `{criterion}` của `{unit}`"),
+        ),
         (Some(Kind::Adjustment), [unit]) => {
             both(format!("the adjustment of `{unit}`"), format!("điểm cộng trừ của `{unit}`"))
         }

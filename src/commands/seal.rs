@@ -10,7 +10,7 @@ use crate::content::{HASH_SHOWN, hash_of, nearest, seal_file};
 use crate::diagnostics::print::Format;
 use crate::diagnostics::{Checked, Faults, Tongue, codes};
 use crate::facts::{changes, day, sealed_facts, text, urls};
-use crate::model::{Date, Edition, FormerSeal, Place, Scorecards, Seal as Sealed};
+use crate::model::{Date, Edition, FormerSeal, Place, Scorecards, Seal as Sealed, Status};
 use crate::plan::Unwritten;
 use crate::publish::{MemorySink, create_folder, create_new, replace};
 use crate::routes::Routes;
@@ -254,7 +254,7 @@ fn verify(call: &Call, input: &Input) -> End {
         };
         let dropped = built.as_slice().iter().filter(dropped).count();
         let changed = examined.as_ref().map_or(0, |e| all_of(e, &e.series, id)) + dropped;
-        let seal = edition.and_then(|edition| edition.seal.as_ref());
+        let seal = edition.filter(|e| e.status != Status::Draft).and_then(|edition| edition.seal.as_ref());
         differs |= seal.is_none() || changed > 0;
         out.push_str(&line(call, id, seal.map(|seal| (seal.as_ref(), changed))));
     }

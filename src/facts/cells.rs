@@ -78,13 +78,13 @@ fn announced_place(group: &EditionGroup, column: usize, row: usize) -> Option<Pl
 fn adjustments(teller: &mut Teller<'_>, group: &EditionGroup) {
     let mut by_row: BTreeMap<u32, Vec<_>> = BTreeMap::new();
     for adjustment in &group.adjustments {
-        by_row.entry(adjustment.row).or_default().push(adjustment.points);
+        by_row.entry(adjustment.row).or_default().push((adjustment.points, adjustment.place));
     }
-    for (row, mut points) in by_row {
-        points.sort_unstable();
-        let points: Vec<String> = points.iter().map(ToString::to_string).collect();
+    for (row, mut lines) in by_row {
+        let place = lines[0].1;
+        lines.sort_unstable();
+        let points: Vec<String> = lines.iter().map(|(points, _)| points.to_string()).collect();
         let unit = teller.unit(group.units[row as usize]).to_owned();
-        let place = first_place(teller, group, row as usize);
         teller.tell(format!("adjustment {unit}"), &points.join(" "), place);
     }
 }

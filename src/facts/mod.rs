@@ -13,7 +13,9 @@ mod words;
 pub use differences::{Difference, differences, find, of_text, without_details, without_other_schemes};
 pub use sealed::{changes, day, sealed_facts};
 
-use crate::model::{Edition, EditionGroup, Place, Series, Text, UnitIdx};
+use std::collections::BTreeMap;
+
+use crate::model::{Correction, Date, Edition, EditionGroup, Place, Series, Text, UnitIdx};
 use crate::rankings::{EditionRanking, GroupRanking};
 
 /// What kind of thing a fact tells of: the first word of its key.
@@ -43,13 +45,15 @@ pub enum Kind {
     Unranked,
     /// Points added to a total.
     Adjustment,
+    /// A correction of a score.
+    Correction,
     /// An address.
     Url,
 }
 
 impl Kind {
     /// All kinds with their words.
-    const ALL: [(Self, &'static str); 13] = [
+    const ALL: [(Self, &'static str); 14] = [
         (Self::Edition, "edition"),
         (Self::Unit, "unit"),
         (Self::Scheme, "scheme"),
@@ -62,6 +66,7 @@ impl Kind {
         (Self::Population, "population"),
         (Self::Unranked, "unranked"),
         (Self::Adjustment, "adjustment"),
+        (Self::Correction, "correction"),
         (Self::Url, "url"),
     ];
 
@@ -184,6 +189,22 @@ fn of_groups(series: &Series, edition: &Edition, groups: &[(&EditionGroup, &Grou
     let mut facts = teller.facts;
     facts.sort_by(|a, b| (&a.key, &a.value).cmp(&(&b.key, &b.value)));
     facts
+}
+
+/// The facts of the corrections of an edition up to a day, those of one cell on one day counted.
+fn corrections(series: &Series, edition: &Edition, until: Date) -> Vec<Fact> {
+    let mut said: BTreeMap<String, usize> = BTreeMap::new();
+    let told = edition.corrections.iter().filter(|correction| correction.date <= until);
+    let fact = |correction: &Correction| {
+        let unit = &series.units[correction.unit.0].id;
+        let key = format!("correction {unit} {} {}", correction.criterion, correction.date);
+        let n = said.entry(key.clone()).or_default();
+        *n += 1;
+        let key = if *n == 1 { key } else { format!("{key} {n}") };
+        let value = format!("{} -> {}", words::cell(correction.was), words::cell(correction.now));
+        Fact { key, value, place: correction.place, derived: false }
+    };
+    told.map(fact).collect()
 }
 
 fn usual_period(edition: &Edition) -> String {

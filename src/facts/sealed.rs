@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::{Difference, Fact, Kind, differences, of_groups, of_text, without_details, without_other_schemes};
+use super::{
+    Difference, Fact, Kind, corrections, differences, of_groups, of_text, without_details, without_other_schemes,
+};
 use crate::model::{Date, Edition, EditionGroup, Seal, Series};
 use crate::rankings::{EditionRanking, GroupRanking, touched};
 
@@ -27,7 +29,10 @@ pub fn sealed_facts(series: &Series, edition: &Edition, ranking: &EditionRanking
             *group = (&then.group, &then.ranking);
         }
     }
-    of_groups(series, edition, &groups)
+    let mut facts = of_groups(series, edition, &groups);
+    facts.extend(corrections(series, edition, date));
+    facts.sort_by(|a, b| (&a.key, &a.value).cmp(&(&b.key, &b.value)));
+    facts
 }
 
 /// What corrections dated after a seal bear on: the columns by their ids, of any group.

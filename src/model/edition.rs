@@ -181,6 +181,8 @@ pub struct Adjustment {
     pub points: Decimal,
     /// Why.
     pub reason: Text,
+    /// Where the score file says it.
+    pub place: Place,
 }
 
 /// What a reader must know of the source, printed beside the numbers.

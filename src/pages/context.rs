@@ -152,7 +152,7 @@ impl<'a> Page<'a> {
     /// A text of the publisher as HTML, marked where it is in another language than the page.
     pub(crate) fn html(&self, text: &Text) -> Html {
         let language = text.language(self.language.index);
-        let plain = Html::text(text.get(self.language.index));
+        let plain = Html::breakable(text.get(self.language.index));
         if language == self.language.index {
             return plain;
         }

@@ -339,7 +339,7 @@ pub(super) fn shown_columns(part: Part<'_>) -> Vec<usize> {
 pub(super) fn caption(page: &Page<'_>, part: Part<'_>) -> String {
     let edition = page.edition(part.edition);
     let mut sentences: Vec<String> = caveat(page, part.edition).into_iter().collect();
-    sentences.push(population(page, part.group));
+    sentences.push(population(page, part));
     if let Some(day) = edition.published.filter(|_| !part.group.statements.is_empty()) {
         sentences.push(page.say("caption.announced", &[("date", &page.words().date(day))]));
     }

@@ -72,7 +72,7 @@ fn view(page: &Page<'_>, index: EditionIdx, position: usize, (number, pages): (u
     let edition = &page.edition(index).id;
     // What is told of the whole group stands on its first page.
     let whole = number == 1;
-    let (leader, say) = (findings::leaders(page, &[part]), population(page, part.group));
+    let (leader, say) = (findings::leaders(page, &[part]), population(page, part));
     let found: Vec<Html> = leader.iter().cloned().chain([Html::text(&say)]).collect();
     let mut head = Head {
         title: page.say("title.group", &words),

@@ -81,7 +81,7 @@ fn kick(page: &Page<'_>, edition: EditionIdx) -> String {
 
 fn group(page: &Page<'_>, part: Part<'_>, marks: &mut Marks) -> GroupLeaders {
     let caveat = caveat(page, part.edition).into_iter();
-    let caption = caveat.chain([population(page, part.group)]).collect::<Vec<_>>().join(" ");
+    let caption = caveat.chain([population(page, part)]).collect::<Vec<_>>().join(" ");
     let (table, used) = leaders(page, part, caption);
     marks.add(used);
     let group = &page.series().groups[part.group.group.0];

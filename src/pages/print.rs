@@ -242,7 +242,7 @@ fn printed_criteria(page: &Page<'_>, part: Part<'_>, room: &mut usize) -> Option
 }
 
 fn printed_criterion(page: &Page<'_>, part: Part<'_>, column: usize) -> PrintedCriterion {
-    let caption = population(page, part.group);
+    let caption = population(page, part);
     let (mut table, marks) = full(
         page,
         part,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::context::Page;
-use super::tables::{Part, population};
+use super::tables::Part;
 use crate::model::EditionIdx;
 use crate::rankings::{self, RankCorrected, RankHeld};
 use crate::render::Html;
@@ -49,7 +49,8 @@ fn sentence(page: &Page<'_>, part: Part<'_>, effect: &rankings::Effect) -> Strin
     if effect.open > 0 {
         parts.push(page.say_n("effect.open", effect.open, &[]));
     }
-    page.say("effect.sentence", &[("parts", &parts.join("; ")), ("population", &population(page, part.group))])
+    let units = page.say_n("population.known", part.group.units.len(), &[]);
+    page.say("effect.sentence", &[("parts", &parts.join("; ")), ("population", &units)])
 }
 
 fn others(page: &Page<'_>, part: Part<'_>, effect: &rankings::Effect) -> Option<String> {

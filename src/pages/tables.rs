@@ -445,11 +445,11 @@ fn ranks_around(part: Part<'_>, wish: &Wish, cut: &Cut<'_>) -> [Option<String>; 
 }
 
 /// How many units a group has, as far as that is known: `17 units`, or that the number was not published.
-pub(super) fn population(page: &Page<'_>, group: &EditionGroup) -> String {
+pub(super) fn population(page: &Page<'_>, part: Part<'_>) -> String {
     use crate::model::Population;
-    let units = group.units.len();
-    let unranked = group.unranked.iter().flatten().count();
-    match group.population {
+    let units = part.group.units.len();
+    let unranked = (0..units).filter(|&row| part.is_not_ranked(row)).count();
+    match part.group.population {
         Population::Units if unranked > 0 => {
             let out = page.words().number(&unranked.into());
             page.say_n("population.ranked", units - unranked, &[("unranked", &out)])

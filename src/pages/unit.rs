@@ -171,7 +171,7 @@ fn rank_tile(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Tile {
     // Of how many: those that are ranked, fewer than the units of the group where some are not.
     let of = match standing.ranked.filter(|_| !unknown) {
         Some(ranked) => page.say_n("population.among", ranked as usize, &[]),
-        None => population(page, part.group),
+        None => population(page, part),
     };
     let tied = match (standing.rank, cell.tied) {
         (Known::Exact(rank), true) => Some(tied_with(page, part, &line.sharing(page, part, row, rank))),
@@ -280,7 +280,7 @@ fn sheet(page: &Page<'_>, part: Part<'_>, row: usize) -> (Sheet, Marks) {
     let rows = (0..scheme.n_columns()).map(|column| sheet_row(page, part, column, row, &mut marks)).collect();
     let heads = ["sheet.criterion", "table.rank", "sheet.score"].map(|key| page.say(key, &[]));
     let name = marked_name(page, part.edition);
-    let caption = page.say("sheet.caption", &[("edition", &name), ("population", &population(page, part.group))]);
+    let caption = page.say("sheet.caption", &[("edition", &name), ("population", &population(page, part))]);
     (Sheet { caption, heads, tied_word: page.say("table.tied", &[]), rows }, marks)
 }
 

@@ -3,6 +3,12 @@
 use std::fmt;
 
 use serde::{Serialize, Serializer};
+use unicode_normalization::char::is_combining_mark;
+
+/// The most letters of a word that stays in one piece; one of Vietnamese has seven.
+const LONG: usize = 24;
+/// After how many letters a longer one may break, though never before a mark that belongs to the letter before.
+const BREAKS: usize = 12;
 
 /// Markup made by our own code. Texts of editors enter it only through [`Html::text`], [`Html::push_text`] and
 /// [`Html::attr`], which escape them.
@@ -16,6 +22,31 @@ impl Html {
         let mut html = Self::default();
         html.push_text(text);
         html
+    }
+
+    /// A text, escaped, whose very long words may break, so that a table stays on a small screen.
+    #[must_use]
+    pub fn breakable(text: &str) -> Self {
+        let mut html = Self::default();
+        for (i, word) in text.split(' ').enumerate() {
+            if i > 0 {
+                html.push_text(" ");
+            }
+            html.push_word(word);
+        }
+        html
+    }
+
+    fn push_word(&mut self, word: &str) {
+        if word.len() <= LONG || word.chars().count() <= LONG {
+            return self.push_text(word);
+        }
+        for (i, c) in word.chars().enumerate() {
+            if i > 0 && i % BREAKS == 0 && !is_combining_mark(c) {
+                self.push_raw("<wbr>");
+            }
+            self.push_text(c.encode_utf8(&mut [0; 4]));
+        }
     }
 
     /// Markup from a writer that escapes by itself: a chart, or the Markdown writer.
@@ -115,6 +146,19 @@ impl Serialize for Html {
 #[cfg(test)]
 mod tests {
     use super::Html;
+
+    #[test]
+    fn only_very_long_words_may_break() {
+        let is = |text: &str, expected: &str| assert_eq!(Html::breakable(text), Html::trusted(expected.to_owned()));
+        is("Sở Y  tế &", "Sở Y  tế &amp;");
+        is("a-word-of-24-letters-isnt", "a-word-of-24<wbr>-letters-isn<wbr>t");
+        is("of-24-letters-that-stays", "of-24-letters-that-stays");
+        is(&format!("x {}<e\u{301}", "ô".repeat(24)), &format!("x {0}<wbr>{0}<wbr>&lt;e\u{301}", "ô".repeat(12)));
+        is(
+            &format!("{}\u{301}{}", "o".repeat(12), "n".repeat(13)),
+            &format!("{}\u{301}{}<wbr>nn", "o".repeat(12), "n".repeat(11)),
+        );
+    }
 
     #[test]
     fn the_text_of_markup_is_what_was_written() {

@@ -276,11 +276,32 @@ fn a_correction_dated_before_the_seal_explains_nothing() {
         SCORES,
         site.read(SCORES) + &CORRECTED.replace("2025-06-10", "2025-02-01").replace("2025-07-01", "2025-03-01"),
     );
+    let changed = |place: &str, what: &str| {
+        format!(
+            "content/scores/2024.yaml:{place}: error[sealed-edition-changed]: sealed edition `2024` changed: {what}"
+        )
+    };
     let ran = site.run(&["check", "--format", "short"]);
     assert_eq!(
         ran.faults(),
-        ["content/scores/2024.yaml:8:42: error[sealed-edition-changed]: sealed edition `2024` changed: \
-          the score of `so-tu-phap` for `nhan-luc` was `9.5`, now `8`"]
+        [
+            changed("8:42", "the score of `so-tu-phap` for `nhan-luc` was `9.5`, now `8`"),
+            changed(
+                "10:5",
+                "the correction of `so-tu-phap` for `nhan-luc` of 2025-02-01 was not there, now `9.5 -> 8.5`"
+            ),
+            changed(
+                "11:5",
+                "the correction of `so-tu-phap` for `nhan-luc` of 2025-03-01 was not there, now `8.5 -> 8`"
+            ),
+        ]
+    );
+    // The day of the seal is within it, and the advice says so.
+    let whole = site.run(&["check"]);
+    assert!(
+        whole.err.contains("or say in `corrections`, dated after 2025-03-01: `{ date: YYYY-MM-DD"),
+        "{}",
+        whole.err
     );
 }
 
@@ -309,5 +330,37 @@ fn a_corrected_edition_is_sealed_with_its_corrections() {
         seal.contains("score so-tu-phap nhan-luc: 8\n") && seal.contains("url 2024/data/v1/scores.csv\n"),
         "{seal}"
     );
+    assert!(seal.contains("correction so-tu-phap nhan-luc 2025-06-10: 9.5 -> 8.5\n"), "{seal}");
     site.run(&["check"]).must_end_with(0);
+    // What the edition said before is sealed too: the past is not rewritten.
+    site.replace(SCORES, "was: 9.5", "was: 9");
+    let ran = site.run(&["check", "--format", "short"]);
+    assert_eq!(
+        ran.faults(),
+        ["content/scores/2024.yaml:10:5: error[sealed-edition-changed]: sealed edition `2024` changed: \
+          the correction of `so-tu-phap` for `nhan-luc` of 2025-06-10 was `9.5 -> 8.5`, now `9 -> 8.5`"]
+    );
+}
+
+#[test]
+fn a_sealed_edition_is_no_draft_again() {
+    let site = sealed();
+    site.replace(SCORES, "status: official", "status: draft");
+    let told = "content/scores/2024.yaml:1:1: error[sealed-edition-missing]: sealed edition `2024` is a draft again";
+    assert_eq!(site.run(&["check", "--format", "short"]).faults(), [told]);
+    site.run(&["build", "--drafts"]).must_end_with(1);
+    assert_eq!(site.run(&["seal", "--verify"]).must_end_with(1).out, "2024  cannot be compared\n");
+}
+
+#[test]
+fn a_changed_adjustment_is_told_at_its_line() {
+    let site = Site::minimal();
+    site.write(SCORES, site.read(SCORES) + "adjustments:\n  - { unit: so-tu-phap, points: -1, reason: Nộp muộn }\n");
+    site.run(&["seal", "2024"]).must_end_with(0);
+    site.replace(SCORES, "points: -1", "points: -2");
+    assert_eq!(
+        site.run(&["check", "--format", "short"]).faults(),
+        ["content/scores/2024.yaml:10:13: error[sealed-edition-changed]: sealed edition `2024` changed: \
+          the adjustment of `so-tu-phap` was `-1`, now `-2`"]
+    );
 }

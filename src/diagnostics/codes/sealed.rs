@@ -13,19 +13,19 @@ super::codes! {
     SEALED_EDITION_MISSING: Error "sealed-edition-missing"
         en "sealed edition `{edition}` {why}",
             "sealed on {date}",
-            "put its score file back; one that is taken back is kept with `status: withdrawn`";
+            "put its score file back as it was; an edition that is taken back is kept with `status: withdrawn`";
         vi "kỳ đã niêm phong `{edition}` {why_vi}",
             "niêm phong ngày {date}",
-            "khôi phục tệp điểm; kỳ bị huỷ thì giữ lại và ghi `status: withdrawn`";
+            "khôi phục tệp điểm như cũ; kỳ bị huỷ thì giữ lại và ghi `status: withdrawn`";
     /// A sealed edition that changed without a correction.
     SEALED_EDITION_CHANGED: Error "sealed-edition-changed"
         en "sealed edition `{edition}` changed: {thing} was {was}, now {now}",
             "sealed as {was}",
-            "put it back[[, or say in `corrections`: `{line}`]]; \
+            "put it back[[, or say in `corrections`, dated after {date}: `{line}`]]; \
              `scorebook seal {edition} --reason WHY` seals it anew and keeps the old hash";
         vi "kỳ đã niêm phong `{edition}` bị thay đổi: {thing_vi} trước {was_vi}, nay {now_vi}",
             "khi niêm phong là {was_vi}",
-            "khôi phục như cũ[[, hoặc ghi vào `corrections`: `{line}`]]; \
+            "khôi phục như cũ[[, hoặc ghi vào `corrections` với ngày sau {date}: `{line}`]]; \
              `scorebook seal {edition} --reason LÝ-DO` niêm phong lại và giữ mã băm cũ";
     /// A scheme that changed after an edition under it was sealed.
     SEALED_SCHEME_CHANGED: Error "sealed-scheme-changed"

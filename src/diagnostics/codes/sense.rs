@@ -257,6 +257,14 @@ super::codes! {
         vi "đơn vị `{a}` và `{b}` cùng nhóm trùng tên",
             "trùng tên",
             "đặt tên phân biệt";
+    /// Two editions that assess the same days.
+    PERIODS_EQUAL: Warning "periods-equal"
+        en "edition `{id}` assesses the same days as `{other}`: {from} to {to}",
+            "the same days",
+            "say in each which days it assesses: `period: { from: {from}, to: … }`; pages and charts place editions by them";
+        vi "kỳ `{id}` đánh giá cùng những ngày như kỳ `{other}`: {from} đến {to}",
+            "cùng những ngày",
+            "ghi ở mỗi kỳ thời gian đánh giá: `period: { from: {from}, to: … }`; trang và biểu đồ xếp các kỳ theo đó";
     /// A unit that is scored when it did not exist.
     UNIT_NOT_ALIVE: Error "unit-not-alive"
         en "unit `{id}` did not exist in the period of this edition[[: {why}]]",

@@ -123,7 +123,7 @@ fn mean_line(page: &Page<'_>, part: Part<'_>) -> Mean {
     };
     Mean {
         edition: Link::to(page, Route::Edition(&edition.id), label),
-        units: population(page, part.group),
+        units: population(page, part),
         mean: number(mean(part, total)),
         median: number(summary.map(|summary| part.shown_median(total, summary.median))),
         best: number(summary.map(|summary| part.shown(total, summary.best))),

@@ -1,7 +1,9 @@
 //! The rules of deduction one by one, and what happens where they find a contradiction.
 
 use super::support::{extra, group, number, ranked, ranks, say, scheme, scores};
-use crate::model::{Adjustment, CellExtra, EditionGroup, Order, Population, Rank, Scheme, StatedScore, Text, Ties};
+use crate::model::{
+    Adjustment, CellExtra, EditionGroup, Order, Place, Population, Rank, Scheme, StatedScore, Text, Ties,
+};
 use crate::rankings::{ClashKind, Known, RankBasis, Reason, StandingState};
 
 /// One criterion of 100 points; the total says the same, so only the criterion is looked at.
@@ -142,7 +144,12 @@ fn a_column_that_deduction_completes_is_ranked() {
 fn weights_and_adjustments_take_part_in_sums() {
     let mut group = group(scheme(&["a max=60 weight=2", "b max=40 weight=0.5"]), &["~ 20"]);
     say(&mut group, "total: score=48.4 units=0");
-    group.adjustments.push(Adjustment { row: 0, points: number("-1.6"), reason: Text::plain("late") });
+    group.adjustments.push(Adjustment {
+        row: 0,
+        points: number("-1.6"),
+        reason: Text::plain("late"),
+        place: Place::whole(0),
+    });
     let ranking = ranked(group);
     assert_eq!(scores(&ranking, 0), "20");
     assert_eq!(ranking.columns[0].standing(0).reason, Some(Reason::Remainder { column: 2 }));

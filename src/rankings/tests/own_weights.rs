@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::support::{group, number, ranked, scheme};
-use crate::model::{Adjustment, Aggregate, EditionGroup, Exempt, Missing, Order, Population, Rounding, Text, Ties};
+use crate::model::{
+    Adjustment, Aggregate, EditionGroup, Exempt, Missing, Order, Place, Population, Rounding, Text, Ties,
+};
 use crate::rankings::{NoOwnWeights, OwnWeights, own_weights};
 
 const TWO: [&str; 2] = ["a max=24", "b max=14"];
@@ -95,7 +97,12 @@ fn exempt_and_missing_parts_follow_the_policies() {
 #[test]
 fn adjustments_stay() {
     let own = offered(&TWO, &["12 14", "24 7.5"], |g| {
-        g.adjustments.push(Adjustment { row: 1, points: number("-2"), reason: Text::plain("late") });
+        g.adjustments.push(Adjustment {
+            row: 1,
+            points: number("-2"),
+            reason: Text::plain("late"),
+            place: Place::whole(0),
+        });
     });
     assert_eq!(own.rows[1].added, number("-2"));
 }

@@ -187,7 +187,12 @@ fn adjustments_are_part_of_a_computed_total_and_not_of_a_given_one() {
             crate::model::Column::unpublished(2)
         };
         for points in ["-2", "0.5"] {
-            group.adjustments.push(Adjustment { row: 0, points: number(points), reason: Text::plain("late") });
+            group.adjustments.push(Adjustment {
+                row: 0,
+                points: number(points),
+                reason: Text::plain("late"),
+                place: Place::whole(0),
+            });
         }
         group
     };

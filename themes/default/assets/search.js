@@ -45,10 +45,11 @@
     });
   }
 
-  /* Whether one slip (a wrong, missing, extra or swapped letter) makes the word, or with `open` its beginning. */
+  /* Whether one slip (a wrong, missing, extra or swapped letter) makes the word, or with `open` its beginning. Numbers
+     are meant as typed. */
   function slipped(typed, word, open) {
     let i = 0;
-    if (typed.length < 3) return false;
+    if (/\d/.test(typed)) return false;
     while (i < typed.length && typed[i] === word[i]) i += 1;
     const goes = (from, at) => open ? word.startsWith(typed.slice(from), at) : word.slice(at) === typed.slice(from);
     return goes(i + 1, i + 1) || goes(i + 1, i) || goes(i, i + 1)
@@ -60,19 +61,22 @@
     const whole = asked.joined, last = asked.words.length - 1;
     const sum = name.joined === whole ? 60 : name.joined.startsWith(whole) ? 50
       : whole.length > 1 && name.initials.startsWith(whole) ? 30 : whole.length > 2 && name.joined.includes(whole) ? 20 : 0;
-    let each = 0, at = 0;
+    let each = 0, at = 0, short = 0;
     const all = asked.words.every((typed, n) => {
       let best = 0, place = 0;
       name.words.forEach((word, i) => {
         let points = word === typed ? 6 : word.startsWith(typed) ? 5
-          : slipped(typed, word) ? 2 : n === last && slipped(typed, word, true) ? 1 : 0;
+          : (typed.length > 2 || last) && slipped(typed, word) ? 2
+            : n === last && typed.length > 2 && slipped(typed, word, true) ? 1 : 0;
         if (points > 4 && name.exact[i].startsWith(asked.exact[n])) points += 2;
         if (points && i >= at) points += 1;
         if (points > best) [best, place] = [points, i + 1];
       });
       at = place;
       each += best;
-      return best;
+      /* A short word is mistyped beside others that are not. */
+      if (typed.length < 3 && best < 5) short += 1;
+      return best && short < 2;
     });
     return all || sum ? sum + each + 1 / (1 + name.joined.length) : 0;
   }
