@@ -194,7 +194,8 @@ fn load(tag: &str, theme: &Theme, faults: &mut Faults) -> Option<Words> {
     let mut files = theme.languages.iter().filter(|(t, ..)| t == name).peekable();
     let first = files.peek().map(|(.., file)| *file)?;
     for (_, text, file) in files {
-        words = Words::load(file.unwrap_or(u32::MAX), text, words, faults);
+        let known = file.and_then(|_| words.clone().or_else(|| load(BUILT_IN, theme, &mut Faults::default())));
+        words = Words::load(file.unwrap_or(u32::MAX), text, words, known.as_ref(), faults);
     }
     match first {
         // A language that only a theme has may leave phrases out: they are those of a language built in.

@@ -18,7 +18,7 @@ mod written;
 
 use rayon::prelude::*;
 
-pub(crate) use fields::nearest;
+pub(crate) use crate::diagnostics::nearest;
 pub(crate) use schemes::implied;
 pub use sealed::{HASH_SHOWN, hash_of, seal_file};
 pub use written::{

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::fields::{Fields, nearest};
+use super::fields::Fields;
+use super::nearest;
 use super::numbers::{number, number_within};
 use super::texts::{Languages, needed_text, text};
 use super::values::{boolean, check_id, choice, count, document, entries, list, name, names, new_id};

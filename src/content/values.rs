@@ -1,6 +1,7 @@
 //! Values that stand in several kinds of file: ids, words of a list, dates, counts, documents.
 
-use super::fields::{Fields, nearest};
+use super::fields::Fields;
+use super::nearest;
 use super::shapes;
 use super::texts::{Languages, line, text};
 use super::written::Spanned;

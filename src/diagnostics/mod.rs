@@ -4,7 +4,10 @@
 //! language of the command line. No stage prints one, and none stops at the first fault that it could go past.
 
 pub mod codes;
+mod near;
 pub mod print;
+
+pub(crate) use near::nearest;
 
 use crate::model::Place;
 

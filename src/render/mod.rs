@@ -4,6 +4,7 @@
 mod html;
 mod markdown;
 mod phrases;
+mod template_faults;
 mod templates;
 mod theme;
 

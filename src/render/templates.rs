@@ -9,7 +9,8 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
-use super::Html;
+use super::{Html, template_faults};
+use crate::diagnostics::nearest;
 use crate::words::Words;
 
 /// What is wrong with a template, and where.
@@ -117,7 +118,8 @@ fn empty() -> Result<Tera, Vec<TemplateFault>> {
 fn say(words: &Words, args: &Kwargs) -> TeraResult<String> {
     let key: String = args.must_get("key")?;
     if !words.has(&key) {
-        return Err(tera::Error::message(format!("no phrase `{key}` in the language file")));
+        let meant = nearest(&key, words.keys()).map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        return Err(tera::Error::message(format!("no phrase `{key}` in the language file{meant}")));
     }
     let mut named: Vec<(String, String)> = Vec::new();
     for (name, value) in args.iter() {
@@ -140,6 +142,13 @@ fn all_faults(tera: &Tera, all: &[(String, String)], first: &tera::Error) -> Vec
         {
             faults.push(fault(&error));
         }
+    }
+    if faults.is_empty() {
+        faults = match first.kind() {
+            ErrorKind::MissingParent { current, parent } => vec![template_faults::missing_parent(all, current, parent)],
+            ErrorKind::Msg(text) => template_faults::of_text(all, text),
+            _ => Vec::new(),
+        };
     }
     if faults.is_empty() {
         faults.push(fault(first));
@@ -228,6 +237,34 @@ mod tests {
         let Err(faults) = Engine::new(&themes(&own, &[]), Words::for_tests()) else { panic!("templates that work") };
         let places: Vec<_> = faults.iter().map(|f| (f.template.as_str(), f.line)).collect();
         assert_eq!(places, [("theme/a.html", 2), ("theme/b.html", 1)]);
+    }
+
+    #[test]
+    fn what_is_not_there_is_told_at_its_place_with_the_names_that_are() {
+        let default =
+            [("home.html", "{% block main %}{% endblock %}{%- block skip %}{% endblock %}"), ("base.html", "")];
+        let told = |own: &str| {
+            let all = themes(&[("home.html", own)], &default);
+            let Err(faults) = Engine::new(&all, Words::for_tests()) else { panic!("templates that work") };
+            let line = |f: &super::TemplateFault| format!("{}:{}:{}: {}", f.template, f.line, f.column, f.message);
+            faults.iter().map(line).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            told("{# x #}\n{% extends \"default/hom.html\" %}"),
+            ["theme/home.html:2:13: it extends `default/hom.html`, which is not there; did you mean `home.html`?"]
+        );
+        assert_eq!(
+            told("{% extends \"default/home.html\" %}\n{% block man %}{% endblock %}"),
+            ["theme/home.html:2:10: Block `man` is not defined in any parent template; \
+              blocks that can be replaced: `main`, `skip`"]
+        );
+        assert_eq!(
+            told("{{ x | uper }}{% include \"quite-other.html\" %}"),
+            [
+                "theme/home.html:1:8: Unknown filter `uper`",
+                "theme/home.html:1:26: Unknown template `quite-other.html`; there are `base.html`, `home.html`"
+            ]
+        );
     }
 
     #[test]

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::alphabet::Alphabet;
-use super::{List, Phrase, Words};
-use crate::diagnostics::codes::shape;
-use crate::diagnostics::{Diagnostic, Faults};
+use super::{List, Phrase, Words, places_of};
+use crate::diagnostics::codes::{sense, shape};
+use crate::diagnostics::{Diagnostic, Faults, nearest};
 use crate::yaml::{Kind, Node, Yaml};
 
 /// The keys of a language file.
@@ -14,9 +14,10 @@ const KEYS: [&str; 11] =
     ["name", "locale", "decimal", "group", "minus", "date", "months", "plural", "collation", "list", "phrases"];
 
 impl Words {
-    /// Reads the file of a language; what it leaves out is that of `base`, if there is one. Nothing where it cannot be read.
+    /// Reads the file of a language; what it leaves out is that of `base`, if there is one. Phrases that are not `known`, and
+    /// places that those have not, are told. Nothing where it cannot be read.
     #[must_use]
-    pub fn load(file: u32, text: &str, base: Option<Self>, faults: &mut Faults) -> Option<Self> {
+    pub fn load(file: u32, text: &str, base: Option<Self>, known: Option<&Self>, faults: &mut Faults) -> Option<Self> {
         let yaml = Yaml::parse(file, text, faults);
         let root = yaml.root()?;
         let mut fields: BTreeMap<&str, Node<'_>> = BTreeMap::new();
@@ -50,6 +51,13 @@ impl Words {
         }
         if let Some(node) = fields.get("plural") {
             words.has_one = node.text() == "one";
+            if !["one", "none"].contains(&node.text()) {
+                faults.push(
+                    Diagnostic::new(&shape::WORD_UNKNOWN, node.place())
+                        .with("word", node.text())
+                        .with("known", "one, none"),
+                );
+            }
         }
         if let Some(node) = fields.get("collation") {
             words.alphabet = Arc::new(Alphabet::of(node.text()));
@@ -58,9 +66,37 @@ impl Words {
             words.list = list(*node, faults);
         }
         if let Some(node) = fields.get("phrases") {
+            if let Some(known) = known {
+                known.compare_phrases(*node, faults);
+            }
             Arc::make_mut(&mut words.phrases).extend(phrases(*node, faults));
         }
         Some(words)
+    }
+
+    /// Tells phrases of a file that look like one of these and are none, and places that these do not have.
+    fn compare_phrases(&self, node: Node<'_>, faults: &mut Faults) {
+        for (key, value) in node.entries() {
+            let Some(phrase) = self.phrases.get(key.text()) else {
+                let near = nearest(key.text(), self.phrases.keys().map(String::as_str));
+                if let Some(near) = near {
+                    let fault = Diagnostic::new(&sense::PHRASE_UNKNOWN, key.place());
+                    faults.push(fault.with("key", key.text()).with("near", near));
+                }
+                continue;
+            };
+            let known = phrase.places();
+            let texts =
+                if value.kind() == Kind::Map { value.entries().map(|(_, text)| text).collect() } else { vec![value] };
+            for text in texts {
+                let own = places_of(text.text());
+                let Some(strange) = own.iter().find(|place| !known.contains(place) && **place != "n") else { continue };
+                let told = known.iter().map(|place| format!("`{{{place}}}`")).collect::<Vec<_>>().join(", ");
+                let fault = Diagnostic::new(&sense::PHRASE_PLACE, text.place()).with("key", key.text());
+                let fault = fault.with("place", format!("{{{strange}}}"));
+                faults.push(fault.with("known", if told.is_empty() { "–" } else { told.as_str() }));
+            }
+        }
     }
 
     /// The same words under another name, for a language that has none of its own.

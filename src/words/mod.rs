@@ -191,21 +191,33 @@ impl Words {
 
     /// The keys of all phrases with the places that each has, for a test that languages agree.
     pub fn places(&self) -> impl Iterator<Item = (&str, Vec<&str>)> {
-        self.phrases.iter().map(|(key, phrase)| {
-            let mut names: Vec<&str> = [Some(&phrase.other), phrase.one.as_ref()]
-                .into_iter()
-                .flatten()
-                .flat_map(|text| pieces(text))
-                .filter_map(|piece| match piece {
-                    Piece::Place(name) => Some(name),
-                    Piece::Text(_) => None,
-                })
-                .collect();
-            names.sort_unstable();
-            names.dedup();
-            (key.as_str(), names)
-        })
+        self.phrases.iter().map(|(key, phrase)| (key.as_str(), phrase.places()))
     }
+
+    /// The keys of all phrases.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.phrases.keys().map(String::as_str)
+    }
+}
+
+impl Phrase {
+    /// The places in all its forms, each once.
+    fn places(&self) -> Vec<&str> {
+        let texts = [Some(&self.other), self.one.as_ref()].into_iter().flatten();
+        let mut names: Vec<&str> = texts.flat_map(|text| places_of(text)).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+}
+
+/// The places in a text, in its order.
+fn places_of(text: &str) -> Vec<&str> {
+    let place = |piece| match piece {
+        Piece::Place(name) => Some(name),
+        Piece::Text(_) => None,
+    };
+    pieces(text).into_iter().filter_map(place).collect()
 }
 
 /// A piece of a phrase.

@@ -12,8 +12,8 @@ type Phrases = BTreeMap<String, Vec<String>>;
 
 fn phrases(source: &Source) -> Phrases {
     let mut faults = Faults::default();
-    let words =
-        Words::load(0, &source.text, None, &mut faults).unwrap_or_else(|| panic!("{} cannot be read", source.path));
+    let words = Words::load(0, &source.text, None, None, &mut faults)
+        .unwrap_or_else(|| panic!("{} cannot be read", source.path));
     assert_eq!((faults.errors(), faults.warnings()), (0, 0), "{}", source.path);
     words.places().map(|(key, places)| (key.to_owned(), places.into_iter().map(str::to_owned).collect())).collect()
 }

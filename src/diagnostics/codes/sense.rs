@@ -289,6 +289,22 @@ super::codes! {
         vi "chữ giao diện `{language}` còn thiếu {n} câu, như `{example}`",
             "hiện bằng `{instead}`",
             "thêm vào languages/{language}.yaml";
+    /// A phrase of a theme that nothing asks for.
+    PHRASE_UNKNOWN: Warning "phrase-unknown"
+        en "there is no phrase `{key}`",
+            "nothing asks for it",
+            "write `{near}`, if that is meant; a key of your own for your own templates should be less alike";
+        vi "không có câu `{key}`",
+            "không nơi nào dùng",
+            "viết `{near}` nếu định ghi câu đó; khóa riêng cho mẫu trang của mình nên khác hẳn";
+    /// A place in a phrase that nothing fills.
+    PHRASE_PLACE: Error "phrase-place"
+        en "phrase `{key}` has no place `{place}`",
+            "would stand on the page as it is",
+            "places of this phrase: {known}";
+        vi "câu `{key}` không có chỗ điền `{place}`",
+            "sẽ in nguyên văn lên trang",
+            "các chỗ điền của câu này: {known}";
     /// A template that does not work.
     TEMPLATE_FAULT: Error "template-fault"
         en "template {template}[[, line {line}, column {column}]]: {reason}",
