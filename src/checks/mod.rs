@@ -7,6 +7,7 @@ mod correction_chain;
 mod correction_mismatch;
 mod correction_not_rebuilt;
 mod event_out_of_order;
+mod event_without_sense;
 mod group_not_alive;
 mod names_equal;
 mod periods_equal;
@@ -43,6 +44,7 @@ pub static CHECKS: &[Check] = &[
     bands_equal::check,
     bands_hole::check,
     event_out_of_order::check,
+    event_without_sense::check,
     group_not_alive::check,
     unit_not_alive::check,
     unit_left_out::check,

@@ -13,7 +13,9 @@ pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
         let here = units(series, edition);
         for (i, _) in units(series, before).iter().enumerate().filter(|&(i, &was)| was && !here[i]) {
             let unit = UnitIdx(i);
-            if series.is_alive(unit, last) && !edition.not_assessed.contains(&unit) {
+            // Where not all are named, one more is left to the source.
+            let is_told = edition.not_assessed.contains(&unit) || !series.names_all(edition, unit);
+            if series.is_alive(unit, last) && !is_told {
                 let fault = Diagnostic::new(&sense::UNIT_LEFT_OUT, edition.place);
                 faults.push(fault.with("id", &series.units[i].id).with("before", &before.id));
             }

@@ -92,6 +92,14 @@ fn spellings(node: Node<'_>, faults: &mut Faults) -> Vec<String> {
     list(node, faults).into_iter().filter_map(|n| line(n, faults)).collect()
 }
 
+/// Reports a list with nothing in it.
+fn not_empty(node: Node<'_>, [what, what_vi]: [&str; 2], faults: &mut Faults) {
+    if node.kind() == Kind::List && node.is_empty() {
+        let empty = Diagnostic::new(&shape::LIST_EMPTY, node.place());
+        faults.push(empty.with("what", what).with("what_vi", what_vi));
+    }
+}
+
 fn event(node: Node<'_>, languages: &Languages, broken: bool, faults: &mut Faults) -> Option<EventLine> {
     let mut m = Fields::of(node, "an event", broken, faults)?;
     let when = m.need("date", faults).and_then(|n| date(n, faults));
@@ -111,10 +119,14 @@ fn event(node: Node<'_>, languages: &Languages, broken: bool, faults: &mut Fault
         }
         [("merge", units)] => {
             let into = m.need("into", faults).map(name);
+            not_empty(*units, ["merged units", "đơn vị sáp nhập"], faults);
             into.map(|into| EventWritten::Merge(names(*units, faults), into))
         }
         [("split", unit)] => {
-            let into = m.need("into", faults).map(|n| names(n, faults));
+            let into = m.need("into", faults).map(|n| {
+                not_empty(n, ["units that it became", "đơn vị được tách ra"], faults);
+                names(n, faults)
+            });
             into.map(|into| EventWritten::Split(name(*unit), into))
         }
         [("abolish", unit)] => Some(EventWritten::Abolish(name(*unit))),

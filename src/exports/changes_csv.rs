@@ -4,7 +4,7 @@ use super::table::{Table, Value};
 use super::why::Why;
 use super::{Export, Source};
 use crate::model::{EditionIdx, LangIdx, Rank, UnitIdx};
-use crate::rankings::{CellChange, CellVerdict, EditionChange, Gone};
+use crate::rankings::{CellChange, CellVerdict, EditionChange, Gone, Lacks};
 use crate::routes;
 
 /// The columns, whose names and order are promises.
@@ -85,7 +85,8 @@ fn rows(source: Source<'_>, index: EditionIdx, change: &EditionChange) -> Vec<Ve
             for column in 0..group.scheme.n_columns() {
                 let cell = part.cell(before, (group, ranked(index, at)), column, row);
                 let mut line = start(group.group.0, unit, group.scheme.column_id(column));
-                line.extend(values(cell, why));
+                let lacks = part.lacks(before, (group, ranked(index, at)), column, row);
+                line.extend(values(cell, lacks, why));
                 lines.push((group.group.0, unit, line));
             }
         }
@@ -96,9 +97,9 @@ fn rows(source: Source<'_>, index: EditionIdx, change: &EditionChange) -> Vec<Ve
 }
 
 /// The changes of a cell, the verdict and its reason.
-fn values(cell: CellChange, why: Why<'_>) -> [Value; 5] {
+fn values(cell: CellChange, lacks: Lacks, why: Why<'_>) -> [Value; 5] {
     let number = |number: Option<String>| number.map_or(Value::Empty, Value::Number);
-    let unknown = cell.score.is_none() && cell.share.is_none() && cell.rank.is_none();
+    let is_nothing = cell.score.is_none() && cell.share.is_none() && cell.rank.is_none();
     let verdict = match cell.verdict {
         CellVerdict::Comparable => "comparable",
         CellVerdict::Share => "share",
@@ -107,10 +108,8 @@ fn values(cell: CellChange, why: Why<'_>) -> [Value; 5] {
     };
     let reason = why.cell(cell.why);
     let reason = match cell.verdict {
-        CellVerdict::Comparable | CellVerdict::Share if unknown => {
-            why.words.say("verdict.unknown", &[("reason", &reason)])
-        }
-        _ => reason,
+        CellVerdict::Comparable | CellVerdict::Share => why.lacking(reason, lacks, is_nothing),
+        CellVerdict::Broken | CellVerdict::New => reason,
     };
     [
         number(cell.score.map(|score| score.to_string())),

@@ -1,7 +1,7 @@
 //! Why something may be compared or not, in words: for the file of changes and for pages.
 
 use crate::model::{EventKind, LangIdx, Series, Text, UnitIdx};
-use crate::rankings::{Because, CellWhy, GoneWhy, Here};
+use crate::rankings::{Because, CellWhy, GoneWhy, Here, Lack, Lacks};
 use crate::words::Words;
 
 /// Speaks of reasons in one language.
@@ -35,6 +35,7 @@ impl<'a> Why<'a> {
             }
             Because::SameScheme => "verdict.same-scheme",
             Because::Declared => "verdict.declared",
+            Because::Reweighted => "verdict.reweighted",
             Because::Withdrawn => "verdict.withdrawn",
             Because::GroupNew => "verdict.group-new",
             Because::MethodUnknown => "verdict.method-unknown",
@@ -50,6 +51,39 @@ impl<'a> Why<'a> {
         self.words.say(key, &[])
     }
 
+    /// The reason why a cell may be compared, and what is not there of it all the same.
+    #[must_use]
+    pub fn lacking(self, reason: String, lacks: Lacks, is_nothing: bool) -> String {
+        let add = |reason: String, key: &str, side: Option<[bool; 2]>| match side {
+            Some(side) => self.words.say(key, &[("reason", &reason), ("when", &self.when(side))]),
+            None => reason,
+        };
+        let sides = |lacks: [Option<Lack>; 2], lack: Lack| {
+            let side = lacks.map(|own| own == Some(lack));
+            side.contains(&true).then_some(side)
+        };
+        let exempt = sides(lacks.value, Lack::Exempt);
+        let missing = sides(lacks.value, Lack::Missing);
+        let unranked = sides(lacks.rank, Lack::Unranked);
+        let told = exempt.or(missing).or(unranked).is_some();
+        let reason = add(reason, "verdict.exempt", exempt);
+        let reason = add(reason, "verdict.missing", missing);
+        let reason = add(reason, "verdict.unranked", unranked);
+        let is_unknown = is_nothing && (lacks.value.contains(&Some(Lack::Unknown)) || !told && !lacks.rule);
+        let reason = if is_unknown { self.words.say("verdict.unknown", &[("reason", &reason)]) } else { reason };
+        if lacks.rule { self.words.say("verdict.rule", &[("reason", &reason)]) } else { reason }
+    }
+
+    /// In which of two editions.
+    fn when(self, side: [bool; 2]) -> String {
+        let key = match side {
+            [true, true] => "verdict.when.both",
+            [true, false] => "verdict.when.before",
+            [false, _] => "verdict.when.now",
+        };
+        self.words.say(key, &[])
+    }
+
     /// Why a unit is not simply the one of the edition before.
     #[must_use]
     pub fn here(self, here: Here) -> String {
@@ -61,6 +95,8 @@ impl<'a> Why<'a> {
                 self.words.say("life.moved", &[("group", self.text(&self.series.groups[group.0].name))])
             }
             Here::Returned => self.words.say("life.returned", &[]),
+            Here::Absent => self.words.say("life.absent", &[]),
+            Here::NotNamed => self.words.say("life.not-named", &[]),
             Here::First => self.words.say("life.first", &[]),
         }
     }
@@ -70,11 +106,12 @@ impl<'a> Why<'a> {
     pub fn gone(self, why: GoneWhy) -> String {
         match why {
             GoneWhy::Ended(event) => self.event(event, ["gone.merge", "gone.split"], "gone.abolish"),
-            GoneWhy::NoMore => self.words.say("gone.no-more", &[]),
+            GoneWhy::Until(day) => self.words.say("gone.until", &[("date", &self.words.date(day))]),
             GoneWhy::Moved(group) => {
                 self.words.say("gone.moved", &[("group", self.text(&self.series.groups[group.0].name))])
             }
             GoneWhy::NotAssessed => self.words.say("gone.not-assessed", &[]),
+            GoneWhy::NotNamed => self.words.say("gone.not-named", &[]),
         }
     }
 

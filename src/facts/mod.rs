@@ -8,10 +8,12 @@ mod cells;
 mod differences;
 mod scheme;
 mod sealed;
+mod usual;
 mod words;
 
 pub use differences::{Difference, differences, find, of_text, without_details, without_other_schemes};
 pub use sealed::{changes, day, sealed_facts};
+pub use usual::usual;
 
 use std::collections::BTreeMap;
 

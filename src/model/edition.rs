@@ -93,6 +93,18 @@ pub struct EditionGroup {
     pub adjustments: Vec<Adjustment>,
 }
 
+impl EditionGroup {
+    /// Whether it has every unit that was assessed.
+    #[must_use]
+    pub fn names_all(&self) -> bool {
+        match self.population {
+            Population::Units => true,
+            Population::Number(n) => n as usize <= self.units.len(),
+            Population::Unknown => false,
+        }
+    }
+}
+
 /// One announced result: a rank, a score, and who has them.
 #[derive(Clone, Debug)]
 pub struct Statement {

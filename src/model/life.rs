@@ -1,6 +1,6 @@
 //! How long units and groups live, and what became of them: read from dates and events of units.yaml.
 
-use super::{Date, Event, EventKind, GroupIdx, Period, Series, UnitIdx};
+use super::{Date, Edition, EditionGroup, Event, EventKind, GroupIdx, Period, Series, UnitIdx};
 
 /// The days on which a unit or group exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +96,21 @@ impl Series {
     pub fn group_life(&self, group: GroupIdx) -> Life {
         let group = &self.groups[group.0];
         Life { from: group.from, ended: group.until.map(Date::next) }
+    }
+
+    /// The last day of a unit, or of its group, as their own dates say, if they ended by a day.
+    #[must_use]
+    pub fn last_day(&self, unit: UnitIdx, by: Date) -> Option<Date> {
+        let group = self.group_on(unit, by);
+        let days = [self.units[unit.0].until, self.groups[group.0].until];
+        days.into_iter().flatten().min().filter(|day| day.next() <= by)
+    }
+
+    /// Whether an edition names every unit of the group of a unit that it assessed; also where it assessed no such group.
+    #[must_use]
+    pub fn names_all(&self, edition: &Edition, unit: UnitIdx) -> bool {
+        let group = self.group_on(unit, edition.period.to);
+        edition.groups.iter().filter(|part| part.group == group).all(EditionGroup::names_all)
     }
 
     /// Whether a unit existed on any day of a period, in a group that did.

@@ -12,7 +12,7 @@ use super::frame::{Frame, Head, Link, frame};
 use super::frame_legend;
 use super::split::{Rows, first_rows};
 use super::tables::{Part, Wish, edition_name, full, population, tie_rule};
-use super::years::{MoversView, movers};
+use super::years::{MoversView, ended, movers};
 use crate::content::HASH_SHOWN;
 use crate::fragments::{Marks, ranking_table};
 use crate::model::{Document, DocumentRole, EditionIdx};
@@ -153,7 +153,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Report {
         completeness: completeness(page, index),
         foreword: foreword(page, index),
         points: parts.iter().map(|&part| group_points(page, part)).collect(),
-        changes: parts.iter().filter_map(|&part| group_changes(page, part)).collect(),
+        changes: changes(page, index, &parts),
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
         groups: parts.iter().map(|&part| group_report(page, part)).collect(),
         remarks: remarks(page, index, None),
@@ -165,6 +165,13 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Report {
         previous: edition.previous.map(neighbour),
         next: next(page, index).map(neighbour),
     }
+}
+
+/// What changed in each group since the edition before, and in those that ended.
+fn changes(page: &Page<'_>, index: EditionIdx, parts: &[Part<'_>]) -> Vec<GroupChanges> {
+    let ended = ended(page, index).into_iter();
+    let ended = ended.map(|(group, view)| GroupChanges { name: page.html(&page.series().groups[group.0].name), view });
+    parts.iter().filter_map(|&part| group_changes(page, part)).chain(ended).collect()
 }
 
 /// What changed in a group since the edition before.

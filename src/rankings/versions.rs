@@ -44,10 +44,14 @@ pub struct Effect {
     pub corrected: Vec<RankCorrected>,
     /// The other units whose ranks surely changed, by the rank since.
     pub others: Vec<RankCorrected>,
-    /// How many others kept their rank, or stayed outside the ranking.
+    /// How many others kept their rank.
     pub kept: usize,
+    /// How many others are not ranked, before as since.
+    pub outside: usize,
     /// How many others have ranks that aren't known well enough to tell.
     pub open: usize,
+    /// How many units were ranked before and since, if known.
+    pub ranked: [Option<u32>; 2],
 }
 
 /// The rank of a unit before and since.
@@ -59,6 +63,8 @@ pub struct RankCorrected {
     pub before: RankHeld,
     /// Since.
     pub after: RankHeld,
+    /// Whether others had the rank before, and have it since.
+    pub tied: [bool; 2],
 }
 
 /// Which rank a unit holds, as far as that is known.
@@ -200,12 +206,23 @@ fn effect(
             corrected.push(row);
         }
     }
-    let change = |row| RankCorrected { row, before: held(before, column, row), after: held(after, column, row) };
+    let change = |row| RankCorrected {
+        row,
+        before: held(before, column, row),
+        after: held(after, column, row),
+        tied: [before.1, after.1].map(|ranking| ranking.columns[column].standing(row).tied.is_some_and(|n| n > 1)),
+    };
+    let ranked = [before.1, after.1].map(|ranking| {
+        let rows = 0..after.0.units.len();
+        rows.into_iter().find_map(|row| ranking.columns[column].standing(row).ranked)
+    });
     let others = (0..after.0.units.len()).filter(|row| !corrected.contains(row)).map(change);
-    let mut effect = Effect { group, column, corrected: Vec::new(), others: Vec::new(), kept: 0, open: 0 };
+    let mut effect =
+        Effect { group, column, corrected: Vec::new(), others: Vec::new(), kept: 0, outside: 0, open: 0, ranked };
     for other in others {
         match other.is_change() {
             Some(true) => effect.others.push(other),
+            Some(false) if other.after == RankHeld::Outside => effect.outside += 1,
             Some(false) => effect.kept += 1,
             None => effect.open += 1,
         }

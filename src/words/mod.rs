@@ -140,6 +140,12 @@ impl Words {
         format!("{}{}5", rank.floor(), self.decimal)
     }
 
+    /// A rank with `=` before it where others have it too: `=9`.
+    #[must_use]
+    pub fn shared_rank(&self, rank: Rank, tied: bool) -> String {
+        format!("{}{}", if tied { "=" } else { "" }, self.rank(rank))
+    }
+
     /// A date as the language writes it; `{dd}` has two digits, `{m}` as few as are read safely.
     #[must_use]
     pub fn date(&self, date: Date) -> String {

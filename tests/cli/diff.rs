@@ -128,6 +128,21 @@ fn wrong_use_is_told() {
     refused(&["diff", "2023", "2042"], 2, "error: `2042` is neither an edition nor a folder; did you mean `2024`?");
     refused(&["diff", "x", "y"], 2, "error: `x` is neither an edition nor a folder; the editions are 2023, 2024");
     refused(
+        &["--lang", "vi", "diff", "2023", "2042"],
+        2,
+        "lỗi: `2042` không phải là kỳ, cũng không phải là thư mục; có phải là `2024`?",
+    );
+    refused(
+        &["--lang", "vi", "diff", "x", "y"],
+        2,
+        "lỗi: `x` không phải là kỳ, cũng không phải là thư mục; các kỳ là 2023, 2024",
+    );
+    refused(
+        &["--lang", "vi", "diff", "2023", "content"],
+        2,
+        "lỗi: `2023` là một kỳ còn `content` là thư mục; chỉ so hai kỳ hoặc hai thư mục với nhau",
+    );
+    refused(
         &["diff", "2023", "content"],
         2,
         "error: `2023` is an edition and `content` a folder; two editions, or two folders, are compared",

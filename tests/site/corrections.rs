@@ -91,14 +91,16 @@ fn effects(path: &str) -> Vec<String> {
 #[test]
 fn the_effect_on_ranks_is_told_in_words() {
     let vietnamese = [
-        "Các sở, Tổng điểm. Sở Y tế: hạng 2 → 1; 1 đơn vị khác đổi hạng (Sở Tư pháp: hạng 1 → 2); 2 đơn vị khác không \
-         đổi hạng. 4 đơn vị.",
-        "Các sở, Hạ tầng. Sở Y tế: hạng 2 → 1; 3 đơn vị khác đổi hạng (Sở Tư pháp: hạng 1 → 2, Sở Nội vụ: hạng 2 → 3, \
+        "Các sở, Tổng điểm. Sở Y tế: hạng 2 → 1; 1 đơn vị khác đổi hạng (Sở Tư pháp: hạng 1 → 2); 1 đơn vị khác không \
+         đổi hạng; 1 đơn vị khác không xếp hạng, trước cũng như nay. Trong 3 đơn vị được xếp hạng.",
+        "Các sở, Hạ tầng. Sở Y tế: hạng =2 → 1; 3 đơn vị khác đổi hạng (Sở Tư pháp: hạng 1 → 2, Sở Nội vụ: hạng =2 → 3, \
          Sở Xây dựng: hạng 3 → 4). 4 đơn vị.",
-        "Các sở, Tổng điểm. Sở Nội vụ: trước hạng 2, nay không xếp hạng; 2 đơn vị khác đổi hạng (Sở Y tế: hạng 3 → 2, \
-         Sở Xây dựng: hạng 4 → 3); 1 đơn vị khác không đổi hạng. 4 đơn vị.",
-        "Các sở, Nhân lực. Sở Nội vụ: trước hạng 1, nay không xếp hạng; 3 đơn vị khác đổi hạng (Sở Y tế: hạng 2 → 1, \
-         Sở Tư pháp: hạng 2 → 1, Sở Xây dựng: hạng 3 → 2). 4 đơn vị.",
+        "Các sở, Tổng điểm. Sở Nội vụ: trước hạng 2 trong 4 đơn vị, nay không xếp hạng; 2 đơn vị khác đổi hạng \
+         (Sở Y tế: hạng 3 trong 4 → 2 trong 3 đơn vị, Sở Xây dựng: hạng 4 trong 4 → 3 trong 3 đơn vị); \
+         1 đơn vị khác không đổi hạng.",
+        "Các sở, Nhân lực. Sở Nội vụ: trước hạng 1 trong 4 đơn vị, nay không xếp hạng; 3 đơn vị khác đổi hạng \
+         (Sở Y tế: hạng =2 trong 4 → =1 trong 3 đơn vị, Sở Tư pháp: hạng =2 trong 4 → =1 trong 3 đơn vị, \
+         Sở Xây dựng: hạng 3 trong 4 → 2 trong 3 đơn vị).",
         "Các huyện, Tổng điểm. Huyện Bình: trước hạng 1, nay chưa rõ hạng; 1 đơn vị khác chưa đủ số liệu để biết có đổi \
          hạng hay không. 2 đơn vị.",
         "Các huyện, Nhân lực. Huyện Bình: trước hạng 1, nay chưa rõ hạng; 1 đơn vị khác chưa đủ số liệu để biết có đổi \
@@ -109,8 +111,8 @@ fn the_effect_on_ranks_is_told_in_words() {
     let english = effects("en/corrections/index.html");
     assert_eq!(
         english[0],
-        "Departments, Total. Health: rank 2 → 1; 1 other unit changed rank (Justice: rank 1 → 2); 2 other units kept \
-         their ranks. 4 units."
+        "Departments, Total. Health: rank 2 → 1; 1 other unit changed rank (Justice: rank 1 → 2); 1 other unit kept \
+         its rank; 1 other unit is still not ranked. Of 3 ranked units."
     );
     assert_eq!(
         english[4],
@@ -158,4 +160,36 @@ fn an_earlier_version_gives_no_withheld_score_away() {
     assert!(!with(staff).contains("withheld-computable"), "{}", with(staff));
     let told = with(&format!("{staff}{total}"));
     assert!(told.contains("withheld-computable") && told.contains("ha-tang"), "{told}");
+}
+
+#[test]
+fn effects_tell_out_of_how_many_where_that_changed_and_ties() {
+    let fixture = "//- content/scores/2024.yaml
+year: 2024
+scheme: thu
+status: official
+published: 2025-03-01
+scores:
+  so:
+    so-y-te: { ha-tang: 5, nhan-luc: 5 }
+    so-tu-phap: { ha-tang: 4, nhan-luc: 6 }
+    so-noi-vu: { ha-tang: 3, nhan-luc: 5 }
+    so-xay-dung: { ha-tang: missing, nhan-luc: 5 }
+corrections:
+  - { date: 2025-04-01, unit: so-y-te, criterion: ha-tang, was: missing, now: 5, reason: Sót }
+";
+    let site = Site::minimal_with(fixture);
+    site.replace(
+        "content/units.yaml",
+        "units:\n",
+        "units:\n  so-noi-vu: { name: Nội vụ, group: so }\n  so-xay-dung: { name: Xây dựng, group: so }\n",
+    );
+    let files = site.build();
+    let total = "Sở Y tế: trước không xếp hạng, nay hạng =1 trong 3 đơn vị; 2 đơn vị khác không đổi hạng; \
+        1 đơn vị khác không xếp hạng, trước cũng như nay.</li>";
+    let criterion = "Sở Y tế: trước không xếp hạng, nay hạng 1 trong 3 đơn vị; 2 đơn vị khác đổi hạng \
+        (Sở Tư pháp: hạng 1 trong 2 → 2 trong 3 đơn vị, Nội vụ: hạng 2 trong 2 → 3 trong 3 đơn vị); \
+        1 đơn vị khác không xếp hạng, trước cũng như nay.</li>";
+    let page = main_text(text(&files, "corrections/index.html"));
+    assert!(page.contains(total) && page.contains(criterion), "{page}");
 }

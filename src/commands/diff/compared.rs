@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::Examined;
 use crate::diagnostics::Tongue;
-use crate::facts::{Difference, Fact, Kind, differences, facts, without_details};
+use crate::facts::{Difference, Fact, Kind, differences, facts, usual, without_details};
 use crate::model::Series;
 
 /// Everything that differs; its names and their order are promises to programs.
@@ -152,8 +152,14 @@ impl Comparison {
         let [old_facts, new_facts] = [old, new].map(told);
         let before: Vec<(&str, &str)> = old_facts.iter().map(|f| (f.key.as_str(), f.value.as_str())).collect();
         let mut comparison = Self { old: id(old), new: id(new), ..Self::default() };
+        let after: Vec<(&str, &str)> = new_facts.iter().map(|f| (f.key.as_str(), f.value.as_str())).collect();
         for difference in without_details(differences(&before, &new_facts)) {
-            comparison.add(&difference, names, is_same);
+            // A rule that is not written is one all the same.
+            let was = difference.was.map(str::to_owned).or_else(|| usual(&before, difference.key));
+            let now = difference.now.map(str::to_owned).or_else(|| usual(&after, difference.key));
+            if was != now {
+                comparison.add(&difference, [was, now], names, is_same);
+            }
         }
         let Self { units, schemes, scores, ranks, others, .. } = &comparison;
         comparison.counts = Counts {
@@ -166,9 +172,8 @@ impl Comparison {
         comparison
     }
 
-    fn add(&mut self, difference: &Difference<'_>, names: &Names, is_same: bool) {
+    fn add(&mut self, difference: &Difference<'_>, [was, now]: [Option<String>; 2], names: &Names, is_same: bool) {
         let words: Vec<&str> = difference.words().collect();
-        let [was, now] = [difference.was, difference.now].map(|side| side.map(str::to_owned));
         match (difference.kind(), words.as_slice()) {
             (Some(Kind::Unit), [unit, rest @ ..]) => {
                 let change = match (rest.first(), &was, &now) {

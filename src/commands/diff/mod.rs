@@ -11,8 +11,8 @@ use self::compared::{Compared, Comparison, Names};
 use super::input::{self, Input, tell};
 use super::{Call, End, show};
 use crate::content::nearest;
-use crate::diagnostics::Faults;
 use crate::diagnostics::print::Format;
+use crate::diagnostics::{Faults, Tongue};
 use crate::tree::{self, Tree};
 use crate::{Examined, Options};
 
@@ -75,7 +75,7 @@ impl Diff {
                 let [old, new] = [folder(&self.old), folder(&self.new)];
                 let (Some(old), Some(new)) = (&old, &new) else {
                     let name = if old.is_none() { &self.old } else { &self.new };
-                    return Err(unknown(name, &editions));
+                    return Err(unknown(call, name, &editions));
                 };
                 let ((old, old_input), (new, new_input)) = (read(call, old)?, read(call, new)?);
                 let [old, new] = [examined(call, &old, &old_input)?, examined(call, &new, &new_input)?];
@@ -84,11 +84,9 @@ impl Diff {
             [old_is, _] => {
                 let (edition, other) = if old_is { (&self.old, &self.new) } else { (&self.new, &self.old) };
                 if folder(other).is_none() {
-                    return Err(unknown(other, &editions));
+                    return Err(unknown(call, other, &editions));
                 }
-                eprintln!(
-                    "error: `{edition}` is an edition and `{other}` a folder; two editions, or two folders, are compared"
-                );
+                eprintln!("{}", mixed(call, edition, other));
                 Err(End::Usage)
             }
         }
@@ -162,13 +160,39 @@ fn folder(name: &str) -> Option<PathBuf> {
     Some(PathBuf::from(name)).filter(|folder| tree::is_folder(folder))
 }
 
+/// That an edition and a folder cannot be compared.
+fn mixed(call: &Call, edition: &str, folder: &str) -> String {
+    match call.tongue {
+        Tongue::English => format!(
+            "error: `{edition}` is an edition and `{folder}` a folder; two editions, or two folders, are compared"
+        ),
+        Tongue::Vietnamese => {
+            format!("lỗi: `{edition}` là một kỳ còn `{folder}` là thư mục; chỉ so hai kỳ hoặc hai thư mục với nhau")
+        }
+    }
+}
+
 /// Says that a name is neither an edition nor a folder.
-fn unknown(name: &str, editions: &[&str]) -> End {
-    let hint = match nearest(name, editions.iter().copied()) {
-        Some(near) => format!("; did you mean `{near}`?"),
-        None if editions.is_empty() => String::new(),
-        None => format!("; the editions are {}", editions.join(", ")),
+fn unknown(call: &Call, name: &str, editions: &[&str]) -> End {
+    let (near, all) = (nearest(name, editions.iter().copied()), editions.join(", "));
+    let told = match (call.tongue, near) {
+        (Tongue::English, Some(near)) => {
+            format!("error: `{name}` is neither an edition nor a folder; did you mean `{near}`?")
+        }
+        (Tongue::English, None) if all.is_empty() => format!("error: `{name}` is neither an edition nor a folder"),
+        (Tongue::English, None) => {
+            format!("error: `{name}` is neither an edition nor a folder; the editions are {all}")
+        }
+        (Tongue::Vietnamese, Some(near)) => {
+            format!("lỗi: `{name}` không phải là kỳ, cũng không phải là thư mục; có phải là `{near}`?")
+        }
+        (Tongue::Vietnamese, None) if all.is_empty() => {
+            format!("lỗi: `{name}` không phải là kỳ, cũng không phải là thư mục")
+        }
+        (Tongue::Vietnamese, None) => {
+            format!("lỗi: `{name}` không phải là kỳ, cũng không phải là thư mục; các kỳ là {all}")
+        }
     };
-    eprintln!("error: `{name}` is neither an edition nor a folder{hint}");
+    eprintln!("{told}");
     End::Usage
 }

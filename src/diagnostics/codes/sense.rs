@@ -269,10 +269,10 @@ super::codes! {
     UNIT_NOT_ALIVE: Error "unit-not-alive"
         en "unit `{id}` did not exist in the period of this edition[[: {why}]]",
             "did not exist then",
-            "mend its dates in units.yaml, or remove the line";
+            "{advice}, or remove the line";
         vi "đơn vị `{id}` không tồn tại trong thời gian của kỳ này[[: {why_vi}]]",
             "khi đó không tồn tại",
-            "sửa ngày trong units.yaml, hoặc bỏ dòng này";
+            "{advice_vi}, hoặc bỏ dòng này";
     /// A language for which there are no words of the interface.
     LANGUAGE_WITHOUT_WORDS: Warning "language-without-words"
         en "there are no interface words in `{language}`",

@@ -9,6 +9,14 @@ super::codes! {
         vi "đơn vị `{id}` không thể {what_vi} vào {date}: {why_vi}",
             "{why_vi}",
             "sửa ngày của sự kiện, hoặc ngày của đơn vị";
+    /// An event that changes nothing, or says a thing twice.
+    EVENT_WITHOUT_SENSE: Error "event-without-sense"
+        en "the event of {date} makes no sense: {why}",
+            "{why}",
+            "{advice}, or remove the event";
+        vi "sự kiện ngày {date} không có nghĩa: {why_vi}",
+            "{why_vi}",
+            "{advice_vi}, hoặc bỏ sự kiện này";
     /// A group that is scored when it did not exist.
     GROUP_NOT_ALIVE: Error "group-not-alive"
         en "group `{id}` did not exist in this edition: {why}",

@@ -65,6 +65,7 @@ pub(super) fn break_words(page: &Page<'_>, cell: CellChange) -> Option<String> {
     let key = match (cell.verdict, cell.why) {
         (CellVerdict::Comparable | CellVerdict::New, _) => return None,
         (CellVerdict::Share, _) => "break.scale",
+        (CellVerdict::Broken, CellWhy::Unit(Here::NotNamed)) => return None,
         (CellVerdict::Broken, CellWhy::Unit(Here::Moved(_))) => "break.group",
         (CellVerdict::Broken, CellWhy::Unit(_)) => "break.unit",
         (CellVerdict::Broken, CellWhy::Column(_)) => "break.method",

@@ -117,26 +117,28 @@ pub(in crate::pages) fn places(page: &Page<'_>, halves: i64) -> Signed {
 
 /// Both ends of a change of rank in short, for a table: `15 / 17 → 8 / 17`.
 pub(in crate::pages) fn both_ends_short(page: &Page<'_>, rank: RankChange) -> String {
-    let end = |rank: Rank, of: Option<u32>| {
-        let place = page.words().rank(rank);
+    let end = |rank: Rank, tied: bool, of: Option<u32>| {
+        let place = page.words().shared_rank(rank, tied);
         match of {
             Some(of) => page.say("move.short.place", &[("rank", &place), ("n", &page.words().number(&of.into()))]),
             None => place,
         }
     };
-    let (was, now) = (end(rank.before, rank.of_before), end(rank.after, rank.of_after));
+    let was = end(rank.before, rank.tied_before, rank.of_before);
+    let now = end(rank.after, rank.tied_after, rank.of_after);
     page.say("move.short", &[("was", &was), ("now", &now)])
 }
 
 /// A change of rank with both ends: `hạng 5 trong 17 thành hạng 3 trong 18`.
 pub(in crate::pages) fn both_ends(page: &Page<'_>, rank: RankChange) -> String {
-    let end = |rank: Rank, of: Option<u32>| {
-        let place = page.words().rank(rank);
+    let end = |rank: Rank, tied: bool, of: Option<u32>| {
+        let place = page.words().shared_rank(rank, tied);
         match of {
             Some(of) => page.say("move.place", &[("rank", &place), ("n", &page.words().number(&of.into()))]),
             None => page.say("move.place.open", &[("rank", &place)]),
         }
     };
-    let (was, now) = (end(rank.before, rank.of_before), end(rank.after, rank.of_after));
+    let was = end(rank.before, rank.tied_before, rank.of_before);
+    let now = end(rank.after, rank.tied_after, rank.of_after);
     page.say("move.ends", &[("was", &was), ("now", &now)])
 }

@@ -19,7 +19,7 @@ use crate::rankings::{CellChange, ColumnChange, GroupChange, GroupRanking, Verdi
 
 pub(super) use change::{ChangeView, view as change_view};
 pub(super) use criterion::jobs as criterion_jobs;
-pub(super) use movers::{MoversView, movers};
+pub(super) use movers::{MoversView, ended, movers};
 pub use side_by_side::edition_scripts;
 pub(super) use side_by_side::{SCRIPT as SIDE_SCRIPT, SideBySide, side_by_side};
 pub(super) use threads::Point;

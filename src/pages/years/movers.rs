@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::change::{self, Signed, both_ends, both_ends_short, places};
 use super::{ChangeView, Since, why};
+use crate::model::{EditionIdx, GroupIdx};
 use crate::pages::context::Page;
 use crate::pages::frame::Link;
 use crate::pages::tables::{Part, edition_name, unit_link};
-use crate::rankings::{CellChange, CellVerdict, Gone, PartChanges};
+use crate::rankings::{Because, CellChange, CellVerdict, Gone, Here, Lack, Movers, PartChanges};
 use crate::render::Html;
 use crate::routes::Route;
 
@@ -24,8 +25,9 @@ pub(in crate::pages) struct MoversView {
     caption: String,
     note: Option<String>,
     rows: Vec<Mover>,
+    arrived: Vec<UnitLine>,
     gone_title: String,
-    gone: Vec<GoneLine>,
+    gone: Vec<UnitLine>,
 }
 
 /// One unit.
@@ -41,9 +43,9 @@ struct Mover {
     parts: Option<String>,
 }
 
-/// A unit that is not there any more.
+/// A unit that is not there any more, or was not there before, and why.
 #[derive(Serialize)]
-struct GoneLine {
+struct UnitLine {
     name: Html,
     href: String,
     why: String,
@@ -61,6 +63,8 @@ pub(in crate::pages) fn movers(page: &Page<'_>, part: Part<'_>) -> Option<Movers
     let before = edition_name(page, since.before);
     let any = cells.iter().any(|cell| cell.rank.is_some() || cell.score.is_some() || cell.share.is_some());
     let shown = if any { kept(&order, &cells) } else { Vec::new() };
+    let mut untold: Vec<usize> = order.iter().copied().filter(|row| !shown.contains(row)).collect();
+    untold.sort_by(|&a, &b| page.words().compare(name(a), name(b)));
     let left_out = if any { order.len() - shown.len() } else { 0 };
     Some(MoversView {
         title: page.say("movers.title", &[("edition", &before)]),
@@ -69,8 +73,39 @@ pub(in crate::pages) fn movers(page: &Page<'_>, part: Part<'_>) -> Option<Movers
         note: (left_out > 0).then(|| page.say_n("movers.left-out", left_out, &[])),
         rows: shown.into_iter().map(|row| mover(page, part, &since, cells[row], row)).collect(),
         gone_title: page.say("movers.gone", &[("edition", &before)]),
-        gone: since.change.gone.iter().map(|gone| gone_line(page, &since, gone)).collect(),
+        arrived: untold.into_iter().filter_map(|row| arrived(page, part, &since, row)).collect(),
+        gone: since.change.gone.iter().map(|gone| gone_line(page, since.before, gone)).collect(),
     })
+}
+
+/// The groups of the edition before that an edition has not any more, each with why its units are not there.
+pub(in crate::pages) fn ended(page: &Page<'_>, edition: EditionIdx) -> Vec<(GroupIdx, MoversView)> {
+    let Some(change) = &page.context.rankings.changes[edition.0] else { return Vec::new() };
+    let named = edition_name(page, edition);
+    let of = |(at, units): &(usize, Vec<Gone>)| {
+        let group = page.edition(change.before).groups[*at].group;
+        let view = MoversView {
+            title: page.say("movers.title", &[("edition", &edition_name(page, change.before))]),
+            points: vec![page.say_n("movers.ended", units.len(), &[("edition", &named)])],
+            caption: String::new(),
+            note: None,
+            rows: Vec::new(),
+            arrived: Vec::new(),
+            gone_title: page.say("movers.ended.title", &[("edition", &named)]),
+            gone: units.iter().map(|gone| gone_line(page, change.before, gone)).collect(),
+        };
+        (group, view)
+    };
+    change.gone.iter().map(of).collect()
+}
+
+impl MoversView {
+    /// Adds what became of the group afterwards, where it ended.
+    pub(super) fn and_then(mut self, ended: Self) -> Self {
+        self.points.extend(ended.points);
+        self.gone.extend(ended.gone);
+        Self { gone_title: ended.gone_title, ..self }
+    }
 }
 
 /// All rows where they are few; else those who moved most, up and down.
@@ -93,14 +128,12 @@ fn points(page: &Page<'_>, part: Part<'_>, since: &Since<'_>, cells: &[CellChang
     let total = since.change.columns[part.total()];
     let before = edition_name(page, since.before);
     let movers = since.change.movers;
-    if total.verdict == crate::rankings::Verdict::Broken {
+    let is_broken = total.verdict == crate::rankings::Verdict::Broken;
+    if is_broken {
         points.push(page.say("movers.broken", &[("edition", &before), ("why", &why(page).column(total.because))]));
-    } else {
-        let moves = [movers.up, movers.down, movers.same, movers.new, movers.broken, movers.unknown];
-        let keys = ["movers.up", "movers.down", "movers.same", "movers.new", "movers.cut", "movers.unknown"];
-        let counts: Vec<String> =
-            keys.iter().zip(moves).filter(|(_, n)| *n > 0).map(|(key, n)| page.say_n(key, n as usize, &[])).collect();
-        points.push(page.say("movers.counts", &[("edition", &before), ("counts", &page.words().list(&counts))]));
+    }
+    points.extend(counts(page, movers, &before));
+    if !is_broken {
         points.extend(largest(page, part, cells, ["movers.most.up", "movers.most.up.one"], |gained| gained));
         points.extend(largest(page, part, cells, ["movers.most.down", "movers.most.down.one"], |gained| -gained));
         if let Some(because) = (!total.same_rank_rule).then(|| page.say("movers.rule", &[])) {
@@ -111,6 +144,24 @@ fn points(page: &Page<'_>, part: Part<'_>, since: &Since<'_>, cells: &[CellChang
         points.push(page.say_n("movers.gone.n", movers.gone as usize, &[]));
     }
     points
+}
+
+/// How many units moved where; nothing where there are none.
+fn counts(page: &Page<'_>, movers: Movers, before: &str) -> Option<String> {
+    let Movers { up, down, same, new, broken, unranked, unknown, gone: _ } = movers;
+    let counts = [
+        ("movers.up", up),
+        ("movers.down", down),
+        ("movers.same", same),
+        ("movers.new", new),
+        ("movers.cut", broken),
+        ("movers.unranked", unranked),
+        ("movers.unknown", unknown),
+    ];
+    let counts = counts.into_iter().filter(|(_, n)| *n > 0);
+    let counts: Vec<String> = counts.map(|(key, n)| page.say_n(key, n as usize, &[])).collect();
+    let told = || page.say("movers.counts", &[("edition", before), ("counts", &page.words().list(&counts))]);
+    (!counts.is_empty()).then(told)
 }
 
 /// Who moved most in one direction, with both ranks where it is one unit alone.
@@ -146,15 +197,25 @@ fn mover(page: &Page<'_>, part: Part<'_>, since: &Since<'_>, cell: CellChange, r
     let whole = cell.rank.map(|rank| rank.gained());
     let rest = moved.zip(whole).map(|(moved, whole)| whole - moved.gained()).filter(|&rest| rest != 0);
     let parts = since.then.and_then(|then| since.change.parts(then, (part.group, part.ranking), row));
+    let reweighted = since.change.columns[part.total()].because == Because::Reweighted;
+    let instead = || (reweighted && cell.score.is_some()).then(|| page.say("movers.reweighted", &[]));
+    let mut change = change::view(page, part, part.total(), cell);
+    let lacks = since.change.lacks(since.then, (part.group, part.ranking), part.total(), row);
+    if change.why.is_some() && is_compared(cell) && lacks.rank.iter().flatten().any(|lack| *lack != Lack::Unknown) {
+        change.why = Some(page.say("move.unranked", &[]));
+    }
     Mover {
         name: page.html(page.unit_text(part.edition, unit)),
         href: unit_link(page, part.edition, &page.series().units[unit.0].id),
-        change: change::view(page, part, part.total(), cell),
+        change,
         ends: cell.rank.map(|rank| both_ends_short(page, rank)),
         own: split.map(|split| places(page, split.own)),
         others: split.map(|split| places(page, split.others)),
         rest: rest.map(|rest| places(page, rest)),
-        parts: parts.and_then(|parts| in_parts(page, part, &parts)),
+        parts: match parts {
+            Some(parts) => in_parts(page, part, &parts),
+            None => instead(),
+        },
     }
 }
 
@@ -174,13 +235,25 @@ fn in_parts(page: &Page<'_>, part: Part<'_>, parts: &PartChanges) -> Option<Stri
     (!told.is_empty()).then(|| told.join("; "))
 }
 
-fn gone_line(page: &Page<'_>, since: &Since<'_>, gone: &Gone) -> GoneLine {
+fn gone_line(page: &Page<'_>, before: EditionIdx, gone: &Gone) -> UnitLine {
     let unit = &page.series().units[gone.unit.0];
-    GoneLine {
-        name: page.html(page.unit_text(since.before, gone.unit)),
+    UnitLine {
+        name: page.html(page.unit_text(before, gone.unit)),
         href: page.link(Route::UnitYears(&unit.id)),
         why: why(page).gone(gone.why),
     }
+}
+
+/// Where a unit came from, or what changed it, if something did.
+fn arrived(page: &Page<'_>, part: Part<'_>, since: &Since<'_>, row: usize) -> Option<UnitLine> {
+    let here = since.change.units[row];
+    let came = matches!(here, Here::Began(_) | Here::Changed(..) | Here::Moved(_));
+    let unit = part.group.units[row];
+    came.then(|| UnitLine {
+        name: page.html(page.unit_text(part.edition, unit)),
+        href: page.link(Route::UnitYears(&page.series().units[unit.0].id)),
+        why: why(page).here(here),
+    })
 }
 
 /// Whether a cell may be compared at all.

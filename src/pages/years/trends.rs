@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::threads;
-use super::{MoversView, movers, total_compared};
+use super::{MoversView, ended, movers, total_compared};
 use crate::model::{GroupIdx, Status};
 use crate::pages::context::{Context, Job, Page};
 use crate::pages::edition::{Download, download};
@@ -101,11 +101,23 @@ fn group(page: &Page<'_>, moments: &Moments, index: GroupIdx) -> Option<Group> {
         anchor: format!("g-{}", group.id),
         name: page.html(&group.name),
         figures: figures.into_iter().flatten().collect(),
-        movers: movers(page, last),
+        movers: movers_and_end(page, last),
         edition: super::movers::to_edition(page, last),
         caption: page.say("trends.caption", &[("group", page.text(&group.name))]),
         means: parts.iter().rev().map(|&part| mean_line(page, part)).collect(),
     })
+}
+
+/// What moved in the last edition of a group, and what became of its units where the next edition has it no more.
+fn movers_and_end(page: &Page<'_>, last: Part<'_>) -> Option<MoversView> {
+    let moved = movers(page, last);
+    let next = page.context.editions().filter(|(_, edition)| edition.status != Status::Withdrawn);
+    let next = next.filter(|(_, edition)| edition.previous == Some(last.edition)).last();
+    let ended = next.and_then(|(next, _)| ended(page, next).into_iter().find(|(group, _)| *group == last.group.group));
+    match (moved, ended) {
+        (Some(moved), Some((_, ended))) => Some(moved.and_then(ended)),
+        (moved, ended) => moved.or(ended.map(|(_, ended)| ended)),
+    }
 }
 
 fn mean_line(page: &Page<'_>, part: Part<'_>) -> Mean {

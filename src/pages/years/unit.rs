@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{ChangeView, Fact, Point, Since, change, threads, why};
 use crate::fragments::Marks;
-use crate::model::{Effect, EventKind, Status, UnitIdx};
+use crate::model::{Edition, Effect, EventKind, Status, UnitIdx};
 use crate::pages::archive::status_key;
 use crate::pages::context::{Context, Job, Page};
 use crate::pages::figures::Figure;
@@ -231,7 +231,6 @@ fn breaks(page: &Page<'_>, places: &[(Part<'_>, usize)]) -> Vec<String> {
 /// All editions since the unit was first in one, the newest first, with those that it is not in.
 fn rows(page: &Page<'_>, unit: UnitIdx, places: &[(Part<'_>, usize)]) -> Vec<Row> {
     let Some(first) = places.first().map(|(part, _)| part.edition) else { return Vec::new() };
-    let life = page.series().life(unit);
     let editions: Vec<_> = page.context.editions().filter(|(index, _)| *index >= first).collect();
     let mut rows = Vec::new();
     let mut newer: Option<u16> = None;
@@ -244,11 +243,22 @@ fn rows(page: &Page<'_>, unit: UnitIdx, places: &[(Part<'_>, usize)]) -> Vec<Row
         let link = Link::to(page, Route::Edition(&edition.id), edition_label(page, index));
         match places.iter().find(|(part, _)| part.edition == index) {
             Some(&(part, row)) => rows.push(present(page, unit, part, row)),
-            None if life.touches(edition.period) => rows.push(absent(link, page.say("unit-years.absent", &[]))),
-            None => rows.push(absent(link, page.say("unit-years.not-alive", &[]))),
+            None => rows.push(absent(link, page.say(why_absent(page, unit, edition), &[]))),
         }
     }
     rows
+}
+
+/// Why an edition has nothing of a unit that an earlier one has.
+fn why_absent(page: &Page<'_>, unit: UnitIdx, edition: &Edition) -> &'static str {
+    let (series, last) = (page.series(), edition.period.to);
+    let has_ended = series.life(unit).ended.is_some_and(|day| day <= last) || series.last_day(unit, last).is_some();
+    match series.is_alive(unit, edition.period) {
+        false => "unit-years.not-alive",
+        true if has_ended => "unit-years.ended",
+        true if edition.not_assessed.contains(&unit) || series.names_all(edition, unit) => "unit-years.absent",
+        true => "unit-years.not-named",
+    }
 }
 
 fn absent(edition: Link, why: String) -> Row {

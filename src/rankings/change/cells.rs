@@ -7,7 +7,7 @@ use super::verdict::{Because, Verdict};
 use super::{GroupChange, Pair, gained};
 use crate::model::{EditionGroup, Rank};
 use crate::rankings::exact;
-use crate::rankings::standing::{GroupRanking, Known, Standing};
+use crate::rankings::standing::{GroupRanking, Known, Standing, StandingState};
 
 /// Whether a cell may be compared with the edition before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +46,30 @@ pub struct CellChange {
     pub rank: Option<RankChange>,
 }
 
+/// Why a value or rank of a cell that may be compared is not there in one edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// The criterion does not apply.
+    Exempt,
+    /// No value exists.
+    Missing,
+    /// The unit is not ranked.
+    Unranked,
+    /// It is not known.
+    Unknown,
+}
+
+/// What is not there of a cell that may be compared; for the edition before and for this one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lacks {
+    /// Why there is no value.
+    pub value: [Option<Lack>; 2],
+    /// Why there is no rank.
+    pub rank: [Option<Lack>; 2],
+    /// Whether ranks are made by another rule than before.
+    pub rule: bool,
+}
+
 /// The change of a rank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RankChange {
@@ -53,10 +77,14 @@ pub struct RankChange {
     pub before: Rank,
     /// How many units it was out of, if known.
     pub of_before: Option<u32>,
+    /// Whether others had it too.
+    pub tied_before: bool,
     /// The rank now.
     pub after: Rank,
     /// How many units it is out of, if known.
     pub of_after: Option<u32>,
+    /// Whether others have it too.
+    pub tied_after: bool,
 }
 
 impl RankChange {
@@ -85,6 +113,54 @@ impl GroupChange {
             before.map(|(before, ranked_before)| Pair { before, ranked_before, after: after.0, ranked_after: after.1 });
         cell(self, pair, column, row)
     }
+
+    /// What is not there of a cell that may be compared; nothing where the cell may not.
+    ///
+    /// # Panics
+    /// Where there is no such column or row.
+    #[must_use]
+    pub fn lacks(
+        &self,
+        before: Option<(&EditionGroup, &GroupRanking)>,
+        after: (&EditionGroup, &GroupRanking),
+        column: usize,
+        row: usize,
+    ) -> Lacks {
+        let pair =
+            before.map(|(before, ranked_before)| Pair { before, ranked_before, after: after.0, ranked_after: after.1 });
+        pair.and_then(|pair| lacks(self, pair, column, row)).unwrap_or_default()
+    }
+}
+
+/// What is not there of a cell; none where it may not be compared.
+pub(super) fn lacks(change: &GroupChange, pair: Pair<'_>, column: usize, row: usize) -> Option<Lacks> {
+    let of_column = change.columns[column];
+    let row_before = change.units[row].same().filter(|_| of_column.verdict != Verdict::Broken)? as usize;
+    let was = pair.ranked_before.columns[of_column.before?].standing(row_before);
+    let now = pair.ranked_after.columns[column].standing(row);
+    let unranked = [pair.before.unranked[row_before].is_some(), pair.after.unranked[row].is_some()];
+    let value = [&was, &now].map(|standing| lack(standing.score, standing));
+    let is_total = column == pair.after.scheme.total_column();
+    Some(Lacks {
+        value: value.map(|lack| if is_total && lack == Some(Lack::Exempt) { Some(Lack::Missing) } else { lack }),
+        rank: [rank_lack(&was, unranked[0]), rank_lack(&now, unranked[1])],
+        rule: !of_column.same_rank_rule,
+    })
+}
+
+fn lack<T>(known: Known<T>, standing: &Standing) -> Option<Lack> {
+    match (known, standing.state) {
+        (Known::Exact(_), _) => None,
+        (Known::Nothing, StandingState::Exempt) => Some(Lack::Exempt),
+        (Known::Nothing, StandingState::Missing) => Some(Lack::Missing),
+        (Known::Nothing, StandingState::Unranked) => Some(Lack::Unranked),
+        (Known::Nothing | Known::Between(..), _) => Some(Lack::Unknown),
+    }
+}
+
+/// An unranked unit has no rank, whatever is known of its value.
+fn rank_lack(standing: &Standing, unranked: bool) -> Option<Lack> {
+    lack(standing.rank, standing).map(|lack| if unranked { Lack::Unranked } else { lack })
 }
 
 /// The change of a cell.
@@ -93,8 +169,8 @@ pub(super) fn cell(change: &GroupChange, pair: Option<Pair<'_>>, column: usize, 
     let none = |verdict, why| CellChange { verdict, why, score: None, share: None, rank: None };
     let Some(row_before) = here.same() else {
         let verdict = match here {
-            Here::Changed(..) | Here::Moved(_) => CellVerdict::Broken,
-            Here::Same(_) | Here::Began(_) | Here::Returned | Here::First => CellVerdict::New,
+            Here::Changed(..) | Here::Moved(_) | Here::NotNamed => CellVerdict::Broken,
+            Here::Same(_) | Here::Began(_) | Here::Returned | Here::Absent | Here::First => CellVerdict::New,
         };
         return none(verdict, CellWhy::Unit(here));
     };
@@ -124,21 +200,31 @@ fn points(was: &Standing, now: &Standing) -> Option<Decimal> {
     }
 }
 
-/// The change in percentage points: the difference of the shares, each rounded once.
+/// The change in percentage points, rounded once: one division wherever its numbers have no more than 28 digits.
 fn share(was: &Standing, now: &Standing) -> Option<Decimal> {
-    let percent = |standing: &Standing| match (standing.score, standing.maximum) {
-        (Known::Exact(score), Some(max)) => {
-            Some(exact::settle(score.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(max)?))
-        }
+    let of = |standing: &Standing| match (standing.score, standing.maximum) {
+        (Known::Exact(score), Some(max)) => Some((score.checked_mul(Decimal::ONE_HUNDRED)?, max.normalize())),
         _ => None,
     };
-    Some(percent(now)?.checked_sub(percent(was)?)?.normalize())
+    let ((was, max_was), (now, max_now)) = (of(was)?, of(now)?);
+    let change = if max_was == max_now {
+        now.checked_sub(was)?.checked_div(max_now)?
+    } else {
+        let whole = || {
+            let over = now.checked_mul(max_was)?.checked_sub(was.checked_mul(max_now)?)?;
+            over.checked_div(max_was.checked_mul(max_now)?)
+        };
+        let apart = || now.checked_div(max_now)?.checked_sub(was.checked_div(max_was)?);
+        whole().or_else(apart)?
+    };
+    Some(exact::settle(change))
 }
 
 fn rank(was: &Standing, now: &Standing) -> Option<RankChange> {
     match (was.rank, now.rank) {
         (Known::Exact(before), Known::Exact(after)) => {
-            Some(RankChange { before, of_before: was.ranked, after, of_after: now.ranked })
+            let [tied_before, tied_after] = [was, now].map(|standing| standing.tied.is_some_and(|n| n > 1));
+            Some(RankChange { before, of_before: was.ranked, tied_before, after, of_after: now.ranked, tied_after })
         }
         _ => None,
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Edition, EditionGroup, Effect, Event, GroupIdx, Series, UnitIdx};
+use crate::model::{Date, Edition, EditionGroup, Effect, Event, GroupIdx, Series, UnitIdx};
 
 /// A unit of an edition, seen from the edition before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,8 +15,12 @@ pub enum Here {
     Moved(GroupIdx),
     /// It began since, by that event.
     Began(usize),
-    /// It was in an earlier edition, but not in the one before.
+    /// It was not in the edition before, but in one before that.
     Returned,
+    /// It was not in the edition before; more is not known, or it was in one between the two.
+    Absent,
+    /// The source of the edition before does not name it, and does not name all that were assessed.
+    NotNamed,
     /// It was in no earlier edition.
     First,
 }
@@ -37,12 +41,14 @@ pub struct Gone {
 pub enum GoneWhy {
     /// It ended by that event.
     Ended(usize),
-    /// It ended, or its group did; no event says how.
-    NoMore,
+    /// That was its last day, or that of its group; no event says how it ended.
+    Until(Date),
     /// It is in another group.
     Moved(GroupIdx),
     /// It goes on and was not assessed.
     NotAssessed,
+    /// It goes on; the source does not name it, and does not name all that were assessed.
+    NotNamed,
 }
 
 impl Here {
@@ -51,7 +57,8 @@ impl Here {
     pub fn same(self) -> Option<u32> {
         match self {
             Self::Same(row) => Some(row),
-            Self::Changed(..) | Self::Moved(_) | Self::Began(_) | Self::Returned | Self::First => None,
+            Self::Changed(..) | Self::Moved(_) | Self::Began(_) => None,
+            Self::Returned | Self::Absent | Self::NotNamed | Self::First => None,
         }
     }
 }
@@ -86,9 +93,23 @@ fn absent(series: &Series, was: &Edition, now: &Edition, unit: UnitIdx) -> Here 
     if let Some(event) = since {
         return Here::Began(position(series, event));
     }
-    let earlier = series.editions.iter().take_while(|edition| edition.id != now.id);
-    let was_there = earlier.flat_map(|edition| &edition.groups).any(|group| group.units.contains(&unit));
-    if was_there { Here::Returned } else { Here::First }
+    let may_have = |edition: &Edition| {
+        let is_left_out = edition.not_assessed.contains(&unit);
+        !is_left_out && series.is_alive(unit, edition.period) && !series.names_all(edition, unit)
+    };
+    if may_have(was) {
+        return Here::NotNamed;
+    }
+    let before = |edition: &Edition| series.editions.iter().position(|other| other.id == edition.id);
+    let [was, now] = [was, now].map(|edition| &series.editions[..before(edition).unwrap_or_default()]);
+    let has = |edition: &Edition| edition.groups.iter().any(|group| group.units.contains(&unit));
+    if was.iter().any(has) {
+        Here::Returned
+    } else if now.iter().any(|edition| has(edition) || may_have(edition)) {
+        Here::Absent
+    } else {
+        Here::First
+    }
 }
 
 /// The units of a group before that are not in it now.
@@ -106,8 +127,11 @@ fn gone_why(series: &Series, now: &Edition, unit: UnitIdx) -> GoneWhy {
     let ends = series.events_of(unit).into_iter().filter(|(_, effect)| *effect == Effect::Ends);
     match ends.map(|(event, _)| event).find(|event| event.date <= now.period.to) {
         Some(event) => GoneWhy::Ended(position(series, event)),
-        None if !series.is_alive(unit, now.period) => GoneWhy::NoMore,
-        None => GoneWhy::NotAssessed,
+        None => match series.last_day(unit, now.period.to) {
+            Some(day) => GoneWhy::Until(day),
+            None if now.not_assessed.contains(&unit) || series.names_all(now, unit) => GoneWhy::NotAssessed,
+            None => GoneWhy::NotNamed,
+        },
     }
 }
 

@@ -14,7 +14,7 @@ mod verdict;
 use super::standing::{EditionRanking, GroupRanking};
 use crate::model::{Edition, EditionGroup, EditionIdx, Rank, Series};
 
-pub use cells::{CellChange, CellVerdict, CellWhy, RankChange};
+pub use cells::{CellChange, CellVerdict, CellWhy, Lack, Lacks, RankChange};
 pub use lives::{Gone, GoneWhy, Here};
 pub use movers::{Moved, Movers, Split};
 pub use parts::{PartChange, PartChanges};

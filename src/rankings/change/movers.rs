@@ -14,7 +14,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::cells::{self, CellVerdict};
+use super::cells::{self, CellVerdict, Lack, Lacks};
 use super::verdict::Verdict;
 use super::{GroupChange, Pair, gained};
 use crate::model::{Order, Rank, Scheme, Ties};
@@ -33,8 +33,10 @@ pub struct Movers {
     pub same: u32,
     /// Were not in the edition before.
     pub new: u32,
-    /// May not be compared.
+    /// May not be compared: their totals, or their ranks where these are made by another rule than before.
     pub broken: u32,
+    /// Might be compared, but are not ranked in one of the two.
+    pub unranked: u32,
     /// Might be compared, but a rank is not known.
     pub unknown: u32,
     /// Are not in the edition any more.
@@ -82,11 +84,21 @@ pub(super) fn count(change: &GroupChange, pair: Option<Pair<'_>>) -> Movers {
             (_, Some(Ordering::Greater)) => &mut movers.up,
             (_, Some(Ordering::Less)) => &mut movers.down,
             (_, Some(Ordering::Equal)) => &mut movers.same,
-            (_, None) => &mut movers.unknown,
+            (_, None) => no_rank(&mut movers, pair.and_then(|pair| cells::lacks(change, pair, total, row))),
         };
         *of += 1;
     }
     movers
+}
+
+/// Where a unit counts whose total might be compared, and whose rank might not.
+fn no_rank(movers: &mut Movers, lacks: Option<Lacks>) -> &mut u32 {
+    let is_outside = |lack: &Lack| *lack != Lack::Unknown;
+    match lacks {
+        Some(lacks) if lacks.rank.iter().flatten().any(is_outside) => &mut movers.unranked,
+        Some(lacks) if lacks.rule => &mut movers.broken,
+        Some(_) | None => &mut movers.unknown,
+    }
 }
 
 /// One unit that is ranked in both editions.

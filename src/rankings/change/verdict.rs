@@ -22,6 +22,8 @@ pub enum Because {
     SameScheme,
     /// Comparable: the publisher says so, and the schemes do not speak against it.
     Declared,
+    /// Comparable: the publisher says so, though parts weigh more or less than before.
+    Reweighted,
     /// A share: the maximum changed.
     MaximumChanged(Decimal, Decimal),
     /// One of the editions is withdrawn.
@@ -109,7 +111,7 @@ fn column_change(series: &Series, before: &Scheme, after: &Scheme, column: usize
         Err(because) => return broken(because, None),
     };
     let against = match contradiction(before, other, after, column) {
-        None if is_relative(after, column) => Some(Because::Relative),
+        None if is_relative(before, other) || is_relative(after, column) => Some(Because::Relative),
         against => against,
     };
     let same_rank_rule = same_rule(before, other, after, column);
@@ -122,6 +124,7 @@ fn column_change(series: &Series, before: &Scheme, after: &Scheme, column: usize
         _ if after.is_raw(column) => (Verdict::Comparable, Because::Declared),
         (Some(was), Some(now)) if was != now => (Verdict::Share, Because::MaximumChanged(was, now)),
         (Some(_), None) | (None, Some(_)) => (Verdict::Broken, Because::MaximumUnknown),
+        _ if is_reweighted(series, (before, other), (after, column)) => (Verdict::Comparable, Because::Reweighted),
         _ => (Verdict::Comparable, Because::Declared),
     };
     ColumnChange { verdict, because, before: Some(other), same_rank_rule }
@@ -210,6 +213,29 @@ fn is_relative(scheme: &Scheme, column: usize) -> bool {
         let criterion = &scheme.criteria[part];
         criterion.scored && if criterion.children.is_empty() { relative(criterion) } else { is_relative(scheme, part) }
     })
+}
+
+/// Whether parts that both have weigh more or less than before, in a mean: beside each other.
+fn is_reweighted(series: &Series, was: (&Scheme, usize), now: (&Scheme, usize)) -> bool {
+    let ((before, other), (after, column)) = (was, now);
+    if !after.is_made(column) {
+        return false;
+    }
+    let old = before.parts(other);
+    let pair = |&part: &usize| {
+        let criterion = &after.criteria[part];
+        let by_name = || before.column(&criterion.id);
+        let origin = origin(series, before, after, part).ok().or_else(by_name).filter(|origin| old.contains(origin))?;
+        (criterion.scored && before.criteria[origin].scored).then_some((origin, part))
+    };
+    let pairs: Vec<(usize, usize)> = after.parts(column).iter().filter_map(pair).collect();
+    let weights = |&(origin, part): &(usize, usize)| (before.criteria[origin].weight, after.criteria[part].weight);
+    let in_ratio = |a: (Decimal, Decimal), b: (Decimal, Decimal)| a.0.checked_mul(b.1) == a.1.checked_mul(b.0);
+    let is_kept = |pair: &(usize, usize)| match after.aggregate(column) {
+        Aggregate::Mean | Aggregate::GeometricMean => in_ratio(weights(pair), weights(&pairs[0])),
+        Aggregate::Sum | Aggregate::Given => weights(pair).0 == weights(pair).1,
+    };
+    pairs.iter().any(|pair| !is_kept(pair) || is_reweighted(series, (before, pair.0), (after, pair.1)))
 }
 
 /// Whether two columns are ranked by the same rule.

@@ -142,7 +142,7 @@ proptest! {
         let (_, rankings) = two(ties, order, &before, &after);
         let change = change(&rankings);
         let movers = change.movers;
-        let all = movers.up + movers.down + movers.same + movers.new + movers.broken + movers.unknown;
+        let all = movers.up + movers.down + movers.same + movers.new + movers.broken + movers.unranked + movers.unknown;
         prop_assert_eq!(all as usize, values.len());
         for (i, moved) in change.moved.iter().enumerate() {
             let moved = moved.unwrap();

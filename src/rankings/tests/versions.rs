@@ -41,7 +41,8 @@ fn told(group: EditionGroup, lines: &[&str]) -> (Vec<String>, Vec<String>) {
                 changes.iter().map(one).collect::<Vec<_>>().join(", ")
             };
             let (own, others) = (list(&effect.corrected), list(&effect.others));
-            format!("{}: {own}; {others}; kept {}, open {}", effect.column, effect.kept, effect.open)
+            let outside = if effect.outside > 0 { format!(", outside {}", effect.outside) } else { String::new() };
+            format!("{}: {own}; {others}; kept {}, open {}{outside}", effect.column, effect.kept, effect.open)
         };
         effects(edition, ranked, at).into_iter().map(of).collect::<Vec<_>>()
     };
@@ -148,8 +149,8 @@ fn effects_tell_who_changed_who_kept_and_who_cannot_be_told() {
         effects(&["9 1", "8 1", "7 1", "6 1"], &["2019-06-10 0 a 7.5 9"]),
         [format!("2: {swapped}"), format!("0: {swapped}")]
     );
-    assert_eq!(effects(&["9 1", "8 1", "m 1"], &["2019-06-10 0 b 2 1"]), ["2: 0 1→1; ; kept 2, open 0"]);
-    let entered = "0 none→1; 1 1→2; kept 1, open 0";
+    assert_eq!(effects(&["9 1", "8 1", "m 1"], &["2019-06-10 0 b 2 1"]), ["2: 0 1→1; ; kept 1, open 0, outside 1"]);
+    let entered = "0 none→1; 1 1→2; kept 0, open 0, outside 1";
     assert_eq!(
         effects(&["9 1", "8 1", "m 1"], &["2019-06-10 0 a m 9"]),
         [format!("2: {entered}"), format!("0: {entered}")]
@@ -157,7 +158,7 @@ fn effects_tell_who_changed_who_kept_and_who_cannot_be_told() {
     // Nobody knows the rank of the second while the first is unpublished; the last has none either way.
     assert_eq!(
         effects(&["9 1", "8 1", "m 1"], &["2019-06-10 0 a ~ 9"]),
-        ["2: 0 ?→1; ; kept 1, open 1", "0: 0 ?→1; ; kept 1, open 1"]
+        ["2: 0 ?→1; ; kept 0, open 1, outside 1", "0: 0 ?→1; ; kept 0, open 1, outside 1"]
     );
     // Several corrected units of a day: each is told by itself.
     assert_eq!(
