@@ -149,7 +149,7 @@ fn mover(page: &Page<'_>, part: Part<'_>, since: &Since<'_>, cell: CellChange, r
     Mover {
         name: page.html(page.unit_text(part.edition, unit)),
         href: unit_link(page, part.edition, &page.series().units[unit.0].id),
-        change: change::view(page, part, part.total(), cell),
+        change: change::view(page, cell),
         ends: cell.rank.map(|rank| both_ends_short(page, rank)),
         own: split.map(|split| places(page, split.own)),
         others: split.map(|split| places(page, split.others)),
@@ -161,7 +161,7 @@ fn mover(page: &Page<'_>, part: Part<'_>, since: &Since<'_>, cell: CellChange, r
 /// The change of a total by criterion: `A +1,5; B −0,5`; nothing where nothing changed.
 fn in_parts(page: &Page<'_>, part: Part<'_>, parts: &PartChanges) -> Option<String> {
     let signed = |by: rust_decimal::Decimal| {
-        let shown = part.shown(part.total(), by).normalize();
+        let shown = part.shown_part(part.total(), by).normalize();
         let plus = if shown.is_sign_negative() || shown.is_zero() { "" } else { "+" };
         (!shown.is_zero()).then(|| format!("{plus}{}", page.number(&shown)))
     };
