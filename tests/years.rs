@@ -181,3 +181,21 @@ fn two_editions_side_by_side_say_what_is_compared_and_who_is_gone() {
     }
     assert!(text(&files, "compare/index.html").contains("data-t-share-only="));
 }
+
+#[test]
+fn english_counts_points_and_places() {
+    let site = Site::new(SIGNS);
+    site.replace("content/site.yaml", "languages: [vi]", "languages: [vi, en]");
+    for path in ["content/scores/2023.yaml", "content/schemes/moi.yaml"] {
+        std::fs::remove_file(site.path(path)).expect("a file of the last edition");
+    }
+    let files = site.build();
+    for (page, told) in [
+        ("en/units/a/index.html", "Since 2020: rank unchanged and up 1 point."),
+        ("en/units/b/index.html", "Since 2020: up 0.5 places and up 0.5 points."),
+        ("en/trends/index.html", "Sở A led in both editions"),
+        ("en/trends/index.html", "Totals since 2020: 2 up, 1 down"),
+    ] {
+        assert!(text(&files, page).contains(told), "{page} does not say {told:?}");
+    }
+}
