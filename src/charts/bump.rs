@@ -44,8 +44,8 @@ pub struct BumpLine {
 pub struct BumpPoint {
     /// The number of the edition.
     pub edition: usize,
-    /// The rank.
-    pub rank: u32,
+    /// The rank in halves, since a shared one may lie between two.
+    pub halves: u32,
     /// The rank in words: `=5`.
     pub words: String,
     /// Whether others share it.
@@ -200,7 +200,7 @@ mod tests {
     fn line(name: &str, ranks: &[i32]) -> BumpLine {
         let points = ranks.iter().enumerate().filter(|(_, rank)| **rank != 0).map(|(edition, rank)| BumpPoint {
             edition,
-            rank: rank.unsigned_abs(),
+            halves: rank.unsigned_abs() * 2,
             words: rank.unsigned_abs().to_string(),
             tied: false,
             broken: (*rank < 0).then(|| "new method".to_owned()),
@@ -252,6 +252,20 @@ mod tests {
         // One ring for both; no other dot is there; the row of rank 2 is empty.
         assert_eq!(svg.matches("M49.9 42h0").count(), 2, "{svg}");
         has(&svg, "class=\"e\">3</text>");
+    }
+
+    #[test]
+    fn half_a_rank_lies_halfway() {
+        let mut lines = vec![line("A", &[1, 1]), line("B", &[2, 2]), line("C", &[2, 3])];
+        for line in &mut lines[1..] {
+            line.points[0].tied = true;
+            line.points[0].halves = 5;
+            line.points[0].words = "=2,5".into();
+        }
+        let svg = bump(&chart(&[2000, 2001], lines), Size::Wide);
+        // Ranks lie 34 units apart from 42 down.
+        has(&svg, " 93L");
+        assert_eq!(svg.matches(">=2,5<").count(), 1, "{svg}");
     }
 
     #[test]

@@ -32,9 +32,9 @@ pub struct RankYears {
 pub struct RankPoint {
     /// The day, counted from the same day as the moments.
     pub day: i32,
-    /// The rank, or the best that it may be.
+    /// The rank in halves, or the best that it may be.
     pub best: u32,
-    /// The rank, or the worst that it may be.
+    /// The rank in halves, or the worst that it may be.
     pub worst: u32,
     /// The same in words.
     pub tip: String,
@@ -63,13 +63,13 @@ pub fn rank_years(chart: &RankYears, size: Size) -> String {
     }
     let ticks: Vec<&str> = chart.ticks.iter().map(|(_, words)| words.as_str()).collect();
     let around = Around::new(&chart.moments, (&chart.breaks, &chart.events), &ticks, &[&chart.label], size);
-    let ranks = chart.ticks.iter().map(|tick| tick.0).chain(chart.points.iter().map(|point| point.worst));
-    let last = f64::from(ranks.max().unwrap_or(1));
+    let ranks = chart.ticks.iter().map(|tick| tick.0 * 2).chain(chart.points.iter().map(|point| point.worst));
+    let last = f64::from(ranks.max().unwrap_or(2));
     // One rank of all lies in the middle.
-    let share = |rank: u32| if last > 1.0 { (f64::from(rank) - 1.0) / (last - 1.0) } else { 0.5 };
-    let y = |rank: u32| around.top + share(rank) * (around.bottom - around.top);
+    let share = |halves: u32| if last > 2.0 { (f64::from(halves) - 2.0) / (last - 2.0) } else { 0.5 };
+    let y = |halves: u32| around.top + share(halves) * (around.bottom - around.top);
     let canvas = around.canvas(&chart.frame);
-    let ticks: Vec<(f64, &str)> = chart.ticks.iter().map(|(rank, words)| (y(*rank), words.as_str())).collect();
+    let ticks: Vec<(f64, &str)> = chart.ticks.iter().map(|(rank, words)| (y(*rank * 2), words.as_str())).collect();
     around.draw(&canvas, &ticks);
     draw_line(&canvas, chart, &y, size);
     let end = chart.points.last().map(|point| (y(point.best) + y(point.worst)) / 2.0);
@@ -117,7 +117,7 @@ mod tests {
     use crate::charts::{Frame, Moment, Size};
 
     fn point(year: i32, best: u32, worst: u32, joined: bool) -> RankPoint {
-        RankPoint { day: year * 365, best, worst, tip: year.to_string(), joined }
+        RankPoint { day: year * 365, best: best * 2, worst: worst * 2, tip: year.to_string(), joined }
     }
 
     fn chart(points: Vec<RankPoint>) -> RankYears {
@@ -145,6 +145,13 @@ mod tests {
         let svg = rank_years(&chart(points), Size::Wide);
         // Ranks lie 21 units apart from 26 down; the plot runs from 36 to 672.99. Nothing slants.
         has(&svg, "<path d=\"M36 26H354.5V236H673V131\" class=\"ln\"/>");
+    }
+
+    #[test]
+    fn half_a_rank_lies_halfway() {
+        let mut points = vec![point(2000, 1, 1, false), point(2010, 6, 6, true)];
+        (points[1].best, points[1].worst) = (13, 13);
+        has(&rank_years(&chart(points), Size::Wide), "<path d=\"M36 26H673V141.5\" class=\"ln\"/>");
     }
 
     #[test]

@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::completeness;
 use super::context::{Context, Job, Page};
 use super::frame::{Frame, Head, Link, frame};
+use super::methodology::in_few_words;
 use super::tables::{Part, edition_label, edition_name};
-use super::years::total_compared;
+use super::years::{Since, total_compared};
 use crate::model::{EditionIdx, Seal, Status};
 use crate::routes::Route;
 
@@ -25,6 +26,8 @@ struct MethodLine {
     edition: Link,
     schemes: Vec<Link>,
     compared: Vec<String>,
+    /// What is another than in the edition before.
+    changed: Vec<String>,
 }
 
 /// The table of all editions.
@@ -97,16 +100,45 @@ fn method(page: &Page<'_>, index: EditionIdx) -> MethodLine {
             Some((page.group_name(part.group).to_owned(), words))
         })
         .collect();
+    let compared = by_group(page, told);
+    let label = edition_label(page, index);
+    MethodLine {
+        edition: Link::to(page, Route::Edition(&edition.id), label),
+        schemes,
+        compared,
+        changed: changed(page, &parts),
+    }
+}
+
+/// Words of groups: once, where they are the same for all.
+fn by_group(page: &Page<'_>, told: Vec<(String, String)>) -> Vec<String> {
     let same = told.windows(2).all(|pair| pair[0].1 == pair[1].1);
-    let compared = match told.first() {
+    match told.first() {
         Some((_, words)) if same => vec![words.clone()],
         _ => told
             .into_iter()
             .map(|(group, words)| page.say("archive.compared", &[("group", &group), ("words", &words)]))
             .collect(),
-    };
-    let label = edition_label(page, index);
-    MethodLine { edition: Link::to(page, Route::Edition(&edition.id), label), schemes, compared }
+    }
+}
+
+/// What changed in the schemes of groups since the edition before.
+fn changed(page: &Page<'_>, parts: &[Part<'_>]) -> Vec<String> {
+    let mut told: Vec<(String, Vec<String>)> = Vec::new();
+    for &part in parts {
+        let Some((then, _)) = Since::of(page, part).and_then(|since| since.then) else { continue };
+        if then.scheme.id != part.group.scheme.id && !then.scheme.is_implied() && !part.group.scheme.is_implied() {
+            let points = in_few_words(page, &then.scheme, &part.group.scheme);
+            told.push((page.group_name(part.group).to_owned(), points));
+        }
+    }
+    let same = told.windows(2).all(|pair| pair[0].1 == pair[1].1);
+    if same {
+        return told.into_iter().next().map(|(_, points)| points).unwrap_or_default();
+    }
+    let lines =
+        told.into_iter().flat_map(|(group, points)| points.into_iter().map(move |point| (group.clone(), point)));
+    lines.map(|(group, words)| page.say("archive.compared", &[("group", &group), ("words", &words)])).collect()
 }
 
 /// All editions from the newest to the oldest, years without one between them.

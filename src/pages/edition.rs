@@ -99,6 +99,8 @@ pub(super) struct RemarkView {
 pub(super) struct Download {
     label: String,
     href: String,
+    /// Whether it speaks of other editions too, so that another of them may change its size.
+    of_editions: bool,
 }
 
 /// A document in one line.
@@ -412,7 +414,7 @@ pub(super) fn downloads(page: &Page<'_>, index: EditionIdx) -> Vec<Download> {
     }
     if page.context.rankings.changes[index.0].is_some() {
         let label = page.say("download.changes", &[("edition", &name)]);
-        list.push(download(page, &changes_csv(Some(&edition.id)), label));
+        list.push(Download { of_editions: true, ..download(page, &changes_csv(Some(&edition.id)), label) });
     }
     list.extend(corrections::download_of(page, index));
     list
@@ -428,7 +430,8 @@ pub(super) fn downloads_of_group(page: &Page<'_>, index: EditionIdx, group: &str
 pub(super) fn download(page: &Page<'_>, file: &str, label: String) -> Download {
     let bytes = page.context.sizes.get(file).copied().unwrap_or_default();
     let size = page.words().number(&bytes.div_ceil(1000).max(1).into());
-    Download { label: page.say("download.csv", &[("label", &label), ("size", &size)]), href: page.link_file(file) }
+    let label = page.say("download.csv", &[("label", &label), ("size", &size)]);
+    Download { label, href: page.link_file(file), of_editions: false }
 }
 
 impl Page<'_> {

@@ -5,10 +5,27 @@ use rust_decimal::Decimal;
 use super::tables::Part;
 use crate::rankings::{Known, Shown};
 
+/// The fewest decimals that a part of a change is shown with, where it has them.
+const PART: u32 = 4;
+
 impl Part<'_> {
     /// A value of a column as pages show it; one that the column is made of keeps its digits.
     pub(super) fn shown(&self, column: usize, value: Decimal) -> Decimal {
         self.rule(column).map_or(value, |shown| shown.number(value))
+    }
+
+    /// The value of a unit in a column as pages show it, where it is exactly known.
+    pub(super) fn shown_value(&self, column: usize, row: usize) -> Option<Decimal> {
+        match self.standing(column, row).score {
+            Known::Exact(value) => Some(self.shown(column, value)),
+            _ => None,
+        }
+    }
+
+    /// A part of a change of a column's value: with more decimals than the value itself where it has them, so that none looks like nothing.
+    pub(super) fn shown_part(&self, column: usize, by: Decimal) -> Decimal {
+        let finer = self.rule(column).map(|rule| Shown { decimals: rule.decimals.max(PART), whole: false, ..rule });
+        finer.map_or(by, |shown| shown.number(by))
     }
 
     /// What is known of a score as pages show it; an interval never narrower than it is.

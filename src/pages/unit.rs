@@ -31,6 +31,8 @@ struct Scorecard {
     tiles: Vec<Tile>,
     unranked: Option<String>,
     points: Vec<String>,
+    /// What changed since the edition before: of another edition, so that a sealed page may have another.
+    since: Option<String>,
     sheet: Html,
     legend: Vec<frame_legend::Entry>,
     hatch: Html,
@@ -113,7 +115,8 @@ fn view(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Scorecard {
         title: page.html(page.unit_text(index, unit)),
         tiles,
         unranked: part.group.unranked[row].as_ref().map(|why| page.say("unit.unranked", &[("why", page.text(why))])),
-        points: of_unit(page, part, row).into_iter().chain(since(page, part, row)).collect(),
+        points: of_unit(page, part, row),
+        since: since(page, part, row),
         sheet: page.fragment("sheet", &sheet, sheet_table),
         legend: frame_legend::entries(page, marks),
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
@@ -357,7 +360,7 @@ fn notes(page: &Page<'_>, part: Part<'_>, row: usize) -> Vec<Note> {
 /// What changed since the edition before, or why that is not said.
 fn since(page: &Page<'_>, part: Part<'_>, row: usize) -> Option<String> {
     let since = Since::of(page, part)?;
-    let view = change_view(page, part, part.total(), since.cell(part, part.total(), row));
+    let view = change_view(page, since.cell(part, part.total(), row));
     let before = edition_name(page, since.before);
     Some(view.since(page, &before))
 }

@@ -45,7 +45,8 @@ use crate::model::{EditionGroup, Normalise, Series};
 
 pub use change::{
     Because, CellChange, CellVerdict, CellWhy, ColumnChange, EditionChange, Gone, GoneWhy, GroupChange, Here, Lack,
-    Lacks, Moved, Movers, PartChange, PartChanges, RankChange, Split, Verdict, between, schemes_between, total_between,
+    Lacks, Moved, Movers, PartChange, PartChanges, RankChange, Split, Verdict, absent, between, gone_why,
+    schemes_between, total_between,
 };
 pub use claims::{ClaimState, Comparison, claim_state, comparisons};
 pub use own_weights::{NoOwnWeights, OwnPart, OwnRow, OwnWeights, may_have_own_weights, own_weights};

@@ -52,7 +52,12 @@ fn add_next_year(site: &Site) {
 
 /// The files that the seals of a site promise.
 fn promised(site: &Site) -> Vec<String> {
-    let seals = ["2023", "2024"].map(|edition| site.read(&format!("content/sealed/{edition}.yaml")));
+    promised_by(site, &["2023", "2024"])
+}
+
+/// The files that the seals of some editions promise.
+fn promised_by(site: &Site, editions: &[&str]) -> Vec<String> {
+    let seals: Vec<String> = editions.iter().map(|id| site.read(&format!("content/sealed/{id}.yaml"))).collect();
     let lines = seals.iter().flat_map(|seal| seal.lines());
     lines.filter_map(|line| line.strip_prefix("  url ")).map(str::to_owned).collect()
 }
@@ -65,7 +70,7 @@ fn body(page: &str) -> String {
     while let Some(mark) = rest.find(" data-editions") {
         let open = rest[..mark].rfind('<').expect("an element");
         let name = &rest[open + 1..mark].split(' ').next().expect("a name");
-        kept.push_str(rest[..open].trim_end());
+        kept.push_str(&rest[..open]);
         rest = &rest[open + end_of(&rest[open..], name)..];
     }
     kept + rest
@@ -87,10 +92,11 @@ fn end_of(text: &str, name: &str) -> usize {
     }
 }
 
-/// The promised files that differ, and how many pages differ only where they speak of other editions.
+/// The promised files that differ, and how many pages differ only where they speak of other editions; the file of changes
+/// speaks of them alone.
 fn differing(urls: &[String], before: &Files, after: &Files) -> (Vec<String>, usize) {
     let (mut differing, mut elsewhere) = (Vec::new(), 0);
-    for url in urls {
+    for url in urls.iter().filter(|url| !url.ends_with("/data/changes.csv")) {
         let same = before[url] == after[url];
         if !same && (!url.ends_with(".html") || body(text(before, url)) != body(text(after, url))) {
             differing.push(url.clone());
@@ -113,6 +119,59 @@ fn next_years_file_leaves_sealed_pages_as_they_were() {
     assert_eq!(differing, Vec::<String>::new());
     assert!(elsewhere > 0, "the pages speak of the new edition");
     site.run(&["seal", "--verify"]).must_end_with(0);
+}
+
+/// An edition like 2023 with another score, of another year.
+fn like_2023(site: &Site, year: &str, score: &str) {
+    let other = site.read("content/scores/2023.yaml").replace("year: 2023", &format!("year: {year}"));
+    let other = other.replace("published: 2024-02-01", &format!("published: {year}-12-31"));
+    site.write(
+        &format!("content/scores/{year}.yaml"),
+        other.replace("{ ha-tang: 25,", &format!("{{ ha-tang: {score},")),
+    );
+}
+
+/// What another edition does, an older one than the sealed ones or one between them, leaves these as they were.
+#[test]
+fn older_editions_that_come_are_corrected_or_withdrawn_leave_sealed_pages_as_they_were() {
+    let site = Site::new(SMALL);
+    like_2023(&site, "2021", "23");
+    let sealed = ["2021", "2023", "2024"];
+    for edition in sealed {
+        site.run(&["seal", edition]).must_end_with(0);
+    }
+    let before = site.build();
+    let same = |editions: &[&str], what: &str| {
+        let (differing, elsewhere) = differing(&promised_by(&site, editions), &before, &site.build());
+        assert_eq!(differing, Vec::<String>::new(), "{what}");
+        assert!(elsewhere > 0, "{what}: the pages speak of the other edition");
+    };
+    like_2023(&site, "2022", "11");
+    same(&sealed, "an edition between two");
+    let correction = "{ date: 2026-03-01, unit: so-y-te, criterion: ha-tang, was: 23, now: 29, reason: Sai }";
+    site.replace("content/scores/2021.yaml", "{ ha-tang: 23,", "{ ha-tang: 29,");
+    let scores = site.read("content/scores/2021.yaml");
+    site.write("content/scores/2021.yaml", scores + &format!("corrections:\n  - {correction}\n"));
+    same(&["2023", "2024"], "a corrected edition");
+    site.replace("content/scores/2022.yaml", "status: official", "status: withdrawn");
+    same(&["2023", "2024"], "a withdrawn edition");
+}
+
+#[test]
+fn a_second_edition_leaves_the_sealed_first_one_as_it_was() {
+    let site = Site::new(SMALL);
+    let second = ["2024.yaml", "2024.vi.md", "2024.en.md"].map(|name| format!("content/scores/{name}"));
+    let texts = second.each_ref().map(|path| (path, site.read(path)));
+    for path in &second {
+        std::fs::remove_file(site.path(path)).expect("a file of the second edition");
+    }
+    site.run(&["seal", "2023"]).must_end_with(0);
+    let before = site.build();
+    for (path, text) in texts {
+        site.write(path, text);
+    }
+    let (differing, _) = differing(&promised_by(&site, &["2023"]), &before, &site.build());
+    assert_eq!(differing, Vec::<String>::new());
 }
 
 #[test]

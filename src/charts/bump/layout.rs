@@ -22,6 +22,13 @@ const TOLD: usize = 3000;
 /// The most lines of focus.
 const FOCUS: usize = 2;
 
+impl BumpPoint {
+    /// The row that it lies in, or right above.
+    fn row(&self) -> u32 {
+        self.halves.div_ceil(2)
+    }
+}
+
 /// Which lines are drawn, as numbers.
 pub(super) struct Plan {
     pub(super) named: Vec<usize>,
@@ -36,7 +43,7 @@ pub(super) struct Plan {
 pub(super) fn plan(chart: &Bump) -> Plan {
     let shown: Vec<usize> = (0..chart.lines.len()).filter(|&i| !chart.lines[i].points.is_empty()).collect();
     let newest = chart.editions.len().saturating_sub(1);
-    let at_end = |i: usize| chart.lines[i].points.last().filter(|p| p.edition == newest).map(|p| p.rank);
+    let at_end = |i: usize| chart.lines[i].points.last().filter(|p| p.edition == newest).map(BumpPoint::row);
     let mut named: Vec<usize> = shown.iter().copied().filter(|&i| chart.lines[i].focus).take(FOCUS).collect();
     if shown.len() <= NAMED.1 {
         named = shown.clone();
@@ -49,14 +56,14 @@ pub(super) fn plan(chart: &Bump) -> Plan {
         named.extend(top);
         named.sort_unstable();
     }
-    let ranks = |i: &usize| chart.lines[*i].points.iter().map(|point| point.rank).max();
+    let ranks = |i: &usize| chart.lines[*i].points.iter().map(BumpPoint::row).max();
     let mut last = named.iter().filter_map(ranks).max().unwrap_or(1);
     let highest = shown.iter().filter_map(ranks).max().unwrap_or(1);
     let ends = named.iter().filter(|&&i| !chart.lines[i].focus).filter_map(|&i| at_end(i)).max();
     let rows = if highest <= ROWS { highest } else { ends.unwrap_or(1).clamp(NAMED.0, ROWS) };
     let mut grey: Vec<usize> = shown.into_iter().filter(|i| !named.contains(i)).collect();
     if points(chart, &grey) > GREY {
-        grey.retain(|&i| chart.lines[i].points.iter().any(|point| point.rank <= rows));
+        grey.retain(|&i| chart.lines[i].points.iter().any(|point| point.row() <= rows));
         while points(chart, &grey) > GREY {
             grey.pop();
         }
@@ -121,7 +128,7 @@ pub(super) struct Label<'c> {
     pub(super) lines: Vec<(String, bool)>,
     /// Where the lines end that it names.
     pub(super) y: f64,
-    at: u32,
+    at: f64,
     names: usize,
 }
 
@@ -197,12 +204,18 @@ impl Rows {
     }
 
     /// How far below rank 1 a rank lies.
-    fn below(self, rank: u32) -> f64 {
-        let row = rank.clamp(1, self.rows);
-        let more = f64::from(rank.saturating_sub(self.rows));
+    fn below(self, rank: f64) -> f64 {
+        let rows = f64::from(self.rows);
+        let row = rank.clamp(1.0, rows);
+        let more = (rank - rows).max(0.0);
         let step = if more > 0.0 { self.pitch / 2.0 } else { 0.0 };
-        f64::from(row - 1) * self.pitch + step + more * self.deep
+        (row - 1.0) * self.pitch + step + more * self.deep
     }
+}
+
+/// A rank from its halves.
+fn rank(halves: u32) -> f64 {
+    f64::from(halves) / 2.0
 }
 
 impl<'c> Layout<'c> {
@@ -220,7 +233,7 @@ impl<'c> Layout<'c> {
         plot.left = columns[0].wide + 2.0;
         plot.right = size.width() - columns[1].wide - 2.0;
         let top = 42.0 + room_of_breaks(&chart.breaks, plot, size);
-        let least = top + rows.below(plan.last) + 25.0;
+        let least = top + rows.below(f64::from(plan.last)) + 25.0;
         let height = columns.iter_mut().map(|column| column.lower(top)).fold(least, f64::max);
         let kept = thin(&all, &|i| plot.at(day(i)), if size == Size::Wide { 15.0 } else { 16.0 });
         let near = kept.windows(2).map(|pair| plot.at(day(pair[1])) - plot.at(day(pair[0]))).fold(99.0, f64::min);
@@ -228,7 +241,7 @@ impl<'c> Layout<'c> {
         let grey = plan.grey.iter().map(|&i| Line::new(&chart.lines[i], false, &kept)).collect();
         let dots: usize = all.iter().map(|line| line.points.len()).sum();
         let dense = near < 22.0 || dots > DOTS;
-        let border = (plan.last > plan.rows).then(|| top + rows.below(plan.rows) + rows.pitch / 2.0);
+        let border = (plan.last > plan.rows).then(|| top + rows.below(f64::from(plan.rows)) + rows.pitch / 2.0);
         Self {
             size,
             plot,
@@ -259,7 +272,7 @@ impl<'c> Layout<'c> {
 
     /// The day of a point, and its place from the top.
     pub(super) fn place(&self, point: &BumpPoint) -> (f64, f64) {
-        (self.days[point.edition], self.top + self.rows.below(point.rank))
+        (self.days[point.edition], self.top + self.rows.below(rank(point.halves)))
     }
 
     /// The same in units.
@@ -289,10 +302,10 @@ impl<'c> Layout<'c> {
     /// Where units share a rank.
     pub(super) fn ties(&self) -> Vec<(f64, f64)> {
         let tied = self.named.iter().flat_map(|line| line.points.iter().filter(|point| point.tied));
-        let mut ties: Vec<(usize, u32)> = tied.map(|point| (point.edition, point.rank)).collect();
+        let mut ties: Vec<(usize, u32)> = tied.map(|point| (point.edition, point.halves)).collect();
         ties.sort_unstable();
         ties.dedup();
-        let place = |(edition, rank): (usize, u32)| (self.days[edition], self.top + self.rows.below(rank));
+        let place = |(edition, halves): (usize, u32)| (self.days[edition], self.top + self.rows.below(rank(halves)));
         ties.into_iter().map(place).collect()
     }
 }
@@ -329,7 +342,7 @@ fn column<'c>(lines: &[Line<'c>], edition: usize, size: Size, side: Side) -> Col
     let here = |line: &Line<'c>| line.points.iter().find(|point| point.edition == edition).copied();
     let mut found: Vec<(&'c BumpPoint, &'c str, bool)> =
         lines.iter().filter_map(|line| Some((here(line)?, line.line.name.as_str(), line.focus))).collect();
-    found.sort_by_key(|(point, ..)| point.rank);
+    found.sort_by_key(|(point, ..)| point.halves);
     let ranks = found.iter().map(|(point, ..)| width_bold(&point.words)).fold(0.0, f64::max);
     let widest = found.iter().map(|(_, name, _)| width_bold(name)).fold(0.0, f64::max);
     let limit = match (size, side) {
@@ -346,13 +359,19 @@ fn column<'c>(lines: &[Line<'c>], edition: usize, size: Size, side: Side) -> Col
         let words = limit.map(|limit| wrap(name, limit / 1.06)).unwrap_or_default();
         let words = words.into_iter().map(|words| (words, focus));
         match labels.last_mut() {
-            Some(label) if before == Some(point.rank) => {
+            Some(label) if before == Some(point.halves) => {
                 label.lines.extend(words);
                 label.names += 1;
             }
-            _ => labels.push(Label { rank: &point.words, lines: words.collect(), y: 0.0, at: point.rank, names: 1 }),
+            _ => labels.push(Label {
+                rank: &point.words,
+                lines: words.collect(),
+                y: 0.0,
+                at: rank(point.halves),
+                names: 1,
+            }),
         }
-        before = Some(point.rank);
+        before = Some(point.halves);
     }
     Column { labels, ranks, ..Column::default() }
 }

@@ -82,7 +82,7 @@ fn bump_chart() -> impl Strategy<Value = Bump> {
                 .map(|(edition, (rank, tied, kind))| {
                     let rank = rank % most + 1;
                     let words = format!("{}{rank}", if tied { "=" } else { "" });
-                    BumpPoint { edition, rank, words, tied, broken: (kind == 1).then(|| "why".to_owned()) }
+                    BumpPoint { edition, halves: rank + 1, words, tied, broken: (kind == 1).then(|| "why".to_owned()) }
                 })
                 .collect();
             let (entered, left) = (Some("từ 2000".to_owned()), Some(name.clone()));
@@ -142,7 +142,13 @@ fn rank_chart() -> impl Strategy<Value = RankYears> {
             let points = moments.iter().zip(points).filter(|(_, (_, _, kind))| *kind > 0);
             let points = points.map(|(moment, (a, b, kind))| {
                 let (a, b) = (a.min(last), if kind > 3 { a } else { b }.min(last));
-                RankPoint { day: moment.day, best: a.min(b), worst: a.max(b), tip: "tip".into(), joined: kind % 2 == 0 }
+                RankPoint {
+                    day: moment.day,
+                    best: a.min(b) + 1,
+                    worst: a.max(b) + 1,
+                    tip: "tip".into(),
+                    joined: kind % 2 == 0,
+                }
             });
             let points = points.collect();
             let ticks = pick_ranks(last).into_iter().map(|rank| (rank, rank.to_string())).collect();

@@ -61,7 +61,11 @@ fn title(page: &Page<'_>, parts: &[Part<'_>]) -> Option<String> {
     let of_newest = leaders(&newest)?;
     let always: Vec<UnitIdx> =
         of_newest.iter().copied().filter(|unit| all.len() > 1 && all.iter().all(|led| led.contains(unit))).collect();
-    let (led, key) = if always.is_empty() { (of_newest, "figure.bump.title") } else { (always, "figure.bump.led") };
+    let (led, key) = match all.len() {
+        _ if always.is_empty() => (of_newest, "figure.bump.title"),
+        2 => (always, "figure.bump.led.both"),
+        _ => (always, "figure.bump.led"),
+    };
     if led.len() > 3 {
         return None;
     }
@@ -137,7 +141,7 @@ fn points(page: &Page<'_>, moments: &Moments, parts: &[Part<'_>], unit: UnitIdx)
         let tied = standing.tied.is_some_and(|tied| tied > 1);
         let words = format!("{}{}", if tied { "=" } else { "" }, page.words().rank(rank));
         let broken = last.and_then(|last| broken(page, part, row, last));
-        points.push(BumpPoint { edition, rank: rank.in_halves() / 2, words, tied, broken });
+        points.push(BumpPoint { edition, halves: rank.in_halves(), words, tied, broken });
         last = Some(part.edition);
     }
     points
@@ -177,6 +181,7 @@ fn table(page: &Page<'_>, parts: &[Part<'_>], title: &str, lines: &[(UnitIdx, Bu
                 Known::Exact(rank) if standing.tied.is_some_and(|n| n > 1) => format!("={}", page.words().rank(rank)),
                 Known::Exact(rank) => page.words().rank(rank),
                 Known::Between(best, worst) => format!("{}–{}", page.words().rank(best), page.words().rank(worst)),
+                Known::Nothing if row.is_some_and(|row| part.is_not_ranked(row)) => page.say("finder.unranked", &[]),
                 Known::Nothing => "…".to_owned(),
             },
             None => "–".to_owned(),

@@ -7,7 +7,7 @@ use crate::charts::{Frame, Slope, SlopeRow, slope};
 use crate::pages::context::Page;
 use crate::pages::tables::{Part, edition_name};
 use crate::pages::years::{ChangeView, Since, change_view};
-use crate::rankings::{Known, Verdict};
+use crate::rankings::Verdict;
 
 /// The most units that have a label.
 const NAMED: usize = 12;
@@ -61,19 +61,12 @@ pub(in crate::pages) fn slope_chart(page: &Page<'_>, part: Part<'_>, id: &str) -
 /// A unit of the newest edition, with the change of its total where it may be said.
 fn slope_row(page: &Page<'_>, part: Part<'_>, since: &Since<'_>, row: usize) -> Option<(Option<Decimal>, SlopeRow)> {
     let total = part.total();
-    let Known::Exact(now) = part.standing(total, row).score else { return None };
+    let now = part.shown_value(total, row)?;
     let cell = since.cell(part, total, row);
-    let then = since.then.and_then(|(_, ranking)| {
-        let at = since.change.units[row].same()?;
-        let column = since.change.columns[total].before?;
-        match ranking.columns[column].standing(at as usize).score {
-            Known::Exact(score) => Some(score),
-            _ => None,
-        }
-    });
-    let told = |value: Decimal| (value, page.number(&part.shown(total, value)));
+    let then = since.value_then(total, row);
+    let told = |value: Decimal| (value, page.number(&value));
     let name = page.unit_name(part.edition, part.group.units[row]).to_owned();
-    let ChangeView { score, why, .. } = change_view(page, part, total, cell);
+    let ChangeView { score, why, .. } = change_view(page, cell);
     let moved = score.map(|score| score.words).or(why).unwrap_or_default();
     let value = match then {
         Some(then) => format!("{} → {} ({moved})", told(then).1, told(now).1),

@@ -7,7 +7,7 @@ use super::{DataTable, Figure, draw, pixel, ticks};
 use crate::charts::{
     Frame, Happening, RankPoint, RankYears, YearLine, YearPoint, Years, pick_ranks, rank_years, years,
 };
-use crate::model::{Effect, EventKind, Rank, Series, UnitIdx};
+use crate::model::{EditionIdx, Effect, EventKind, Rank, Series, UnitIdx};
 use crate::pages::context::Page;
 use crate::pages::references::mean;
 use crate::pages::tables::{Part, edition_name};
@@ -119,20 +119,20 @@ pub(in crate::pages) fn rank_figure(
             Known::Between(best, worst) => (best, worst),
             Known::Nothing => continue,
         };
-        let shown = if best == worst {
-            page.words().rank(best)
-        } else {
-            format!("{}–{}", page.words().rank(best), page.words().rank(worst))
+        let shown = match standing.tied {
+            Some(2..) if best == worst => format!("={}", page.words().rank(best)),
+            _ if best == worst => page.words().rank(best),
+            _ => format!("{}–{}", page.words().rank(best), page.words().rank(worst)),
         };
         let of = standing.ranked.map_or_else(|| "…".to_owned(), |n| page.words().number(&n.into()));
         let edition = edition_name(page, part.edition);
-        let joined = joined(page, moments, (part, row), last);
-        breaks.extend(broken(page, moments, (part, row)));
+        let joined = follows(page, moments, part, last).is_some_and(|since| same_rule(&since, part, row));
+        breaks.extend(rank_broken(page, moments, (part, row)));
         let tip = page.say("figure.rank.tip", &[("edition", &edition), ("rank", &shown), ("n", &of)]);
-        points.push(RankPoint { day, best: whole(best), worst: whole(worst), tip, joined });
+        points.push(RankPoint { day, best: best.in_halves(), worst: worst.in_halves(), tip, joined });
         // Where nobody says how many were ranked, those that are named.
         let named = u32::try_from(part.group.units.len()).unwrap_or(1);
-        lowest = lowest.max(standing.ranked.unwrap_or(named)).max(whole(worst));
+        lowest = lowest.max(standing.ranked.unwrap_or(named)).max(worst.in_halves().div_ceil(2));
         rows.push(vec![edition, shown, of]);
         last = Some(part.edition);
     }
@@ -171,16 +171,36 @@ pub(in crate::pages) fn rank_figure(
     })
 }
 
-/// A rank as a whole number: the half of a shared one is rounded down, the words say it in full.
-fn whole(rank: Rank) -> u32 {
-    rank.in_halves() / 2
+/// What changed since the edition that was told last, where that is the one right before.
+fn follows<'a>(page: &Page<'a>, moments: &Moments, part: Part<'a>, last: Option<EditionIdx>) -> Option<Since<'a>> {
+    let since = Since::of(page, part)?;
+    (Some(since.before) == last && moments.follows(part.edition, since.before)).then_some(since)
 }
 
-/// Whether a line may lead to a place from the edition that was told last: right before it, and comparable.
-fn joined(page: &Page<'_>, moments: &Moments, (part, row): Place<'_>, last: Option<crate::model::EditionIdx>) -> bool {
-    let Some((since, last)) = Since::of(page, part).zip(last) else { return false };
+/// Whether a line may lead to the total of a place from the edition that was told last.
+fn joined(page: &Page<'_>, moments: &Moments, (part, row): Place<'_>, last: Option<EditionIdx>) -> bool {
+    let since = follows(page, moments, part, last);
+    since.is_some_and(|since| since.cell(part, part.total(), row).verdict == CellVerdict::Comparable)
+}
+
+/// Whether the rank of a place was made by the rule of the one before, for a unit that is the same: another scale of the
+/// totals does not matter.
+fn same_rule(since: &Since<'_>, part: Part<'_>, row: usize) -> bool {
+    let verdict = since.cell(part, part.total(), row).verdict;
+    let compared = matches!(verdict, CellVerdict::Comparable | CellVerdict::Share);
+    compared && since.change.columns[part.total()].same_rank_rule
+}
+
+/// Where ranks are not compared before a place, with a word on why.
+fn rank_broken(page: &Page<'_>, moments: &Moments, (part, row): Place<'_>) -> Option<Happening> {
+    let since = Since::of(page, part)?;
     let cell = since.cell(part, part.total(), row);
-    since.before == last && moments.follows(part.edition, last) && cell.verdict == CellVerdict::Comparable
+    let words = match cell.verdict {
+        _ if same_rule(&since, part, row) => return None,
+        CellVerdict::Comparable | CellVerdict::Share => page.say("break.method", &[]),
+        CellVerdict::Broken | CellVerdict::New => break_words(page, cell)?,
+    };
+    moments.break_before(part.edition, words)
 }
 
 /// Where the comparison breaks before a place, with a word on why.

@@ -9,6 +9,7 @@ mod worked;
 
 use serde::Serialize;
 
+pub(super) use self::changes::in_few_words;
 use self::changes::{Changes, Differing};
 use self::points::Way;
 use self::rules::Rule;

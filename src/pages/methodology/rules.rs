@@ -197,7 +197,7 @@ fn decimals(page: &Page<'_>, scheme: &Scheme) -> Vec<String> {
 fn shown(page: &Page<'_>, scheme: &Scheme) -> Vec<String> {
     let shown = Shown::declared(scheme, scheme.total_column());
     let key = if shown.whole { "shown.precision" } else { "shown.most" };
-    vec![page.say_n(key, shown.decimals as usize, &[]), page.say("shown.where", &[])]
+    vec![page.say_n(key, shown.decimals as usize, &[]), page.say("shown.where", &[]), page.say("shown.change", &[])]
 }
 
 fn within(page: &Page<'_>, scheme: &Scheme) -> String {

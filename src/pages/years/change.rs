@@ -3,10 +3,11 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::why;
+use super::{Since, why};
+use crate::fragments::{Look, Marks};
 use crate::model::Rank;
 use crate::pages::context::Page;
-use crate::pages::tables::Part;
+use crate::pages::tables::{Part, edition_name, score};
 use crate::rankings::{CellChange, CellVerdict, RankChange};
 
 /// The change of a cell, ready to be shown.
@@ -47,10 +48,10 @@ impl ChangeView {
 /// How many decimals percentage points are shown with.
 const SHARE_DECIMALS: u32 = 2;
 
-/// The change of a cell of a group.
-pub(in crate::pages) fn view(page: &Page<'_>, part: Part<'_>, column: usize, change: CellChange) -> ChangeView {
+/// The change of a cell, its points as `Since` tells them.
+pub(in crate::pages) fn view(page: &Page<'_>, change: CellChange) -> ChangeView {
     let score = match change.verdict {
-        CellVerdict::Comparable => change.score.map(|by| points(page, part, column, by)),
+        CellVerdict::Comparable => change.score.map(|by| points(page, by)),
         CellVerdict::Share => change.share.map(|by| share(page, by)),
         CellVerdict::Broken | CellVerdict::New => None,
     };
@@ -70,18 +71,45 @@ pub(in crate::pages) fn view(page: &Page<'_>, part: Part<'_>, column: usize, cha
     ChangeView { score, rank, why: nothing.then(reason), verdict }
 }
 
-/// A change in points, as the column is shown.
-fn points(page: &Page<'_>, part: Part<'_>, column: usize, by: Decimal) -> Signed {
-    let shown = part.shown(column, by).normalize();
-    let amount = page.number(&shown.abs());
-    let (key, sign) = if shown.is_zero() {
-        ("move.points.same", "=".to_owned())
-    } else if shown.is_sign_negative() {
-        ("move.points.down", page.number(&shown))
-    } else {
-        ("move.points.up", format!("+{amount}"))
+/// The change of a unit's total; where one of the two is no number, the reason of that.
+pub(super) fn view_of(page: &Page<'_>, since: &Since<'_>, part: Part<'_>, row: usize) -> ChangeView {
+    let cell = since.cell(part, part.total(), row);
+    let view = view(page, cell);
+    let unknown = view.why.is_some() && super::movers::is_compared(cell);
+    let why = view.why.map(|why| if unknown { nothing(page, since, part, row).unwrap_or(why) } else { why });
+    ChangeView { why, ..view }
+}
+
+/// Why a total, or the one before, is no number.
+fn nothing(page: &Page<'_>, since: &Since<'_>, part: Part<'_>, row: usize) -> Option<String> {
+    let meaning = |part: Part<'_>, column: usize, row: usize| {
+        let cell = score(page, part, column, row, &mut Marks::default());
+        cell.meaning.filter(|_| matches!(cell.look, Look::Empty | Look::Withheld))
     };
-    Signed { sign, words: page.say(key, &[("n", &amount)]), value: by.to_string() }
+    meaning(part, part.total(), row).or_else(|| {
+        let (then, column, at) = since.place_then(part.total(), row)?;
+        let why = meaning(then, column, at)?;
+        Some(page.say("move.before", &[("edition", &edition_name(page, since.before)), ("why", &why)]))
+    })
+}
+
+/// A change in points.
+fn points(page: &Page<'_>, by: Decimal) -> Signed {
+    let amount = page.number(&by.abs().normalize());
+    let say = |key: &str| page.say_n(key, number_of(by.abs() == Decimal::ONE), &[("points", &amount)]);
+    let (sign, words) = if by.is_zero() {
+        ("=".to_owned(), page.say("move.points.same", &[]))
+    } else if by.is_sign_negative() {
+        (page.number(&by.normalize()), say("move.points.down"))
+    } else {
+        (format!("+{amount}"), say("move.points.up"))
+    };
+    Signed { sign, words, value: by.to_string() }
+}
+
+/// The number that chooses the form of a word: only one whole is one.
+fn number_of(is_one: bool) -> usize {
+    if is_one { 1 } else { 2 }
 }
 
 /// A change of the share of the maximum.
@@ -97,15 +125,15 @@ fn share(page: &Page<'_>, by: Decimal) -> Signed {
     };
     let sign =
         if sign == "=" { sign.to_owned() } else { page.say("move.share.sign", &[("n", &format!("{sign}{amount}"))]) };
-    Signed { sign, words: page.say(key, &[("n", &amount)]), value: by.to_string() }
+    let words = page.say_n(key, number_of(shown.abs() == Decimal::ONE), &[("points", &amount)]);
+    Signed { sign, words, value: by.to_string() }
 }
 
 /// A change in places, in halves.
 pub(in crate::pages) fn places(page: &Page<'_>, halves: i64) -> Signed {
     let places = Rank::halves(u32::try_from(halves.unsigned_abs()).unwrap_or(u32::MAX));
     let amount = page.words().rank(places);
-    let n = usize::try_from(halves.unsigned_abs() / 2).unwrap_or(usize::MAX);
-    let say = |key: &str| page.say_n(key, n, &[("places", &amount)]);
+    let say = |key: &str| page.say_n(key, number_of(halves.abs() == 2), &[("places", &amount)]);
     let minus = if halves < 0 { "-" } else { "" };
     let (sign, words) = match halves {
         0 => ("=".to_owned(), page.say("move.same", &[])),

@@ -4,15 +4,17 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::Since;
 use super::threads::{self, Point};
+use super::{Since, is_apart, marked_id, short_cell};
 use crate::fragments::Marks;
 use crate::model::{GroupIdx, UnitIdx};
+use crate::pages::archive::marked_label;
 use crate::pages::context::{Context, Job, Page};
 use crate::pages::figures::{Figure, Moments, means_figure};
 use crate::pages::frame::{Frame, Head, Link, frame};
+use crate::pages::frame_legend;
 use crate::pages::references::mean;
-use crate::pages::tables::{edition_label, score};
+use crate::pages::tables::score;
 use crate::render::Html;
 use crate::routes::Route;
 
@@ -38,6 +40,7 @@ struct Group {
     editions: Vec<Edition>,
     table: Option<Table>,
     left_out: Option<String>,
+    legend: Vec<frame_legend::Entry>,
 }
 
 /// The criterion in an edition.
@@ -68,7 +71,7 @@ struct Row {
 
 #[derive(Serialize)]
 struct Cell {
-    shown: String,
+    shown: Html,
     breaks: bool,
 }
 
@@ -120,7 +123,8 @@ fn threads_of<'a>(page: &Page<'a>, id: &str) -> Vec<(GroupIdx, Vec<Point<'a>>)> 
 
 fn group_view(page: &Page<'_>, moments: &Moments, group: GroupIdx, points: &[Point<'_>]) -> Group {
     let name = &page.series().groups[group.0].name;
-    let (table, left_out) = table(page, points);
+    let mut marks = Marks::default();
+    let (table, left_out) = table(page, points, &mut marks);
     Group {
         name: page.html(name),
         figure: means_figure(page, moments, points, &format!("mean-{}", page.series().groups[group.0].id)),
@@ -128,6 +132,7 @@ fn group_view(page: &Page<'_>, moments: &Moments, group: GroupIdx, points: &[Poi
         editions: points.iter().rev().map(|point| edition(page, point)).collect(),
         table,
         left_out,
+        legend: frame_legend::entries(page, marks),
     }
 }
 
@@ -139,7 +144,7 @@ fn edition(page: &Page<'_>, point: &Point<'_>) -> Edition {
         number.map_or_else(|| "…".to_owned(), |number| page.number(&number.normalize()))
     };
     let summary = part.ranking.columns[column].summary();
-    let label = edition_label(page, part.edition);
+    let label = marked_label(page, part.edition);
     Edition {
         edition: Link::to(page, Route::Criterion(&edition.id, &criterion.id), label),
         name: Some(page.html(&criterion.name)),
@@ -157,7 +162,7 @@ fn compared(page: &Page<'_>, point: &Point<'_>) -> String {
 }
 
 /// Units by editions, in the order of the language; nothing for one edition alone.
-fn table(page: &Page<'_>, points: &[Point<'_>]) -> (Option<Table>, Option<String>) {
+fn table(page: &Page<'_>, points: &[Point<'_>], marks: &mut Marks) -> (Option<Table>, Option<String>) {
     if points.len() < 2 {
         return (None, None);
     }
@@ -173,32 +178,23 @@ fn table(page: &Page<'_>, points: &[Point<'_>]) -> (Option<Table>, Option<String
     units.sort_by(|&a, &b| page.words().compare(name(a), name(b)));
     let rows = units.into_iter().map(|unit| Row {
         name: Link::to(page, Route::UnitYears(&page.series().units[unit.0].id), name(unit)),
-        cells: points.iter().map(|point| cell(page, point, unit)).collect(),
+        cells: (0..points.len()).map(|at| cell(page, &points[..=at], unit, marks)).collect(),
     });
     let table = Table {
         caption: page.say("criterion-years.units", &[]),
         region: page.say("unit-years.region", &[]),
-        editions: points.iter().map(|point| page.edition(point.part.edition).id.clone()).collect(),
+        editions: points.iter().map(|point| marked_id(page, point.part)).collect(),
         rows: rows.collect(),
     };
     (Some(table), (older > 0).then(|| page.say_n("criterion-years.older", kept, &[])))
 }
 
-fn cell(page: &Page<'_>, point: &Point<'_>, unit: UnitIdx) -> Cell {
-    let Point { part, column } = *point;
-    let Some(row) = page.context.row_of(unit, part.edition, part.group) else {
-        return Cell { shown: String::new(), breaks: false };
-    };
-    let cell = score(page, part, column, row, &mut Marks::default());
-    let breaks = Since::of(page, part).is_some_and(|since| {
-        let change = since.cell(part, column, row);
-        !super::movers::is_compared(change) && change.verdict != crate::rankings::CellVerdict::New
-    });
-    Cell {
-        shown: match cell.mark {
-            Some(mark) => format!("{} {}", cell.shown, mark.sign),
-            None => cell.shown,
-        },
-        breaks,
-    }
+/// The score of a unit at the last of some points; it is not always compared with the one before.
+fn cell(page: &Page<'_>, points: &[Point<'_>], unit: UnitIdx, marks: &mut Marks) -> Cell {
+    let none = || Cell { shown: Html::default(), breaks: false };
+    let Some((&Point { part, column }, before)) = points.split_last() else { return none() };
+    let Some(row) = page.context.row_of(unit, part.edition, part.group) else { return none() };
+    let left = before.last().map(|point| point.part);
+    let shown = short_cell(&score(page, part, column, row, marks));
+    Cell { shown, breaks: is_apart(page, left, part, column, row) }
 }

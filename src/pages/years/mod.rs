@@ -9,13 +9,17 @@ mod threads;
 mod trends;
 mod unit;
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::archive::marked;
 use super::context::Page;
 use super::tables::{Part, edition_name};
 use crate::exports::Why;
+use crate::fragments::{Look, ScoreCell};
 use crate::model::{EditionGroup, EditionIdx};
-use crate::rankings::{CellChange, ColumnChange, GroupChange, GroupRanking, Verdict};
+use crate::rankings::{CellChange, CellVerdict, ColumnChange, GroupChange, GroupRanking, Verdict};
+use crate::render::Html;
 
 pub(super) use change::{ChangeView, view as change_view};
 pub(super) use criterion::jobs as criterion_jobs;
@@ -48,10 +52,70 @@ impl<'a> Since<'a> {
         Some(Self { before: change.before, change: group, then })
     }
 
-    /// The change of a cell.
+    /// The change of a cell, in points as pages show it.
     pub(super) fn cell(&self, part: Part<'_>, column: usize, row: usize) -> CellChange {
-        self.change.cell(self.then, (part.group, part.ranking), column, row)
+        let cell = self.change.cell(self.then, (part.group, part.ranking), column, row);
+        let score = cell.score.map(|by| self.shown_points(part, column, row).unwrap_or(by));
+        CellChange { score, ..cell }
     }
+
+    /// The difference of two values as each is shown; none where they look the same, and the whole one has to be told.
+    fn shown_points(&self, part: Part<'_>, column: usize, row: usize) -> Option<Decimal> {
+        let was = self.value_then(column, row)?;
+        let by = part.shown_value(column, row)?.checked_sub(was)?.normalize();
+        (!by.is_zero()).then_some(by)
+    }
+
+    /// The value of the same unit then, as it is shown.
+    pub(super) fn value_then(&self, column: usize, row: usize) -> Option<Decimal> {
+        let (then, column, at) = self.place_then(column, row)?;
+        then.shown_value(column, at)
+    }
+
+    /// The group then with the column and the row of the same cell.
+    fn place_then(&self, column: usize, row: usize) -> Option<(Part<'a>, usize, usize)> {
+        let (group, ranking) = self.then?;
+        let at = self.change.units[row].same()? as usize;
+        Some((Part { edition: self.before, group, ranking }, self.change.columns[column].before?, at))
+    }
+}
+
+/// A score in a table by editions: short, since such a table has thousands; the legend says what its signs mean.
+fn short_cell(cell: &ScoreCell) -> Html {
+    let mut html = Html::default();
+    match cell.look {
+        Look::Withheld => {
+            html.push_raw("<span class=\"wh\"></span><span class=\"vh\">");
+            html.push_text(cell.meaning.as_deref().unwrap_or_default());
+            html.push_raw("</span>");
+        }
+        Look::Disputed => {
+            html.push_raw("<s>");
+            html.push_text(&cell.shown);
+            html.push_raw("</s>");
+        }
+        Look::Known | Look::Bounded | Look::Unknown | Look::Empty => html.push_text(&cell.shown),
+    }
+    if let Some(mark) = &cell.mark {
+        html.push_text(" ");
+        html.push_text(mark.sign);
+    }
+    cell.flags.iter().for_each(|flag| html.push_text(flag.sign));
+    html
+}
+
+/// An edition at the head of a column, marked where it is not official: `2022 (đã thu hồi)`.
+fn marked_id(page: &Page<'_>, part: Part<'_>) -> String {
+    marked(page, part.edition, &page.edition(part.edition).id)
+}
+
+/// Whether a cell is not compared with the one at its left, which is of another edition.
+fn is_apart(page: &Page<'_>, left: Option<Part<'_>>, part: Part<'_>, column: usize, row: usize) -> bool {
+    let since = Since::of(page, part);
+    let broken = since.is_some_and(|since| since.cell(part, column, row).verdict == CellVerdict::Broken);
+    let unit = part.group.units[row];
+    let left = left.filter(|left| page.context.row_of(unit, left.edition, left.group).is_some());
+    broken || left.is_some_and(|left| since.map(|since| since.before) != Some(left.edition))
 }
 
 /// Whether the totals of a group may be compared with the edition before, and why; nothing where there is none.
@@ -80,5 +144,5 @@ pub(super) fn why<'a>(page: &Page<'a>) -> Why<'a> {
 #[derive(Serialize)]
 pub(super) struct Fact {
     term: String,
-    value: crate::render::Html,
+    value: Html,
 }

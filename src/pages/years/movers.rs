@@ -199,7 +199,7 @@ fn mover(page: &Page<'_>, part: Part<'_>, since: &Since<'_>, cell: CellChange, r
     let parts = since.then.and_then(|then| since.change.parts(then, (part.group, part.ranking), row));
     let reweighted = since.change.columns[part.total()].because == Because::Reweighted;
     let instead = || (reweighted && cell.score.is_some()).then(|| page.say("movers.reweighted", &[]));
-    let mut change = change::view(page, part, part.total(), cell);
+    let mut change = change::view(page, cell);
     let lacks = since.change.lacks(since.then, (part.group, part.ranking), part.total(), row);
     if change.why.is_some() && is_compared(cell) && lacks.rank.iter().flatten().any(|lack| *lack != Lack::Unknown) {
         change.why = Some(page.say("move.unranked", &[]));
@@ -222,7 +222,7 @@ fn mover(page: &Page<'_>, part: Part<'_>, since: &Since<'_>, cell: CellChange, r
 /// The change of a total by criterion: `A +1,5; B −0,5`; nothing where nothing changed.
 fn in_parts(page: &Page<'_>, part: Part<'_>, parts: &PartChanges) -> Option<String> {
     let signed = |by: rust_decimal::Decimal| {
-        let shown = part.shown(part.total(), by).normalize();
+        let shown = part.shown_part(part.total(), by).normalize();
         let plus = if shown.is_sign_negative() || shown.is_zero() { "" } else { "+" };
         (!shown.is_zero()).then(|| format!("{plus}{}", page.number(&shown)))
     };

@@ -3,22 +3,25 @@
 //!
 //! The script file sets `window.scorebookEditions` to `{reasons: […], groups: {ID: …}}`. A group has
 //!
-//! - `editions`: `[id, name, day, decimals of totals]` each;
+//! - `editions`: `[id, name, day]` each;
 //! - `verdicts`: a row for each of its editions with `[verdict, same rule, reason]` for each earlier one;
 //! - `units`: each with its name, its page, the days on which it became another unit (with the reason), and for each
-//!   edition nothing, or `[rank, rank in halves, of how many, total, total shown]`.
+//!   edition `[rank, rank in halves, of how many, total as shown, the same in words, whole total, percent of the maximum]`,
+//!   or `[why it is gone, why it is new]` where it is not there.
 
 use std::collections::BTreeMap;
 
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{threads, why};
+use crate::fragments::{Look, Marks, Sign};
 use crate::model::{Effect, GroupIdx, Status, UnitIdx};
 use crate::pages::context::{Context, Language, Page};
 use crate::pages::frame::Link;
-use crate::pages::tables::{Part, edition_name};
-use crate::rankings::{CellWhy, Here, Known, Verdict, total_between};
+use crate::pages::tables::{Part, edition_name, score};
+use crate::rankings::{CellWhy, Here, Known, Verdict, absent, gone_why, total_between};
 use crate::render::Html;
 use crate::routes::Route;
 
@@ -125,7 +128,7 @@ fn group_data(page: &Page<'_>, parts: &[Part<'_>], reasons: &mut Reasons) -> Val
         .iter()
         .map(|part| {
             let edition = page.edition(part.edition);
-            json!([edition.id, edition_name(page, part.edition), edition.period.to.number(), decimals(*part)])
+            json!([edition.id, edition_name(page, part.edition), edition.period.to.number()])
         })
         .collect();
     let verdicts: Vec<Value> = (0..parts.len())
@@ -138,15 +141,6 @@ fn group_data(page: &Page<'_>, parts: &[Part<'_>], reasons: &mut Reasons) -> Val
     units.sort_by(|&a, &b| page.words().compare(name(a), name(b)));
     let units: Vec<Value> = units.into_iter().map(|unit| unit_data(page, parts, unit, reasons)).collect();
     json!({ "editions": editions, "verdicts": verdicts, "units": units })
-}
-
-/// How many decimals the totals of a group are shown with.
-fn decimals(part: Part<'_>) -> u32 {
-    let shown = (0..part.group.units.len()).filter_map(|row| match part.standing(part.total(), row).score {
-        Known::Exact(score) => Some(part.shown(part.total(), score).normalize().scale()),
-        _ => None,
-    });
-    shown.max().unwrap_or_default()
 }
 
 fn verdict(page: &Page<'_>, was: Part<'_>, now: Part<'_>, reasons: &mut Reasons) -> Value {
@@ -174,12 +168,27 @@ fn unit_data(page: &Page<'_>, parts: &[Part<'_>], unit: UnitIdx, reasons: &mut R
             json!([event.date.number(), reasons.of(text)])
         })
         .collect();
-    let cells: Vec<Value> = parts.iter().map(|part| cell(page, *part, unit)).collect();
+    let cells: Vec<Value> = (0..parts.len())
+        .map(|at| match page.context.row_of(unit, parts[at].edition, parts[at].group) {
+            Some(row) => cell(page, parts[at], row),
+            None => absent_cell(page, parts, at, unit, reasons),
+        })
+        .collect();
     json!([page.text(&own.name), page.link(Route::UnitYears(&own.id)), cuts, cells])
 }
 
-fn cell(page: &Page<'_>, part: Part<'_>, unit: UnitIdx) -> Value {
-    let Some(row) = page.context.row_of(unit, part.edition, part.group) else { return Value::Null };
+/// Why a unit is not in an edition: seen from an earlier one, and from the next one that it is in.
+fn absent_cell(page: &Page<'_>, parts: &[Part<'_>], at: usize, unit: UnitIdx, reasons: &mut Reasons) -> Value {
+    let edition = page.edition(parts[at].edition);
+    let is_in = |part: &&Part<'_>| page.context.row_of(unit, part.edition, part.group).is_some();
+    let gone = parts[..at].iter().any(|part| is_in(&part)).then(|| gone_why(page.series(), edition, unit));
+    let later = parts[at..].iter().find(is_in).map(|part| page.edition(part.edition));
+    let new = later.map(|later| absent(page.series(), edition, later, unit));
+    let new = new.filter(|here| matches!(here, Here::Moved(_) | Here::Began(_)));
+    json!([gone.map(|why_gone| reasons.of(why(page).gone(why_gone))), new.map(|here| reasons.of(why(page).here(here)))])
+}
+
+fn cell(page: &Page<'_>, part: Part<'_>, row: usize) -> Value {
     let standing = part.standing(part.total(), row);
     let tied = standing.tied.is_some_and(|tied| tied > 1);
     let (rank, halves) = match standing.rank {
@@ -187,13 +196,35 @@ fn cell(page: &Page<'_>, part: Part<'_>, unit: UnitIdx) -> Value {
             (format!("{}{}", if tied { "=" } else { "" }, page.words().rank(rank)), Some(rank.in_halves()))
         }
         Known::Between(best, worst) => (format!("{}–{}", page.words().rank(best), page.words().rank(worst)), None),
+        Known::Nothing if part.is_not_ranked(row) => (page.say("finder.unranked", &[]), None),
         Known::Nothing => ("…".to_owned(), None),
     };
-    let (total, shown) = match standing.score {
-        Known::Exact(score) => (Some(score.to_string()), page.number(&part.shown(part.total(), score))),
-        _ => (None, "…".to_owned()),
+    let of = standing.ranked.filter(|_| standing.rank != Known::Nothing);
+    let shown = part.shown_value(part.total(), row).map(|shown| shown.to_string());
+    let exact = match standing.score {
+        Known::Exact(score) => Some(score),
+        _ => None,
     };
-    json!([rank, halves, standing.ranked, total, shown])
+    let percent = exact.zip(standing.maximum).and_then(|(score, max)| percent(score, max));
+    json!([rank, halves, of, shown, total_words(page, part, row), exact.map(|e| e.to_string()), percent])
+}
+
+/// A total as it is read, or in words why there is none.
+fn total_words(page: &Page<'_>, part: Part<'_>, row: usize) -> String {
+    let mut marks = Marks::default();
+    let cell = score(page, part, part.total(), row, &mut marks);
+    match cell.look {
+        Look::Empty | Look::Withheld => cell.meaning.unwrap_or_default(),
+        // The rank stands beside it.
+        _ if marks.has(Sign::RankOnly) => "…".to_owned(),
+        _ => cell.shown,
+    }
+}
+
+/// A total in percent of its maximum, as changes.csv takes it.
+fn percent(score: Decimal, max: Decimal) -> Option<String> {
+    let percent = score.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(max)?;
+    Some(percent.round_dp_with_strategy(12, RoundingStrategy::MidpointAwayFromZero).normalize().to_string())
 }
 
 /// The data as a script: JSON in which nothing means anything in markup.

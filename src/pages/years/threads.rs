@@ -6,7 +6,7 @@ use super::Since;
 use crate::model::{EditionIdx, GroupIdx};
 use crate::pages::context::Page;
 use crate::pages::tables::Part;
-use crate::rankings::Verdict;
+use crate::rankings::{Because, ColumnChange, Verdict};
 
 /// A criterion in one edition.
 #[derive(Clone, Copy)]
@@ -31,27 +31,35 @@ pub(super) fn thread<'a>(page: &Page<'a>, parts: &[Part<'a>], id: &str) -> Vec<P
     let at = |edition: EditionIdx| parts.iter().position(|part| part.edition == edition);
     let links: Vec<Option<(usize, Since<'a>)>> =
         parts.iter().map(|part| Since::of(page, *part).and_then(|since| Some((at(since.before)?, since)))).collect();
-    for (now, link) in links.iter().enumerate() {
-        let Some((before, since)) = link else { continue };
-        if columns[now].is_none() {
-            columns[now] = columns[*before].and_then(|was| {
-                since.change.columns.iter().position(|column| column.before == Some(was) && goes_on(column.verdict))
-            });
-        }
-    }
+    forward(&mut columns, &links);
     for (now, link) in links.iter().enumerate().rev() {
         let (Some((before, since)), Some(column)) = (link, columns[now]) else { continue };
-        let origin = since.change.columns.get(column).filter(|column| goes_on(column.verdict));
+        let origin = since.change.columns.get(column).filter(|column| goes_on(column));
         if columns[*before].is_none() {
             columns[*before] = origin.and_then(|column| column.before);
         }
     }
+    // A withdrawn edition goes on from one that was only found on the way back.
+    forward(&mut columns, &links);
     let points = parts.iter().zip(columns);
     points.filter_map(|(&part, column)| Some(Point { part, column: column? })).collect()
 }
 
-fn goes_on(verdict: Verdict) -> bool {
-    verdict != Verdict::Broken
+/// Follows a criterion into later editions.
+fn forward(columns: &mut [Option<usize>], links: &[Option<(usize, Since<'_>)>]) {
+    for (now, link) in links.iter().enumerate() {
+        let Some((before, since)) = link else { continue };
+        if columns[now].is_none() {
+            columns[now] = columns[*before].and_then(|was| {
+                since.change.columns.iter().position(|column| column.before == Some(was) && goes_on(column))
+            });
+        }
+    }
+}
+
+/// Whether it is the same criterion as the one before; in a withdrawn edition too, which is not compared.
+fn goes_on(column: &ColumnChange) -> bool {
+    column.verdict != Verdict::Broken || column.because == Because::Withdrawn
 }
 
 /// Every criterion of a group once, those of the newest edition first: each through all editions.

@@ -4,8 +4,8 @@ use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
-use super::{ChangeView, Fact, Point, Since, change, threads, why};
-use crate::fragments::Marks;
+use super::{ChangeView, Fact, Point, Since, change, is_apart, marked_id, short_cell, threads, why};
+use crate::fragments::{Marks, Sign};
 use crate::model::{Edition, Effect, EventKind, Status, UnitIdx};
 use crate::pages::archive::status_key;
 use crate::pages::context::{Context, Job, Page};
@@ -13,8 +13,8 @@ use crate::pages::figures::Figure;
 use crate::pages::figures::{Moments, rank_figure, total_figure};
 use crate::pages::finder::{rank_words, result_link};
 use crate::pages::frame::{Frame, Head, Link, frame};
+use crate::pages::frame_legend;
 use crate::pages::tables::{Part, edition_label, edition_name, score};
-use crate::rankings::Known;
 use crate::render::Html;
 use crate::routes::Route;
 
@@ -32,6 +32,7 @@ struct UnitYears {
     figures: Vec<Figure>,
     caption: String,
     rows: Vec<Row>,
+    legend: Vec<frame_legend::Entry>,
     matrices: Vec<Matrix>,
 }
 
@@ -44,7 +45,7 @@ struct Row {
     rank: String,
     exact: bool,
     of: Option<String>,
-    total: String,
+    total: Html,
     change: Option<ChangeView>,
     absent: Option<String>,
 }
@@ -56,6 +57,7 @@ struct Matrix {
     region: String,
     editions: Vec<String>,
     rows: Vec<MatrixRow>,
+    legend: Vec<frame_legend::Entry>,
 }
 
 #[derive(Serialize)]
@@ -66,7 +68,7 @@ struct MatrixRow {
 
 #[derive(Serialize, Default)]
 struct MatrixCell {
-    shown: String,
+    shown: Html,
     value: String,
     max: Option<String>,
     breaks: bool,
@@ -115,6 +117,8 @@ fn view<'a>(page: &Page<'a>, unit: UnitIdx, threads: &Threads<'a>) -> UnitYears 
     let group = current.or(places.last()).map(|(part, _)| page.group_name(part.group)).unwrap_or_default();
     let moments = Moments::of(page);
     let figures = [total_figure(page, &moments, unit, &places), rank_figure(page, &moments, unit, &places)];
+    let mut marks = Marks::default();
+    let rows = rows(page, unit, &places, &mut marks);
     UnitYears {
         frame: frame(page, head),
         kick: page.say("unit-years.kick", &[("group", group)]),
@@ -124,7 +128,8 @@ fn view<'a>(page: &Page<'a>, unit: UnitIdx, threads: &Threads<'a>) -> UnitYears 
         breaks: breaks(page, &places),
         figures: figures.into_iter().flatten().collect(),
         caption: page.say("unit-years.caption", &[("unit", name)]),
-        rows: rows(page, unit, &places),
+        rows,
+        legend: frame_legend::entries(page, marks),
         matrices: matrices(page, unit, &places, threads),
     }
 }
@@ -139,9 +144,8 @@ fn lead(page: &Page<'_>, part: Part<'_>, row: usize) -> Vec<String> {
     };
     let mut say = vec![page.say("unit-years.now", &[("edition", &edition), ("rank", &rank)])];
     if let Some(since) = Since::of(page, part) {
-        let cell = since.cell(part, part.total(), row);
         let before = edition_name(page, since.before);
-        say.push(change::view(page, part, part.total(), cell).since(page, &before));
+        say.push(change::view_of(page, &since, part, row).since(page, &before));
     }
     say
 }
@@ -217,7 +221,7 @@ fn breaks(page: &Page<'_>, places: &[(Part<'_>, usize)]) -> Vec<String> {
     for &(part, row) in places.iter().rev() {
         let Some(since) = Since::of(page, part) else { continue };
         let cell = since.cell(part, part.total(), row);
-        if change::view(page, part, part.total(), cell).verdict == "broken" {
+        if change::view(page, cell).verdict == "broken" {
             let editions = (edition_name(page, part.edition), edition_name(page, since.before));
             let reason = why(page).cell(cell.why);
             told.push(
@@ -229,7 +233,7 @@ fn breaks(page: &Page<'_>, places: &[(Part<'_>, usize)]) -> Vec<String> {
 }
 
 /// All editions since the unit was first in one, the newest first, with those that it is not in.
-fn rows(page: &Page<'_>, unit: UnitIdx, places: &[(Part<'_>, usize)]) -> Vec<Row> {
+fn rows(page: &Page<'_>, unit: UnitIdx, places: &[(Part<'_>, usize)], marks: &mut Marks) -> Vec<Row> {
     let Some(first) = places.first().map(|(part, _)| part.edition) else { return Vec::new() };
     let editions: Vec<_> = page.context.editions().filter(|(index, _)| *index >= first).collect();
     let mut rows = Vec::new();
@@ -242,7 +246,7 @@ fn rows(page: &Page<'_>, unit: UnitIdx, places: &[(Part<'_>, usize)]) -> Vec<Row
         newer = Some(edition.year);
         let link = Link::to(page, Route::Edition(&edition.id), edition_label(page, index));
         match places.iter().find(|(part, _)| part.edition == index) {
-            Some(&(part, row)) => rows.push(present(page, unit, part, row)),
+            Some(&(part, row)) => rows.push(present(page, unit, (part, row), marks)),
             None => rows.push(absent(link, page.say(why_absent(page, unit, edition), &[]))),
         }
     }
@@ -269,20 +273,18 @@ fn absent(edition: Link, why: String) -> Row {
         rank: String::new(),
         exact: false,
         of: None,
-        total: String::new(),
+        total: Html::default(),
         change: None,
         absent: Some(why),
     }
 }
 
-fn present(page: &Page<'_>, unit: UnitIdx, part: Part<'_>, row: usize) -> Row {
+fn present(page: &Page<'_>, unit: UnitIdx, (part, row): (Part<'_>, usize), marks: &mut Marks) -> Row {
     let own = &page.series().units[unit.0];
     let edition = page.edition(part.edition);
     let words = rank_words(page, part, row);
-    let total = score(page, part, part.total(), row, &mut Marks::default());
     let name = page.unit_text(part.edition, unit);
-    let change =
-        Since::of(page, part).map(|since| change::view(page, part, part.total(), since.cell(part, part.total(), row)));
+    let change = Since::of(page, part).map(|since| change::view_of(page, &since, part, row));
     let href = Some(result_link(page, part, row));
     Row {
         edition: Link { label: edition_label(page, part.edition), href, current: false },
@@ -291,15 +293,23 @@ fn present(page: &Page<'_>, unit: UnitIdx, part: Part<'_>, row: usize) -> Row {
         rank: words.words,
         exact: words.exact,
         of: words.of.filter(|_| words.exact),
-        total: match (total.mark, part.standing(part.total(), row).score) {
-            // What is known of it may be its rank alone, which stands beside it.
-            (_, Known::Nothing) => "…".to_owned(),
-            (Some(mark), _) => format!("{} {}", total.shown, mark.sign),
-            (None, _) => total.shown,
-        },
+        total: total(page, part, row, marks),
         change,
         absent: None,
     }
+}
+
+/// The total of a unit, or the sign that stands for it.
+fn total(page: &Page<'_>, part: Part<'_>, row: usize, marks: &mut Marks) -> Html {
+    let mut own = Marks::default();
+    let cell = score(page, part, part.total(), row, &mut own);
+    // What is known of it may be its rank alone, which stands beside it.
+    if own.has(Sign::RankOnly) {
+        marks.note(Sign::Unpublished);
+        return Html::text("…");
+    }
+    marks.add(own);
+    short_cell(&cell)
 }
 
 /// The scores by criterion: a table for each group that the unit was in under a scheme.
@@ -317,38 +327,44 @@ fn matrices<'a>(page: &Page<'a>, unit: UnitIdx, places: &[(Part<'a>, usize)], th
 
 fn matrix(page: &Page<'_>, unit: UnitIdx, threads: &[Vec<Point<'_>>], places: &[(Part<'_>, usize)]) -> Matrix {
     let parts: Vec<Part<'_>> = places.iter().map(|(part, _)| *part).collect();
+    let mut marks = Marks::default();
     let row = |thread: &Vec<Point<'_>>| {
         let newest = thread.iter().rev().find(|point| parts.iter().any(|part| part.edition == point.part.edition))?;
         let criterion = &newest.part.group.scheme.criteria[newest.column];
-        let cell = |&(part, row): &(Part<'_>, usize)| {
-            let column = thread.iter().find(|point| point.part.edition == part.edition).map(|point| point.column);
-            column.map_or_else(MatrixCell::default, |column| matrix_cell(page, part, column, row))
+        let column =
+            |part: &Part<'_>| thread.iter().find(|point| point.part.edition == part.edition).map(|point| point.column);
+        let cell = |at: usize| {
+            let (part, row) = places[at];
+            let left = at.checked_sub(1).map(|at| parts[at]).filter(|left| column(left).is_some());
+            let cell = |column| matrix_cell(page, left, (part, column, row), &mut marks);
+            column(&part).map_or_else(MatrixCell::default, cell)
         };
         Some(MatrixRow {
             name: Link::to(page, Route::CriterionYears(&criterion.id), page.text_of(&criterion.name)),
-            cells: places.iter().map(cell).collect(),
+            cells: (0..places.len()).map(cell).collect(),
         })
     };
     let name = page.text(&page.series().units[unit.0].name);
     Matrix {
         caption: page.say("unit-years.matrix", &[("unit", name)]),
         region: page.say("unit-years.region", &[]),
-        editions: parts.iter().map(|part| page.edition(part.edition).id.clone()).collect(),
+        editions: parts.iter().map(|part| marked_id(page, *part)).collect(),
         rows: threads.iter().filter_map(row).collect(),
+        legend: frame_legend::entries(page, marks),
     }
 }
 
-fn matrix_cell(page: &Page<'_>, part: Part<'_>, column: usize, row: usize) -> MatrixCell {
-    let cell = score(page, part, column, row, &mut Marks::default());
-    let since = Since::of(page, part);
-    let verdict = since.map(|since| change::view(page, part, column, since.cell(part, column, row)).verdict);
+fn matrix_cell(
+    page: &Page<'_>,
+    left: Option<Part<'_>>,
+    (part, column, row): (Part<'_>, usize, usize),
+    marks: &mut Marks,
+) -> MatrixCell {
+    let cell = score(page, part, column, row, marks);
     MatrixCell {
-        shown: match cell.mark {
-            Some(mark) => format!("{} {}", cell.shown, mark.sign),
-            None => cell.shown,
-        },
+        shown: short_cell(&cell),
         value: cell.value,
         max: part.max(column).map(|max| page.number(&max.normalize())),
-        breaks: verdict == Some("broken"),
+        breaks: is_apart(page, left, part, column, row),
     }
 }

@@ -83,8 +83,9 @@ pub(super) fn here(
     group.units.iter().map(one).collect()
 }
 
-/// Why a unit was not in the group before.
-fn absent(series: &Series, was: &Edition, now: &Edition, unit: UnitIdx) -> Here {
+/// Why a unit of a later edition was not in the group before.
+#[must_use]
+pub fn absent(series: &Series, was: &Edition, now: &Edition, unit: UnitIdx) -> Here {
     if let Some(other) = was.groups.iter().find(|group| group.units.contains(&unit)) {
         return Here::Moved(other.group);
     }
@@ -120,7 +121,9 @@ pub(super) fn gone(series: &Series, now: &Edition, before: &EditionGroup, group:
     rows.map(|(row, &unit)| Gone { row, unit, why: gone_why(series, now, unit) }).collect()
 }
 
-fn gone_why(series: &Series, now: &Edition, unit: UnitIdx) -> GoneWhy {
+/// Why a unit of an earlier edition is not in its group now.
+#[must_use]
+pub fn gone_why(series: &Series, now: &Edition, unit: UnitIdx) -> GoneWhy {
     if let Some(other) = now.groups.iter().find(|group| group.units.contains(&unit)) {
         return GoneWhy::Moved(other.group);
     }

@@ -15,7 +15,7 @@ use super::standing::{EditionRanking, GroupRanking};
 use crate::model::{Edition, EditionGroup, EditionIdx, Rank, Series};
 
 pub use cells::{CellChange, CellVerdict, CellWhy, Lack, Lacks, RankChange};
-pub use lives::{Gone, GoneWhy, Here};
+pub use lives::{Gone, GoneWhy, Here, absent, gone_why};
 pub use movers::{Moved, Movers, Split};
 pub use parts::{PartChange, PartChanges};
 pub use verdict::{Because, ColumnChange, Verdict, schemes_between, total_between};

@@ -48,16 +48,24 @@ function sideBySide(box) {
     return BigInt(minus + digits + (rest || '').padEnd(n, '0'));
   }
 
-  /* The second minus the first, rounded half-up to so many decimals. */
-  function difference(was, now, shown) {
-    const n = Math.max(decimals(was), decimals(now), shown), by = whole(now, n) - whole(was, n);
-    const unit = 10n ** BigInt(n - shown), size = by < 0n ? -by : by;
-    const rounded = (size * 2n + unit) / (unit * 2n);
-    return Number(by < 0n ? -rounded : rounded) / 10 ** shown;
+  /* The second minus the first with its sign, rounded half-up to so many decimals at most. */
+  function difference(was, now, most) {
+    const n = Math.max(decimals(was), decimals(now)), unit = 10n ** BigInt(Math.max(n - most, 0));
+    const by = whole(now, n) - whole(was, n), size = by < 0n ? -by : by;
+    let rounded = (size * 2n + unit) / (unit * 2n), places = Math.min(n, most);
+    for (; places && rounded % 10n === 0n; places -= 1) rounded /= 10n;
+    return rounded ? (by < 0n ? '\u2212' : '+') + book.number(Number(rounded) / 10 ** places, places) : '=';
   }
 
-  function signed(by, n) {
-    return by ? (by > 0 ? '+' : '') + book.number(by, n) : '=';
+  /* The change of a total: the difference of what is shown; where that looks the same, the whole one. */
+  function change(a, b, verdict) {
+    if (verdict === 'points' && a[5] && b[5]) {
+      const shown = difference(a[3], b[3], 12);
+      return shown === '=' ? difference(a[5], b[5], 12) : shown;
+    }
+    if (verdict !== 'share' || !a[6] || !b[6]) return '';
+    const by = difference(a[6], b[6], 2);
+    return by === '=' ? by : say('share-sign', { n: by });
   }
 
   function places(halves) {
@@ -68,23 +76,29 @@ function sideBySide(box) {
     return span;
   }
 
+  /* Whether a unit is in an edition. */
+  const is = cells => cells.length > 2;
+
   function cell(row, cells) {
-    add('td', { className: 'n', textContent: cells ? cells[0] + (cells[2] ? ' / ' + book.number(cells[2], 0) : '') + ' · ' + cells[4] : '–' }, row);
+    add('td', { className: 'n', textContent: is(cells) ? cells[0] + (cells[2] ? ' / ' + book.number(cells[2], 0) : '') + ' · ' + cells[4] : '–' }, row);
   }
 
-  function unit(rows, [name, href, cuts, cells], [was, now], [verdict, sameRule], from, to, shown) {
+  function unit(rows, [name, href, cuts, cells], [was, now], [verdict, sameRule], from, to) {
     const a = cells[was], b = cells[now];
-    if (!a && !b) return;
+    if (!is(a) && !is(b)) return;
     const row = add('tr', {}, rows), head = add('th', { scope: 'row' }, row);
     add('a', { href, textContent: name }, head);
     cell(row, a);
     cell(row, b);
-    const td = add('td', {}, row), cut = cuts.find(([day]) => day > from && day <= to);
-    if (!a || !b) return void add('span', { className: 'q sm', textContent: say(a ? 'gone' : 'new') }, td);
-    if (cut) return void add('span', { className: 'q sm', textContent: say('cut', { why: data.reasons[cut[1]] }) }, td);
+    const td = add('td', {}, row), note = (name, why) => add('span', { className: 'q sm', textContent: say(name, { why: data.reasons[why] }) }, td);
+    const cut = cuts.find(([day]) => day > from && day <= to);
+    if (!is(b)) return void note(b[0] === null ? 'gone' : 'gone-why', b[0]);
+    if (!is(a)) return void note(a[1] === null ? 'new' : 'new-why', a[1]);
+    if (cut) return void note('cut', cut[1]);
     if (!verdict) return void (td.textContent = '–');
     if (sameRule && a[1] && b[1]) td.append(places(a[1] - b[1]), ' ');
-    if (verdict === 'points' && a[3] !== null && b[3] !== null) td.append('(' + signed(difference(a[3], b[3], shown), shown) + ')');
+    const by = change(a, b, verdict);
+    if (by) td.append('(' + by + ')');
     if (!td.childNodes.length) td.textContent = '…';
   }
 
@@ -94,14 +108,14 @@ function sideBySide(box) {
     place.replaceChildren();
     if (early === late) return void (line.textContent = say('other'));
     const verdict = chosen.verdicts[late][early], names = [early, late].map(at => chosen.editions[at][1]);
-    line.textContent = say(verdict[0] || 'broken', { before: names[0], after: names[1], why: data.reasons[verdict[2]] });
+    line.textContent = say(verdict[0] ? verdict[0] + (verdict[1] ? '' : '-only') : 'broken', { before: names[0], after: names[1], why: data.reasons[verdict[2]] });
     const heads = table.querySelectorAll('thead th');
     heads[1].textContent = names[0];
     heads[2].textContent = names[1];
-    const shown = Math.max(chosen.editions[early][3], chosen.editions[late][3]);
-    const order = chosen.units.slice().sort((a, b) => ((a[3][late] || [])[1] || 1e9) - ((b[3][late] || [])[1] || 1e9));
+    const rank = ([, , , cells]) => is(cells[late]) && cells[late][1] || 1e9;
+    const order = chosen.units.slice().sort((a, b) => rank(a) - rank(b));
     const rows = table.querySelector('tbody');
-    order.forEach(one => unit(rows, one, [early, late], verdict, chosen.editions[early][2], chosen.editions[late][2], shown));
+    order.forEach(one => unit(rows, one, [early, late], verdict, chosen.editions[early][2], chosen.editions[late][2]));
     place.append(table);
   }
 
