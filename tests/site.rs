@@ -27,6 +27,8 @@ mod numbers;
 mod publishing;
 #[path = "site/sealed.rs"]
 mod sealed;
+#[path = "site/standing_words.rs"]
+mod standing_words;
 #[path = "site/status.rs"]
 mod status;
 #[path = "site/themes.rs"]

@@ -373,7 +373,10 @@ pub fn rank_cell(words: &Words, standing: &Standing, marks: &mut Marks) -> RankC
         }
         Known::Nothing => RankCell {
             value: String::new(),
-            shown: if standing.state == StandingState::Unpublished { "…".to_owned() } else { String::new() },
+            shown: match standing.state {
+                StandingState::Unpublished | StandingState::Withheld => "…".to_owned(),
+                _ => String::new(),
+            },
             tied: false,
             exact: false,
             mark: None,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::context::{Context, Job, Page};
-use super::edition::{RemarkView, Year, has_announcement, remarks, years_by};
+use super::edition::{RemarkView, Year, has_announcement, quoted_in, remarks, years_by};
 use super::frame::{Frame, Head, Link, frame};
 use super::proofs::proofs;
 use super::tables::{Part, edition_name};
@@ -58,6 +58,8 @@ struct Claim {
     units: Vec<UnitName>,
     others: Option<String>,
     quote: Option<String>,
+    /// The language of the quote, where it is not that of the page.
+    lang: Option<String>,
     note: Option<Html>,
 }
 
@@ -199,6 +201,7 @@ fn claim(page: &Page<'_>, part: Part<'_>, statement: &Statement) -> Claim {
         units: units.collect(),
         others: statement.others.then(|| others(page, part, statement)),
         quote: statement.quote.clone(),
+        lang: quoted_in(page),
         note: statement.note.as_ref().map(|text| page.html(text)),
     }
 }

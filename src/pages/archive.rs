@@ -62,8 +62,10 @@ pub(super) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
 fn view(page: &Page<'_>) -> Archive {
     let site = page.text(&page.series().site.title);
     let title = page.say("archive.title", &[]);
-    let n = page.series().editions.len();
-    let say = page.say_n("archive.say", n, &[]);
+    let say = match page.context.editions().count() {
+        0 => page.say("archive.say.none", &[]),
+        n => page.say_n("archive.say", n, &[]),
+    };
     let head = Head {
         title: page.say("title.page", &[("page", &title), ("site", site)]),
         description: say.clone(),
@@ -253,6 +255,9 @@ fn known(page: &Page<'_>, edition: EditionIdx) -> String {
     }
     if all == 0 && totals == 0 {
         return page.say("archive.ranks", &[("known", &n(ranks)), ("all", &n(units))]);
+    }
+    if units == 0 {
+        return page.say("archive.unranked", &[("known", &n(cells)), ("all", &n(all))]);
     }
     if cells == all && totals == units {
         return page.say_n("archive.complete", units, &[]);

@@ -10,6 +10,7 @@ use super::figures::{Figure, strip_chart};
 use super::findings::{firsts, shared_score};
 use super::frame::{Frame, Head, Link, frame};
 use super::frame_legend;
+use super::source_line::source_line;
 use super::split::{Pager, Rows, criterion_route, heading, n_pages, numbered, pager};
 use super::tables::{Part, Wish, edition_name, full, points};
 use crate::fragments::ranking_table;
@@ -32,6 +33,7 @@ struct CriterionPage {
     parts_title: String,
     years: Vec<Year>,
     years_label: String,
+    source: Html,
     over_years: Link,
     method: Option<Link>,
 }
@@ -123,6 +125,7 @@ fn view(
             there.then(|| page.link(Route::Criterion(&edition.id, &criterion.id)))
         }),
         years_label: page.say("years.label", &[]),
+        source: source_line(page, index),
         over_years: Link::to(page, Route::CriterionYears(&criterion.id), page.say("criterion.years", &[])),
         method: (!scheme.is_implied())
             .then(|| Link::to(page, Route::Methodology(&scheme.id), page.say("criterion.method", &[]))),

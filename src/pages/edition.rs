@@ -91,6 +91,8 @@ struct GroupReport {
 #[derive(Serialize)]
 pub(super) struct RemarkView {
     quote: Option<String>,
+    /// The language of the quote, where it is not that of the page.
+    lang: Option<String>,
     text: Html,
 }
 
@@ -107,8 +109,10 @@ pub(super) struct Download {
 #[derive(Serialize)]
 pub(super) struct DocumentLine {
     role: String,
-    name: String,
-    href: Option<String>,
+    /// What it is called.
+    pub(super) name: String,
+    /// Where it is, if that is known.
+    pub(super) href: Option<String>,
     details: String,
 }
 
@@ -154,7 +158,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Report {
         status: page.say(super::archive::status_key(edition.status), &[]),
         completeness: completeness(page, index),
         foreword: foreword(page, index),
-        points: parts.iter().map(|&part| group_points(page, part)).collect(),
+        points: all_points(page, &parts),
         changes: changes(page, index, &parts),
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
         groups: parts.iter().map(|&part| group_report(page, part)).collect(),
@@ -184,6 +188,9 @@ fn group_changes(page: &Page<'_>, part: Part<'_>) -> Option<GroupChanges> {
 
 /// What a page shows with what was found.
 pub(super) fn description(page: &Page<'_>, title: &str, found: &[Html]) -> String {
+    if found.is_empty() {
+        return page.say("description.alone", &[("page", title)]);
+    }
     let found: Vec<String> = found.iter().map(Html::plain).collect();
     page.say("description.found", &[("page", title), ("found", &found.join(" "))])
 }
@@ -330,9 +337,11 @@ pub(super) fn foreword(page: &Page<'_>, index: EditionIdx) -> Option<Html> {
     Some(render_markdown(markdown, "w-", 3))
 }
 
-pub(super) fn group_points(page: &Page<'_>, part: Part<'_>) -> GroupPoints {
-    let name = page.html(&page.series().groups[part.group.group.0].name);
-    GroupPoints { name, points: findings::main_points(page, part) }
+/// The main points of the groups of which there are some.
+pub(super) fn all_points(page: &Page<'_>, parts: &[Part<'_>]) -> Vec<GroupPoints> {
+    let name = |part: Part<'_>| page.html(&page.series().groups[part.group.group.0].name);
+    let of_group = |&part: &Part<'_>| GroupPoints { name: name(part), points: findings::main_points(page, part) };
+    parts.iter().map(of_group).filter(|group| !group.points.is_empty()).collect()
 }
 
 /// The columns that a full ranking shows: the total, then the criteria at the top of the tree.
@@ -399,7 +408,13 @@ pub(super) fn criteria_links(page: &Page<'_>, part: Part<'_>) -> Vec<Link> {
 pub(super) fn remarks(page: &Page<'_>, index: EditionIdx, only: Option<Part<'_>>) -> Vec<RemarkView> {
     let remarks = &page.edition(index).remarks;
     let wanted = remarks.iter().filter(|r| only.is_none_or(|part| r.group == Some(part.group.group)));
-    wanted.map(|r| RemarkView { quote: r.quote.clone(), text: page.html(&r.text) }).collect()
+    wanted.map(|r| RemarkView { quote: r.quote.clone(), lang: quoted_in(page), text: page.html(&r.text) }).collect()
+}
+
+/// The language of what is quoted, where it is not that of the page: quotes are in the first language of the site.
+pub(super) fn quoted_in(page: &Page<'_>) -> Option<String> {
+    let first = page.context.languages.first()?;
+    (first.index != page.language.index).then(|| first.tag.clone())
 }
 
 /// The files of an edition's data.

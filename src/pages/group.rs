@@ -10,6 +10,7 @@ use super::findings;
 use super::frame::{Frame, Head, Link, frame};
 use super::frame_legend;
 use super::heat::{Heat, heat};
+use super::source_line::source_line;
 use super::split::{Pager, Rows, group_route, heading, n_pages, numbered, pager};
 use super::tables::{Part, Wish, edition_name, full, population};
 use super::weights;
@@ -40,6 +41,7 @@ struct GroupPage {
     criteria: Vec<Link>,
     remarks: Vec<RemarkView>,
     tools: Vec<Link>,
+    source: Html,
     download: super::edition::Download,
 }
 
@@ -124,6 +126,7 @@ fn view(page: &Page<'_>, index: EditionIdx, position: usize, (number, pages): (u
         criteria: criteria_links(page, part),
         remarks: remarks(page, index, Some(part)),
         tools: compare::group_link(page, part).into_iter().chain(weights::group_link(page, part)).collect(),
+        source: source_line(page, index),
         download: super::edition::downloads_of_group(page, index, id),
     }
 }

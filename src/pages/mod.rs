@@ -3,6 +3,7 @@
 //! Templates show, they do not compute: a view holds numbers already formatted in the page's language and links made
 //! by [`crate::routes`].
 
+mod absent;
 mod announcement;
 mod archive;
 mod assets;
@@ -22,6 +23,7 @@ mod free;
 mod group;
 mod heat;
 mod home;
+mod leaders;
 mod line;
 mod methodologies;
 mod methodology;
@@ -36,8 +38,10 @@ mod search;
 mod search_index;
 mod shown;
 mod social;
+mod source_line;
 mod split;
 mod tables;
+mod tiles;
 mod unit;
 mod units;
 mod weights;

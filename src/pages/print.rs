@@ -9,7 +9,7 @@ use super::context::{Context, Job, Page};
 use super::corrections;
 use super::criterion::first;
 use super::edition::{
-    Fact, GroupPoints, RemarkView, caption, description, foreword, group_points, remarks, shown_columns, strip,
+    Fact, GroupPoints, RemarkView, all_points, caption, description, foreword, remarks, shown_columns, strip,
 };
 use super::figures::{Figure, Key, letter_keys, stacked_bars};
 use super::findings;
@@ -149,7 +149,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Print {
         completeness: completeness(page, index),
         leaders,
         foreword: foreword(page, index),
-        points: parts.iter().map(|&part| group_points(page, part)).collect(),
+        points: all_points(page, &parts),
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
         groups,
         criteria,

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::absent;
 use super::context::Page;
 use super::references::references;
 use super::shown::is_shortened;
@@ -11,7 +12,6 @@ use crate::fragments::{
 };
 use crate::model::{EditionGroup, EditionIdx, Rank, Scheme, Ties};
 use crate::rankings::{GroupRanking, Known, Standing, StandingState};
-use crate::render::Html;
 use crate::routes::{Route, row_anchor};
 
 /// The largest number of criteria that have a colour and a letter of their own.
@@ -67,7 +67,7 @@ impl<'a> Part<'a> {
     }
 
     /// Whether the announcement says that a unit is last in a column without saying which rank that is.
-    fn is_last_unnumbered(&self, column: usize, row: usize) -> bool {
+    pub(super) fn is_last_unnumbered(&self, column: usize, row: usize) -> bool {
         self.group.statements.iter().any(|s| {
             s.column == column
                 && s.last
@@ -101,9 +101,7 @@ pub(super) fn stands(page: &Page<'_>, part: Part<'_>, column: usize) -> Vec<(Sta
             Known::Exact(rank) => exact.push((rank, row)),
             Known::Between(best, worst) => open.push((best, worst, row)),
             Known::Nothing if part.is_last_unnumbered(column, row) => last.push(row),
-            Known::Nothing if standing.state == StandingState::Unpublished || has_open_rank(part, row, &standing) => {
-                unknown.push(row);
-            }
+            Known::Nothing if waits_for_rank(part, row, &standing) => unknown.push(row),
             Known::Nothing => unranked.push(row),
         }
     }
@@ -128,9 +126,12 @@ pub(super) fn stands(page: &Page<'_>, part: Part<'_>, column: usize) -> Vec<(Sta
     blocks
 }
 
-/// Whether a unit with a known score still waits for its rank, since its column isn't complete.
-fn has_open_rank(part: Part<'_>, row: usize, standing: &Standing) -> bool {
-    standing.state == StandingState::Known && part.group.unranked[row].is_none()
+/// Whether a unit has a rank that nobody knows: its score is not published, or its column isn't complete.
+fn waits_for_rank(part: Part<'_>, row: usize, standing: &Standing) -> bool {
+    match standing.state {
+        StandingState::Unpublished | StandingState::Withheld => true,
+        state => state == StandingState::Known && part.group.unranked[row].is_none(),
+    }
 }
 
 /// Puts rows with open ranks between the known ranks, where their best possible rank says.
@@ -188,6 +189,10 @@ pub(super) fn full(page: &Page<'_>, part: Part<'_>, mut wish: Wish) -> (RankingT
     let mut marks = Marks::default();
     let blocks = stands(page, part, wish.ranked_by);
     let cuts = cut(&blocks, wish.shown.len(), wish.rows);
+    if wish.shown.contains(&part.total()) {
+        let made = absent::of_rows(page, part, cuts.iter().flat_map(|cut| cut.here.iter().copied()));
+        wish.caption = std::iter::once(wish.caption).chain(made).collect::<Vec<_>>().join(" ");
+    }
     let mut table_blocks = Vec::with_capacity(cuts.len() + 1);
     for cut in &cuts {
         let title = block_title(page, part, &wish, cut.stand, cut.whole, blocks.len() > 1);
@@ -218,88 +223,6 @@ pub(super) fn full(page: &Page<'_>, part: Part<'_>, mut wish: Wish) -> (RankingT
         wide: wish.shown.len() > NARROW,
     };
     (table, marks)
-}
-
-/// The leaders and the last of a group, for a first view: places 1 to 3, then one line for those between.
-pub(super) fn leaders(page: &Page<'_>, part: Part<'_>, caption: String) -> (RankingTable, Marks) {
-    let mut marks = Marks::default();
-    let total = part.total();
-    let shown = if part.has_scores(total) { vec![total] } else { Vec::new() };
-    let wish = Wish { ranked_by: total, shown, caption, anchors: false, rows: Rows::Page(1) };
-    let (mut rows, mut between) = (Vec::new(), Vec::new());
-    for (stand, members) in stands(page, part, total) {
-        for row in members {
-            if leads(part, total, row) {
-                push_gap(page, &wish, &mut rows, &mut between);
-                rows.push(table_row(page, part, &wish, row, &stand, &mut marks));
-            } else if !matches!(stand, Stand::Unranked) {
-                between.push(part.standing(total, row).rank);
-            }
-        }
-    }
-    push_gap(page, &wish, &mut rows, &mut between);
-    mark_ties(&mut rows, [const { None }; 2]);
-    let table = RankingTable {
-        class: "lead",
-        caption: wish.caption,
-        rank_head: page.say("table.rank", &[]),
-        unit_head: page.say("table.unit", &[]),
-        columns: wish.shown.iter().map(|&column| head(page, part, column)).collect(),
-        tied_word: page.say("table.tied", &[]),
-        blocks: vec![Block { title: None, rows }],
-        sortable: false,
-        wide: false,
-    };
-    (table, marks)
-}
-
-/// Whether a first view names a unit: among the first three ranks, or last.
-fn leads(part: Part<'_>, total: usize, row: usize) -> bool {
-    let column = &part.ranking.columns[total];
-    match part.standing(total, row).rank {
-        Known::Exact(rank) => rank <= Rank::whole(3) || column.last_rank == Some(rank),
-        _ => part.is_last_unnumbered(total, row),
-    }
-}
-
-/// The line for the units between.
-fn push_gap(page: &Page<'_>, wish: &Wish, rows: &mut Vec<Row>, between: &mut Vec<Known<Rank>>) {
-    if between.is_empty() {
-        return;
-    }
-    let bounds = between.iter().try_fold(None::<(Rank, Rank)>, |bounds, rank| {
-        let (best, worst) = match *rank {
-            Known::Exact(rank) => (rank, rank),
-            Known::Between(best, worst) => (best, worst),
-            Known::Nothing => return Err(()),
-        };
-        Ok(Some(bounds.map_or((best, worst), |(b, w)| (b.min(best), w.max(worst)))))
-    });
-    let all_exact = between.iter().all(|rank| matches!(rank, Known::Exact(_)));
-    let words = match bounds {
-        Ok(Some((best, worst))) => {
-            let key = if all_exact { "leaders.between" } else { "leaders.open" };
-            let (best, worst) = (page.words().rank(best), page.words().rank(worst));
-            page.say_n(key, between.len(), &[("best", &best), ("worst", &worst)])
-        }
-        _ => page.say_n("leaders.unknown", between.len(), &[]),
-    };
-    between.clear();
-    let rank = RankCell { value: String::new(), shown: "⋮".into(), tied: false, exact: false, mark: None };
-    let name = Html::text(&words);
-    let (anchor, href, note) = (None, None, None);
-    let _ = wish;
-    rows.push(Row {
-        anchor,
-        name,
-        href,
-        rank,
-        scores: Vec::new(),
-        tie_first: false,
-        tie_last: false,
-        note,
-        reference: false,
-    });
 }
 
 /// The line above a block.
@@ -366,7 +289,14 @@ pub(super) fn letter_of(position: usize) -> Option<String> {
     }
 }
 
-fn table_row(page: &Page<'_>, part: Part<'_>, wish: &Wish, row: usize, stand: &Stand, marks: &mut Marks) -> Row {
+pub(super) fn table_row(
+    page: &Page<'_>,
+    part: Part<'_>,
+    wish: &Wish,
+    row: usize,
+    stand: &Stand,
+    marks: &mut Marks,
+) -> Row {
     let unit = part.group.units[row];
     let id = &page.series().units[unit.0].id;
     let standing = part.standing(wish.ranked_by, row);
@@ -425,7 +355,7 @@ pub(super) fn unit_link(page: &Page<'_>, edition: EditionIdx, unit: &str) -> Str
 }
 
 /// Notes which rows begin and end a tie; ranks that stand around them on other pages go on with it.
-fn mark_ties(rows: &mut [Row], [before, after]: [Option<String>; 2]) {
+pub(super) fn mark_ties(rows: &mut [Row], [before, after]: [Option<String>; 2]) {
     let mut ranks: Vec<String> = rows.iter().map(|row| row.rank.value.clone()).collect();
     ranks.insert(0, before.unwrap_or_default());
     ranks.push(after.unwrap_or_default());

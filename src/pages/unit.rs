@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::absent;
 use super::archive::{marked, marked_name};
 use super::compare;
 use super::context::{Context, Job, Page};
@@ -13,12 +14,14 @@ use super::figures::{Figure, profile};
 use super::findings::of_unit;
 use super::frame::{Frame, Head, Link, frame};
 use super::frame_legend;
-use super::line::{Line, settled};
+use super::line::Line;
 use super::reasons::reason;
-use super::tables::{Part, edition_name, is_coloured, letter, points, population, score, unit_link};
+use super::source_line::source_line;
+use super::tables::{Part, edition_name, is_coloured, letter, points, population, score};
+use super::tiles::{Tile, in_short, tiles};
 use super::years::{Since, change_view};
 use crate::fragments::{Marks, Sheet, SheetRow, rank_cell, sheet_table};
-use crate::model::Rank;
+use crate::model::Order;
 use crate::rankings::{Known, StandingState};
 use crate::render::Html;
 use crate::routes::Route;
@@ -39,21 +42,10 @@ struct Scorecard {
     figure: Option<Figure>,
     notes: Vec<Note>,
     remarks: Vec<RemarkView>,
+    source: Html,
     group: Link,
     around: Vec<Link>,
     others: Vec<Link>,
-}
-
-/// A figure with its meaning.
-#[derive(Serialize)]
-struct Tile {
-    figure: String,
-    small: Option<String>,
-    means: String,
-    /// With whom it is shared.
-    tied: Option<Html>,
-    lead: bool,
-    unknown: bool,
 }
 
 /// What the score file notes on a cell.
@@ -108,21 +100,23 @@ fn view(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Scorecard {
         edition: Some(index),
         languages: None,
     };
-    let (sheet, marks) = sheet(page, part, row);
+    let (sheet, mut marks) = sheet(page, part, row);
+    let figure = profile(page, part, row, "profile", &mut marks);
     Scorecard {
         frame: frame(page, head),
         kick: page.say("unit.kick", &words),
         title: page.html(page.unit_text(index, unit)),
         tiles,
-        unranked: part.group.unranked[row].as_ref().map(|why| page.say("unit.unranked", &[("why", page.text(why))])),
+        unranked: absent::why_unranked(page, part, row),
         points: of_unit(page, part, row),
         since: since(page, part, row),
         sheet: page.fragment("sheet", &sheet, sheet_table),
         legend: frame_legend::entries(page, marks),
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
-        figure: profile(page, part, row, "profile"),
+        figure,
         notes: notes(page, part, row),
         remarks: remarks(page, index, Some(part)),
+        source: source_line(page, index),
         group: Link {
             label: page.say("unit.group", &words),
             href: Some(super::split::row_link(page, part, row)),
@@ -135,145 +129,6 @@ fn view(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Scorecard {
             .collect(),
         others: other_editions(page, part, row),
     }
-}
-
-/// The officer's questions: rank of how many, total and gaps, criteria at their maximum.
-fn tiles(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Vec<Tile> {
-    let mut tiles = vec![rank_tile(page, part, row, line)];
-    tiles.extend(total_tile(page, part, row, line));
-    tiles.extend(maximum_tile(page, part, row));
-    tiles
-}
-
-/// Rank and total in words, as far as they are known; or why the unit is not ranked.
-fn in_short(page: &Page<'_>, part: Part<'_>, row: usize, tiles: &[Tile]) -> String {
-    let mut sentences = Vec::new();
-    if let Some(why) = &part.group.unranked[row] {
-        sentences.push(page.say("unit.unranked", &[("why", page.text(why))]));
-    } else if let Some(rank) = tiles.first() {
-        let words = [("rank", rank.figure.as_str()), ("of", rank.means.as_str())];
-        sentences.push(if rank.unknown { rank.means.clone() } else { page.say("description.rank", &words) });
-    }
-    let total = tiles.get(1).filter(|tile| !tile.unknown && part.group.scheme.max.is_some());
-    sentences.extend(
-        total.map(|tile| page.say("description.total", &[("score", tile.figure.as_str()), ("of", &tile.means)])),
-    );
-    sentences.join(" ")
-}
-
-fn rank_tile(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Tile {
-    let total = part.total();
-    let standing = part.standing(total, row);
-    let cell = rank_cell(page.words(), &standing, &mut Marks::default());
-    let unknown = cell.shown.is_empty() || cell.shown == "…";
-    let figure = match (unknown, cell.tied) {
-        (true, _) => "…".to_owned(),
-        (false, true) => page.say("tile.rank", &[("rank", &format!("={}", cell.shown))]),
-        (false, false) => page.say("tile.rank", &[("rank", &cell.shown)]),
-    };
-    // Of how many: those that are ranked, fewer than the units of the group where some are not.
-    let of = match standing.ranked.filter(|_| !unknown) {
-        Some(ranked) => page.say_n("population.among", ranked as usize, &[]),
-        None => population(page, part),
-    };
-    let tied = match (standing.rank, cell.tied) {
-        (Known::Exact(rank), true) => Some(tied_with(page, part, &line.sharing(page, part, row, rank))),
-        _ => None,
-    };
-    let key = if part.is_not_ranked(row) { "tile.unranked" } else { "tile.rank.unknown" };
-    let means = if unknown { format!("{} {of}", page.say(key, &[])) } else { of };
-    let small =
-        cell.mark.map(|mark| format!("{} {}", mark.sign, page.say(&format!("short.{}", mark_key(mark.sign)), &[])));
-    Tile { figure, small, means, tied, lead: true, unknown }
-}
-
-/// The units that share a rank, with links, or how many they are.
-fn tied_with(page: &Page<'_>, part: Part<'_>, others: &[usize]) -> Html {
-    if others.len() > 3 {
-        return Html::text(&page.say_n("tile.tied.many", others.len(), &[]));
-    }
-    let link = |&row: &usize| {
-        let unit = part.group.units[row];
-        let mut html = Html::default();
-        html.push_raw("<a");
-        html.attr("href", &unit_link(page, part.edition, &page.series().units[unit.0].id));
-        html.push_raw(">");
-        html.push(&page.html(page.unit_text(part.edition, unit)));
-        html.push_raw("</a>");
-        html
-    };
-    let names: Vec<Html> = others.iter().map(link).collect();
-    page.words().say_html("tile.tied", &[("names", &page.words().list_html(&names))])
-}
-
-fn mark_key(sign: &str) -> &'static str {
-    match sign {
-        "§" => "announced",
-        "∴" => "deduced",
-        _ => "computed",
-    }
-}
-
-fn total_tile(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Option<Tile> {
-    let total = part.total();
-    if part.group.scheme.is_implied() && !part.has_scores(total) {
-        return None;
-    }
-    let cell = score(page, part, total, row, &mut Marks::default());
-    let mut parts = Vec::new();
-    if let Some(max) = part.group.scheme.max {
-        parts.push(page.say("tile.of", &[("points", &points(page, max.normalize()))]));
-    }
-    parts.extend(gaps(page, part, row, line));
-    if parts.is_empty() {
-        parts.push(page.say("table.total", &[]));
-    }
-    let small =
-        cell.mark.map(|mark| format!("{} {}", mark.sign, page.say(&format!("short.{}", mark_key(mark.sign)), &[])));
-    let unknown = cell.value.is_empty();
-    Some(Tile { figure: cell.shown, small, means: parts.join(", "), tied: None, lead: false, unknown })
-}
-
-/// How far the next better and the next worse known places are.
-fn gaps(page: &Page<'_>, part: Part<'_>, row: usize, line: &Line) -> Vec<String> {
-    let standing = |row: usize| settled(&part.standing(part.total(), row));
-    let Some((rank, score)) = standing(row) else { return Vec::new() };
-    let better = line.before(page, part, row).filter_map(standing).find(|other| other.0 < rank);
-    let worse = line.after(page, part, row).filter_map(standing).find(|other| other.0 > rank);
-    let say = |key: &str, (rank, value): (Rank, rust_decimal::Decimal)| {
-        let shown = |value| part.shown(part.total(), value);
-        let gap = points(page, (shown(value) - shown(score)).abs().normalize());
-        page.say(key, &[("rank", &page.words().rank(rank)), ("gap", &gap)])
-    };
-    better.map(|b| say("gap.behind", b)).into_iter().chain(worse.map(|w| say("gap.ahead", w))).collect()
-}
-
-fn maximum_tile(page: &Page<'_>, part: Part<'_>, row: usize) -> Option<Tile> {
-    let tops: Vec<usize> = part.group.scheme.tops().collect();
-    let known = |&&c: &&usize| matches!(part.standing(c, row).score, Known::Exact(_));
-    let n_known = tops.iter().filter(known).count();
-    let full: Vec<String> = tops
-        .iter()
-        .filter(|&&c| matches!((part.standing(c, row).score, part.max(c)), (Known::Exact(s), Some(m)) if s == m))
-        .filter_map(|&c| letter(part, c))
-        .collect();
-    if n_known == 0 || tops.len() > 26 {
-        return None;
-    }
-    let means = if full.is_empty() {
-        page.say("tile.full.none", &[])
-    } else {
-        page.say("tile.full", &[("letters", &full.join(", "))])
-    };
-    let small = Some(page.say("tile.known", &[("n", &page.words().number(&n_known.into()))]));
-    Some(Tile {
-        figure: page.words().number(&full.len().into()),
-        small,
-        means,
-        tied: None,
-        lead: false,
-        unknown: false,
-    })
 }
 
 /// The table of all criteria, and the signs that it uses.
@@ -299,7 +154,9 @@ fn sheet_row(page: &Page<'_>, part: Part<'_>, column: usize, row: usize, marks: 
         depth: depth(part, column),
         name,
         href: criterion.map(|c| page.link(Route::Criterion(edition, &c.id))),
-        note: reason(page, part, &standing).or_else(|| sharing(page, part, column, row)),
+        note: reason(page, part, &standing)
+            .or_else(|| absent::note(page, part, column, row))
+            .or_else(|| sharing(page, part, column, row)),
         rank: rank_cell(page.words(), &standing, marks),
         score: score(page, part, column, row, marks),
         maximum: standing
@@ -323,7 +180,9 @@ fn depth(part: Part<'_>, column: usize) -> usize {
 /// That a unit has the maximum, and how many share it.
 fn sharing(page: &Page<'_>, part: Part<'_>, column: usize, row: usize) -> Option<String> {
     let standing = part.standing(column, row);
-    let full = matches!((standing.score, standing.maximum), (Known::Exact(score), Some(max)) if score == max);
+    // Where less is better, nobody is proud of the maximum.
+    let rises = part.group.scheme.column_rule(column).order == Order::Descending;
+    let full = rises && matches!((standing.score, standing.maximum), (Known::Exact(score), Some(max)) if score == max);
     let tied = standing.tied.unwrap_or(1) as usize;
     match (full, tied) {
         (true, 0 | 1) => Some(page.say("sheet.full", &[])),
@@ -400,10 +259,4 @@ fn other_editions(page: &Page<'_>, part: Part<'_>, row: usize) -> Vec<Link> {
         }
     }
     links
-}
-
-/// How far the next places are, for tests of the words.
-#[cfg(test)]
-pub(super) fn gap_sentences(page: &Page<'_>, part: Part<'_>, row: usize) -> Vec<String> {
-    gaps(page, part, row, &Line::default())
 }

@@ -12,7 +12,7 @@ use super::frame_legend;
 use super::rows::{LongList, script_link};
 use super::tables::{Part, Stand, edition_name, letter, score, stands, ties_key, unit_link};
 use crate::fragments::{Marks, OwnTable, OwnTableRow, own_table, rank_cell};
-use crate::model::{EditionIdx, Order, Rounding};
+use crate::model::{EditionIdx, Order, Rounding, Status};
 use crate::rankings::{NoOwnWeights, OwnRow, OwnWeights, may_have_own_weights, own_weights};
 use crate::render::Html;
 use crate::routes::Route;
@@ -33,7 +33,18 @@ struct Weights {
     offered: bool,
     headline: Option<String>,
     groups: Vec<Group>,
+    words: Words,
     script: Vec<ScriptText>,
+}
+
+/// What the page calls the weights and ranks of the publisher: official only where the edition is.
+#[derive(Serialize)]
+struct Words {
+    script: String,
+    caption: String,
+    back: String,
+    theirs: String,
+    said: String,
 }
 
 /// A text that a script fills in: `data-t-NAME`.
@@ -107,17 +118,20 @@ pub(super) fn group_link(page: &Page<'_>, part: Part<'_>) -> Option<Link> {
 fn view(page: &Page<'_>, edition: EditionIdx) -> Weights {
     let site = page.text(&page.series().site.title);
     let name = edition_name(page, edition);
+    let parts = Part::all(page, edition);
+    let groups: Vec<Group> = parts.iter().map(|&part| group(page, part)).collect();
+    let offered = groups.iter().any(|group| group.own.is_some());
     let crumb = page.say("own.crumb", &[]);
     let head = Head {
         title: page.say("title.page", &[("page", &crumb), ("site", site)]),
-        description: page.say("description.own", &[("edition", &name), ("site", site)]),
+        description: match offered {
+            true => page.say("description.own", &[("edition", &name), ("site", site)]),
+            false => headline(page, &parts, &name),
+        },
         crumbs: vec![Link::to(page, Route::Home, page.say("crumb.home", &[])), Link::here(crumb)],
         edition: Some(edition),
         languages: None,
     };
-    let parts = Part::all(page, edition);
-    let groups: Vec<Group> = parts.iter().map(|&part| group(page, part)).collect();
-    let offered = groups.iter().any(|group| group.own.is_some());
     let mut frame = frame(page, head);
     if offered {
         frame.script(page, "pick.js");
@@ -133,14 +147,32 @@ fn view(page: &Page<'_>, edition: EditionIdx) -> Weights {
         headline: (!offered).then(|| headline(page, &parts, &name)),
         offered,
         groups,
-        script: script_texts(page),
+        words: words(page, edition),
+        script: script_texts(page, edition),
+    }
+}
+
+/// One of two phrases: the first where an edition is official.
+fn either(page: &Page<'_>, edition: EditionIdx, official: &'static str, plain: &'static str) -> &'static str {
+    if page.edition(edition).status == Status::Official { official } else { plain }
+}
+
+fn words(page: &Page<'_>, edition: EditionIdx) -> Words {
+    let say = |official, plain| page.say(either(page, edition, official, plain), &[]);
+    Words {
+        script: say("own.script", "own.script.plain"),
+        caption: say("own.caption", "own.caption.plain"),
+        back: say("own.back", "own.back.plain"),
+        theirs: say("own.theirs", "own.theirs.plain"),
+        said: say("own.said.official", "own.said.plain"),
     }
 }
 
 /// That nothing can be weighed, with how much is known of all groups together.
 fn headline(page: &Page<'_>, parts: &[Part<'_>], edition: &str) -> String {
     let counts = parts.iter().map(|&part| leaves(part));
-    let (known, all) = counts.fold((0_usize, 0_usize), |sum, count| (sum.0 + count.known, sum.1 + count.cells));
+    let (known, all) =
+        counts.fold((0_usize, 0_usize), |sum, count| (sum.0 + count.known + count.deduced, sum.1 + count.cells));
     let words = [
         ("edition", edition),
         ("known", &page.words().number(&known.into())),
@@ -152,11 +184,12 @@ fn headline(page: &Page<'_>, parts: &[Part<'_>], edition: &str) -> String {
 fn group(page: &Page<'_>, part: Part<'_>) -> Group {
     let group = &page.series().groups[part.group.group.0];
     let judged = own_weights(part.group, part.ranking);
+    let ranking = either(page, part.edition, "own.ranking", "own.ranking.plain");
     let route = Route::Group(&page.edition(part.edition).id, &group.id);
     Group {
         anchor: group_anchor(&group.id),
         name: page.html(&group.name),
-        ranking: Link::to(page, route, page.say("own.ranking", &[("group", page.group_name(part.group))])),
+        ranking: Link::to(page, route, page.say(ranking, &[("group", page.group_name(part.group))])),
         why: judged.as_ref().err().map(|why| refusal(page, part, *why)),
         own: judged.ok().map(|own| offer(page, part, &own)),
     }
@@ -181,7 +214,8 @@ fn refusal(page: &Page<'_>, part: Part<'_>, why: NoOwnWeights) -> String {
         }
         NoOwnWeights::Incomplete => {
             let count = leaves(part);
-            let (known, all) = (page.words().number(&count.known.into()), page.words().number(&count.cells.into()));
+            let known = count.known + count.deduced;
+            let (known, all) = (page.words().number(&known.into()), page.words().number(&count.cells.into()));
             return page.say("own.why.incomplete", &[("known", &known), ("all", &all)]);
         }
         NoOwnWeights::PopulationUnknown => return page.say_n("own.why.population", part.group.units.len(), &[]),
@@ -261,7 +295,8 @@ fn table(page: &Page<'_>, part: Part<'_>, own: &OwnWeights, marks: &mut Marks) -
         rows.truncate(SHOWN);
         rows.iter_mut().for_each(|row| (row.values, row.added, row.among_equals) = (String::new(), None, None));
     }
-    let heads = ["table.rank", "table.unit", "table.total", "own.official", "own.change"].map(|key| page.say(key, &[]));
+    let official = either(page, part.edition, "own.official", "own.official.plain");
+    let heads = ["table.rank", "table.unit", "table.total", official, "own.change"].map(|key| page.say(key, &[]));
     let own_head = page.say("own.score", &[]);
     OwnTable {
         caption: caption(page, part),
@@ -330,7 +365,9 @@ fn table_row(page: &Page<'_>, part: Part<'_>, own: &OwnRow, marks: &mut Marks) -
 }
 
 /// What the script says, places open; `NAME-1` is the form for one.
-fn script_texts(page: &Page<'_>) -> Vec<ScriptText> {
+fn script_texts(page: &Page<'_>, edition: EditionIdx) -> Vec<ScriptText> {
+    let moved = either(page, edition, "own.moved", "own.moved.plain");
+    let official = either(page, edition, "own.said.official", "own.said.plain");
     let open = |name, key| ScriptText::open(page, name, key);
     let one = |name, key| ScriptText::one(page, name, key);
     vec![
@@ -341,9 +378,9 @@ fn script_texts(page: &Page<'_>) -> Vec<ScriptText> {
         open("down", "own.down"),
         one("down-1", "own.down"),
         open("share", "own.share"),
-        open("moved", "own.moved"),
-        one("moved-1", "own.moved"),
-        open("official", "own.said.official"),
+        open("moved", moved),
+        one("moved-1", moved),
+        open("official", official),
         open("zero", "own.said.zero"),
     ]
 }

@@ -35,9 +35,10 @@ pub(in crate::pages) fn stacked_bars(page: &Page<'_>, part: Part<'_>, id: &str) 
     let moved = rest(|rest| matches!(rest, Rest::Moved(_)));
     let rescaled = bars.iter().any(|bar| bar.rescaled);
     let title = title(page, part, &order);
+    let n_scored = part.group.scheme.tops().filter(|&c| part.group.scheme.criteria[c].scored).count();
     let caption = sentences([
         Some(scale_words(page, part)),
-        tops.is_empty().then(|| page.say("figure.plain", &[])),
+        (tops.is_empty() && n_scored > 1).then(|| page.say("figure.plain", &[])),
         (!tops.is_empty() && !complete).then(|| page.say("figure.stacked.open", &[])),
         rescaled.then(|| page.say("figure.stacked.rescaled", &[])),
         (order.len() > ROWS).then(|| page.say_n("figure.first", ROWS, &[])),
@@ -75,6 +76,10 @@ fn title(page: &Page<'_>, part: Part<'_>, order: &[usize]) -> String {
     match (known.iter().min(), known.iter().max()) {
         (Some(&low), Some(&high)) if known.len() == order.len() => {
             let [low, high] = [low, high].map(|value| page.number(&part.shown(part.total(), value)));
+            let same = [("value", low.as_str()), ("group", group)];
+            if low == high {
+                return page.say("figure.stacked.same", &same);
+            }
             page.say("figure.stacked.full", &[("low", &low), ("high", &high), ("group", group)])
         }
         _ => {

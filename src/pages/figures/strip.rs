@@ -37,6 +37,14 @@ pub(in crate::pages) fn strip_chart(page: &Page<'_>, part: Part<'_>, column: usi
     let group = page.group_name(part.group);
     let title = match summary.filter(|s| s.count > 1) {
         Some(_) => page.say("figure.strip.half", &[("median", &middle), ("group", group)]),
+        None if lowest == highest => {
+            let same = [("value", page.number(&highest)), ("group", group.to_owned())];
+            page.say_n(
+                "figure.strip.same",
+                values.known.len(),
+                &same.each_ref().map(|(key, word)| (*key, word.as_str())),
+            )
+        }
         None => page
             .say("figure.strip", &[("low", &page.number(&lowest)), ("high", &page.number(&highest)), ("group", group)]),
     };

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::context::Page;
 use super::tables::{Part, Stand, points, stands};
-use crate::model::Rank;
+use crate::model::{Order, Rank};
 use crate::rankings::{Known, StandingState, Summary};
 use crate::render::Html;
 
@@ -30,7 +30,10 @@ fn leader(page: &Page<'_>, part: Part<'_>) -> Html {
         let (n, score) = (number(page, summary.count), Html::text(&points(page, part.shown(total, summary.best))));
         return say("lead.all", &[("n", &Html::text(&n)), ("score", &score)]);
     }
-    let Some((_, rows)) = firsts(page, part, total) else { return say("lead.unknown", &[]) };
+    let nobody = (0..part.group.units.len()).all(|row| part.is_not_ranked(row));
+    let Some((_, rows)) = firsts(page, part, total) else {
+        return say(if nobody { "lead.nobody" } else { "lead.unknown" }, &[]);
+    };
     let score = shared_score(part, total, &rows).map(|score| Html::text(&points(page, score)));
     let names: Vec<Html> =
         rows.iter().map(|&row| page.html(page.unit_text(part.edition, part.group.units[row]))).collect();
@@ -99,7 +102,7 @@ fn name<'a>(page: &Page<'a>, part: Part<'_>, row: usize) -> &'a str {
 }
 
 /// The names of units; very many are only counted.
-fn names(page: &Page<'_>, part: Part<'_>, rows: &[usize]) -> String {
+pub(in crate::pages) fn names(page: &Page<'_>, part: Part<'_>, rows: &[usize]) -> String {
     if rows.len() > NAMED {
         return page.say_n("figure.units", rows.len(), &[]);
     }
@@ -233,7 +236,9 @@ fn bands(page: &Page<'_>, part: Part<'_>) -> Option<String> {
 /// How many units are known to have the maximum of each criterion at the top of the tree.
 fn at_maximum(page: &Page<'_>, part: Part<'_>) -> Option<String> {
     let mut counts: Vec<(usize, usize)> = Vec::new();
-    for column in part.group.scheme.tops() {
+    // Where less is better, the maximum is the worst that there is.
+    let rises = |column: &usize| part.group.scheme.column_rule(*column).order == Order::Descending;
+    for column in part.group.scheme.tops().filter(rises) {
         let full = (0..part.group.units.len())
             .filter(|&row| {
                 let standing = part.standing(column, row);
@@ -256,7 +261,7 @@ fn at_maximum(page: &Page<'_>, part: Part<'_>) -> Option<String> {
             page.say_n("full.item", n, &[("criterion", criterion)])
         })
         .collect();
-    let complete = part.group.scheme.tops().all(|column| part.ranking.columns[column].complete);
+    let complete = part.group.scheme.tops().filter(rises).all(|column| part.ranking.columns[column].complete);
     let key = if complete { "full" } else { "full.known" };
     Some(page.say(key, &[("items", &page.words().list(&items))]))
 }

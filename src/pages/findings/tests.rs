@@ -6,7 +6,7 @@ use super::{leaders, main_points, of_unit};
 use crate::diagnostics::Faults;
 use crate::pages::context::{Context, Page};
 use crate::pages::tables::Part;
-use crate::pages::unit::gap_sentences;
+use crate::pages::tiles::gap_sentences;
 use crate::pages::{Assets, Language};
 use crate::render::Theme;
 use crate::routes::{Route, Routes};

@@ -7,12 +7,14 @@ mod samples;
 mod tree;
 mod worked;
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 pub(super) use self::changes::in_few_words;
 use self::changes::{Changes, Differing};
 use self::points::Way;
 use self::rules::Rule;
+pub(super) use self::tree::counted;
 use self::tree::{Made, Node};
 use self::worked::Worked;
 use super::archive::marked_name;
@@ -168,7 +170,7 @@ fn sealed(page: &Page<'_>, parts: &[Part<'_>]) -> Option<String> {
 /// The scheme in one sentence.
 pub(super) fn summary(page: &Page<'_>, scheme: &Scheme) -> String {
     let n = scheme.tops().count();
-    let total = page.say(&format!("total.{}", aggregate_key(scheme.total)), &[]);
+    let total = page.say(&format!("total.{}", aggregate_key(scheme)), &[]);
     let ties = page.say(&format!("ties.{}", ties_key(scheme.rank.ties)), &[]);
     match scheme.max {
         Some(max) => page.say_n(
@@ -180,12 +182,15 @@ pub(super) fn summary(page: &Page<'_>, scheme: &Scheme) -> String {
     }
 }
 
-fn aggregate_key(aggregate: Aggregate) -> &'static str {
-    match aggregate {
-        Aggregate::Sum => "sum",
-        Aggregate::Mean => "mean",
-        Aggregate::GeometricMean => "geometric-mean",
-        Aggregate::Given => "given",
+fn aggregate_key(scheme: &Scheme) -> &'static str {
+    let weighted = scheme.tops().map(|c| &scheme.criteria[c]).any(|c| c.scored && c.weight != Decimal::ONE);
+    match (scheme.total, weighted) {
+        (Aggregate::Sum, _) => "sum",
+        (Aggregate::Mean, false) => "mean",
+        (Aggregate::Mean, true) => "mean.weighted",
+        (Aggregate::GeometricMean, false) => "geometric-mean",
+        (Aggregate::GeometricMean, true) => "geometric-mean.weighted",
+        (Aggregate::Given, _) => "given",
     }
 }
 

@@ -127,7 +127,7 @@ pub(super) fn made(page: &Page<'_>, scheme: &Scheme) -> Vec<Made> {
 }
 
 /// The parts that count in a column.
-pub(super) fn counted(scheme: &Scheme, column: usize) -> Vec<usize> {
+pub(in crate::pages) fn counted(scheme: &Scheme, column: usize) -> Vec<usize> {
     scheme.parts(column).into_iter().filter(|&part| scheme.criteria[part].scored).collect()
 }
 

@@ -156,8 +156,11 @@ fn made_line(page: &Page<'_>, part: Part<'_>, column: usize, row: usize) -> Opti
     if aggregate == Aggregate::Sum && sum != value {
         return None;
     }
-    html.push_raw(" = ");
-    html.push_text(&page.number(&value.normalize()));
+    // Of a single part there is nothing to calculate.
+    if terms.len() != 1 || sum != value || terms[0].1 != Decimal::ONE && aggregate == Aggregate::Sum {
+        html.push_raw(" = ");
+        html.push_text(&page.number(&value.normalize()));
+    }
     let shown = part.shown(column, value);
     if shown != value {
         html.push_text(&page.say("worked.shown", &[("shown", &page.number(&shown))]));

@@ -1,0 +1,28 @@
+//! Where an edition comes from, in few words, for pages that show a part of it. The foot of the page has the date.
+
+use super::archive::status_key;
+use super::context::Page;
+use super::edition::document_line;
+use crate::model::{DocumentRole, EditionIdx};
+use crate::render::Html;
+
+/// The status of an edition, and the documents that approve it, each with its link.
+pub(super) fn source_line(page: &Page<'_>, index: EditionIdx) -> Html {
+    let edition = page.edition(index);
+    let mut html = Html::text(&page.say(status_key(edition.status), &[]));
+    let approvals = edition.documents.iter().filter(|document| document.role == DocumentRole::Approval);
+    for line in approvals.map(|document| document_line(page, document)) {
+        html.push_raw(" · ");
+        match &line.href {
+            Some(href) => {
+                html.push_raw("<a");
+                html.attr("href", href);
+                html.push_raw(">");
+                html.push_text(&line.name);
+                html.push_raw("</a>");
+            }
+            None => html.push_text(&line.name),
+        }
+    }
+    html
+}
