@@ -13,7 +13,7 @@ use crate::facts::{changes, day, sealed_facts, text, urls};
 use crate::model::{Date, Edition, FormerSeal, Place, Scorecards, Seal as Sealed, Status};
 use crate::plan::Unwritten;
 use crate::publish::{MemorySink, create_folder, create_new, replace};
-use crate::routes::Routes;
+use crate::routes::{Routes, changes_csv};
 use crate::{Examined, Options};
 
 /// Seals an edition, or verifies all seals.
@@ -150,10 +150,11 @@ impl Seal {
             return None;
         }
         let routes = Routes::new(&series.site, None);
-        // Scorecards that stand only while an edition is the latest are not promised.
+        // What stands only while an edition is the latest, or beside the one before it, is not promised.
+        let changes = changes_csv(Some(id));
         let promised = |file: &&String| {
             let passing = series.site.scorecards == Scorecards::Latest && routes.is_scorecard(file, id);
-            routes.is_of_edition(file, id) && !passing
+            routes.is_of_edition(file, id) && !passing && **file != changes
         };
         let files: Vec<String> = files.iter().filter(promised).cloned().collect();
         let mut facts = sealed_facts(series, edition, ranking, date);

@@ -157,6 +157,19 @@ fn older_editions_that_come_are_corrected_or_withdrawn_leave_sealed_pages_as_the
     same(&["2023", "2024"], "a withdrawn edition");
 }
 
+/// Then a sealed edition is compared with none, and has no file of changes: nobody was promised one.
+#[test]
+fn the_only_edition_before_a_sealed_one_may_be_withdrawn() {
+    let site = Site::new(SMALL);
+    site.run(&["seal", "2024"]).must_end_with(0);
+    let before = site.build();
+    let changes = "2024/data/changes.csv";
+    assert!(before.contains_key(changes) && !site.read("content/sealed/2024.yaml").contains(changes));
+    site.replace("content/scores/2023.yaml", "status: official", "status: withdrawn");
+    let (differing, elsewhere) = differing(&promised_by(&site, &["2024"]), &before, &site.build());
+    assert_eq!((differing, elsewhere > 0), (Vec::new(), true));
+}
+
 #[test]
 fn a_second_edition_leaves_the_sealed_first_one_as_it_was() {
     let site = Site::new(SMALL);
