@@ -19,6 +19,7 @@ pub mod diagnostics;
 pub mod exports;
 pub mod facts;
 pub mod fragments;
+pub mod links;
 pub mod manual;
 pub mod model;
 pub mod pages;

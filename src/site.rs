@@ -9,6 +9,7 @@ use crate::content;
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Checked, Diagnostic, Faults};
 use crate::exports::Source;
+use crate::links;
 use crate::model::{LangIdx, Place, Series, Site};
 use crate::pages::{Assets, Context, Language, Places, edition_scripts, row_scripts, search_scripts};
 use crate::plan::{self, Extras, Unwritten};
@@ -115,7 +116,8 @@ pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) 
         let others = exports.iter().map(|e| e.file.as_str()).chain(extras.statics.iter().map(|s| s.path.as_str()));
         let paths: Vec<&str> = jobs.iter().map(|j| j.file.as_str()).chain(assets).chain(others).collect();
         plan::check_paths(paths.iter().copied(), &mut faults);
-        plan::check_sealed(&series, paths.into_iter(), &mut faults);
+        plan::check_sealed(&series, paths.iter().copied(), &mut faults);
+        links::check(&series, context.routes, &paths.into_iter().collect(), &mut faults);
         if faults.errors() > 0 || (options.strict && faults.warnings() > 0) {
             return Ok(Checked { value: None, faults });
         }

@@ -27,7 +27,7 @@ pub(super) fn pages(content: &Content) -> Vec<FreePage> {
             }
         }
         page.texts[file.language] =
-            Some(PageText { title: file.title.clone(), markdown: file.markdown.clone(), place: file.name.place });
+            Some(PageText { title: file.title.clone(), markdown: file.markdown.clone(), place: file.body });
     }
     pages.sort_by(|a, b| (a.order, &a.name).cmp(&(b.order, &b.name)));
     pages

@@ -20,7 +20,8 @@ pub(super) fn foreword(
 ) -> Option<Foreword> {
     let language = position(file, language, languages, faults)?;
     let markdown = words(file, source, faults)?;
-    Some(Foreword { edition: edition.to_owned(), language, markdown, place: Place::whole(file) })
+    let place = place_of(file, 0, source, &markdown);
+    Some(Foreword { edition: edition.to_owned(), language, markdown, place })
 }
 
 /// Reads `pages/NAME.LANGUAGE.md`.
@@ -36,6 +37,7 @@ pub(super) fn page(
     check_id(name, place, faults);
     check_reserved(name, place, languages, faults);
     let language = position(file, language, languages, faults)?;
+    let whole = source.len();
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let Some((front, body)) = split(source) else {
         faults.push(Diagnostic::new(&shape::FRONT_MATTER, place));
@@ -49,6 +51,7 @@ pub(super) fn page(
     };
     let mut m = Fields::of(root, "the front matter", yaml.is_broken(), faults)?;
     let title = m.need("title", faults).and_then(|n| line(n, faults)).unwrap_or_default();
+    let markdown = words(file, body, faults)?;
     let page = PageFile {
         name: Spanned { value: name.to_owned(), place },
         language,
@@ -56,7 +59,8 @@ pub(super) fn page(
         order: m.get("order").and_then(|n| order(n, faults)).unwrap_or(0),
         menu: m.get("menu").and_then(|n| boolean(n, faults)).unwrap_or(false),
         aliases: m.get("aliases").map(|n| aliases(n, languages, faults)).unwrap_or_default(),
-        markdown: words(file, body, faults)?,
+        body: place_of(file, whole - body.len(), body, &markdown),
+        markdown,
     };
     m.done(faults);
     Some(page)
@@ -93,6 +97,15 @@ fn position(file: u32, language: &str, languages: &Languages, faults: &mut Fault
         );
     }
     position
+}
+
+/// Where a text stands that begins at a byte of its file; the whole file where some of it was written otherwise, so that
+/// its bytes cannot be told.
+fn place_of(file: u32, start: usize, written: &str, read: &str) -> Place {
+    match (u32::try_from(start), u32::try_from(start + written.len())) {
+        (Ok(start), Ok(end)) if written == read => Place { file, start, end },
+        _ => Place::whole(file),
+    }
 }
 
 /// Markdown without characters that hide or turn what is read.

@@ -315,6 +315,8 @@ pub struct PageFile {
     pub menu: bool,
     /// Addresses that it had before.
     pub aliases: Vec<Spanned<String>>,
+    /// Where its Markdown stands.
+    pub body: Place,
     /// Its Markdown.
     pub markdown: String,
 }

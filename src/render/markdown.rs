@@ -5,6 +5,7 @@
 //! the policy of the pages allows no style.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
@@ -14,11 +15,7 @@ use crate::words::slug;
 /// Renders Markdown; its `#` becomes a heading of level `top`, ids begin with `prefix` and are unique in the text.
 #[must_use]
 pub fn render(markdown: &str, prefix: &str, top: u8) -> Html {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_SMART_PUNCTUATION;
-    let events: Vec<Event<'_>> = Parser::new_ext(markdown, options).collect();
+    let events: Vec<Event<'_>> = Parser::new_ext(markdown, options()).collect();
     let events =
         Filter { prefix, top, ids: BTreeMap::new(), last_level: top.saturating_sub(1), dropped: 0 }.run(events);
     let mut out = String::with_capacity(markdown.len() * 3 / 2);
@@ -215,6 +212,28 @@ fn safe_link<'e>(address: &str) -> Option<CowStr<'e>> {
         Some(scheme) if !["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) => None,
         _ => Some(clean.into()),
     }
+}
+
+/// The addresses within the site that a text links to or takes pictures from, as they are rendered, each with where it
+/// stands in the text.
+#[must_use]
+pub fn own_addresses(markdown: &str) -> Vec<(String, Range<usize>)> {
+    let address = |event: Event<'_>| match event {
+        Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) if is_own(&dest_url) => {
+            safe_link(&dest_url).map(CowStr::into_string)
+        }
+        _ => None,
+    };
+    let events = Parser::new_ext(markdown, options()).into_offset_iter();
+    events.filter_map(|(event, range)| Some((address(event)?, range))).collect()
+}
+
+/// What editors may write beside plain Markdown.
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_SMART_PUNCTUATION
 }
 
 /// Whether an address lies in the site itself.

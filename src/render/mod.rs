@@ -9,6 +9,6 @@ mod templates;
 mod theme;
 
 pub use html::Html;
-pub use markdown::render as render_markdown;
+pub use markdown::{own_addresses, render as render_markdown};
 pub use templates::{Engine, TemplateFault, Themes};
 pub use theme::{Theme, built_in_theme};

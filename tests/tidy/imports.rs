@@ -3,7 +3,7 @@
 use crate::{Source, holds, program, refused};
 
 /// The modules from the ground up: each may import those before it, and none behind it.
-const FLOW: [&str; 21] = [
+const FLOW: [&str; 22] = [
     "model",
     "tree",
     "diagnostics",
@@ -20,6 +20,7 @@ const FLOW: [&str; 21] = [
     "fragments",
     "exports",
     "pages",
+    "links",
     "plan",
     "publish",
     "site",

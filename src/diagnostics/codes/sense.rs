@@ -289,6 +289,14 @@ super::codes! {
         vi "chữ giao diện `{language}` còn thiếu {n} câu, như `{example}`",
             "hiện bằng `{instead}`",
             "thêm vào languages/{language}.yaml";
+    /// A link of an editor that leads to no file of the site.
+    LINK_DEAD: Warning "link-dead"
+        en "`{address}` leads to no file of the site",
+            "there is no {path}",
+            "[[did you mean `{near}`? ]]pages are named with their file, such as `../archive/index.html`; files of your own lie in content/static/";
+        vi "`{address}` không dẫn tới tệp nào của trang",
+            "không có {path}",
+            "[[có phải là `{near}`? ]]ghi cả tên tệp của trang, như `../archive/index.html`; tệp riêng đặt trong content/static/";
     /// A phrase of a theme that nothing asks for.
     PHRASE_UNKNOWN: Warning "phrase-unknown"
         en "there is no phrase `{key}`",
