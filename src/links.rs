@@ -6,7 +6,7 @@ use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults, nearest};
 use crate::model::{LangIdx, Place, Series};
 use crate::render::own_addresses;
-use crate::routes::{Route, Routes};
+use crate::routes::{Route, Routes, target};
 
 /// Reports links and pictures of free pages and forewords that lead to no file of the site.
 pub fn check(series: &Series, routes: &Routes, paths: &BTreeSet<&str>, faults: &mut Faults) {
@@ -14,26 +14,32 @@ pub fn check(series: &Series, routes: &Routes, paths: &BTreeSet<&str>, faults: &
         let texts = page.texts.iter().enumerate().filter_map(|(i, text)| Some((i, text.as_ref()?)));
         for (i, text) in texts {
             let from = routes.file(Route::Page(&page.name), LangIdx(i));
-            check_text(&from, &text.markdown, text.place, paths, faults);
+            check_text(routes, &from, (&text.markdown, text.place), paths, faults);
         }
     }
     for edition in &series.editions {
         let texts = edition.forewords.iter().enumerate().filter_map(|(i, text)| Some((i, text.as_ref()?)));
         for (i, (markdown, place)) in texts {
             let from = routes.file(Route::Edition(&edition.id), LangIdx(i));
-            check_text(&from, markdown, *place, paths, faults);
+            check_text(routes, &from, (markdown, *place), paths, faults);
         }
     }
 }
 
-fn check_text(from: &str, markdown: &str, whole: Place, paths: &BTreeSet<&str>, faults: &mut Faults) {
+fn check_text(
+    routes: &Routes,
+    from: &str,
+    (markdown, whole): (&str, Place),
+    paths: &BTreeSet<&str>,
+    faults: &mut Faults,
+) {
     // A draft has no page, and leads nowhere.
     if !paths.contains(from) {
         return;
     }
     for (address, range) in own_addresses(markdown) {
         let Some(target) = target(from, &address).filter(|target| !paths.contains(target.as_str())) else { continue };
-        let near = nearest(&target, paths.iter().copied()).map(|near| relative(from, near));
+        let near = nearest(&target, paths.iter().copied()).map(|near| routes.link(from, near));
         let fault = Diagnostic::new(&sense::LINK_DEAD, place(whole, &range));
         faults.push(fault.with("address", address).with("path", target).with_some("near", near));
     }
@@ -46,50 +52,5 @@ fn place(whole: Place, range: &std::ops::Range<usize>) -> Place {
         whole
     } else {
         Place { file: whole.file, start: at(range.start), end: at(range.end) }
-    }
-}
-
-/// The file that an address leads to from another file; nothing for a place in the same page.
-fn target(from: &str, address: &str) -> Option<String> {
-    let path = address.split(['#', '?']).next().filter(|path| !path.is_empty())?;
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
-    for part in path.split('/') {
-        match part {
-            "." | "" => {}
-            ".." => drop(parts.pop()),
-            part => parts.push(part),
-        }
-    }
-    let is_folder = path.ends_with(['/', '.']);
-    if is_folder {
-        parts.push("index.html");
-    }
-    Some(parts.join("/"))
-}
-
-/// The address of a file from another one.
-fn relative(from: &str, to: &str) -> String {
-    let depth = from.matches('/').count();
-    "../".repeat(depth) + to
-}
-
-#[cfg(test)]
-mod tests {
-    use super::target;
-
-    #[track_caller]
-    fn case(from: &str, address: &str, expected: Option<&str>) {
-        assert_eq!(target(from, address).as_deref(), expected);
-    }
-
-    #[test]
-    fn addresses_lead_from_their_page() {
-        case("about/index.html", "../2018/index.html#top", Some("2018/index.html"));
-        case("about/index.html", "../2018/", Some("2018/index.html"));
-        case("about/index.html", "..", Some("index.html"));
-        case("en/about/index.html", "./plan.pdf?x=1", Some("en/about/plan.pdf"));
-        case("about/index.html", "../../../x.html", Some("x.html"));
-        case("about/index.html", "#here", None);
     }
 }

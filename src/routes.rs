@@ -201,6 +201,26 @@ impl Routes {
     }
 }
 
+/// The file that an address leads to from another file; nothing for a place in the same page.
+#[must_use]
+pub fn target(from: &str, address: &str) -> Option<String> {
+    let path = address.split(['#', '?']).next().filter(|path| !path.is_empty())?;
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "." | "" => {}
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    let is_folder = path.ends_with(['/', '.']);
+    if is_folder {
+        parts.push("index.html");
+    }
+    Some(parts.join("/"))
+}
+
 /// The files of an edition's data, at the root for all languages.
 #[must_use]
 pub fn scores_csv(edition: &str) -> String {
@@ -295,6 +315,21 @@ mod tests {
         case(Links::Files, "en/2018/index.html", "2018/data/scores.csv", "../../2018/data/scores.csv");
         case(Links::Files, "2018/index.html", "2018/index.html", "index.html");
         case(Links::Files, "2018/index.html", "2016/index.html", "../2016/index.html");
+    }
+
+    #[track_caller]
+    fn leads(from: &str, address: &str, expected: Option<&str>) {
+        assert_eq!(super::target(from, address).as_deref(), expected);
+    }
+
+    #[test]
+    fn addresses_lead_from_their_page() {
+        leads("about/index.html", "../2018/index.html#top", Some("2018/index.html"));
+        leads("about/index.html", "../2018/", Some("2018/index.html"));
+        leads("about/index.html", "..", Some("index.html"));
+        leads("en/about/index.html", "./plan.pdf?x=1", Some("en/about/plan.pdf"));
+        leads("about/index.html", "../../../x.html", Some("x.html"));
+        leads("about/index.html", "#here", None);
     }
 
     #[test]

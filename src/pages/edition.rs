@@ -157,7 +157,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Report {
         strip: strip(page, index),
         status: page.say(super::archive::status_key(edition.status), &[]),
         completeness: completeness(page, index),
-        foreword: foreword(page, index),
+        foreword: foreword(page, index, 0),
         points: all_points(page, &parts),
         changes: changes(page, index, &parts),
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
@@ -259,23 +259,13 @@ pub(super) fn strip(page: &Page<'_>, index: EditionIdx) -> Vec<Fact> {
         add(role_key(document.role), document_html(&line));
     }
     if let Some(seal) = &edition.seal {
-        let mut html = Html::default();
-        html.push_raw("<a");
-        html.attr("href", &page.link(Route::Archive));
-        html.push_raw(">");
         let (date, hash) = (page.words().date(seal.date), &seal.hash[..HASH_SHOWN]);
-        html.push_text(&page.say("fact.sealed-as-of", &[("date", &date), ("hash", hash)]));
-        html.push_raw("</a>");
-        add("fact.sealed", html);
+        let words = page.say("fact.sealed-as-of", &[("date", &date), ("hash", hash)]);
+        add("fact.sealed", Html::text(&words).linked(Some(&page.link(Route::Archive))));
     }
     if let Some(scheme) = edition.groups.iter().map(|g| &g.scheme).find(|s| !s.is_implied()) {
-        let mut html = Html::default();
-        html.push_raw("<a");
-        html.attr("href", &page.link(Route::Methodology(&scheme.id)));
-        html.push_raw(">");
-        html.push_text(tie_rule(page, scheme.rank.ties).trim_end_matches('.'));
-        html.push_raw("</a>");
-        add("fact.ties", html);
+        let rule = Html::text(tie_rule(page, scheme.rank.ties).trim_end_matches('.'));
+        add("fact.ties", rule.linked(Some(&page.link(Route::Methodology(&scheme.id)))));
     }
     facts
 }
@@ -313,17 +303,7 @@ pub(super) fn document_line(page: &Page<'_>, document: &Document) -> DocumentLin
 }
 
 fn document_html(line: &DocumentLine) -> Html {
-    let mut html = Html::default();
-    match &line.href {
-        Some(href) => {
-            html.push_raw("<a");
-            html.attr("href", href);
-            html.push_raw(">");
-            html.push_text(&line.name);
-            html.push_raw("</a>");
-        }
-        None => html.push_text(&line.name),
-    }
+    let mut html = Html::text(&line.name).linked(line.href.as_deref());
     if !line.details.is_empty() {
         html.push_raw("<br>");
         html.push_text(&line.details);
@@ -331,10 +311,11 @@ fn document_html(line: &DocumentLine) -> Html {
     html
 }
 
-pub(super) fn foreword(page: &Page<'_>, index: EditionIdx) -> Option<Html> {
+/// The foreword of an edition, for a page `up` folders below its own.
+pub(super) fn foreword(page: &Page<'_>, index: EditionIdx, up: usize) -> Option<Html> {
     let forewords = &page.edition(index).forewords;
     let (markdown, _) = forewords.get(page.language.index.0)?.as_ref()?;
-    Some(render_markdown(markdown, "w-", 3))
+    Some(render_markdown(markdown, "w-", 3, up))
 }
 
 /// The main points of the groups of which there are some.

@@ -47,7 +47,7 @@ fn written(free: &FreePage) -> Vec<LangIdx> {
 fn view(page: &Page<'_>, free: &FreePage) -> Free {
     let text = free.texts[page.language.index.0].as_ref();
     let title = text.map_or(String::new(), |t| t.title.clone());
-    let body = text.map_or_else(Html::default, |t| render_markdown(&t.markdown, "", 2));
+    let body = text.map_or_else(Html::default, |t| render_markdown(&t.markdown, "", 2, 0));
     let site = page.text(&page.series().site.title);
     let languages = written(free);
     let head = Head {

@@ -148,7 +148,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Print {
         strip: strip(page, index),
         completeness: completeness(page, index),
         leaders,
-        foreword: foreword(page, index),
+        foreword: foreword(page, index, 1),
         points: all_points(page, &parts),
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
         groups,

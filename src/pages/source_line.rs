@@ -13,16 +13,7 @@ pub(super) fn source_line(page: &Page<'_>, index: EditionIdx) -> Html {
     let approvals = edition.documents.iter().filter(|document| document.role == DocumentRole::Approval);
     for line in approvals.map(|document| document_line(page, document)) {
         html.push_raw(" · ");
-        match &line.href {
-            Some(href) => {
-                html.push_raw("<a");
-                html.attr("href", href);
-                html.push_raw(">");
-                html.push_text(&line.name);
-                html.push_raw("</a>");
-            }
-            None => html.push_text(&line.name),
-        }
+        html.push(&Html::text(&line.name).linked(line.href.as_deref()));
     }
     html
 }

@@ -92,13 +92,8 @@ fn tied_with(page: &Page<'_>, part: Part<'_>, others: &[usize]) -> Html {
     }
     let link = |&row: &usize| {
         let unit = part.group.units[row];
-        let mut html = Html::default();
-        html.push_raw("<a");
-        html.attr("href", &unit_link(page, part.edition, &page.series().units[unit.0].id));
-        html.push_raw(">");
-        html.push(&page.html(page.unit_text(part.edition, unit)));
-        html.push_raw("</a>");
-        html
+        let address = unit_link(page, part.edition, &page.series().units[unit.0].id);
+        page.html(page.unit_text(part.edition, unit)).linked(Some(&address))
     };
     let names: Vec<Html> = others.iter().map(link).collect();
     page.words().say_html("tile.tied", &[("names", &page.words().list_html(&names))])

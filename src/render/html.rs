@@ -70,6 +70,19 @@ impl Html {
         self.0.push_str(&other.0);
     }
 
+    /// Markup as a link, or as it is where it leads nowhere.
+    #[must_use]
+    pub fn linked(self, href: Option<&str>) -> Self {
+        let Some(href) = href else { return self };
+        let mut html = Self::default();
+        html.push_raw("<a");
+        html.attr("href", href);
+        html.push_raw(">");
+        html.push(&self);
+        html.push_raw("</a>");
+        html
+    }
+
     /// Appends an attribute with a space before it; its value is escaped.
     pub fn attr(&mut self, name: &'static str, value: &str) {
         self.0.push(' ');

@@ -12,12 +12,13 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, HeadingLevel, Opt
 use super::Html;
 use crate::words::slug;
 
-/// Renders Markdown; its `#` becomes a heading of level `top`, ids begin with `prefix` and are unique in the text.
+/// Renders Markdown; its `#` becomes a heading of level `top`, ids begin with `prefix` and are unique in the text. Its
+/// addresses within the site are those of a page `up` folders above.
 #[must_use]
-pub fn render(markdown: &str, prefix: &str, top: u8) -> Html {
+pub fn render(markdown: &str, prefix: &str, top: u8, up: usize) -> Html {
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, options()).collect();
     let events =
-        Filter { prefix, top, ids: BTreeMap::new(), last_level: top.saturating_sub(1), dropped: 0 }.run(events);
+        Filter { prefix, top, up, ids: BTreeMap::new(), last_level: top.saturating_sub(1), dropped: 0 }.run(events);
     let mut out = String::with_capacity(markdown.len() * 3 / 2);
     html::push_html(&mut out, events.into_iter());
     Html::trusted(out)
@@ -27,6 +28,7 @@ pub fn render(markdown: &str, prefix: &str, top: u8) -> Html {
 struct Filter<'p> {
     prefix: &'p str,
     top: u8,
+    up: usize,
     ids: BTreeMap<String, usize>,
     last_level: u8,
     dropped: usize,
@@ -52,9 +54,9 @@ impl Filter<'_> {
             }
             Event::End(TagEnd::Heading(_)) => out.push(Event::End(TagEnd::Heading(heading_level(self.last_level)))),
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => match safe_link(dest_url) {
-                Some(dest_url) => out.push(Event::Start(Tag::Link {
+                Some(address) => out.push(Event::Start(Tag::Link {
                     link_type: *link_type,
-                    dest_url,
+                    dest_url: self.rebased(address),
                     title: title.clone(),
                     id: id.clone(),
                 })),
@@ -64,6 +66,12 @@ impl Filter<'_> {
             Event::Start(Tag::Image { dest_url, .. }) if !is_own(dest_url) => {
                 return image_as_text(rest, out);
             }
+            Event::Start(Tag::Image { link_type, dest_url, title, id }) => out.push(Event::Start(Tag::Image {
+                link_type: *link_type,
+                dest_url: self.rebased(dest_url.clone()),
+                title: title.clone(),
+                id: id.clone(),
+            })),
             Event::FootnoteReference(name) => out.push(Event::FootnoteReference(self.footnote(name))),
             Event::Start(Tag::FootnoteDefinition(name)) => {
                 let name = self.footnote(name);
@@ -76,6 +84,14 @@ impl Filter<'_> {
             other => out.push(other.clone()),
         }
         1
+    }
+
+    /// An address as the page needs it; places in the text itself and other sites stay.
+    fn rebased<'e>(&self, address: CowStr<'e>) -> CowStr<'e> {
+        if self.up == 0 || address.starts_with('#') || !is_own(&address) {
+            return address;
+        }
+        format!("{}{address}", "../".repeat(self.up)).into()
     }
 
     /// A heading with an id, no deeper than one step below the one before.
@@ -247,7 +263,7 @@ mod tests {
 
     #[track_caller]
     fn case(markdown: &str, expected: &str) {
-        assert_eq!(render(markdown, "", 2).as_str(), expected);
+        assert_eq!(render(markdown, "", 2, 0).as_str(), expected);
     }
 
     #[test]
@@ -273,6 +289,16 @@ mod tests {
         case("![logo](../static/logo.svg)", "<p><img src=\"../static/logo.svg\" alt=\"logo\" /></p>\n");
         case("![pixel](https://example.org/p.gif)", "<p>pixel</p>\n");
         case("![pixel](//example.org/p.gif)", "<p>pixel</p>\n");
+    }
+
+    #[test]
+    fn addresses_are_those_of_a_page_above() {
+        let deeper = |markdown: &str, expected: &str| {
+            assert_eq!(render(markdown, "", 2, 1).as_str(), format!("<p>{expected}</p>\n"));
+        };
+        deeper("[a](../archive/index.html)", "<a href=\"../../archive/index.html\">a</a>");
+        deeper("![a](b.png)", "<img src=\"../b.png\" alt=\"a\" />");
+        deeper("[a](#b) [c](https://d.e)", "<a href=\"#b\">a</a> <a href=\"https://d.e\">c</a>");
     }
 
     #[test]

@@ -199,17 +199,8 @@ fn linked(page: &Page<'_>, units: &[UnitIdx], date: &str) -> Html {
     let link = |unit: &UnitIdx| {
         let has_page = !page.context.standings(*unit).is_empty();
         let own = &page.series().units[unit.0];
-        let mut html = Html::default();
-        if has_page {
-            html.push_raw("<a");
-            html.attr("href", &page.link(Route::UnitYears(&own.id)));
-            html.push_raw(">");
-        }
-        html.push(&page.html(&own.name));
-        if has_page {
-            html.push_raw("</a>");
-        }
-        html
+        let address = has_page.then(|| page.link(Route::UnitYears(&own.id)));
+        page.html(&own.name).linked(address.as_deref())
     };
     let list = page.words().list_html(&units.iter().map(link).collect::<Vec<_>>());
     page.words().say_html("fact.since", &[("units", &list), ("date", &Html::text(date))])

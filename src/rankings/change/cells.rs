@@ -95,6 +95,14 @@ impl RankChange {
     }
 }
 
+/// A group in two editions, if it was there in the one before.
+fn pair<'a>(
+    before: Option<(&'a EditionGroup, &'a GroupRanking)>,
+    after: (&'a EditionGroup, &'a GroupRanking),
+) -> Option<Pair<'a>> {
+    before.map(|(before, ranked_before)| Pair { before, ranked_before, after: after.0, ranked_after: after.1 })
+}
+
 impl GroupChange {
     /// The change of a cell, from the group before and now with what was computed of them; `before` is none where the
     /// group was not there.
@@ -109,9 +117,7 @@ impl GroupChange {
         column: usize,
         row: usize,
     ) -> CellChange {
-        let pair =
-            before.map(|(before, ranked_before)| Pair { before, ranked_before, after: after.0, ranked_after: after.1 });
-        cell(self, pair, column, row)
+        cell(self, pair(before, after), column, row)
     }
 
     /// What is not there of a cell that may be compared; nothing where the cell may not.
@@ -126,9 +132,7 @@ impl GroupChange {
         column: usize,
         row: usize,
     ) -> Lacks {
-        let pair =
-            before.map(|(before, ranked_before)| Pair { before, ranked_before, after: after.0, ranked_after: after.1 });
-        pair.and_then(|pair| lacks(self, pair, column, row)).unwrap_or_default()
+        pair(before, after).and_then(|pair| lacks(self, pair, column, row)).unwrap_or_default()
     }
 }
 
