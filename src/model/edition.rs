@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{Column, Date, Document, EditionIdx, GroupIdx, Place, Rank, Scheme, Seal, Text, UnitIdx};
+use super::{Column, Date, Document, EditionIdx, GroupIdx, Place, Scheme, Seal, StatedRank, Text, UnitIdx};
 
 /// One assessment.
 #[derive(Clone, Debug)]
@@ -141,37 +141,6 @@ impl Statement {
     #[must_use]
     pub fn is_exhaustive(&self) -> bool {
         self.count.is_none_or(|count| count as usize <= self.rows.len())
-    }
-}
-
-/// An announced rank.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StatedRank {
-    /// Just that one.
-    One(Rank),
-    /// One of these.
-    OneOf(Vec<Rank>),
-    /// Somewhere from the first to the last, a band such as 101–152.
-    Band(Rank, Rank),
-}
-
-impl StatedRank {
-    /// The best rank that it allows.
-    #[must_use]
-    pub fn best(&self) -> Rank {
-        match self {
-            Self::One(rank) | Self::Band(rank, _) => *rank,
-            Self::OneOf(ranks) => ranks.iter().copied().min().unwrap_or(Rank::whole(1)),
-        }
-    }
-
-    /// The worst rank that it allows.
-    #[must_use]
-    pub fn worst(&self) -> Rank {
-        match self {
-            Self::One(rank) | Self::Band(_, rank) => *rank,
-            Self::OneOf(ranks) => ranks.iter().copied().max().unwrap_or(Rank::whole(1)),
-        }
     }
 }
 

@@ -7,6 +7,7 @@ mod column;
 mod date;
 mod document;
 mod edition;
+mod index;
 mod life;
 mod place;
 mod rank;
@@ -21,17 +22,18 @@ pub use column::{Cell, CellExtra, Column, Flags, State};
 pub use date::Date;
 pub use document::{Document, DocumentRole};
 pub use edition::{
-    Adjustment, Correction, CorrectionKind, Edition, EditionGroup, Period, Population, Remark, StatedRank, StatedScore,
-    Statement, Status,
+    Adjustment, Correction, CorrectionKind, Edition, EditionGroup, Period, Population, Remark, StatedScore, Statement,
+    Status,
 };
+pub use index::{EditionIdx, GroupIdx, SchemeIdx, UnitIdx};
 pub use life::{Effect, Life};
 pub use place::Place;
-pub use rank::Rank;
+pub use rank::{Rank, StatedRank};
 pub use scheme::{
     Aggregate, Band, Comparable, Criterion, Exempt, Method, Missing, Normalise, Order, RankRule, Rounding, Scheme, Ties,
 };
 pub use seal::{FormerSeal, Seal};
-pub use series::{EditionIdx, FreePage, GroupIdx, PageText, SchemeEntry, SchemeIdx, Series, UnitIdx};
+pub use series::{FreePage, PageText, SchemeEntry, Series};
 pub use site::{Hosting, Links, Publisher, Scorecards, Site};
 pub use text::{LangIdx, Text};
 pub use unit::{Event, EventKind, Group, Unit};

@@ -1,4 +1,4 @@
-//! A place in a ranking.
+//! A place in a ranking, and what is announced of one.
 
 use std::fmt;
 
@@ -35,6 +35,37 @@ impl Rank {
 impl fmt::Display for Rank {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{}", self.0 / 2, if self.0 % 2 == 1 { ".5" } else { "" })
+    }
+}
+
+/// An announced rank.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StatedRank {
+    /// Just that one.
+    One(Rank),
+    /// One of these.
+    OneOf(Vec<Rank>),
+    /// Somewhere from the first to the last, a band such as 101–152.
+    Band(Rank, Rank),
+}
+
+impl StatedRank {
+    /// The best rank that it allows.
+    #[must_use]
+    pub fn best(&self) -> Rank {
+        match self {
+            Self::One(rank) | Self::Band(rank, _) => *rank,
+            Self::OneOf(ranks) => ranks.iter().copied().min().unwrap_or(Rank::whole(1)),
+        }
+    }
+
+    /// The worst rank that it allows.
+    #[must_use]
+    pub fn worst(&self) -> Rank {
+        match self {
+            Self::One(rank) | Self::Band(_, rank) => *rank,
+            Self::OneOf(ranks) => ranks.iter().copied().max().unwrap_or(Rank::whole(1)),
+        }
     }
 }
 

@@ -2,20 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Date, Edition, Event, EventKind, Group, Place, Scheme, Site, Text, Unit};
-
-/// A group, by position.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct GroupIdx(pub usize);
-/// A unit, by position.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct UnitIdx(pub usize);
-/// A scheme, by position.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SchemeIdx(pub usize);
-/// An edition, by position.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EditionIdx(pub usize);
+use super::{Date, Edition, EditionIdx, Event, EventKind, Group, GroupIdx, Place, Scheme, Site, Text, Unit, UnitIdx};
 
 /// The whole publication: everything that the content folder says, with every name resolved.
 #[derive(Clone, Debug)]
