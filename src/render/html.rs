@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
 use unicode_normalization::char::is_combining_mark;
 
 /// The most letters of a word that stays in one piece; one of Vietnamese has seven.
@@ -147,12 +146,6 @@ fn escape(text: &str, out: &mut String) {
 impl fmt::Display for Html {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-impl Serialize for Html {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        super::templates::serialize_safe(&self.0, serializer)
     }
 }
 

@@ -10,5 +10,6 @@ mod theme;
 
 pub use html::Html;
 pub use markdown::{own_addresses, render as render_markdown};
-pub use templates::{Engine, TemplateFault, Themes};
+pub use template_faults::TemplateFault;
+pub use templates::{Engine, Themes};
 pub use theme::{Theme, built_in_theme};

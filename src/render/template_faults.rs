@@ -1,7 +1,19 @@
 //! Faults that concern several templates: what the engine tells of them as one text, with places and names to choose from.
 
-use super::TemplateFault;
 use crate::diagnostics::nearest;
+
+/// What is wrong with a template, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateFault {
+    /// Its name: `theme/group.html`; empty where the engine does not say.
+    pub template: String,
+    /// The line, from 1; 0 where the engine does not say.
+    pub line: usize,
+    /// The column, from 1; 0 where the engine does not say.
+    pub column: usize,
+    /// What is wrong, with the names that could have been used.
+    pub message: String,
+}
 
 /// Templates: name and source.
 type Sources = [(String, String)];

@@ -9,22 +9,10 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
-use super::{Html, template_faults};
+use super::Html;
+use super::template_faults::{self, TemplateFault};
 use crate::diagnostics::nearest;
 use crate::words::Words;
-
-/// What is wrong with a template, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TemplateFault {
-    /// Its name: `theme/group.html`; empty where the engine does not say.
-    pub template: String,
-    /// The line, from 1; 0 where the engine does not say.
-    pub line: usize,
-    /// The column, from 1; 0 where the engine does not say.
-    pub column: usize,
-    /// What is wrong, with the names that could have been used.
-    pub message: String,
-}
 
 /// The templates of the built-in theme and of one that replaces some of them: name and source.
 #[derive(Clone, Debug, Default)]
@@ -170,9 +158,11 @@ fn fault(error: &tera::Error) -> TemplateFault {
     }
 }
 
-/// Serialises finished markup so that no template escapes it again.
-pub(super) fn serialize_safe<S: Serializer>(markup: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    Value::safe_string(markup).serialize(serializer)
+/// Finished markup is handed over as such, so that no template escapes it again.
+impl Serialize for Html {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Value::safe_string(self.as_str()).serialize(serializer)
+    }
 }
 
 #[cfg(test)]
