@@ -69,17 +69,15 @@ pub struct Deep {
     pub thinned: bool,
 }
 
-impl Bump {
-    /// What is left out or small.
-    #[must_use]
-    pub fn deep(&self) -> Deep {
-        let plan = layout::plan(self);
-        let grey = plan.grey.len();
-        let left_out = self.lines.len() - plan.named.len() - grey;
-        let drawn = !plan.named.is_empty() && !self.editions.is_empty();
-        let thinned = drawn && Layout::new(self, &plan, Size::Narrow).moments.len() < self.editions.len();
-        Deep { named: plan.named.len(), grey, left_out, rows: (plan.last > plan.rows).then_some(plan.rows), thinned }
-    }
+/// What of a chart is left out or small.
+#[must_use]
+pub fn bump_deep(chart: &Bump) -> Deep {
+    let plan = layout::plan(chart);
+    let grey = plan.grey.len();
+    let left_out = chart.lines.len() - plan.named.len() - grey;
+    let drawn = !plan.named.is_empty() && !chart.editions.is_empty();
+    let thinned = drawn && Layout::new(chart, &plan, Size::Narrow).moments.len() < chart.editions.len();
+    Deep { named: plan.named.len(), grey, left_out, rows: (plan.last > plan.rows).then_some(plan.rows), thinned }
 }
 
 /// Draws the chart; nothing where no unit has a rank.
@@ -188,7 +186,7 @@ fn draw_ends(canvas: &Canvas, layout: &Layout<'_>, size: Size, taken: &mut Taken
 
 #[cfg(test)]
 mod tests {
-    use super::{Bump, BumpLine, BumpPoint, Deep, bump};
+    use super::{Bump, BumpLine, BumpPoint, Deep, bump, bump_deep};
     use crate::charts::{Frame, Moment, Size};
 
     fn moment(year: i32) -> Moment {
@@ -291,7 +289,7 @@ mod tests {
     fn editions_that_lie_too_close_are_left_out_and_it_is_said() {
         let thinned = |n: usize| {
             let years: Vec<i32> = (1990..).take(n).collect();
-            chart(&years, vec![line("A", &vec![1; n])]).deep().thinned
+            bump_deep(&chart(&years, vec![line("A", &vec![1; n])])).thinned
         };
         assert_eq!([2, 13, 33].map(thinned), [false, false, true]);
     }
@@ -311,7 +309,7 @@ mod tests {
         chart.lines[150].focus = true;
         let (wide, narrow) = (bump(&chart, Size::Wide), bump(&chart, Size::Narrow));
         assert!(wide.len() + narrow.len() <= 20_000, "{} and {} bytes", wide.len(), narrow.len());
-        let Deep { named, grey, left_out, rows, .. } = chart.deep();
+        let Deep { named, grey, left_out, rows, .. } = bump_deep(&chart);
         assert_eq!((named + grey + left_out, rows), (200, Some(12)));
         assert!(named <= 15 && grey >= 5, "{named} {grey}");
     }

@@ -19,7 +19,7 @@ mod text;
 mod timeline;
 mod years;
 
-pub use bump::{Bump, BumpLine, BumpPoint, Deep, bump};
+pub use bump::{Bump, BumpLine, BumpPoint, Deep, bump, bump_deep};
 pub use intervals::{IntervalRow, IntervalValue, Intervals, intervals};
 pub use profile::{Profile, ProfileRow, profile};
 pub use rank_years::{RankPoint, RankYears, pick_ranks, rank_years};

@@ -2,7 +2,7 @@
 
 use super::moments::{Moments, break_words};
 use super::{DataTable, Figure, draw, sentences};
-use crate::charts::{Bump, BumpLine, BumpPoint, Frame, bump};
+use crate::charts::{Bump, BumpLine, BumpPoint, Frame, bump, bump_deep};
 use crate::model::{EditionIdx, UnitIdx};
 use crate::pages::context::Page;
 use crate::pages::findings::firsts;
@@ -37,7 +37,7 @@ pub(in crate::pages) fn bump_chart(page: &Page<'_>, moments: &Moments, parts: &[
         breaks: breaks(page, moments, parts),
         lines: lines.into_iter().map(|(_, line)| line).collect(),
     };
-    let deep = chart.deep();
+    let deep = bump_deep(&chart);
     let number = |n: usize| page.words().number(&n.into());
     let caption = sentences([
         Some(page.say("figure.bump.caption", &[])),
