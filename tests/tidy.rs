@@ -16,6 +16,9 @@ mod themes;
 
 use common::{files_below, repository};
 
+/// What marks a line, or everything to the end of a file, as there for tests only.
+const FOR_TESTS: &str = "#[cfg(test)]";
+
 /// A file of the repository.
 #[derive(Clone, Debug)]
 struct Source {
@@ -29,16 +32,22 @@ impl Source {
         Self { path: path.to_owned(), text: text.to_owned() }
     }
 
-    /// The lines that are code, with their numbers: neither comments, nor tests that stand at the end of a file.
+    /// The lines that are code, with their numbers: neither comments, nor what is there for tests only.
     fn code(&self) -> impl Iterator<Item = (usize, &str)> {
-        let lines = self.text.lines().enumerate().map(|(i, line)| (i + 1, line));
+        let mut before = "";
+        let lines = self.text.lines().take(self.lines_of_code()).enumerate().filter(move |(_, line)| {
+            let is_marked = [before, line.trim()].contains(&FOR_TESTS);
+            before = line.trim();
+            !is_marked
+        });
+        lines.map(|(i, line)| (i + 1, without_comment(line))).filter(|(_, line)| !line.trim().is_empty())
+    }
+
+    /// How many lines stand before the tests at the end of a file.
+    fn lines_of_code(&self) -> usize {
         let all: Vec<&str> = self.text.lines().collect();
-        let tests = move |i: usize| {
-            let next = all.get(i).map_or("", |line| line.trim());
-            all[i - 1].trim() == "#[cfg(test)]" && !(next.starts_with("mod ") && next.ends_with(';'))
-        };
-        let code = lines.take_while(move |(n, _)| !tests(*n));
-        code.map(|(n, line)| (n, without_comment(line))).filter(|(_, line)| !line.trim().is_empty())
+        let tests = all.windows(2).position(|two| two[0] == FOR_TESTS && !two[1].ends_with(';'));
+        tests.unwrap_or(all.len())
     }
 
     /// The module of the program that it belongs to: `pages` of `src/pages/unit.rs`.

@@ -172,4 +172,7 @@ fn a_comment_or_a_test_breaks_no_rule() {
     let text = "//! x\n// println!(\"x\")\nlet x = 1; // std::fs\n#[cfg(test)]\nmod tests { use std::fs; }\n";
     let source = [Source::new("src/pages/home.rs", text)];
     assert_eq!((printing(&source), disk(&source)), (Vec::new(), Vec::new()));
+    // What is there for tests only ends the code of a file no earlier than it has to.
+    let text = "//! x\nfn f() {\n    #[cfg(test)]\n    println!(\"x\");\n}\n#[cfg(test)]\nuse x;\nprintln!(\"y\")\n";
+    assert_eq!(printing(&[Source::new("src/pages/home.rs", text)]).len(), 1);
 }
