@@ -5,14 +5,24 @@
 
 mod common;
 
+#[path = "tidy/circles.rs"]
+mod circles;
+#[path = "tidy/house.rs"]
+mod house;
 #[path = "tidy/imports.rs"]
 mod imports;
+#[path = "tidy/known.rs"]
+mod known;
+#[path = "tidy/parts.rs"]
+mod parts;
 #[path = "tidy/phrases.rs"]
 mod phrases;
 #[path = "tidy/sources.rs"]
 mod sources;
 #[path = "tidy/themes.rs"]
 mod themes;
+#[path = "tidy/tokens.rs"]
+mod tokens;
 
 use common::{files_below, repository};
 
