@@ -13,6 +13,8 @@ mod house;
 mod imports;
 #[path = "tidy/known.rs"]
 mod known;
+#[path = "tidy/logic.rs"]
+mod logic;
 #[path = "tidy/parts.rs"]
 mod parts;
 #[path = "tidy/phrases.rs"]

@@ -3,7 +3,7 @@
 use super::cell_text;
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::model::{Cell, Series};
+use crate::model::Series;
 use crate::rankings::{ClashKind, Rankings};
 
 /// Under a computed value the `was` of a correction stands as what was announced then: it clashes where the version
@@ -21,7 +21,7 @@ pub(super) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
                 let (unit, criterion) = (before.group.units[row], before.group.scheme.column_id(column));
                 let of_cell = edition.corrections.iter().filter(|c| c.unit == unit && c.criterion == criterion);
                 let Some(correction) = of_cell.rev().find(|c| c.date == version.until) else { continue };
-                if !matches!(correction.was, Cell::Score(was) if was != computed) {
+                if correction.was.score().is_none_or(|was| was == computed) {
                     continue;
                 }
                 let fault = Diagnostic::new(&sense::CORRECTION_NOT_REBUILT, correction.place)

@@ -22,6 +22,17 @@ pub enum State {
     Withheld,
 }
 
+impl State {
+    /// Whether a value exists, known or not.
+    #[must_use]
+    pub fn exists(self) -> bool {
+        match self {
+            Self::Known | Self::Unpublished | Self::Withheld => true,
+            Self::Missing | Self::Exempt => false,
+        }
+    }
+}
+
 /// A cell: a number, or the reason why there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cell {
@@ -29,6 +40,17 @@ pub enum Cell {
     Score(Decimal),
     /// No number, and why; never [`State::Known`].
     Empty(State),
+}
+
+impl Cell {
+    /// The score, if there is one.
+    #[must_use]
+    pub fn score(self) -> Option<Decimal> {
+        match self {
+            Self::Score(score) => Some(score),
+            Self::Empty(_) => None,
+        }
+    }
 }
 
 /// What a cell may say beside its number.

@@ -50,6 +50,15 @@ pub enum StatedRank {
 }
 
 impl StatedRank {
+    /// Whether it allows no rank but one.
+    #[must_use]
+    pub fn is_one(&self) -> bool {
+        match self {
+            Self::One(_) => true,
+            Self::OneOf(_) | Self::Band(..) => false,
+        }
+    }
+
     /// The best rank that it allows.
     #[must_use]
     pub fn best(&self) -> Rank {

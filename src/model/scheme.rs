@@ -189,6 +189,17 @@ pub enum Aggregate {
     Given,
 }
 
+impl Aggregate {
+    /// Whether the parts are added up, each times its weight.
+    #[must_use]
+    pub fn adds_up(self) -> bool {
+        match self {
+            Self::Sum | Self::Mean => true,
+            Self::GeometricMean | Self::Given => false,
+        }
+    }
+}
+
 /// How values become ranks.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct RankRule {
@@ -220,6 +231,17 @@ pub enum Ties {
     Ordinal,
     /// As announced, among the places that they share.
     Announced,
+}
+
+impl Ties {
+    /// Whether units with equal values can have different ranks.
+    #[must_use]
+    pub fn splits_equals(self) -> bool {
+        match self {
+            Self::Ordinal | Self::Announced => true,
+            Self::Dense | Self::Competition | Self::Modified | Self::Average => false,
+        }
+    }
 }
 
 /// Which end of a column is best.
@@ -269,6 +291,17 @@ pub enum Missing {
     AtLeastPercent(Decimal),
 }
 
+impl Missing {
+    /// Whether the other scores can be rescaled to the whole maximum.
+    #[must_use]
+    pub fn rescales(self) -> bool {
+        match self {
+            Self::AtLeastPercent(_) => true,
+            Self::Unranked | Self::Zero => false,
+        }
+    }
+}
+
 /// What an exempt criterion does to a total.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Exempt {
@@ -315,4 +348,24 @@ pub enum Method {
     Rank,
     /// As it is.
     None,
+}
+
+impl Method {
+    /// Whether the points of one unit depend on the values of the others.
+    #[must_use]
+    pub fn is_relative(self) -> bool {
+        match self {
+            Self::MinMax | Self::ZScore | Self::Best | Self::Rank => true,
+            Self::Goalposts | Self::None => false,
+        }
+    }
+
+    /// Whether no points are below 0 or above what 1 becomes.
+    #[must_use]
+    pub fn is_cut(self) -> bool {
+        match self {
+            Self::MinMax | Self::Goalposts => true,
+            Self::ZScore | Self::Best | Self::Rank | Self::None => false,
+        }
+    }
 }

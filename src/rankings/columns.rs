@@ -156,9 +156,8 @@ impl Bench<'_> {
         }
         let statement = notice.and_then(|notice| self.sheet.group.statements.get(notice.statement?));
         let named = |s: &crate::model::Statement| {
-            let is_one = matches!(s.rank, Some(StatedRank::One(_)));
             let count = u32::try_from(s.rows.len()).ok()?.max(s.count.unwrap_or(0));
-            is_one.then_some(count)
+            s.rank.as_ref().is_some_and(StatedRank::is_one).then_some(count)
         };
         statement.and_then(named).or_else(|| self.findings.is_sole(self.column, row).then_some(1))
     }

@@ -120,8 +120,7 @@ pub fn own_weights(group: &EditionGroup, ranking: &GroupRanking) -> Result<OwnWe
 /// Whether own weights may be offered, as far as can be said without computing: for menus.
 #[must_use]
 pub fn may_have_own_weights(group: &EditionGroup, ranking: &GroupRanking) -> bool {
-    let made = matches!(group.scheme.total, Aggregate::Sum | Aggregate::Mean) && !group.scheme.is_implied();
-    made && is_complete(group, ranking)
+    group.scheme.total.adds_up() && !group.scheme.is_implied() && is_complete(group, ranking)
 }
 
 /// The leaves that count in the total.

@@ -41,7 +41,10 @@ impl Slot {
 
     /// Whether a value exists, so that the unit has a place in the column.
     pub(super) fn exists(self) -> bool {
-        !matches!(self, Self::Empty(State::Missing | State::Exempt))
+        match self {
+            Self::Known(..) => true,
+            Self::Empty(state) => state.exists(),
+        }
     }
 
     /// The number, if it is just that one and not perhaps rounded.
@@ -276,9 +279,9 @@ impl<'a> Sheet<'a> {
     fn normalised(&mut self, column: usize, rule: &Normalise) -> Vec<Slot> {
         let raw = &self.columns[column];
         let waits = |(row, slot): (usize, &Slot)| slot.exists() && slot.number().is_none() && self.is_in_ranking(row);
-        let waits = normalise::is_relative(rule.method) && raw.iter().enumerate().any(waits);
+        let waits = rule.method.is_relative() && raw.iter().enumerate().any(waits);
         let values: Vec<Decimal> = raw.iter().filter_map(|slot| slot.number()).collect();
-        let relative_pure = !normalise::is_relative(rule.method) || raw.iter().all(|slot| slot.is_pure());
+        let relative_pure = !rule.method.is_relative() || raw.iter().all(|slot| slot.is_pure());
         let mut points = if waits { vec![None; values.len()] } else { normalise::points(rule, &values) }.into_iter();
         let mut failures = Vec::new();
         let slots = raw.iter().enumerate().map(|(row, slot)| match *slot {

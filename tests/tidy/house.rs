@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use crate::parts::{Function, Import, Item, Path, functions, inherent, items, names, paths, without_imports};
-use crate::tokens::tokens;
+use crate::tokens::{Token, tokens};
 use crate::{Source, program};
 
 /// What an arrow joins: a file, or one item of a file that has children, by its name.
@@ -28,6 +28,8 @@ pub(crate) struct House {
 struct Room {
     path: String,
     module: Path,
+    /// All of it but its imports.
+    tokens: Vec<Token>,
     /// What it consists of: one item without a name, or those of a file that has children.
     items: Vec<Item>,
     /// What is imported, under the name that it has here.
@@ -87,6 +89,20 @@ impl House {
         let items = self.items().filter(|(_, other)| other.name == item);
         let paths = items.flat_map(|(room, item)| paths(&item.tokens).into_iter().map(move |path| (room, path)));
         paths.filter_map(|(room, path)| self.node(room, &path)).map(|node| node.path).collect()
+    }
+
+    /// The file and the item to which the names of a path lead, as they are written in a file.
+    pub(crate) fn definition(&self, file: &str, path: &[String]) -> Option<(&str, String)> {
+        let room = self.rooms.iter().find(|room| room.path == file)?;
+        match self.find(&room.module, path, 0)? {
+            Found::Name(file, name) => Some((&self.rooms[file].path, name)),
+            Found::Module => None,
+        }
+    }
+
+    /// The path of each file, with all of its tokens but its imports.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (&str, &[Token])> {
+        self.rooms.iter().map(|room| (room.path.as_str(), room.tokens.as_slice()))
     }
 
     fn items(&self) -> impl Iterator<Item = (&Room, &Item)> {
@@ -191,9 +207,10 @@ fn child(module: &[String], name: &str) -> Path {
 impl Room {
     fn new(file: &Source, has_children: bool) -> Self {
         let (imports, tokens) = without_imports(tokens(file));
-        let items = if has_children { items(&tokens) } else { vec![Item { tokens, ..Item::default() }] };
+        let whole = || vec![Item { tokens: tokens.clone(), ..Item::default() }];
+        let items = if has_children { items(&tokens) } else { whole() };
         let items = items.into_iter().map(|item| Item { names: names(&item.tokens), ..item }).collect();
-        Self { path: file.path.clone(), module: module(file), items, imports }
+        Self { path: file.path.clone(), module: module(file), tokens, items, imports }
     }
 
     /// Whether an item uses what the file imports.

@@ -143,7 +143,7 @@ pub(crate) fn paths(tokens: &[Token]) -> Vec<Path> {
 }
 
 /// The path that begins at a token, empty where none does, and where it ends.
-fn path_at(tokens: &[Token], start: usize) -> (Path, usize) {
+pub(crate) fn path_at(tokens: &[Token], start: usize) -> (Path, usize) {
     let (mut path, mut at) = (Path::new(), start);
     while let Some(name) = tokens.get(at).and_then(Token::name) {
         path.push(name.to_owned());

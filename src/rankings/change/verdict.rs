@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Aggregate, Criterion, Edition, Method, Normalise, RankRule, Scheme, Series, Status};
+use crate::model::{Aggregate, Criterion, Edition, Normalise, RankRule, Scheme, Series, Status};
 
 /// Whether two values may be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -203,10 +203,7 @@ fn direction(normalise: &Normalise) -> bool {
 
 /// Whether the points of a made column are measured by the other units of the edition.
 fn is_relative(scheme: &Scheme, column: usize) -> bool {
-    let relative = |criterion: &Criterion| {
-        let method = criterion.normalise.as_ref().map(|rule| rule.method);
-        matches!(method, Some(Method::MinMax | Method::ZScore | Method::Best | Method::Rank))
-    };
+    let relative = |criterion: &Criterion| criterion.normalise.as_ref().is_some_and(|rule| rule.method.is_relative());
     let made = scheme.aggregate(column) != Aggregate::Given;
     let parts = scheme.parts(column);
     made && parts.iter().any(|&part| {

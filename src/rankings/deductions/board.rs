@@ -6,7 +6,7 @@ use super::grid;
 use super::ladder::{Ladder, OPEN_END};
 use super::relation::Relation;
 use super::track::{Kind, Track};
-use crate::model::{Aggregate, Exempt, Missing, Order, Population, State, StatedScore, Ties};
+use crate::model::{Aggregate, Exempt, Order, State, StatedScore};
 use crate::rankings::normalise;
 use crate::rankings::places;
 use crate::rankings::policy::{self, Effect};
@@ -84,8 +84,7 @@ fn units(sheet: &Sheet, finest: u32) -> Vec<Unit> {
 
 /// Whether a part is absent in some row, so that the others are rescaled.
 fn leaves(sheet: &Sheet, part: &policy::Part) -> bool {
-    let can_leave =
-        sheet.scheme.exempt == Exempt::Rescale || matches!(sheet.scheme.missing, Missing::AtLeastPercent(_));
+    let can_leave = sheet.scheme.exempt == Exempt::Rescale || sheet.scheme.missing.rescales();
     can_leave && (0..sheet.rows).any(|row| is_absent(sheet, part, row))
 }
 
@@ -167,7 +166,7 @@ fn ladder(sheet: &Sheet, column: usize, track: &Track) -> Option<Ladder> {
         }
         _ => 0,
     };
-    let equals_part = matches!(rule.ties, Ties::Ordinal | Ties::Announced) || !rule.break_ties_by.is_empty();
+    let equals_part = rule.ties.splits_equals() || !rule.break_ties_by.is_empty();
     let in_ranking = |row| sheet.is_in_ranking(row) && sheet.valued(column, row).exists();
     let population = places::ranked(sheet, column);
     let mut ladder = Ladder {
@@ -176,8 +175,7 @@ fn ladder(sheet: &Sheet, column: usize, track: &Track) -> Option<Ladder> {
         gap: if equals_part { 0 } else { track.step() },
         slack,
         population,
-        all_here: matches!(sheet.group.population, Population::Units)
-            || matches!(sheet.group.population, Population::Number(n) if n as usize <= sheet.rows),
+        all_here: sheet.group.names_all(),
         last: None,
         is_announced,
         counted: (0..sheet.rows).map(in_ranking).collect(),

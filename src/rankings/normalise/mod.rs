@@ -24,17 +24,9 @@ pub(super) fn points(rule: &Normalise, raw: &[Decimal]) -> Vec<Option<Decimal>> 
     measured.iter().map(|value| value.and_then(|_| points.next().flatten()).map(exact::settle)).collect()
 }
 
-/// Whether the points of one unit depend on the values of the others.
-pub(super) fn is_relative(method: Method) -> bool {
-    match method {
-        Method::MinMax | Method::ZScore | Method::Best | Method::Rank => true,
-        Method::Goalposts | Method::None => false,
-    }
-}
-
 /// The least and the most that points can be, if the method bounds them.
 pub(super) fn limits(rule: &Normalise) -> Option<(Decimal, Decimal)> {
-    matches!(rule.method, Method::MinMax | Method::Goalposts).then_some((Decimal::ZERO, rule.to))
+    rule.method.is_cut().then_some((Decimal::ZERO, rule.to))
 }
 
 fn scaled(rule: &Normalise, values: &[Decimal]) -> Vec<Option<Decimal>> {
