@@ -1,6 +1,6 @@
 //! Lists of what breaks a rule today: each can get shorter, and never longer.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What breaks a rule today, as a file beside this one lists it.
 pub(crate) struct Known {
@@ -45,6 +45,17 @@ impl Known {
     }
 }
 
+/// Entries that stand once each: of two alike the second is numbered.
+pub(crate) fn numbered(entries: Vec<String>) -> BTreeSet<String> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut number = |entry: String| {
+        let n = seen.entry(entry.clone()).or_default();
+        *n += 1;
+        if *n == 1 { entry } else { format!("{entry} ({n})") }
+    };
+    entries.into_iter().map(&mut number).collect()
+}
+
 #[test]
 fn a_list_can_only_get_shorter() {
     let list = |text, cap| Known { file: "x.txt", text, cap };
@@ -59,4 +70,6 @@ fn a_list_can_only_get_shorter() {
     crate::refused(differences("a\nb\n", 1, &["a", "b"]), "2 entries, and a cap of 1");
     crate::refused(differences("a\n", 2, &["a"]), "1 entries, and a cap of 2");
     crate::refused(differences("a\na\n", 2, &["a"]), "an entry stands twice");
+    let entries = ["a", "b", "a"].map(str::to_owned).to_vec();
+    assert_eq!(numbered(entries), ["a", "a (2)", "b"].map(str::to_owned).into());
 }

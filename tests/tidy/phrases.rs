@@ -106,7 +106,7 @@ fn unused(program: &[Source], templates: &[Source], there: &BTreeSet<String>) ->
     unused.map(|key| format!("nobody asks for the phrase {key}")).collect()
 }
 
-fn keys() -> BTreeSet<String> {
+pub(crate) fn keys() -> BTreeSet<String> {
     languages().into_iter().flat_map(|(_, phrases)| phrases.into_keys()).collect()
 }
 

@@ -93,6 +93,16 @@ pub(crate) fn part_end(tokens: &[Token], start: usize, ends: &[&str]) -> usize {
     tokens.len()
 }
 
+/// Where the block opens that belongs to a word such as `match` or `fn`: at the first brace outside of other brackets,
+/// unless the statement ends before.
+pub(crate) fn block(tokens: &[Token], word: usize) -> Option<usize> {
+    let mut at = word + 1;
+    while at < tokens.len() && !tokens[at].is("{") && !tokens[at].is(";") {
+        at = if tokens[at].is("(") || tokens[at].is("[") { closing(tokens, at) + 1 } else { at + 1 };
+    }
+    tokens.get(at).filter(|token| token.is("{")).map(|_| at)
+}
+
 /// Whether tokens stand one behind the other from a position on.
 pub(crate) fn stands_at(tokens: &[Token], at: usize, words: &[&str]) -> bool {
     words.iter().enumerate().all(|(i, word)| tokens.get(at + i).is_some_and(|token| token.is(word)))
