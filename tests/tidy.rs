@@ -7,6 +7,8 @@ mod common;
 
 #[path = "tidy/circles.rs"]
 mod circles;
+#[path = "tidy/diagnostics.rs"]
+mod diagnostics;
 #[path = "tidy/house.rs"]
 mod house;
 #[path = "tidy/imports.rs"]
@@ -19,6 +21,8 @@ mod logic;
 mod parts;
 #[path = "tidy/phrases.rs"]
 mod phrases;
+#[path = "tidy/raises.rs"]
+mod raises;
 #[path = "tidy/sources.rs"]
 mod sources;
 #[path = "tidy/themes.rs"]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::content::{Content, Spanned, UnitsFile, nearest};
 use crate::diagnostics::codes::sense;
-use crate::diagnostics::{Diagnostic, Faults};
+use crate::diagnostics::{Code, Diagnostic, Faults};
 use crate::model::{GroupIdx, Place, SchemeIdx, UnitIdx};
 
 /// The ids of groups, units, schemes and editions, each with its position.
@@ -33,7 +33,12 @@ impl<'c> Names<'c> {
 
     /// The unit with an id; reports that there is none.
     pub(super) fn unit(&self, id: &Spanned<String>, faults: &mut Faults) -> Option<UnitIdx> {
-        find(&self.units, id, &sense::UNIT_UNKNOWN, faults).map(UnitIdx)
+        let found = self.units.get(id.value.as_str()).copied().map(UnitIdx);
+        if found.is_none() {
+            // Units are too many to be listed.
+            faults.push(unknown(&self.units, id, &sense::UNIT_UNKNOWN));
+        }
+        found
     }
 
     /// The scheme with an id; reports that there is none.
@@ -57,21 +62,18 @@ fn collect<'c>(ids: impl Iterator<Item = (&'c str, Place)>, faults: &mut Faults)
     found
 }
 
-fn find(
-    ids: &BTreeMap<&str, usize>,
-    id: &Spanned<String>,
-    code: &'static crate::diagnostics::Code,
-    faults: &mut Faults,
-) -> Option<usize> {
+/// The position behind an id; reports that there is none, and which ids there are.
+fn find(ids: &BTreeMap<&str, usize>, id: &Spanned<String>, code: &'static Code, faults: &mut Faults) -> Option<usize> {
     let found = ids.get(id.value.as_str()).copied();
     if found.is_none() {
         let known: Vec<&str> = ids.keys().copied().collect();
-        faults.push(
-            Diagnostic::new(code, id.place)
-                .with("id", &id.value)
-                .with_some("near", nearest(&id.value, ids.keys().copied()))
-                .with("known", known.join(", ")),
-        );
+        faults.push(unknown(ids, id, code).with("known", known.join(", ")));
     }
     found
+}
+
+/// The fault of an id that nobody has.
+fn unknown(ids: &BTreeMap<&str, usize>, id: &Spanned<String>, code: &'static Code) -> Diagnostic {
+    let near = nearest(&id.value, ids.keys().copied());
+    Diagnostic::new(code, id.place).with("id", &id.value).with_some("near", near)
 }

@@ -217,8 +217,7 @@ impl Reader<'_> {
             m.done(faults);
             if let (Some(id), Some(name), Some(value), Some(from)) = (id, name, value, from) {
                 if let Some(other) = bands.iter().find(|band: &&Band| band.id == id.value) {
-                    let twice = Diagnostic::new(&sense::ID_TWICE, id.place).with("id", &id.value);
-                    faults.push(twice.related(other.place, "first"));
+                    faults.push(twice(&id.value, id.place, other.place));
                 }
                 bands.push(Band { id: id.value, name, from: value, place: from.place() });
             }
@@ -345,8 +344,7 @@ fn finish(
         draft.criterion.parent = draft.criterion.parent.map(|p| p + first);
         draft.criterion.children.iter_mut().for_each(|c| *c += first);
         if let Some(other) = scheme.criteria.iter().find(|c| c.id == draft.criterion.id && !c.id.is_empty()) {
-            let twice = Diagnostic::new(&sense::ID_TWICE, draft.criterion.place).with("id", &draft.criterion.id);
-            faults.push(twice.related(other.place, "first"));
+            faults.push(twice(&draft.criterion.id, draft.criterion.place, other.place));
         }
         rules.push((draft.rank, draft.order));
         scheme.criteria.push(draft.criterion);
@@ -420,6 +418,12 @@ fn maxima(scheme: &mut Scheme, written: Option<Place>, faults: &mut Faults) {
         (None, made) => scheme.max = made,
         _ => {}
     }
+}
+
+/// The fault of an id that stands a second time.
+fn twice(id: &str, place: Place, first: Place) -> Diagnostic {
+    let fault = Diagnostic::new(&sense::ID_TWICE, place).with("id", id);
+    fault.with("first", "first here").with("first_vi", "lần đầu ở đây").related(first, "first")
 }
 
 fn mismatch(place: Place, id: &str, max: Decimal, made: Decimal) -> Diagnostic {

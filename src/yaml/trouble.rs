@@ -1,6 +1,6 @@
 //! What can trouble the parser, in words that an author understands.
 
-use crate::diagnostics::{Code, Diagnostic, codes::syntax};
+use crate::diagnostics::{Diagnostic, codes::syntax};
 use crate::model::Place;
 
 /// Why a text cannot be read on.
@@ -55,21 +55,23 @@ type Words = (String, &'static str);
 impl Trouble {
     /// The fault at a place.
     pub(super) fn at(&self, place: Place) -> Diagnostic {
+        let code = match self {
+            Self::Directive => &syntax::DIRECTIVE_REFUSED,
+            Self::Nesting => &syntax::NESTING_LIMIT,
+            Self::Tag => &syntax::TAG_REFUSED,
+            _ => return self.in_words(place),
+        };
+        Diagnostic::new(code, place)
+    }
+
+    /// The fault of what has no code of its own: its words say what it is.
+    fn in_words(&self, place: Place) -> Diagnostic {
         let ((reason, remedy), (reason_vi, remedy_vi)) = (self.english(), self.vietnamese());
-        Diagnostic::new(self.code(), place)
+        Diagnostic::new(&syntax::YAML_SYNTAX, place)
             .with("reason", reason)
             .with("remedy", remedy)
             .with("reason_vi", reason_vi)
             .with("remedy_vi", remedy_vi)
-    }
-
-    fn code(&self) -> &'static Code {
-        match self {
-            Self::Directive => &syntax::DIRECTIVE_REFUSED,
-            Self::Nesting => &syntax::NESTING_LIMIT,
-            Self::Tag => &syntax::TAG_REFUSED,
-            _ => &syntax::YAML_SYNTAX,
-        }
     }
 
     fn english(&self) -> Words {
