@@ -1,6 +1,7 @@
-// Runs every *.test.mjs of this folder against three built sites: `node run.mjs EXAMPLE COMPLETE LARGE [word of a name]`, the
-// repository's example, of which only half is known, and two of make_site.py, in which everything is, LARGE with an edition
-// of 3,000 units.
+// Runs every *.test.mjs of this folder against three built sites, all in one browser:
+// `node run.mjs EXAMPLE COMPLETE LARGE [WORD]`, only tests with the word in the name of their file or their own, or with
+// `!WORD` only those without. EXAMPLE is the repository's, of which only half is known; in the two others, of
+// make_site.py, everything is, and LARGE has an edition of 3,000 units.
 //
 // A test file exports `tests`, an object of functions by name, and `site = 'complete'` or `site = 'large'` if it wants another
 // site than the first. Each test is run twice, from the disk (file://) and from a small server under a sub-path with the strict Content-Security-Policy of the site, each time in a fresh browser context:
@@ -38,12 +39,14 @@ const SECONDS = 30;
 
 const [exampleGiven, completeGiven, largeGiven, only] = process.argv.slice(2);
 if (!largeGiven) {
-  console.error('usage: node run.mjs EXAMPLE COMPLETE LARGE [word of a test file or test name]');
+  console.error('usage: node run.mjs EXAMPLE COMPLETE LARGE [word of a test file or test name, or !word]');
   process.exit(2);
 }
 const folders = { example: resolve(exampleGiven), complete: resolve(completeGiven), large: resolve(largeGiven) };
 let folder = folders.example;
 const here = dirname(fileURLToPath(import.meta.url));
+
+const isWanted = name => !only || (only.startsWith('!') ? !name.includes(only.slice(1)) : name.includes(only));
 
 async function answer(request, response) {
   const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
@@ -121,7 +124,7 @@ async function main() {
       server: `http://127.0.0.1:${server.address().port}${BASE}`,
     };
     for (const [name, test] of Object.entries(tests)) {
-      if (only && !`${file} ${name}`.includes(only)) continue;
+      if (!isWanted(`${file} ${name}`)) continue;
       for (const [mode, base] of Object.entries(modes)) {
         const faults = await runOne(browser, mode, base, test);
         if (faults.length === 0) {

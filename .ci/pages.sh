@@ -1,0 +1,72 @@
+# What is looked at in the five sites. A change is checked with each check where it can break: what depends on templates
+# alone on the example and the complete site, of the others what size and width can break, in one colour scheme. With
+# `--all` every site is looked at with everything.
+
+reports=target/checks/reports
+lighthouse='"lighthouse_runs": 3'
+
+# Each check that a small site is looked at with.
+every=html,css,svg,links,csp,files,text,weight.pages,csv.valid,json.valid,xml.wellformed,build.twin
+every+=,browser,a11y,theme,nojs,file,notfound,print
+# What can break with many years, units or columns only.
+sizes=html.head,html.structure,html.tables,html.hreflang,links,files,text.leaks,text.unicode,weight.pages,csv.valid
+sizes+=,json.valid,browser,a11y.axe,a11y.reflow,print
+# The archive's source has nine decimals, which the check for leftovers takes for noise.
+archive=html,links,csp,files,text.leaks,text.unicode,weight.pages,csv.valid,browser,a11y.axe,a11y.reflow,notfound,print
+# Units of the large site have 6,000 pages of two kinds, which the complete site has too: they are only linked to.
+many='"pages": 5, "ignore_paths": ["units/*-*-*/*", "en/units/*-*-*/*"]'
+brief='"schemes": ["light"], "widths": [320, 1280]'
+
+# look NAME BASE CHECKS CONFIG [OPTION…]: the page checks of a site, by ../shared/quality.
+look() {
+    local name=$1 base=$2 checks=$3 config=$4
+    shift 4
+    local report=$reports/$name-${checks%%,*}
+    mkdir -p "$report"
+    printf '{ %s }\n' "$config" >"$report.json"
+    ../shared/quality/site.sh "$sites/$name" "$base" --out "$report" --config "$report.json" --only "$checks" "$@"
+}
+
+# Installs what the checks use, so that the seconds of the first check are its own.
+tools() {
+    ../shared/quality/setup.sh
+    (cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+}
+
+# in_browser [WORD]: the tests of tests/browser, one browser for all of them.
+in_browser() { node tests/browser/run.mjs "$sites/example" "$sites/complete" "$sites/large" "$@"; }
+
+small_pages() {
+    step "pages of the example" look example /xep-hang/ "$every" "$lighthouse" --fast --twin "$sites/again"
+    step "pages in a browser" in_browser '!large.test'
+}
+
+complete_pages() {
+    step "pages of the complete site" look complete /chuyen-doi-so/ "$every" "$lighthouse" --fast
+}
+
+large_pages() {
+    local checks=$sizes narrow=", $brief"
+    [[ ! $all ]] || { checks=$every narrow=; }
+    step "pages of the wide site" look wide /chuyen-doi-so/ html,print "$lighthouse" --fast
+    step "pages of the large site" look large /chuyen-doi-so/ "$checks" "$many$narrow" --fast
+    [[ ! $all ]] || checks=$archive
+    step "pages of the archive" look un-hdi /hdi/ "$checks" "$lighthouse$narrow" --fast
+}
+
+pages() {
+    small_pages &
+    local small=$!
+    complete_pages
+    large_pages
+    wait $small
+}
+
+# What measures time, when nothing else runs.
+measured_pages() {
+    step "a large site in a browser" in_browser large.test
+    step "Lighthouse: the example" look example /xep-hang/ lighthouse "$lighthouse"
+    [[ ! $all ]] ||
+        step "Lighthouse: the complete site" look complete /chuyen-doi-so/ lighthouse "$lighthouse"
+    step "Lighthouse: the large site" look large /chuyen-doi-so/ lighthouse "$lighthouse"
+}
