@@ -4,7 +4,7 @@
 //! file and a line:
 //!
 //! ```text
-//! content/ ─Tree─▶ content ─▶ assemble ─▶ rankings ─▶ checks ─▶ plan ─▶ pages, exports ─Sink─▶ publish ─▶ output/
+//! content/ ─Tree─▶ content ─▶ assemble ─▶ rankings ─▶ checks ─▶ plan ─▶ writers ─Sink─▶ publish ─▶ output/
 //! ```
 //!
 //! Faults gather all along in [`diagnostics::Faults`]: never printed on the way, never lost. [`examine`] goes as far as
@@ -16,13 +16,11 @@ pub mod checks;
 pub mod commands;
 pub mod content;
 pub mod diagnostics;
-pub mod exports;
 pub mod facts;
 pub mod fragments;
 pub mod links;
 pub mod manual;
 pub mod model;
-pub mod pages;
 pub mod plan;
 pub mod publish;
 pub mod rankings;
@@ -31,6 +29,7 @@ pub mod routes;
 mod site;
 pub mod tree;
 pub mod words;
+pub mod writers;
 pub mod yaml;
 
 pub use site::{Examined, Options, Summary, build, examine, theme_of, words_of};

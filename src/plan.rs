@@ -8,11 +8,12 @@ use rayon::prelude::*;
 use crate::Sink;
 use crate::diagnostics::codes::{sealed, sense};
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::exports::{EXPORTS, Export, Source, hosting_files};
 use crate::model::{LangIdx, Place, Series};
-use crate::pages::{Context, Job, PAGES};
 use crate::render::TemplateFault;
 use crate::tree::StaticFile;
+use crate::writers::csv::{EXPORTS, Export, Source};
+use crate::writers::hosting::hosting_files;
+use crate::writers::html::{Context, Job, PAGES};
 
 /// What is written beside pages and exports.
 pub struct Extras<'a> {

@@ -8,16 +8,16 @@ use crate::checks;
 use crate::content;
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Checked, Diagnostic, Faults};
-use crate::exports::Source;
 use crate::links;
 use crate::model::{LangIdx, Place, Series, Site};
-use crate::pages::{Assets, Context, Language, Places, edition_scripts, row_scripts, search_scripts};
 use crate::plan::{self, Extras, Unwritten};
 use crate::rankings::{Rankings, rank};
 use crate::render::{Engine, Theme};
 use crate::routes::Routes;
 use crate::tree::Tree;
 use crate::words::Words;
+use crate::writers::csv::Source;
+use crate::writers::html::{Assets, Context, Language, Places, edition_scripts, row_scripts, search_scripts};
 
 /// What the caller wants of a build.
 #[derive(Clone, Debug, Default)]

@@ -22,7 +22,7 @@ struct View {
 fn sources() -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
     let mut folders: Vec<PathBuf> =
-        ["src/pages", "src/fragments"].map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).into();
+        ["src/writers/html", "src/fragments"].map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).into();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

@@ -3,7 +3,7 @@
 use crate::{Source, holds, program, refused};
 
 /// The modules from the ground up: each may import those before it, and none behind it.
-const FLOW: [&str; 22] = [
+const FLOW: [&str; 21] = [
     "model",
     "tree",
     "diagnostics",
@@ -18,8 +18,7 @@ const FLOW: [&str; 22] = [
     "charts",
     "render",
     "fragments",
-    "exports",
-    "pages",
+    "writers",
     "links",
     "plan",
     "publish",
@@ -88,7 +87,7 @@ fn of_group(group: &str) -> Vec<String> {
 /// Where a name behind `crate::` stands in the flow.
 fn position(name: &str, of_site: &[String]) -> Option<usize> {
     let module = match name {
-        _ if ROOT.contains(&name) => "pages",
+        _ if ROOT.contains(&name) => "writers",
         _ if of_site.iter().any(|other| other == name) => "site",
         _ => name,
     };
@@ -145,25 +144,25 @@ fn no_module_is_imported_as_a_whole() {
         broken
     };
     holds(rule(&program()));
-    refused(rule(&[Source::new("src/pages/unit.rs", "use crate::model::*;\n")]), "::*;");
+    refused(rule(&[Source::new("src/writers/html/unit.rs", "use crate::model::*;\n")]), "::*;");
 }
 
 #[test]
 fn an_import_backwards_is_refused() {
     let case = |path: &str, text: &str, why: &str| refused(backwards(&[Source::new(path, text)]), why);
-    case("src/content/site.rs", "use crate::pages::Page;\n", "imports pages backwards");
+    case("src/content/site.rs", "use crate::writers::html::Page;\n", "imports writers backwards");
     case(
         "src/yaml/mod.rs",
         "use crate::{\n    model::Place,\n    content::{Content, Other},\n};\n",
         "imports content backwards",
     );
     case("src/plan.rs", "fn f() { crate::publish::replace() }\n", "imports publish backwards");
-    case("src/pages/unit.rs", "use crate::build;\n", "imports build backwards");
+    case("src/writers/html/unit.rs", "use crate::build;\n", "imports build backwards");
     case("src/rankings/sheet.rs", "use crate::words::Words;\n", "rankings may not import words");
     case("src/model/unit.rs", "use crate::tree::Tree;\n", "imports tree backwards");
     case("src/helpers.rs", "", "has no place");
     let fine = Source::new(
-        "src/pages/unit.rs",
+        "src/writers/html/unit.rs",
         "use crate::model::Unit;\n// crate::commands\n#[cfg(test)]\nuse crate::site;\n",
     );
     assert_eq!(backwards(&[fine]), Vec::<String>::new());
