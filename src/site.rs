@@ -13,11 +13,17 @@ use crate::model::{LangIdx, Place, Series, Site};
 use crate::plan::{self, Extras, Unwritten};
 use crate::rankings::{Rankings, rank};
 use crate::render::{Engine, Theme};
+use crate::report::model::Report;
+use crate::report::split::Places;
 use crate::routes::Routes;
 use crate::tree::Tree;
 use crate::words::Words;
 use crate::writers::csv::Source;
-use crate::writers::html::{Assets, Context, Language, Places, edition_scripts, row_scripts, search_scripts};
+use crate::writers::html::frame::assets::Assets;
+use crate::writers::html::frame::context::{Context, Language};
+use crate::writers::html::pieces::scripts::row_scripts;
+use crate::writers::html::pieces::search_index::search_scripts;
+use crate::writers::html::pieces::side_by_side::edition_scripts;
 
 /// What the caller wants of a build.
 #[derive(Clone, Debug, Default)]
@@ -95,13 +101,11 @@ pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) 
         return Ok(Checked { value: None, faults });
     }
     let mut context = Context {
-        series: &series,
-        rankings: &rankings,
+        report: Report::of(&series, &rankings),
         routes: &routes,
         languages,
         assets: Assets::of(&theme.assets),
         sizes: std::collections::BTreeMap::new(),
-        standings: std::sync::OnceLock::new(),
         places: Places::default(),
     };
     let scripts = [search_scripts(&context), row_scripts(&context), edition_scripts(&context)].concat();

@@ -5,6 +5,8 @@
 
 mod common;
 
+#[path = "tidy/floors.rs"]
+mod floors;
 #[path = "tidy/imports.rs"]
 mod imports;
 #[path = "tidy/phrases.rs"]
@@ -41,7 +43,7 @@ impl Source {
         code.map(|(n, line)| (n, without_comment(line))).filter(|(_, line)| !line.trim().is_empty())
     }
 
-    /// The module of the program that it belongs to: `writers` of `src/writers/html/unit.rs`.
+    /// The module of the program that it belongs to: `writers` of `src/writers/html/pages/unit.rs`.
     fn module(&self) -> &str {
         let inside = self.path.strip_prefix("src/").unwrap_or(&self.path);
         inside.split('/').next().unwrap_or(inside).trim_end_matches(".rs")

@@ -9,7 +9,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 
 /// The files of the hosts that site.yaml names: path and text.
 #[must_use]
-pub fn hosting_files(site: &Site, routes: &Routes) -> Vec<(&'static str, String)> {
+pub(crate) fn hosting_files(site: &Site, routes: &Routes) -> Vec<(&'static str, String)> {
     let mut files: Vec<(&'static str, String)> =
         site.hosting.iter().map(|host| file(*host, routes.base_path())).collect();
     files.sort();

@@ -6,24 +6,24 @@ use crate::model::{Flags, Rank, StatedRank, StatedScore};
 use crate::rankings::{Basis, Known, RankBasis, StandingState};
 
 /// A writer of CSV into memory.
-pub(super) fn writer(capacity: usize) -> csv::Writer<Vec<u8>> {
+pub(crate) fn writer(capacity: usize) -> csv::Writer<Vec<u8>> {
     csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::with_capacity(capacity))
 }
 
 /// The bytes of a writer.
-pub(super) fn bytes(writer: csv::Writer<Vec<u8>>) -> Vec<u8> {
+pub(crate) fn bytes(writer: csv::Writer<Vec<u8>>) -> Vec<u8> {
     // Writing into memory cannot fail: the only faults are those of a disk or of rows of unequal length.
     writer.into_inner().unwrap_or_default()
 }
 
 /// A text that no spreadsheet takes for a formula: one that begins with `= + - @`, tab or return gets a `'` in front
 /// (OWASP, "CSV Injection").
-pub(super) fn text(text: &str) -> String {
+pub(crate) fn text(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// An exactly known number with its digits; otherwise nothing.
-pub(super) fn exact(known: Known<Decimal>) -> String {
+pub(crate) fn exact(known: Known<Decimal>) -> String {
     match known {
         Known::Exact(value) => value.to_string(),
         _ => String::new(),
@@ -31,7 +31,7 @@ pub(super) fn exact(known: Known<Decimal>) -> String {
 }
 
 /// The two ends of an interval; nothing where the value is exact or not bounded.
-pub(super) fn ends<T: ToString>(known: Known<T>) -> [String; 2] {
+pub(crate) fn ends<T: ToString>(known: Known<T>) -> [String; 2] {
     match known {
         Known::Between(low, high) => [low.to_string(), high.to_string()],
         _ => [String::new(), String::new()],
@@ -39,7 +39,7 @@ pub(super) fn ends<T: ToString>(known: Known<T>) -> [String; 2] {
 }
 
 /// An exactly known rank; otherwise nothing.
-pub(super) fn rank(known: Known<Rank>) -> String {
+pub(crate) fn rank(known: Known<Rank>) -> String {
     match known {
         Known::Exact(rank) => rank.to_string(),
         _ => String::new(),
@@ -47,7 +47,7 @@ pub(super) fn rank(known: Known<Rank>) -> String {
 }
 
 /// An announced rank: one number, the possible ones with `|`, or a band with `-`.
-pub(super) fn stated_rank(rank: Option<&StatedRank>) -> String {
+pub(crate) fn stated_rank(rank: Option<&StatedRank>) -> String {
     match rank {
         Some(StatedRank::One(rank)) => rank.to_string(),
         Some(StatedRank::OneOf(ranks)) => ranks.iter().map(Rank::to_string).collect::<Vec<_>>().join("|"),
@@ -57,7 +57,7 @@ pub(super) fn stated_rank(rank: Option<&StatedRank>) -> String {
 }
 
 /// An announced score; a range has its ends in `score_min` and `score_max`.
-pub(super) fn stated_score(score: Option<StatedScore>) -> String {
+pub(crate) fn stated_score(score: Option<StatedScore>) -> String {
     match score {
         Some(StatedScore::One(score)) => score.to_string(),
         Some(StatedScore::Between(low, high)) => format!("{low}..{high}"),
@@ -66,7 +66,7 @@ pub(super) fn stated_score(score: Option<StatedScore>) -> String {
 }
 
 /// The word for where a score comes from.
-pub(super) fn basis(basis: Option<Basis>) -> &'static str {
+pub(crate) fn basis(basis: Option<Basis>) -> &'static str {
     match basis {
         Some(Basis::Scored) => "scored",
         Some(Basis::Computed) => "computed",
@@ -77,7 +77,7 @@ pub(super) fn basis(basis: Option<Basis>) -> &'static str {
 }
 
 /// The word for where a rank comes from.
-pub(super) fn rank_basis(basis: Option<RankBasis>) -> &'static str {
+pub(crate) fn rank_basis(basis: Option<RankBasis>) -> &'static str {
     match basis {
         Some(RankBasis::Computed) => "computed",
         Some(RankBasis::Announced) => "announced",
@@ -87,7 +87,7 @@ pub(super) fn rank_basis(basis: Option<RankBasis>) -> &'static str {
 }
 
 /// The word for a state.
-pub(super) fn state(state: StandingState) -> &'static str {
+pub(crate) fn state(state: StandingState) -> &'static str {
     match state {
         StandingState::Known => "known",
         StandingState::Unpublished => "unpublished",
@@ -99,7 +99,7 @@ pub(super) fn state(state: StandingState) -> &'static str {
 }
 
 /// The flags of a cell, joined by spaces.
-pub(super) fn flags(flags: Flags, disputed: bool) -> String {
+pub(crate) fn flags(flags: Flags, disputed: bool) -> String {
     let words = [
         (flags.provisional, "provisional"),
         (flags.estimated, "estimated"),

@@ -1,19 +1,19 @@
 //! A small table for machines: CSV and JSON of the same rows.
 
-use super::cells;
+use crate::writers::csv::cells;
 
 /// Named columns and their rows.
 #[derive(Clone, Debug, Default)]
-pub struct Table {
+pub(crate) struct Table {
     /// The names of the columns.
-    pub fields: Vec<String>,
+    pub(crate) fields: Vec<String>,
     /// Rows with a value for each column.
-    pub rows: Vec<Vec<Value>>,
+    pub(crate) rows: Vec<Vec<Value>>,
 }
 
 /// A value of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
+pub(crate) enum Value {
     /// A text.
     Text(String),
     /// A number with the digits that were written.
@@ -24,7 +24,7 @@ pub enum Value {
 
 impl Value {
     /// A number, or nothing where it has no digits.
-    pub(super) fn number(digits: String) -> Self {
+    pub(crate) fn number(digits: String) -> Self {
         if digits.is_empty() { Self::Empty } else { Self::Number(digits) }
     }
 }
@@ -32,7 +32,7 @@ impl Value {
 impl Table {
     /// The table as CSV (RFC 4180, UTF-8, LF); no text is a formula.
     #[must_use]
-    pub fn csv(&self) -> Vec<u8> {
+    pub(crate) fn csv(&self) -> Vec<u8> {
         let mut writer = cells::writer(self.rows.len() * self.fields.len() * 12 + 256);
         let _ = writer.write_record(&self.fields);
         for row in &self.rows {
@@ -49,7 +49,7 @@ impl Table {
     /// The table as JSON: `{"fields":[{"name":…,"type":…}],"rows":[{…}]}`, numbers with the written digits, unknown as
     /// null, a row a line.
     #[must_use]
-    pub fn json(&self) -> Vec<u8> {
+    pub(crate) fn json(&self) -> Vec<u8> {
         let mut out = String::with_capacity(self.rows.len() * self.fields.len() * 24 + 256);
         out.push_str("{\"fields\":[");
         for (column, name) in self.fields.iter().enumerate() {
