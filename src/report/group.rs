@@ -11,6 +11,8 @@ use crate::report::model::Report;
 pub(crate) struct GroupResult<'a> {
     /// Which edition.
     pub(crate) edition: EditionIdx,
+    /// Its position among the groups of the edition.
+    pub(crate) index: usize,
     /// What the edition says of the group.
     pub(crate) group: &'a EditionGroup,
     /// What was computed.
@@ -19,12 +21,12 @@ pub(crate) struct GroupResult<'a> {
 
 impl<'a> GroupResult<'a> {
     /// A group of an edition.
-    pub(crate) fn of(report: &'a Report<'a>, edition: EditionIdx, index: usize) -> Self {
-        Self { edition, group: &report.edition(edition).groups[index], ranking: report.ranking(edition, index) }
+    pub(crate) fn of(report: &Report<'a>, edition: EditionIdx, index: usize) -> Self {
+        Self { edition, index, group: &report.edition(edition).groups[index], ranking: report.ranking(edition, index) }
     }
 
     /// All groups of an edition.
-    pub(crate) fn all(report: &'a Report<'a>, edition: EditionIdx) -> Vec<Self> {
+    pub(crate) fn all(report: &Report<'a>, edition: EditionIdx) -> Vec<Self> {
         (0..report.edition(edition).groups.len()).map(|i| Self::of(report, edition, i)).collect()
     }
 
@@ -68,7 +70,7 @@ impl<'a> GroupResult<'a> {
 }
 
 /// The groups of editions that are assessed under a scheme, the newest first, those withdrawn last.
-pub(crate) fn parts_under<'a>(report: &'a Report<'a>, scheme: &Scheme) -> Vec<GroupResult<'a>> {
+pub(crate) fn parts_under<'a>(report: &Report<'a>, scheme: &Scheme) -> Vec<GroupResult<'a>> {
     let all = report.wanted().into_iter().flat_map(|index| GroupResult::all(report, index));
     all.filter(|part| part.group.scheme.id == scheme.id).collect()
 }

@@ -20,7 +20,7 @@ pub(crate) struct Since<'a> {
 
 impl<'a> Since<'a> {
     /// What changed in a group since the edition before, if there is one.
-    pub(crate) fn of(report: &'a Report<'a>, part: GroupResult<'a>) -> Option<Self> {
+    pub(crate) fn of(report: &Report<'a>, part: GroupResult<'a>) -> Option<Self> {
         let edition = report.edition(part.edition);
         let position = edition.groups.iter().position(|group| group.group == part.group.group)?;
         let change = report.rankings.changes[part.edition.0].as_ref()?;
@@ -52,9 +52,9 @@ impl<'a> Since<'a> {
 
     /// The group then with the column and the row of the same cell.
     pub(crate) fn place_then(&self, column: usize, row: usize) -> Option<(GroupResult<'a>, usize, usize)> {
-        let (group, ranking) = self.then?;
+        let ((group, ranking), index) = (self.then?, self.change.before?);
         let at = self.change.units[row].same()? as usize;
-        Some((GroupResult { edition: self.before, group, ranking }, self.change.columns[column].before?, at))
+        Some((GroupResult { edition: self.before, index, group, ranking }, self.change.columns[column].before?, at))
     }
 }
 

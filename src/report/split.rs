@@ -1,10 +1,8 @@
 //! Long tables over several pages: which rows stand on which page.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::{Arc, Mutex};
 
-use crate::report::blocks::Stand;
+use crate::report::blocks::{Block, Blocks, Stand};
 use crate::report::group::GroupResult;
 
 /// The most rows on a page.
@@ -44,21 +42,18 @@ fn ranges(n: usize, tail: usize, size: usize) -> Vec<Range<usize>> {
     ranges
 }
 
-/// The rows of each page of a ranking that stands in these blocks.
-pub(crate) fn pages_of(blocks: &[(Stand, Vec<usize>)], columns: usize) -> Vec<Range<usize>> {
-    let n = blocks.iter().map(|(_, rows)| rows.len()).sum();
-    let tail = blocks.iter().filter(|(stand, _)| matches!(stand, Stand::Unranked)).map(|(_, rows)| rows.len()).sum();
-    ranges(n, tail, per_page(columns))
+/// The rows of each page of a ranking that stands in these blocks; one range where it has one page.
+pub(crate) fn pages_of(blocks: &Blocks, columns: usize) -> Vec<Range<usize>> {
+    let tail = blocks.iter().filter(|block| block.stand == Stand::Unranked).map(Block::len).sum();
+    ranges(blocks.n_rows(), tail, per_page(columns))
 }
 
 /// The part of a block that stands on a page.
 pub(crate) struct Cut<'b> {
-    /// What its rows are.
-    pub(crate) stand: &'b Stand,
     /// All its rows, on whichever page.
-    pub(crate) whole: &'b [usize],
+    pub(crate) whole: Block<'b>,
     /// Those that stand here.
-    pub(crate) here: &'b [usize],
+    pub(crate) here: Block<'b>,
     /// How many of them stand on pages before.
     pub(crate) before: usize,
 }
@@ -66,23 +61,23 @@ pub(crate) struct Cut<'b> {
 impl Cut<'_> {
     /// The row before the first one that stands here, and the one behind the last.
     pub(crate) fn around(&self) -> (Option<usize>, Option<usize>) {
-        let row = |at: usize| self.whole.get(at).copied();
-        (self.before.checked_sub(1).and_then(row), row(self.before + self.here.len()))
+        let before = self.before.checked_sub(1).and_then(|at| self.whole.row(at));
+        (before, self.whole.row(self.before + self.here.len()))
     }
 }
 
 /// What stands on a page of the blocks of a ranking.
-pub(crate) fn cut(blocks: &[(Stand, Vec<usize>)], columns: usize, rows: Rows) -> Vec<Cut<'_>> {
+pub(crate) fn cut(blocks: &Blocks, columns: usize, rows: Rows) -> Vec<Cut<'_>> {
     let range = match rows {
         Rows::First(n) => 0..n,
         Rows::Page(number) => pages_of(blocks, columns).into_iter().nth(number - 1).unwrap_or_default(),
     };
     let (mut at, mut cuts) = (0, Vec::new());
-    for (stand, whole) in blocks {
+    for whole in blocks.iter() {
         let inside = |row: usize| row.clamp(at, at + whole.len()) - at;
         let (start, end) = (inside(range.start), inside(range.end));
         if start < end {
-            cuts.push(Cut { stand, whole, here: &whole[start..end], before: start });
+            cuts.push(Cut { whole, here: whole.part(start, end), before: start });
         }
         at += whole.len();
     }
@@ -94,16 +89,10 @@ pub(crate) fn first_rows(part: GroupResult<'_>) -> Option<usize> {
     (part.group.units.len() > FIRST.0).then_some(FIRST.1)
 }
 
-/// A language, an edition and a group.
-type Ranked = (usize, usize, usize);
-
-/// On which page of its group's ranking each unit stands, by row, for those groups that were asked for.
-#[derive(Default)]
-pub(crate) struct Places(pub(crate) Mutex<BTreeMap<Ranked, Arc<Vec<usize>>>>);
-
 #[cfg(test)]
 mod tests {
-    use super::{Rows, Stand, cut, per_page, ranges};
+    use super::{Rows, cut, per_page, ranges};
+    use crate::report::blocks::{Blocks, Stand};
 
     #[track_caller]
     fn case(n: usize, tail: usize, size: usize, expected: &[(usize, usize)]) {
@@ -135,11 +124,12 @@ mod tests {
 
     #[test]
     fn a_block_goes_on_where_the_page_before_ends() {
-        let blocks =
-            [(Stand::Ranked, (0..450).collect()), (Stand::Last, (450..700).collect()), (Stand::Unranked, vec![700])];
+        let rows = [(Stand::Ranked, (0..450).collect()), (Stand::Last, (450..700).collect())];
+        let blocks = Blocks::from([rows.as_slice(), &[(Stand::Unranked, vec![700])]].concat());
         let told = |rows: Rows| -> Vec<(usize, usize, usize, usize)> {
             let cuts = cut(&blocks, 0, rows);
-            cuts.iter().map(|c| (c.whole.len(), c.here[0], c.here.len(), c.before)).collect()
+            let in_short = |c: &super::Cut<'_>| (c.whole.len(), c.here.row(0).unwrap(), c.here.len(), c.before);
+            cuts.iter().map(in_short).collect()
         };
         assert_eq!(told(Rows::Page(1)), [(450, 0, 450, 0), (250, 450, 50, 0)]);
         assert_eq!(told(Rows::Page(2)), [(250, 500, 200, 50), (1, 700, 1, 0)]);
@@ -149,7 +139,7 @@ mod tests {
 
     #[test]
     fn a_page_knows_the_rows_around_it() {
-        let blocks = [(Stand::Ranked, (0..1200).collect())];
+        let blocks = Blocks::from(vec![(Stand::Ranked, (0..1200).collect())]);
         let around = |number: usize| cut(&blocks, 0, Rows::Page(number))[0].around();
         assert_eq!([around(1), around(2), around(3)], [(None, Some(500)), (Some(499), Some(1000)), (Some(999), None)]);
     }

@@ -4,7 +4,9 @@ use rust_decimal::Decimal;
 
 use crate::model::{Edition, EditionGroup, EditionIdx, LangIdx, Series, Text, UnitIdx};
 use crate::render::Html;
+use crate::report::group::GroupResult;
 use crate::report::model::Report;
+use crate::report::order::{GroupOrder, Order};
 use crate::words::Words;
 
 /// The report in one language.
@@ -12,7 +14,9 @@ use crate::words::Words;
 pub(crate) struct Voice<'a> {
     /// What is told.
     pub(crate) report: &'a Report<'a>,
-    /// The phrases, numbers, dates and order of the language.
+    /// Everything that is listed, in the order of the language.
+    pub(crate) order: &'a Order,
+    /// The phrases, numbers and dates of the language.
     pub(crate) words: &'a Words,
     /// The position of the language in the site's.
     pub(crate) language: LangIdx,
@@ -27,6 +31,11 @@ impl<'a> Voice<'a> {
     /// An edition by its position.
     pub(crate) fn edition(self, edition: EditionIdx) -> &'a Edition {
         self.report.edition(edition)
+    }
+
+    /// The rows of a group in the order of the language.
+    pub(crate) fn group_order(self, part: GroupResult<'_>) -> &'a GroupOrder {
+        self.order.group(part)
     }
 
     /// A phrase of the language.

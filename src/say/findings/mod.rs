@@ -9,17 +9,15 @@ use rust_decimal::Decimal;
 use crate::model::{Order, Rank};
 use crate::rankings::{Known, StandingState};
 use crate::render::Html;
-use crate::report::blocks::Stand;
-use crate::report::findings::{all_equal, known_ranks, shared_score};
+use crate::report::findings::{all_equal, firsts, known_ranks, last_unnumbered, shared_score};
 use crate::report::group::GroupResult;
 use crate::say::names::{NAMED, names};
-use crate::say::order::{at_rank, blocks};
 use crate::say::points::points;
 use crate::say::voice::Voice;
 
 /// Who is first in a criterion.
 pub(crate) fn first(voice: Voice<'_>, part: GroupResult<'_>, column: usize) -> Option<String> {
-    let (rank, rows) = firsts(voice, part, column)?;
+    let (rank, rows) = firsts(part, voice.group_order(part), column)?;
     let names: Vec<String> =
         rows.iter().map(|&row| voice.unit_name(part.edition, part.group.units[row]).to_owned()).collect();
     let Some(score) = shared_score(part, column, &rows) else {
@@ -48,7 +46,7 @@ fn leader(voice: Voice<'_>, part: GroupResult<'_>) -> Html {
         return say("lead.all", &[("n", &Html::text(&n)), ("score", &score)]);
     }
     let nobody = (0..part.group.units.len()).all(|row| part.is_not_ranked(row));
-    let Some((_, rows)) = firsts(voice, part, total) else {
+    let Some((_, rows)) = firsts(part, voice.group_order(part), total) else {
         return say(if nobody { "lead.nobody" } else { "lead.unknown" }, &[]);
     };
     let score = shared_score(part, total, &rows).map(|score| Html::text(&points(voice, score)));
@@ -66,16 +64,6 @@ fn leader(voice: Voice<'_>, part: GroupResult<'_>) -> Html {
         (_, Some(score)) => say("lead.score.count", &[("n", &n), ("score", &score)]),
         (_, None) => say("lead.rank.count", &[("n", &n)]),
     }
-}
-
-/// The best rank with its rows, in the order of the language. Where ties share their last rank, or the mean of their
-/// ranks, it need not be 1: in a complete column it is the best that there is.
-pub(crate) fn firsts(voice: Voice<'_>, part: GroupResult<'_>, column: usize) -> Option<(Rank, Vec<usize>)> {
-    let rank = *known_ranks(part, column).first()?;
-    if !part.ranking.columns[column].complete && rank != Rank::whole(1) {
-        return None;
-    }
-    Some((rank, at_rank(voice, part, column, rank)))
 }
 
 fn number(voice: Voice<'_>, n: usize) -> String {
@@ -105,7 +93,8 @@ fn places(voice: Voice<'_>, part: GroupResult<'_>) -> Vec<String> {
         true => ranks.iter().copied().skip(1).take(2).collect(),
         false => ranks.iter().copied().filter(|rank| [Rank::whole(2), Rank::whole(3)].contains(rank)).collect(),
     };
-    let is_told_as_last = |rank: Rank| column.last_rank == Some(rank) && last_unnumbered(voice, part).is_none();
+    let is_told_as_last =
+        |rank: Rank| column.last_rank == Some(rank) && last_unnumbered(part, voice.group_order(part)).is_none();
     let next = next.into_iter().filter(|&rank| !is_told_as_last(rank));
     next.enumerate().map(|(i, rank)| place(voice, part, rank, i == 0)).collect()
 }
@@ -113,7 +102,7 @@ fn places(voice: Voice<'_>, part: GroupResult<'_>) -> Vec<String> {
 /// Who is at a place, all ties spelled out, and for the nearest one how far behind the first.
 fn place(voice: Voice<'_>, part: GroupResult<'_>, rank: Rank, nearest: bool) -> String {
     let total = part.total();
-    let rows = at_rank(voice, part, total, rank);
+    let rows = voice.group_order(part).at_rank(part, total, rank);
     let (names, shown) = (names(voice, part, &rows), voice.words.rank(rank));
     let tied = if rows.len() > 1 { ".tied" } else { "" };
     let Some(score) = shared_score(part, total, &rows) else {
@@ -133,26 +122,20 @@ fn place(voice: Voice<'_>, part: GroupResult<'_>, rank: Rank, nearest: bool) -> 
 /// The first rank in words, and how far a score is behind it, where both are known.
 fn gap(voice: Voice<'_>, part: GroupResult<'_>, score: Decimal) -> Option<(String, String)> {
     let total = part.total();
-    let (rank, rows) = firsts(voice, part, total)?;
+    let (rank, rows) = firsts(part, voice.group_order(part), total)?;
     let best = shared_score(part, total, &rows)?;
     Some((voice.words.rank(rank), points(voice, (best - score).abs().normalize())))
-}
-
-/// The rows that are said to be last, without a number.
-fn last_unnumbered(voice: Voice<'_>, part: GroupResult<'_>) -> Option<Vec<usize>> {
-    let mut stands = blocks(voice, part, part.total()).into_iter();
-    stands.find(|(stand, _)| matches!(stand, Stand::Last)).map(|(_, rows)| rows)
 }
 
 /// Who is last, and how far from the first.
 fn last(voice: Voice<'_>, part: GroupResult<'_>) -> Option<String> {
     let total = part.total();
-    if let Some(rows) = last_unnumbered(voice, part) {
+    if let Some(rows) = last_unnumbered(part, voice.group_order(part)) {
         return Some(voice.say("last.unnumbered", &[("names", &names(voice, part, &rows))]));
     }
     let rank = part.ranking.columns[total].last_rank.filter(|&rank| rank > Rank::whole(1))?;
-    let rows = at_rank(voice, part, total, rank);
-    if rows.is_empty() || firsts(voice, part, total).is_some_and(|(first, _)| first == rank) {
+    let rows = voice.group_order(part).at_rank(part, total, rank);
+    if rows.is_empty() || firsts(part, voice.group_order(part), total).is_some_and(|(first, _)| first == rank) {
         return None;
     }
     let tied = if rows.len() > 1 { ".tied" } else { "" };

@@ -1,20 +1,17 @@
 //! Sentences in both languages, word by word, on tiny worked groups.
 
-use std::collections::BTreeMap;
-
 use super::unit::of_unit;
 use super::{leaders, main_points};
 use crate::diagnostics::Faults;
-use crate::render::Theme;
+use crate::model::LangIdx;
 use crate::report::group::GroupResult;
 use crate::report::model::Report;
-use crate::report::split::Places;
-use crate::routes::{Route, Routes};
+use crate::report::order::Order;
+use crate::say::alphabet::alphabet;
+use crate::say::gaps::gaps;
+use crate::say::voice::Voice;
 use crate::tree::{File, Tree};
-use crate::writers::html::frame::assets::Assets;
-use crate::writers::html::frame::context::{Context, Language, Page};
-use crate::writers::html::pieces::tiles::gap_sentences;
-use crate::{Options, examine};
+use crate::{Options, examine, words_of};
 
 const SITE: &str = "format: 1\ntitle: T\npublisher: { name: P }\nlanguages: [vi, en]\n";
 
@@ -24,8 +21,8 @@ const UNITS: &str = "groups:\n  g: { name: { vi: Các sở, en: Departments } }\
 const SCHEME: &str = "title: S\ndecimals: 1\ncriteria:
   - { id: p, name: { vi: Hạ tầng, en: Infrastructure }, max: 60 }\n  - { id: q, name: { vi: Nhân lực, en: Staff }, max: 40 }\n";
 
-/// Writes something for a content of these files, in Vietnamese and in English.
-fn written(scheme: &str, scores: &str, write: impl Fn(&Page<'_>, GroupResult<'_>) -> Vec<String>) -> [Vec<String>; 2] {
+/// Says something of a content of these files, in Vietnamese and in English.
+fn said(scheme: &str, scores: &str, say: impl Fn(Voice<'_>, GroupResult<'_>) -> Vec<String>) -> [Vec<String>; 2] {
     let score_file = format!("year: 2024\nscheme: s\nstatus: official\n{scores}");
     let files =
         [("schemes/s.yaml", scheme), ("scores/2024.yaml", &score_file), ("site.yaml", SITE), ("units.yaml", UNITS)];
@@ -34,35 +31,24 @@ fn written(scheme: &str, scores: &str, write: impl Fn(&Page<'_>, GroupResult<'_>
     let mut examined = examine(&content, &Options::default());
     assert_eq!(examined.faults.errors(), 0, "{:?}", examined.faults);
     let examined = examined.value.take().expect("a content that can be read");
-    let theme = Theme::new(&Tree::default(), 0);
-    let languages: Vec<Language> =
-        crate::site::languages(&examined.series.site.languages, &theme, &mut Faults::default());
-    let routes = Routes::new(&examined.series.site, None);
-    let context = Context {
-        report: Report::of(&examined.series, &examined.rankings),
-        routes: &routes,
-        languages,
-        assets: Assets::of(&theme.assets),
-        sizes: BTreeMap::new(),
-        places: Places::default(),
-    };
-    let edition = context.report.series.latest().expect("an edition");
-    [0, 1].map(|language| {
-        let language = &context.languages[language];
-        let page = Page::new(&context, language, Route::Home, "index.html".into());
-        write(&page, GroupResult::of(&context.report, edition, 0))
+    let report = Report::of(&examined.series, &examined.rankings);
+    let edition = report.series.latest().expect("an edition");
+    [("vi", LangIdx(0)), ("en", LangIdx(1))].map(|(tag, language)| {
+        let words = words_of(tag, report.series, &Tree::default(), 0, &mut Faults::default()).expect("its words");
+        let order = Order::of(&report, alphabet(&report, &words, language));
+        say(Voice { report: &report, order: &order, words: &words, language }, GroupResult::of(&report, edition, 0))
     })
 }
 
 /// The sentences of a group: who leads, then the main points.
 #[track_caller]
 fn case(scheme: &str, scores: &str, vietnamese: &[&str], english: &[&str]) {
-    let said = written(scheme, scores, |page, part| {
-        let mut sentences: Vec<String> = leaders(page.voice, &[part]).iter().map(|s| s.as_str().to_owned()).collect();
-        sentences.extend(main_points(page.voice, part));
+    let sentences = said(scheme, scores, |voice, part| {
+        let mut sentences: Vec<String> = leaders(voice, &[part]).iter().map(|s| s.as_str().to_owned()).collect();
+        sentences.extend(main_points(voice, part));
         sentences
     });
-    assert_eq!(said, [vietnamese, english]);
+    assert_eq!(sentences, [vietnamese, english]);
 }
 
 #[test]
@@ -215,14 +201,14 @@ fn where_the_lowest_is_best_the_lowest_leads() {
 #[test]
 fn a_unit_is_measured_by_the_mean_of_complete_criteria() {
     let scores = "scores: { g: { a: { p: 50, q: 20 }, b: { p: 20, q: 30 }, c: { p: 30.5, q: 31 } } }\n";
-    let said = written(SCHEME, scores, |page, part| {
-        let mut sentences = of_unit(page.voice, part, 0);
-        sentences.extend(gap_sentences(page, part, 2));
+    let sentences = said(SCHEME, scores, |voice, part| {
+        let mut sentences = of_unit(voice, part, 0);
+        sentences.extend(gaps(voice, part, 2));
         sentences
     });
     // The mean of 50, 20 and 30.5 is 33.5; of 20, 30 and 31 it is 27. Totals: 70, 50, 61.5.
     assert_eq!(
-        said,
+        sentences,
         [
             [
                 "Mạnh nhất so với trung bình nhóm: Hạ tầng (50, trung bình 33,5).",
@@ -238,8 +224,8 @@ fn a_unit_is_measured_by_the_mean_of_complete_criteria() {
             ],
         ]
     );
-    let unknown = written(SCHEME, "scores: { g: { a: { p: 50, q: ~ }, b: { p: 20, q: 30 } } }\n", |page, part| {
-        of_unit(page.voice, part, 0)
+    let unknown = said(SCHEME, "scores: { g: { a: { p: 50, q: ~ }, b: { p: 20, q: 30 } } }\n", |voice, part| {
+        of_unit(voice, part, 0)
     });
     assert_eq!(unknown, [Vec::<String>::new(), Vec::new()]);
 }

@@ -9,8 +9,9 @@ use serde::Serialize;
 use crate::model::{Edition, EditionGroup, EditionIdx, LangIdx, Series, Text, UnitIdx};
 use crate::render::{Engine, Html, TemplateFault};
 use crate::report::model::Report;
-use crate::report::split::Places;
+use crate::report::order::Order;
 use crate::routes::{Route, Routes};
+use crate::say::alphabet::alphabet;
 use crate::say::voice::Voice;
 use crate::words::Words;
 use crate::writers::html::frame::assets::Assets;
@@ -27,8 +28,6 @@ pub(crate) struct Context<'a> {
     pub(crate) assets: Assets,
     /// The sizes of the downloads in bytes, by file.
     pub(crate) sizes: BTreeMap<String, u64>,
-    /// On which page of a long ranking each unit stands, once that was asked for.
-    pub(crate) places: Places,
 }
 
 /// One language of the site.
@@ -41,6 +40,37 @@ pub(crate) struct Language {
     pub(crate) words: Words,
     /// The templates, speaking it.
     pub(crate) engine: Engine,
+    /// Everything that is listed, in its order.
+    pub(crate) order: Order,
+}
+
+/// A language that can be spoken, before it is known of what.
+pub(crate) struct Spoken {
+    /// Its position in the site's languages.
+    pub(crate) index: LangIdx,
+    /// Its BCP 47 tag.
+    pub(crate) tag: String,
+    /// Its phrases, numbers, dates and order.
+    pub(crate) words: Words,
+    /// The templates, speaking it.
+    pub(crate) engine: Engine,
+}
+
+impl Spoken {
+    /// The language with what a report lists, in its order.
+    pub(crate) fn of(self, report: &Report<'_>) -> Language {
+        let Self { index, tag, words, engine } = self;
+        let order = Order::of(report, alphabet(report, &words, index));
+        Language { index, tag, words, engine, order }
+    }
+}
+
+impl Context<'_> {
+    /// Speaks the report in a language.
+    pub(crate) fn voice<'c>(&'c self, language: &'c Language) -> Voice<'c> {
+        let Language { index, words, order, .. } = language;
+        Voice { report: &self.report, order, words, language: *index }
+    }
 }
 
 /// What writes one page: given a buffer, fills it.
@@ -95,8 +125,7 @@ pub(crate) struct Page<'a> {
 impl<'a> Page<'a> {
     /// A page of that address, which lies in that file.
     pub(crate) fn new(context: &'a Context<'a>, language: &'a Language, route: Route<'a>, file: String) -> Self {
-        let voice = Voice { report: &context.report, words: &language.words, language: language.index };
-        Self { context, language, voice, route, file, broken: Mutex::default() }
+        Self { context, language, voice: context.voice(language), route, file, broken: Mutex::default() }
     }
 
     /// A big table: as the theme's own fragment writes it, else by typed code.

@@ -10,13 +10,12 @@ use crate::report::group::GroupResult;
 use crate::routes::{Route, group_anchor};
 use crate::say::captions::caption;
 use crate::say::editions::edition_name;
-use crate::say::order::by_name;
 use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::Head;
 use crate::writers::html::frame::legend;
 use crate::writers::html::frame::link::Link;
-use crate::writers::html::pieces::alphabet::{Letter, in_order};
+use crate::writers::html::pieces::alphabet::letter_links;
 use crate::writers::html::pieces::compare_units::{ROWS, UnitToCompare, columns, is_long, unit_to_compare};
 use crate::writers::html::pieces::long_list::script_link;
 use crate::writers::html::pieces::script_text::ScriptText;
@@ -133,7 +132,10 @@ fn group(page: &Page<'_>, part: GroupResult<'_>) -> Group {
     let group = &page.series().groups[part.group.group.0];
     let columns = columns(part);
     let mut marks = Marks::default();
-    let mut units: Vec<UnitToCompare> = by_name(page.voice, part)
+    let mut units: Vec<UnitToCompare> = page
+        .voice
+        .group_order(part)
+        .by_name(0..part.group.units.len())
         .into_iter()
         .map(|row| unit_to_compare(page, part, &columns, row, &mut marks))
         .collect();
@@ -144,7 +146,7 @@ fn group(page: &Page<'_>, part: GroupResult<'_>) -> Group {
         units.clear();
         let route = Route::Group(&page.edition(part.edition).id, &group.id);
         ranking = Some(Link::to(page, route, page.say("own.ranking", &[("group", page.group_name(part.group))])));
-        letters = Letter::all(page, &in_order(page)).iter().map(|letter| letter.link(page)).collect();
+        letters = letter_links(page);
     }
     let legend = legend::entries(page, marks);
     let mut table = vec![rank_row(page, part)];

@@ -71,7 +71,9 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
             for language in &context.languages {
                 let pages: Vec<usize> = places
                     .iter()
-                    .map(|&(group, column)| n_pages(context, language, index, group, |_| (column, 1)))
+                    .map(|&(group, column)| {
+                        n_pages(context.voice(language), GroupResult::of(&context.report, index, group), (column, 1))
+                    })
                     .collect();
                 let last = pages.iter().copied().max().unwrap_or(1);
                 for number in 1..=last {

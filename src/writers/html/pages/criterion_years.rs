@@ -183,7 +183,7 @@ fn table(page: &Page<'_>, points: &[Point<'_>], marks: &mut Marks) -> (Option<Ta
     let points = &points[older..];
     let mut units: Vec<UnitIdx> = units.into_iter().collect();
     let name = |unit: UnitIdx| page.text(&page.series().units[unit.0].name);
-    units.sort_by(|&a, &b| page.words().compare(name(a), name(b)));
+    units.sort_by_key(|&unit| page.voice.order.unit(unit));
     let rows = units.into_iter().map(|unit| Row {
         name: Link::to(page, Route::UnitYears(&page.series().units[unit.0].id), name(unit)),
         cells: (0..points.len()).map(|at| cell(page, &points[..=at], unit, marks)).collect(),

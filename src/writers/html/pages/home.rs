@@ -16,7 +16,7 @@ use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::Head;
 use crate::writers::html::frame::link::Link;
 use crate::writers::html::frame::{head, legend};
-use crate::writers::html::pieces::alphabet::{Letter, in_order};
+use crate::writers::html::pieces::alphabet::letter_links;
 use crate::writers::html::pieces::finder::{Elsewhere, Finder, Hit, LISTED, hit};
 use crate::writers::html::pieces::leaders::leaders;
 use crate::writers::html::pieces::{corrections, downloads, edition_table};
@@ -113,8 +113,7 @@ fn rules(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<String> {
 fn finder(page: &Page<'_>, edition: EditionIdx, parts: &[GroupResult<'_>]) -> Finder {
     let mut rows: Vec<(GroupResult<'_>, usize)> =
         parts.iter().flat_map(|&part| (0..part.group.units.len()).map(move |row| (part, row))).collect();
-    let name = |(part, row): &(GroupResult<'_>, usize)| page.unit_name(edition, part.group.units[*row]);
-    rows.sort_by(|a, b| page.words().compare(name(a), name(b)));
+    rows.sort_by_key(|&(part, row)| page.voice.group_order(part).name(row));
     let n = rows.len();
     let elsewhere = (n > LISTED).then(|| elsewhere(page, n));
     if elsewhere.is_some() {
@@ -131,10 +130,9 @@ fn finder(page: &Page<'_>, edition: EditionIdx, parts: &[GroupResult<'_>]) -> Fi
 }
 
 fn elsewhere(page: &Page<'_>, n: usize) -> Elsewhere {
-    let letters = Letter::all(page, &in_order(page));
     Elsewhere {
         say: page.say_n("finder.elsewhere", n, &[]),
         search: Link::to(page, Route::Search, page.say("units.everywhere", &[])),
-        letters: letters.iter().map(|letter| letter.link(page)).collect(),
+        letters: letter_links(page),
     }
 }

@@ -7,7 +7,7 @@ use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::Head;
 use crate::writers::html::frame::link::Link;
-use crate::writers::html::pieces::alphabet::{Letter, PER_PAGE, in_order};
+use crate::writers::html::pieces::alphabet::{PER_PAGE, letter_links};
 use crate::writers::html::pieces::search_index::{Item, Kind, Shelf, script_name, shelves};
 
 #[derive(Serialize)]
@@ -63,8 +63,7 @@ fn found(page: &Page<'_>, kind: Kind, shelves: &[Shelf]) -> Option<Found> {
     let n: usize = of_kind().map(|shelf| shelf.items.len()).sum();
     let mut found = Found { name: page.say(kind.key(), &[]), links: Vec::new(), letters: Vec::new() };
     if kind == Kind::Unit && n > PER_PAGE {
-        let letters = Letter::all(page, &in_order(page));
-        found.letters = letters.iter().map(|letter| letter.link(page)).collect();
+        found.letters = letter_links(page);
         return Some(found);
     }
     let link =

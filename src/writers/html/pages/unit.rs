@@ -1,7 +1,5 @@
 //! The scorecard of a unit in an edition, fit for one printed page.
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
 use crate::fragments::{Marks, Sheet, SheetRow, rank_cell, sheet_table};
@@ -27,7 +25,6 @@ use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::cells::score;
 use crate::writers::html::pieces::figures::figure::Figure;
 use crate::writers::html::pieces::figures::profile::profile;
-use crate::writers::html::pieces::line::Line;
 use crate::writers::html::pieces::remarks::{RemarkView, remarks};
 use crate::writers::html::pieces::source_line::source_line;
 use crate::writers::html::pieces::tiles::{Tile, in_short, tiles};
@@ -67,13 +64,10 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     let mut jobs = Vec::new();
     for (index, edition) in context.report.editions().filter(|(index, _)| context.report.has_scorecards(*index)) {
         for (position, group) in edition.groups.iter().enumerate() {
-            let lines: Vec<Arc<Line>> = context.languages.iter().map(|_| Arc::default()).collect();
             for (row, unit) in group.units.iter().enumerate() {
                 let id = &context.report.series.units[unit.0].id;
-                for (language, line) in context.languages.iter().zip(&lines) {
-                    let line = Arc::clone(line);
-                    let write =
-                        move |page: &Page<'a>| view(page, GroupResult::of(page.report(), index, position), row, &line);
+                for language in &context.languages {
+                    let write = move |page: &Page<'a>| view(page, GroupResult::of(page.report(), index, position), row);
                     jobs.push(Job::new(context, language, Route::Scorecard(&edition.id, id), "unit.html", write));
                 }
             }
@@ -82,7 +76,7 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     jobs
 }
 
-fn view(page: &Page<'_>, part: GroupResult<'_>, row: usize, line: &Line) -> Scorecard {
+fn view(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Scorecard {
     let index = part.edition;
     let unit = part.group.units[row];
     let (name, edition) = (page.unit_name(index, unit), edition_name(page.voice, index));
@@ -92,7 +86,7 @@ fn view(page: &Page<'_>, part: GroupResult<'_>, row: usize, line: &Line) -> Scor
         ("group", page.group_name(part.group)),
         ("site", page.text(&page.series().site.title)),
     ];
-    let tiles = tiles(page, part, row, line);
+    let tiles = tiles(page, part, row);
     let found = in_short(page, part, row, &tiles);
     let edition_id = &page.edition(index).id;
     let group_id = &page.series().groups[part.group.group.0].id;
@@ -132,7 +126,7 @@ fn view(page: &Page<'_>, part: GroupResult<'_>, row: usize, line: &Line) -> Scor
         },
         around: over_years(page, part, row)
             .into_iter()
-            .chain(around(page, part, row, line))
+            .chain(around(page, part, row))
             .chain(ways::compare_unit(page, part, row))
             .collect(),
         others: other_editions(page, part, row),
@@ -241,15 +235,16 @@ fn over_years(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Link
 }
 
 /// The units before and after in the order of the ranking.
-fn around(page: &Page<'_>, part: GroupResult<'_>, row: usize, line: &Line) -> Vec<Link> {
+fn around(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<Link> {
     let link = |key: &str, other: usize| {
         let unit = part.group.units[other];
         let label = page.say(key, &[("unit", page.unit_name(part.edition, unit))]);
         let route = Route::Scorecard(&page.edition(part.edition).id, &page.series().units[unit.0].id);
         Link::to(page, route, label)
     };
-    let before = line.before(page, part, row).next().map(|other| link("unit.before", other));
-    let after = line.after(page, part, row).next().map(|other| link("unit.after", other));
+    let order = page.voice.group_order(part);
+    let before = order.before(row).next().map(|other| link("unit.before", other));
+    let after = order.after(row).next().map(|other| link("unit.after", other));
     before.into_iter().chain(after).collect()
 }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::model::{Date, EventKind, GroupIdx, UnitIdx};
 use crate::render::Html;
+use crate::report::alphabet::Letter;
 use crate::report::group::GroupResult;
 use crate::report::newest::{Newest, newest};
 use crate::routes::Route;
@@ -15,7 +16,7 @@ use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::Head;
 use crate::writers::html::frame::link::Link;
-use crate::writers::html::pieces::alphabet::{Letter, PER_PAGE, in_order, route};
+use crate::writers::html::pieces::alphabet::{self, PER_PAGE, letter_links, route};
 use crate::writers::html::pieces::finder::{RankWords, rank_words, result_link, terms};
 
 #[derive(Serialize)]
@@ -80,8 +81,7 @@ fn n_pages(units: usize) -> usize {
 }
 
 fn view(page: &Page<'_>, number: usize) -> Units {
-    let units = in_order(page);
-    let letters = Letter::all(page, &units);
+    let units = page.voice.order.index.as_slice();
     let newest = newest(page.report());
     let n_pages = n_pages(units.len());
     let here = (number - 1) * PER_PAGE..units.len().min(number * PER_PAGE);
@@ -90,7 +90,8 @@ fn view(page: &Page<'_>, number: usize) -> Units {
         Some(edition) => page.say_n("units.say", units.len(), &[("edition", edition)]),
         None => page.say_n("units.say.none", units.len(), &[]),
     };
-    let lists: Vec<LetterList> = letters.iter().filter_map(|l| list(page, l, &here, &units, &newest)).collect();
+    let lists: Vec<LetterList> =
+        page.voice.order.letters.iter().filter_map(|l| list(page, l, &here, units, &newest)).collect();
     let bare = |line: &UnitLine| line.exact && line.of.is_none();
     let unknown_of = lists.iter().flat_map(|list| &list.units).any(bare);
     Units {
@@ -100,10 +101,10 @@ fn view(page: &Page<'_>, number: usize) -> Units {
         label: page.say("finder.label", &[]),
         placeholder: page.say("finder.placeholder", &[]),
         everywhere: (n_pages > 1).then(|| Link::to(page, Route::Search, page.say("units.everywhere", &[]))),
-        letters: letters.iter().map(|letter| letter.link(page)).collect(),
+        letters: letter_links(page),
         lists,
-        pages: pages(page, &units, number),
-        groups: groups(page, &units, number),
+        pages: pages(page, units, number),
+        groups: groups(page, units, number),
         say,
     }
 }
@@ -149,7 +150,7 @@ fn list(
         return None;
     }
     let lines = units[on_page].iter().map(|&unit| line(page, unit, newest[unit.0]));
-    Some(LetterList { anchor: letter.anchor(), letter: letter.words(page), units: lines.collect() })
+    Some(LetterList { anchor: alphabet::anchor(letter), letter: alphabet::words(page, letter), units: lines.collect() })
 }
 
 fn line(page: &Page<'_>, index: UnitIdx, newest: Option<Newest>) -> UnitLine {

@@ -7,13 +7,13 @@ use crate::fragments::{Marks, OwnTable, OwnTableRow, own_table};
 use crate::model::{EditionIdx, Order, Rounding, Status};
 use crate::rankings::{NoOwnWeights, OwnWeights, own_weights};
 use crate::render::Html;
+use crate::report::blocks::Stand;
 use crate::report::columns::letter;
 use crate::report::completeness::leaves;
 use crate::report::group::GroupResult;
 use crate::routes::{Route, group_anchor};
 use crate::say::captions::caption;
 use crate::say::editions::edition_name;
-use crate::say::order::blocks;
 use crate::say::ties::ties_key;
 use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
@@ -21,7 +21,7 @@ use crate::writers::html::frame::head::Head;
 use crate::writers::html::frame::legend;
 use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::long_list::script_link;
-use crate::writers::html::pieces::own_weights::{PLAIN_FROM, ROWS, is_long, stand_is_ranked, table_row};
+use crate::writers::html::pieces::own_weights::{PLAIN_FROM, ROWS, is_long, table_row};
 use crate::writers::html::pieces::script_text::ScriptText;
 
 /// How many rows the table has where there are still more units; a script file has all, and finds any.
@@ -245,11 +245,10 @@ fn table(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights, marks: &mut M
     let is_plain = own.rows.len() >= PLAIN_FROM;
     let marks = if is_plain { &mut unused } else { marks };
     let mut unranked = Vec::new();
-    let blocks = blocks(page.voice, part, part.total());
-    for (stand, members) in blocks {
-        for member in members {
+    for block in page.voice.group_order(part).blocks(part.total()).iter() {
+        for member in block.rows() {
             let found = own.rows.binary_search_by_key(&member, |row| row.row).ok();
-            match (stand_is_ranked(&stand), found) {
+            match (block.stand == Stand::Ranked, found) {
                 (true, Some(at)) => rows.push(table_row(page, part, &own.rows[at], marks)),
                 _ => {
                     let name = page.html(page.unit_text(part.edition, part.group.units[member]));

@@ -7,7 +7,6 @@ use crate::rankings::{Known, Standing};
 use crate::render::Html;
 use crate::report::group::GroupResult;
 use crate::routes::group_anchor;
-use crate::say::order::by_name;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::frame::link::unit_link;
 use crate::writers::html::pieces::cells::score;
@@ -55,7 +54,7 @@ pub(crate) fn long_lists(page: &Page<'_>) -> Vec<LongList> {
             let unit = unit_to_compare(page, part, &columns, row, &mut unused);
             (row, [unit.cells, unit.fold.unwrap_or_default()])
         };
-        let rows = by_name(page.voice, part).into_iter().map(cells).collect();
+        let rows = page.voice.group_order(part).by_name(0..part.group.units.len()).into_iter().map(cells).collect();
         LongList::of(page, part, &group_anchor(&page.series().groups[part.group.group.0].id), rows)
     })
     .collect()

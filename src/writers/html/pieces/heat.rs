@@ -6,11 +6,9 @@ use serde::Serialize;
 use crate::fragments::{HeatCell, HeatRow, HeatTable, Marks, heat_table};
 use crate::rankings::{Known, StandingState};
 use crate::render::Html;
-use crate::report::blocks::Stand;
 use crate::report::group::GroupResult;
 use crate::report::means;
 use crate::say::editions::edition_name;
-use crate::say::order::blocks;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::cells::score;
 use crate::writers::html::pieces::tables::head;
@@ -48,9 +46,7 @@ enum Scale {
 
 /// The heat table of a group; nothing where it would say too little, or be too long.
 pub(crate) fn heat(page: &Page<'_>, part: GroupResult<'_>) -> Option<Heat> {
-    let blocks =
-        blocks(page.voice, part, part.total()).into_iter().filter(|(stand, _)| !matches!(stand, Stand::Unranked));
-    let rows: Vec<usize> = blocks.flat_map(|(_, rows)| rows).collect();
+    let rows: Vec<usize> = page.voice.group_order(part).blocks(part.total()).in_ranking().collect();
     let columns: Vec<usize> = part.group.scheme.tops().filter(|&column| tells(part, column, &rows)).collect();
     let inside = |n: usize, (least, most): (usize, usize)| (least..=most).contains(&n);
     if !inside(rows.len(), UNITS) || !inside(columns.len(), CRITERIA) {

@@ -7,7 +7,6 @@ use crate::render::Html;
 use crate::report::blocks::Stand;
 use crate::report::group::GroupResult;
 use crate::report::split::Rows;
-use crate::say::order::blocks;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::tables::{Wish, head, mark_ties, table_row};
 
@@ -18,12 +17,12 @@ pub(crate) fn leaders(page: &Page<'_>, part: GroupResult<'_>, caption: String) -
     let shown = if part.has_scores(total) { vec![total] } else { Vec::new() };
     let wish = Wish { ranked_by: total, shown, caption, anchors: false, rows: Rows::Page(1) };
     let (mut rows, mut between) = (Vec::new(), Vec::new());
-    for (stand, members) in blocks(page.voice, part, total) {
-        for row in members {
+    for block in page.voice.group_order(part).blocks(total).iter() {
+        for row in block.rows() {
             if leads(part, total, row) {
                 push_gap(page, &mut rows, &mut between);
-                rows.push(table_row(page, part, &wish, row, &stand, &mut marks));
-            } else if !matches!(stand, Stand::Unranked) {
+                rows.push(table_row(page, part, &wish, row, block.stand, &mut marks));
+            } else if block.stand != Stand::Unranked {
                 between.push(part.standing(total, row).rank);
             }
         }

@@ -61,14 +61,13 @@ pub(crate) fn movers(page: &Page<'_>, part: GroupResult<'_>) -> Option<MoversVie
     let total = part.total();
     let cells: Vec<CellChange> = (0..part.group.units.len()).map(|row| since.cell(part, total, row)).collect();
     let mut order: Vec<usize> = (0..cells.len()).collect();
-    let name = |row: usize| page.unit_name(part.edition, part.group.units[row]);
-    let key = |row: usize| (cells[row].rank.is_none(), cells[row].rank.map(|rank| -rank.gained()));
-    order.sort_by(|&a, &b| key(a).cmp(&key(b)).then_with(|| page.words().compare(name(a), name(b))));
+    let by_name = page.voice.group_order(part);
+    let gained = |row: usize| cells[row].rank.map(|rank| -rank.gained());
+    order.sort_by_key(|&row| (cells[row].rank.is_none(), gained(row), by_name.name(row)));
     let before = edition_name(page.voice, since.before);
     let any = cells.iter().any(|cell| cell.rank.is_some() || cell.score.is_some() || cell.share.is_some());
     let shown = if any { kept(&order, &cells) } else { Vec::new() };
-    let mut untold: Vec<usize> = order.iter().copied().filter(|row| !shown.contains(row)).collect();
-    untold.sort_by(|&a, &b| page.words().compare(name(a), name(b)));
+    let untold = by_name.by_name(order.iter().copied().filter(|row| !shown.contains(row)));
     let left_out = if any { order.len() - shown.len() } else { 0 };
     Some(MoversView {
         title: page.say("movers.title", &[("edition", &before)]),
@@ -181,9 +180,8 @@ fn largest(
     let most = cells.iter().filter_map(gained).max()?;
     let rows: Vec<usize> = (0..cells.len()).filter(|&row| gained(&cells[row]) == Some(most)).collect();
     let moved = places(page.voice, towards(most)).words;
-    let mut names: Vec<String> =
-        rows.iter().map(|&row| page.unit_name(part.edition, part.group.units[row]).to_owned()).collect();
-    names.sort_by(|a, b| page.words().compare(a, b));
+    let names = page.voice.group_order(part).by_name(rows.iter().copied()).into_iter();
+    let names: Vec<String> = names.map(|row| page.unit_name(part.edition, part.group.units[row]).to_owned()).collect();
     let names = if names.len() > 5 { page.say_n("figure.units", names.len(), &[]) } else { page.words().list(&names) };
     let ends = match rows.as_slice() {
         [only] => cells[*only].rank.map(|rank| both_ends(page.voice, rank)),

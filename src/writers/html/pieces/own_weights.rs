@@ -5,7 +5,6 @@ use crate::rankings::{OwnRow, OwnWeights, own_weights};
 use crate::report::blocks::Stand;
 use crate::report::group::GroupResult;
 use crate::routes::group_anchor;
-use crate::say::order::{blocks, by_name};
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::frame::link::unit_link;
 use crate::writers::html::pieces::cells::score;
@@ -31,10 +30,11 @@ pub(crate) fn long_lists(page: &Page<'_>) -> Vec<LongList> {
 }
 
 fn long_list(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights) -> LongList {
-    let ranked = blocks(page.voice, part, part.total()).into_iter().filter(|(stand, _)| stand_is_ranked(stand));
+    let order = page.voice.group_order(part);
+    let ranked = order.blocks(part.total()).iter().filter(|block| block.stand == Stand::Ranked);
     let found = |row: usize| own.rows.binary_search_by_key(&row, |own| own.row).ok().map(|at| &own.rows[at]);
     let mut letters = vec![0; part.group.units.len()];
-    by_name(page.voice, part).into_iter().enumerate().for_each(|(at, row)| letters[row] = at);
+    order.by_name(0..letters.len()).into_iter().enumerate().for_each(|(at, row)| letters[row] = at);
     let mut unused = Marks::default();
     let cells = |own: &OwnRow| {
         let row = table_row(page, part, own, &mut unused);
@@ -42,12 +42,8 @@ fn long_list(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights) -> LongLi
         let official = format!("{}{}", if row.rank.tied { "=" } else { "" }, row.rank.value);
         (own.row, [letters[own.row].to_string(), official, row.score.shown, row.values, added, equals])
     };
-    let rows = ranked.flat_map(|(_, rows)| rows).filter_map(found).map(cells).collect();
+    let rows = ranked.flat_map(|block| block.rows()).filter_map(found).map(cells).collect();
     LongList::of(page, part, &group_anchor(&page.series().groups[part.group.group.0].id), rows)
-}
-
-pub(crate) fn stand_is_ranked(stand: &Stand) -> bool {
-    matches!(stand, Stand::Ranked)
 }
 
 pub(crate) fn table_row(page: &Page<'_>, part: GroupResult<'_>, own: &OwnRow, marks: &mut Marks) -> OwnTableRow {

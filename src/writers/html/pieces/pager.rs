@@ -1,39 +1,21 @@
 //! The ways between the pages of a long table.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::model::EditionIdx;
-use crate::report::columns;
+use crate::report::columns::shown_columns;
 use crate::report::group::GroupResult;
-use crate::report::split::{FEWEST, pages_of, per_page};
+use crate::report::split::pages_of;
 use crate::routes::{Route, row_anchor};
-use crate::say::order::blocks;
-use crate::writers::html::frame::context::{Context, Language, Page};
+use crate::say::voice::Voice;
+use crate::writers::html::frame::context::Page;
 use crate::writers::html::frame::head::Head;
 use crate::writers::html::frame::link::Link;
 
-/// How many pages the ranking of a group has; `by` answers with the column that it is ranked by, and how many it shows.
-pub(crate) fn n_pages<'a>(
-    context: &'a Context<'a>,
-    language: &'a Language,
-    edition: EditionIdx,
-    group: usize,
-    by: impl Fn(GroupResult<'a>) -> (usize, usize),
-) -> usize {
-    if context.report.series.editions[edition.0].groups[group].units.len() <= FEWEST {
-        return 1;
-    }
-    let page = Page::new(context, language, Route::Home, context.routes.file(Route::Home, language.index));
-    let part = GroupResult::of(&context.report, edition, group);
-    let (column, columns) = by(part);
-    if part.group.units.len() <= per_page(columns) {
-        1
-    } else {
-        pages_of(&blocks(page.voice, part, column), columns).len()
-    }
+/// How many pages the ranking of a group by a column has, with so many columns of scores.
+pub(crate) fn n_pages(voice: Voice<'_>, part: GroupResult<'_>, (column, columns): (usize, usize)) -> usize {
+    pages_of(voice.group_order(part).blocks(column), columns).len()
 }
 
 /// The address of a page of a group's ranking, from 1.
@@ -48,31 +30,9 @@ pub(crate) fn criterion_route<'r>(edition: &'r str, criterion: &'r str, number: 
 
 /// The page of its group's ranking on which a unit stands, from 1.
 pub(crate) fn page_of(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> usize {
-    let columns = columns::shown_columns(part).len();
-    if part.group.units.len() <= per_page(columns) {
-        return 1;
-    }
-    let key = (page.language.index.0, part.edition.0, part.group.group.0);
-    let places = &page.context.places.0;
-    let known = places.lock().ok().and_then(|known| known.get(&key).cloned());
-    let numbers = known.unwrap_or_else(|| {
-        let numbers = Arc::new(numbers(page, part, columns));
-        if let Ok(mut known) = places.lock() {
-            known.insert(key, Arc::clone(&numbers));
-        }
-        numbers
-    });
-    numbers.get(row).copied().unwrap_or(1)
-}
-
-fn numbers(page: &Page<'_>, part: GroupResult<'_>, columns: usize) -> Vec<usize> {
-    let blocks = blocks(page.voice, part, part.total());
-    let order: Vec<usize> = blocks.iter().flat_map(|(_, rows)| rows.iter().copied()).collect();
-    let mut numbers = vec![1; part.group.units.len()];
-    for (i, range) in pages_of(&blocks, columns).into_iter().enumerate() {
-        order[range].iter().for_each(|&row| numbers[row] = i + 1);
-    }
-    numbers
+    let order = page.voice.group_order(part);
+    let pages = pages_of(order.blocks(part.total()), shown_columns(part).len());
+    pages.iter().position(|rows| rows.contains(&order.place(row))).map_or(1, |at| at + 1)
 }
 
 /// The row of a unit in the ranking of its group, on whichever page it stands.
@@ -107,7 +67,7 @@ pub(crate) fn pager(
     href: impl Fn(usize) -> String,
 ) -> Option<Pager> {
     let n = part.group.units.len();
-    let ranges = if n > per_page(columns) { pages_of(&blocks(page.voice, part, column), columns) } else { Vec::new() };
+    let ranges = pages_of(page.voice.group_order(part).blocks(column), columns);
     let here = ranges.get(number - 1).filter(|_| ranges.len() > 1)?;
     let figure = |n: usize| page.words().number(&n.into());
     let words = |range: &Range<usize>| {

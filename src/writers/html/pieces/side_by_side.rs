@@ -141,8 +141,7 @@ fn group_data(page: &Page<'_>, parts: &[GroupResult<'_>], reasons: &mut Reasons)
     let mut units: Vec<UnitIdx> = parts.iter().flat_map(|part| part.group.units.iter().copied()).collect();
     units.sort_unstable();
     units.dedup();
-    let name = |unit: UnitIdx| page.text(&page.series().units[unit.0].name);
-    units.sort_by(|&a, &b| page.words().compare(name(a), name(b)));
+    units.sort_by_key(|&unit| page.voice.order.unit(unit));
     let units: Vec<Value> = units.into_iter().map(|unit| unit_data(page, parts, unit, reasons)).collect();
     json!({ "editions": editions, "verdicts": verdicts, "units": units })
 }

@@ -2,14 +2,13 @@
 
 use crate::fragments::{Block, Column, Marks, RankingTable, Row, Sign, rank_cell};
 use crate::rankings::Known;
-use crate::report::blocks::Stand;
+use crate::report::blocks::{self, Stand};
 use crate::report::columns::letter;
 use crate::report::group::GroupResult;
 use crate::report::shown::is_shortened;
 use crate::report::split::{Cut, Rows, cut};
 use crate::routes::row_anchor;
 use crate::say::absence;
-use crate::say::order::blocks;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::frame::link::unit_link;
 use crate::writers::html::pieces::cells::{last_cell, score};
@@ -38,28 +37,28 @@ pub(crate) fn full(page: &Page<'_>, part: GroupResult<'_>, mut wish: Wish) -> (R
         wish.caption = format!("{} {}", wish.caption, page.say("caption.shortened", &[]));
     }
     let mut marks = Marks::default();
-    let blocks = blocks(page.voice, part, wish.ranked_by);
-    let cuts = cut(&blocks, wish.shown.len(), wish.rows);
+    let blocks = page.voice.group_order(part).blocks(wish.ranked_by);
+    let cuts = cut(blocks, wish.shown.len(), wish.rows);
     if wish.shown.contains(&part.total()) {
-        let made = absence::of_rows(page.voice, part, cuts.iter().flat_map(|cut| cut.here.iter().copied()));
+        let made = absence::of_rows(page.voice, part, cuts.iter().flat_map(|cut| cut.here.rows()));
         wish.caption = std::iter::once(wish.caption).chain(made).collect::<Vec<_>>().join(" ");
     }
     let mut table_blocks = Vec::with_capacity(cuts.len() + 1);
     for cut in &cuts {
-        let title = block_title(page, part, &wish, cut.stand, cut.whole, blocks.len() > 1);
+        let title = block_title(page, part, &wish, cut.whole, blocks.len() > 1);
         let title = title.map(|title| match cut.before {
             0 => title,
             _ => page.say("split.continued", &[("title", &title)]),
         });
         let mut rows: Vec<Row> =
-            cut.here.iter().map(|&row| table_row(page, part, &wish, row, cut.stand, &mut marks)).collect();
+            cut.here.rows().map(|row| table_row(page, part, &wish, row, cut.here.stand, &mut marks)).collect();
         mark_ties(&mut rows, ranks_around(part, &wish, cut));
         table_blocks.push(Block { title, rows });
     }
     let references = references(page, part, &wish.shown);
     if !references.is_empty() {
         // Behind all that have a rank or wait for one, before those that have none.
-        let at = cuts.iter().take_while(|cut| !matches!(cut.stand, Stand::Unranked)).count();
+        let at = cuts.iter().take_while(|cut| cut.here.stand != Stand::Unranked).count();
         table_blocks.insert(at, Block { title: None, rows: references });
     }
     let table = RankingTable {
@@ -81,22 +80,21 @@ fn block_title(
     page: &Page<'_>,
     part: GroupResult<'_>,
     wish: &Wish,
-    stand: &Stand,
-    rows: &[usize],
+    block: blocks::Block<'_>,
     several: bool,
 ) -> Option<String> {
-    match stand {
+    match block.stand {
         Stand::Open(Some((best, worst))) => {
-            let (best, worst) = (page.words().rank(*best), page.words().rank(*worst));
-            Some(page.say_n("block.open", rows.len(), &[("best", &best), ("worst", &worst)]))
+            let (best, worst) = (page.words().rank(best), page.words().rank(worst));
+            Some(page.say_n("block.open", block.len(), &[("best", &best), ("worst", &worst)]))
         }
-        Stand::Open(None) if several => Some(page.say_n("block.unknown", rows.len(), &[])),
+        Stand::Open(None) if several => Some(page.say_n("block.unknown", block.len(), &[])),
         Stand::Open(None) => None,
         Stand::Last => Some(page.say("block.last", &[])),
-        Stand::Unranked => Some(page.say_n("block.unranked", rows.len(), &[])),
+        Stand::Unranked => Some(page.say_n("block.unranked", block.len(), &[])),
         Stand::Ranked => {
             let column = &part.ranking.columns[wish.ranked_by];
-            let first = rows.first().map(|&row| part.standing(wish.ranked_by, row));
+            let first = block.row(0).map(|row| part.standing(wish.ranked_by, row));
             let last =
                 first.as_ref().is_some_and(|s| column.last_rank.is_some_and(|rank| s.rank == Known::Exact(rank)));
             let announced = first.is_some_and(|s| s.announced_rank.is_some());
@@ -125,7 +123,7 @@ pub(crate) fn table_row(
     part: GroupResult<'_>,
     wish: &Wish,
     row: usize,
-    stand: &Stand,
+    stand: Stand,
     marks: &mut Marks,
 ) -> Row {
     let unit = part.group.units[row];

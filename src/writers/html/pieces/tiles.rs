@@ -3,18 +3,18 @@
 use serde::Serialize;
 
 use crate::fragments::{Look, Marks, ScoreCell, rank_cell};
-use crate::model::{Order, Rank};
+use crate::model::Order;
 use crate::rankings::{Known, Standing, StandingState};
 use crate::render::Html;
 use crate::report::columns::letter;
 use crate::report::group::GroupResult;
 use crate::say::absence;
+use crate::say::gaps::gaps;
 use crate::say::points::points;
 use crate::say::population::population;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::frame::link::unit_link;
 use crate::writers::html::pieces::cells::score;
-use crate::writers::html::pieces::line::{Line, settled};
 
 /// A figure with its meaning.
 #[derive(Serialize)]
@@ -29,9 +29,9 @@ pub(crate) struct Tile {
 }
 
 /// The officer's questions: rank of how many, total and gaps, criteria at their maximum.
-pub(crate) fn tiles(page: &Page<'_>, part: GroupResult<'_>, row: usize, line: &Line) -> Vec<Tile> {
-    let mut tiles = vec![rank_tile(page, part, row, line)];
-    tiles.extend(total_tile(page, part, row, line));
+pub(crate) fn tiles(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<Tile> {
+    let mut tiles = vec![rank_tile(page, part, row)];
+    tiles.extend(total_tile(page, part, row));
     tiles.extend(maximum_tile(page, part, row));
     tiles
 }
@@ -63,7 +63,7 @@ fn rank_in_words(page: &Page<'_>, standing: &Standing, tile: &Tile) -> Option<St
     })
 }
 
-fn rank_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize, line: &Line) -> Tile {
+fn rank_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Tile {
     let total = part.total();
     let standing = part.standing(total, row);
     let cell = rank_cell(page.words(), &standing, &mut Marks::default());
@@ -81,7 +81,9 @@ fn rank_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize, line: &Line) ->
         None => population(page.voice, part),
     };
     let tied = match (standing.rank, cell.tied) {
-        (Known::Exact(rank), true) => Some(tied_with(page, part, &line.sharing(page, part, row, rank))),
+        (Known::Exact(rank), true) => {
+            Some(tied_with(page, part, &page.voice.group_order(part).sharing(part, row, rank)))
+        }
         _ => None,
     };
     let means = if unknown && !is_not_ranked { page.say("tile.rank.unknown", &[("of", &of)]) } else { of };
@@ -112,7 +114,7 @@ fn mark_key(sign: &str) -> &'static str {
     }
 }
 
-fn total_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize, line: &Line) -> Option<Tile> {
+fn total_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Tile> {
     let total = part.total();
     if part.group.scheme.is_implied() && !part.has_scores(total) {
         return None;
@@ -122,7 +124,7 @@ fn total_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize, line: &Line) -
     if let Some(max) = part.group.scheme.max {
         parts.push(page.say("tile.of", &[("points", &points(page.voice, max.normalize()))]));
     }
-    parts.extend(gaps(page, part, row, line));
+    parts.extend(gaps(page.voice, part, row));
     let band = part.standing(total, row).band.and_then(|band| part.group.scheme.bands.get(band));
     parts.extend(band.map(|band| page.say("tile.band", &[("band", page.text(&band.name))])));
     if parts.is_empty() {
@@ -139,20 +141,6 @@ fn total_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize, line: &Line) -
 /// What is read in a cell, a sign where it is only drawn in tables.
 fn figure(page: &Page<'_>, cell: ScoreCell) -> String {
     if cell.look == Look::Withheld { page.say("sign.withheld.looks", &[]) } else { cell.shown }
-}
-
-/// How far the next better and the next worse known places are.
-fn gaps(page: &Page<'_>, part: GroupResult<'_>, row: usize, line: &Line) -> Vec<String> {
-    let standing = |row: usize| settled(&part.standing(part.total(), row));
-    let Some((rank, score)) = standing(row) else { return Vec::new() };
-    let better = line.before(page, part, row).filter_map(standing).find(|other| other.0 < rank);
-    let worse = line.after(page, part, row).filter_map(standing).find(|other| other.0 > rank);
-    let say = |key: &str, (rank, value): (Rank, rust_decimal::Decimal)| {
-        let shown = |value| part.shown(part.total(), value);
-        let gap = points(page.voice, (shown(value) - shown(score)).abs().normalize());
-        page.say(key, &[("rank", &page.words().rank(rank)), ("gap", &gap)])
-    };
-    better.map(|b| say("gap.behind", b)).into_iter().chain(worse.map(|w| say("gap.ahead", w))).collect()
 }
 
 fn maximum_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Tile> {
@@ -189,10 +177,4 @@ fn maximum_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Ti
         lead: false,
         unknown: false,
     })
-}
-
-/// How far the next places are, for tests of the words.
-#[cfg(test)]
-pub(crate) fn gap_sentences(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<String> {
-    gaps(page, part, row, &Line::default())
 }

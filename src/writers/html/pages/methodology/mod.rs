@@ -13,7 +13,6 @@ use crate::render::Html;
 use crate::report::group::{GroupResult, parts_under};
 use crate::routes::Route;
 use crate::say::editions::{edition_name, marked_name};
-use crate::say::order::at_rank;
 use crate::say::points::points as in_points;
 use crate::say::reasons::reason;
 use crate::say::schemes::summary;
@@ -146,7 +145,7 @@ fn tie_example(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<TieExample>
     let places = [rank.floor().saturating_sub(1), rank.floor(), rank.floor() + 1];
     let mut rows = Vec::new();
     for place in places.into_iter().filter(|&p| p > 0) {
-        let members = at_rank(page.voice, part, total, Rank::whole(place));
+        let members = page.voice.group_order(part).at_rank(part, total, Rank::whole(place));
         for &row in members.iter().take(4) {
             let score = part.shown_score(total, part.standing(total, row).score);
             let Known::Exact(score) = score else { continue };

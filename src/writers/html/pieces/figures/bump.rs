@@ -3,10 +3,10 @@
 use crate::charts::{Bump, BumpLine, BumpPoint, Frame, bump};
 use crate::model::{EditionIdx, UnitIdx};
 use crate::rankings::{CellVerdict, Known, Verdict};
+use crate::report::findings::firsts;
 use crate::report::group::GroupResult;
 use crate::report::since::Since;
 use crate::say::editions::edition_name;
-use crate::say::findings::firsts;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw, sentences};
 use crate::writers::html::pieces::figures::moments::{Moments, break_words};
@@ -54,7 +54,7 @@ pub(crate) fn bump_chart(page: &Page<'_>, moments: &Moments, parts: &[GroupResul
 /// The message: who led all editions with a known first rank, or the newest.
 fn title(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<String> {
     let leaders = |part: &GroupResult<'_>| {
-        let (_, rows) = firsts(page.voice, *part, part.total())?;
+        let (_, rows) = firsts(*part, page.voice.group_order(*part), part.total())?;
         Some(rows.into_iter().map(|row| part.group.units[row]).collect::<Vec<UnitIdx>>())
     };
     let all: Vec<Vec<UnitIdx>> = parts.iter().filter_map(leaders).collect();

@@ -7,10 +7,8 @@ use serde::Serialize;
 use crate::charts::{Size, pick_ticks};
 use crate::rankings::Known;
 use crate::render::Html;
-use crate::report::blocks::Stand;
 use crate::report::columns::{COLOURED, is_coloured, letter_of};
 use crate::report::group::GroupResult;
-use crate::say::order::blocks;
 use crate::writers::html::frame::context::Page;
 
 /// A chart with the words around it.
@@ -74,9 +72,7 @@ pub(crate) fn letter_keys(page: &Page<'_>, part: GroupResult<'_>) -> Vec<Key> {
 
 /// The rows of a group as its charts show them: in the order of the ranking's table, without those that are not ranked.
 pub(crate) fn display_order(page: &Page<'_>, part: GroupResult<'_>) -> Vec<usize> {
-    let ranked =
-        blocks(page.voice, part, part.total()).into_iter().filter(|(stand, _)| !matches!(stand, Stand::Unranked));
-    ranked.flat_map(|(_, rows)| rows).collect()
+    page.voice.group_order(part).blocks(part.total()).in_ranking().collect()
 }
 
 /// The letter by which a part is coloured; more criteria than colours are all drawn in one.
