@@ -4,8 +4,36 @@
 //! file and a line:
 //!
 //! ```text
-//! content/ ─Tree─▶ content ─▶ assemble ─▶ rankings ─▶ checks ─▶ plan ─▶ pages, exports ─Sink─▶ publish ─▶ output/
+//! content/ ─Tree─▶ content ─▶ assemble ─▶ rankings ─▶ checks ─▶ report ─▶ plan ─▶ writers ─Sink─▶ publish ─▶ output/
 //! ```
+//!
+//! The rooms of the house, each of which may look into those above it and into none below:
+//!
+//! | room | what it holds |
+//! |---|---|
+//! | `model` | the words of the domain, ids resolved; it imports nothing of ours |
+//! | `tree` | a folder in memory, path by path; the only reader of the disk |
+//! | `diagnostics` | what can be wrong, where it stands, and the printers of that |
+//! | `yaml` | YAML as a flat tree of nodes with their places |
+//! | `words` | languages: phrases, plurals, numbers, dates, alphabets |
+//! | `routes` | every address, file name and anchor of the site |
+//! | `content` | the files as they are written: their shape, not their sense |
+//! | `assemble` | from the files to one series |
+//! | `rankings` | exact totals, ranks, and what can be proved of what is not known |
+//! | `facts` | everything that a seal keeps, as lines to be compared |
+//! | `checks` | sense: one file a check |
+//! | `charts` | charts as data until they are drawn: one file a chart |
+//! | `report` | what an edition says, said once: facts without language, markup or address |
+//! | `render` | templates, Markdown, markup that is safe |
+//! | `say` | the facts of the report in sentences of a language |
+//! | `fragments` | the big tables, and the cells that they are made of |
+//! | `writers` | what is written: pages (`html`), tables for machines (`csv`), files for hosts |
+//! | `links` | dead links in the words of editors |
+//! | `plan` | all files of the site, each with what writes it |
+//! | `publish` | the only writer of the disk |
+//! | `site` | the whole line of stages, from trees in memory to a sink |
+//! | `manual` | the page on each kind of fault |
+//! | `commands` | what a user can ask for: one file a command |
 //!
 //! Faults gather all along in [`diagnostics::Faults`]: never printed on the way, never lost. [`examine`] goes as far as
 //! the checks, [`build`] writes the whole site into a [`Sink`].
@@ -16,21 +44,22 @@ pub mod checks;
 pub mod commands;
 pub mod content;
 pub mod diagnostics;
-pub mod exports;
 pub mod facts;
 pub mod fragments;
-pub mod links;
+mod links;
 pub mod manual;
 pub mod model;
-pub mod pages;
-pub mod plan;
+mod plan;
 pub mod publish;
 pub mod rankings;
 pub mod render;
+mod report;
 pub mod routes;
+mod say;
 mod site;
 pub mod tree;
 pub mod words;
+mod writers;
 pub mod yaml;
 
 pub use site::{Examined, Options, Summary, build, examine, theme_of, words_of};

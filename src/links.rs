@@ -9,7 +9,7 @@ use crate::render::own_addresses;
 use crate::routes::{Route, Routes, target};
 
 /// Reports links and pictures of free pages and forewords that lead to no file of the site.
-pub fn check(series: &Series, routes: &Routes, paths: &BTreeSet<&str>, faults: &mut Faults) {
+pub(crate) fn check(series: &Series, routes: &Routes, paths: &BTreeSet<&str>, faults: &mut Faults) {
     for page in &series.pages {
         let texts = page.texts.iter().enumerate().filter_map(|(i, text)| Some((i, text.as_ref()?)));
         for (i, text) in texts {

@@ -8,16 +8,18 @@ use rayon::prelude::*;
 use crate::Sink;
 use crate::diagnostics::codes::{sealed, sense};
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::exports::{EXPORTS, Export, Source, hosting_files};
-use crate::model::{LangIdx, Place, Series};
-use crate::pages::{Context, Job, PAGES};
+use crate::model::{Place, Series};
 use crate::render::TemplateFault;
 use crate::tree::StaticFile;
+use crate::writers::csv::{EXPORTS, Export, Source};
+use crate::writers::hosting::hosting_files;
+use crate::writers::html::frame::context::{Context, Job};
+use crate::writers::html::pages::PAGES;
 
 /// What is written beside pages and exports.
-pub struct Extras<'a> {
+pub(crate) struct Extras<'a> {
     /// Files of the publisher, copied as they are.
-    pub statics: &'a [StaticFile],
+    pub(crate) statics: &'a [StaticFile],
 }
 
 /// What happened while the site was written.
@@ -31,27 +33,27 @@ pub enum Unwritten {
 
 /// How many pages and other files were handed to the sink.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Handed {
+pub(crate) struct Handed {
     /// HTML pages.
-    pub pages: usize,
+    pub(crate) pages: usize,
     /// Other files.
-    pub files: usize,
+    pub(crate) files: usize,
 }
 
 /// The exports of a site.
 #[must_use]
-pub fn exports(source: Source<'_>) -> Vec<Export<'_>> {
+pub(crate) fn exports(source: Source<'_>) -> Vec<Export<'_>> {
     EXPORTS.iter().flat_map(|kind| kind(source)).collect()
 }
 
 /// The pages of a site.
 #[must_use]
-pub fn pages<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
+pub(crate) fn pages<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     PAGES.iter().flat_map(|kind| kind(context)).collect()
 }
 
 /// Reports files that would lie on one path, also where they differ only in case.
-pub fn check_paths<'a>(paths: impl Iterator<Item = &'a str>, faults: &mut Faults) {
+pub(crate) fn check_paths<'a>(paths: impl Iterator<Item = &'a str>, faults: &mut Faults) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for path in paths {
         if let Some(other) = seen.insert(path.to_lowercase(), path) {
@@ -62,7 +64,7 @@ pub fn check_paths<'a>(paths: impl Iterator<Item = &'a str>, faults: &mut Faults
 }
 
 /// Reports addresses of sealed editions that the site would no longer have.
-pub fn check_sealed<'a>(series: &Series, paths: impl Iterator<Item = &'a str>, faults: &mut Faults) {
+pub(crate) fn check_sealed<'a>(series: &Series, paths: impl Iterator<Item = &'a str>, faults: &mut Faults) {
     if series.editions.iter().all(|edition| edition.seal.is_none()) {
         return;
     }
@@ -83,7 +85,7 @@ pub fn check_sealed<'a>(series: &Series, paths: impl Iterator<Item = &'a str>, f
 ///
 /// # Errors
 /// When the machine refuses.
-pub fn write_exports(list: &[Export<'_>], sink: &impl Sink) -> Result<BTreeMap<String, u64>, Unwritten> {
+pub(crate) fn write_exports(list: &[Export<'_>], sink: &impl Sink) -> Result<BTreeMap<String, u64>, Unwritten> {
     let written: Result<Vec<(String, u64)>, Unwritten> = list
         .par_iter()
         .map(|export| {
@@ -99,7 +101,7 @@ pub fn write_exports(list: &[Export<'_>], sink: &impl Sink) -> Result<BTreeMap<S
 ///
 /// # Errors
 /// When the machine refuses, or templates do not work: all of those are told.
-pub fn write(
+pub(crate) fn write(
     context: &Context<'_>,
     jobs: &[Job<'_>],
     extras: &Extras<'_>,
@@ -112,7 +114,7 @@ pub fn write(
     for file in extras.statics {
         sink.copy(&file.path, file).map_err(|e| Unwritten::Io(file.path.clone(), e))?;
     }
-    for (path, text) in hosting_files(&context.series.site, context.routes) {
+    for (path, text) in hosting_files(&context.report.series.site, context.routes) {
         sink.put(path, text.as_bytes()).map_err(|e| Unwritten::Io(path.to_owned(), e))?;
         handed.files += 1;
     }
@@ -143,6 +145,3 @@ fn write_page(job: &Job<'_>, buffer: &mut Vec<u8>, sink: &impl Sink) -> Result<(
     sink.put(&job.file, buffer).map_err(|e| Failure::Io(job.file.clone(), e))?;
     Ok(())
 }
-
-/// The first language, in which exports are named and ordered.
-pub const FIRST: LangIdx = LangIdx(0);

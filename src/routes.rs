@@ -278,6 +278,12 @@ pub fn row_anchor(unit: &str) -> String {
     format!("u-{unit}")
 }
 
+/// The element of a group on pages that hold several.
+#[must_use]
+pub fn group_anchor(group: &str) -> String {
+    format!("g-{group}")
+}
+
 /// The element of a statement on the announcement page.
 #[must_use]
 pub fn statement_anchor(group: &str, criterion: &str, number: u32) -> String {

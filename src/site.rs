@@ -8,16 +8,21 @@ use crate::checks;
 use crate::content;
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Checked, Diagnostic, Faults};
-use crate::exports::Source;
 use crate::links;
 use crate::model::{LangIdx, Place, Series, Site};
-use crate::pages::{Assets, Context, Language, Places, edition_scripts, row_scripts, search_scripts};
 use crate::plan::{self, Extras, Unwritten};
 use crate::rankings::{Rankings, rank};
 use crate::render::{Engine, Theme};
+use crate::report::model::Report;
 use crate::routes::Routes;
 use crate::tree::Tree;
 use crate::words::Words;
+use crate::writers::csv::Source;
+use crate::writers::html::frame::assets::Assets;
+use crate::writers::html::frame::context::{Context, Spoken};
+use crate::writers::html::pieces::scripts::row_scripts;
+use crate::writers::html::pieces::search_index::search_scripts;
+use crate::writers::html::pieces::side_by_side::edition_scripts;
 
 /// What the caller wants of a build.
 #[derive(Clone, Debug, Default)]
@@ -94,15 +99,14 @@ pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) 
     if languages.is_empty() {
         return Ok(Checked { value: None, faults });
     }
+    let report = Report::of(&series, &rankings);
+    let languages = languages.into_par_iter().map(|language| language.of(&report)).collect();
     let mut context = Context {
-        series: &series,
-        rankings: &rankings,
+        report,
         routes: &routes,
         languages,
         assets: Assets::of(&theme.assets),
         sizes: std::collections::BTreeMap::new(),
-        standings: std::sync::OnceLock::new(),
-        places: Places::default(),
     };
     let scripts = [search_scripts(&context), row_scripts(&context), edition_scripts(&context)].concat();
     for (name, script) in scripts {
@@ -140,7 +144,7 @@ pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) 
 }
 
 /// The languages of the site with their words and templates, made side by side; faults of templates are told.
-pub(crate) fn languages(tags: &[String], theme: &Theme, faults: &mut Faults) -> Vec<Language> {
+pub(crate) fn languages(tags: &[String], theme: &Theme, faults: &mut Faults) -> Vec<Spoken> {
     let indices: Vec<LangIdx> = (0..tags.len()).map(LangIdx).collect();
     let speak = |&index: &LangIdx| {
         let mut faults = Faults::default();
@@ -158,7 +162,7 @@ pub(crate) fn languages(tags: &[String], theme: &Theme, faults: &mut Faults) -> 
     }
     let language = |(index, words): (LangIdx, Words), engine: &Engine| {
         let (tag, engine) = (tags[index.0].clone(), engine.speaking(words.clone()));
-        Language { index, tag, words, engine }
+        Spoken { index, tag, words, engine }
     };
     let languages = match &engine {
         Ok(engine) => chosen.into_par_iter().map(|one| language(one, engine)).collect(),

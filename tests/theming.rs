@@ -21,8 +21,9 @@ struct View {
 /// The sources that views stand in, in the order of their paths.
 fn sources() -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
-    let mut folders: Vec<PathBuf> =
-        ["src/pages", "src/fragments"].map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).into();
+    let mut folders: Vec<PathBuf> = ["src/writers/html", "src/say", "src/fragments"]
+        .map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))
+        .into();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

@@ -9,6 +9,8 @@ mod common;
 mod circles;
 #[path = "tidy/diagnostics.rs"]
 mod diagnostics;
+#[path = "tidy/floors.rs"]
+mod floors;
 #[path = "tidy/house.rs"]
 mod house;
 #[path = "tidy/imports.rs"]
@@ -66,7 +68,7 @@ impl Source {
         tests.unwrap_or(all.len())
     }
 
-    /// The module of the program that it belongs to: `pages` of `src/pages/unit.rs`.
+    /// The module of the program that it belongs to: `writers` of `src/writers/html/pages/unit.rs`.
     fn module(&self) -> &str {
         let inside = self.path.strip_prefix("src/").unwrap_or(&self.path);
         inside.split('/').next().unwrap_or(inside).trim_end_matches(".rs")

@@ -7,10 +7,10 @@ use super::{Call, End, show};
 use crate::content::nearest;
 use crate::diagnostics::print::Format;
 use crate::diagnostics::{Checked, Faults, Tongue};
-use crate::exports::{Source, criterion_table, ranking_order, ranking_table};
 use crate::fragments::{Marks, Sign, rank_cell, score_cell};
 use crate::model::{EditionIdx, LangIdx, Series};
 use crate::words::Words;
+use crate::writers::csv::{Source, criterion_table, ranking_order, ranking_table};
 use crate::{Examined, Options};
 
 /// Shows the ranking of an edition.

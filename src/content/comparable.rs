@@ -1,7 +1,7 @@
 //! `comparable` of a scheme: what can still be compared with the scheme that it replaces.
 
 use super::fields::Fields;
-use super::schemes::criterion_unknown;
+use super::unknown::criterion_unknown;
 use super::values::{boolean, entries, name};
 use super::written::SchemeFile;
 use crate::diagnostics::codes::years;

@@ -13,6 +13,7 @@ mod shapes;
 mod site;
 mod texts;
 mod units;
+mod unknown;
 mod values;
 mod written;
 

@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::fields::Fields;
-use super::nearest;
 use super::numbers::{number, number_within};
 use super::texts::{Languages, needed_text, text};
+use super::unknown::criterion_unknown;
 use super::values::{boolean, check_id, choice, count, document, entries, list, name, names, new_id};
 use super::written::{SchemeFile, Spanned};
 use super::{comparable, normalise};
@@ -282,15 +282,6 @@ impl Reader<'_> {
         finish(&mut scheme, drafts, None, None, faults);
         Some(scheme)
     }
-}
-
-pub(super) fn criterion_unknown(id: &Spanned<String>, scheme: &Scheme) -> Diagnostic {
-    let ids = || scheme.criteria.iter().map(|c| c.id.as_str());
-    Diagnostic::new(&sense::CRITERION_UNKNOWN, id.place)
-        .with("id", &id.value)
-        .with_some("near", nearest(&id.value, ids()))
-        .with("scheme", &scheme.id)
-        .with("known", ids().collect::<Vec<_>>().join(", "))
 }
 
 /// Takes a criterion with all below it out of a scheme.

@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::exact;
+use super::group_ranking::{Clash, ClashKind};
 use super::places::Places;
 use super::sheet::{Origin, Sheet, Slot};
-use super::standing::{Clash, ClashKind};
 use crate::model::{Cell, Rank, Rounding, StatedRank, StatedScore, Statement};
 
 /// Announced scores that are not the scored or computed ones, and statements that contradict each other.

@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::group_ranking::GroupRanking;
+use super::known::{Basis, Known, RankBasis};
 use super::sums::{self, Sum};
-use super::{Basis, GroupRanking, Known, RankBasis};
 use crate::model::{EditionGroup, StatedRank, StatedScore, Statement};
 
 /// What became of an announced statement.

@@ -2,14 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use super::bands;
 use super::deductions::Findings;
+use super::known::{Basis, Known, RankBasis, StandingState};
 use super::notices::Notice;
 use super::places::{self, Places};
 use super::ranked_column::RankedColumn;
 use super::sheet::{Origin, Sheet, Slot};
 use super::shown::Shown;
-use super::standing::{Basis, Known, RankBasis, Reason, Standing, StandingState};
+use super::standing::{Reason, Standing};
+use super::{bands, decimals};
 use crate::model::{Rank, State, StatedRank, StatedScore};
 
 /// Puts a column together; `places` are there if it is complete.
@@ -21,7 +22,7 @@ pub(super) fn column(sheet: &Sheet, column: usize, places: Option<&Places>, find
     };
     let bench = Bench { sheet, column, places, findings, ranked };
     let made = RankedColumn::new(places.is_some(), last, (0..sheet.rows).map(|row| bench.standing(row)));
-    let shown = Shown::declared(sheet.scheme, column).enough(sheet.scheme, column, &made);
+    let shown = decimals::enough(Shown::declared(sheet.scheme, column), sheet.scheme, column, &made);
     made.shown_as(shown)
 }
 

@@ -15,8 +15,12 @@ mod bands;
 mod change;
 mod claims;
 mod columns;
+mod decimals;
 mod deductions;
 mod exact;
+mod group;
+mod group_ranking;
+mod known;
 mod normalise;
 mod notices;
 mod order;
@@ -24,6 +28,7 @@ mod own_weights;
 mod places;
 mod policy;
 mod ranked_column;
+mod results;
 mod revealed;
 mod sheet;
 mod shown;
@@ -34,14 +39,14 @@ mod sums;
 mod tests;
 mod ties;
 mod totals;
+mod version;
 mod versions;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rust_decimal::Decimal;
 
-use self::places::Places;
-use self::sheet::Sheet;
-use crate::model::{EditionGroup, Normalise, Series};
+use self::group::rank_group;
+use crate::model::{Normalise, Series};
 
 pub use change::{
     Because, CellChange, CellVerdict, CellWhy, ColumnChange, EditionChange, Gone, GoneWhy, GroupChange, Here, Lack,
@@ -49,15 +54,17 @@ pub use change::{
     schemes_between, total_between,
 };
 pub use claims::{ClaimState, Comparison, claim_state, comparisons};
+pub use group_ranking::{Clash, ClashKind, GroupRanking};
+pub use known::{Basis, Known, RankBasis, StandingState};
 pub use own_weights::{NoOwnWeights, OwnPart, OwnRow, OwnWeights, may_have_own_weights, own_weights};
 pub use ranked_column::RankedColumn;
+pub use results::{EditionRanking, Rankings};
 pub use shown::Shown;
-pub use standing::{
-    Basis, Clash, ClashKind, EditionRanking, GroupRanking, Known, RankBasis, Rankings, Reason, Standing, StandingState,
-};
+pub use standing::{Reason, Standing};
 pub use summary::Summary;
 pub use sums::Sum;
-pub use versions::{Effect, RankCorrected, RankHeld, Version, VersionGroup, effects, touched};
+pub use version::{Version, VersionGroup};
+pub use versions::{Effect, RankCorrected, RankHeld, effects, touched};
 
 /// The points that the raw values of a group become, each rounded once; none where arithmetic has no answer.
 #[must_use]
@@ -76,39 +83,4 @@ pub fn rank(series: &Series) -> Rankings {
     let editions: Vec<EditionRanking> = ranked.collect();
     let changes = change::changes(series, &editions);
     Rankings { editions, changes }
-}
-
-fn rank_group(group: &EditionGroup) -> GroupRanking {
-    let mut sheet = Sheet::of(group);
-    let mut clashes: Vec<Clash> = announced::scores(&sheet);
-    let believed = believed(group, &clashes);
-    let findings = deductions::run(&mut sheet, &believed);
-    for contradiction in &findings.contradictions {
-        let statements = contradiction.statements.clone();
-        clashes.push(clash(contradiction.column, contradiction.row, statements, ClashKind::Impossible));
-    }
-    let mut columns = Vec::with_capacity(group.scheme.n_columns());
-    for column in 0..group.scheme.n_columns() {
-        let places: Option<Places> = places::count(&sheet, column);
-        if let Some(places) = &places {
-            clashes.extend(announced::ranks(&sheet, column, places));
-        }
-        columns.push(columns::column(&sheet, column, places.as_ref(), &findings));
-    }
-    let order = columns.last().map(|total| order::of(total, |row| sheet.is_in_ranking(row))).unwrap_or_default();
-    let (failures, revealed) = (std::mem::take(&mut sheet.failures), revealed::revealed(group, &believed));
-    GroupRanking { columns, order, clashes, failures, revealed }
-}
-
-fn clash(column: usize, row: Option<u32>, statements: Vec<usize>, kind: ClashKind) -> Clash {
-    Clash { column, row, statements, kind }
-}
-
-/// Which statements are not refuted yet: from a refuted one nothing is concluded.
-fn believed(group: &EditionGroup, clashes: &[Clash]) -> Vec<bool> {
-    let mut believed = vec![true; group.statements.len()];
-    for &index in clashes.iter().flat_map(|clash| &clash.statements) {
-        believed[index] = false;
-    }
-    believed
 }

@@ -1,7 +1,7 @@
 //! The order in which a group is listed.
 
+use super::known::{Known, StandingState};
 use super::ranked_column::RankedColumn;
-use super::standing::{Known, StandingState};
 
 /// Rows by total rank: an exact rank at its place, an interval by its lower end, after an exact rank that is equal to
 /// it; then units without any rank, then those without a total, unranked ones last. Equal ones stay as the score file

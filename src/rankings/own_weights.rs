@@ -17,10 +17,11 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::exact;
+use super::group_ranking::GroupRanking;
+use super::known::{Known, StandingState};
 use super::places::{self, rank_value};
 use super::policy::{self, Effect};
 use super::sheet::Sheet;
-use super::standing::{GroupRanking, Known, StandingState};
 use super::ties::{self, Run};
 use crate::model::{Aggregate, EditionGroup, Order, Rank, Rounding, State, Ties};
 

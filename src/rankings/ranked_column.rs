@@ -5,8 +5,9 @@ use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
 
+use super::known::{Basis, Known, RankBasis, StandingState};
 use super::shown::{self, Shown};
-use super::standing::{Basis, Known, RankBasis, Reason, Standing, StandingState};
+use super::standing::{Reason, Standing};
 use super::summary::Summary;
 use crate::model::{Flags, Rank, StatedRank, StatedScore};
 

@@ -3,8 +3,8 @@
 //! By hand: a total of 27.5 is printed, infrastructure has 18, staff is withheld: staff is 27.5 − 18 = 9.5, and no secret.
 
 use super::deductions;
+use super::known::Known;
 use super::sheet::Sheet;
-use super::standing::Known;
 use crate::model::{Cell, EditionGroup, State};
 
 /// The withheld cells whose exact value follows from what is published, by column and row.

@@ -3,8 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::exact;
-use super::ranked_column::RankedColumn;
-use super::{Basis, Known};
+use super::known::{Basis, Known};
 use crate::model::{Rounding, Scheme};
 
 /// The most decimals that a computed value is shown with where nothing says how many.
@@ -60,51 +59,6 @@ impl Shown {
         }
         value
     }
-
-    /// As many decimals more as distinct values of different rank need to look different, and each value to lie on the
-    /// same side of the thresholds as it looks; 12 at most.
-    pub(super) fn enough(self, scheme: &Scheme, column: usize, made: &RankedColumn) -> Self {
-        let values = values(made, self.decimals);
-        if self.whole || values.is_empty() {
-            return self;
-        }
-        let bands = if column == scheme.total_column() { scheme.bands.as_slice() } else { &[] };
-        let is_enough = |shown: &Self| {
-            let looks = |value: &Value| if value.made { shown.number(value.number) } else { value.number };
-            let apart = |pair: &[Value]| {
-                let must = pair[0].number != pair[1].number && pair[0].rank != pair[1].rank;
-                !must || looks(&pair[0]) != looks(&pair[1])
-            };
-            let in_band = |value: &Value| bands.iter().all(|b| (value.number >= b.from) == (looks(value) >= b.from));
-            values.windows(2).all(apart) && values.iter().all(in_band)
-        };
-        let mut more = (self.decimals..exact::DECIMALS).map(|decimals| Self { decimals, ..self });
-        more.find(is_enough).unwrap_or(Self { decimals: exact::DECIMALS, ..self })
-    }
-}
-
-/// A value of a column, with its rank.
-struct Value {
-    number: Decimal,
-    /// Whether it was made, so that it is shown rounded.
-    made: bool,
-    rank: Option<crate::model::Rank>,
-}
-
-/// The exact values of a column in order, whatever the order of its rows; none where no made one has more decimals than that.
-fn values(made: &RankedColumn, decimals: u32) -> Vec<Value> {
-    if !made.is_finer_than(decimals) {
-        return Vec::new();
-    }
-    let value = |row: usize| {
-        let standing = made.standing(row);
-        let (Known::Exact(number), rank) = (standing.score, standing.rank) else { return None };
-        let rank = if let Known::Exact(rank) = rank { Some(rank) } else { None };
-        Some(Value { number, made: is_made(standing.score_basis), rank })
-    };
-    let mut values: Vec<Value> = (0..made.len()).filter_map(value).collect();
-    values.sort_by_key(|value| (value.number, value.rank));
-    values
 }
 
 /// Whether a number was computed or deduced, not written by anybody.

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::exact;
-use super::{Basis, GroupRanking, Known};
+use super::group_ranking::GroupRanking;
+use super::known::{Basis, Known};
 use crate::model::{Aggregate, EditionGroup};
 
 /// A total that is the sum of its parts.

@@ -11,27 +11,13 @@
 
 use std::collections::BTreeSet;
 
-use super::standing::{EditionRanking, GroupRanking, Known, Standing, StandingState};
+use super::group::rank_group;
+use super::group_ranking::GroupRanking;
+use super::known::{Known, StandingState};
+use super::results::EditionRanking;
+use super::standing::Standing;
+use super::version::{Version, VersionGroup};
 use crate::model::{Cell, Correction, Date, Edition, EditionGroup, Rank, State};
-
-/// An edition as it stood before the corrections of a day.
-#[derive(Clone, Debug)]
-pub struct Version {
-    /// The day whose corrections ended it.
-    pub until: Date,
-    /// For each group of the edition how it stood; none where these corrections left it alone, so that it stood as in
-    /// the version after.
-    pub groups: Vec<Option<VersionGroup>>,
-}
-
-/// A group as it stood in an earlier version.
-#[derive(Clone, Debug)]
-pub struct VersionGroup {
-    /// Its numbers.
-    pub group: EditionGroup,
-    /// What was computed of them.
-    pub ranking: GroupRanking,
-}
 
 /// What the corrections of a day did to the ranks of one column of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,7 +75,7 @@ pub(super) fn versions(edition: &Edition) -> Vec<Version> {
         let group = |(index, now): (usize, &EditionGroup)| {
             let later = versions.iter().rev().find_map(|version| version.groups[index].as_ref());
             let group = before(edition, later.map_or(now, |later| &later.group), &undone)?;
-            let ranking = super::rank_group(&group);
+            let ranking = rank_group(&group);
             Some(VersionGroup { group, ranking })
         };
         let groups = edition.groups.iter().enumerate().map(group).collect();
@@ -156,14 +142,6 @@ fn forget_announced(group: &mut EditionGroup, touched: &[bool], corrected: &BTre
     for statement in group.statements.iter_mut().filter(|s| touched[s.column] && s.disputed.is_none()) {
         (statement.rank, statement.count, statement.last, statement.others) = (None, None, false, false);
         statement.rows.retain(|&row| !corrected.contains(&(row as usize)));
-    }
-}
-
-impl EditionRanking {
-    /// A group as it stood in a version, by position from the oldest; none: as it stands now.
-    #[must_use]
-    pub fn group_in(&self, version: usize, group: usize) -> Option<&VersionGroup> {
-        self.versions.get(version..)?.iter().find_map(|version| version.groups.get(group)?.as_ref())
     }
 }
 

@@ -8,11 +8,11 @@ use crate::{Source, holds, refused};
 
 /// The files that are in a circle today, circle by circle.
 const IN_CIRCLES: Known =
-    Known { file: "tests/tidy/known/circles.txt", text: include_str!("known/circles.txt"), cap: 68 };
+    Known { file: "tests/tidy/known/circles.txt", text: include_str!("known/circles.txt"), cap: 0 };
 
 /// The pages that use a page today.
 const PAGE_TO_PAGE: Known =
-    Known { file: "tests/tidy/known/page_to_page.txt", text: include_str!("known/page_to_page.txt"), cap: 43 };
+    Known { file: "tests/tidy/known/page_to_page.txt", text: include_str!("known/page_to_page.txt"), cap: 0 };
 
 /// The list that names each kind of page.
 const CATALOGUE: &str = "PAGES";

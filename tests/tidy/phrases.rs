@@ -139,7 +139,7 @@ fn lost_and_unequal_phrases_are_refused() {
     refused(unequal(&[language("a", &[("x.y", &[])]), language("b", &[])]), "b: no phrase x.y");
     refused(unequal(&[language("a", &[("x", &["n"])]), language("b", &[("x", &["m"])])]), "has the places");
     let there = BTreeSet::from(["a.b".to_owned(), "sign.one".to_owned(), "sign.one.looks".to_owned()]);
-    let code = |text: &str| [Source::new("src/pages/x.rs", text)];
+    let code = |text: &str| [Source::new("src/writers/html/pages/x.rs", text)];
     refused(missing(&code("page.say(\"a.c\", &[])"), &[], &there), "no phrase a.c");
     refused(missing(&code("page.say_n(\n    \"a.d\",\n    1)"), &[], &there), "no phrase a.d");
     refused(missing(&code("page.say(&format!(\"sing.{key}\"), &[])"), &[], &there), "no phrase sing.{key}");

@@ -104,7 +104,7 @@ fn every_file_says_what_it_is() {
 #[test]
 fn only_the_tree_reads_and_only_the_publisher_writes_the_disk() {
     let breaks = [
-        ("src/pages/home.rs", "use std::fs;\n", "std::fs"),
+        ("src/writers/html/pages/home.rs", "use std::fs;\n", "std::fs"),
         ("src/commands/build.rs", "let x = std::fs::read(p);\n", "std::fs"),
         ("src/words/mod.rs", "use std::{fs, io};\n", "std::{fs"),
     ];
@@ -114,8 +114,8 @@ fn only_the_tree_reads_and_only_the_publisher_writes_the_disk() {
 #[test]
 fn each_of_five_packages_has_one_home() {
     let breaks = [
-        ("src/pages/free.rs", "use pulldown_cmark::Parser;\n", "pulldown_cmark"),
-        ("src/pages/free.rs", "use tera::Context;\n", "tera"),
+        ("src/writers/html/pages/free.rs", "use pulldown_cmark::Parser;\n", "pulldown_cmark"),
+        ("src/writers/html/pages/free.rs", "use tera::Context;\n", "tera"),
         ("src/content/site.rs", "serde_yaml::from_str(x)\n", "serde_yaml"),
         ("src/charts/strip.rs", "use plotters_backend::X;\n", "plotters"),
         ("src/publish/mod.rs", "use walkdir::WalkDir;\n", "walkdir"),
@@ -141,8 +141,8 @@ fn only_commands_print_and_end_the_program() {
 fn no_stage_depends_on_chance_clock_or_machine() {
     let breaks = [
         ("src/rankings/sheet.rs", "use std::collections::HashMap;\n", "HashMap"),
-        ("src/pages/home.rs", "SystemTime::now()\n", "SystemTime"),
-        ("src/pages/home.rs", "std::time::Instant::now()\n", "Instant::now"),
+        ("src/writers/html/pages/home.rs", "SystemTime::now()\n", "SystemTime"),
+        ("src/writers/html/pages/home.rs", "std::time::Instant::now()\n", "Instant::now"),
         ("src/words/mod.rs", "std::env::var(\"LANG\")\n", "std::env"),
     ];
     rule(chance, &program(), &breaks);
@@ -170,7 +170,7 @@ fn files_have_no_stray_space() {
 #[test]
 fn a_comment_or_a_test_breaks_no_rule() {
     let text = "//! x\n// println!(\"x\")\nlet x = 1; // std::fs\n#[cfg(test)]\nmod tests { use std::fs; }\n";
-    let source = [Source::new("src/pages/home.rs", text)];
+    let source = [Source::new("src/writers/html/pages/home.rs", text)];
     assert_eq!((printing(&source), disk(&source)), (Vec::new(), Vec::new()));
     // What is there for tests only ends the code of a file no earlier than it has to.
     let text = "//! x\nfn f() {\n    #[cfg(test)]\n    println!(\"x\");\n}\n#[cfg(test)]\nuse x;\nprintln!(\"y\")\n";

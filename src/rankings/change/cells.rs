@@ -2,12 +2,15 @@
 
 use rust_decimal::Decimal;
 
+use super::edition_change::{GroupChange, Pair};
 use super::lives::Here;
+use super::moves::gained;
 use super::verdict::{Because, Verdict};
-use super::{GroupChange, Pair, gained};
 use crate::model::{EditionGroup, Rank};
 use crate::rankings::exact;
-use crate::rankings::standing::{GroupRanking, Known, Standing, StandingState};
+use crate::rankings::group_ranking::GroupRanking;
+use crate::rankings::known::{Known, StandingState};
+use crate::rankings::standing::Standing;
 
 /// Whether a cell may be compared with the edition before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -15,62 +15,14 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::cells::{self, CellVerdict, Lack, Lacks};
+use super::edition_change::{GroupChange, Pair};
+use super::moves::{Moved, Movers, Split, gained};
 use super::verdict::Verdict;
-use super::{GroupChange, Pair, gained};
 use crate::model::{Order, Rank, Scheme, Ties};
 use crate::rankings::exact;
-use crate::rankings::standing::{GroupRanking, Known};
+use crate::rankings::group_ranking::GroupRanking;
+use crate::rankings::known::Known;
 use crate::rankings::ties::{self, Run};
-
-/// How many units moved where, by total rank. All but `gone` add up to the units of the edition.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Movers {
-    /// Gained places.
-    pub up: u32,
-    /// Lost places.
-    pub down: u32,
-    /// Kept their rank.
-    pub same: u32,
-    /// Were not in the edition before.
-    pub new: u32,
-    /// May not be compared: their totals, or their ranks where these are made by another rule than before.
-    pub broken: u32,
-    /// Might be compared, but are not ranked in one of the two.
-    pub unranked: u32,
-    /// Might be compared, but a rank is not known.
-    pub unknown: u32,
-    /// Are not in the edition any more.
-    pub gone: u32,
-}
-
-/// How a total rank moved among the units that are ranked in both editions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moved {
-    /// The rank before, counted among these.
-    pub before: Rank,
-    /// The rank now, counted among these.
-    pub after: Rank,
-    /// Places gained by its own total and by those of others, in halves; none where ties are broken by more than totals,
-    /// or the scale changed.
-    pub split: Option<Split>,
-}
-
-/// Places gained, in halves, by whose doing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Split {
-    /// By its own total.
-    pub own: i64,
-    /// By the totals of others.
-    pub others: i64,
-}
-
-impl Moved {
-    /// How many places were gained among the units that are ranked in both editions, in halves.
-    #[must_use]
-    pub fn gained(&self) -> i64 {
-        gained(self.before, self.after)
-    }
-}
 
 /// Counts who moved where.
 pub(super) fn count(change: &GroupChange, pair: Option<Pair<'_>>) -> Movers {

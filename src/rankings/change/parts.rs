@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::GroupChange;
 use super::cells::CellVerdict;
+use super::edition_change::GroupChange;
 use crate::model::{Aggregate, EditionGroup, Scheme};
 use crate::rankings::exact;
-use crate::rankings::standing::GroupRanking;
+use crate::rankings::group_ranking::GroupRanking;
 
 /// How the change of a unit's total is made up.
 #[derive(Clone, Debug, PartialEq)]

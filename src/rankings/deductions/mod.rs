@@ -26,9 +26,10 @@ use rust_decimal::Decimal;
 
 use self::board::Board;
 use self::track::Track;
+use super::known::{Basis, Known};
 use super::places;
 use super::sheet::Sheet;
-use super::standing::{Basis, Known, Reason};
+use super::standing::Reason;
 use crate::model::Rank;
 
 /// How often the rules are repeated at most.

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::grid::{self, Towards};
 use super::ladder::Ladder;
-use crate::rankings::standing::Basis;
+use crate::rankings::known::Basis;
 
 /// What an interval may be used for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,0 +1,46 @@
+//! What changed in an edition and its groups since the edition before.
+
+use super::lives::{Gone, Here};
+use super::moves::{Moved, Movers};
+use super::verdict::ColumnChange;
+use crate::model::{EditionGroup, EditionIdx};
+use crate::rankings::group_ranking::GroupRanking;
+
+/// What changed between an edition and the one before it.
+#[derive(Clone, Debug)]
+pub struct EditionChange {
+    /// The edition before.
+    pub before: EditionIdx,
+    /// One for each group of the edition, in its order.
+    pub groups: Vec<GroupChange>,
+    /// Groups of the edition before that this one has not, by their position there, each with its units.
+    pub gone: Vec<(usize, Vec<Gone>)>,
+}
+
+/// What changed in one group.
+#[derive(Clone, Debug)]
+pub struct GroupChange {
+    /// The position of the group in the edition before; none if it is not there.
+    pub before: Option<usize>,
+    /// For each column of the scheme, the total last: whether it is comparable.
+    pub columns: Vec<ColumnChange>,
+    /// For each row: whether the unit was there before, and is the same.
+    pub units: Vec<Here>,
+    /// Units of the group in the edition before that are not in it now.
+    pub gone: Vec<Gone>,
+    /// For each row how its total rank moved, where that can be taken apart.
+    pub moved: Vec<Option<Moved>>,
+    /// How many moved where, by total rank.
+    pub movers: Movers,
+    /// Of how many units, in both editions and ranked in both, `moved` speaks.
+    pub common: u32,
+}
+
+/// One group in two editions, with what was computed of it.
+#[derive(Clone, Copy)]
+pub(super) struct Pair<'a> {
+    pub(super) before: &'a EditionGroup,
+    pub(super) ranked_before: &'a GroupRanking,
+    pub(super) after: &'a EditionGroup,
+    pub(super) ranked_after: &'a GroupRanking,
+}

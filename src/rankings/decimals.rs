@@ -1,0 +1,54 @@
+//! How many decimals the made values of a column are shown with, so that what differs looks different.
+
+use rust_decimal::Decimal;
+
+use super::exact;
+use super::known::Known;
+use super::ranked_column::RankedColumn;
+use super::shown::{Shown, is_made};
+use crate::model::{Rank, Scheme};
+
+/// As many decimals more as distinct values of different rank need to look different, and each value to lie on the
+/// same side of the thresholds as it looks; 12 at most.
+pub(super) fn enough(least: Shown, scheme: &Scheme, column: usize, made: &RankedColumn) -> Shown {
+    let values = values(made, least.decimals);
+    if least.whole || values.is_empty() {
+        return least;
+    }
+    let bands = if column == scheme.total_column() { scheme.bands.as_slice() } else { &[] };
+    let is_enough = |shown: &Shown| {
+        let looks = |value: &Value| if value.made { shown.number(value.number) } else { value.number };
+        let apart = |pair: &[Value]| {
+            let must = pair[0].number != pair[1].number && pair[0].rank != pair[1].rank;
+            !must || looks(&pair[0]) != looks(&pair[1])
+        };
+        let in_band = |value: &Value| bands.iter().all(|b| (value.number >= b.from) == (looks(value) >= b.from));
+        values.windows(2).all(apart) && values.iter().all(in_band)
+    };
+    let mut more = (least.decimals..exact::DECIMALS).map(|decimals| Shown { decimals, ..least });
+    more.find(is_enough).unwrap_or(Shown { decimals: exact::DECIMALS, ..least })
+}
+
+/// A value of a column, with its rank.
+struct Value {
+    number: Decimal,
+    /// Whether it was made, so that it is shown rounded.
+    made: bool,
+    rank: Option<Rank>,
+}
+
+/// The exact values of a column in order, whatever the order of its rows; none where no made one has more decimals than that.
+fn values(made: &RankedColumn, decimals: u32) -> Vec<Value> {
+    if !made.is_finer_than(decimals) {
+        return Vec::new();
+    }
+    let value = |row: usize| {
+        let standing = made.standing(row);
+        let (Known::Exact(number), rank) = (standing.score, standing.rank) else { return None };
+        let rank = if let Known::Exact(rank) = rank { Some(rank) } else { None };
+        Some(Value { number, made: is_made(standing.score_basis), rank })
+    };
+    let mut values: Vec<Value> = (0..made.len()).filter_map(value).collect();
+    values.sort_by_key(|value| (value.number, value.rank));
+    values
+}

@@ -1,0 +1,43 @@
+//! Ranks one group of an edition, all by itself.
+
+use super::group_ranking::{Clash, ClashKind, GroupRanking};
+use super::places::{self, Places};
+use super::sheet::Sheet;
+use super::{announced, columns, deductions, order, revealed};
+use crate::model::EditionGroup;
+
+/// Ranks a group.
+pub(super) fn rank_group(group: &EditionGroup) -> GroupRanking {
+    let mut sheet = Sheet::of(group);
+    let mut clashes: Vec<Clash> = announced::scores(&sheet);
+    let believed = believed(group, &clashes);
+    let findings = deductions::run(&mut sheet, &believed);
+    for contradiction in &findings.contradictions {
+        let statements = contradiction.statements.clone();
+        clashes.push(clash(contradiction.column, contradiction.row, statements, ClashKind::Impossible));
+    }
+    let mut columns = Vec::with_capacity(group.scheme.n_columns());
+    for column in 0..group.scheme.n_columns() {
+        let places: Option<Places> = places::count(&sheet, column);
+        if let Some(places) = &places {
+            clashes.extend(announced::ranks(&sheet, column, places));
+        }
+        columns.push(columns::column(&sheet, column, places.as_ref(), &findings));
+    }
+    let order = columns.last().map(|total| order::of(total, |row| sheet.is_in_ranking(row))).unwrap_or_default();
+    let (failures, revealed) = (std::mem::take(&mut sheet.failures), revealed::revealed(group, &believed));
+    GroupRanking { columns, order, clashes, failures, revealed }
+}
+
+fn clash(column: usize, row: Option<u32>, statements: Vec<usize>, kind: ClashKind) -> Clash {
+    Clash { column, row, statements, kind }
+}
+
+/// Which statements are not refuted yet: from a refuted one nothing is concluded.
+fn believed(group: &EditionGroup, clashes: &[Clash]) -> Vec<bool> {
+    let mut believed = vec![true; group.statements.len()];
+    for &index in clashes.iter().flat_map(|clash| &clash.statements) {
+        believed[index] = false;
+    }
+    believed
+}

@@ -1,0 +1,69 @@
+//! The results of one group in one edition, and what contradicts what in it.
+
+use rust_decimal::Decimal;
+
+use super::ranked_column::RankedColumn;
+use crate::model::{Rank, StatedRank, StatedScore};
+
+/// Statements that cannot all be true, or that the scores contradict.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clash {
+    /// The column in which it shows.
+    pub column: usize,
+    /// The unit's row, if it shows at one.
+    pub row: Option<u32>,
+    /// Indices into the group's `statements` that clash; empty if scores alone do.
+    pub statements: Vec<usize>,
+    /// What contradicts what.
+    pub kind: ClashKind,
+}
+
+/// What contradicts what.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ClashKind {
+    /// An announced score or total is not the computed or scored one.
+    Score {
+        /// What is announced.
+        announced: StatedScore,
+        /// What is computed.
+        computed: Decimal,
+    },
+    /// An announced rank is not the computed one.
+    Rank {
+        /// What is announced.
+        announced: StatedRank,
+        /// What is computed.
+        computed: Rank,
+    },
+    /// An announced count is not the number of units at that rank.
+    Count {
+        /// What is announced.
+        announced: u32,
+        /// What is counted.
+        computed: u32,
+    },
+    /// The rank said to be the last is not.
+    Last {
+        /// What is announced.
+        announced: Rank,
+        /// The last rank that there is.
+        computed: Rank,
+    },
+    /// No value of a cell satisfies all that is stated.
+    Impossible,
+}
+
+/// The results of one group in one edition.
+#[derive(Clone, Debug)]
+pub struct GroupRanking {
+    /// For each column of the scheme, the total last: one standing for each row.
+    pub columns: Vec<RankedColumn>,
+    /// Rows in ranking order by total: by (proved) rank, then as the score file gives them; unranked units last.
+    pub order: Vec<u32>,
+    /// What contradicts what.
+    pub clashes: Vec<Clash>,
+    /// Cells whose value has no result, or more than 28 digits: column and row.
+    pub failures: Vec<(usize, u32)>,
+    /// Withheld cells that a reader could compute: column and row.
+    pub revealed: Vec<(usize, u32)>,
+}

@@ -1,0 +1,23 @@
+//! An edition as it stood before it was corrected.
+
+use super::group_ranking::GroupRanking;
+use crate::model::{Date, EditionGroup};
+
+/// An edition as it stood before the corrections of a day.
+#[derive(Clone, Debug)]
+pub struct Version {
+    /// The day whose corrections ended it.
+    pub until: Date,
+    /// For each group of the edition how it stood; none where these corrections left it alone, so that it stood as in
+    /// the version after.
+    pub groups: Vec<Option<VersionGroup>>,
+}
+
+/// A group as it stood in an earlier version.
+#[derive(Clone, Debug)]
+pub struct VersionGroup {
+    /// Its numbers.
+    pub group: EditionGroup,
+    /// What was computed of them.
+    pub ranking: GroupRanking,
+}

@@ -1,0 +1,193 @@
+//! Rows that belong together in a ranking: ranked, open between two ranks, last, not ranked.
+
+use crate::model::Rank;
+use crate::rankings::{Known, Standing, StandingState};
+use crate::report::group::GroupResult;
+
+/// What the rows of a block have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stand {
+    /// Their ranks are exactly known.
+    Ranked,
+    /// Their ranks lie between two; none where nothing is known of them.
+    Open(Option<(Rank, Rank)>),
+    /// Said to be last, without a number.
+    Last,
+    /// Not ranked.
+    Unranked,
+}
+
+/// The rows of a column as every table lists them, in blocks.
+#[derive(Debug, Default)]
+pub(crate) struct Blocks {
+    rows: Box<[u32]>,
+    /// What the rows of each block are, and where it ends.
+    ends: Box<[(Stand, usize)]>,
+}
+
+/// Rows that belong together in a ranking.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Block<'b> {
+    /// What they have in common.
+    pub(crate) stand: Stand,
+    rows: &'b [u32],
+}
+
+impl Blocks {
+    /// The rows of a column: known ranks in order, unknown ones by name where they must lie, unranked ones last. `names`
+    /// says for each row where its name stands in the alphabet.
+    pub(crate) fn of(part: GroupResult<'_>, column: usize, names: &[u32]) -> Self {
+        let mut exact: Vec<(Rank, usize)> = Vec::new();
+        let mut open: Vec<(Rank, Rank, usize)> = Vec::new();
+        let (mut unknown, mut last, mut unranked) = (Vec::new(), Vec::new(), Vec::new());
+        for row in 0..part.group.units.len() {
+            let standing = part.standing(column, row);
+            match standing.rank {
+                Known::Exact(rank) => exact.push((rank, row)),
+                Known::Between(best, worst) => open.push((best, worst, row)),
+                Known::Nothing if part.is_last_unnumbered(column, row) => last.push(row),
+                Known::Nothing if waits_for_rank(part, row, &standing) => unknown.push(row),
+                Known::Nothing => unranked.push(row),
+            }
+        }
+        exact.sort_by_key(|&(rank, row)| (rank, names[row]));
+        open.sort_by_key(|&(best, _, row)| (best, names[row]));
+        let mut blocks = interleave(&exact, &open);
+        blocks.extend([(Stand::Open(None), unknown), (Stand::Last, last), (Stand::Unranked, unranked)]);
+        for (_, rows) in blocks.iter_mut().filter(|(stand, _)| *stand != Stand::Ranked) {
+            rows.sort_by_key(|&row| names[row]);
+        }
+        Self::from(blocks)
+    }
+
+    /// The blocks from the first to the last; none of them is empty.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Block<'_>> {
+        let starts = std::iter::once(0).chain(self.ends.iter().map(|(_, end)| *end));
+        starts.zip(&self.ends).map(|(start, &(stand, end))| Block { stand, rows: &self.rows[start..end] })
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// All rows in order.
+    pub(crate) fn rows(&self) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator {
+        self.rows.iter().map(|&row| row as usize)
+    }
+
+    /// How many rows there are.
+    pub(crate) fn n_rows(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The rows that are ranked, or may be.
+    pub(crate) fn in_ranking(&self) -> impl Iterator<Item = usize> {
+        self.iter().filter(|block| block.stand != Stand::Unranked).flat_map(|block| block.rows())
+    }
+}
+
+impl From<Vec<(Stand, Vec<usize>)>> for Blocks {
+    fn from(blocks: Vec<(Stand, Vec<usize>)>) -> Self {
+        let (mut rows, mut ends) = (Vec::new(), Vec::new());
+        for (stand, members) in blocks.into_iter().filter(|(_, members)| !members.is_empty()) {
+            rows.extend(members.into_iter().filter_map(|row| u32::try_from(row).ok()));
+            ends.push((stand, rows.len()));
+        }
+        Self { rows: rows.into(), ends: ends.into() }
+    }
+}
+
+impl<'b> Block<'b> {
+    /// Its rows in order.
+    pub(crate) fn rows(self) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator + use<'b> {
+        self.rows.iter().map(|&row| row as usize)
+    }
+
+    /// One of its rows.
+    pub(crate) fn row(self, at: usize) -> Option<usize> {
+        self.rows.get(at).map(|&row| row as usize)
+    }
+
+    /// How many rows it has.
+    pub(crate) fn len(self) -> usize {
+        self.rows.len()
+    }
+
+    /// A part of it.
+    pub(crate) fn part(self, from: usize, to: usize) -> Self {
+        Self { rows: &self.rows[from..to], ..self }
+    }
+}
+
+/// Whether a unit has a rank that nobody knows: its score is not published, or its column isn't complete.
+fn waits_for_rank(part: GroupResult<'_>, row: usize, standing: &Standing) -> bool {
+    match standing.state {
+        StandingState::Unpublished | StandingState::Withheld => true,
+        state => state == StandingState::Known && part.group.unranked[row].is_none(),
+    }
+}
+
+/// Puts rows with open ranks between the known ranks, where their best possible rank says.
+fn interleave(exact: &[(Rank, usize)], open: &[(Rank, Rank, usize)]) -> Vec<(Stand, Vec<usize>)> {
+    let mut blocks: Vec<(Stand, Vec<usize>)> = Vec::new();
+    let mut waiting = open.iter().peekable();
+    let mut take_open = |before: Option<Rank>, blocks: &mut Vec<(Stand, Vec<usize>)>| {
+        let mut rows = Vec::new();
+        let mut bounds: Option<(Rank, Rank)> = None;
+        while let Some(&&(best, worst, row)) = waiting.peek() {
+            if before.is_some_and(|rank| best >= rank) {
+                break;
+            }
+            waiting.next();
+            rows.push(row);
+            bounds = Some(bounds.map_or((best, worst), |(b, w)| (b.min(best), w.max(worst))));
+        }
+        if !rows.is_empty() {
+            blocks.push((Stand::Open(bounds), rows));
+        }
+    };
+    for &(rank, row) in exact {
+        take_open(Some(rank), &mut blocks);
+        match blocks.last_mut() {
+            Some((Stand::Ranked, rows)) => rows.push(row),
+            _ => blocks.push((Stand::Ranked, vec![row])),
+        }
+    }
+    take_open(None, &mut blocks);
+    blocks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Blocks, Stand, interleave};
+    use crate::model::Rank;
+
+    /// Blocks in short: `R` ranked, `O` open with its ends, and the rows.
+    #[track_caller]
+    fn case(exact: &[(u32, usize)], open: &[(u32, u32, usize)], expected: &[&str]) {
+        let exact: Vec<(Rank, usize)> = exact.iter().map(|&(rank, row)| (Rank::whole(rank), row)).collect();
+        let open: Vec<(Rank, Rank, usize)> =
+            open.iter().map(|&(best, worst, row)| (Rank::whole(best), Rank::whole(worst), row)).collect();
+        let blocks = Blocks::from(interleave(&exact, &open));
+        let in_short = blocks.iter().map(|block| {
+            let stand = match block.stand {
+                Stand::Ranked => "R".to_owned(),
+                Stand::Open(Some((best, worst))) => format!("O{best}-{worst}"),
+                other => format!("{other:?}"),
+            };
+            format!("{stand} {:?}", block.rows().collect::<Vec<usize>>())
+        });
+        assert_eq!(in_short.collect::<Vec<String>>(), expected);
+    }
+
+    #[test]
+    fn open_ranks_stand_where_the_best_of_them_may_lie() {
+        case(&[(1, 4), (2, 0)], &[], &["R [4, 0]"]);
+        case(&[(1, 0), (4, 1)], &[(2, 3, 2), (2, 3, 3)], &["R [0]", "O2-3 [2, 3]", "R [1]"]);
+        case(&[(2, 0)], &[(1, 4, 1), (3, 4, 2)], &["O1-4 [1]", "R [0]", "O3-4 [2]"]);
+        case(&[(1, 0)], &[(1, 2, 1)], &["R [0]", "O1-2 [1]"]);
+        case(&[], &[(1, 3, 0), (2, 5, 1)], &["O1-5 [0, 1]"]);
+        case(&[], &[], &[]);
+    }
+}

@@ -1,0 +1,49 @@
+//! The columns of a group: which a ranking shows, their letters, and which parts count.
+
+use rust_decimal::Decimal;
+
+use crate::model::Scheme;
+use crate::report::group::GroupResult;
+
+/// The columns that a full ranking shows: the total, then the criteria at the top of the tree.
+pub(crate) fn shown_columns(part: GroupResult<'_>) -> Vec<usize> {
+    let total = part.total();
+    if part.group.scheme.is_implied() && !part.has_scores(total) {
+        return Vec::new();
+    }
+    std::iter::once(total).chain(part.group.scheme.tops()).collect()
+}
+
+/// The maximum of a part; of a raw value that of the points that it becomes.
+pub(crate) fn size(scheme: &Scheme, column: usize) -> Option<Decimal> {
+    let criterion = scheme.criteria.get(column)?;
+    criterion.normalise.as_ref().map(|rule| rule.to).or(criterion.max)
+}
+
+/// The parts that count in a column.
+pub(crate) fn counted(scheme: &Scheme, column: usize) -> Vec<usize> {
+    scheme.parts(column).into_iter().filter(|&part| scheme.criteria[part].scored).collect()
+}
+
+/// The largest number of criteria that have a colour and a letter of their own.
+pub(crate) const COLOURED: usize = 5;
+
+/// The letter of a criterion at the top of the tree: A, B, … Z, AA, …
+pub(crate) fn letter(part: GroupResult<'_>, column: usize) -> Option<String> {
+    letter_of(part.group.scheme.tops().position(|top| top == column)?)
+}
+
+/// Whether the criteria at the top of a scheme have colours of their own: more of them than colours have none.
+pub(crate) fn is_coloured(scheme: &Scheme) -> bool {
+    scheme.tops().count() <= COLOURED
+}
+
+/// The letter with that number, from 0.
+pub(crate) fn letter_of(position: usize) -> Option<String> {
+    let single = |n: usize| u8::try_from(n).ok().map(|n| char::from(b'A' + n));
+    match position {
+        0..26 => single(position).map(String::from),
+        26..702 => Some([single(position / 26 - 1)?, single(position % 26)?].iter().collect()),
+        _ => None,
+    }
+}

@@ -1,0 +1,53 @@
+//! What the numbers of a group say: who has the same, and which ranks there are.
+
+use rust_decimal::Decimal;
+
+use crate::model::Rank;
+use crate::rankings::{Known, Summary};
+use crate::report::blocks::Stand;
+use crate::report::group::GroupResult;
+use crate::report::order::GroupOrder;
+
+/// The total in short, where all of several ranked units have the same.
+pub(crate) fn all_equal(part: GroupResult<'_>) -> Option<&Summary> {
+    let summary = part.ranking.columns[part.total()].summary()?;
+    (summary.count > 1 && summary.lowest == summary.highest).then_some(summary)
+}
+
+/// The ranks that units are known to have, each once, from the best.
+pub(crate) fn known_ranks(part: GroupResult<'_>, column: usize) -> Vec<Rank> {
+    let ranks = (0..part.group.units.len()).map(|row| part.standing(column, row).rank);
+    let mut ranks: Vec<Rank> = ranks
+        .filter_map(|rank| match rank {
+            Known::Exact(rank) => Some(rank),
+            _ => None,
+        })
+        .collect();
+    ranks.sort_unstable();
+    ranks.dedup();
+    ranks
+}
+
+/// The score that all of some rows are known to have, as it is shown. Units that share a rank need not share one: ranks
+/// may be taken on rounded values, or on points that are cut at a goalpost.
+pub(crate) fn shared_score(part: GroupResult<'_>, column: usize, rows: &[usize]) -> Option<Decimal> {
+    let mut scores = rows.iter().map(|&row| part.shown_score(column, part.standing(column, row).score));
+    let Some(Known::Exact(score)) = scores.next() else { return None };
+    scores.all(|other| other == Known::Exact(score)).then_some(score)
+}
+
+/// The best rank with its rows by name. Where ties share their last rank, or the mean of their ranks, it need not be 1:
+/// in a complete column it is the best that there is.
+pub(crate) fn firsts(part: GroupResult<'_>, order: &GroupOrder, column: usize) -> Option<(Rank, Vec<usize>)> {
+    let rank = *known_ranks(part, column).first()?;
+    if !part.ranking.columns[column].complete && rank != Rank::whole(1) {
+        return None;
+    }
+    Some((rank, order.at_rank(part, column, rank)))
+}
+
+/// The rows that are said to be last in the total, without a number.
+pub(crate) fn last_unnumbered(part: GroupResult<'_>, order: &GroupOrder) -> Option<Vec<usize>> {
+    let mut blocks = order.blocks(part.total()).iter();
+    blocks.find(|block| block.stand == Stand::Last).map(|block| block.rows().collect())
+}

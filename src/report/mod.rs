@@ -1,0 +1,20 @@
+//! What an edition says, said once: typed facts without language, markup or address, which every writer tells.
+
+pub(crate) mod absence;
+pub(crate) mod alphabet;
+pub(crate) mod blocks;
+pub(crate) mod columns;
+pub(crate) mod completeness;
+pub(crate) mod findings;
+pub(crate) mod group;
+pub(crate) mod means;
+pub(crate) mod model;
+pub(crate) mod neighbours;
+pub(crate) mod newest;
+pub(crate) mod offers;
+pub(crate) mod order;
+pub(crate) mod shown;
+pub(crate) mod since;
+pub(crate) mod split;
+pub(crate) mod statements;
+pub(crate) mod threads;

@@ -1,0 +1,55 @@
+//! Numbers of a column as pages show them. Files hold all their decimals.
+
+use rust_decimal::Decimal;
+
+use crate::rankings::{Known, Shown};
+use crate::report::group::GroupResult;
+
+/// The fewest decimals that a part of a change is shown with, where it has them.
+const PART: u32 = 4;
+
+impl GroupResult<'_> {
+    /// A value of a column as pages show it; one that the column is made of keeps its digits.
+    pub(crate) fn shown(&self, column: usize, value: Decimal) -> Decimal {
+        self.rule(column).map_or(value, |shown| shown.number(value))
+    }
+
+    /// The value of a unit in a column as pages show it, where it is exactly known.
+    pub(crate) fn shown_value(&self, column: usize, row: usize) -> Option<Decimal> {
+        match self.standing(column, row).score {
+            Known::Exact(value) => Some(self.shown(column, value)),
+            _ => None,
+        }
+    }
+
+    /// A part of a change of a column's value: with more decimals than the value itself where it has them, so that none looks like nothing.
+    pub(crate) fn shown_part(&self, column: usize, by: Decimal) -> Decimal {
+        let finer = self.rule(column).map(|rule| Shown { decimals: rule.decimals.max(PART), whole: false, ..rule });
+        finer.map_or(by, |shown| shown.number(by))
+    }
+
+    /// What is known of a score as pages show it; an interval never narrower than it is.
+    pub(crate) fn shown_score(&self, column: usize, score: Known<Decimal>) -> Known<Decimal> {
+        self.rule(column).map_or(score, |shown| shown.of(score))
+    }
+
+    /// A median as pages show it: one decimal more than the values, never more than it is, so that half of them have at
+    /// least as much.
+    pub(crate) fn shown_median(&self, column: usize, median: Decimal) -> Decimal {
+        let finer = self.rule(column).map(|shown| Shown { decimals: shown.decimals + 1, whole: false, ..shown });
+        match finer.map(|shown| shown.of(Known::Between(median, median))) {
+            Some(Known::Between(below, _)) => below.normalize(),
+            _ => median,
+        }
+    }
+
+    /// How the values of a column that is made of others are shown.
+    pub(crate) fn rule(&self, column: usize) -> Option<Shown> {
+        self.ranking.columns[column].shown().filter(|_| self.group.scheme.is_made(column))
+    }
+}
+
+/// Whether a column has values of which pages show fewer decimals than files hold.
+pub(crate) fn is_shortened(part: GroupResult<'_>, column: usize) -> bool {
+    (0..part.group.units.len()).map(|row| part.standing(column, row)).any(|s| s.shown_score() != s.score)
+}

@@ -1,0 +1,80 @@
+//! A criterion followed through the editions of a group: under its own id, and under those that it had before or since.
+
+use std::collections::BTreeSet;
+
+use crate::model::{EditionIdx, GroupIdx};
+use crate::rankings::{Because, ColumnChange, Verdict};
+use crate::report::group::GroupResult;
+use crate::report::model::Report;
+use crate::report::since::Since;
+
+/// A criterion in one edition.
+#[derive(Clone, Copy)]
+pub(crate) struct Point<'a> {
+    /// The group of the edition.
+    pub(crate) part: GroupResult<'a>,
+    /// Its column there.
+    pub(crate) column: usize,
+}
+
+/// The group in each edition that has it, from the oldest.
+pub(crate) fn parts<'a>(report: &Report<'a>, group: GroupIdx) -> Vec<GroupResult<'a>> {
+    let editions: Vec<EditionIdx> = report.editions().map(|(index, _)| index).collect();
+    let all = editions.into_iter().flat_map(|index| GroupResult::all(report, index));
+    all.filter(|part| part.group.group == group).collect()
+}
+
+/// A criterion through the editions of a group: where a scheme has its id, and what those go on from or into.
+pub(crate) fn thread<'a>(report: &Report<'a>, parts: &[GroupResult<'a>], id: &str) -> Vec<Point<'a>> {
+    let own = |part: &GroupResult<'_>| part.group.scheme.criteria.iter().position(|criterion| criterion.id == id);
+    let mut columns: Vec<Option<usize>> = parts.iter().map(own).collect();
+    let at = |edition: EditionIdx| parts.iter().position(|part| part.edition == edition);
+    let links: Vec<Option<(usize, Since<'a>)>> =
+        parts.iter().map(|part| Since::of(report, *part).and_then(|since| Some((at(since.before)?, since)))).collect();
+    forward(&mut columns, &links);
+    for (now, link) in links.iter().enumerate().rev() {
+        let (Some((before, since)), Some(column)) = (link, columns[now]) else { continue };
+        let origin = since.change.columns.get(column).filter(|column| goes_on(column));
+        if columns[*before].is_none() {
+            columns[*before] = origin.and_then(|column| column.before);
+        }
+    }
+    // A withdrawn edition goes on from one that was only found on the way back.
+    forward(&mut columns, &links);
+    let points = parts.iter().zip(columns);
+    points.filter_map(|(&part, column)| Some(Point { part, column: column? })).collect()
+}
+
+/// Follows a criterion into later editions.
+fn forward(columns: &mut [Option<usize>], links: &[Option<(usize, Since<'_>)>]) {
+    for (now, link) in links.iter().enumerate() {
+        let Some((before, since)) = link else { continue };
+        if columns[now].is_none() {
+            columns[now] = columns[*before].and_then(|was| {
+                since.change.columns.iter().position(|column| column.before == Some(was) && goes_on(column))
+            });
+        }
+    }
+}
+
+/// Whether it is the same criterion as the one before; in a withdrawn edition too, which is not compared.
+fn goes_on(column: &ColumnChange) -> bool {
+    column.verdict != Verdict::Broken || column.because == Because::Withdrawn
+}
+
+/// Every criterion of a group once, those of the newest edition first: each through all editions.
+pub(crate) fn all<'a>(report: &Report<'a>, parts: &[GroupResult<'a>]) -> Vec<Vec<Point<'a>>> {
+    let mut threads: Vec<Vec<Point<'a>>> = Vec::new();
+    let mut told: BTreeSet<(EditionIdx, usize)> = BTreeSet::new();
+    for part in parts.iter().rev() {
+        for (column, criterion) in part.group.scheme.criteria.iter().enumerate() {
+            if told.contains(&(part.edition, column)) {
+                continue;
+            }
+            let points = thread(report, parts, &criterion.id);
+            told.extend(points.iter().map(|point| (point.part.edition, point.column)));
+            threads.push(points);
+        }
+    }
+    threads
+}

@@ -1,0 +1,102 @@
+//! What parts without a value did to a total, in words: it was rescaled, something was counted in their place, or there
+//! is none.
+
+use rust_decimal::Decimal;
+
+use crate::model::Aggregate;
+use crate::rankings::{Known, StandingState};
+use crate::report::absence::{WAYS, Way, absent, add_leaves, ways};
+use crate::report::columns::counted;
+use crate::report::group::GroupResult;
+use crate::say::names::names;
+use crate::say::voice::Voice;
+
+/// How a number was made without some of its parts, for the row of a scorecard.
+pub(crate) fn note(voice: Voice<'_>, part: GroupResult<'_>, column: usize, row: usize) -> Option<String> {
+    let absent = absent(part, column, row);
+    let told = WAYS.into_iter().filter_map(|way| {
+        let of_way = absent.iter().filter(|(_, other)| *other == way);
+        let names: Vec<String> =
+            of_way.map(|&(c, _)| voice.text(&part.group.scheme.criteria[c].name).to_owned()).collect();
+        let names = (!names.is_empty()).then(|| voice.words.list(&names))?;
+        let words = [("names", names.as_str())];
+        Some(match way {
+            Way::Left => rescaled(voice, part, column, row, &names).unwrap_or_else(|| voice.say("absent.left", &words)),
+            Way::Zero => voice.say("absent.zero", &words),
+            Way::Full => voice.say("absent.full", &words),
+            Way::Nothing => voice.say("absent.nothing", &words),
+        })
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| told.join("; "))
+}
+
+/// Whose totals among some rows were made without some of their parts, a sentence for each way.
+pub(crate) fn of_rows(voice: Voice<'_>, part: GroupResult<'_>, rows: impl Iterator<Item = usize>) -> Vec<String> {
+    let mut found: Vec<(Way, Vec<usize>)> = WAYS.map(|way| (way, Vec::new())).into();
+    for row in rows {
+        let ways = ways(part, part.total(), row);
+        found.iter_mut().filter(|(way, _)| ways.contains(way)).for_each(|(_, rows)| rows.push(row));
+    }
+    let said = found.iter().filter(|(_, rows)| !rows.is_empty()).map(|(way, rows)| {
+        let key = match way {
+            Way::Left => "absent.rows.left",
+            Way::Zero => "absent.rows.zero",
+            Way::Full => "absent.rows.full",
+            Way::Nothing => "absent.rows.nothing",
+        };
+        voice.say_n(key, rows.len(), &[("names", &names(voice, part, rows))])
+    });
+    said.collect()
+}
+
+/// Why a unit is not ranked: as the publisher says, or because it has no total.
+pub(crate) fn why_unranked(voice: Voice<'_>, part: GroupResult<'_>, row: usize) -> Option<String> {
+    if let Some(why) = &part.group.unranked[row] {
+        let (why, short) = (voice.text(why).trim_end_matches('.'), voice.say("tile.unranked", &[]));
+        let says_it = voice.words.fold(why).starts_with(&voice.words.fold(&short));
+        return Some(voice.say(if says_it { "unit.unranked.said" } else { "unit.unranked" }, &[("why", why)]));
+    }
+    let state = part.standing(part.total(), row).state;
+    let key = match state {
+        StandingState::Missing => "unit.unranked.missing",
+        StandingState::Exempt => "unit.unranked.exempt",
+        _ => return None,
+    };
+    let mut leaves = Vec::new();
+    add_leaves(part, part.total(), row, state, &mut leaves);
+    let names: Vec<String> =
+        leaves.iter().map(|&c| voice.text(&part.group.scheme.criteria[c].name).to_owned()).collect();
+    Some(match names.is_empty() {
+        true => voice.say("unit.unranked.total", &[]),
+        false => voice.say(key, &[("names", &voice.words.list(&names))]),
+    })
+}
+
+/// The calculation by which a sum without some of its parts is brought to its whole scale; only where it is a plain one.
+fn rescaled(voice: Voice<'_>, part: GroupResult<'_>, column: usize, row: usize, names: &str) -> Option<String> {
+    let scheme = &part.group.scheme;
+    let moved = column == part.total() && part.group.adjustments.iter().any(|a| a.row as usize == row);
+    if scheme.aggregate(column) != Aggregate::Sum || moved {
+        return None;
+    }
+    let (mut sum, mut present, mut whole) = (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);
+    for child in counted(scheme, column) {
+        let weight = scheme.criteria[child].weight;
+        let max = part.max(child)?.checked_mul(weight)?;
+        whole = whole.checked_add(max)?;
+        match part.standing(child, row).score {
+            Known::Exact(score) => {
+                sum = sum.checked_add(score.checked_mul(weight)?)?;
+                present = present.checked_add(max)?;
+            }
+            _ => continue,
+        }
+    }
+    let Known::Exact(made) = part.standing(column, row).score else { return None };
+    let again = sum.checked_mul(whole)?.checked_div(present)?;
+    let same = (again - made).abs() < Decimal::new(1, 9);
+    let [sum, present, whole] = [sum, present, whole].map(|value| voice.number(&value.normalize()));
+    let words = [("sum", sum.as_str()), ("present", &present), ("whole", &whole), ("names", names)];
+    same.then(|| voice.say("absent.rescaled", &words))
+}

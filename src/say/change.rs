@@ -1,0 +1,148 @@
+//! A change in words: points and places with their signs, or why there is none.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::model::Rank;
+use crate::rankings::{CellChange, CellVerdict, RankChange};
+use crate::say::compared::why;
+use crate::say::voice::Voice;
+
+/// The change of a cell, ready to be shown.
+#[derive(Serialize, Clone)]
+pub(crate) struct ChangeView {
+    /// In points, or in percentage points where the scale changed.
+    pub(crate) score: Option<Signed>,
+    /// In places.
+    pub(crate) rank: Option<Signed>,
+    /// Why nothing is shown.
+    pub(crate) why: Option<String>,
+    /// `comparable`, `share`, `broken` or `new`, for scripts.
+    pub(crate) verdict: &'static str,
+}
+
+/// A change with its sign for the eye and its words for the ear.
+#[derive(Serialize, Clone)]
+pub(crate) struct Signed {
+    /// `▲2`, `▼1`, `=`, or `+1,4`.
+    pub(crate) sign: String,
+    /// `lên 2 bậc`, `tăng 1,4 điểm`.
+    pub(crate) words: String,
+    /// The plain value, for scripts.
+    pub(crate) value: String,
+}
+
+impl ChangeView {
+    /// What changed since an edition, in one sentence.
+    pub(crate) fn since(&self, voice: Voice<'_>, edition: &str) -> String {
+        let moved: Vec<String> = [&self.rank, &self.score].into_iter().flatten().map(|s| s.words.clone()).collect();
+        match &self.why {
+            Some(why) => voice.say("unit-years.none", &[("edition", edition), ("why", why)]),
+            None => voice.say("unit-years.since", &[("edition", edition), ("moved", &voice.words.list(&moved))]),
+        }
+    }
+}
+
+/// How many decimals percentage points are shown with.
+const SHARE_DECIMALS: u32 = 2;
+
+/// The change of a cell, its points as `Since` tells them.
+pub(crate) fn view(voice: Voice<'_>, change: CellChange) -> ChangeView {
+    let score = match change.verdict {
+        CellVerdict::Comparable => change.score.map(|by| points(voice, by)),
+        CellVerdict::Share => change.share.map(|by| share(voice, by)),
+        CellVerdict::Broken | CellVerdict::New => None,
+    };
+    let rank = change.rank.map(|rank| places(voice, rank.gained()));
+    let verdict = match change.verdict {
+        CellVerdict::Comparable => "comparable",
+        CellVerdict::Share => "share",
+        CellVerdict::Broken => "broken",
+        CellVerdict::New => "new",
+    };
+    let nothing = score.is_none() && rank.is_none();
+    let reason = || match change.verdict {
+        CellVerdict::Comparable | CellVerdict::Share => voice.say("move.unknown", &[]),
+        CellVerdict::Broken => voice.say("move.broken", &[("why", &why(voice).cell(change.why))]),
+        CellVerdict::New => voice.say("move.new", &[("why", &why(voice).cell(change.why))]),
+    };
+    ChangeView { score, rank, why: nothing.then(reason), verdict }
+}
+
+/// A change in points.
+fn points(voice: Voice<'_>, by: Decimal) -> Signed {
+    let amount = voice.number(&by.abs().normalize());
+    let say = |key: &str| voice.say_n(key, number_of(by.abs() == Decimal::ONE), &[("points", &amount)]);
+    let (sign, words) = if by.is_zero() {
+        ("=".to_owned(), voice.say("move.points.same", &[]))
+    } else if by.is_sign_negative() {
+        (voice.number(&by.normalize()), say("move.points.down"))
+    } else {
+        (format!("+{amount}"), say("move.points.up"))
+    };
+    Signed { sign, words, value: by.to_string() }
+}
+
+/// The number that chooses the form of a word: only one whole is one.
+fn number_of(is_one: bool) -> usize {
+    if is_one { 1 } else { 2 }
+}
+
+/// A change of the share of the maximum.
+fn share(voice: Voice<'_>, by: Decimal) -> Signed {
+    let shown = by.round_dp_with_strategy(SHARE_DECIMALS, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    let amount = voice.number(&shown.abs().normalize());
+    let (key, sign) = if shown.is_zero() {
+        ("move.share.same", "=")
+    } else if shown.is_sign_negative() {
+        ("move.share.down", "−")
+    } else {
+        ("move.share.up", "+")
+    };
+    let sign =
+        if sign == "=" { sign.to_owned() } else { voice.say("move.share.sign", &[("n", &format!("{sign}{amount}"))]) };
+    let words = voice.say_n(key, number_of(shown.abs() == Decimal::ONE), &[("points", &amount)]);
+    Signed { sign, words, value: by.to_string() }
+}
+
+/// A change in places, in halves.
+pub(crate) fn places(voice: Voice<'_>, halves: i64) -> Signed {
+    let places = Rank::halves(u32::try_from(halves.unsigned_abs()).unwrap_or(u32::MAX));
+    let amount = voice.words.rank(places);
+    let say = |key: &str| voice.say_n(key, number_of(halves.abs() == 2), &[("places", &amount)]);
+    let minus = if halves < 0 { "-" } else { "" };
+    let (sign, words) = match halves {
+        0 => ("=".to_owned(), voice.say("move.same", &[])),
+        1.. => (format!("▲{amount}"), say("move.up")),
+        _ => (format!("▼{amount}"), say("move.down")),
+    };
+    Signed { sign, words, value: format!("{minus}{places}") }
+}
+
+/// Both ends of a change of rank in short, for a table: `15 / 17 → 8 / 17`.
+pub(crate) fn both_ends_short(voice: Voice<'_>, rank: RankChange) -> String {
+    let end = |rank: Rank, tied: bool, of: Option<u32>| {
+        let place = voice.words.shared_rank(rank, tied);
+        match of {
+            Some(of) => voice.say("move.short.place", &[("rank", &place), ("n", &voice.words.number(&of.into()))]),
+            None => place,
+        }
+    };
+    let was = end(rank.before, rank.tied_before, rank.of_before);
+    let now = end(rank.after, rank.tied_after, rank.of_after);
+    voice.say("move.short", &[("was", &was), ("now", &now)])
+}
+
+/// A change of rank with both ends: `hạng 5 trong 17 thành hạng 3 trong 18`.
+pub(crate) fn both_ends(voice: Voice<'_>, rank: RankChange) -> String {
+    let end = |rank: Rank, tied: bool, of: Option<u32>| {
+        let place = voice.words.shared_rank(rank, tied);
+        match of {
+            Some(of) => voice.say("move.place", &[("rank", &place), ("n", &voice.words.number(&of.into()))]),
+            None => voice.say("move.place.open", &[("rank", &place)]),
+        }
+    };
+    let was = end(rank.before, rank.tied_before, rank.of_before);
+    let now = end(rank.after, rank.tied_after, rank.of_after);
+    voice.say("move.ends", &[("was", &was), ("now", &now)])
+}

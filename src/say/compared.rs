@@ -1,0 +1,30 @@
+//! Whether numbers may be compared with the edition before, and why, in words.
+
+use crate::rankings::{ColumnChange, Verdict};
+use crate::report::group::GroupResult;
+use crate::report::since::Since;
+use crate::say::editions::edition_name;
+use crate::say::voice::Voice;
+use crate::say::why::Why;
+
+/// Whether the totals of a group may be compared with the edition before, and why; nothing where there is none.
+pub(crate) fn total_compared(voice: Voice<'_>, part: GroupResult<'_>) -> Option<String> {
+    let since = Since::of(voice.report, part)?;
+    Some(compared(voice, &since, since.change.columns[part.total()]))
+}
+
+/// Whether a column may be compared with the edition before, and why.
+pub(crate) fn compared(voice: Voice<'_>, since: &Since<'_>, change: ColumnChange) -> String {
+    let key = match change.verdict {
+        Verdict::Comparable => "criterion-years.yes",
+        Verdict::Share => "criterion-years.share",
+        Verdict::Broken => "criterion-years.no",
+    };
+    let before = edition_name(voice, since.before);
+    voice.say(key, &[("edition", &before), ("why", &why(voice).column(change.because))])
+}
+
+/// Speaks of reasons in the language of a page.
+pub(crate) fn why<'a>(voice: Voice<'a>) -> Why<'a> {
+    Why { series: voice.series(), words: voice.words, language: voice.language }
+}

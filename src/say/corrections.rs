@@ -1,0 +1,39 @@
+//! Corrections of a cell in words.
+
+use crate::model::{Cell, Correction, State};
+use crate::render::Html;
+use crate::report::group::GroupResult;
+use crate::say::voice::Voice;
+
+/// A value before or since: a number, or in words why there is none.
+pub(crate) fn corrected_cell(voice: Voice<'_>, cell: Cell) -> String {
+    let key = match cell {
+        Cell::Score(number) => return voice.number(&number),
+        Cell::Empty(State::Missing) => "sign.missing",
+        Cell::Empty(State::Exempt) => "sign.exempt",
+        Cell::Empty(State::Withheld) => "sign.withheld",
+        Cell::Empty(State::Unpublished | State::Known) => "sign.unpublished",
+    };
+    voice.say(key, &[])
+}
+
+/// The corrections of a cell in words, the oldest first, each with its reason.
+pub(crate) fn corrections_of_cell(voice: Voice<'_>, part: GroupResult<'_>, column: usize, row: usize) -> Vec<Html> {
+    let (unit, criterion) = (part.group.units[row], part.group.scheme.column_id(column));
+    let all = voice.edition(part.edition).corrections.iter();
+    let mut found: Vec<&Correction> = all.filter(|c| c.unit == unit && c.criterion == criterion).collect();
+    found.sort_by_key(|correction| correction.date);
+    found.into_iter().map(|correction| in_words(voice, correction)).collect()
+}
+
+fn in_words(voice: Voice<'_>, correction: &Correction) -> Html {
+    let (date, was) = (voice.words.date(correction.date), corrected_cell(voice, correction.was));
+    let now = corrected_cell(voice, correction.now);
+    let words = voice.say("corrections.note", &[("date", &date), ("was", &was), ("now", &now)]);
+    let mut html = Html::text(&words);
+    if let Some(reason) = &correction.reason {
+        html.push_text(" ");
+        html.push(&voice.html(reason));
+    }
+    html
+}

@@ -1,0 +1,60 @@
+//! The names of editions, with the mark of one that is not official, and the words of its status.
+
+use crate::model::{EditionIdx, Status};
+use crate::say::voice::Voice;
+
+/// A name of an edition, marked where the edition is not official: `năm 2018 (đã thu hồi)`.
+pub(crate) fn marked(voice: Voice<'_>, index: EditionIdx, name: &str) -> String {
+    let key = match voice.edition(index).status {
+        Status::Official => return name.to_owned(),
+        Status::Draft => "edition.draft",
+        Status::Provisional => "edition.provisional",
+        Status::Withdrawn => "edition.withdrawn",
+    };
+    voice.say(key, &[("edition", name)])
+}
+
+/// The name of an edition within a sentence, marked where it is not official.
+pub(crate) fn marked_name(voice: Voice<'_>, index: EditionIdx) -> String {
+    marked(voice, index, &edition_name(voice, index))
+}
+
+/// The name of an edition that stands alone, marked where it is not official.
+pub(crate) fn marked_label(voice: Voice<'_>, index: EditionIdx) -> String {
+    marked(voice, index, &edition_label(voice, index))
+}
+
+/// What a table of an edition that is not official says first of its numbers.
+pub(crate) fn caveat(voice: Voice<'_>, index: EditionIdx) -> Option<String> {
+    let key = match voice.edition(index).status {
+        Status::Official => return None,
+        Status::Draft => "caption.draft",
+        Status::Provisional => "caption.provisional",
+        Status::Withdrawn => "caption.withdrawn",
+    };
+    Some(voice.say(key, &[]))
+}
+
+/// The key of a status in the phrases.
+pub(crate) fn status_key(status: Status) -> &'static str {
+    match status {
+        Status::Draft => "status.draft",
+        Status::Provisional => "status.provisional",
+        Status::Official => "status.official",
+        Status::Withdrawn => "status.withdrawn",
+    }
+}
+
+/// The name of an edition within a sentence: `năm 2018`.
+pub(crate) fn edition_name(voice: Voice<'_>, edition: EditionIdx) -> String {
+    let edition = voice.edition(edition);
+    let key = if edition.id == edition.year.to_string() { "edition.year" } else { "edition.other" };
+    voice.say(key, &[("edition", &edition.id)])
+}
+
+/// The name of an edition that stands alone, in a table or as a link: `Năm 2018`.
+pub(crate) fn edition_label(voice: Voice<'_>, edition: EditionIdx) -> String {
+    let edition = voice.edition(edition);
+    let key = if edition.id == edition.year.to_string() { "edition.label.year" } else { "edition.label.other" };
+    voice.say(key, &[("edition", &edition.id)])
+}

@@ -1,0 +1,244 @@
+//! What the numbers say, in sentences computed from them.
+
+#[cfg(test)]
+mod tests;
+pub(crate) mod unit;
+
+use rust_decimal::Decimal;
+
+use crate::model::{Order, Rank};
+use crate::rankings::{Known, StandingState};
+use crate::render::Html;
+use crate::report::findings::{all_equal, firsts, known_ranks, last_unnumbered, shared_score};
+use crate::report::group::GroupResult;
+use crate::say::names::{NAMED, names};
+use crate::say::points::points;
+use crate::say::voice::Voice;
+
+/// Who is first in a criterion.
+pub(crate) fn first(voice: Voice<'_>, part: GroupResult<'_>, column: usize) -> Option<String> {
+    let (rank, rows) = firsts(part, voice.group_order(part), column)?;
+    let names: Vec<String> =
+        rows.iter().map(|&row| voice.unit_name(part.edition, part.group.units[row]).to_owned()).collect();
+    let Some(score) = shared_score(part, column, &rows) else {
+        let tied = rows.len() > 1 && matches!(part.standing(column, rows[0]).score, Known::Exact(_));
+        let (rank, names) = (voice.words.rank(rank), voice.words.list(&names));
+        return tied.then(|| voice.say("place.rank.tied", &[("rank", &rank), ("names", &names)]));
+    };
+    let score = if part.group.scheme.is_raw(column) { voice.number(&score) } else { points(voice, score) };
+    if rows.len() > 5 {
+        return Some(voice.say_n("criterion.first.many", rows.len(), &[("score", &score)]));
+    }
+    Some(voice.say_n("criterion.first", rows.len(), &[("names", &voice.words.list(&names)), ("score", &score)]))
+}
+
+/// Who leads each group, in one sentence a group.
+pub(crate) fn leaders(voice: Voice<'_>, parts: &[GroupResult<'_>]) -> Vec<Html> {
+    parts.iter().map(|&part| leader(voice, part)).collect()
+}
+
+fn leader(voice: Voice<'_>, part: GroupResult<'_>) -> Html {
+    let total = part.total();
+    let group = voice.html(&voice.series().groups[part.group.group.0].name);
+    let say = |key: &str, args: &[(&str, &Html)]| voice.words.say_html(key, &[args, &[("group", &group)]].concat());
+    if let Some(summary) = all_equal(part) {
+        let (n, score) = (number(voice, summary.count), Html::text(&points(voice, part.shown(total, summary.best))));
+        return say("lead.all", &[("n", &Html::text(&n)), ("score", &score)]);
+    }
+    let nobody = (0..part.group.units.len()).all(|row| part.is_not_ranked(row));
+    let Some((_, rows)) = firsts(part, voice.group_order(part), total) else {
+        return say(if nobody { "lead.nobody" } else { "lead.unknown" }, &[]);
+    };
+    let score = shared_score(part, total, &rows).map(|score| Html::text(&points(voice, score)));
+    let names: Vec<Html> =
+        rows.iter().map(|&row| voice.html(voice.unit_text(part.edition, part.group.units[row]))).collect();
+    let names = voice.words.list_html(&names);
+    let n = Html::text(&number(voice, rows.len()));
+    let alone = part.ranking.columns[total].summary().is_some_and(|summary| summary.count == 1);
+    match (rows.len(), score) {
+        (1, Some(score)) if alone => say("lead.only", &[("names", &names), ("score", &score)]),
+        (1, Some(score)) => say("lead.score", &[("names", &names), ("score", &score)]),
+        (1, None) => say("lead.rank", &[("names", &names)]),
+        (..=NAMED, Some(score)) => say("lead.score.many", &[("names", &names), ("score", &score)]),
+        (..=NAMED, None) => say("lead.rank.many", &[("names", &names)]),
+        (_, Some(score)) => say("lead.score.count", &[("n", &n), ("score", &score)]),
+        (_, None) => say("lead.rank.count", &[("n", &n)]),
+    }
+}
+
+fn number(voice: Voice<'_>, n: usize) -> String {
+    voice.words.number(&n.into())
+}
+
+/// The main points of a group, each a sentence.
+pub(crate) fn main_points(voice: Voice<'_>, part: GroupResult<'_>) -> Vec<String> {
+    let mut sentences = Vec::new();
+    if all_equal(part).is_none() {
+        sentences.extend(places(voice, part));
+        sentences.extend(last(voice, part));
+        sentences.extend(tied(voice, part));
+    }
+    sentences.extend(bands(voice, part));
+    sentences.extend(at_maximum(voice, part));
+    sentences.extend(unknown(voice, part));
+    sentences
+}
+
+/// The two places after the first, unless they are the last.
+fn places(voice: Voice<'_>, part: GroupResult<'_>) -> Vec<String> {
+    let total = part.total();
+    let column = &part.ranking.columns[total];
+    let ranks = known_ranks(part, total);
+    let next: Vec<Rank> = match column.complete {
+        true => ranks.iter().copied().skip(1).take(2).collect(),
+        false => ranks.iter().copied().filter(|rank| [Rank::whole(2), Rank::whole(3)].contains(rank)).collect(),
+    };
+    let is_told_as_last =
+        |rank: Rank| column.last_rank == Some(rank) && last_unnumbered(part, voice.group_order(part)).is_none();
+    let next = next.into_iter().filter(|&rank| !is_told_as_last(rank));
+    next.enumerate().map(|(i, rank)| place(voice, part, rank, i == 0)).collect()
+}
+
+/// Who is at a place, all ties spelled out, and for the nearest one how far behind the first.
+fn place(voice: Voice<'_>, part: GroupResult<'_>, rank: Rank, nearest: bool) -> String {
+    let total = part.total();
+    let rows = voice.group_order(part).at_rank(part, total, rank);
+    let (names, shown) = (names(voice, part, &rows), voice.words.rank(rank));
+    let tied = if rows.len() > 1 { ".tied" } else { "" };
+    let Some(score) = shared_score(part, total, &rows) else {
+        return voice.say(&format!("place.rank{tied}"), &[("rank", &shown), ("names", &names)]);
+    };
+    let words = points(voice, score);
+    let mut args = vec![("rank", shown.as_str()), ("names", &names), ("score", &words)];
+    match gap(voice, part, score).filter(|_| nearest) {
+        Some((first, gap)) => {
+            args.extend([("first", first.as_str()), ("gap", gap.as_str())]);
+            voice.say(&format!("place.gap{tied}"), &args)
+        }
+        None => voice.say(&format!("place.score{tied}"), &args),
+    }
+}
+
+/// The first rank in words, and how far a score is behind it, where both are known.
+fn gap(voice: Voice<'_>, part: GroupResult<'_>, score: Decimal) -> Option<(String, String)> {
+    let total = part.total();
+    let (rank, rows) = firsts(part, voice.group_order(part), total)?;
+    let best = shared_score(part, total, &rows)?;
+    Some((voice.words.rank(rank), points(voice, (best - score).abs().normalize())))
+}
+
+/// Who is last, and how far from the first.
+fn last(voice: Voice<'_>, part: GroupResult<'_>) -> Option<String> {
+    let total = part.total();
+    if let Some(rows) = last_unnumbered(part, voice.group_order(part)) {
+        return Some(voice.say("last.unnumbered", &[("names", &names(voice, part, &rows))]));
+    }
+    let rank = part.ranking.columns[total].last_rank.filter(|&rank| rank > Rank::whole(1))?;
+    let rows = voice.group_order(part).at_rank(part, total, rank);
+    if rows.is_empty() || firsts(part, voice.group_order(part), total).is_some_and(|(first, _)| first == rank) {
+        return None;
+    }
+    let tied = if rows.len() > 1 { ".tied" } else { "" };
+    let (rank, names) = (voice.words.rank(rank), names(voice, part, &rows));
+    let score = shared_score(part, total, &rows);
+    let Some((score, (first, gap))) = score.and_then(|score| Some((score, gap(voice, part, score)?))) else {
+        return Some(voice.say(&format!("last.rank{tied}"), &[("rank", &rank), ("names", &names)]));
+    };
+    let score = points(voice, score);
+    let args = [("rank", rank.as_str()), ("names", &names), ("score", &score), ("first", &first), ("gap", &gap)];
+    Some(voice.say(&format!("last.score{tied}"), &args))
+}
+
+/// How many units share their rank with others, where all ranks are known.
+fn tied(voice: Voice<'_>, part: GroupResult<'_>) -> Option<String> {
+    let column = &part.ranking.columns[part.total()];
+    let mut ranks = Vec::new();
+    for row in (0..column.len()).filter(|_| column.complete) {
+        let standing = part.standing(part.total(), row);
+        if let (Known::Exact(rank), Some(2..)) = (standing.rank, standing.tied) {
+            ranks.push(rank);
+        }
+    }
+    let units = ranks.len();
+    ranks.sort_unstable();
+    ranks.dedup();
+    (units > 0).then(|| voice.say_n("ties.count", ranks.len(), &[("units", &number(voice, units))]))
+}
+
+/// How many units are in each band, where all are known.
+fn bands(voice: Voice<'_>, part: GroupResult<'_>) -> Option<String> {
+    let total = part.total();
+    let column = &part.ranking.columns[total];
+    if !column.complete {
+        return None;
+    }
+    let mut counts = vec![0; part.group.scheme.bands.len()];
+    for band in (0..column.len()).filter_map(|row| part.standing(total, row).band) {
+        if let Some(count) = counts.get_mut(band) {
+            *count += 1;
+        }
+    }
+    let bands = part.group.scheme.bands.iter().zip(&counts).filter(|(_, n)| **n > 0);
+    let items: Vec<String> =
+        bands.map(|(b, &n)| voice.say_n("bands.item", n, &[("band", voice.text(&b.name))])).collect();
+    (!items.is_empty()).then(|| voice.say("bands", &[("items", &voice.words.list(&items))]))
+}
+
+/// How many units are known to have the maximum of each criterion at the top of the tree.
+fn at_maximum(voice: Voice<'_>, part: GroupResult<'_>) -> Option<String> {
+    let mut counts: Vec<(usize, usize)> = Vec::new();
+    // Where less is better, the maximum is the worst that there is.
+    let rises = |column: &usize| part.group.scheme.column_rule(*column).order == Order::Descending;
+    for column in part.group.scheme.tops().filter(rises) {
+        let full = (0..part.group.units.len())
+            .filter(|&row| {
+                let standing = part.standing(column, row);
+                matches!((standing.score, standing.maximum), (Known::Exact(score), Some(max)) if score == max)
+            })
+            .count();
+        if full > 0 {
+            counts.push((full, column));
+        }
+    }
+    counts.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    counts.truncate(5);
+    if counts.is_empty() {
+        return None;
+    }
+    let items: Vec<String> = counts
+        .iter()
+        .map(|&(n, column)| {
+            let criterion = voice.text(&part.group.scheme.criteria[column].name);
+            voice.say_n("full.item", n, &[("criterion", criterion)])
+        })
+        .collect();
+    let complete = part.group.scheme.tops().filter(rises).all(|column| part.ranking.columns[column].complete);
+    let key = if complete { "full" } else { "full.known" };
+    Some(voice.say(key, &[("items", &voice.words.list(&items))]))
+}
+
+/// How many ranks and how many scores of the units that are ranked, or wait for it, are not known.
+fn unknown(voice: Voice<'_>, part: GroupResult<'_>) -> Vec<String> {
+    let total = part.total();
+    let open = (0..part.group.units.len())
+        .filter(|&row| {
+            let standing = part.standing(total, row);
+            part.group.unranked[row].is_none()
+                && !matches!(standing.rank, Known::Exact(_))
+                && !matches!(standing.state, StandingState::Missing | StandingState::Exempt)
+        })
+        .count();
+    let mut sentences: Vec<String> = (open > 0).then(|| voice.say_n("open", open, &[])).into_iter().collect();
+    let (mut cells, mut hidden) = (0, 0);
+    for row in (0..part.group.units.len()).filter(|&row| part.group.unranked[row].is_none()) {
+        let leaves = part.group.scheme.leaves().map(|column| part.standing(column, row));
+        for leaf in leaves.filter(|s| !matches!(s.state, StandingState::Missing | StandingState::Exempt)) {
+            cells += 1;
+            hidden += usize::from(!matches!(leaf.score, Known::Exact(_)));
+        }
+    }
+    if hidden > 0 {
+        sentences.push(voice.say_n("open.scores", hidden, &[("all", &number(voice, cells))]));
+    }
+    sentences
+}

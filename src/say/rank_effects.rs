@@ -1,0 +1,113 @@
+//! What corrections did to ranks, in words.
+
+use crate::model::Rank;
+use crate::rankings;
+use crate::rankings::{RankCorrected, RankHeld};
+use crate::report::group::GroupResult;
+use crate::say::population::population;
+use crate::say::voice::Voice;
+
+/// The most units that are named one by one; the rest is counted, and stands in the files of the versions.
+const NAMED: usize = 10;
+
+/// First those who were corrected, then who else changed, then the rest, counted.
+pub(crate) fn rank_effect(voice: Voice<'_>, part: GroupResult<'_>, effect: &rankings::Effect) -> String {
+    let of = of_how_many(effect);
+    let mut parts: Vec<String> =
+        effect.corrected.iter().take(NAMED).map(|change| of_unit(voice, part, change, of)).collect();
+    if let more @ 1.. = effect.corrected.len().saturating_sub(NAMED) {
+        parts.push(voice.say_n("effect.corrected.more", more, &[]));
+    }
+    parts.extend(others(voice, part, effect));
+    if effect.kept > 0 {
+        parts.push(voice.say_n("effect.kept", effect.kept, &[]));
+    }
+    if effect.outside > 0 {
+        parts.push(voice.say_n("effect.outside.more", effect.outside, &[]));
+    }
+    if effect.open > 0 {
+        parts.push(voice.say_n("effect.open", effect.open, &[]));
+    }
+    let parts = parts.join("; ");
+    let population = match effect.ranked[1] {
+        _ if of.is_some() => return voice.say("effect.sentence.alone", &[("parts", &parts)]),
+        Some(n) if (n as usize) < part.group.units.len() => voice.say_n("population.among", n as usize, &[]),
+        Some(n) => voice.say_n("population.known", n as usize, &[]),
+        None => population(voice, part),
+    };
+    voice.say("effect.sentence", &[("parts", &parts), ("population", &population)])
+}
+
+/// How many units were ranked before and since, where that is known and differs.
+fn of_how_many(effect: &rankings::Effect) -> Option<[u32; 2]> {
+    let [Some(before), Some(after)] = effect.ranked else { return None };
+    (before != after).then_some([before, after])
+}
+
+fn others(voice: Voice<'_>, part: GroupResult<'_>, effect: &rankings::Effect) -> Option<String> {
+    let of = of_how_many(effect);
+    let named: Vec<String> = effect.others.iter().take(NAMED).map(|change| of_unit(voice, part, change, of)).collect();
+    let list = named.join(", ");
+    match effect.others.len() {
+        0 => None,
+        n @ ..=NAMED => Some(voice.say_n("effect.others", n, &[("list", &list)])),
+        n => {
+            let more = voice.words.number(&(n - NAMED).into());
+            Some(voice.say_n("effect.others.more", n, &[("list", &list), ("more", &more)]))
+        }
+    }
+}
+
+/// What became of the rank of one unit.
+fn of_unit(voice: Voice<'_>, part: GroupResult<'_>, change: &RankCorrected, of: Option<[u32; 2]>) -> String {
+    let unit = voice.unit_name(part.edition, part.group.units[change.row]);
+    if let (RankHeld::Exact(before), RankHeld::Exact(after), Some(of)) = (change.before, change.after, of) {
+        return moved_among(voice, unit, [before, after], change.tied, of);
+    }
+    let side = |held: RankHeld, at: usize| held_words(voice, held, change.tied[at], of.map(|of| of[at]));
+    let (before, after) = (side(change.before, 0), side(change.after, 1));
+    let words = [("unit", unit), ("before", before.as_str()), ("after", after.as_str())];
+    let has_unknown = change.before == RankHeld::Unknown || change.after == RankHeld::Unknown;
+    match (change.before, change.after, change.is_change()) {
+        (RankHeld::Exact(before), RankHeld::Exact(after), Some(true)) => {
+            let (before, after) =
+                (voice.words.shared_rank(before, change.tied[0]), voice.words.shared_rank(after, change.tied[1]));
+            voice.say("effect.moved", &[("unit", unit), ("before", &before), ("after", &after)])
+        }
+        (_, _, Some(true)) => voice.say("effect.became", &words),
+        (RankHeld::Exact(_), _, Some(false)) => voice.say("effect.same", &[("unit", unit), ("rank", &after)]),
+        (_, _, Some(false)) => voice.say("effect.outside", &[("unit", unit)]),
+        (_, _, None) if change.before == change.after => {
+            voice.say("effect.unclear.same", &[("unit", unit), ("rank", &after)])
+        }
+        (_, _, None) if has_unknown => voice.say("effect.became", &words),
+        (_, _, None) => voice.say("effect.unclear", &words),
+    }
+}
+
+/// Two ranks of a unit, each with out of how many.
+fn moved_among(voice: Voice<'_>, unit: &str, ranks: [Rank; 2], tied: [bool; 2], of: [u32; 2]) -> String {
+    let [before, after] = [0, 1].map(|at| voice.words.shared_rank(ranks[at], tied[at]));
+    let [was, now] = of.map(|n| voice.words.number(&n.into()));
+    let words = [("unit", unit), ("before", &before), ("was", &was), ("after", &after), ("now", &now)];
+    voice.say("effect.moved.of", &words)
+}
+
+/// The rank that a unit holds, in words.
+fn held_words(voice: Voice<'_>, held: RankHeld, tied: bool, of: Option<u32>) -> String {
+    match held {
+        RankHeld::Exact(rank) => {
+            let rank = voice.words.shared_rank(rank, tied);
+            match of {
+                Some(n) => voice.say("effect.rank.of", &[("rank", &rank), ("n", &voice.words.number(&n.into()))]),
+                None => voice.say("effect.rank", &[("rank", &rank)]),
+            }
+        }
+        RankHeld::Between(best, worst) => {
+            let (best, worst) = (voice.words.rank(best), voice.words.rank(worst));
+            voice.say("effect.between", &[("best", &best), ("worst", &worst)])
+        }
+        RankHeld::Unknown => voice.say("effect.unknown", &[]),
+        RankHeld::Outside => voice.say("effect.unranked", &[]),
+    }
+}

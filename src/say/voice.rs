@@ -1,0 +1,96 @@
+//! Who speaks: the report in one language, with the publisher's own texts in it.
+
+use rust_decimal::Decimal;
+
+use crate::model::{Edition, EditionGroup, EditionIdx, LangIdx, Series, Text, UnitIdx};
+use crate::render::Html;
+use crate::report::group::GroupResult;
+use crate::report::model::Report;
+use crate::report::order::{GroupOrder, Order};
+use crate::words::Words;
+
+/// The report in one language.
+#[derive(Clone, Copy)]
+pub(crate) struct Voice<'a> {
+    /// What is told.
+    pub(crate) report: &'a Report<'a>,
+    /// Everything that is listed, in the order of the language.
+    pub(crate) order: &'a Order,
+    /// The phrases, numbers and dates of the language.
+    pub(crate) words: &'a Words,
+    /// The position of the language in the site's.
+    pub(crate) language: LangIdx,
+}
+
+impl<'a> Voice<'a> {
+    /// The publication.
+    pub(crate) fn series(self) -> &'a Series {
+        self.report.series
+    }
+
+    /// An edition by its position.
+    pub(crate) fn edition(self, edition: EditionIdx) -> &'a Edition {
+        self.report.edition(edition)
+    }
+
+    /// The rows of a group in the order of the language.
+    pub(crate) fn group_order(self, part: GroupResult<'_>) -> &'a GroupOrder {
+        self.order.group(part)
+    }
+
+    /// A phrase of the language.
+    pub(crate) fn say(self, key: &str, args: &[(&str, &str)]) -> String {
+        self.words.say(key, args)
+    }
+
+    /// A phrase that depends on a count.
+    pub(crate) fn say_n(self, key: &str, n: usize, args: &[(&str, &str)]) -> String {
+        self.words.say_n(key, n as u64, args)
+    }
+
+    /// A text of the publisher in the language, or in the one that there is.
+    pub(crate) fn text(self, text: &Text) -> &str {
+        text.get(self.language)
+    }
+
+    /// The same, owned.
+    pub(crate) fn text_of(self, text: &Text) -> String {
+        self.text(text).to_owned()
+    }
+
+    /// A text of the publisher as HTML, marked where it is in another language than the voice.
+    pub(crate) fn html(self, text: &Text) -> Html {
+        let language = text.language(self.language);
+        let plain = Html::breakable(self.text(text));
+        if language == self.language {
+            return plain;
+        }
+        let mut html = Html::default();
+        html.push_raw("<span");
+        html.attr("lang", &self.series().site.languages[language.0]);
+        html.push_raw(">");
+        html.push(&plain);
+        html.push_raw("</span>");
+        html
+    }
+
+    /// A number in the language.
+    pub(crate) fn number(self, number: &Decimal) -> String {
+        self.words.number(number)
+    }
+
+    /// The name that a unit had in an edition.
+    pub(crate) fn unit_name(self, edition: EditionIdx, unit: UnitIdx) -> &'a str {
+        self.text(self.unit_text(edition, unit))
+    }
+
+    /// The name that a unit had in an edition, in all languages.
+    pub(crate) fn unit_text(self, edition: EditionIdx, unit: UnitIdx) -> &'a Text {
+        self.report.unit_text(edition, unit)
+    }
+
+    /// The name of a group.
+    pub(crate) fn group_name(self, group: &EditionGroup) -> &'a str {
+        self.text(&self.series().groups[group.group.0].name)
+    }
+}

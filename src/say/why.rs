@@ -1,0 +1,144 @@
+//! Why something may be compared or not, in words: for the file of changes and for pages.
+
+use crate::model::{EventKind, LangIdx, Series, Text, UnitIdx};
+use crate::rankings::{Because, CellWhy, GoneWhy, Here, Lack, Lacks};
+use crate::words::Words;
+
+/// Speaks of reasons in one language.
+#[derive(Clone, Copy)]
+pub(crate) struct Why<'a> {
+    /// The publication.
+    pub(crate) series: &'a Series,
+    /// The phrases of the language.
+    pub(crate) words: &'a Words,
+    /// The language.
+    pub(crate) language: LangIdx,
+}
+
+impl<'a> Why<'a> {
+    /// The reason for the verdict on a cell.
+    #[must_use]
+    pub(crate) fn cell(self, why: CellWhy) -> String {
+        match why {
+            CellWhy::Column(because) => self.column(because),
+            CellWhy::Unit(here) => self.here(here),
+        }
+    }
+
+    /// The reason for the verdict on a column.
+    #[must_use]
+    pub(crate) fn column(self, because: Because) -> String {
+        let key = match because {
+            Because::MaximumChanged(was, now) => {
+                let [was, now] = [was, now].map(|max| self.words.number(&max.normalize()));
+                return self.words.say("verdict.maximum", &[("was", &was), ("now", &now)]);
+            }
+            Because::SameScheme => "verdict.same-scheme",
+            Because::Declared => "verdict.declared",
+            Because::Reweighted => "verdict.reweighted",
+            Because::Withdrawn => "verdict.withdrawn",
+            Because::GroupNew => "verdict.group-new",
+            Because::MethodUnknown => "verdict.method-unknown",
+            Because::SchemeReplaced => "verdict.scheme-replaced",
+            Because::NotDeclared => "verdict.not-declared",
+            Because::CriterionNew => "verdict.criterion-new",
+            Because::AggregationChanged => "verdict.aggregation",
+            Because::PolicyChanged => "verdict.policy",
+            Because::MeasureChanged => "verdict.measure",
+            Because::MaximumUnknown => "verdict.maximum-unknown",
+            Because::Relative => "verdict.relative",
+        };
+        self.words.say(key, &[])
+    }
+
+    /// The reason why a cell may be compared, and what is not there of it all the same.
+    #[must_use]
+    pub(crate) fn lacking(self, reason: String, lacks: Lacks, is_nothing: bool) -> String {
+        let add = |reason: String, key: &str, side: Option<[bool; 2]>| match side {
+            Some(side) => self.words.say(key, &[("reason", &reason), ("when", &self.when(side))]),
+            None => reason,
+        };
+        let sides = |lacks: [Option<Lack>; 2], lack: Lack| {
+            let side = lacks.map(|own| own == Some(lack));
+            side.contains(&true).then_some(side)
+        };
+        let exempt = sides(lacks.value, Lack::Exempt);
+        let missing = sides(lacks.value, Lack::Missing);
+        let unranked = sides(lacks.rank, Lack::Unranked);
+        let told = exempt.or(missing).or(unranked).is_some();
+        let reason = add(reason, "verdict.exempt", exempt);
+        let reason = add(reason, "verdict.missing", missing);
+        let reason = add(reason, "verdict.unranked", unranked);
+        let is_unknown = is_nothing && (lacks.value.contains(&Some(Lack::Unknown)) || !told && !lacks.rule);
+        let reason = if is_unknown { self.words.say("verdict.unknown", &[("reason", &reason)]) } else { reason };
+        if lacks.rule { self.words.say("verdict.rule", &[("reason", &reason)]) } else { reason }
+    }
+
+    /// In which of two editions.
+    fn when(self, side: [bool; 2]) -> String {
+        let key = match side {
+            [true, true] => "verdict.when.both",
+            [true, false] => "verdict.when.before",
+            [false, _] => "verdict.when.now",
+        };
+        self.words.say(key, &[])
+    }
+
+    /// Why a unit is not simply the one of the edition before.
+    #[must_use]
+    pub(crate) fn here(self, here: Here) -> String {
+        match here {
+            Here::Same(_) => self.words.say("life.same", &[]),
+            Here::Changed(_, event) => self.event(event, ["life.changed.merge", "life.changed.split"], "life.same"),
+            Here::Began(event) => self.event(event, ["life.began.merge", "life.began.split"], "life.began.create"),
+            Here::Moved(group) => {
+                self.words.say("life.moved", &[("group", self.text(&self.series.groups[group.0].name))])
+            }
+            Here::Returned => self.words.say("life.returned", &[]),
+            Here::Absent => self.words.say("life.absent", &[]),
+            Here::NotNamed => self.words.say("life.not-named", &[]),
+            Here::First => self.words.say("life.first", &[]),
+        }
+    }
+
+    /// Why a unit is not there any more.
+    #[must_use]
+    pub(crate) fn gone(self, why: GoneWhy) -> String {
+        match why {
+            GoneWhy::Ended(event) => self.event(event, ["gone.merge", "gone.split"], "gone.abolish"),
+            GoneWhy::Until(day) => self.words.say("gone.until", &[("date", &self.words.date(day))]),
+            GoneWhy::Moved(group) => {
+                self.words.say("gone.moved", &[("group", self.text(&self.series.groups[group.0].name))])
+            }
+            GoneWhy::NotAssessed => self.words.say("gone.not-assessed", &[]),
+            GoneWhy::NotNamed => self.words.say("gone.not-named", &[]),
+        }
+    }
+
+    /// What an event did: of a merger or split with the units on the other side of it.
+    fn event(self, event: usize, [merge, split]: [&str; 2], plain: &str) -> String {
+        let event = &self.series.events[event];
+        let date = self.words.date(event.date);
+        let name = |unit: &UnitIdx| self.text(self.series.name_on(*unit, event.date)).to_owned();
+        let list = |units: &[&UnitIdx]| self.words.list(&units.iter().map(|unit| name(unit)).collect::<Vec<_>>());
+        let (key, units) = match &event.kind {
+            EventKind::Merge { units, into } if merge == "gone.merge" => (merge, list(&[into])),
+            EventKind::Merge { units, into } => {
+                (merge, list(&units.iter().filter(|unit| *unit != into).collect::<Vec<_>>()))
+            }
+            EventKind::Split { unit, into } if split == "life.began.split" => (split, list(&[unit])),
+            EventKind::Split { unit, into } => {
+                (split, list(&into.iter().filter(|other| *other != unit).collect::<Vec<_>>()))
+            }
+            EventKind::Rename { .. }
+            | EventKind::Abolish { .. }
+            | EventKind::Create { .. }
+            | EventKind::Move { .. } => (plain, String::new()),
+        };
+        self.words.say(key, &[("units", &units), ("date", &date)])
+    }
+
+    fn text(self, text: &'a Text) -> &'a str {
+        text.get(self.language)
+    }
+}

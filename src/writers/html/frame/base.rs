@@ -1,0 +1,170 @@
+//! What stands around every page, as `base.html` shows it.
+
+use serde::Serialize;
+
+use crate::model::{LangIdx, Status};
+use crate::render::Html;
+use crate::routes::Route;
+use crate::writers::html::frame::banner::{banner, mark, told};
+use crate::writers::html::frame::cite::reference;
+use crate::writers::html::frame::context::{Language, Page};
+use crate::writers::html::frame::foot::{foot_data, foot_links};
+use crate::writers::html::frame::head::{Head, shortened};
+use crate::writers::html::frame::link::Link;
+use crate::writers::html::frame::menu::menu;
+use crate::writers::html::frame::social::{Social, social};
+
+/// The frame of a page; its fields are what `base.html` shows.
+#[derive(Serialize)]
+pub(crate) struct Frame {
+    lang: String,
+    dir: &'static str,
+    title: String,
+    description: String,
+    canonical: Option<String>,
+    alternates: Vec<Alternate>,
+    noindex: bool,
+    social: Social,
+    wide: bool,
+    icon: Option<String>,
+    style: String,
+    own_style: Option<String>,
+    scripts: Vec<String>,
+    home: Link,
+    logo: Option<String>,
+    publisher: Html,
+    publisher_href: Option<String>,
+    menu: Vec<Link>,
+    switches: Vec<Alternate>,
+    crumbs: Vec<Link>,
+    banner: Option<String>,
+    mark: Option<String>,
+    foot_links: Vec<Link>,
+    foot_data: String,
+    cite: Option<String>,
+    redirect: Option<String>,
+}
+
+impl Frame {
+    /// Makes the page lead to another one at once, and keeps it out of search engines.
+    pub(crate) fn redirect(&mut self, to: String) {
+        self.redirect = Some(to);
+        self.noindex = true;
+        self.canonical = None;
+        self.alternates.clear();
+        self.social.homeless();
+        self.cite = None;
+    }
+}
+
+impl Frame {
+    /// Adds a script that only this kind of page needs; without it the page is complete all the same.
+    pub(crate) fn script(&mut self, page: &Page<'_>, name: &str) {
+        self.scripts.extend(asset(page, name));
+    }
+
+    /// Leaves menus out: a page that is shown at any depth may stand there without its styles, and is read all the same.
+    /// Nor has it an address to be cited by.
+    pub(crate) fn bare(&mut self) {
+        self.menu.clear();
+        self.switches.clear();
+        self.social.homeless();
+        self.cite = None;
+    }
+
+    /// Prints the page across the paper: its tables are too wide for it as it stands.
+    pub(crate) fn across(&mut self, wide: bool) {
+        self.wide = wide;
+    }
+}
+
+/// The same page in another language.
+#[derive(Serialize)]
+struct Alternate {
+    lang: String,
+    href: String,
+    name: String,
+}
+
+/// The frame of a page.
+pub(crate) fn frame(page: &Page<'_>, head: Head<'_>) -> Frame {
+    let site = &page.series().site;
+    let told = told(page, head.edition);
+    let draft = told.iter().any(|&edition| page.edition(edition).status == Status::Draft);
+    let noindex = matches!(page.route, Route::NotFound) || draft;
+    let cite = reference(page, &head.title, head.edition);
+    let others = others(page, head.languages);
+    let alternates = alternates(page, head.languages);
+    let listed = noindex || page.context.routes.url().is_none() || alternates.len() < 2;
+    Frame {
+        lang: page.language.tag.clone(),
+        dir: direction(&page.language.tag),
+        title: head.title,
+        description: shortened(&head.description),
+        canonical: page.context.routes.absolute(&page.file).filter(|_| !noindex),
+        switches: switches(page, head.languages),
+        alternates: if listed { Vec::new() } else { alternates },
+        noindex,
+        social: social(page, others.into_iter()),
+        wide: false,
+        icon: asset(page, "icon.svg"),
+        style: asset(page, "style.css").unwrap_or_default(),
+        own_style: asset(page, "theme.css"),
+        scripts: asset(page, "site.js").into_iter().collect(),
+        home: Link::to(page, Route::Home, page.text(&site.title)),
+        logo: site.logo.as_ref().map(|file| page.link_file(file)),
+        publisher: page.html(&site.publisher.name),
+        publisher_href: site.publisher.url.clone(),
+        menu: menu(page, head.edition),
+        crumbs: head.crumbs,
+        banner: banner(page, head.edition, &told),
+        mark: mark(page, &told),
+        foot_links: foot_links(page),
+        foot_data: foot_data(page, head.edition),
+        cite: Some(cite),
+        redirect: None,
+    }
+}
+
+/// A link to a file of the theme, if it has one of that name.
+fn asset(page: &Page<'_>, name: &str) -> Option<String> {
+    page.context.assets.file(name).map(|file| page.link_file(file))
+}
+
+/// Which way a language is written (scripts that run from right to left, by their most common languages).
+fn direction(tag: &str) -> &'static str {
+    let primary = tag.split('-').next().unwrap_or(tag);
+    if ["ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"].contains(&primary) { "rtl" } else { "ltr" }
+}
+
+/// The other languages in which the page exists.
+fn others<'a>(page: &Page<'a>, languages: Option<&[LangIdx]>) -> Vec<&'a Language> {
+    let others = page.context.languages.iter().filter(|l| l.index != page.language.index);
+    others.filter(|l| languages.is_none_or(|list| list.contains(&l.index))).collect()
+}
+
+/// The whole addresses of the page in every language.
+fn alternates(page: &Page<'_>, languages: Option<&[LangIdx]>) -> Vec<Alternate> {
+    let routes = page.context.routes;
+    let exists = |index: LangIdx| languages.is_none_or(|list| list.contains(&index));
+    let all = page.context.languages.iter().filter(|l| exists(l.index));
+    all.filter_map(|l| {
+        let href = routes.absolute(&routes.file(page.route, l.index))?;
+        Some(Alternate { lang: l.tag.clone(), href, name: l.words.name().to_owned() })
+    })
+    .collect()
+}
+
+/// Links to the page in the other languages; where it isn't there, to their home page.
+fn switches(page: &Page<'_>, languages: Option<&[LangIdx]>) -> Vec<Alternate> {
+    let routes = page.context.routes;
+    let others = page.context.languages.iter().filter(|l| l.index != page.language.index);
+    others
+        .map(|l| {
+            let exists = languages.is_none_or(|list| list.contains(&l.index));
+            let route = if exists { page.route } else { Route::Home };
+            let href = page.link_file(&routes.file(route, l.index));
+            Alternate { lang: l.tag.clone(), href, name: l.words.name().to_owned() }
+        })
+        .collect()
+}

@@ -1,0 +1,219 @@
+//! What every page is written from, and the page being written.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::model::{Edition, EditionGroup, EditionIdx, LangIdx, Series, Text, UnitIdx};
+use crate::render::{Engine, Html, TemplateFault};
+use crate::report::model::Report;
+use crate::report::order::Order;
+use crate::routes::{Route, Routes};
+use crate::say::alphabet::alphabet;
+use crate::say::voice::Voice;
+use crate::words::Words;
+use crate::writers::html::frame::assets::Assets;
+
+/// Everything that pages are written from; nothing in it changes while they are.
+pub(crate) struct Context<'a> {
+    /// What is told.
+    pub(crate) report: Report<'a>,
+    /// Makes addresses.
+    pub(crate) routes: &'a Routes,
+    /// The languages of the site, the first at the root.
+    pub(crate) languages: Vec<Language>,
+    /// Style sheets, scripts and the like.
+    pub(crate) assets: Assets,
+    /// The sizes of the downloads in bytes, by file.
+    pub(crate) sizes: BTreeMap<String, u64>,
+}
+
+/// One language of the site.
+pub(crate) struct Language {
+    /// Its position in the site's languages.
+    pub(crate) index: LangIdx,
+    /// Its BCP 47 tag.
+    pub(crate) tag: String,
+    /// Its phrases, numbers, dates and order.
+    pub(crate) words: Words,
+    /// The templates, speaking it.
+    pub(crate) engine: Engine,
+    /// Everything that is listed, in its order.
+    pub(crate) order: Order,
+}
+
+/// A language that can be spoken, before it is known of what.
+pub(crate) struct Spoken {
+    /// Its position in the site's languages.
+    pub(crate) index: LangIdx,
+    /// Its BCP 47 tag.
+    pub(crate) tag: String,
+    /// Its phrases, numbers, dates and order.
+    pub(crate) words: Words,
+    /// The templates, speaking it.
+    pub(crate) engine: Engine,
+}
+
+impl Spoken {
+    /// The language with what a report lists, in its order.
+    pub(crate) fn of(self, report: &Report<'_>) -> Language {
+        let Self { index, tag, words, engine } = self;
+        let order = Order::of(report, alphabet(report, &words, index));
+        Language { index, tag, words, engine, order }
+    }
+}
+
+impl Context<'_> {
+    /// Speaks the report in a language.
+    pub(crate) fn voice<'c>(&'c self, language: &'c Language) -> Voice<'c> {
+        let Language { index, words, order, .. } = language;
+        Voice { report: &self.report, order, words, language: *index }
+    }
+}
+
+/// What writes one page: given a buffer, fills it.
+type Write<'a> = Box<dyn Fn(&mut Vec<u8>) -> Result<(), TemplateFault> + Send + Sync + 'a>;
+
+/// A page to be written: its file, and how.
+pub(crate) struct Job<'a> {
+    /// Its file, relative to the site.
+    pub(crate) file: String,
+    /// Fills a buffer with its bytes.
+    pub(crate) write: Write<'a>,
+}
+
+impl<'a> Job<'a> {
+    /// A page of a kind, by its address, language and view.
+    pub(crate) fn new<V: Serialize>(
+        context: &'a Context<'a>,
+        language: &'a Language,
+        route: Route<'a>,
+        template: &'static str,
+        view: impl Fn(&Page<'a>) -> V + Send + Sync + 'a,
+    ) -> Self {
+        let file = context.routes.file(route, language.index);
+        let page = Page::new(context, language, route, file.clone());
+        let write: Write<'a> = Box::new(move |out| {
+            let view = view(&page);
+            match page.broken.lock().ok().and_then(|mut broken| broken.take()) {
+                Some(fault) => Err(fault),
+                None => language.engine.render_to(template, &view, out),
+            }
+        });
+        Self { file, write }
+    }
+}
+
+/// The page being written: what is known, the language it speaks, and where it lies.
+pub(crate) struct Page<'a> {
+    /// Everything that pages are written from.
+    pub(crate) context: &'a Context<'a>,
+    /// Its language.
+    pub(crate) language: &'a Language,
+    /// Speaks it.
+    pub(crate) voice: Voice<'a>,
+    /// Its address.
+    pub(crate) route: Route<'a>,
+    /// Its file, relative to the site.
+    pub(crate) file: String,
+    /// What is wrong with a fragment of the theme.
+    broken: Mutex<Option<TemplateFault>>,
+}
+
+impl<'a> Page<'a> {
+    /// A page of that address, which lies in that file.
+    pub(crate) fn new(context: &'a Context<'a>, language: &'a Language, route: Route<'a>, file: String) -> Self {
+        Self { context, language, voice: context.voice(language), route, file, broken: Mutex::default() }
+    }
+
+    /// A big table: as the theme's own fragment writes it, else by typed code.
+    pub(crate) fn fragment<V: Serialize>(&self, name: &str, view: &V, typed: impl Fn(&V) -> Html) -> Html {
+        match self.language.engine.fragment(name, view) {
+            None => typed(view),
+            Some(Ok(html)) => html,
+            Some(Err(fault)) => {
+                if let Ok(mut broken) = self.broken.lock() {
+                    broken.get_or_insert(fault);
+                }
+                Html::default()
+            }
+        }
+    }
+
+    /// What is told.
+    pub(crate) fn report(&self) -> &'a Report<'a> {
+        self.voice.report
+    }
+
+    /// The phrases of its language.
+    pub(crate) fn words(&self) -> &'a Words {
+        self.voice.words
+    }
+
+    /// The publication.
+    pub(crate) fn series(&self) -> &'a Series {
+        self.voice.series()
+    }
+
+    /// A phrase of its language.
+    pub(crate) fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
+        self.voice.say(key, args)
+    }
+
+    /// A phrase that depends on a count.
+    pub(crate) fn say_n(&self, key: &str, n: usize, args: &[(&str, &str)]) -> String {
+        self.voice.say_n(key, n, args)
+    }
+
+    /// A text of the publisher in its language, or in the one that there is.
+    pub(crate) fn text<'t>(&self, text: &'t Text) -> &'t str {
+        self.voice.text(text)
+    }
+
+    /// The same, owned.
+    pub(crate) fn text_of(&self, text: &Text) -> String {
+        self.voice.text_of(text)
+    }
+
+    /// A text of the publisher as HTML, marked where it is in another language than the page.
+    pub(crate) fn html(&self, text: &Text) -> Html {
+        self.voice.html(text)
+    }
+
+    /// A number in its language.
+    pub(crate) fn number(&self, number: &Decimal) -> String {
+        self.voice.number(number)
+    }
+
+    /// A link to another page in its language.
+    pub(crate) fn link(&self, route: Route<'_>) -> String {
+        self.link_file(&self.context.routes.file(route, self.language.index))
+    }
+
+    /// A link to a file of the site.
+    pub(crate) fn link_file(&self, file: &str) -> String {
+        self.context.routes.link(&self.file, file)
+    }
+
+    /// An edition by its position.
+    pub(crate) fn edition(&self, edition: EditionIdx) -> &'a Edition {
+        self.voice.edition(edition)
+    }
+
+    /// The name that a unit had in an edition.
+    pub(crate) fn unit_name(&self, edition: EditionIdx, unit: UnitIdx) -> &'a str {
+        self.voice.unit_name(edition, unit)
+    }
+
+    /// The name that a unit had in an edition, in all languages.
+    pub(crate) fn unit_text(&self, edition: EditionIdx, unit: UnitIdx) -> &'a Text {
+        self.voice.unit_text(edition, unit)
+    }
+
+    /// The name of a group.
+    pub(crate) fn group_name(&self, group: &EditionGroup) -> &'a str {
+        self.voice.group_name(group)
+    }
+}

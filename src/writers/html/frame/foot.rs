@@ -1,0 +1,47 @@
+//! The foot of a page: links, the day of the numbers, the licence.
+
+use crate::model::{Date, EditionIdx};
+use crate::routes::Route;
+use crate::writers::html::frame::context::Page;
+use crate::writers::html::frame::link::Link;
+
+/// The links of the foot: what readers may do with the latest edition, what was corrected, the publisher's free pages.
+pub(crate) fn foot_links(page: &Page<'_>) -> Vec<Link> {
+    let mut links = Vec::new();
+    if page.series().latest().is_some() {
+        links.push(Link::to(page, Route::Weights, page.say("own.crumb", &[])));
+        links.push(Link::to(page, Route::Compare, page.say("compare.crumb", &[])));
+    }
+    links.push(Link::to(page, Route::Corrections, page.say("corrections.title", &[])));
+    for free in &page.series().pages {
+        if let Some(Some(text)) = free.texts.get(page.language.index.0) {
+            links.push(Link::to(page, Route::Page(&free.name), text.title.clone()));
+        }
+    }
+    if let Some(email) = &page.series().site.publisher.email {
+        links.push(Link { label: email.clone(), href: Some(format!("mailto:{email}")), current: false });
+    }
+    links
+}
+
+/// The day that the numbers are of, and the licence.
+pub(crate) fn foot_data(page: &Page<'_>, edition: Option<EditionIdx>) -> String {
+    let mut parts = Vec::new();
+    if let Some(day) = newest(page, edition) {
+        parts.push(page.say("foot.data", &[("date", &page.words().date(day))]));
+    }
+    if let Some(licence) = &page.series().site.licence {
+        parts.push(page.say("foot.licence", &[("licence", page.text(licence))]));
+    }
+    parts.push(page.say("foot.honest", &[]));
+    parts.join(" ")
+}
+
+/// The newest date that the data itself carries: of the edition, or of all.
+pub(crate) fn newest(page: &Page<'_>, edition: Option<EditionIdx>) -> Option<Date> {
+    let of = |e: &crate::model::Edition| e.corrections.iter().map(|c| c.date).chain(e.published).max();
+    match edition {
+        Some(edition) => of(page.edition(edition)),
+        None => page.series().editions.iter().filter_map(of).max(),
+    }
+}

@@ -1,0 +1,208 @@
+//! A criterion over the years: what it was in each edition, whether it may be compared, and who had how many points.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::fragments::Marks;
+use crate::model::{GroupIdx, UnitIdx};
+use crate::render::Html;
+use crate::report::means::mean;
+use crate::report::since::{Since, is_apart};
+use crate::report::threads;
+use crate::report::threads::Point;
+use crate::routes::Route;
+use crate::say::compared;
+use crate::say::editions::marked_label;
+use crate::writers::html::frame::base::{Frame, frame};
+use crate::writers::html::frame::context::{Context, Job, Page};
+use crate::writers::html::frame::head::Head;
+use crate::writers::html::frame::legend;
+use crate::writers::html::frame::link::Link;
+use crate::writers::html::pieces::cells::score;
+use crate::writers::html::pieces::figures::figure::Figure;
+use crate::writers::html::pieces::figures::means::means_figure;
+use crate::writers::html::pieces::figures::moments::Moments;
+use crate::writers::html::pieces::year_cells::{marked_id, short_cell};
+
+/// The most units that the table of a group holds; beyond, the editions' own pages have them.
+const UNITS: usize = 500;
+
+/// The most scores that it holds: of many units the newest editions.
+const SCORES: usize = 3500;
+
+#[derive(Serialize)]
+struct CriterionYears {
+    frame: Frame,
+    kick: String,
+    title: Html,
+    description: Option<Html>,
+    groups: Vec<Group>,
+}
+
+#[derive(Serialize)]
+struct Group {
+    name: Html,
+    figure: Option<Figure>,
+    caption: String,
+    editions: Vec<Edition>,
+    table: Option<Table>,
+    left_out: Option<String>,
+    legend: Vec<legend::Entry>,
+}
+
+/// The criterion in an edition.
+#[derive(Serialize)]
+struct Edition {
+    edition: Link,
+    name: Option<Html>,
+    max: String,
+    mean: String,
+    best: String,
+    compared: String,
+}
+
+/// Units by editions.
+#[derive(Serialize)]
+struct Table {
+    caption: String,
+    region: String,
+    editions: Vec<String>,
+    rows: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    name: Link,
+    cells: Vec<Cell>,
+}
+
+#[derive(Serialize)]
+struct Cell {
+    shown: Html,
+    breaks: bool,
+}
+
+/// The page of each criterion of any edition, in each language.
+pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
+    let groups = context.report.series.editions.iter().flat_map(|edition| &edition.groups);
+    let ids: BTreeSet<&str> = groups.flat_map(|group| &group.scheme.criteria).map(|c| c.id.as_str()).collect();
+    let mut jobs = Vec::new();
+    for id in ids {
+        for language in &context.languages {
+            let write = move |page: &Page<'a>| view(page, id);
+            jobs.push(Job::new(context, language, Route::CriterionYears(id), "criterion-years.html", write));
+        }
+    }
+    jobs
+}
+
+fn view(page: &Page<'_>, id: &str) -> CriterionYears {
+    let moments = Moments::of(page);
+    let threads = threads_of(page, id);
+    let all = || threads.iter().flat_map(|(_, points)| points);
+    // The page speaks with the words of the newest edition that has the id itself.
+    let named = all().filter(|point| point.part.group.scheme.criteria[point.column].id == id);
+    let newest = named.max_by_key(|point| point.part.edition).map(|p| &p.part.group.scheme.criteria[p.column]);
+    let name = newest.map(|criterion| page.text(&criterion.name)).unwrap_or(id);
+    let words = [("criterion", name), ("site", page.text(&page.series().site.title))];
+    let head = Head {
+        title: page.say("title.criterion-years", &words),
+        description: page.say("description.criterion-years", &words),
+        crumbs: vec![Link::to(page, Route::Home, page.say("crumb.home", &[])), Link::here(name)],
+        edition: None,
+        languages: None,
+    };
+    CriterionYears {
+        frame: frame(page, head),
+        kick: page.say("criterion-years.kick", &[]),
+        title: newest.map_or_else(|| Html::text(name), |criterion| page.html(&criterion.name)),
+        description: newest.and_then(|criterion| criterion.description.as_ref()).map(|text| page.html(text)),
+        groups: threads.iter().map(|(group, points)| group_view(page, &moments, *group, points)).collect(),
+    }
+}
+
+/// The criterion through the editions of each group that has it.
+fn threads_of<'a>(page: &Page<'a>, id: &str) -> Vec<(GroupIdx, Vec<Point<'a>>)> {
+    let groups = (0..page.series().groups.len()).map(GroupIdx);
+    let all = groups.map(|group| (group, threads::thread(page.report(), &threads::parts(page.report(), group), id)));
+    all.filter(|(_, points)| !points.is_empty()).collect()
+}
+
+fn group_view(page: &Page<'_>, moments: &Moments, group: GroupIdx, points: &[Point<'_>]) -> Group {
+    let name = &page.series().groups[group.0].name;
+    let mut marks = Marks::default();
+    let (table, left_out) = table(page, points, &mut marks);
+    Group {
+        name: page.html(name),
+        figure: means_figure(page, moments, points, &format!("mean-{}", page.series().groups[group.0].id)),
+        caption: page.say("criterion-years.caption", &[("group", page.text(name))]),
+        editions: points.iter().rev().map(|point| edition(page, point)).collect(),
+        table,
+        left_out,
+        legend: legend::entries(page, marks),
+    }
+}
+
+fn edition(page: &Page<'_>, point: &Point<'_>) -> Edition {
+    let Point { part, column } = *point;
+    let edition = page.edition(part.edition);
+    let criterion = &part.group.scheme.criteria[column];
+    let number = |number: Option<rust_decimal::Decimal>| {
+        number.map_or_else(|| "…".to_owned(), |number| page.number(&number.normalize()))
+    };
+    let summary = part.ranking.columns[column].summary();
+    let label = marked_label(page.voice, part.edition);
+    Edition {
+        edition: Link::to(page, Route::Criterion(&edition.id, &criterion.id), label),
+        name: Some(page.html(&criterion.name)),
+        max: part.max(column).map_or_else(|| "–".to_owned(), |max| page.number(&max.normalize())),
+        mean: number(mean(part, column)),
+        best: number(summary.map(|summary| part.shown(column, summary.best))),
+        compared: compared(page, point),
+    }
+}
+
+/// Whether the criterion may be compared with the edition before, and why.
+fn compared(page: &Page<'_>, point: &Point<'_>) -> String {
+    let Some(since) = Since::of(page.report(), point.part) else { return page.say("criterion-years.first", &[]) };
+    compared::compared(page.voice, &since, since.change.columns[point.column])
+}
+
+/// Units by editions, in the order of the language; nothing for one edition alone.
+fn table(page: &Page<'_>, points: &[Point<'_>], marks: &mut Marks) -> (Option<Table>, Option<String>) {
+    if points.len() < 2 {
+        return (None, None);
+    }
+    let units: BTreeSet<UnitIdx> = points.iter().flat_map(|point| point.part.group.units.iter().copied()).collect();
+    if units.len() > UNITS {
+        return (None, Some(page.say_n("criterion-years.left-out", units.len(), &[])));
+    }
+    let kept = (SCORES / units.len().max(1)).max(2).min(points.len());
+    let older = points.len() - kept;
+    let points = &points[older..];
+    let mut units: Vec<UnitIdx> = units.into_iter().collect();
+    let name = |unit: UnitIdx| page.text(&page.series().units[unit.0].name);
+    units.sort_by_key(|&unit| page.voice.order.unit(unit));
+    let rows = units.into_iter().map(|unit| Row {
+        name: Link::to(page, Route::UnitYears(&page.series().units[unit.0].id), name(unit)),
+        cells: (0..points.len()).map(|at| cell(page, &points[..=at], unit, marks)).collect(),
+    });
+    let table = Table {
+        caption: page.say("criterion-years.units", &[]),
+        region: page.say("unit-years.region", &[]),
+        editions: points.iter().map(|point| marked_id(page, point.part)).collect(),
+        rows: rows.collect(),
+    };
+    (Some(table), (older > 0).then(|| page.say_n("criterion-years.older", kept, &[])))
+}
+
+/// The score of a unit at the last of some points; it is not always compared with the one before.
+fn cell(page: &Page<'_>, points: &[Point<'_>], unit: UnitIdx, marks: &mut Marks) -> Cell {
+    let none = || Cell { shown: Html::default(), breaks: false };
+    let Some((&Point { part, column }, before)) = points.split_last() else { return none() };
+    let Some(row) = page.report().row_of(unit, part.edition, part.group) else { return none() };
+    let left = before.last().map(|point| point.part);
+    let shown = short_cell(&score(page, part, column, row, marks));
+    Cell { shown, breaks: is_apart(page.report(), left, part, column, row) }
+}

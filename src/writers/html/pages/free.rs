@@ -1,0 +1,81 @@
+//! Free pages of the publisher, and redirects from addresses that they had before.
+
+use serde::Serialize;
+
+use crate::model::{FreePage, LangIdx};
+use crate::render::{Html, render_markdown};
+use crate::routes::Route;
+use crate::writers::html::frame::base::{Frame, frame};
+use crate::writers::html::frame::context::{Context, Job, Page};
+use crate::writers::html::frame::head::Head;
+use crate::writers::html::frame::link::Link;
+
+#[derive(Serialize)]
+struct Free {
+    frame: Frame,
+    title: String,
+    body: Html,
+}
+
+#[derive(Serialize)]
+struct Moved {
+    frame: Frame,
+    title: String,
+    to: Link,
+}
+
+/// Each free page in the languages that it is written in, and its redirects.
+pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
+    let mut jobs = Vec::new();
+    for free in &context.report.series.pages {
+        for language in &context.languages {
+            if free.texts.get(language.index.0).is_none_or(Option::is_none) {
+                continue;
+            }
+            jobs.push(Job::new(context, language, Route::Page(&free.name), "page.html", move |page| view(page, free)));
+            for alias in &free.aliases {
+                jobs.push(Job::new(context, language, Route::Page(alias), "moved.html", move |page| moved(page, free)));
+            }
+        }
+    }
+    jobs
+}
+
+/// The languages that a page is written in.
+fn written(free: &FreePage) -> Vec<LangIdx> {
+    free.texts.iter().enumerate().filter(|(_, text)| text.is_some()).map(|(i, _)| LangIdx(i)).collect()
+}
+
+fn view(page: &Page<'_>, free: &FreePage) -> Free {
+    let text = free.texts[page.language.index.0].as_ref();
+    let title = text.map_or(String::new(), |t| t.title.clone());
+    let body = text.map_or_else(Html::default, |t| render_markdown(&t.markdown, "", 2, 0));
+    let site = page.text(&page.series().site.title);
+    let languages = written(free);
+    let head = Head {
+        title: page.say("title.page", &[("page", &title), ("site", site)]),
+        description: body
+            .first_paragraph()
+            .unwrap_or_else(|| page.say("description.page", &[("page", &title), ("site", site)])),
+        crumbs: vec![Link::to(page, Route::Home, page.say("crumb.home", &[])), Link::here(title.clone())],
+        edition: None,
+        languages: Some(&languages),
+    };
+    Free { frame: frame(page, head), title, body }
+}
+
+fn moved(page: &Page<'_>, free: &FreePage) -> Moved {
+    let title = free.texts[page.language.index.0].as_ref().map_or(String::new(), |t| t.title.clone());
+    let site = page.text(&page.series().site.title);
+    let languages = written(free);
+    let head = Head {
+        title: page.say("title.moved", &[("page", &title), ("site", site)]),
+        description: page.say("description.page", &[("page", &title), ("site", site)]),
+        crumbs: vec![Link::to(page, Route::Home, page.say("crumb.home", &[])), Link::here(title.clone())],
+        edition: None,
+        languages: Some(&languages),
+    };
+    let mut frame = frame(page, head);
+    frame.redirect(page.link(Route::Page(&free.name)));
+    Moved { frame, to: Link::to(page, Route::Page(&free.name), title.clone()), title }
+}

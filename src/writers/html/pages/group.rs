@@ -1,0 +1,143 @@
+//! The ranking of a group in an edition: the full table and its charts.
+
+use serde::Serialize;
+
+use crate::fragments::ranking_table;
+use crate::model::EditionIdx;
+use crate::render::Html;
+use crate::report::columns::shown_columns;
+use crate::report::group::GroupResult;
+use crate::report::split::Rows;
+use crate::routes::Route;
+use crate::say::captions::caption;
+use crate::say::editions::edition_name;
+use crate::say::findings;
+use crate::say::population::population;
+use crate::writers::html::frame::base::{Frame, frame};
+use crate::writers::html::frame::context::{Context, Job, Page};
+use crate::writers::html::frame::head::{Head, description};
+use crate::writers::html::frame::legend;
+use crate::writers::html::frame::link::Link;
+use crate::writers::html::pieces::figures::bars::stacked_bars;
+use crate::writers::html::pieces::figures::figure::{Figure, Key, letter_keys};
+use crate::writers::html::pieces::figures::interval::interval_chart;
+use crate::writers::html::pieces::heat::{Heat, heat};
+use crate::writers::html::pieces::pager::{Pager, group_route, heading, n_pages, numbered, pager};
+use crate::writers::html::pieces::remarks::{RemarkView, remarks};
+use crate::writers::html::pieces::source_line::source_line;
+use crate::writers::html::pieces::tables::{Wish, full};
+use crate::writers::html::pieces::ways::criteria_links;
+use crate::writers::html::pieces::year_line::{Year, years_by};
+use crate::writers::html::pieces::{downloads, ways};
+
+#[derive(Serialize)]
+struct GroupPage {
+    frame: Frame,
+    wide: bool,
+    kick: String,
+    title: String,
+    leader: Vec<Html>,
+    say: String,
+    years: Vec<Year>,
+    years_label: String,
+    keys: Vec<Key>,
+    pager: Option<Pager>,
+    table: Html,
+    legend: Vec<legend::Entry>,
+    points: Vec<String>,
+    hatch: Html,
+    figures: Vec<Figure>,
+    heat: Option<Heat>,
+    heat_legend: Vec<legend::Entry>,
+    criteria: Vec<Link>,
+    remarks: Vec<RemarkView>,
+    tools: Vec<Link>,
+    source: Html,
+    download: downloads::Download,
+}
+
+/// The ranking of each group of each edition, in each language.
+pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
+    let mut jobs = Vec::new();
+    for (index, edition) in context.report.editions() {
+        for (position, group) in edition.groups.iter().enumerate() {
+            let id = &context.report.series.groups[group.group.0].id;
+            let part = GroupResult::of(&context.report, index, position);
+            for language in &context.languages {
+                let pages = n_pages(context.voice(language), part, (part.total(), shown_columns(part).len()));
+                for number in 1..=pages {
+                    let route = group_route(&edition.id, id, number);
+                    let write = move |page: &Page<'a>| view(page, index, position, (number, pages));
+                    jobs.push(Job::new(context, language, route, "group.html", write));
+                }
+            }
+        }
+    }
+    jobs
+}
+
+fn view(page: &Page<'_>, index: EditionIdx, position: usize, (number, pages): (usize, usize)) -> GroupPage {
+    let part = GroupResult::of(page.report(), index, position);
+    let site = page.text(&page.series().site.title);
+    let (name, group) = (edition_name(page.voice, index), page.group_name(part.group));
+    let words = [("group", group), ("edition", name.as_str()), ("site", site)];
+    let id = &page.series().groups[part.group.group.0].id;
+    let edition = &page.edition(index).id;
+    // What is told of the whole group stands on its first page.
+    let whole = number == 1;
+    let (leader, say) = (findings::leaders(page.voice, &[part]), population(page.voice, part));
+    let found: Vec<Html> = leader.iter().cloned().chain([Html::text(&say)]).collect();
+    let mut head = Head {
+        title: page.say("title.group", &words),
+        description: description(page, &page.say("group.caption", &words), &found),
+        crumbs: vec![
+            Link::to(page, Route::Home, page.say("crumb.home", &[])),
+            Link::to(page, Route::Edition(edition), page.say("edition.crumb", &[("edition", &name)])),
+            Link::here(group),
+        ],
+        edition: Some(index),
+        languages: None,
+    };
+    let first = Route::Group(edition, id);
+    numbered(page, &mut head, number, pages, first);
+    let shown = shown_columns(part);
+    let link = |number: usize| page.link(group_route(edition, id, number));
+    let pager = pager(page, part, (part.total(), shown.len()), number, link);
+    let rows = Rows::Page(number);
+    let wish = Wish { ranked_by: part.total(), shown, caption: caption(page.voice, part), anchors: true, rows };
+    let (table, marks) = full(page, part, wish);
+    let figures = || [stacked_bars(page, part, "stacked"), interval_chart(page, part, "intervals")];
+    let heat = whole.then(|| heat(page, part)).flatten();
+    // Its own legend only for signs that the ranking above does not use.
+    let heat_marks = heat.as_ref().map(|heat| heat.marks.without(marks)).unwrap_or_default();
+    let mut frame = frame(page, head);
+    frame.across(table.wide);
+    GroupPage {
+        frame,
+        wide: table.wide,
+        kick: page.say("group.kick", &words),
+        title: heading(page, &page.say("group.title", &words), number, pages),
+        leader: if whole { leader } else { Vec::new() },
+        say,
+        years: years_by(page, index, |other| {
+            let edition = page.edition(other);
+            let there = edition.groups.iter().any(|g| g.group == part.group.group);
+            there.then(|| page.link(Route::Group(&edition.id, id)))
+        }),
+        years_label: page.say("years.label", &[]),
+        keys: letter_keys(page, part),
+        pager,
+        table: page.fragment("ranking", &table, ranking_table),
+        legend: legend::entries(page, marks),
+        points: if whole { findings::main_points(page.voice, part) } else { Vec::new() },
+        hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
+        figures: whole.then(figures).into_iter().flatten().flatten().collect(),
+        heat,
+        heat_legend: legend::entries(page, heat_marks),
+        criteria: criteria_links(page, part),
+        remarks: remarks(page, index, Some(part)),
+        tools: ways::compare_group(page, part).into_iter().chain(ways::own_weights_of_group(page, part)).collect(),
+        source: source_line(page, index),
+        download: downloads::downloads_of_group(page, index, id),
+    }
+}

@@ -1,0 +1,213 @@
+//! The methodology of a scheme: what is assessed, how totals and ranks are made, what each sign means.
+
+mod worked;
+
+use serde::Serialize;
+
+use self::worked::Worked;
+
+use crate::fragments::Sign;
+use crate::model::{Rank, Scheme, SchemeEntry, Ties};
+use crate::rankings::{Basis, Known};
+use crate::render::Html;
+use crate::report::group::{GroupResult, parts_under};
+use crate::routes::Route;
+use crate::say::editions::{edition_name, marked_name};
+use crate::say::points::points as in_points;
+use crate::say::reasons::reason;
+use crate::say::schemes::summary;
+use crate::writers::html::frame::base::{Frame, frame};
+use crate::writers::html::frame::context::{Context, Job, Page};
+use crate::writers::html::frame::head::Head;
+use crate::writers::html::frame::legend;
+use crate::writers::html::frame::link::Link;
+use crate::writers::html::pieces::documents::{DocumentLine, document_line};
+use crate::writers::html::pieces::scheme::changes::{Changes, Differing};
+use crate::writers::html::pieces::scheme::points::PointsWay;
+use crate::writers::html::pieces::scheme::rules::Rule;
+use crate::writers::html::pieces::scheme::tree::{Made, Node};
+use crate::writers::html::pieces::scheme::{changes, points, rules, tree};
+
+#[derive(Serialize)]
+pub(crate) struct Methodology {
+    frame: Frame,
+    kick: String,
+    title: String,
+    say: String,
+    document: Option<DocumentLine>,
+    applies: Vec<Link>,
+    sealed: Option<String>,
+    tree: Vec<Node>,
+    replaces: Option<Link>,
+    total: Option<String>,
+    made: Vec<Made>,
+    ways: Vec<PointsWay>,
+    scores: Vec<Rule>,
+    ranks: Vec<Rule>,
+    worked: Option<Worked>,
+    ties: Option<TieExample>,
+    deducing: Vec<String>,
+    deduced: Option<Deduced>,
+    signs: Vec<legend::Entry>,
+    differing: Vec<Differing>,
+    changes: Option<Changes>,
+}
+
+/// Equal totals and what they do to ranks, taken from the data.
+#[derive(Serialize)]
+struct TieExample {
+    caption: String,
+    rows: Vec<(Html, String, String)>,
+}
+
+/// Numbers that were deduced, each with its calculation.
+#[derive(Serialize)]
+struct Deduced {
+    caption: String,
+    rows: Vec<(Html, String)>,
+}
+
+/// The methodology of each scheme, in each language.
+pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
+    let mut jobs = Vec::new();
+    for entry in &context.report.series.schemes {
+        for language in &context.languages {
+            let route = Route::Methodology(&entry.base.id);
+            jobs.push(Job::new(context, language, route, "methodology.html", move |page| view(page, entry)));
+        }
+    }
+    jobs
+}
+
+fn view(page: &Page<'_>, entry: &SchemeEntry) -> Methodology {
+    let scheme = &*entry.base;
+    let site = page.text(&page.series().site.title);
+    let own_title = page.text_of(&scheme.title);
+    let words = [("scheme", own_title.as_str()), ("site", site)];
+    let head = Head {
+        title: page.say("title.methodology", &words),
+        description: page
+            .say("description.found", &[("page", own_title.as_str()), ("found", &summary(page.voice, scheme))]),
+        crumbs: vec![
+            Link::to(page, Route::Home, page.say("crumb.home", &[])),
+            Link::to(page, Route::Methodologies, page.say("methodology.crumb", &[])),
+            Link::here(own_title.clone()),
+        ],
+        edition: None,
+        languages: None,
+    };
+    let parts = parts_under(page.report(), scheme);
+    let changes = changes::since(page, scheme);
+    Methodology {
+        frame: frame(page, head),
+        kick: page.say("methodology.kick", &[]),
+        title: own_title.clone(),
+        say: summary(page.voice, scheme),
+        document: scheme.document.as_ref().map(|d| document_line(page, d)),
+        applies: applies(page, &parts),
+        sealed: sealed(page, &parts),
+        replaces: changes.as_ref().map(|changes| changes.before.clone()),
+        tree: tree::tree(page, scheme),
+        total: scheme.max.map(|max| in_points(page.voice, max.normalize())),
+        made: tree::made(page, scheme),
+        ways: points::ways(page, scheme),
+        scores: rules::of_scores(page, scheme),
+        ranks: rules::of_ranks(page, scheme),
+        worked: worked::worked(page, &parts),
+        ties: tie_example(page, &parts),
+        deducing: deducing(page, scheme),
+        deduced: deduced(page, &parts),
+        signs: Sign::all().iter().map(|&sign| legend::entry(page, sign)).collect(),
+        differing: changes::by_group(page, entry),
+        changes,
+    }
+}
+
+fn applies(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Vec<Link> {
+    let mut editions: Vec<_> = parts.iter().map(|p| p.edition).collect();
+    editions.dedup();
+    let link = |&e: &_| Link::to(page, Route::Edition(&page.edition(e).id), marked_name(page.voice, e));
+    editions.iter().map(link).collect()
+}
+
+/// Which editions under the scheme are sealed, and what that means.
+fn sealed(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<String> {
+    let mut editions: Vec<_> = parts.iter().map(|p| p.edition).filter(|&e| page.edition(e).seal.is_some()).collect();
+    editions.dedup();
+    let names: Vec<String> = editions.into_iter().map(|e| edition_name(page.voice, e)).collect();
+    (!names.is_empty()).then(|| page.say("methodology.sealed", &[("editions", &page.words().list(&names))]))
+}
+
+/// The first tie of totals that the data holds, with the places around it.
+fn tie_example(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<TieExample> {
+    let (part, rank) = parts.iter().find_map(|&part| Some((part, first_tie(part)?)))?;
+    let total = part.total();
+    let places = [rank.floor().saturating_sub(1), rank.floor(), rank.floor() + 1];
+    let mut rows = Vec::new();
+    for place in places.into_iter().filter(|&p| p > 0) {
+        let members = page.voice.group_order(part).at_rank(part, total, Rank::whole(place));
+        for &row in members.iter().take(4) {
+            let score = part.shown_score(total, part.standing(total, row).score);
+            let Known::Exact(score) = score else { continue };
+            let tied = if members.len() > 1 { "=" } else { "" };
+            let name = page.html(page.unit_text(part.edition, part.group.units[row]));
+            rows.push((name, page.number(&score), format!("{tied}{}", page.words().rank(Rank::whole(place)))));
+        }
+    }
+    let name = edition_name(page.voice, part.edition);
+    let caption = page.say("methodology.example", &[("edition", &name), ("group", page.group_name(part.group))]);
+    Some(TieExample { caption, rows })
+}
+
+fn first_tie(part: GroupResult<'_>) -> Option<Rank> {
+    let total = part.total();
+    (0..part.group.units.len())
+        .filter_map(|row| match (part.standing(total, row).rank, part.standing(total, row).tied) {
+            (Known::Exact(rank), Some(2..)) => Some(rank),
+            _ => None,
+        })
+        .min()
+}
+
+/// The rules by which what was not published is deduced, in the order of their numbers, from 0.
+fn deducing(page: &Page<'_>, scheme: &Scheme) -> Vec<String> {
+    let mut sentences: Vec<String> = (0..8).map(|rule| page.say(&format!("deduce.{rule}"), &[])).collect();
+    if scheme.rank.ties == Ties::Dense {
+        sentences[3].push(' ');
+        sentences[3].push_str(&page.say("deduce.dense", &[]));
+    }
+    sentences
+}
+
+/// The largest number of deduced values that are spelled out.
+const PROOFS: usize = 12;
+
+/// Numbers that the rules prove exactly, each with its calculation.
+fn deduced(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<Deduced> {
+    let mut rows = Vec::new();
+    for &part in parts {
+        for column in 0..part.group.scheme.n_columns() {
+            for row in 0..part.group.units.len() {
+                let standing = part.standing(column, row);
+                if !matches!((standing.score, standing.score_basis), (Known::Exact(_), Some(Basis::Deduced))) {
+                    continue;
+                }
+                let Some(proof) = reason(page.voice, part, &standing) else { continue };
+                rows.push((deduced_name(page, part, column, row), proof));
+            }
+        }
+    }
+    let n = rows.len();
+    rows.truncate(PROOFS);
+    (n > 0).then(|| Deduced { caption: page.say_n("methodology.deduced", n, &[]), rows })
+}
+
+fn deduced_name(page: &Page<'_>, part: GroupResult<'_>, column: usize, row: usize) -> Html {
+    let mut html = page.html(page.unit_text(part.edition, part.group.units[row]));
+    html.push_raw(", ");
+    match part.group.scheme.criteria.get(column) {
+        Some(criterion) => html.push(&page.html(&criterion.name)),
+        None => html.push_text(&page.say("table.total", &[])),
+    }
+    html
+}

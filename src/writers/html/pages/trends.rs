@@ -1,0 +1,154 @@
+//! Trends: ranks of each group over the editions, what moved last, and the means of the group.
+
+use serde::Serialize;
+
+use crate::model::{GroupIdx, Status};
+use crate::render::Html;
+use crate::report::group::GroupResult;
+use crate::report::means::mean;
+use crate::report::offers::has_trends;
+use crate::report::threads;
+use crate::routes::{Route, changes_csv};
+use crate::say::compared::total_compared;
+use crate::say::editions;
+use crate::say::editions::{edition_label, edition_name};
+use crate::say::population::population;
+use crate::writers::html::frame::base::{Frame, frame};
+use crate::writers::html::frame::context::{Context, Job, Page};
+use crate::writers::html::frame::head::Head;
+use crate::writers::html::frame::link::Link;
+use crate::writers::html::pieces::downloads::{Download, download};
+use crate::writers::html::pieces::figures::bump::bump_chart;
+use crate::writers::html::pieces::figures::figure::Figure;
+use crate::writers::html::pieces::figures::moments::Moments;
+use crate::writers::html::pieces::figures::slope::slope_chart;
+use crate::writers::html::pieces::movers::{MoversView, ended, movers};
+
+/// The way to an edition's changes.
+pub(crate) fn to_edition(page: &Page<'_>, part: GroupResult<'_>) -> Link {
+    let edition = page.edition(part.edition);
+    let label = page.say("edition.crumb", &[("edition", &edition_name(page.voice, part.edition))]);
+    Link::to(page, Route::Edition(&edition.id), label)
+}
+
+#[derive(Serialize)]
+struct Trends {
+    frame: Frame,
+    title: String,
+    say: String,
+    hatch: Html,
+    groups: Vec<Group>,
+    download: Download,
+}
+
+#[derive(Serialize)]
+struct Group {
+    anchor: String,
+    name: Html,
+    figures: Vec<Figure>,
+    movers: Option<MoversView>,
+    edition: Link,
+    caption: String,
+    means: Vec<Mean>,
+}
+
+/// A group in an edition.
+#[derive(Serialize)]
+struct Mean {
+    edition: Link,
+    units: String,
+    mean: String,
+    median: String,
+    best: String,
+    lowest: String,
+    compared: String,
+}
+
+/// The page in each language, where two editions have a group.
+pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
+    if !has_trends(&context.report) {
+        return Vec::new();
+    }
+    context.languages.iter().map(|l| Job::new(context, l, Route::Trends, "trends.html", view)).collect()
+}
+
+fn view(page: &Page<'_>) -> Trends {
+    let title = page.say("trends.title", &[]);
+    let site = page.text(&page.series().site.title);
+    let moments = Moments::of(page);
+    let groups: Vec<Group> =
+        (0..page.series().groups.len()).filter_map(|index| group(page, &moments, GroupIdx(index))).collect();
+    let n = moments.len();
+    let head = Head {
+        title: page.say("title.page", &[("page", &title), ("site", site)]),
+        description: page.say("description.trends", &[("site", site)]),
+        crumbs: vec![Link::to(page, Route::Home, page.say("crumb.home", &[])), Link::here(title.clone())],
+        edition: None,
+        languages: None,
+    };
+    Trends {
+        frame: frame(page, head),
+        title,
+        say: page.say_n("trends.say", n, &[]),
+        download: download(page, &changes_csv(None), page.say("download.changes.all", &[])),
+        hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
+        groups,
+    }
+}
+
+/// A group that two editions have, withdrawn ones left out.
+fn group(page: &Page<'_>, moments: &Moments, index: GroupIdx) -> Option<Group> {
+    let official = |part: &GroupResult<'_>| page.edition(part.edition).status != Status::Withdrawn;
+    let parts: Vec<GroupResult<'_>> = threads::parts(page.report(), index).into_iter().filter(official).collect();
+    let (&last, true) = (parts.last()?, parts.len() > 1) else { return None };
+    let group = &page.series().groups[index.0];
+    let figures = [
+        bump_chart(page, moments, &parts, &format!("bump-{}", group.id)),
+        slope_chart(page, last, &format!("slope-{}", group.id)),
+    ];
+    Some(Group {
+        anchor: format!("g-{}", group.id),
+        name: page.html(&group.name),
+        figures: figures.into_iter().flatten().collect(),
+        movers: movers_and_end(page, last),
+        edition: to_edition(page, last),
+        caption: page.say("trends.caption", &[("group", page.text(&group.name))]),
+        means: parts.iter().rev().map(|&part| mean_line(page, part)).collect(),
+    })
+}
+
+/// What moved in the last edition of a group, and what became of its units where the next edition has it no more.
+fn movers_and_end(page: &Page<'_>, last: GroupResult<'_>) -> Option<MoversView> {
+    let moved = movers(page, last);
+    let next = page.report().editions().filter(|(_, edition)| edition.status != Status::Withdrawn);
+    let next = next.filter(|(_, edition)| edition.previous == Some(last.edition)).last();
+    let ended = next.and_then(|(next, _)| ended(page, next).into_iter().find(|(group, _)| *group == last.group.group));
+    match (moved, ended) {
+        (Some(moved), Some((_, ended))) => Some(moved.and_then(ended)),
+        (moved, ended) => moved.or(ended.map(|(_, ended)| ended)),
+    }
+}
+
+fn mean_line(page: &Page<'_>, part: GroupResult<'_>) -> Mean {
+    let total = part.total();
+    let summary = part.ranking.columns[total].summary();
+    let number = |number: Option<rust_decimal::Decimal>| {
+        number.map_or_else(|| "…".to_owned(), |number| page.number(&number.normalize()))
+    };
+    let edition = page.edition(part.edition);
+    let status = (edition.status != Status::Official)
+        .then(|| page.say(editions::status_key(edition.status), &[]).to_lowercase());
+    let label = match status {
+        Some(status) => format!("{} ({status})", edition_label(page.voice, part.edition)),
+        None => edition_label(page.voice, part.edition),
+    };
+    Mean {
+        edition: Link::to(page, Route::Edition(&edition.id), label),
+        units: population(page.voice, part),
+        mean: number(mean(part, total)),
+        median: number(summary.map(|summary| part.shown_median(total, summary.median))),
+        best: number(summary.map(|summary| part.shown(total, summary.best))),
+        lowest: number(summary.map(|summary| part.shown(total, summary.lowest))),
+        compared: total_compared(page.voice, part).unwrap_or_else(|| page.say("criterion-years.first", &[])),
+    }
+}

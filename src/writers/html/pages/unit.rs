@@ -1,0 +1,265 @@
+//! The scorecard of a unit in an edition, fit for one printed page.
+
+use serde::Serialize;
+
+use crate::fragments::{Marks, Sheet, SheetRow, rank_cell, sheet_table};
+use crate::model::Order;
+use crate::rankings::{Known, StandingState};
+use crate::render::Html;
+use crate::report::columns::{is_coloured, letter};
+use crate::report::group::GroupResult;
+use crate::report::since::Since;
+use crate::routes::Route;
+use crate::say::change::view as change_view;
+use crate::say::editions::{edition_name, marked, marked_name};
+use crate::say::findings::unit::of_unit;
+use crate::say::points::points;
+use crate::say::population::population;
+use crate::say::reasons::reason;
+use crate::say::{absence, corrections};
+use crate::writers::html::frame::base::{Frame, frame};
+use crate::writers::html::frame::context::{Context, Job, Page};
+use crate::writers::html::frame::head::Head;
+use crate::writers::html::frame::legend;
+use crate::writers::html::frame::link::Link;
+use crate::writers::html::pieces::cells::score;
+use crate::writers::html::pieces::figures::figure::Figure;
+use crate::writers::html::pieces::figures::profile::profile;
+use crate::writers::html::pieces::remarks::{RemarkView, remarks};
+use crate::writers::html::pieces::source_line::source_line;
+use crate::writers::html::pieces::tiles::{Tile, in_short, tiles};
+use crate::writers::html::pieces::{pager, ways};
+
+#[derive(Serialize)]
+struct Scorecard {
+    frame: Frame,
+    kick: String,
+    title: Html,
+    tiles: Vec<Tile>,
+    unranked: Option<String>,
+    points: Vec<String>,
+    /// What changed since the edition before: of another edition, so that a sealed page may have another.
+    since: Option<String>,
+    sheet: Html,
+    legend: Vec<legend::Entry>,
+    hatch: Html,
+    figure: Option<Figure>,
+    notes: Vec<Note>,
+    remarks: Vec<RemarkView>,
+    source: Html,
+    group: Link,
+    around: Vec<Link>,
+    others: Vec<Link>,
+}
+
+/// What the score file notes on a cell.
+#[derive(Serialize)]
+struct Note {
+    criterion: String,
+    text: Html,
+}
+
+/// The scorecard of each unit of the editions that have them, in each language.
+pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
+    let mut jobs = Vec::new();
+    for (index, edition) in context.report.editions().filter(|(index, _)| context.report.has_scorecards(*index)) {
+        for (position, group) in edition.groups.iter().enumerate() {
+            for (row, unit) in group.units.iter().enumerate() {
+                let id = &context.report.series.units[unit.0].id;
+                for language in &context.languages {
+                    let write = move |page: &Page<'a>| view(page, GroupResult::of(page.report(), index, position), row);
+                    jobs.push(Job::new(context, language, Route::Scorecard(&edition.id, id), "unit.html", write));
+                }
+            }
+        }
+    }
+    jobs
+}
+
+fn view(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Scorecard {
+    let index = part.edition;
+    let unit = part.group.units[row];
+    let (name, edition) = (page.unit_name(index, unit), edition_name(page.voice, index));
+    let words = [
+        ("unit", name),
+        ("edition", edition.as_str()),
+        ("group", page.group_name(part.group)),
+        ("site", page.text(&page.series().site.title)),
+    ];
+    let tiles = tiles(page, part, row);
+    let found = in_short(page, part, row, &tiles);
+    let edition_id = &page.edition(index).id;
+    let group_id = &page.series().groups[part.group.group.0].id;
+    let head = Head {
+        title: page.say("title.unit", &words),
+        description: page.say("description.unit", &[&words[..], &[("found", &found)]].concat()),
+        crumbs: vec![
+            Link::to(page, Route::Home, page.say("crumb.home", &[])),
+            Link::to(page, Route::Edition(edition_id), page.say("edition.crumb", &[("edition", &edition)])),
+            Link::to(page, Route::Group(edition_id, group_id), page.group_name(part.group)),
+            Link::here(name),
+        ],
+        edition: Some(index),
+        languages: None,
+    };
+    let (sheet, mut marks) = sheet(page, part, row);
+    let figure = profile(page, part, row, "profile", &mut marks);
+    Scorecard {
+        frame: frame(page, head),
+        kick: page.say("unit.kick", &words),
+        title: page.html(page.unit_text(index, unit)),
+        tiles,
+        unranked: absence::why_unranked(page.voice, part, row),
+        points: of_unit(page.voice, part, row),
+        since: since(page, part, row),
+        sheet: page.fragment("sheet", &sheet, sheet_table),
+        legend: legend::entries(page, marks),
+        hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
+        figure,
+        notes: notes(page, part, row),
+        remarks: remarks(page, index, Some(part)),
+        source: source_line(page, index),
+        group: Link {
+            label: page.say("unit.group", &words),
+            href: Some(pager::row_link(page, part, row)),
+            current: false,
+        },
+        around: over_years(page, part, row)
+            .into_iter()
+            .chain(around(page, part, row))
+            .chain(ways::compare_unit(page, part, row))
+            .collect(),
+        others: other_editions(page, part, row),
+    }
+}
+
+/// The table of all criteria, and the signs that it uses.
+fn sheet(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> (Sheet, Marks) {
+    let mut marks = Marks::default();
+    let scheme = &part.group.scheme;
+    let rows = (0..scheme.n_columns()).map(|column| sheet_row(page, part, column, row, &mut marks)).collect();
+    let heads = ["sheet.criterion", "table.rank", "sheet.score"].map(|key| page.say(key, &[]));
+    let name = marked_name(page.voice, part.edition);
+    let caption = page.say("sheet.caption", &[("edition", &name), ("population", &population(page.voice, part))]);
+    (Sheet { caption, heads, tied_word: page.say("table.tied", &[]), rows }, marks)
+}
+
+fn sheet_row(page: &Page<'_>, part: GroupResult<'_>, column: usize, row: usize, marks: &mut Marks) -> SheetRow {
+    let scheme = &part.group.scheme;
+    let edition = &page.edition(part.edition).id;
+    let standing = part.standing(column, row);
+    let criterion = scheme.criteria.get(column);
+    let name = criterion.map_or_else(|| Html::text(&page.say("table.total", &[])), |c| page.html(&c.name));
+    SheetRow {
+        letter: letter(part, column),
+        coloured: is_coloured(scheme),
+        depth: depth(part, column),
+        name,
+        href: criterion.map(|c| page.link(Route::Criterion(edition, &c.id))),
+        note: reason(page.voice, part, &standing)
+            .or_else(|| absence::note(page.voice, part, column, row))
+            .or_else(|| sharing(page, part, column, row)),
+        rank: rank_cell(page.words(), &standing, marks),
+        score: score(page, part, column, row, marks),
+        maximum: standing
+            .maximum
+            .filter(|_| !matches!(standing.state, StandingState::Missing | StandingState::Exempt))
+            .map(|max| format!("/{}", page.number(&max.normalize()))),
+        total: criterion.is_none(),
+    }
+}
+
+fn depth(part: GroupResult<'_>, column: usize) -> usize {
+    let mut depth = 0;
+    let mut at = part.group.scheme.criteria.get(column).and_then(|c| c.parent);
+    while let Some(parent) = at {
+        depth += 1;
+        at = part.group.scheme.criteria[parent].parent;
+    }
+    depth
+}
+
+/// That a unit has the maximum, and how many share it.
+fn sharing(page: &Page<'_>, part: GroupResult<'_>, column: usize, row: usize) -> Option<String> {
+    let standing = part.standing(column, row);
+    // Where less is better, nobody is proud of the maximum.
+    let rises = part.group.scheme.column_rule(column).order == Order::Descending;
+    let full = rises && matches!((standing.score, standing.maximum), (Known::Exact(score), Some(max)) if score == max);
+    let tied = standing.tied.unwrap_or(1) as usize;
+    match (full, tied) {
+        (true, 0 | 1) => Some(page.say("sheet.full", &[])),
+        (true, n) => Some(page.say_n("sheet.full.shared", n - 1, &[])),
+        (false, 2..) => Some(page.say_n("sheet.shared", tied - 1, &[])),
+        _ => None,
+    }
+}
+
+/// What the score file notes on cells of the unit.
+fn notes(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<Note> {
+    let scheme = &part.group.scheme;
+    let mut notes = Vec::new();
+    for column in 0..scheme.n_columns() {
+        let Some(extra) = part.group.columns[column].extra(row) else { continue };
+        let name = scheme.criteria.get(column).map_or_else(|| page.say("table.total", &[]), |c| page.text_of(&c.name));
+        for text in [&extra.note, &extra.source, &extra.disputed].into_iter().flatten() {
+            notes.push(Note { criterion: name.clone(), text: page.html(text) });
+        }
+        if let Some(own) = extra.own {
+            let words = page.say("unit.own", &[("score", &page.number(&own))]);
+            notes.push(Note { criterion: name.clone(), text: Html::text(&words) });
+        }
+        let corrected = corrections::corrections_of_cell(page.voice, part, column, row);
+        notes.extend(corrected.into_iter().map(|text| Note { criterion: name.clone(), text }));
+    }
+    for adjustment in part.group.adjustments.iter().filter(|a| a.row as usize == row) {
+        let criterion = page.say("unit.adjustment", &[("points", &points(page.voice, adjustment.points))]);
+        notes.push(Note { criterion, text: page.html(&adjustment.reason) });
+    }
+    notes
+}
+
+/// What changed since the edition before, or why that is not said.
+fn since(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<String> {
+    let since = Since::of(page.report(), part)?;
+    let view = change_view(page.voice, since.cell(part, part.total(), row));
+    let before = edition_name(page.voice, since.before);
+    Some(view.since(page.voice, &before))
+}
+
+/// The way to the unit's page over the years, where it is in more than one edition.
+fn over_years(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Link> {
+    let unit = part.group.units[row];
+    let id = &page.series().units[unit.0].id;
+    let several = page.report().standings(unit).len() > 1;
+    several.then(|| Link::to(page, Route::UnitYears(id), page.say("unit.years", &[])))
+}
+
+/// The units before and after in the order of the ranking.
+fn around(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<Link> {
+    let link = |key: &str, other: usize| {
+        let unit = part.group.units[other];
+        let label = page.say(key, &[("unit", page.unit_name(part.edition, unit))]);
+        let route = Route::Scorecard(&page.edition(part.edition).id, &page.series().units[unit.0].id);
+        Link::to(page, route, label)
+    };
+    let order = page.voice.group_order(part);
+    let before = order.before(row).next().map(|other| link("unit.before", other));
+    let after = order.after(row).next().map(|other| link("unit.after", other));
+    before.into_iter().chain(after).collect()
+}
+
+/// The same unit in other editions that have scorecards.
+fn other_editions(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<Link> {
+    let (index, unit) = (part.edition, part.group.units[row]);
+    let id = &page.series().units[unit.0].id;
+    let mut links = Vec::new();
+    for (other, edition) in page.report().editions() {
+        let there = edition.groups.iter().any(|g| g.units.contains(&unit));
+        if other == index {
+            links.push(Link::here(marked(page.voice, other, &edition.id)));
+        } else if there && page.report().has_scorecards(other) {
+            links.push(Link::to(page, Route::Scorecard(&edition.id, id), marked(page.voice, other, &edition.id)));
+        }
+    }
+    links
+}

@@ -1,0 +1,106 @@
+//! Announced statements as they were printed, each with what became of it.
+
+use serde::Serialize;
+
+use crate::model::Statement;
+use crate::rankings::claim_state;
+use crate::render::Html;
+use crate::report::group::GroupResult;
+use crate::routes::statement_anchor;
+use crate::say::proofs::proofs;
+use crate::say::statements::{others, state_key, stated_rank, stated_score};
+use crate::writers::html::frame::context::Page;
+use crate::writers::html::frame::link;
+use crate::writers::html::pieces::remarks::quoted_in;
+
+#[derive(Serialize)]
+pub(crate) struct GroupClaims {
+    name: Html,
+    criteria: Vec<CriterionClaims>,
+}
+
+#[derive(Serialize)]
+struct CriterionClaims {
+    name: Html,
+    caption: String,
+    claims: Vec<Claim>,
+}
+
+#[derive(Serialize)]
+struct Claim {
+    anchor: String,
+    id: String,
+    state: &'static str,
+    state_name: String,
+    proofs: Vec<String>,
+    number: u32,
+    rank: String,
+    score: String,
+    units: Vec<UnitName>,
+    others: Option<String>,
+    quote: Option<String>,
+    /// The language of the quote, where it is not that of the page.
+    lang: Option<String>,
+    note: Option<Html>,
+}
+
+#[derive(Serialize)]
+struct UnitName {
+    name: Html,
+    href: Option<String>,
+}
+
+/// The statements of the groups that have some.
+pub(crate) fn groups(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Vec<GroupClaims> {
+    parts.iter().filter(|part| !part.group.statements.is_empty()).map(|&part| group(page, part)).collect()
+}
+
+fn group(page: &Page<'_>, part: GroupResult<'_>) -> GroupClaims {
+    let scheme = &part.group.scheme;
+    let mut criteria = Vec::new();
+    for column in 0..scheme.n_columns() {
+        let claims: Vec<Claim> =
+            part.group.statements.iter().filter(|s| s.column == column).map(|s| claim(page, part, s)).collect();
+        if claims.is_empty() {
+            continue;
+        }
+        let total = page.say("table.total", &[]);
+        let name = scheme.criteria.get(column).map_or_else(|| Html::text(&total), |c| page.html(&c.name));
+        let plain = scheme.criteria.get(column).map_or(total.as_str(), |c| page.text(&c.name));
+        let words = [("criterion", plain), ("group", page.group_name(part.group))];
+        criteria.push(CriterionClaims { caption: page.say("announcement.caption", &words), name, claims });
+    }
+    GroupClaims { name: page.html(&page.series().groups[part.group.group.0].name), criteria }
+}
+
+fn claim(page: &Page<'_>, part: GroupResult<'_>, statement: &Statement) -> Claim {
+    let group = &page.series().groups[part.group.group.0].id;
+    let criterion = part.group.scheme.column_id(statement.column);
+    let state = state_key(claim_state(part.group, part.ranking, statement));
+    let named: Vec<_> = if statement.others {
+        Vec::new()
+    } else {
+        let own = statement.rows.iter().map(|&row| part.group.units[row as usize]);
+        own.chain(statement.foreign.iter().copied()).collect()
+    };
+    let units = named.iter().map(|&unit| UnitName {
+        name: page.html(page.unit_text(part.edition, unit)),
+        href: (page.edition(part.edition).groups.iter().any(|group| group.units.contains(&unit)))
+            .then(|| link::unit_link(page, part.edition, &page.series().units[unit.0].id)),
+    });
+    Claim {
+        anchor: statement_anchor(group, criterion, statement.number),
+        id: format!("{group}/{criterion}/{}", statement.number),
+        state,
+        state_name: page.say(&format!("claim.{state}"), &[]),
+        proofs: proofs(page.voice, part, statement),
+        number: statement.number,
+        rank: stated_rank(page.voice, statement),
+        score: stated_score(page.voice, statement),
+        units: units.collect(),
+        others: statement.others.then(|| others(page.voice, part, statement)),
+        quote: statement.quote.clone(),
+        lang: quoted_in(page),
+        note: statement.note.as_ref().map(|text| page.html(text)),
+    }
+}

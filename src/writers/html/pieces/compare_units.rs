@@ -1,0 +1,115 @@
+//! The units that readers may put side by side, each as a script reads it.
+
+use serde::Serialize;
+
+use crate::fragments::{Look, Marks, ScoreCell, rank_cell};
+use crate::rankings::{Known, Standing};
+use crate::render::Html;
+use crate::report::group::GroupResult;
+use crate::routes::group_anchor;
+use crate::writers::html::frame::context::Page;
+use crate::writers::html::frame::link::unit_link;
+use crate::writers::html::pieces::cells::score;
+use crate::writers::html::pieces::long_list::LongList;
+
+/// The most units that the lists of a page have together; beyond that, those of large groups are in script files.
+const LISTED: usize = 500;
+
+/// The most units of a group whose list is on the page in any case.
+const SMALL: usize = 50;
+
+/// What the script files of these lists are called.
+pub(crate) const ROWS: &str = "compare";
+
+/// A unit that may be chosen.
+#[derive(Serialize)]
+pub(crate) struct UnitToCompare {
+    id: String,
+    name: Html,
+    href: Option<String>,
+    fold: Option<String>,
+    cells: String,
+}
+
+/// The columns that are compared: the total, then the criteria at the top of the tree.
+pub(crate) fn columns(part: GroupResult<'_>) -> Vec<usize> {
+    let (total, scheme) = (part.total(), &part.group.scheme);
+    let has_total = !scheme.is_implied() || part.has_scores(total);
+    has_total.then_some(total).into_iter().chain(scheme.tops()).collect()
+}
+
+/// Whether the units of a group are too many for a list on the page.
+pub(crate) fn is_long(page: &Page<'_>, part: GroupResult<'_>) -> bool {
+    let all: usize = page.edition(part.edition).groups.iter().map(|group| group.units.len()).sum();
+    all > LISTED && part.group.units.len() > SMALL
+}
+
+/// The units of the groups that have too many for the page: their codes and folded names.
+pub(crate) fn long_lists(page: &Page<'_>) -> Vec<LongList> {
+    let parts = page.series().latest().map(|latest| GroupResult::all(page.report(), latest)).unwrap_or_default();
+    let long = parts.into_iter().filter(|&part| is_long(page, part));
+    long.map(|part| {
+        let (columns, mut unused) = (columns(part), Marks::default());
+        let cells = |row: usize| {
+            let unit = unit_to_compare(page, part, &columns, row, &mut unused);
+            (row, [unit.cells, unit.fold.unwrap_or_default()])
+        };
+        let rows = page.voice.group_order(part).by_name(0..part.group.units.len()).into_iter().map(cells).collect();
+        LongList::of(page, part, &group_anchor(&page.series().groups[part.group.group.0].id), rows)
+    })
+    .collect()
+}
+
+pub(crate) fn unit_to_compare(
+    page: &Page<'_>,
+    part: GroupResult<'_>,
+    columns: &[usize],
+    row: usize,
+    marks: &mut Marks,
+) -> UnitToCompare {
+    let index = part.group.units[row];
+    let unit = &page.series().units[index.0];
+    let rank = rank_cell(page.words(), &part.standing(part.total(), row), marks);
+    let mut cells = vec![match (rank.shown.as_str(), rank.exact) {
+        ("", _) => format!("'{}", page.say("finder.unranked", &[])),
+        ("…", _) => rank.shown.clone(),
+        (shown, false) => format!("'{shown}"),
+        (shown, true) => {
+            code(format!("{}{shown}", if rank.tied { "=" } else { "" }), rank.mark.as_ref().map(|m| m.sign))
+        }
+    }];
+    for &column in columns {
+        let cell = score(page, part, column, row, marks);
+        cells.push(score_code(&cell, &part.standing(column, row)));
+    }
+    let others = unit.short.iter().map(|short| page.text(short)).chain(unit.aka.iter().map(String::as_str));
+    let name = page.unit_name(part.edition, index);
+    let terms: Vec<String> = std::iter::once(name).chain(others).map(|term| page.words().fold(term)).collect();
+    UnitToCompare {
+        id: unit.id.clone(),
+        name: page.html(page.unit_text(part.edition, index)),
+        href: Some(unit_link(page, part.edition, &unit.id)),
+        fold: (terms.len() > 1).then(|| terms.join(" | ")),
+        cells: cells.join("|"),
+    }
+}
+
+/// A score for the script: `22 §`, `9.1~11.9 ∴`, `'hạng 3 §` for words, `!10 §` for a disputed one, or only a sign.
+fn score_code(cell: &ScoreCell, standing: &Standing) -> String {
+    let mark = cell.mark.as_ref().map(|mark| mark.sign);
+    match (cell.look, standing.score) {
+        (Look::Known, Known::Exact(score)) => code(score.to_string(), mark),
+        (Look::Bounded, Known::Between(low, high)) if cell.shown.contains('–') => code(format!("{low}~{high}"), mark),
+        (Look::Bounded, _) => code(format!("'{}", cell.shown), mark),
+        (Look::Disputed, _) => code(format!("!{}", cell.shown), mark),
+        (Look::Withheld, _) => "■".to_owned(),
+        _ => cell.shown.clone(),
+    }
+}
+
+fn code(shown: String, mark: Option<&str>) -> String {
+    match mark {
+        Some(mark) => format!("{shown} {mark}"),
+        None => shown,
+    }
+}

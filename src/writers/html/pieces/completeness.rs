@@ -1,0 +1,118 @@
+//! How much of an edition is known, in numbers and as a matrix of squares.
+
+use serde::Serialize;
+
+use crate::model::EditionIdx;
+use crate::rankings::{Known, StandingState};
+use crate::render::Html;
+use crate::report::completeness::{Count, count, leaves};
+use crate::report::group::GroupResult;
+use crate::writers::html::frame::context::Page;
+
+/// What stands in the box on how complete an edition is; nothing where all is known.
+#[derive(Serialize)]
+pub(crate) struct Completeness {
+    headline: String,
+    details: Vec<String>,
+    matrix: Option<Html>,
+    matrix_note: Option<String>,
+}
+
+/// How complete an edition is, or nothing where all of it is known.
+pub(crate) fn completeness(page: &Page<'_>, edition: EditionIdx) -> Option<Completeness> {
+    let parts = GroupResult::all(page.report(), edition);
+    let (mut cells, mut totals) = (Count::default(), Count::default());
+    for &part in &parts {
+        cells.add(leaves(part));
+        totals.add(count(part, part.total()));
+    }
+    if cells.known == cells.cells && totals.known == totals.cells {
+        return None;
+    }
+    let n = |n: usize| page.words().number(&n.into());
+    let headline = if cells.cells > 0 {
+        page.say("complete.scores", &[("known", &n(cells.known)), ("all", &n(cells.cells))])
+    } else {
+        page.say("complete.ranks", &[("known", &n(totals.ranks)), ("all", &n(totals.cells))])
+    };
+    let mut details = Vec::new();
+    if cells.deduced > 0 {
+        details.push(page.say_n("complete.deduced", cells.deduced, &[]));
+    }
+    if totals.known + totals.deduced > 0 {
+        let (known, all) = (n(totals.known), n(totals.cells));
+        let key = if totals.deduced > 0 { "complete.totals.deduced" } else { "complete.totals" };
+        details.push(page.say(key, &[("known", &known), ("all", &all), ("deduced", &n(totals.deduced))]));
+    }
+    details.push(page.say("complete.unknown", &[]));
+    let matrix = matrix(page, &parts);
+    let matrix_note = matrix.as_ref().map(|_| page.say("complete.matrix", &[]));
+    Some(Completeness { headline, details, matrix, matrix_note })
+}
+
+/// The largest matrix that is drawn: units, and criteria.
+const MATRIX: (usize, usize) = (120, 12);
+
+/// The side of a square with the gap to the next, in drawing units.
+const STEP: usize = 9;
+
+/// A square for each unit and criterion: full, half or empty; groups apart.
+fn matrix(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<Html> {
+    let units: usize = parts.iter().map(|p| p.group.units.len()).sum();
+    let rows = parts.iter().map(|p| p.group.scheme.leaves().count()).max()?;
+    if units > MATRIX.0 || rows == 0 || rows > MATRIX.1 {
+        return None;
+    }
+    let mut paths = [String::new(), String::new(), String::new()];
+    let mut x = 0;
+    for part in parts {
+        let order = part.ranking.order.iter().map(|&row| row as usize);
+        for row in order {
+            for (i, column) in part.group.scheme.leaves().enumerate() {
+                square(&mut paths, &part.standing(column, row), x, i * STEP);
+            }
+            x += STEP;
+        }
+        x += STEP + STEP / 2;
+    }
+    let width = x.saturating_sub(STEP + STEP / 2 + 1);
+    Some(draw(page, &paths, width, rows * STEP - 1))
+}
+
+/// Adds a square to the path of its kind.
+fn square(paths: &mut [String; 3], standing: &crate::rankings::Standing, x: usize, y: usize) {
+    use std::fmt::Write as _;
+    let known = matches!(standing.score, Known::Exact(_))
+        || matches!(standing.state, StandingState::Exempt | StandingState::Missing);
+    let half = matches!(standing.score, Known::Between(..))
+        && !matches!(standing.reason, Some(crate::rankings::Reason::Limits))
+        || matches!(standing.rank, Known::Exact(_));
+    let _ = if known {
+        write!(paths[0], "M{x} {y}h8v8h-8z")
+    } else if half {
+        write!(paths[1], "M{x}.5 {y}.5h7v7h-7z").and_then(|()| write!(paths[0], "M{x} {}h8v4h-8z", y + 4))
+    } else {
+        write!(paths[2], "M{x}.5 {y}.5h7v7h-7z")
+    };
+}
+
+fn draw(page: &Page<'_>, paths: &[String; 3], width: usize, height: usize) -> Html {
+    let mut html = Html::default();
+    html.push_raw("<svg class=\"mx\"");
+    html.attr("width", &width.to_string());
+    html.attr("height", &height.to_string());
+    html.attr("viewBox", &format!("0 0 {width} {height}"));
+    html.push_raw(" role=\"img\"");
+    html.attr("aria-label", &page.say("complete.matrix.label", &[]));
+    html.push_raw(">");
+    for (class, path) in [("un", &paths[1]), ("un", &paths[2]), ("v", &paths[0])] {
+        if !path.is_empty() {
+            html.push_raw("<path");
+            html.attr("class", class);
+            html.attr("d", path);
+            html.push_raw("/>");
+        }
+    }
+    html.push_raw("</svg>");
+    html
+}

@@ -1,0 +1,210 @@
+//! The totals of a group as bars in ranking order: stacked by criterion where parts add up, plain where they do not.
+
+use rust_decimal::Decimal;
+
+use crate::charts::{Frame, Part as Slice, Rest, Stacked, StackedRow, stacked};
+use crate::model::Aggregate;
+use crate::rankings::{Known, Reason, Standing, StandingState};
+use crate::report::columns::letter_of;
+use crate::report::group::GroupResult;
+use crate::say::editions::edition_name;
+use crate::writers::html::frame::context::Page;
+use crate::writers::html::pieces::figures::figure::{
+    Figure, Key, ROWS, colour, description, display_order, draw, letter_keys, named, pixel, sentences, swatch, ticks,
+};
+
+/// What is drawn of a unit.
+struct Bar {
+    row: StackedRow,
+    /// Whether all of it is known.
+    whole: bool,
+    /// Whether it is one bar among stacks, since its parts do not add up to its total.
+    rescaled: bool,
+}
+
+/// The bars of a group; nothing where no total and no part is known, or only one unit.
+pub(crate) fn stacked_bars(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> Option<Figure> {
+    let tops = stackable(part);
+    let order: Vec<usize> = display_order(page, part);
+    let bars: Vec<Bar> = order.iter().take(ROWS).map(|&row| bar(page, part, &tops, row)).collect();
+    if order.len() < 2 || bars.iter().all(|bar| bar.row.parts.is_empty()) {
+        return None;
+    }
+    let complete = bars.iter().all(|bar| bar.whole);
+    let rest = |wanted: fn(&Rest) -> bool| bars.iter().any(|bar| wanted(&bar.row.rest));
+    let hatched = rest(|rest| matches!(rest, Rest::Hatch(_)));
+    let reaching = rest(|rest| matches!(rest, Rest::Whisker(..) | Rest::Reach(_)));
+    let moved = rest(|rest| matches!(rest, Rest::Moved(_)));
+    let rescaled = bars.iter().any(|bar| bar.rescaled);
+    let title = title(page, part, &order);
+    let n_scored = part.group.scheme.tops().filter(|&c| part.group.scheme.criteria[c].scored).count();
+    let caption = sentences([
+        Some(scale_words(page, part)),
+        (tops.is_empty() && n_scored > 1).then(|| page.say("figure.plain", &[])),
+        (!tops.is_empty() && !complete).then(|| page.say("figure.stacked.open", &[])),
+        rescaled.then(|| page.say("figure.stacked.rescaled", &[])),
+        (order.len() > ROWS).then(|| page.say_n("figure.first", ROWS, &[])),
+    ]);
+    let frame = Frame { id: id.to_owned(), title: title.clone(), description: description(page, part, &order) };
+    let rows: Vec<StackedRow> = bars.into_iter().map(|bar| bar.row).collect();
+    let (low, high) = axis(part, &rows);
+    let chart = Stacked { frame, low, high, ticks: ticks(page, low, high), rows };
+    let mut keys: Vec<Key> = if tops.is_empty() { Vec::new() } else { letter_keys(page, part) };
+    for (used, kind) in [(hatched, "hatch"), (reaching, "reach"), (moved, "moved")] {
+        keys.extend(used.then(|| swatch(page, kind)));
+    }
+    Some(Figure { title, caption, drawing: draw(&|size| stacked(&chart, size)), keys, table: None, noprint: false })
+}
+
+/// The criteria that add up to the total; none where the total is no sum of what is scored.
+fn stackable(part: GroupResult<'_>) -> Vec<usize> {
+    let scheme = &part.group.scheme;
+    let tops: Vec<usize> = scheme.tops().filter(|&c| scheme.criteria[c].scored).collect();
+    let is_sum = scheme.total == Aggregate::Sum && !tops.iter().any(|&c| scheme.is_raw(c));
+    if is_sum && tops.len() > 1 { tops } else { Vec::new() }
+}
+
+/// The message: from where to where totals go, or how many are known.
+fn title(page: &Page<'_>, part: GroupResult<'_>, order: &[usize]) -> String {
+    let scores = order.iter().map(|&row| part.standing(part.total(), row).score);
+    let known: Vec<Decimal> = scores
+        .filter_map(|score| match score {
+            Known::Exact(score) => Some(score),
+            _ => None,
+        })
+        .collect();
+    let group = page.group_name(part.group);
+    let number = |n: usize| page.words().number(&n.into());
+    match (known.iter().min(), known.iter().max()) {
+        (Some(&low), Some(&high)) if known.len() == order.len() => {
+            let [low, high] = [low, high].map(|value| page.number(&part.shown(part.total(), value)));
+            let same = [("value", low.as_str()), ("group", group)];
+            if low == high {
+                return page.say("figure.stacked.same", &same);
+            }
+            page.say("figure.stacked.full", &[("low", &low), ("high", &high), ("group", group)])
+        }
+        _ => {
+            let words = [("known", number(known.len())), ("all", number(order.len()))];
+            page.say("figure.stacked.partial", &[("known", &words[0].1), ("all", &words[1].1), ("group", group)])
+        }
+    }
+}
+
+fn scale_words(page: &Page<'_>, part: GroupResult<'_>) -> String {
+    let edition = edition_name(page.voice, part.edition);
+    match part.group.scheme.max {
+        Some(max) => {
+            page.say("figure.stacked.caption", &[("edition", &edition), ("max", &page.number(&max.normalize()))])
+        }
+        None => page.say("figure.stacked.caption.open", &[("edition", &edition)]),
+    }
+}
+
+/// From 0, or the lowest value below it, to the maximum, or the highest value above it.
+fn axis(part: GroupResult<'_>, rows: &[StackedRow]) -> (f64, f64) {
+    let mut high = part.group.scheme.max.map_or(0.0, pixel).max(0.0);
+    let mut low = 0.0_f64;
+    for row in rows {
+        let sum: f64 = row.parts.iter().map(|part| part.value).sum();
+        let end = match row.rest {
+            Rest::None => sum,
+            Rest::Hatch(to) | Rest::Whisker(_, to) | Rest::Reach(to) | Rest::Moved(to) => to,
+        };
+        high = high.max(sum).max(end);
+        low = low.min(sum).min(end);
+    }
+    (low, if high > low { high } else { low + 1.0 })
+}
+
+fn bar(page: &Page<'_>, part: GroupResult<'_>, tops: &[usize], row: usize) -> Bar {
+    let total = part.standing(part.total(), row);
+    if tops.is_empty() {
+        return plain(page, part, row, &total, false);
+    }
+    let scheme = &part.group.scheme;
+    let (mut parts, mut words, mut sum, mut settled) = (Vec::new(), Vec::new(), Decimal::ZERO, true);
+    for &column in tops {
+        let standing = part.standing(column, row);
+        let Known::Exact(score) = standing.score else {
+            settled &= matches!(standing.state, StandingState::Exempt | StandingState::Missing);
+            continue;
+        };
+        let weighted = score.checked_mul(scheme.criteria[column].weight).unwrap_or(score);
+        sum = sum.checked_add(weighted).unwrap_or(sum);
+        let position = scheme.tops().position(|top| top == column).unwrap_or(0);
+        let letter = letter_of(position).unwrap_or_default();
+        words
+            .push(page.say("figure.part", &[("letter", &letter), ("value", &page.number(&part.shown(column, score)))]));
+        parts.push(Slice { colour: colour(position, tops.len()), letter, value: pixel(weighted) });
+    }
+    let added: Decimal = part.group.adjustments.iter().filter(|a| a.row as usize == row).map(|a| a.points).sum();
+    let adds_up = !matches!(total.score, Known::Exact(score) if settled && score != sum + added);
+    if !adds_up || parts.iter().any(|part| part.value < 0.0) {
+        return plain(page, part, row, &total, true);
+    }
+    let (rest, rest_words) = rest(page, &total, sum, added, scheme.max);
+    words.extend(rest_words);
+    let name = page.unit_name(part.edition, part.group.units[row]);
+    let (label, known) = label(page, part, &total);
+    let tip = named(page, name, &words.join("; "));
+    let whole = known && matches!(rest, Rest::None | Rest::Moved(_));
+    Bar { row: StackedRow { name: name.to_owned(), tip, parts, rest, label, known }, whole, rescaled: false }
+}
+
+/// One bar of the total, in the colour of all data.
+fn plain(page: &Page<'_>, part: GroupResult<'_>, row: usize, total: &Standing, among_stacks: bool) -> Bar {
+    let name = page.unit_name(part.edition, part.group.units[row]);
+    let (label, known) = label(page, part, total);
+    let (parts, rest) = match total.score {
+        Known::Exact(score) => (vec![Slice { colour: ' ', letter: String::new(), value: pixel(score) }], Rest::None),
+        Known::Between(low, high) if total.reason != Some(Reason::Limits) => {
+            (Vec::new(), Rest::Whisker(pixel(low), pixel(high)))
+        }
+        _ => (Vec::new(), Rest::None),
+    };
+    let tip = named(page, name, label.as_deref().unwrap_or("…"));
+    Bar {
+        row: StackedRow { name: name.to_owned(), tip, parts, rest, label, known },
+        whole: known,
+        rescaled: among_stacks,
+    }
+}
+
+/// The figure at the end of a bar, and whether it is exactly known.
+fn label(page: &Page<'_>, part: GroupResult<'_>, total: &Standing) -> (Option<String>, bool) {
+    match total.score {
+        Known::Exact(score) => (Some(page.number(&part.shown(part.total(), score))), true),
+        _ => (None, false),
+    }
+}
+
+/// What is drawn after the known parts, and what it means.
+fn rest(
+    page: &Page<'_>,
+    total: &Standing,
+    sum: Decimal,
+    added: Decimal,
+    max: Option<Decimal>,
+) -> (Rest, Option<String>) {
+    let number = |value: Decimal| page.number(&value.normalize());
+    match total.score {
+        Known::Exact(score) if score > sum + added => {
+            let hidden = number(score - sum - added);
+            (Rest::Hatch(pixel(score)), Some(page.say("figure.tip.hatch", &[("rest", &hidden)])))
+        }
+        Known::Exact(score) if !added.is_zero() => {
+            (Rest::Moved(pixel(score)), Some(page.say("figure.tip.moved", &[("points", &number(added))])))
+        }
+        Known::Exact(_) | Known::Nothing => (Rest::None, None),
+        Known::Between(low, high) if low > sum || max.is_some_and(|max| high < max) => {
+            let Known::Between(least, most) = total.shown_score() else { return (Rest::None, None) };
+            let words = page.say("figure.tip.between", &[("low", &page.number(&least)), ("high", &page.number(&most))]);
+            (Rest::Whisker(pixel(low.max(sum).min(high)), pixel(high)), Some(words))
+        }
+        Known::Between(_, high) => {
+            let Known::Between(_, most) = total.shown_score() else { return (Rest::None, None) };
+            (Rest::Reach(pixel(high)), Some(page.say("figure.tip.reach", &[("high", &page.number(&most))])))
+        }
+    }
+}

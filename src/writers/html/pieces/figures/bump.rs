@@ -1,0 +1,198 @@
+//! Ranks of a group over the editions.
+
+use crate::charts::{Bump, BumpLine, BumpPoint, Frame, bump, bump_deep};
+use crate::model::{EditionIdx, UnitIdx};
+use crate::rankings::{CellVerdict, Known, Verdict};
+use crate::report::findings::firsts;
+use crate::report::group::GroupResult;
+use crate::report::since::Since;
+use crate::say::editions::edition_name;
+use crate::writers::html::frame::context::Page;
+use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw, sentences};
+use crate::writers::html::pieces::figures::moments::{Moments, break_words};
+
+/// The most units whose ranks the table beside the chart holds; beyond, the pages of the units have them.
+const TABLED: usize = 60;
+
+/// The chart; nothing where fewer than two editions have known ranks.
+pub(crate) fn bump_chart(page: &Page<'_>, moments: &Moments, parts: &[GroupResult<'_>], id: &str) -> Option<Figure> {
+    let lines = lines(page, moments, parts);
+    let editions: std::collections::BTreeSet<usize> =
+        lines.iter().flat_map(|(_, line)| line.points.iter().map(|point| point.edition)).collect();
+    if editions.len() < 2 {
+        return None;
+    }
+    let group = page.group_name(parts.last()?.group);
+    let title = title(page, parts).unwrap_or_else(|| page.say("figure.bump.plain", &[("group", group)]));
+    let newest: Vec<String> = lines
+        .iter()
+        .take(12)
+        .filter_map(|(_, line)| Some(format!("{}: {}", line.name, line.points.last()?.words)))
+        .collect();
+    let frame = Frame { id: id.to_owned(), title: title.clone(), description: newest.join("; ") };
+    let n = lines.len();
+    let table = (n <= TABLED).then(|| table(page, parts, &title, &lines));
+    let chart = Bump {
+        frame,
+        editions: moments.all(),
+        breaks: breaks(page, moments, parts),
+        lines: lines.into_iter().map(|(_, line)| line).collect(),
+    };
+    let deep = bump_deep(&chart);
+    let number = |n: usize| page.words().number(&n.into());
+    let caption = sentences([
+        Some(page.say("figure.bump.caption", &[])),
+        (deep.grey > 0)
+            .then(|| page.say("figure.bump.grey", &[("named", &number(deep.named)), ("n", &number(deep.grey))])),
+        (deep.left_out > 0).then(|| page.say("figure.bump.left-out", &[("n", &number(deep.left_out))])),
+        deep.thinned.then(|| page.say("figure.bump.thinned", &[])),
+        deep.rows.map(|rows| page.say("figure.bump.rows", &[("rank", &number(rows as usize))])),
+    ]);
+    Some(Figure { title, caption, drawing: draw(&|size| bump(&chart, size)), keys: Vec::new(), table, noprint: false })
+}
+
+/// The message: who led all editions with a known first rank, or the newest.
+fn title(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<String> {
+    let leaders = |part: &GroupResult<'_>| {
+        let (_, rows) = firsts(*part, page.voice.group_order(*part), part.total())?;
+        Some(rows.into_iter().map(|row| part.group.units[row]).collect::<Vec<UnitIdx>>())
+    };
+    let all: Vec<Vec<UnitIdx>> = parts.iter().filter_map(leaders).collect();
+    let newest = *parts.last()?;
+    let of_newest = leaders(&newest)?;
+    let always: Vec<UnitIdx> =
+        of_newest.iter().copied().filter(|unit| all.len() > 1 && all.iter().all(|led| led.contains(unit))).collect();
+    let (led, key) = match all.len() {
+        _ if always.is_empty() => (of_newest, "figure.bump.title"),
+        2 => (always, "figure.bump.led.both"),
+        _ => (always, "figure.bump.led"),
+    };
+    if led.len() > 3 {
+        return None;
+    }
+    let names: Vec<String> = led.iter().map(|&unit| page.unit_name(newest.edition, unit).to_owned()).collect();
+    let (names, n) = (page.words().list(&names), page.words().number(&all.len().into()));
+    Some(page.say(key, &[("names", &names), ("n", &n), ("edition", &edition_name(page.voice, newest.edition))]))
+}
+
+/// A line for each unit that has a known rank: in the order of the newest edition, then those that left.
+fn lines(page: &Page<'_>, moments: &Moments, parts: &[GroupResult<'_>]) -> Vec<(UnitIdx, BumpLine)> {
+    let mut order: Vec<UnitIdx> = Vec::new();
+    let mut seen = vec![false; page.series().units.len()];
+    for part in parts.iter().rev() {
+        for &row in &part.ranking.order {
+            let unit = part.group.units[row as usize];
+            if !std::mem::replace(&mut seen[unit.0], true) {
+                order.push(unit);
+            }
+        }
+    }
+    let focus = focus(page, parts);
+    let first = parts.iter().filter_map(|part| moments.at(part.edition)).map(|(at, _)| at).min();
+    let last = parts.iter().filter_map(|part| moments.at(part.edition)).map(|(at, _)| at).max();
+    let all = moments.all();
+    let line = |&unit: &UnitIdx| {
+        let points = points(page, moments, parts, unit);
+        let (Some(start), Some(end)) = (points.first(), points.last()) else { return None };
+        let newest = parts.iter().rfind(|part| page.report().row_of(unit, part.edition, part.group).is_some())?;
+        let name = page.unit_name(newest.edition, unit).to_owned();
+        let told: Vec<String> =
+            points.iter().map(|point| format!("{}: {}", all[point.edition].label, point.words)).collect();
+        // One whose rank was not known has neither come nor gone.
+        let there = |edition: &dyn Fn(usize) -> bool| {
+            let mut others = parts.iter().filter(|part| moments.at(part.edition).is_some_and(|(at, _)| edition(at)));
+            others.any(|part| page.report().row_of(unit, part.edition, part.group).is_some())
+        };
+        let entered = (Some(start.edition) != first && !there(&|at| at < start.edition))
+            .then(|| page.say("figure.bump.from", &[("edition", &all[start.edition].label)]));
+        let left = (Some(end.edition) != last).then(|| {
+            let key = if there(&|at| at > end.edition) { "figure.bump.unknown" } else { "figure.bump.left" };
+            page.say(key, &[("unit", &name)])
+        });
+        let tip = page.say("figure.tip", &[("name", &name), ("value", &told.join(", "))]);
+        Some((unit, BumpLine { tip, focus: focus.contains(&unit), name, points, entered, left }))
+    };
+    order.iter().filter_map(line).collect()
+}
+
+/// The units that are meant: the one that gained most places since the edition before, and the one that lost most.
+fn focus(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Vec<UnitIdx> {
+    let Some((&part, since)) = parts.last().and_then(|part| Some((part, Since::of(page.report(), *part)?))) else {
+        return Vec::new();
+    };
+    let gained: Vec<(i64, UnitIdx)> = (0..part.group.units.len())
+        .filter_map(|row| Some((since.cell(part, part.total(), row).rank?.gained(), part.group.units[row])))
+        .collect();
+    let alone = |most: i64| {
+        let mut all = gained.iter().filter(|(by, _)| *by == most && most != 0);
+        all.next().filter(|_| all.next().is_none()).map(|(_, unit)| *unit)
+    };
+    let ends = [gained.iter().map(|(by, _)| *by).max(), gained.iter().map(|(by, _)| *by).min()];
+    ends.into_iter().flatten().filter_map(alone).collect()
+}
+
+fn points(page: &Page<'_>, moments: &Moments, parts: &[GroupResult<'_>], unit: UnitIdx) -> Vec<BumpPoint> {
+    let mut points: Vec<BumpPoint> = Vec::new();
+    let mut last: Option<EditionIdx> = None;
+    for &part in parts {
+        let Some((edition, _)) = moments.at(part.edition) else { continue };
+        let Some(row) = page.report().row_of(unit, part.edition, part.group) else { continue };
+        let standing = part.standing(part.total(), row);
+        let Known::Exact(rank) = standing.rank else { continue };
+        let tied = standing.tied.is_some_and(|tied| tied > 1);
+        let words = format!("{}{}", if tied { "=" } else { "" }, page.words().rank(rank));
+        let broken = last.and_then(|last| broken(page, part, row, last));
+        points.push(BumpPoint { edition, halves: rank.in_halves(), words, tied, broken });
+        last = Some(part.edition);
+    }
+    points
+}
+
+/// Why no line leads to a unit's rank from the one before, if none may.
+fn broken(page: &Page<'_>, part: GroupResult<'_>, row: usize, last: EditionIdx) -> Option<String> {
+    let Some(since) = Since::of(page.report(), part).filter(|since| since.before == last) else {
+        return Some(page.say("break.other", &[]));
+    };
+    let cell = since.cell(part, part.total(), row);
+    match cell.verdict {
+        CellVerdict::Comparable | CellVerdict::Share if cell.rank.is_some() => None,
+        CellVerdict::Comparable | CellVerdict::Share => Some(page.say("break.method", &[])),
+        CellVerdict::Broken | CellVerdict::New => {
+            break_words(page, cell).or_else(|| Some(page.say("break.other", &[])))
+        }
+    }
+}
+
+/// Where totals are not compared with the edition before, for anyone.
+fn breaks(page: &Page<'_>, moments: &Moments, parts: &[GroupResult<'_>]) -> Vec<crate::charts::Happening> {
+    let broken = parts.iter().filter(|part| {
+        Since::of(page.report(), **part)
+            .is_some_and(|since| since.change.columns[part.total()].verdict == Verdict::Broken)
+    });
+    broken.filter_map(|part| moments.break_before(part.edition, page.say("break.method", &[]))).collect()
+}
+
+/// Ranks by edition.
+fn table(page: &Page<'_>, parts: &[GroupResult<'_>], title: &str, lines: &[(UnitIdx, BumpLine)]) -> DataTable {
+    let mut heads = vec![page.say("table.unit", &[])];
+    heads.extend(parts.iter().map(|part| page.edition(part.edition).id.clone()));
+    let rank = |part: &GroupResult<'_>, unit: UnitIdx| {
+        let row = page.report().row_of(unit, part.edition, part.group);
+        match row.map(|row| part.standing(part.total(), row)) {
+            Some(standing) => match standing.rank {
+                Known::Exact(rank) if standing.tied.is_some_and(|n| n > 1) => format!("={}", page.words().rank(rank)),
+                Known::Exact(rank) => page.words().rank(rank),
+                Known::Between(best, worst) => format!("{}–{}", page.words().rank(best), page.words().rank(worst)),
+                Known::Nothing if row.is_some_and(|row| part.is_not_ranked(row)) => page.say("finder.unranked", &[]),
+                Known::Nothing => "…".to_owned(),
+            },
+            None => "–".to_owned(),
+        }
+    };
+    let row = |(unit, line): &(UnitIdx, BumpLine)| {
+        let mut cells = vec![line.name.clone()];
+        cells.extend(parts.iter().map(|part| rank(part, *unit)));
+        cells
+    };
+    DataTable { caption: title.to_owned(), heads, rows: lines.iter().map(row).collect() }
+}

@@ -1,0 +1,154 @@
+//! A chart with the words around it, and what all charts share.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use serde::Serialize;
+
+use crate::charts::{Size, pick_ticks};
+use crate::rankings::Known;
+use crate::render::Html;
+use crate::report::columns::{COLOURED, is_coloured, letter_of};
+use crate::report::group::GroupResult;
+use crate::writers::html::frame::context::Page;
+
+/// A chart with the words around it.
+#[derive(Serialize)]
+pub(crate) struct Figure {
+    /// What the chart says.
+    pub(crate) title: String,
+    /// What is drawn, in which unit, and how it is read.
+    pub(crate) caption: String,
+    /// Its two drawings.
+    pub(crate) drawing: Html,
+    /// What letters and hatching mean.
+    pub(crate) keys: Vec<Key>,
+    /// Its numbers, where the page has no table with just these.
+    pub(crate) table: Option<DataTable>,
+    /// Whether paper does without it.
+    pub(crate) noprint: bool,
+}
+
+/// The numbers of a chart.
+#[derive(Serialize)]
+pub(crate) struct DataTable {
+    /// What it holds.
+    pub(crate) caption: String,
+    /// The heads of its columns; the first names the rows.
+    pub(crate) heads: Vec<String>,
+    /// Each begins with its name.
+    pub(crate) rows: Vec<Vec<String>>,
+}
+
+/// One entry of a key.
+#[derive(Serialize)]
+pub(crate) struct Key {
+    /// A letter.
+    pub(crate) letter: Option<String>,
+    /// The letter whose colour it has, where there are not more criteria than colours.
+    pub(crate) colour: Option<String>,
+    /// The pattern or line, as a small drawing.
+    pub(crate) swatch: Option<Html>,
+    /// What it means.
+    pub(crate) words: String,
+}
+
+/// How many units a chart shows at most; the table holds all.
+pub(crate) const ROWS: usize = 40;
+
+/// The criteria at the top of the tree with their letters and maxima.
+pub(crate) fn letter_keys(page: &Page<'_>, part: GroupResult<'_>) -> Vec<Key> {
+    let scheme = &part.group.scheme;
+    let keys = scheme.tops().enumerate().map(|(i, column)| {
+        let criterion = &scheme.criteria[column];
+        let name = page.text(&criterion.name);
+        let words = match part.max(column) {
+            Some(max) => page.say("key.max", &[("name", name), ("max", &page.number(&max.normalize()))]),
+            None => name.to_owned(),
+        };
+        Key { letter: letter_of(i), colour: letter_of(i).filter(|_| is_coloured(scheme)), swatch: None, words }
+    });
+    keys.collect()
+}
+
+/// The rows of a group as its charts show them: in the order of the ranking's table, without those that are not ranked.
+pub(crate) fn display_order(page: &Page<'_>, part: GroupResult<'_>) -> Vec<usize> {
+    page.voice.group_order(part).blocks(part.total()).in_ranking().collect()
+}
+
+/// The letter by which a part is coloured; more criteria than colours are all drawn in one.
+pub(crate) fn colour(position: usize, of: usize) -> char {
+    match u8::try_from(position) {
+        Ok(position) if of <= COLOURED && usize::from(position) < COLOURED => char::from(b'A' + position),
+        _ => ' ',
+    }
+}
+
+/// The main numbers of a chart of totals, for those who do not see it.
+pub(crate) fn description(page: &Page<'_>, part: GroupResult<'_>, order: &[usize]) -> String {
+    let known = order.iter().filter_map(|&row| match part.standing(part.total(), row).score {
+        Known::Exact(score) => Some(named(
+            page,
+            page.unit_name(part.edition, part.group.units[row]),
+            &page.number(&part.shown(part.total(), score)),
+        )),
+        _ => None,
+    });
+    let known: Vec<String> = known.take(10).collect();
+    if known.is_empty() { page.say("figure.none", &[]) } else { known.join("; ") }
+}
+
+/// A name with its value.
+pub(crate) fn named(page: &Page<'_>, name: &str, value: &str) -> String {
+    page.say("figure.tip", &[("name", name), ("value", value)])
+}
+
+pub(crate) fn tip(page: &Page<'_>, name: &str, score: Decimal, max: Option<Decimal>) -> String {
+    let value = page.number(&score);
+    match max {
+        Some(max) => {
+            page.say("figure.tip.of", &[("name", name), ("value", &value), ("max", &page.number(&max.normalize()))])
+        }
+        None => named(page, name, &value),
+    }
+}
+
+pub(crate) fn ticks(page: &Page<'_>, low: f64, high: f64) -> Vec<(f64, String)> {
+    pick_ticks(low, high).into_iter().map(|tick| (tick, words_of(page, tick))).collect()
+}
+
+/// A round number of an axis in words; ticks have at most a few decimals.
+pub(crate) fn words_of(page: &Page<'_>, tick: f64) -> String {
+    Decimal::from_f64_retain(tick).map_or_else(String::new, |tick| page.number(&tick.round_dp(6).normalize()))
+}
+
+/// A number as a length: where scores stop being decimals.
+pub(crate) fn pixel(value: Decimal) -> f64 {
+    value.to_f64().unwrap_or(0.0)
+}
+
+/// Both drawings, the wide one first.
+pub(crate) fn draw(drawing: &dyn Fn(Size) -> String) -> Html {
+    let mut both = drawing(Size::Wide);
+    both.push_str(&drawing(Size::Narrow));
+    Html::trusted(both)
+}
+
+/// A sign of a chart as a small drawing, with what it means.
+pub(crate) fn swatch(page: &Page<'_>, kind: &str) -> Key {
+    let mut html = Html::default();
+    html.push_raw("<svg width=\"22\" height=\"14\" viewBox=\"0 0 22 14\" aria-hidden=\"true\">");
+    html.push_raw(match kind {
+        "hatch" => "<path d=\"M.5 1.5h21v11H.5z\" fill=\"url(#hatch)\" stroke=\"currentColor\" stroke-opacity=\".5\"/>",
+        "reach" => "<path class=\"ax0\" d=\"M0 7h21M21 3v8\"/>",
+        "moved" => "<path class=\"ax0\" d=\"M0 7h11\"/><path class=\"me2\" d=\"M11 0v14\"/>",
+        "mean" => "<path class=\"me2\" d=\"M11 0v14\"/>",
+        _ => "<path class=\"ik\" d=\"M11 4l4 6H7z\"/>",
+    });
+    html.push_raw("</svg>");
+    Key { letter: None, colour: None, swatch: Some(html), words: page.say(&format!("figure.key.{kind}"), &[]) }
+}
+
+/// Sentences after each other.
+pub(crate) fn sentences(all: impl IntoIterator<Item = Option<String>>) -> String {
+    all.into_iter().flatten().collect::<Vec<String>>().join(" ")
+}

@@ -1,0 +1,86 @@
+//! Totals of which only a part is exactly known.
+
+use rust_decimal::Decimal;
+
+use crate::charts::{Frame, IntervalRow, IntervalValue, Intervals, intervals};
+use crate::model::Order;
+use crate::rankings::{Known, Standing};
+use crate::report::group::GroupResult;
+use crate::say::editions::edition_name;
+use crate::writers::html::frame::context::Page;
+use crate::writers::html::pieces::figures::figure::{
+    Figure, ROWS, description, display_order, draw, pixel, sentences, ticks, words_of,
+};
+
+/// Totals that are known to lie between two ends, beside those that are known; nothing where all are known.
+pub(crate) fn interval_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> Option<Figure> {
+    let total = part.total();
+    let max = part.group.scheme.max?;
+    let mut order = display_order(page, part);
+    by_middle(part, &mut order);
+    let several = order.len() > ROWS;
+    order.truncate(ROWS);
+    let narrow = |s: &Standing| matches!(s.score, Known::Between(low, high) if low > Decimal::ZERO || high < max);
+    if !order.iter().any(|&row| narrow(&part.standing(total, row))) {
+        return None;
+    }
+    let rows: Vec<IntervalRow> = order.iter().map(|&row| interval_row(page, part, row)).collect();
+    let ends = || order.iter().filter_map(|&row| ends(&part.standing(total, row)));
+    let low = ends().map(|(low, _)| low).min().unwrap_or_default();
+    let low = (pixel(low) / 10.0).floor() * 10.0;
+    let high = pixel(ends().map(|(_, high)| high).fold(max, Decimal::max));
+    let (known, open) = order.iter().partition::<Vec<usize>, _>(|&&row| is_known(&part.standing(total, row)));
+    let known = page.words().number(&known.len().into());
+    let title = page.say_n("figure.intervals", open.len(), &[("known", &known)]);
+    let edition = edition_name(page.voice, part.edition);
+    let start = words_of(page, low);
+    let caption = sentences([
+        Some(page.say("figure.intervals.caption", &[("edition", &edition), ("low", &start)])),
+        several.then(|| page.say_n("figure.first", ROWS, &[])),
+    ]);
+    let frame = Frame { id: id.to_owned(), title: title.clone(), description: description(page, part, &order) };
+    let chart = Intervals { frame, low, high, ticks: ticks(page, low, high), rows };
+    Some(Figure {
+        title,
+        caption,
+        drawing: draw(&|size| intervals(&chart, size)),
+        keys: Vec::new(),
+        table: None,
+        noprint: false,
+    })
+}
+
+/// Sorts rows by the middle of what their total can be, from the best; what is not known at all comes last.
+fn by_middle(part: GroupResult<'_>, rows: &mut [usize]) {
+    let ascending = part.group.scheme.rank.order == Order::Ascending;
+    let middle = |row: usize| {
+        let (low, high) = ends(&part.standing(part.total(), row))?;
+        low.checked_add(high).map(|sum| if ascending { sum } else { -sum })
+    };
+    rows.sort_by_key(|&row| middle(row).map_or((true, Decimal::ZERO), |sum| (false, sum)));
+}
+
+fn is_known(standing: &Standing) -> bool {
+    matches!(standing.score, Known::Exact(_))
+}
+
+/// The least and the most that a score can be.
+fn ends(standing: &Standing) -> Option<(Decimal, Decimal)> {
+    match standing.score {
+        Known::Exact(score) => Some((score, score)),
+        Known::Between(low, high) => Some((low, high)),
+        Known::Nothing => None,
+    }
+}
+
+fn interval_row(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> IntervalRow {
+    let name = page.unit_name(part.edition, part.group.units[row]).to_owned();
+    let (value, label) = match part.shown_score(part.total(), part.standing(part.total(), row).score) {
+        Known::Exact(score) => (IntervalValue::Exact(pixel(score)), page.number(&score)),
+        Known::Between(low, high) => {
+            (IntervalValue::Between(pixel(low), pixel(high)), format!("{}–{}", page.number(&low), page.number(&high)))
+        }
+        Known::Nothing => (IntervalValue::Unknown, "…".to_owned()),
+    };
+    IntervalRow { name, value, label }
+}

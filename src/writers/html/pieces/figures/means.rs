@@ -1,0 +1,70 @@
+//! The mean of a criterion in a group over the editions.
+
+use crate::charts::{Frame, YearLine, YearPoint, Years, years};
+use crate::rankings::{CellChange, CellVerdict, CellWhy, Verdict};
+use crate::report::means::mean;
+use crate::report::since::Since;
+use crate::report::threads::Point;
+use crate::say::editions::edition_name;
+use crate::writers::html::frame::context::Page;
+use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw};
+use crate::writers::html::pieces::figures::moments::{Moments, break_words};
+use crate::writers::html::pieces::figures::unit_years::axis;
+
+/// The chart; nothing where fewer than two means are known.
+pub(crate) fn means_figure(page: &Page<'_>, moments: &Moments, thread: &[Point<'_>], id: &str) -> Option<Figure> {
+    let (mut points, mut rows, mut breaks) = (Vec::new(), Vec::new(), Vec::new());
+    let mut last = None;
+    for point in thread {
+        let (Some((_, day)), Some(mean)) = (moments.at(point.part.edition), mean(point.part, point.column)) else {
+            continue;
+        };
+        let since = Since::of(page.report(), point.part);
+        let column = since.map(|since| since.change.columns[point.column]);
+        let joined = since.zip(column).is_some_and(|(since, column)| {
+            Some(since.before) == last
+                && moments.follows(point.part.edition, since.before)
+                && column.verdict == Verdict::Comparable
+        });
+        if let (Some(column), false) = (column, joined) {
+            let verdict = match column.verdict {
+                Verdict::Comparable => CellVerdict::Comparable,
+                Verdict::Share => CellVerdict::Share,
+                Verdict::Broken => CellVerdict::Broken,
+            };
+            let why = CellWhy::Column(column.because);
+            let cell = CellChange { verdict, why, score: None, share: None, rank: None };
+            breaks.extend(break_words(page, cell).and_then(|words| moments.break_before(point.part.edition, words)));
+        }
+        let mean = mean.normalize();
+        let (edition, shown) = (edition_name(page.voice, point.part.edition), page.number(&mean));
+        let tip = page.say("figure.tip", &[("name", &edition), ("value", &shown)]);
+        points.push(YearPoint { day, low: mean, high: mean, tip, joined });
+        rows.push(vec![edition, shown]);
+        last = Some(point.part.edition);
+    }
+    if points.len() < 2 {
+        return None;
+    }
+    let (low, high) = (points.iter().map(|p| p.low).min()?, points.iter().map(|p| p.high).max()?);
+    let (low, high, ticks) = axis(page, low, high);
+    let (first_day, last_day) = (points.first()?.day, points.last()?.day);
+    let title = page.say("figure.means.title", &[]);
+    let description = rows.iter().map(|row| row.join(": ")).collect::<Vec<_>>().join("; ");
+    let words = page.say("table.mean", &[]);
+    let chart = Years {
+        frame: Frame { id: id.to_owned(), title: title.clone(), description },
+        low,
+        high,
+        ticks,
+        moments: moments.between(first_day, last_day),
+        breaks,
+        events: Vec::new(),
+        line: YearLine { label: format!("{} {words}", page.number(&points.last()?.low)), tip: words.clone(), points },
+        mean: None,
+    };
+    let caption = page.say("figure.years.total", &[("low", &page.number(&low.normalize()))]);
+    let heads = vec![page.say("archive.edition", &[]), words];
+    let table = Some(DataTable { caption: title.clone(), heads, rows });
+    Some(Figure { title, caption, drawing: draw(&|size| years(&chart, size)), keys: Vec::new(), table, noprint: false })
+}

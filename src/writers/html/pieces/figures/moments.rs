@@ -1,0 +1,74 @@
+//! The editions as times of an axis: each at the last day that it assesses, so that a skipped year is as long as any.
+
+use crate::charts::{Happening, Moment};
+use crate::model::{EditionIdx, Status};
+use crate::rankings::{CellChange, CellVerdict, CellWhy, Here};
+use crate::writers::html::frame::context::Page;
+
+/// The editions that are not withdrawn, in order of time.
+pub(crate) struct Moments {
+    editions: Vec<(EditionIdx, i32)>,
+    moments: Vec<Moment>,
+}
+
+impl Moments {
+    /// Those of the publication.
+    pub(crate) fn of(page: &Page<'_>) -> Self {
+        let kept = page.report().editions().filter(|(_, edition)| edition.status != Status::Withdrawn);
+        let (mut editions, mut moments) = (Vec::new(), Vec::new());
+        for (index, edition) in kept {
+            let day = edition.period.to.number();
+            editions.push((index, day));
+            let short = edition.id.get(2..).filter(|_| edition.id.len() == 4).map(|end| format!("’{end}"));
+            moments.push(Moment { day, label: edition.id.clone(), short: short.unwrap_or_else(|| edition.id.clone()) });
+        }
+        Self { editions, moments }
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.editions.len()
+    }
+
+    /// The position and the day of an edition.
+    pub(crate) fn at(&self, edition: EditionIdx) -> Option<(usize, i32)> {
+        let position = self.editions.iter().position(|(index, _)| *index == edition)?;
+        Some((position, self.editions[position].1))
+    }
+
+    /// Those from the first to the last of some editions.
+    pub(crate) fn between(&self, first: i32, last: i32) -> Vec<Moment> {
+        self.moments.iter().filter(|moment| moment.day >= first && moment.day <= last).cloned().collect()
+    }
+
+    /// All of them.
+    pub(crate) fn all(&self) -> Vec<Moment> {
+        self.moments.clone()
+    }
+
+    /// A break between an edition and the one before, with its words.
+    pub(crate) fn break_before(&self, edition: EditionIdx, words: String) -> Option<Happening> {
+        let (position, day) = self.at(edition)?;
+        let before = self.editions[position.checked_sub(1)?].1;
+        Some(Happening { day: before + (day - before) / 2, words })
+    }
+
+    /// Whether one edition comes right after another.
+    pub(crate) fn follows(&self, edition: EditionIdx, before: EditionIdx) -> bool {
+        let positions = (self.at(edition), self.at(before));
+        matches!(positions, (Some((now, _)), Some((was, _))) if was + 1 == now)
+    }
+}
+
+/// Why a line breaks, in a word or two; nothing where it does not.
+pub(crate) fn break_words(page: &Page<'_>, cell: CellChange) -> Option<String> {
+    let key = match (cell.verdict, cell.why) {
+        (CellVerdict::Comparable | CellVerdict::New, _) => return None,
+        (CellVerdict::Share, _) => "break.scale",
+        (CellVerdict::Broken, CellWhy::Unit(Here::NotNamed)) => return None,
+        (CellVerdict::Broken, CellWhy::Unit(Here::Moved(_))) => "break.group",
+        (CellVerdict::Broken, CellWhy::Unit(_)) => "break.unit",
+        (CellVerdict::Broken, CellWhy::Column(_)) => "break.method",
+    };
+    Some(page.say(key, &[]))
+}

@@ -1,0 +1,177 @@
+//! The profile of one unit: each criterion on one scale of points, beside the mean and the best of the group.
+
+use rust_decimal::Decimal;
+
+use crate::charts::{Frame, Profile, ProfileRow, profile as drawn};
+use crate::fragments::{Look, Marks, ScoreCell, Sign};
+use crate::model::Order;
+use crate::rankings::{Known, Reason};
+use crate::report::columns::letter_of;
+use crate::report::group::GroupResult;
+use crate::report::means::mean;
+use crate::writers::html::frame::context::Page;
+use crate::writers::html::pieces::cells;
+use crate::writers::html::pieces::figures::figure::{DataTable, Figure, colour, draw, named, pixel, sentences, swatch};
+
+/// The most criteria that are drawn.
+const CRITERIA: usize = 16;
+
+/// From so many criteria on the sheet leaves no room for it on one printed page.
+const PRINTED: usize = 8;
+
+/// One criterion of the unit, in numbers.
+struct Reached<'a> {
+    letter: String,
+    name: &'a str,
+    position: usize,
+    max: Decimal,
+    /// Whether more is better, so that the maximum is worth reaching.
+    rises: bool,
+    score: Known<Decimal>,
+    /// How tables show it.
+    cell: ScoreCell,
+    /// The score as it is shown.
+    told: Known<Decimal>,
+    mean: Option<Decimal>,
+    best: Option<Decimal>,
+}
+
+/// The profile of a unit; nothing where no score is known, or criteria have no maximum.
+pub(crate) fn profile(
+    page: &Page<'_>,
+    part: GroupResult<'_>,
+    row: usize,
+    id: &str,
+    marks: &mut Marks,
+) -> Option<Figure> {
+    let scheme = &part.group.scheme;
+    let n_tops = scheme.tops().count();
+    let reached = scheme.tops().enumerate().filter_map(|(position, column)| {
+        let criterion = &scheme.criteria[column];
+        let max = part.max(column).filter(|max| *max > Decimal::ZERO)?;
+        let standing = part.standing(column, row);
+        // Limits that hold for any unit say nothing of this one.
+        let limits = standing.reason == Some(Reason::Limits);
+        let score = if limits && !matches!(standing.score, Known::Exact(_)) { Known::Nothing } else { standing.score };
+        Some(Reached {
+            letter: letter_of(position).unwrap_or_default(),
+            name: page.text(&criterion.name),
+            position,
+            max,
+            rises: criterion.rank.order == Order::Descending,
+            score,
+            cell: cells::score(page, part, column, row, &mut Marks::default()),
+            told: if score == standing.score { standing.shown_score() } else { score },
+            mean: mean(part, column),
+            best: part.ranking.columns[column].summary().map(|summary| part.shown(column, summary.best)),
+        })
+    });
+    let all: Vec<Reached<'_>> = reached.collect();
+    let shown = &all[..all.len().min(CRITERIA)];
+    if !shown.iter().any(|r| !matches!(r.score, Known::Nothing)) {
+        return None;
+    }
+    let unit = page.unit_name(part.edition, part.group.units[row]);
+    let title = title(page, &all, unit);
+    let (with, without): (Vec<&Reached<'_>>, Vec<&Reached<'_>>) = shown.iter().partition(|r| r.mean.is_some());
+    let between = shown.iter().any(|r| matches!(r.score, Known::Between(..)));
+    let letters = |rows: &[&Reached<'_>]| rows.iter().map(|r| r.letter.clone()).collect::<Vec<_>>().join(", ");
+    let caption = sentences([
+        Some(page.say("figure.profile.caption", &[])),
+        between.then(|| page.say("figure.profile.between", &[])),
+        (!without.is_empty()).then(|| match with.is_empty() {
+            true => page.say("figure.profile.no-mean", &[]),
+            false => page.say("figure.profile.some-mean", &[("letters", &letters(&without))]),
+        }),
+        (all.len() > CRITERIA).then(|| page.say_n("figure.first.criteria", CRITERIA, &[])),
+    ]);
+    let rows: Vec<ProfileRow> = shown.iter().map(|r| profile_row(page, r, n_tops)).collect();
+    let description: Vec<String> = shown.iter().map(|r| named(page, r.name, &label_in_words(page, r))).collect();
+    let ends = rows.iter().flat_map(|r| [r.max, r.score, r.open, r.mean, r.best]).flatten();
+    let (low, high) = ends.fold((0.0_f64, 0.0_f64), |(low, high), end| (low.min(end), high.max(end)));
+    let frame = Frame { id: id.to_owned(), title: title.clone(), description: description.join("; ") };
+    let chart = Profile { frame, low, high, rows };
+    let keys = if with.is_empty() { Vec::new() } else { vec![swatch(page, "mean"), swatch(page, "best")] };
+    let table = (!with.is_empty()).then(|| table(page, &title, shown));
+    if table.is_some() && !without.is_empty() {
+        marks.note(Sign::Unpublished);
+    }
+    Some(Figure { title, caption, drawing: draw(&|size| drawn(&chart, size)), keys, table, noprint: n_tops >= PRINTED })
+}
+
+/// The message: how many criteria are at their maximum, where others are far from it.
+fn title(page: &Page<'_>, all: &[Reached<'_>], unit: &str) -> String {
+    let exact = |r: &Reached<'_>| match r.score {
+        Known::Exact(score) => Some(score),
+        _ => None,
+    };
+    let known = all.iter().filter(|r| r.rises && exact(r).is_some()).count();
+    let full = all.iter().filter(|r| r.rises && exact(r).is_some_and(|score| score >= r.max)).count();
+    let full_words = page.words().number(&full.into());
+    match full {
+        0 if known == 0 => page.say("figure.profile", &[("unit", unit)]),
+        0 => page.say_n("figure.profile.none", known, &[("unit", unit)]),
+        _ => page.say_n("figure.profile.full", known, &[("full", &full_words), ("unit", unit)]),
+    }
+}
+
+fn label(page: &Page<'_>, reached: &Reached<'_>) -> String {
+    let value = match reached.told {
+        Known::Exact(score) => page.number(&score),
+        Known::Between(low, high) => format!("{}–{}", page.number(&low), page.number(&high)),
+        Known::Nothing if reached.cell.look == Look::Withheld => return page.say("sign.withheld.looks", &[]),
+        Known::Nothing if reached.cell.look == Look::Empty => return reached.cell.shown.clone(),
+        Known::Nothing => "…".to_owned(),
+    };
+    page.say("figure.of", &[("value", &value), ("max", &page.number(&reached.max.normalize()))])
+}
+
+/// The score in words; a sign in its place with what it means.
+fn label_in_words(page: &Page<'_>, reached: &Reached<'_>) -> String {
+    let label = label(page, reached);
+    match &reached.cell.meaning {
+        Some(meaning) if is_nothing(reached) => page.say("figure.sign", &[("sign", &label), ("meaning", meaning)]),
+        _ => label,
+    }
+}
+
+/// Whether there is nothing to show, rather than something that is not known.
+fn is_nothing(reached: &Reached<'_>) -> bool {
+    matches!(reached.score, Known::Nothing) && matches!(reached.cell.look, Look::Empty | Look::Withheld)
+}
+
+fn profile_row(page: &Page<'_>, reached: &Reached<'_>, of: usize) -> ProfileRow {
+    let (score, open) = match reached.score {
+        Known::Exact(score) => (Some(score), None),
+        Known::Between(low, high) => (Some(low), Some(high)),
+        Known::Nothing => (None, None),
+    };
+    let label = label(page, reached);
+    let mut words = vec![label_in_words(page, reached)];
+    words.extend(reached.mean.map(|mean| page.say("figure.tip.mean", &[("value", &page.number(&mean))])));
+    words.extend(reached.best.map(|best| page.say("figure.tip.best", &[("value", &page.number(&best))])));
+    ProfileRow {
+        colour: colour(reached.position, of),
+        letter: reached.letter.clone(),
+        name: reached.name.to_owned(),
+        max: (reached.cell.look != Look::Empty).then(|| pixel(reached.max)),
+        score: score.map(pixel),
+        open: open.map(pixel),
+        mean: reached.mean.map(pixel),
+        best: reached.best.map(pixel),
+        known: matches!(reached.score, Known::Exact(_)),
+        tip: named(page, reached.name, &words.join("; ")),
+        label,
+    }
+}
+
+/// The numbers of the chart: the sheet above it has no mean and no best.
+fn table(page: &Page<'_>, title: &str, shown: &[Reached<'_>]) -> DataTable {
+    let heads = ["sheet.criterion", "sheet.score", "table.mean", "table.best"].map(|key| page.say(key, &[]));
+    let number = |value: Option<Decimal>| value.map_or_else(|| "…".to_owned(), |value| page.number(&value));
+    let rows = shown.iter().map(|r| {
+        let name = page.say("figure.part", &[("letter", &r.letter), ("value", r.name)]);
+        vec![name, label_in_words(page, r), number(r.mean), number(r.best)]
+    });
+    DataTable { caption: title.to_owned(), heads: heads.into(), rows: rows.collect() }
+}

@@ -1,0 +1,109 @@
+//! Totals of a group in the newest edition and in the one before.
+
+use rust_decimal::Decimal;
+
+use crate::charts::{Frame, Slope, SlopeRow, slope};
+use crate::rankings::Verdict;
+use crate::report::group::GroupResult;
+use crate::report::since::Since;
+use crate::say::change::{ChangeView, view as change_view};
+use crate::say::editions::edition_name;
+use crate::writers::html::frame::context::Page;
+use crate::writers::html::pieces::figures::figure::{Figure, draw, sentences};
+
+/// The most units that have a label.
+const NAMED: usize = 12;
+
+/// The most units that are drawn.
+const DRAWN: usize = 60;
+
+/// The chart; nothing where totals may not be compared in points, or none of them is known twice.
+pub(crate) fn slope_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> Option<Figure> {
+    let since = Since::of(page.report(), part)?;
+    if since.change.columns[part.total()].verdict != Verdict::Comparable {
+        return None;
+    }
+    let mut rows: Vec<(Option<Decimal>, SlopeRow)> = Vec::new();
+    for &row in &part.ranking.order {
+        rows.extend(slope_row(page, part, &since, row as usize));
+    }
+    if rows.iter().filter(|(_, row)| row.joined).count() < 2 {
+        return None;
+    }
+    let n = rows.len();
+    let gains = rows.iter().filter(|(by, _)| by.is_some_and(|by| by > Decimal::ZERO)).count();
+    let losses = rows.iter().filter(|(by, _)| by.is_some_and(|by| by < Decimal::ZERO)).count();
+    mark(&mut rows);
+    let before = edition_name(page.voice, since.before);
+    let number = |n: usize| page.words().number(&n.into());
+    let words = [("up", number(gains)), ("down", number(losses)), ("edition", before.clone())];
+    let words: Vec<(&str, &str)> = words.iter().map(|(key, value)| (*key, value.as_str())).collect();
+    let title = page.say("figure.slope.title", &words);
+    let description: Vec<String> = rows.iter().take(NAMED).map(|(_, row)| row.tip.clone()).collect();
+    let chart = Slope {
+        frame: Frame { id: id.to_owned(), title: title.clone(), description: description.join("; ") },
+        before: page.edition(since.before).id.clone(),
+        after: page.edition(part.edition).id.clone(),
+        rows: rows.into_iter().take(DRAWN).map(|(_, row)| row).collect(),
+    };
+    let caption = sentences([
+        Some(page.say("figure.slope.caption", &[])),
+        (n > NAMED).then(|| page.say("figure.slope.named", &[("n", &number(NAMED))])),
+        (n > DRAWN).then(|| page.say("figure.slope.left-out", &[("n", &number(n - DRAWN))])),
+    ]);
+    Some(Figure {
+        title,
+        caption,
+        drawing: draw(&|size| slope(&chart, size)),
+        keys: Vec::new(),
+        table: None,
+        noprint: false,
+    })
+}
+
+/// A unit of the newest edition, with the change of its total where it may be said.
+fn slope_row(
+    page: &Page<'_>,
+    part: GroupResult<'_>,
+    since: &Since<'_>,
+    row: usize,
+) -> Option<(Option<Decimal>, SlopeRow)> {
+    let total = part.total();
+    let now = part.shown_value(total, row)?;
+    let cell = since.cell(part, total, row);
+    let then = since.value_then(total, row);
+    let told = |value: Decimal| (value, page.number(&value));
+    let name = page.unit_name(part.edition, part.group.units[row]).to_owned();
+    let ChangeView { score, why, .. } = change_view(page.voice, cell);
+    let moved = score.map(|score| score.words).or(why).unwrap_or_default();
+    let value = match then {
+        Some(then) => format!("{} → {} ({moved})", told(then).1, told(now).1),
+        None => format!("{} ({moved})", told(now).1),
+    };
+    let tip = page.say("figure.tip", &[("name", &name), ("value", &value)]);
+    let made = SlopeRow {
+        name,
+        tip,
+        before: then.map(told),
+        after: Some(told(now)),
+        joined: cell.score.is_some(),
+        focus: false,
+        named: false,
+    };
+    Some((cell.score, made))
+}
+
+/// The one that gained most and the one that lost most are meant; they and the first of the ranking have a label.
+fn mark(rows: &mut [(Option<Decimal>, SlopeRow)]) {
+    let most = rows.iter().filter_map(|(by, _)| *by).max().filter(|by| *by > Decimal::ZERO);
+    let least = rows.iter().filter_map(|(by, _)| *by).min().filter(|by| *by < Decimal::ZERO);
+    for end in [most, least].into_iter().flatten() {
+        if let Some((_, row)) = rows.iter_mut().find(|(by, _)| *by == Some(end)) {
+            (row.focus, row.named) = (true, true);
+        }
+    }
+    let room = NAMED.saturating_sub(rows.iter().filter(|(_, row)| row.named).count());
+    for (_, row) in rows.iter_mut().filter(|(_, row)| !row.named).take(room) {
+        row.named = true;
+    }
+}

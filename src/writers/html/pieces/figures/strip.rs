@@ -1,0 +1,144 @@
+//! Where everyone stands in one column.
+
+use rust_decimal::Decimal;
+
+use crate::charts::{Dot, Frame, Span, Strip, pick_ticks, strip};
+use crate::rankings::{Known, Reason};
+use crate::report::group::GroupResult;
+use crate::say::editions::edition_name;
+use crate::writers::html::frame::context::Page;
+use crate::writers::html::pieces::figures::figure::{Figure, draw, pixel, sentences, ticks, tip, words_of};
+
+/// The values of a column, as far as they are drawn.
+#[derive(Default)]
+struct Values<'a> {
+    /// Known ones with their unit.
+    known: Vec<(Decimal, &'a str)>,
+    /// Those between two ends.
+    between: Vec<(Decimal, Decimal, &'a str)>,
+}
+
+/// Where everyone stands in a column; nothing where no number is known.
+pub(crate) fn strip_chart(page: &Page<'_>, part: GroupResult<'_>, column: usize, id: &str) -> Option<Figure> {
+    let max = part.max(column);
+    let values = values(page, part, column, max);
+    let lowest = values.known.iter().map(|(score, _)| *score).min()?;
+    let highest = values.known.iter().map(|(score, _)| *score).max()?;
+    let (low, high) = axis(&values, max, lowest, highest);
+    let summary = part.ranking.columns[column].summary();
+    let middle = summary.map(|s| page.number(&part.shown_median(column, s.median))).unwrap_or_default();
+    let median = summary.map(|s| (pixel(s.median), page.say("figure.median", &[("value", &middle)])));
+    let (dots, ends) = dots(page, &values.known, max, lowest, highest);
+    let spans = values.between.iter().map(|&(from, to, name)| {
+        let tip =
+            page.say("figure.tip.span", &[("name", name), ("low", &page.number(&from)), ("high", &page.number(&to))]);
+        Span { from: pixel(from), to: pixel(to), tip }
+    });
+    let spans: Vec<Span> = spans.collect();
+    let group = page.group_name(part.group);
+    let title = match summary.filter(|s| s.count > 1) {
+        Some(_) => page.say("figure.strip.half", &[("median", &middle), ("group", group)]),
+        None if lowest == highest => {
+            let same = [("value", page.number(&highest)), ("group", group.to_owned())];
+            page.say_n(
+                "figure.strip.same",
+                values.known.len(),
+                &same.each_ref().map(|(key, word)| (*key, word.as_str())),
+            )
+        }
+        None => page
+            .say("figure.strip", &[("low", &page.number(&lowest)), ("high", &page.number(&highest)), ("group", group)]),
+    };
+    let description = ends.into_iter().chain(median.iter().map(|(_, words)| words.clone()));
+    let frame =
+        Frame { id: id.to_owned(), title: title.clone(), description: description.collect::<Vec<_>>().join("; ") };
+    let chart = Strip { frame, low, high, ticks: ticks(page, low, high), dots, spans, median };
+    let caption = caption(page, part, &chart);
+    let drawing = draw(&|size| strip(&chart, size));
+    Some(Figure { title, caption, drawing, keys: Vec::new(), table: None, noprint: false })
+}
+
+/// The rows that are ranked, or wait for it: only they are dots, and have a part in the median.
+fn ranked(part: GroupResult<'_>) -> impl Iterator<Item = usize> {
+    (0..part.group.units.len()).filter(move |&row| part.group.unranked[row].is_none())
+}
+
+fn values<'a>(page: &Page<'a>, part: GroupResult<'_>, column: usize, max: Option<Decimal>) -> Values<'a> {
+    let mut values = Values::default();
+    for row in ranked(part) {
+        let name = page.unit_name(part.edition, part.group.units[row]);
+        let standing = part.standing(column, row);
+        match standing.shown_score() {
+            Known::Exact(score) => values.known.push((score, name)),
+            Known::Between(low, high)
+                if standing.reason != Some(Reason::Limits)
+                    && (low > Decimal::ZERO || max.is_none_or(|max| high < max)) =>
+            {
+                values.between.push((low, high, name));
+            }
+            _ => {}
+        }
+    }
+    values
+}
+
+/// The ends of the axis: from 0 to the maximum where there is one, else round numbers around what is known.
+fn axis(values: &Values<'_>, max: Option<Decimal>, lowest: Decimal, highest: Decimal) -> (f64, f64) {
+    let lowest = values.between.iter().map(|span| span.0).fold(lowest, Decimal::min);
+    let highest = values.between.iter().map(|span| span.1).fold(highest, Decimal::max);
+    let (low, high) = (pixel(lowest), pixel(highest));
+    match max.map(pixel).filter(|max| *max > 0.0) {
+        Some(max) => (low.min(0.0), high.max(max)),
+        None if high > low => {
+            let ticks = pick_ticks(low, high);
+            let step = if let [first, second, ..] = ticks[..] { second - first } else { high - low };
+            ((low / step).floor() * step, (high / step).ceil() * step)
+        }
+        None => (low - 1.0, low + 1.0),
+    }
+}
+
+/// The dots, and the lowest and the highest in words: the unit, or how many share the value.
+fn dots(
+    page: &Page<'_>,
+    known: &[(Decimal, &str)],
+    max: Option<Decimal>,
+    lowest: Decimal,
+    highest: Decimal,
+) -> (Vec<Dot>, Vec<String>) {
+    let dot = |&(score, name): &(Decimal, &str)| {
+        let tip = tip(page, name, score, max);
+        Dot { value: pixel(score), tip, label: None, filled: false }
+    };
+    let mut dots: Vec<Dot> = known.iter().map(dot).collect();
+    let mut words = Vec::new();
+    for end in if lowest == highest { vec![highest] } else { vec![lowest, highest] } {
+        let sharing = known.iter().filter(|(score, _)| *score == end).count();
+        let Some(at) = known.iter().position(|(score, _)| *score == end) else { continue };
+        let who = if sharing == 1 { known[at].1.to_owned() } else { page.say_n("figure.units", sharing, &[]) };
+        let label = page.say("figure.end", &[("who", &who), ("value", &page.number(&end))]);
+        words.push(label.clone());
+        (dots[at].label, dots[at].filled) = (Some(label), true);
+    }
+    (dots, words)
+}
+
+fn caption(page: &Page<'_>, part: GroupResult<'_>, chart: &Strip) -> String {
+    let edition = edition_name(page.voice, part.edition);
+    let (n, spans) = (chart.dots.len(), chart.spans.len());
+    let silent = ranked(part).count() - n - spans;
+    let first = match chart.columns() {
+        None => page.say_n("figure.strip.caption", n, &[("edition", &edition)]),
+        Some((step, most)) => {
+            let most = page.words().number(&most.into());
+            let words = [("edition", edition.as_str()), ("step", &words_of(page, step)), ("most", &most)];
+            page.say_n("figure.strip.columns", n, &words)
+        }
+    };
+    sentences([
+        Some(first),
+        (chart.low.abs() > 0.0).then(|| page.say("figure.start", &[("low", &words_of(page, chart.low))])),
+        (spans > 0).then(|| page.say_n("figure.strip.spans", spans, &[])),
+        (silent > 0).then(|| page.say_n("figure.strip.silent", silent, &[])),
+    ])
+}

@@ -1,0 +1,280 @@
+//! A unit over the years: its total beside the mean of its group, and its rank in steps.
+
+use rust_decimal::Decimal;
+
+use crate::charts::{
+    Frame, Happening, RankPoint, RankYears, YearLine, YearPoint, Years, pick_ranks, rank_years, years,
+};
+use crate::model::{EditionIdx, Effect, EventKind, Rank, Series, UnitIdx};
+use crate::rankings::{CellVerdict, Known};
+use crate::report::group::GroupResult;
+use crate::report::means::mean;
+use crate::report::since::Since;
+use crate::say::editions::edition_name;
+use crate::writers::html::frame::context::Page;
+use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw, pixel, ticks};
+use crate::writers::html::pieces::figures::moments::{Moments, break_words};
+
+/// A unit in an edition.
+type Place<'a> = (GroupResult<'a>, usize);
+
+/// Its total over the years; nothing where fewer than two are known.
+pub(crate) fn total_figure(page: &Page<'_>, moments: &Moments, unit: UnitIdx, places: &[Place<'_>]) -> Option<Figure> {
+    let name = page.text(&page.series().units[unit.0].name);
+    let mut points = Vec::new();
+    let (mut rows, mut breaks) = (Vec::new(), Vec::new());
+    let mut last = None;
+    for &(part, row) in places {
+        let Some((_, day)) = moments.at(part.edition) else { continue };
+        let (low, high) = match part.shown_score(part.total(), part.standing(part.total(), row).score) {
+            Known::Exact(score) => (score, score),
+            Known::Between(low, high) => (low, high),
+            Known::Nothing => continue,
+        };
+        let shown = span(page, low, high);
+        let edition = edition_name(page.voice, part.edition);
+        let joined = joined(page, moments, (part, row), last);
+        breaks.extend(broken(page, moments, (part, row)));
+        points.push(YearPoint {
+            day,
+            low,
+            high,
+            tip: page.say("figure.tip", &[("name", &edition), ("value", &shown)]),
+            joined,
+        });
+        let mean = mean(part, part.total()).map_or_else(|| "…".to_owned(), |mean| page.number(&mean.normalize()));
+        rows.push(vec![edition, shown, mean]);
+        last = Some(part.edition);
+    }
+    if points.len() < 2 {
+        return None;
+    }
+    let (first_day, last_day) = (points.first()?.day, points.last()?.day);
+    let means = mean_line(page, moments, places, [first_day, last_day]);
+    let values = || points.iter().chain(means.iter().flat_map(|line| &line.points));
+    let low = values().map(|point| point.low).min()?;
+    let high = values().map(|point| point.high).max()?;
+    let (title, ends) = (title(page, name, &points), page.say("figure.years.heads.total", &[]));
+    let label = span(page, points.last()?.low, points.last()?.high);
+    let (low, high, ticks) = axis(page, low, high);
+    let frame = Frame {
+        id: "total".to_owned(),
+        title: title.clone(),
+        description: rows.iter().map(|row| format!("{}: {}", row[0], row[1])).collect::<Vec<_>>().join("; "),
+    };
+    let caption = page.say("figure.years.total", &[("low", &page.number(&low.normalize()))]);
+    let chart = Years {
+        frame,
+        low,
+        high,
+        ticks,
+        moments: moments.between(first_day, last_day),
+        breaks: inside(breaks, first_day, last_day),
+        events: inside(events(page, unit), first_day, last_day),
+        line: YearLine { label: format!("{label} {name}"), tip: name.to_owned(), points },
+        mean: means,
+    };
+    let heads = vec![page.say("archive.edition", &[]), ends, page.say("table.mean", &[])];
+    let table = Some(DataTable { caption: title.clone(), heads, rows });
+    Some(Figure { title, caption, drawing: draw(&|size| years(&chart, size)), keys: Vec::new(), table, noprint: false })
+}
+
+/// The message: from where to where, where the whole line may be compared; else only since when it can be.
+fn title(page: &Page<'_>, name: &str, points: &[YearPoint]) -> String {
+    let whole = points.iter().skip(1).all(|point| point.joined);
+    let exact = |point: &YearPoint| (point.low == point.high).then_some(point.low);
+    match (points.first().and_then(exact), points.last().and_then(exact)) {
+        (Some(first), Some(last)) if whole => {
+            let key = match last.cmp(&first) {
+                std::cmp::Ordering::Greater => "figure.years.up",
+                std::cmp::Ordering::Less => "figure.years.down",
+                std::cmp::Ordering::Equal => "figure.years.same",
+            };
+            let (was, now) = (page.number(&first), page.number(&last));
+            page.say(key, &[("unit", name), ("was", &was), ("now", &now)])
+        }
+        _ => page.say("figure.years.plain", &[("unit", name)]),
+    }
+}
+
+/// Its rank over the years; nothing where fewer than two are known.
+pub(crate) fn rank_figure(page: &Page<'_>, moments: &Moments, unit: UnitIdx, places: &[Place<'_>]) -> Option<Figure> {
+    let name = page.text(&page.series().units[unit.0].name);
+    let (mut points, mut rows, mut breaks) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut last, mut lowest) = (None, 1);
+    for &(part, row) in places {
+        let Some((_, day)) = moments.at(part.edition) else { continue };
+        let standing = part.standing(part.total(), row);
+        let (best, worst) = match standing.rank {
+            Known::Exact(rank) => (rank, rank),
+            Known::Between(best, worst) => (best, worst),
+            Known::Nothing => continue,
+        };
+        let shown = match standing.tied {
+            Some(2..) if best == worst => format!("={}", page.words().rank(best)),
+            _ if best == worst => page.words().rank(best),
+            _ => format!("{}–{}", page.words().rank(best), page.words().rank(worst)),
+        };
+        let of = standing.ranked.map_or_else(|| "…".to_owned(), |n| page.words().number(&n.into()));
+        let edition = edition_name(page.voice, part.edition);
+        let joined = follows(page, moments, part, last).is_some_and(|since| same_rule(&since, part, row));
+        breaks.extend(rank_broken(page, moments, (part, row)));
+        let tip = page.say("figure.rank.tip", &[("edition", &edition), ("rank", &shown), ("n", &of)]);
+        points.push(RankPoint { day, best: best.in_halves(), worst: worst.in_halves(), tip, joined });
+        // Where nobody says how many were ranked, those that are named.
+        let named = u32::try_from(part.group.units.len()).unwrap_or(1);
+        lowest = lowest.max(standing.ranked.unwrap_or(named)).max(worst.in_halves().div_ceil(2));
+        rows.push(vec![edition, shown, of]);
+        last = Some(part.edition);
+    }
+    if points.len() < 2 {
+        return None;
+    }
+    let (first_day, last_day) = (points.first()?.day, points.last()?.day);
+    let newest = rows.last()?;
+    let title = page.say("figure.rank.title", &[("unit", name), ("edition", &newest[0]), ("rank", &newest[1])]);
+    let frame = Frame {
+        id: "rank".to_owned(),
+        title: title.clone(),
+        description: rows.iter().map(|row| format!("{}: {}", row[0], row[1])).collect::<Vec<_>>().join("; "),
+    };
+    let label = rows.last().map(|row| row[1].clone()).unwrap_or_default();
+    let chart = RankYears {
+        frame,
+        ticks: pick_ranks(lowest).into_iter().map(|rank| (rank, page.words().rank(Rank::whole(rank)))).collect(),
+        moments: moments.between(first_day, last_day),
+        breaks: inside(breaks, first_day, last_day),
+        events: inside(events(page, unit), first_day, last_day),
+        label: format!("{label} {name}"),
+        tip: name.to_owned(),
+        points,
+    };
+    let heads = ["archive.edition", "table.rank", "figure.rank.of"].map(|key| page.say(key, &[])).into();
+    let table = Some(DataTable { caption: title.clone(), heads, rows });
+    let caption = page.say("figure.rank.caption", &[]);
+    Some(Figure {
+        title,
+        caption,
+        drawing: draw(&|size| rank_years(&chart, size)),
+        keys: Vec::new(),
+        table,
+        noprint: false,
+    })
+}
+
+/// What changed since the edition that was told last, where that is the one right before.
+fn follows<'a>(
+    page: &Page<'a>,
+    moments: &Moments,
+    part: GroupResult<'a>,
+    last: Option<EditionIdx>,
+) -> Option<Since<'a>> {
+    let since = Since::of(page.report(), part)?;
+    (Some(since.before) == last && moments.follows(part.edition, since.before)).then_some(since)
+}
+
+/// Whether a line may lead to the total of a place from the edition that was told last.
+fn joined(page: &Page<'_>, moments: &Moments, (part, row): Place<'_>, last: Option<EditionIdx>) -> bool {
+    let since = follows(page, moments, part, last);
+    since.is_some_and(|since| since.cell(part, part.total(), row).verdict == CellVerdict::Comparable)
+}
+
+/// Whether the rank of a place was made by the rule of the one before, for a unit that is the same: another scale of the
+/// totals does not matter.
+fn same_rule(since: &Since<'_>, part: GroupResult<'_>, row: usize) -> bool {
+    let verdict = since.cell(part, part.total(), row).verdict;
+    let compared = matches!(verdict, CellVerdict::Comparable | CellVerdict::Share);
+    compared && since.change.columns[part.total()].same_rank_rule
+}
+
+/// Where ranks are not compared before a place, with a word on why.
+fn rank_broken(page: &Page<'_>, moments: &Moments, (part, row): Place<'_>) -> Option<Happening> {
+    let since = Since::of(page.report(), part)?;
+    let cell = since.cell(part, part.total(), row);
+    let words = match cell.verdict {
+        _ if same_rule(&since, part, row) => return None,
+        CellVerdict::Comparable | CellVerdict::Share => page.say("break.method", &[]),
+        CellVerdict::Broken | CellVerdict::New => break_words(page, cell)?,
+    };
+    moments.break_before(part.edition, words)
+}
+
+/// Where the comparison breaks before a place, with a word on why.
+fn broken(page: &Page<'_>, moments: &Moments, (part, row): Place<'_>) -> Option<Happening> {
+    let since = Since::of(page.report(), part)?;
+    moments.break_before(part.edition, break_words(page, since.cell(part, part.total(), row))?)
+}
+
+/// What happened to a unit, in a word each.
+fn events(page: &Page<'_>, unit: UnitIdx) -> Vec<Happening> {
+    let series: &Series = page.series();
+    let told = series.events_of(unit).into_iter().filter_map(|(event, effect)| {
+        let key = match (&event.kind, effect) {
+            (EventKind::Rename { .. }, _) => "event.rename",
+            (EventKind::Move { .. }, _) => "event.move",
+            (EventKind::Merge { .. }, Effect::Changes) => "event.merge",
+            (EventKind::Split { .. }, Effect::Changes) => "event.split",
+            _ => return None,
+        };
+        Some(Happening { day: event.date.number(), words: page.say(key, &[]) })
+    });
+    told.collect()
+}
+
+fn inside(all: Vec<Happening>, first: i32, last: i32) -> Vec<Happening> {
+    all.into_iter().filter(|one| one.day >= first && one.day <= last).collect()
+}
+
+/// The means of the unit's group between the first and the last day that the unit has a total, where they are known.
+fn mean_line(page: &Page<'_>, moments: &Moments, places: &[Place<'_>], days: [i32; 2]) -> Option<YearLine> {
+    let mut points: Vec<YearPoint> = Vec::new();
+    let mut last = None;
+    for &(part, _) in places {
+        let (Some((_, day)), Some(mean)) = (moments.at(part.edition), mean(part, part.total())) else { continue };
+        if day < days[0] || day > days[1] {
+            continue;
+        }
+        let mean = mean.normalize();
+        let comparable = Since::of(page.report(), part).is_some_and(|since| {
+            let verdict = since.change.columns[part.total()].verdict;
+            Some(since.before) == last
+                && moments.follows(part.edition, since.before)
+                && verdict == crate::rankings::Verdict::Comparable
+        });
+        let tip = page
+            .say("figure.tip", &[("name", &edition_name(page.voice, part.edition)), ("value", &page.number(&mean))]);
+        points.push(YearPoint { day, low: mean, high: mean, tip, joined: comparable });
+        last = Some(part.edition);
+    }
+    let end = points.last()?.low;
+    let words = page.say("table.mean", &[]);
+    (points.len() > 1).then(|| YearLine { label: format!("{} {words}", page.number(&end)), tip: words, points })
+}
+
+/// A value, or what it lies between.
+fn span(page: &Page<'_>, low: Decimal, high: Decimal) -> String {
+    if low == high { page.number(&low) } else { format!("{}–{}", page.number(&low), page.number(&high)) }
+}
+
+/// An axis that holds all values, with round ticks; it need not begin at zero.
+pub(crate) fn axis(page: &Page<'_>, low: Decimal, high: Decimal) -> (Decimal, Decimal, Vec<(Decimal, String)>) {
+    let (low, high) = if low == high { (low - Decimal::ONE, high + Decimal::ONE) } else { (low, high) };
+    let told = ticks(page, pixel(low), pixel(high)).into_iter();
+    let mut ticks: Vec<(Decimal, String)> = told.map(|(tick, words)| (decimal(tick), words)).collect();
+    // Both ends are round: a step beyond the ticks where a value lies outside them.
+    let step = ticks.windows(2).next().map_or(Decimal::ZERO, |pair| pair[1].0 - pair[0].0);
+    let first = ticks.first().map_or(low, |(tick, _)| if low < *tick { (*tick - step).min(low) } else { *tick });
+    let last = ticks.last().map_or(high, |(tick, _)| if high > *tick { (*tick + step).max(high) } else { *tick });
+    for end in [first, last] {
+        if step > Decimal::ZERO && ticks.iter().all(|(tick, _)| *tick != end) {
+            ticks.push((end, page.number(&end.normalize())));
+        }
+    }
+    ticks.sort_by_key(|(tick, _)| *tick);
+    (first, last, ticks)
+}
+
+/// A round tick, which has at most a few decimals.
+fn decimal(tick: f64) -> Decimal {
+    Decimal::from_f64_retain(tick).unwrap_or_default().round_dp(6).normalize()
+}

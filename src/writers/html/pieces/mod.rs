@@ -1,0 +1,36 @@
+//! What several pages are made of: tables, tiles, figures, lists, and the data of scripts.
+
+pub(crate) mod alphabet;
+pub(crate) mod cells;
+pub(crate) mod claims;
+pub(crate) mod compare_units;
+pub(crate) mod completeness;
+pub(crate) mod corrections;
+pub(crate) mod documents;
+pub(crate) mod downloads;
+pub(crate) mod edition_facts;
+pub(crate) mod edition_table;
+pub(crate) mod figures;
+pub(crate) mod finder;
+pub(crate) mod heat;
+pub(crate) mod leaders;
+pub(crate) mod long_list;
+pub(crate) mod main_points;
+pub(crate) mod movers;
+pub(crate) mod own_weights;
+pub(crate) mod pager;
+pub(crate) mod rank_effects;
+pub(crate) mod references;
+pub(crate) mod remarks;
+pub(crate) mod scheme;
+pub(crate) mod script_text;
+pub(crate) mod scripts;
+pub(crate) mod search_index;
+pub(crate) mod side_by_side;
+pub(crate) mod source_line;
+pub(crate) mod tables;
+pub(crate) mod tiles;
+pub(crate) mod total_change;
+pub(crate) mod ways;
+pub(crate) mod year_cells;
+pub(crate) mod year_line;

@@ -1,0 +1,260 @@
+//! Who moved since the edition before: how many up, down and unchanged, who most, and by whose doing.
+
+use serde::Serialize;
+
+use crate::model::{EditionIdx, GroupIdx};
+use crate::rankings::{Because, CellChange, Gone, Here, Lack, Movers, PartChanges};
+use crate::render::Html;
+use crate::report::columns;
+use crate::report::group::GroupResult;
+use crate::report::since::{Since, is_compared};
+use crate::routes::Route;
+use crate::say::change;
+use crate::say::change::{ChangeView, Signed, both_ends, both_ends_short, places};
+use crate::say::compared::why;
+use crate::say::editions::edition_name;
+use crate::writers::html::frame::context::Page;
+use crate::writers::html::frame::link::unit_link;
+
+/// The most units that a table of movers holds; beyond, those who moved most in each direction.
+const ROWS: usize = 60;
+
+/// What changed in a group since the edition before.
+#[derive(Serialize)]
+pub(crate) struct MoversView {
+    /// Since which edition.
+    pub(crate) title: String,
+    /// How many moved where, and who most.
+    pub(crate) points: Vec<String>,
+    caption: String,
+    note: Option<String>,
+    rows: Vec<Mover>,
+    arrived: Vec<UnitLine>,
+    gone_title: String,
+    gone: Vec<UnitLine>,
+}
+
+/// One unit.
+#[derive(Serialize)]
+struct Mover {
+    name: Html,
+    href: String,
+    change: ChangeView,
+    ends: Option<String>,
+    own: Option<Signed>,
+    others: Option<Signed>,
+    rest: Option<Signed>,
+    parts: Option<String>,
+}
+
+/// A unit that is not there any more, or was not there before, and why.
+#[derive(Serialize)]
+struct UnitLine {
+    name: Html,
+    href: String,
+    why: String,
+}
+
+/// What changed in a group since the edition before, if there is one.
+pub(crate) fn movers(page: &Page<'_>, part: GroupResult<'_>) -> Option<MoversView> {
+    let since = Since::of(page.report(), part)?;
+    let total = part.total();
+    let cells: Vec<CellChange> = (0..part.group.units.len()).map(|row| since.cell(part, total, row)).collect();
+    let mut order: Vec<usize> = (0..cells.len()).collect();
+    let by_name = page.voice.group_order(part);
+    let gained = |row: usize| cells[row].rank.map(|rank| -rank.gained());
+    order.sort_by_key(|&row| (cells[row].rank.is_none(), gained(row), by_name.name(row)));
+    let before = edition_name(page.voice, since.before);
+    let any = cells.iter().any(|cell| cell.rank.is_some() || cell.score.is_some() || cell.share.is_some());
+    let shown = if any { kept(&order, &cells) } else { Vec::new() };
+    let untold = by_name.by_name(order.iter().copied().filter(|row| !shown.contains(row)));
+    let left_out = if any { order.len() - shown.len() } else { 0 };
+    Some(MoversView {
+        title: page.say("movers.title", &[("edition", &before)]),
+        points: points(page, part, &since, &cells),
+        caption: page.say("movers.caption", &[("group", page.group_name(part.group)), ("edition", &before)]),
+        note: (left_out > 0).then(|| page.say_n("movers.left-out", left_out, &[])),
+        rows: shown.into_iter().map(|row| mover(page, part, &since, cells[row], row)).collect(),
+        gone_title: page.say("movers.gone", &[("edition", &before)]),
+        arrived: untold.into_iter().filter_map(|row| arrived(page, part, &since, row)).collect(),
+        gone: since.change.gone.iter().map(|gone| gone_line(page, since.before, gone)).collect(),
+    })
+}
+
+/// The groups of the edition before that an edition has not any more, each with why its units are not there.
+pub(crate) fn ended(page: &Page<'_>, edition: EditionIdx) -> Vec<(GroupIdx, MoversView)> {
+    let Some(change) = &page.report().rankings.changes[edition.0] else { return Vec::new() };
+    let named = edition_name(page.voice, edition);
+    let of = |(at, units): &(usize, Vec<Gone>)| {
+        let group = page.edition(change.before).groups[*at].group;
+        let view = MoversView {
+            title: page.say("movers.title", &[("edition", &edition_name(page.voice, change.before))]),
+            points: vec![page.say_n("movers.ended", units.len(), &[("edition", &named)])],
+            caption: String::new(),
+            note: None,
+            rows: Vec::new(),
+            arrived: Vec::new(),
+            gone_title: page.say("movers.ended.title", &[("edition", &named)]),
+            gone: units.iter().map(|gone| gone_line(page, change.before, gone)).collect(),
+        };
+        (group, view)
+    };
+    change.gone.iter().map(of).collect()
+}
+
+impl MoversView {
+    /// Adds what became of the group afterwards, where it ended.
+    pub(crate) fn and_then(mut self, ended: Self) -> Self {
+        self.points.extend(ended.points);
+        self.gone.extend(ended.gone);
+        Self { gone_title: ended.gone_title, ..self }
+    }
+}
+
+/// All rows where they are few; else those who moved most, up and down.
+fn kept(order: &[usize], cells: &[CellChange]) -> Vec<usize> {
+    if order.len() <= ROWS {
+        return order.to_vec();
+    }
+    let moved: Vec<usize> = order.iter().copied().filter(|&row| cells[row].rank.is_some()).collect();
+    let most = |rows: &mut dyn Iterator<Item = usize>| rows.take(ROWS / 2).collect::<Vec<_>>();
+    let mut up = most(&mut moved.iter().copied().filter(|&row| cells[row].rank.is_some_and(|rank| rank.gained() > 0)));
+    let down =
+        most(&mut moved.iter().rev().copied().filter(|&row| cells[row].rank.is_some_and(|rank| rank.gained() < 0)));
+    up.extend(down.into_iter().rev());
+    up
+}
+
+/// The counts, the largest moves, and why totals are not compared where they are not.
+fn points(page: &Page<'_>, part: GroupResult<'_>, since: &Since<'_>, cells: &[CellChange]) -> Vec<String> {
+    let mut points = Vec::new();
+    let total = since.change.columns[part.total()];
+    let before = edition_name(page.voice, since.before);
+    let movers = since.change.movers;
+    let is_broken = total.verdict == crate::rankings::Verdict::Broken;
+    if is_broken {
+        points
+            .push(page.say("movers.broken", &[("edition", &before), ("why", &why(page.voice).column(total.because))]));
+    }
+    points.extend(counts(page, movers, &before));
+    if !is_broken {
+        points.extend(largest(page, part, cells, ["movers.most.up", "movers.most.up.one"], |gained| gained));
+        points.extend(largest(page, part, cells, ["movers.most.down", "movers.most.down.one"], |gained| -gained));
+        if let Some(because) = (!total.same_rank_rule).then(|| page.say("movers.rule", &[])) {
+            points.push(because);
+        }
+    }
+    if movers.gone > 0 {
+        points.push(page.say_n("movers.gone.n", movers.gone as usize, &[]));
+    }
+    points
+}
+
+/// How many units moved where; nothing where there are none.
+fn counts(page: &Page<'_>, movers: Movers, before: &str) -> Option<String> {
+    let Movers { up, down, same, new, broken, unranked, unknown, gone: _ } = movers;
+    let counts = [
+        ("movers.up", up),
+        ("movers.down", down),
+        ("movers.same", same),
+        ("movers.new", new),
+        ("movers.cut", broken),
+        ("movers.unranked", unranked),
+        ("movers.unknown", unknown),
+    ];
+    let counts = counts.into_iter().filter(|(_, n)| *n > 0);
+    let counts: Vec<String> = counts.map(|(key, n)| page.say_n(key, n as usize, &[])).collect();
+    let told = || page.say("movers.counts", &[("edition", before), ("counts", &page.words().list(&counts))]);
+    (!counts.is_empty()).then(told)
+}
+
+/// Who moved most in one direction, with both ranks where it is one unit alone.
+fn largest(
+    page: &Page<'_>,
+    part: GroupResult<'_>,
+    cells: &[CellChange],
+    [several, one]: [&str; 2],
+    towards: fn(i64) -> i64,
+) -> Option<String> {
+    let gained = |cell: &CellChange| cell.rank.map(|rank| towards(rank.gained())).filter(|&by| by > 0);
+    let most = cells.iter().filter_map(gained).max()?;
+    let rows: Vec<usize> = (0..cells.len()).filter(|&row| gained(&cells[row]) == Some(most)).collect();
+    let moved = places(page.voice, towards(most)).words;
+    let names = page.voice.group_order(part).by_name(rows.iter().copied()).into_iter();
+    let names: Vec<String> = names.map(|row| page.unit_name(part.edition, part.group.units[row]).to_owned()).collect();
+    let names = if names.len() > 5 { page.say_n("figure.units", names.len(), &[]) } else { page.words().list(&names) };
+    let ends = match rows.as_slice() {
+        [only] => cells[*only].rank.map(|rank| both_ends(page.voice, rank)),
+        _ => None,
+    };
+    Some(match ends {
+        Some(ends) => page.say(one, &[("names", &names), ("moved", &moved), ("ends", &ends)]),
+        None => page.say(several, &[("names", &names), ("moved", &moved)]),
+    })
+}
+
+fn mover(page: &Page<'_>, part: GroupResult<'_>, since: &Since<'_>, cell: CellChange, row: usize) -> Mover {
+    let unit = part.group.units[row];
+    let moved = since.change.moved[row];
+    let split = moved.and_then(|moved| moved.split);
+    let whole = cell.rank.map(|rank| rank.gained());
+    let rest = moved.zip(whole).map(|(moved, whole)| whole - moved.gained()).filter(|&rest| rest != 0);
+    let parts = since.then.and_then(|then| since.change.parts(then, (part.group, part.ranking), row));
+    let reweighted = since.change.columns[part.total()].because == Because::Reweighted;
+    let instead = || (reweighted && cell.score.is_some()).then(|| page.say("movers.reweighted", &[]));
+    let mut change = change::view(page.voice, cell);
+    let lacks = since.change.lacks(since.then, (part.group, part.ranking), part.total(), row);
+    if change.why.is_some() && is_compared(cell) && lacks.rank.iter().flatten().any(|lack| *lack != Lack::Unknown) {
+        change.why = Some(page.say("move.unranked", &[]));
+    }
+    Mover {
+        name: page.html(page.unit_text(part.edition, unit)),
+        href: unit_link(page, part.edition, &page.series().units[unit.0].id),
+        change,
+        ends: cell.rank.map(|rank| both_ends_short(page.voice, rank)),
+        own: split.map(|split| places(page.voice, split.own)),
+        others: split.map(|split| places(page.voice, split.others)),
+        rest: rest.map(|rest| places(page.voice, rest)),
+        parts: match parts {
+            Some(parts) => in_parts(page, part, &parts),
+            None => instead(),
+        },
+    }
+}
+
+/// The change of a total by criterion: `A +1,5; B −0,5`; nothing where nothing changed.
+fn in_parts(page: &Page<'_>, part: GroupResult<'_>, parts: &PartChanges) -> Option<String> {
+    let signed = |by: rust_decimal::Decimal| {
+        let shown = part.shown_part(part.total(), by).normalize();
+        let plus = if shown.is_sign_negative() || shown.is_zero() { "" } else { "+" };
+        (!shown.is_zero()).then(|| format!("{plus}{}", page.number(&shown)))
+    };
+    let mut told: Vec<String> = Vec::new();
+    for change in &parts.parts {
+        let letter = columns::letter(part, change.column).unwrap_or_default();
+        told.extend(signed(change.points).map(|by| format!("{letter} {by}")));
+    }
+    told.extend(signed(parts.rest).map(|by| page.say("movers.rest", &[("points", &by)])));
+    (!told.is_empty()).then(|| told.join("; "))
+}
+
+fn gone_line(page: &Page<'_>, before: EditionIdx, gone: &Gone) -> UnitLine {
+    let unit = &page.series().units[gone.unit.0];
+    UnitLine {
+        name: page.html(page.unit_text(before, gone.unit)),
+        href: page.link(Route::UnitYears(&unit.id)),
+        why: why(page.voice).gone(gone.why),
+    }
+}
+
+/// Where a unit came from, or what changed it, if something did.
+fn arrived(page: &Page<'_>, part: GroupResult<'_>, since: &Since<'_>, row: usize) -> Option<UnitLine> {
+    let here = since.change.units[row];
+    let came = matches!(here, Here::Began(_) | Here::Changed(..) | Here::Moved(_));
+    let unit = part.group.units[row];
+    came.then(|| UnitLine {
+        name: page.html(page.unit_text(part.edition, unit)),
+        href: page.link(Route::UnitYears(&page.series().units[unit.0].id)),
+        why: why(page.voice).here(here),
+    })
+}

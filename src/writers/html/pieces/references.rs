@@ -1,0 +1,61 @@
+//! What the ranked units of a complete column come to: rows of a ranking that are no unit.
+
+use rust_decimal::Decimal;
+
+use crate::fragments::{Bar, Look, RankCell, Row, ScoreCell};
+use crate::model::Order;
+use crate::render::Html;
+use crate::report::group::GroupResult;
+use crate::report::means::mean;
+use crate::writers::html::frame::context::Page;
+
+/// What the ranked units come to, where all of a column is known: their mean and their best.
+pub(crate) fn references(page: &Page<'_>, part: GroupResult<'_>, shown: &[usize]) -> Vec<Row> {
+    let summary = |column: usize| part.ranking.columns[column].summary().filter(|summary| summary.count > 1);
+    let counts: Vec<usize> = shown.iter().filter_map(|&column| summary(column)).map(|s| s.count).collect();
+    let Some(&count) = counts.first() else { return Vec::new() };
+    let ascending = |&column: &usize| part.group.scheme.column_rule(column).order == Order::Ascending;
+    let mean_name = if counts.iter().all(|&n| n == count) {
+        page.say_n("table.mean.of", count, &[])
+    } else {
+        page.say("table.mean", &[])
+    };
+    let best_name = page.say(if shown.iter().any(ascending) { "table.bests" } else { "table.highest" }, &[]);
+    let row = |name: String, value: &dyn Fn(usize) -> Option<Told>| Row {
+        anchor: None,
+        name: Html::text(&name),
+        href: None,
+        rank: RankCell { value: String::new(), shown: String::new(), tied: false, exact: true, mark: None },
+        scores: shown.iter().map(|&column| plain_cell(page, value(column), part.max(column))).collect(),
+        tie_first: false,
+        tie_last: false,
+        note: None,
+        reference: true,
+    };
+    let mean_of = |column: usize| summary(column).and_then(|_| mean(part, column)).map(|mean| (mean, mean));
+    let best_of = |column: usize| summary(column).map(|s| (s.best, part.shown(column, s.best)));
+    vec![row(mean_name, &mean_of), row(best_name, &best_of)]
+}
+
+/// A number, and as it is shown.
+type Told = (Decimal, Decimal);
+
+/// The cell of a number that is no unit's score; an empty one where there is none.
+fn plain_cell(page: &Page<'_>, told: Option<Told>, max: Option<Decimal>) -> ScoreCell {
+    let value = told.map(|(value, _)| value);
+    let bar = value.zip(max).filter(|(value, max)| *max > Decimal::ZERO && *value >= Decimal::ZERO);
+    ScoreCell {
+        value: value.map(|value| value.to_string()).unwrap_or_default(),
+        shown: told.map(|(_, shown)| page.number(&shown)).unwrap_or_default(),
+        whole: told.filter(|(value, shown)| value != shown).map(|(value, _)| page.number(&value)),
+        meaning: None,
+        look: Look::Known,
+        mark: None,
+        flags: Vec::new(),
+        bar: bar.map(|(value, max)| Bar {
+            max: max.normalize().to_string(),
+            solid: Some(value.min(max).normalize().to_string()),
+            open: None,
+        }),
+    }
+}

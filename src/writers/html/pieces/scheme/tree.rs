@@ -1,0 +1,194 @@
+//! The tree of criteria with the share of each, and how each total is made of its parts.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::model::{Aggregate, Scheme};
+use crate::render::Html;
+use crate::report::columns::{counted, is_coloured, letter_of, size};
+use crate::writers::html::frame::context::Page;
+
+/// A criterion in the tree.
+#[derive(Serialize)]
+pub(crate) struct Node {
+    letter: Option<String>,
+    colour: Option<String>,
+    depth: usize,
+    name: Html,
+    description: Option<Html>,
+    maximum: Option<String>,
+    weight: Option<String>,
+    rule: Option<String>,
+}
+
+/// How a total is made.
+#[derive(Serialize)]
+pub(crate) struct Made {
+    name: Html,
+    rule: String,
+    formula: Option<Html>,
+}
+
+/// All criteria, parents before their children.
+pub(crate) fn tree(page: &Page<'_>, scheme: &Scheme) -> Vec<Node> {
+    let shares = shares(scheme);
+    let mut depths = Vec::with_capacity(scheme.criteria.len());
+    let mut nodes = Vec::with_capacity(scheme.criteria.len());
+    for (column, criterion) in scheme.criteria.iter().enumerate() {
+        let depth = criterion.parent.map_or(0, |parent: usize| depths[parent] + 1);
+        depths.push(depth);
+        let weight = Some(criterion.weight).filter(|weight| *weight != Decimal::ONE);
+        let weight = weight.map(|weight| page.say("tree.weight", &[("weight", &page.number(&weight))]));
+        let share = shares[column].map(|share| share_in_words(page, scheme, column, share));
+        let weight: Vec<String> = weight.into_iter().chain(share).collect();
+        let letter = scheme.tops().position(|top| top == column).and_then(letter_of);
+        nodes.push(Node {
+            colour: letter.clone().filter(|_| is_coloured(scheme)),
+            letter,
+            depth,
+            name: page.html(&criterion.name),
+            description: criterion.description.as_ref().map(|d| page.html(d)),
+            maximum: size(scheme, column).map(|max| page.number(&max.normalize())),
+            weight: (!weight.is_empty()).then(|| weight.join(", ")),
+            rule: (!criterion.scored).then(|| page.say("fact.not-counted", &[])),
+        });
+    }
+    nodes
+}
+
+/// The share of each criterion in the total, in hundredths: in a sum by weighted maxima, in a mean by weights. None of a
+/// criterion that does not count, and none where there are no maxima or a total is given.
+fn shares(scheme: &Scheme) -> Vec<Option<Decimal>> {
+    let mut shares: Vec<Option<Decimal>> = vec![None; scheme.criteria.len()];
+    let parents = std::iter::once(scheme.total_column()).chain(0..scheme.criteria.len());
+    for above in parents {
+        let whole = shares.get(above).copied().unwrap_or(Some(Decimal::ONE_HUNDRED));
+        let parts: Vec<usize> = scheme.parts(above).into_iter().filter(|&part| scheme.criteria[part].scored).collect();
+        let weights: Option<Vec<Decimal>> = parts.iter().map(|&part| weight(scheme, above, part)).collect();
+        let (Some(whole), Some(weights)) = (whole, weights) else { continue };
+        let sum: Decimal = weights.iter().sum();
+        for (part, weight) in parts.into_iter().zip(weights) {
+            shares[part] = whole.checked_mul(weight).and_then(|share| share.checked_div(sum));
+        }
+    }
+    shares
+}
+
+/// What a part weighs among its siblings.
+fn weight(scheme: &Scheme, above: usize, part: usize) -> Option<Decimal> {
+    let weight = scheme.criteria[part].weight;
+    match scheme.aggregate(above) {
+        Aggregate::Sum => size(scheme, part)?.checked_mul(weight),
+        Aggregate::Mean | Aggregate::GeometricMean => Some(weight),
+        Aggregate::Given => None,
+    }
+}
+
+/// In a geometric mean a weight is an exponent, no share.
+fn share_in_words(page: &Page<'_>, scheme: &Scheme, column: usize, share: Decimal) -> String {
+    let mut above = scheme.criteria[column].parent;
+    let mut is_exponent = scheme.total == Aggregate::GeometricMean;
+    while let Some(parent) = above {
+        is_exponent |= scheme.criteria[parent].total == Aggregate::GeometricMean;
+        above = scheme.criteria[parent].parent;
+    }
+    let key = if is_exponent { "tree.exponent" } else { "tree.share" };
+    page.say(key, &[("share", &page.number(&share.round_dp(2).normalize()))])
+}
+
+/// The name of a column, within a formula the letter of a criterion at the top.
+fn symbol(page: &Page<'_>, scheme: &Scheme, column: usize) -> Html {
+    let letter = scheme.tops().position(|top| top == column).and_then(letter_of);
+    letter.map_or_else(|| column_name(page, scheme, column), |letter| Html::text(&letter))
+}
+
+/// The name of a column.
+pub(crate) fn column_name(page: &Page<'_>, scheme: &Scheme, column: usize) -> Html {
+    let criterion = scheme.criteria.get(column);
+    criterion.map_or_else(|| Html::text(&page.say("table.total", &[])), |c| page.html(&c.name))
+}
+
+/// How the total and each parent is made, in words and as a formula.
+pub(crate) fn made(page: &Page<'_>, scheme: &Scheme) -> Vec<Made> {
+    let columns = std::iter::once(scheme.total_column()).chain(0..scheme.criteria.len());
+    let parents = columns.filter(|&column| column == scheme.total_column() || !scheme.parts(column).is_empty());
+    let one = |column| Made {
+        name: column_name(page, scheme, column),
+        rule: rule(page, scheme, column),
+        formula: formula(page, scheme, column),
+    };
+    parents.map(one).collect()
+}
+
+/// How a column is made of its parts, in words.
+pub(crate) fn rule(page: &Page<'_>, scheme: &Scheme, column: usize) -> String {
+    let parts = counted(scheme, column);
+    let weighted = parts.iter().any(|&part| scheme.criteria[part].weight != Decimal::ONE);
+    let key = match (scheme.aggregate(column), weighted, parts.len()) {
+        (Aggregate::Given, ..) => "made.given",
+        (_, _, 0) => "made.nothing",
+        (Aggregate::Mean | Aggregate::GeometricMean, _, 1) | (Aggregate::Sum, false, 1) => "made.single",
+        (Aggregate::Sum, false, _) => "made.sum",
+        (Aggregate::Sum, true, _) => "made.sum.weighted",
+        (Aggregate::Mean, false, _) => "made.mean",
+        (Aggregate::Mean, true, _) => "made.mean.weighted",
+        (Aggregate::GeometricMean, false, _) => "made.geometric",
+        (Aggregate::GeometricMean, true, _) => "made.geometric.weighted",
+    };
+    page.say(key, &[])
+}
+
+/// The most parts that a formula names.
+const TERMS: usize = 8;
+
+fn formula(page: &Page<'_>, scheme: &Scheme, column: usize) -> Option<Html> {
+    let parts = counted(scheme, column);
+    let is_short = (2..=TERMS).contains(&parts.len());
+    if !is_short || scheme.aggregate(column) == Aggregate::Given {
+        return None;
+    }
+    let terms: Vec<(Html, Decimal)> =
+        parts.iter().map(|&part| (symbol(page, scheme, part), scheme.criteria[part].weight)).collect();
+    let mut html = symbol(page, scheme, column);
+    html.push_raw(" = ");
+    html.push(&calculation(page, scheme.aggregate(column), &terms));
+    Some(html)
+}
+
+/// Terms with their weights as they make a total: `A + 2 × B`, `(A + 2 × B) / 3`, `(A × B²)^(1/3)`.
+pub(crate) fn calculation(page: &Page<'_>, aggregate: Aggregate, terms: &[(Html, Decimal)]) -> Html {
+    if let ([(term, _)], false) = (terms, aggregate == Aggregate::Sum) {
+        return term.clone();
+    }
+    let mut html = Html::default();
+    let weights: Decimal = terms.iter().map(|(_, weight)| *weight).sum();
+    let weights = page.number(&weights.normalize());
+    if aggregate != Aggregate::Sum {
+        html.push_raw("(");
+    }
+    for (i, (term, weight)) in terms.iter().enumerate() {
+        let is_product = aggregate == Aggregate::GeometricMean;
+        if i > 0 {
+            html.push_raw(if is_product { " × " } else { " + " });
+        }
+        let weight = Some(weight).filter(|weight| **weight != Decimal::ONE).map(|w| page.number(&w.normalize()));
+        if let (Some(weight), false) = (&weight, is_product) {
+            html.push_text(weight);
+            html.push_raw(" × ");
+        }
+        html.push(term);
+        if let (Some(weight), true) = (&weight, is_product) {
+            html.push_raw("<sup>");
+            html.push_text(weight);
+            html.push_raw("</sup>");
+        }
+    }
+    match aggregate {
+        Aggregate::Mean => html.push_raw(") / "),
+        Aggregate::GeometricMean => html.push_raw(")<sup>1/"),
+        Aggregate::Sum | Aggregate::Given => return html,
+    }
+    html.push_text(&weights);
+    html.push_raw(if aggregate == Aggregate::GeometricMean { "</sup>" } else { "" });
+    html
+}

@@ -1,0 +1,179 @@
+//! Ranking tables: their head, blocks and rows.
+
+use crate::fragments::{Block, Column, Marks, RankingTable, Row, Sign, rank_cell};
+use crate::rankings::Known;
+use crate::report::blocks::{self, Stand};
+use crate::report::columns::letter;
+use crate::report::group::GroupResult;
+use crate::report::shown::is_shortened;
+use crate::report::split::{Cut, Rows, cut};
+use crate::routes::row_anchor;
+use crate::say::absence;
+use crate::writers::html::frame::context::Page;
+use crate::writers::html::frame::link::unit_link;
+use crate::writers::html::pieces::cells::{last_cell, score};
+use crate::writers::html::pieces::references::references;
+
+/// What a ranking table is to show.
+pub(crate) struct Wish {
+    /// The column whose ranks order it.
+    pub(crate) ranked_by: usize,
+    /// The columns whose scores it shows.
+    pub(crate) shown: Vec<usize>,
+    /// Its caption.
+    pub(crate) caption: String,
+    /// Whether rows have anchors to be linked to.
+    pub(crate) anchors: bool,
+    /// Which of its rows stand on this page.
+    pub(crate) rows: Rows,
+}
+
+/// The most columns of scores that have room beside each other on a small screen as they are.
+const NARROW: usize = 7;
+
+/// The full table of a ranking, with the signs that it uses.
+pub(crate) fn full(page: &Page<'_>, part: GroupResult<'_>, mut wish: Wish) -> (RankingTable, Marks) {
+    if wish.shown.iter().any(|&column| is_shortened(part, column)) {
+        wish.caption = format!("{} {}", wish.caption, page.say("caption.shortened", &[]));
+    }
+    let mut marks = Marks::default();
+    let blocks = page.voice.group_order(part).blocks(wish.ranked_by);
+    let cuts = cut(blocks, wish.shown.len(), wish.rows);
+    if wish.shown.contains(&part.total()) {
+        let made = absence::of_rows(page.voice, part, cuts.iter().flat_map(|cut| cut.here.rows()));
+        wish.caption = std::iter::once(wish.caption).chain(made).collect::<Vec<_>>().join(" ");
+    }
+    let mut table_blocks = Vec::with_capacity(cuts.len() + 1);
+    for cut in &cuts {
+        let title = block_title(page, part, &wish, cut.whole, blocks.len() > 1);
+        let title = title.map(|title| match cut.before {
+            0 => title,
+            _ => page.say("split.continued", &[("title", &title)]),
+        });
+        let mut rows: Vec<Row> =
+            cut.here.rows().map(|row| table_row(page, part, &wish, row, cut.here.stand, &mut marks)).collect();
+        mark_ties(&mut rows, ranks_around(part, &wish, cut));
+        table_blocks.push(Block { title, rows });
+    }
+    let references = references(page, part, &wish.shown);
+    if !references.is_empty() {
+        // Behind all that have a rank or wait for one, before those that have none.
+        let at = cuts.iter().take_while(|cut| cut.here.stand != Stand::Unranked).count();
+        table_blocks.insert(at, Block { title: None, rows: references });
+    }
+    let table = RankingTable {
+        class: if wish.shown.len() > NARROW { "rows xl" } else { "rows" },
+        caption: wish.caption,
+        rank_head: page.say("table.rank", &[]),
+        unit_head: page.say("table.unit", &[]),
+        columns: wish.shown.iter().map(|&column| head(page, part, column)).collect(),
+        tied_word: page.say("table.tied", &[]),
+        blocks: table_blocks,
+        sortable: true,
+        wide: wish.shown.len() > NARROW,
+    };
+    (table, marks)
+}
+
+/// The line above a block.
+fn block_title(
+    page: &Page<'_>,
+    part: GroupResult<'_>,
+    wish: &Wish,
+    block: blocks::Block<'_>,
+    several: bool,
+) -> Option<String> {
+    match block.stand {
+        Stand::Open(Some((best, worst))) => {
+            let (best, worst) = (page.words().rank(best), page.words().rank(worst));
+            Some(page.say_n("block.open", block.len(), &[("best", &best), ("worst", &worst)]))
+        }
+        Stand::Open(None) if several => Some(page.say_n("block.unknown", block.len(), &[])),
+        Stand::Open(None) => None,
+        Stand::Last => Some(page.say("block.last", &[])),
+        Stand::Unranked => Some(page.say_n("block.unranked", block.len(), &[])),
+        Stand::Ranked => {
+            let column = &part.ranking.columns[wish.ranked_by];
+            let first = block.row(0).map(|row| part.standing(wish.ranked_by, row));
+            let last =
+                first.as_ref().is_some_and(|s| column.last_rank.is_some_and(|rank| s.rank == Known::Exact(rank)));
+            let announced = first.is_some_and(|s| s.announced_rank.is_some());
+            (several && last && announced && !column.complete).then(|| page.say("block.last", &[]))
+        }
+    }
+}
+
+/// The head of a column of scores.
+pub(crate) fn head(page: &Page<'_>, part: GroupResult<'_>, column: usize) -> Column {
+    let scheme = &part.group.scheme;
+    let maximum = part.max(column).map(|max| format!("/{}", page.number(&max.normalize())));
+    let Some(criterion) = scheme.criteria.get(column) else {
+        return Column { head: page.say("table.total", &[]), name: None, maximum, key: None };
+    };
+    match letter(part, column) {
+        Some(letter) => {
+            Column { head: letter.clone(), name: Some(page.text(&criterion.name).into()), maximum, key: Some(letter) }
+        }
+        None => Column { head: page.say("table.score", &[]), name: None, maximum, key: None },
+    }
+}
+
+pub(crate) fn table_row(
+    page: &Page<'_>,
+    part: GroupResult<'_>,
+    wish: &Wish,
+    row: usize,
+    stand: Stand,
+    marks: &mut Marks,
+) -> Row {
+    let unit = part.group.units[row];
+    let id = &page.series().units[unit.0].id;
+    let standing = part.standing(wish.ranked_by, row);
+    let mut of_rank = Marks::default();
+    let rank = match stand {
+        Stand::Last => last_cell(page, &mut of_rank),
+        _ => rank_cell(page.words(), &standing, &mut of_rank),
+    };
+    let note = match stand {
+        Stand::Unranked => part.group.unranked[row].as_ref().map(|why| page.text(why).to_owned()),
+        _ => None,
+    };
+    let row = Row {
+        anchor: wish.anchors.then(|| row_anchor(id)),
+        name: page.html(page.unit_text(part.edition, unit)),
+        href: Some(unit_link(page, part.edition, id)),
+        rank,
+        scores: wish.shown.iter().map(|&c| score(page, part, c, row, marks)).collect(),
+        tie_first: false,
+        tie_last: false,
+        note,
+        reference: false,
+    };
+    // The legend lists what is seen: a mark of the rank only where the row shows it.
+    if wish.shown.is_empty() || row.tells_rank(wish.shown.len()) {
+        marks.add(of_rank);
+    } else if of_rank.has(Sign::Tied) {
+        marks.note(Sign::Tied);
+    }
+    row
+}
+
+/// Notes which rows begin and end a tie; ranks that stand around them on other pages go on with it.
+pub(crate) fn mark_ties(rows: &mut [Row], [before, after]: [Option<String>; 2]) {
+    let mut ranks: Vec<String> = rows.iter().map(|row| row.rank.value.clone()).collect();
+    ranks.insert(0, before.unwrap_or_default());
+    ranks.push(after.unwrap_or_default());
+    for (i, row) in rows.iter_mut().enumerate().filter(|(_, row)| row.rank.tied) {
+        row.tie_first = ranks[i] != ranks[i + 1];
+        row.tie_last = ranks[i + 2] != ranks[i + 1];
+    }
+}
+
+/// The known ranks of the rows before and behind those of a page.
+fn ranks_around(part: GroupResult<'_>, wish: &Wish, cut: &Cut<'_>) -> [Option<String>; 2] {
+    let (before, after) = cut.around();
+    [before, after].map(|row| match part.standing(wish.ranked_by, row?).rank {
+        Known::Exact(rank) => Some(rank.to_string()),
+        _ => None,
+    })
+}

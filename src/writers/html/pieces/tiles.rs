@@ -1,0 +1,180 @@
+//! The figures at the head of a scorecard, each with its meaning.
+
+use serde::Serialize;
+
+use crate::fragments::{Look, Marks, ScoreCell, rank_cell};
+use crate::model::Order;
+use crate::rankings::{Known, Standing, StandingState};
+use crate::render::Html;
+use crate::report::columns::letter;
+use crate::report::group::GroupResult;
+use crate::say::absence;
+use crate::say::gaps::gaps;
+use crate::say::points::points;
+use crate::say::population::population;
+use crate::writers::html::frame::context::Page;
+use crate::writers::html::frame::link::unit_link;
+use crate::writers::html::pieces::cells::score;
+
+/// A figure with its meaning.
+#[derive(Serialize)]
+pub(crate) struct Tile {
+    figure: String,
+    small: Option<String>,
+    means: String,
+    /// With whom it is shared.
+    tied: Option<Html>,
+    lead: bool,
+    unknown: bool,
+}
+
+/// The officer's questions: rank of how many, total and gaps, criteria at their maximum.
+pub(crate) fn tiles(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<Tile> {
+    let mut tiles = vec![rank_tile(page, part, row)];
+    tiles.extend(total_tile(page, part, row));
+    tiles.extend(maximum_tile(page, part, row));
+    tiles
+}
+
+/// Rank and total in words, as far as they are known; or why the unit is not ranked.
+pub(crate) fn in_short(page: &Page<'_>, part: GroupResult<'_>, row: usize, tiles: &[Tile]) -> String {
+    let mut sentences = Vec::new();
+    let rank = || rank_in_words(page, &part.standing(part.total(), row), tiles.first()?);
+    sentences.extend(absence::why_unranked(page.voice, part, row).or_else(rank));
+    let total = tiles.get(1).filter(|tile| !tile.unknown && part.group.scheme.max.is_some());
+    sentences.extend(
+        total.map(|tile| page.say("description.total", &[("score", tile.figure.as_str()), ("of", &tile.means)])),
+    );
+    sentences.join(" ")
+}
+
+/// The rank of how many, in one sentence.
+fn rank_in_words(page: &Page<'_>, standing: &Standing, tile: &Tile) -> Option<String> {
+    if tile.unknown {
+        return Some(tile.means.clone());
+    }
+    let cell = rank_cell(page.words(), standing, &mut Marks::default());
+    let rank = [("rank", cell.shown.as_str())];
+    Some(match (standing.ranked, cell.tied) {
+        (Some(n), true) => page.say_n("description.rank.tied", n as usize, &rank),
+        (Some(n), false) => page.say_n("description.rank", n as usize, &rank),
+        (None, true) => page.say("description.rank.tied.open", &[rank[0], ("of", &tile.means)]),
+        (None, false) => page.say("description.rank.open", &[rank[0], ("of", &tile.means)]),
+    })
+}
+
+fn rank_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Tile {
+    let total = part.total();
+    let standing = part.standing(total, row);
+    let cell = rank_cell(page.words(), &standing, &mut Marks::default());
+    let unknown = cell.shown.is_empty() || cell.shown == "…";
+    let is_not_ranked = part.is_not_ranked(row);
+    let figure = match (unknown, cell.tied) {
+        (true, _) if is_not_ranked => page.say("tile.unranked", &[]),
+        (true, _) => "…".to_owned(),
+        (false, true) => page.say("tile.rank", &[("rank", &format!("={}", cell.shown))]),
+        (false, false) => page.say("tile.rank", &[("rank", &cell.shown)]),
+    };
+    // Of how many: those that are ranked, fewer than the units of the group where some are not.
+    let of = match standing.ranked.filter(|_| !unknown) {
+        Some(ranked) => page.say_n("population.among", ranked as usize, &[]),
+        None => population(page.voice, part),
+    };
+    let tied = match (standing.rank, cell.tied) {
+        (Known::Exact(rank), true) => {
+            Some(tied_with(page, part, &page.voice.group_order(part).sharing(part, row, rank)))
+        }
+        _ => None,
+    };
+    let means = if unknown && !is_not_ranked { page.say("tile.rank.unknown", &[("of", &of)]) } else { of };
+    let small =
+        cell.mark.map(|mark| format!("{} {}", mark.sign, page.say(&format!("short.{}", mark_key(mark.sign)), &[])));
+    Tile { figure, small, means, tied, lead: true, unknown }
+}
+
+/// The units that share a rank, with links, or how many they are.
+fn tied_with(page: &Page<'_>, part: GroupResult<'_>, others: &[usize]) -> Html {
+    if others.len() > 3 {
+        return Html::text(&page.say_n("tile.tied.many", others.len(), &[]));
+    }
+    let link = |&row: &usize| {
+        let unit = part.group.units[row];
+        let address = unit_link(page, part.edition, &page.series().units[unit.0].id);
+        page.html(page.unit_text(part.edition, unit)).linked(Some(&address))
+    };
+    let names: Vec<Html> = others.iter().map(link).collect();
+    page.words().say_html("tile.tied", &[("names", &page.words().list_html(&names))])
+}
+
+fn mark_key(sign: &str) -> &'static str {
+    match sign {
+        "§" => "announced",
+        "∴" => "deduced",
+        _ => "computed",
+    }
+}
+
+fn total_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Tile> {
+    let total = part.total();
+    if part.group.scheme.is_implied() && !part.has_scores(total) {
+        return None;
+    }
+    let cell = score(page, part, total, row, &mut Marks::default());
+    let mut parts = Vec::new();
+    if let Some(max) = part.group.scheme.max {
+        parts.push(page.say("tile.of", &[("points", &points(page.voice, max.normalize()))]));
+    }
+    parts.extend(gaps(page.voice, part, row));
+    let band = part.standing(total, row).band.and_then(|band| part.group.scheme.bands.get(band));
+    parts.extend(band.map(|band| page.say("tile.band", &[("band", page.text(&band.name))])));
+    if parts.is_empty() {
+        parts.push(page.say("table.total", &[]));
+    }
+    let small = match &cell.mark {
+        Some(mark) => Some(format!("{} {}", mark.sign, page.say(&format!("short.{}", mark_key(mark.sign)), &[]))),
+        None => cell.meaning.clone().filter(|_| matches!(cell.look, Look::Empty | Look::Withheld)),
+    };
+    let unknown = cell.value.is_empty();
+    Some(Tile { figure: figure(page, cell), small, means: parts.join(", "), tied: None, lead: false, unknown })
+}
+
+/// What is read in a cell, a sign where it is only drawn in tables.
+fn figure(page: &Page<'_>, cell: ScoreCell) -> String {
+    if cell.look == Look::Withheld { page.say("sign.withheld.looks", &[]) } else { cell.shown }
+}
+
+fn maximum_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Tile> {
+    // Where less is better, the maximum is nothing to reach.
+    let rises = |column: &usize| part.group.scheme.column_rule(*column).order == Order::Descending;
+    let tops: Vec<usize> = part.group.scheme.tops().filter(rises).collect();
+    let known = |&&c: &&usize| matches!(part.standing(c, row).score, Known::Exact(_));
+    let n_known = tops.iter().filter(known).count();
+    let full: Vec<String> = tops
+        .iter()
+        .filter(|&&c| matches!((part.standing(c, row).score, part.max(c)), (Known::Exact(s), Some(m)) if s == m))
+        .filter_map(|&c| letter(part, c))
+        .collect();
+    if n_known == 0 || tops.len() > 26 {
+        return None;
+    }
+    let all = n_known == tops.len();
+    let settled = |&c: &usize| {
+        let standing = part.standing(c, row);
+        let is_empty = matches!(standing.state, StandingState::Missing | StandingState::Exempt);
+        is_empty || matches!(standing.score, Known::Exact(_))
+    };
+    let means = match (full.len(), tops.iter().all(settled)) {
+        (0, true) => page.say("tile.full.none", &[]),
+        (0, false) => page.say("tile.full.none.known", &[]),
+        (n, _) => page.say_n("tile.full", n, &[("letters", &full.join(", "))]),
+    };
+    let small = Some(page.say_n(if all { "tile.known.all" } else { "tile.known" }, n_known, &[]));
+    Some(Tile {
+        figure: page.words().number(&full.len().into()),
+        small,
+        means,
+        tied: None,
+        lead: false,
+        unknown: false,
+    })
+}
