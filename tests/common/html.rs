@@ -1,6 +1,8 @@
-//! Pages as a parser sees them: elements with their attributes and texts.
+//! The elements of a page, one after the other, with their attributes and texts.
 
 use std::collections::BTreeMap;
+
+use super::tree::{self, Node};
 
 /// One element of a page.
 #[derive(Clone, Debug)]
@@ -44,19 +46,15 @@ pub(crate) fn named(markup: &str, name: &str) -> Vec<Element> {
     elements
 }
 
-#[track_caller]
 fn read(markup: &str, with_inside: impl Fn(&str) -> bool) -> Vec<Element> {
-    let dom = tl::parse(markup, tl::ParserOptions::default()).expect("markup that can be parsed");
-    let parser = dom.parser();
-    let element = |tag: &tl::HTMLTag<'_>| {
-        let name = tag.name().as_utf8_str().to_lowercase();
-        let inside = with_inside(&name).then(|| (unescape(&tag.inner_text(parser)), tag.inner_html(parser)));
+    let (root, _) = tree::read(markup);
+    let elements = root.all().into_iter().filter(|node| !node.is_text());
+    let element = |node: &Node| {
+        let inside = with_inside(&node.name).then(|| (node.whole_text(), markup[node.inner.clone()].to_owned()));
         let (text, inner) = inside.unwrap_or_default();
-        let attributes = tag.attributes().iter();
-        let attributes = attributes.map(|(name, value)| (name.to_lowercase(), unescape(&value.unwrap_or_default())));
-        Element { name, attributes: attributes.collect(), text, inner }
+        Element { name: node.name.clone(), attributes: node.attributes.clone(), text, inner }
     };
-    dom.nodes().iter().filter_map(tl::Node::as_tag).map(element).collect()
+    elements.map(element).collect()
 }
 
 /// A text with its character references resolved.

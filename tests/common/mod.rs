@@ -4,6 +4,7 @@
 
 pub(crate) mod html;
 pub(crate) mod main_text;
+pub(crate) mod tree;
 
 use std::collections::BTreeMap;
 use std::fs;
