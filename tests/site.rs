@@ -19,6 +19,8 @@ mod hostile;
 mod large;
 #[path = "site/links.rs"]
 mod links;
+#[path = "site/markup.rs"]
+mod markup;
 #[path = "site/methodology.rs"]
 mod methodology;
 #[path = "site/numbers.rs"]

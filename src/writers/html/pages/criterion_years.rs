@@ -132,7 +132,7 @@ fn threads_of<'a>(page: &Page<'a>, id: &str) -> Vec<(GroupIdx, Vec<Point<'a>>)> 
 fn group_view(page: &Page<'_>, moments: &Moments, group: GroupIdx, points: &[Point<'_>]) -> Group {
     let name = &page.series().groups[group.0].name;
     let mut marks = Marks::default();
-    let (table, left_out) = table(page, points, &mut marks);
+    let (table, left_out) = table(page, group, points, &mut marks);
     Group {
         name: page.html(name),
         figure: means_figure(page, moments, points, &format!("mean-{}", page.series().groups[group.0].id)),
@@ -170,7 +170,7 @@ fn compared(page: &Page<'_>, point: &Point<'_>) -> String {
 }
 
 /// Units by editions, in the order of the language; nothing for one edition alone.
-fn table(page: &Page<'_>, points: &[Point<'_>], marks: &mut Marks) -> (Option<Table>, Option<String>) {
+fn table(page: &Page<'_>, group: GroupIdx, points: &[Point<'_>], marks: &mut Marks) -> (Option<Table>, Option<String>) {
     if points.len() < 2 {
         return (None, None);
     }
@@ -190,7 +190,7 @@ fn table(page: &Page<'_>, points: &[Point<'_>], marks: &mut Marks) -> (Option<Ta
     });
     let table = Table {
         caption: page.say("criterion-years.units", &[]),
-        region: page.say("unit-years.region", &[]),
+        region: format!("{}: {}", page.say("unit-years.region", &[]), page.text(&page.series().groups[group.0].name)),
         editions: points.iter().map(|point| marked_id(page, point.part)).collect(),
         rows: rows.collect(),
     };
