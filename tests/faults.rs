@@ -1,6 +1,8 @@
 //! Every kind of fault: its manual page, an example that raises it and nothing else, and the same one mended, which
 //! passes. `docs/faults.md` is the gallery of the examples with their exact words; SCOREBOOK_BLESS=1 writes it anew.
 
+mod common;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
@@ -9,8 +11,6 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 use scorebook::diagnostics::{Code, Severity, Tongue, codes};
 use scorebook::manual::{Block, Example, Page, Told, page, tell};
-
-const GALLERY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/faults.md");
 
 /// Where a phrase that is left out has nothing to be mended in a few lines.
 const NEVER_MENDED: [&str; 1] = ["phrases-missing"];
@@ -80,13 +80,7 @@ fn every_example_is_told_in_vietnamese_too() {
 
 #[test]
 fn the_gallery_shows_what_is_said_today() {
-    let gallery = gallery();
-    if std::env::var_os("SCOREBOOK_BLESS").is_some() {
-        fs::write(GALLERY, &gallery).unwrap();
-    }
-    let there = fs::read_to_string(GALLERY).unwrap_or_default();
-    let differs = there.lines().zip(gallery.lines()).position(|(a, b)| a != b);
-    assert!(there == gallery, "docs/faults.md differs from line {:?} on; SCOREBOOK_BLESS=1 writes it anew", differs);
+    common::blessed::file_holds("docs/faults.md", &gallery());
 }
 
 fn gallery() -> String {

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test binary uses its own part of it")]
 
+pub(crate) mod blessed;
 pub(crate) mod html;
 pub(crate) mod main_text;
 pub(crate) mod tree;
