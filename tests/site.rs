@@ -15,6 +15,8 @@ mod expected;
 mod frame;
 #[path = "site/hostile.rs"]
 mod hostile;
+#[path = "site/languages.rs"]
+mod languages;
 #[path = "site/large.rs"]
 mod large;
 #[path = "site/links.rs"]
@@ -27,8 +29,12 @@ mod methodology;
 mod numbers;
 #[path = "site/publishing.rs"]
 mod publishing;
+#[path = "site/same.rs"]
+mod same;
 #[path = "site/sealed.rs"]
 mod sealed;
+#[path = "site/sentences.rs"]
+mod sentences;
 #[path = "site/standing_words.rs"]
 mod standing_words;
 #[path = "site/status.rs"]

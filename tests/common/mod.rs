@@ -5,6 +5,7 @@
 pub(crate) mod blessed;
 pub(crate) mod html;
 pub(crate) mod main_text;
+pub(crate) mod numbers;
 pub(crate) mod tree;
 
 use std::collections::BTreeMap;

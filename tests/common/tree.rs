@@ -58,6 +58,12 @@ impl Node {
         self.all().into_iter().filter(|node| node.name == name).collect()
     }
 
+    /// Takes away what is of some kind, with all that stands in it.
+    pub(crate) fn drop_all(&mut self, is: &dyn Fn(&Node) -> bool) {
+        self.children.retain(|child| !is(child));
+        self.children.iter_mut().for_each(|child| child.drop_all(is));
+    }
+
     /// All texts in it as they stand there.
     pub(crate) fn whole_text(&self) -> String {
         self.all().iter().map(|node| node.text.as_str()).collect()

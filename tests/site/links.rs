@@ -47,7 +47,7 @@ fn leads_out(address: &str) -> bool {
 }
 
 /// The file that a relative address names, seen from a page; nothing where it leaves the site.
-fn target(from: &str, address: &str) -> Option<String> {
+pub(crate) fn target(from: &str, address: &str) -> Option<String> {
     if address.is_empty() {
         return Some(from.to_owned());
     }
