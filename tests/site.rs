@@ -1,7 +1,8 @@
 //! Whole sites: what the program makes of a content folder, file by file.
 //!
-//! The pages of the small site are kept under `tests/expected/small/`; `SCOREBOOK_BLESS=1 cargo test --test site`
-//! writes them anew. Read the difference before it is committed.
+//! What the small site says is kept in `tests/expected/small`, its English words in `small-en.txt` beside it and what its
+//! print says otherwise in `small-print.txt`. `SCOREBOOK_BLESS=1 cargo test --test site` writes them anew and shows what
+//! it accepted: that is what a reviewer reads.
 
 mod common;
 
@@ -27,6 +28,8 @@ mod markup;
 mod methodology;
 #[path = "site/numbers.rs"]
 mod numbers;
+#[path = "site/printed.rs"]
+mod printed;
 #[path = "site/publishing.rs"]
 mod publishing;
 #[path = "site/same.rs"]

@@ -1,7 +1,6 @@
 //! Years that are not like each other: what changed, where it may be said, and why not where it may not.
 //!
-//! Each fixture of `tests/data/years/` is a content folder and the whole `changes.csv` that must come of it, read and
-//! found right by hand.
+//! Each fixture of `tests/data/years/` is a content folder and the whole `changes.csv` that must come of it.
 
 mod common;
 

@@ -133,7 +133,7 @@ fn a_withheld_total_waits_for_its_rank_everywhere() {
         &[
             ("en/2024/groups/so/index.html", "The totals of 1 of 4 units are known"),
             ("en/2024/units/a/index.html", "Rank not published."),
-            ("en/2024/units/a/index.html", "■ <small>known, not shown</small>"),
+            ("en/2024/units/a/index.html", "of 30 points | ■ known, not shown\n"),
         ],
     );
     never(&files, &[("en/2024/groups/so/index.html", "Not ranked")]);
@@ -151,7 +151,7 @@ announced: { so: { total: [ { rank: 1, score: 25, units: [b] } ] } }\n",
         &[
             ("en/weights/index.html", "7 of 8 scores are known."),
             ("en/2024/groups/so/index.html", "1 of 8 scores is not known."),
-            ("en/2024/index.html", "<b>Published in part: 6 of 8 scores.</b> 1 more could be deduced."),
+            ("en/2024/index.html", "*Published in part: 6 of 8 scores.* 1 more could be deduced."),
         ],
     );
     assert!(described(&files, "weights/index.html").starts_with("Chưa thể tự đặt trọng số"));
