@@ -7,6 +7,8 @@ mod common;
 
 #[path = "tidy/circles.rs"]
 mod circles;
+#[path = "tidy/commits.rs"]
+mod commits;
 #[path = "tidy/diagnostics.rs"]
 mod diagnostics;
 #[path = "tidy/floors.rs"]
