@@ -2,18 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::Sink;
 use crate::diagnostics::codes::{sealed, sense};
 use crate::diagnostics::{Diagnostic, Faults};
+use crate::links;
 use crate::model::{Place, Series};
 use crate::render::TemplateFault;
 use crate::tree::StaticFile;
 use crate::writers::csv::{EXPORTS, Export, Source};
 use crate::writers::hosting::hosting_files;
-use crate::writers::html::frame::context::{Context, Job};
+use crate::writers::html::frame::context::{Context, Job, Sizes};
 use crate::writers::html::pages::PAGES;
 
 /// What is written beside pages and exports.
@@ -52,8 +54,25 @@ pub(crate) fn pages<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     PAGES.iter().flat_map(|kind| kind(context)).collect()
 }
 
+/// Reports what is wrong with the files of a site before any of them is written: two on one path, addresses that a seal
+/// keeps and that are gone, and dead links in the words of editors.
+pub(crate) fn check(
+    context: &Context<'_>,
+    jobs: &[Job<'_>],
+    exports: &[Export<'_>],
+    extras: &Extras<'_>,
+    faults: &mut Faults,
+) {
+    let assets = context.assets.iter().map(|(path, _)| path);
+    let others = exports.iter().map(|e| e.file.as_str()).chain(extras.statics.iter().map(|s| s.path.as_str()));
+    let paths: Vec<&str> = jobs.iter().map(|j| j.file.as_str()).chain(assets).chain(others).collect();
+    check_paths(paths.iter().copied(), faults);
+    check_sealed(context.report.series, paths.iter().copied(), faults);
+    links::check(context.report.series, context.routes, &paths.into_iter().collect(), faults);
+}
+
 /// Reports files that would lie on one path, also where they differ only in case.
-pub(crate) fn check_paths<'a>(paths: impl Iterator<Item = &'a str>, faults: &mut Faults) {
+fn check_paths<'a>(paths: impl Iterator<Item = &'a str>, faults: &mut Faults) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for path in paths {
         if let Some(other) = seen.insert(path.to_lowercase(), path) {
@@ -64,7 +83,7 @@ pub(crate) fn check_paths<'a>(paths: impl Iterator<Item = &'a str>, faults: &mut
 }
 
 /// Reports addresses of sealed editions that the site would no longer have.
-pub(crate) fn check_sealed<'a>(series: &Series, paths: impl Iterator<Item = &'a str>, faults: &mut Faults) {
+fn check_sealed<'a>(series: &Series, paths: impl Iterator<Item = &'a str>, faults: &mut Faults) {
     if series.editions.iter().all(|edition| edition.seal.is_none()) {
         return;
     }
@@ -85,7 +104,7 @@ pub(crate) fn check_sealed<'a>(series: &Series, paths: impl Iterator<Item = &'a 
 ///
 /// # Errors
 /// When the machine refuses.
-pub(crate) fn write_exports(list: &[Export<'_>], sink: &impl Sink) -> Result<BTreeMap<String, u64>, Unwritten> {
+pub(crate) fn write_exports(list: &[Export<'_>], sink: &impl Sink) -> Result<Sizes, Unwritten> {
     let written: Result<Vec<(String, u64)>, Unwritten> = list
         .par_iter()
         .map(|export| {
@@ -104,6 +123,7 @@ pub(crate) fn write_exports(list: &[Export<'_>], sink: &impl Sink) -> Result<BTr
 pub(crate) fn write(
     context: &Context<'_>,
     jobs: &[Job<'_>],
+    sizes: Sizes,
     extras: &Extras<'_>,
     sink: &impl Sink,
 ) -> Result<Handed, Unwritten> {
@@ -118,9 +138,10 @@ pub(crate) fn write(
         sink.put(path, text.as_bytes()).map_err(|e| Unwritten::Io(path.to_owned(), e))?;
         handed.files += 1;
     }
+    let sizes = Arc::new(sizes);
     let results: Vec<Result<(), Failure>> = jobs
         .par_iter()
-        .map_init(|| Vec::with_capacity(64 << 10), |buffer, job| write_page(job, buffer, sink))
+        .map_init(|| Vec::with_capacity(64 << 10), |buffer, job| write_page(job, &sizes, buffer, sink))
         .collect();
     let mut faults: Vec<TemplateFault> = Vec::new();
     for result in results {
@@ -139,9 +160,9 @@ enum Failure {
     Template(TemplateFault),
 }
 
-fn write_page(job: &Job<'_>, buffer: &mut Vec<u8>, sink: &impl Sink) -> Result<(), Failure> {
+fn write_page(job: &Job<'_>, sizes: &Arc<Sizes>, buffer: &mut Vec<u8>, sink: &impl Sink) -> Result<(), Failure> {
     buffer.clear();
-    (job.write)(buffer).map_err(Failure::Template)?;
+    (job.write)(sizes, buffer).map_err(Failure::Template)?;
     sink.put(&job.file, buffer).map_err(|e| Failure::Io(job.file.clone(), e))?;
     Ok(())
 }

@@ -8,12 +8,12 @@ use crate::checks;
 use crate::content;
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Checked, Diagnostic, Faults};
-use crate::links;
 use crate::model::{LangIdx, Place, Series, Site};
 use crate::plan::{self, Extras, Unwritten};
 use crate::rankings::{Rankings, rank};
 use crate::render::{Engine, Theme};
 use crate::report::model::Report;
+use crate::report::threads::Threads;
 use crate::routes::Routes;
 use crate::tree::Tree;
 use crate::words::Words;
@@ -100,47 +100,32 @@ pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) 
         return Ok(Checked { value: None, faults });
     }
     let report = Report::of(&series, &rankings);
+    let threads = Threads::of(&report);
     let languages = languages.into_par_iter().map(|language| language.of(&report)).collect();
-    let mut context = Context {
-        report,
-        routes: &routes,
-        languages,
-        assets: Assets::of(&theme.assets),
-        sizes: std::collections::BTreeMap::new(),
-    };
+    let mut context = Context { report, threads, routes: &routes, languages, assets: Assets::of(&theme.assets) };
     let scripts = [search_scripts(&context), row_scripts(&context), edition_scripts(&context)].concat();
     for (name, script) in scripts {
         context.assets.add(&name, script);
     }
-    {
-        let exports =
-            plan::exports(Source { series: &series, rankings: &rankings, words: &context.languages[0].words });
-        let jobs = plan::pages(&context);
-        let assets = context.assets.iter().map(|(path, _)| path);
-        let others = exports.iter().map(|e| e.file.as_str()).chain(extras.statics.iter().map(|s| s.path.as_str()));
-        let paths: Vec<&str> = jobs.iter().map(|j| j.file.as_str()).chain(assets).chain(others).collect();
-        plan::check_paths(paths.iter().copied(), &mut faults);
-        plan::check_sealed(&series, paths.iter().copied(), &mut faults);
-        links::check(&series, context.routes, &paths.into_iter().collect(), &mut faults);
-        if faults.errors() > 0 || (options.strict && faults.warnings() > 0) {
+    let exports = plan::exports(Source { series: &series, rankings: &rankings, words: &context.languages[0].words });
+    let jobs = plan::pages(&context);
+    plan::check(&context, &jobs, &exports, &extras, &mut faults);
+    if faults.errors() > 0 || (options.strict && faults.warnings() > 0) {
+        return Ok(Checked { value: None, faults });
+    }
+    let sizes = plan::write_exports(&exports, sink)?;
+    let n_exports = exports.len();
+    drop(exports);
+    let handed = match plan::write(&context, &jobs, sizes, &extras, sink) {
+        Ok(handed) => handed,
+        Err(Unwritten::Templates(broken)) => {
+            broken.iter().for_each(|fault| faults.push(theme.fault(fault)));
             return Ok(Checked { value: None, faults });
         }
-        let sizes = plan::write_exports(&exports, sink)?;
-        let n_exports = exports.len();
-        drop((exports, jobs));
-        context.sizes = sizes;
-        let jobs = plan::pages(&context);
-        let handed = match plan::write(&context, &jobs, &extras, sink) {
-            Ok(handed) => handed,
-            Err(Unwritten::Templates(broken)) => {
-                broken.iter().for_each(|fault| faults.push(theme.fault(fault)));
-                return Ok(Checked { value: None, faults });
-            }
-            Err(other) => return Err(other),
-        };
-        let summary = Summary { editions: series.editions.len(), pages: handed.pages, files: handed.files + n_exports };
-        Ok(Checked { value: Some(summary), faults })
-    }
+        Err(other) => return Err(other),
+    };
+    let summary = Summary { editions: series.editions.len(), pages: handed.pages, files: handed.files + n_exports };
+    Ok(Checked { value: Some(summary), faults })
 }
 
 /// The languages of the site with their words and templates, made side by side; faults of templates are told.

@@ -86,12 +86,13 @@ fn templates() -> BTreeMap<String, (String, String)> {
     let mut templates = BTreeMap::new();
     for (path, text) in sources() {
         let stem = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().to_string_lossy().into_owned();
-        for (at, _) in text.match_indices("Job::new(") {
+        for (at, _) in text.match_indices("Job::new(").chain(text.match_indices("Job::tried(")) {
             let call: String = text[at..].chars().take(260).collect();
             let Some(name) = call.split('"').nth(1).filter(|name| name.ends_with(".html")) else { continue };
             let view = text.match_indices("fn view").find_map(|(at, _)| {
                 let head = text[at..].split_once('{')?.0;
-                Some(head.split_once("-> ")?.1.trim().to_owned())
+                let answer = head.split_once("-> ")?.1.trim();
+                Some(answer.trim_start_matches("Result<").trim_end_matches(", TemplateFault>").to_owned())
             });
             let Some(view) = view else { continue };
             templates.insert(name.to_owned(), (stem.clone(), view));

@@ -1,7 +1,6 @@
 //! The standings of one column, kept small: some 25 bytes a cell for what every cell has, the rest where it is said.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
 
@@ -31,7 +30,7 @@ pub struct RankedColumn {
     /// By row; 0 is not known.
     tied: Vec<u32>,
     rare: BTreeMap<u32, Box<Rare>>,
-    summary: OnceLock<Option<Summary>>,
+    summary: Option<Summary>,
 }
 
 /// What every cell has, in few bytes.
@@ -77,6 +76,7 @@ impl RankedColumn {
         for standing in standings {
             column.push(standing);
         }
+        column.summary = if complete { column.summarise() } else { None };
         column
     }
 
@@ -113,10 +113,10 @@ impl RankedColumn {
         }
     }
 
-    /// Mean, median and best of a complete column, over the units that are ranked in it; made when first asked for.
+    /// Mean, median and best of a complete column, over the units that are ranked in it.
     #[must_use]
     pub fn summary(&self) -> Option<&Summary> {
-        self.summary.get_or_init(|| if self.complete { self.summarise() } else { None }).as_ref()
+        self.summary.as_ref()
     }
 
     fn summarise(&self) -> Option<Summary> {

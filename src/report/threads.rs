@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use crate::model::{EditionIdx, GroupIdx};
 use crate::rankings::{Because, ColumnChange, Verdict};
 use crate::report::group::GroupResult;
@@ -15,6 +17,25 @@ pub(crate) struct Point<'a> {
     pub(crate) part: GroupResult<'a>,
     /// Its column there.
     pub(crate) column: usize,
+}
+
+/// Every criterion of every group, each through all editions.
+pub(crate) struct Threads<'a>(Vec<Vec<Vec<Point<'a>>>>);
+
+impl<'a> Threads<'a> {
+    /// Those of a report; a group of one edition alone has none.
+    pub(crate) fn of(report: &Report<'a>) -> Self {
+        let groups = (0..report.series.groups.len()).into_par_iter().map(|group| {
+            let parts = parts(report, GroupIdx(group));
+            if parts.len() > 1 { all(report, &parts) } else { Vec::new() }
+        });
+        Self(groups.collect())
+    }
+
+    /// The criteria of a group, those of the newest edition first.
+    pub(crate) fn group(&self, group: GroupIdx) -> &[Vec<Point<'a>>] {
+        &self.0[group.0]
+    }
 }
 
 /// The group in each edition that has it, from the oldest.
@@ -63,7 +84,7 @@ fn goes_on(column: &ColumnChange) -> bool {
 }
 
 /// Every criterion of a group once, those of the newest edition first: each through all editions.
-pub(crate) fn all<'a>(report: &Report<'a>, parts: &[GroupResult<'a>]) -> Vec<Vec<Point<'a>>> {
+fn all<'a>(report: &Report<'a>, parts: &[GroupResult<'a>]) -> Vec<Vec<Point<'a>>> {
     let mut threads: Vec<Vec<Point<'a>>> = Vec::new();
     let mut told: BTreeSet<(EditionIdx, usize)> = BTreeSet::new();
     for part in parts.iter().rev() {

@@ -176,6 +176,8 @@ fn an_import_backwards_is_refused() {
     case("src/rankings/sheet.rs", "use crate::words::Words;\n", "rankings may not import words");
     case("src/model/unit.rs", "use crate::tree::Tree;\n", "imports tree backwards");
     case("src/report/group.rs", "use crate::words::Words;\n", "report may not import words");
+    case("src/report/group.rs", "use crate::render::Html;\n", "imports render backwards");
+    case("src/report/offers.rs", "use crate::routes::Routes;\n", "report may not import routes");
     case("src/say/ties.rs", "use crate::routes::Route;\n", "say may not import routes");
     case("src/helpers.rs", "", "has no place");
     let fine = Source::new(

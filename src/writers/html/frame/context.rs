@@ -1,7 +1,7 @@
 //! What every page is written from, and the page being written.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -10,6 +10,7 @@ use crate::model::{Edition, EditionGroup, EditionIdx, LangIdx, Series, Text, Uni
 use crate::render::{Engine, Html, TemplateFault};
 use crate::report::model::Report;
 use crate::report::order::Order;
+use crate::report::threads::Threads;
 use crate::routes::{Route, Routes};
 use crate::say::alphabet::alphabet;
 use crate::say::voice::Voice;
@@ -20,14 +21,14 @@ use crate::writers::html::frame::assets::Assets;
 pub(crate) struct Context<'a> {
     /// What is told.
     pub(crate) report: Report<'a>,
+    /// Every criterion of every group through all editions.
+    pub(crate) threads: Threads<'a>,
     /// Makes addresses.
     pub(crate) routes: &'a Routes,
     /// The languages of the site, the first at the root.
     pub(crate) languages: Vec<Language>,
     /// Style sheets, scripts and the like.
     pub(crate) assets: Assets,
-    /// The sizes of the downloads in bytes, by file.
-    pub(crate) sizes: BTreeMap<String, u64>,
 }
 
 /// One language of the site.
@@ -73,8 +74,11 @@ impl Context<'_> {
     }
 }
 
-/// What writes one page: given a buffer, fills it.
-type Write<'a> = Box<dyn Fn(&mut Vec<u8>) -> Result<(), TemplateFault> + Send + Sync + 'a>;
+/// The sizes of the downloads in bytes, by file: known once they are written, which is before any page is.
+pub(crate) type Sizes = BTreeMap<String, u64>;
+
+/// What writes one page: given the sizes of the downloads and a buffer, fills it.
+type Write<'a> = Box<dyn Fn(&Arc<Sizes>, &mut Vec<u8>) -> Result<(), TemplateFault> + Send + Sync + 'a>;
 
 /// A page to be written: its file, and how.
 pub(crate) struct Job<'a> {
@@ -93,16 +97,22 @@ impl<'a> Job<'a> {
         template: &'static str,
         view: impl Fn(&Page<'a>) -> V + Send + Sync + 'a,
     ) -> Self {
-        let file = context.routes.file(route, language.index);
-        let page = Page::new(context, language, route, file.clone());
-        let write: Write<'a> = Box::new(move |out| {
-            let view = view(&page);
-            match page.broken.lock().ok().and_then(|mut broken| broken.take()) {
-                Some(fault) => Err(fault),
-                None => language.engine.render_to(template, &view, out),
-            }
+        Self::tried(context, language, route, template, move |page| Ok(view(page)))
+    }
+
+    /// A page whose view holds what a theme writes, so that it can fail.
+    pub(crate) fn tried<V: Serialize>(
+        context: &'a Context<'a>,
+        language: &'a Language,
+        route: Route<'a>,
+        template: &'static str,
+        view: impl Fn(&Page<'a>) -> Result<V, TemplateFault> + Send + Sync + 'a,
+    ) -> Self {
+        let write: Write<'a> = Box::new(move |sizes, out| {
+            let page = Page { sizes: Arc::clone(sizes), ..Page::new(context, language, route) };
+            language.engine.render_to(template, &view(&page)?, out)
         });
-        Self { file, write }
+        Self { file: context.routes.file(route, language.index), write }
     }
 }
 
@@ -118,28 +128,28 @@ pub(crate) struct Page<'a> {
     pub(crate) route: Route<'a>,
     /// Its file, relative to the site.
     pub(crate) file: String,
-    /// What is wrong with a fragment of the theme.
-    broken: Mutex<Option<TemplateFault>>,
+    /// The sizes of the downloads.
+    pub(crate) sizes: Arc<Sizes>,
 }
 
 impl<'a> Page<'a> {
-    /// A page of that address, which lies in that file.
-    pub(crate) fn new(context: &'a Context<'a>, language: &'a Language, route: Route<'a>, file: String) -> Self {
-        Self { context, language, voice: context.voice(language), route, file, broken: Mutex::default() }
+    /// A page of that address, which knows no sizes yet.
+    pub(crate) fn new(context: &'a Context<'a>, language: &'a Language, route: Route<'a>) -> Self {
+        let (voice, file) = (context.voice(language), context.routes.file(route, language.index));
+        Self { context, language, voice, route, file, sizes: Arc::default() }
     }
 
     /// A big table: as the theme's own fragment writes it, else by typed code.
-    pub(crate) fn fragment<V: Serialize>(&self, name: &str, view: &V, typed: impl Fn(&V) -> Html) -> Html {
-        match self.language.engine.fragment(name, view) {
-            None => typed(view),
-            Some(Ok(html)) => html,
-            Some(Err(fault)) => {
-                if let Ok(mut broken) = self.broken.lock() {
-                    broken.get_or_insert(fault);
-                }
-                Html::default()
-            }
-        }
+    ///
+    /// # Errors
+    /// When the fragment of the theme does not work.
+    pub(crate) fn fragment<V: Serialize>(
+        &self,
+        name: &str,
+        view: &V,
+        typed: impl Fn(&V) -> Html,
+    ) -> Result<Html, TemplateFault> {
+        self.language.engine.fragment(name, view).unwrap_or_else(|| Ok(typed(view)))
     }
 
     /// What is told.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::fragments::ranking_table;
 use crate::model::{Criterion, EditionIdx};
-use crate::render::Html;
+use crate::render::{Html, TemplateFault};
 use crate::report::group::GroupResult;
 use crate::report::split::Rows;
 use crate::routes;
@@ -82,7 +82,7 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
                     let places: Vec<(usize, usize)> = goes_on.map(|(place, _)| *place).collect();
                     let route = criterion_route(&edition.id, id, number);
                     let write = move |page: &Page<'a>| view(page, index, &places, (number, last));
-                    jobs.push(Job::new(context, language, route, "criterion.html", write));
+                    jobs.push(Job::tried(context, language, route, "criterion.html", write));
                 }
             }
         }
@@ -95,7 +95,7 @@ fn view(
     index: EditionIdx,
     places: &[(usize, usize)],
     (number, pages): (usize, usize),
-) -> CriterionPage {
+) -> Result<CriterionPage, TemplateFault> {
     let parts: Vec<(GroupResult<'_>, usize)> =
         places.iter().map(|&(g, column)| (GroupResult::of(page.report(), index, g), column)).collect();
     let (first, column) = parts[0];
@@ -117,7 +117,7 @@ fn view(
     numbered(page, &mut head, number, pages, Route::Criterion(edition, &criterion.id));
     let scheme = &first.group.scheme;
     let children = criterion.children.iter().map(|&c| &scheme.criteria[c]);
-    CriterionPage {
+    Ok(CriterionPage {
         frame: frame(page, head),
         kick: page.say("criterion.kick", &words),
         title: page.html(&criterion.name),
@@ -125,7 +125,7 @@ fn view(
         description: criterion.description.as_ref().map(|d| page.html(d)),
         facts: facts(page, &parts),
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
-        groups: parts.iter().map(|&(part, column)| ranking(page, part, column, number)).collect(),
+        groups: parts.iter().map(|&(part, column)| ranking(page, part, column, number)).collect::<Result<_, _>>()?,
         parts: children.map(|c| Link::to(page, Route::Criterion(edition, &c.id), page.text(&c.name))).collect(),
         parts_title: page.say("criterion.parts", &[]),
         years: years_by(page, index, |other| {
@@ -139,7 +139,7 @@ fn view(
         over_years: Link::to(page, Route::CriterionYears(&criterion.id), page.say("criterion.years", &[])),
         method: (!scheme.is_implied())
             .then(|| Link::to(page, Route::Methodology(&scheme.id), page.say("criterion.method", &[]))),
-    }
+    })
 }
 
 fn crumbs(page: &Page<'_>, index: EditionIdx, part: GroupResult<'_>, criterion: &Criterion) -> Vec<Link> {
@@ -184,7 +184,12 @@ fn facts(page: &Page<'_>, parts: &[(GroupResult<'_>, usize)]) -> Vec<(String, St
     facts
 }
 
-fn ranking(page: &Page<'_>, part: GroupResult<'_>, column: usize, number: usize) -> GroupRanking {
+fn ranking(
+    page: &Page<'_>,
+    part: GroupResult<'_>,
+    column: usize,
+    number: usize,
+) -> Result<GroupRanking, TemplateFault> {
     let group = &page.series().groups[part.group.group.0];
     let caption = caption(page.voice, part);
     let (edition, criterion) = (&page.edition(part.edition).id, &part.group.scheme.criteria[column].id);
@@ -195,15 +200,15 @@ fn ranking(page: &Page<'_>, part: GroupResult<'_>, column: usize, number: usize)
     let (table, marks) =
         full(page, part, Wish { ranked_by: column, shown: vec![column], caption, anchors: false, rows });
     let whole = number == 1;
-    GroupRanking {
+    Ok(GroupRanking {
         anchor: pager.is_some().then(|| anchor.clone()),
         name: page.html(&group.name),
         say: whole.then(|| first(page.voice, part, column)).flatten(),
         figure: whole.then(|| strip_chart(page, part, column, &format!("strip-{}", group.id))).flatten(),
         pager,
-        table: page.fragment("ranking", &table, ranking_table),
+        table: page.fragment("ranking", &table, ranking_table)?,
         legend: legend::entries(page, marks),
-    }
+    })
 }
 
 /// The page in short: who is first in each group, where that is known.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::fragments::{Marks, ranking_table};
 use crate::model::EditionIdx;
-use crate::render::Html;
+use crate::render::{Html, TemplateFault};
 use crate::report::columns::shown_columns;
 use crate::report::group::GroupResult;
 use crate::report::offers::has_announcement;
@@ -83,13 +83,13 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     for (index, edition) in context.report.editions() {
         for language in &context.languages {
             let route = Route::Edition(&edition.id);
-            jobs.push(Job::new(context, language, route, "edition.html", move |page| view(page, index)));
+            jobs.push(Job::tried(context, language, route, "edition.html", move |page| view(page, index)));
         }
     }
     jobs
 }
 
-fn view(page: &Page<'_>, index: EditionIdx) -> Report {
+fn view(page: &Page<'_>, index: EditionIdx) -> Result<Report, TemplateFault> {
     let edition = page.edition(index);
     let parts = GroupResult::all(page.report(), index);
     let site = page.text(&page.series().site.title);
@@ -108,7 +108,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Report {
     };
     let named = |e: EditionIdx| marked_label(page.voice, e);
     let neighbour = |e: EditionIdx| Link::to(page, Route::Edition(&page.edition(e).id), named(e));
-    Report {
+    Ok(Report {
         frame: frame(page, head),
         title,
         years: years(page, index),
@@ -122,7 +122,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Report {
         points: all_points(page, &parts),
         changes: changes(page, index, &parts),
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
-        groups: parts.iter().map(|&part| group_report(page, part)).collect(),
+        groups: parts.iter().map(|&part| group_report(page, part)).collect::<Result<_, _>>()?,
         remarks: remarks(page, index, None),
         announcement: has_announcement(page.report(), index)
             .then(|| Link::to(page, Route::Announcement(&edition.id), page.say("announcement.link", &[]))),
@@ -131,7 +131,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Report {
         print: Link::to(page, Route::Print(&edition.id), page.say("print.link", &[])),
         previous: edition.previous.map(neighbour),
         next: next(page, index).map(neighbour),
-    }
+    })
 }
 
 /// What changed in each group since the edition before, and in those that ended.
@@ -167,7 +167,7 @@ pub(crate) fn group_anchor(page: &Page<'_>, part: GroupResult<'_>) -> String {
     format!("g-{}", page.series().groups[part.group.group.0].id)
 }
 
-fn group_report(page: &Page<'_>, part: GroupResult<'_>) -> GroupReport {
+fn group_report(page: &Page<'_>, part: GroupResult<'_>) -> Result<GroupReport, TemplateFault> {
     let edition = &page.edition(part.edition).id;
     let group = &page.series().groups[part.group.group.0];
     let caption = caption(page.voice, part);
@@ -175,18 +175,18 @@ fn group_report(page: &Page<'_>, part: GroupResult<'_>) -> GroupReport {
     let rows = first.map_or(Rows::Page(1), Rows::First);
     let wish = Wish { ranked_by: part.total(), shown: shown_columns(part), caption, anchors: false, rows };
     let (table, marks): (_, Marks) = full(page, part, wish);
-    GroupReport {
+    Ok(GroupReport {
         anchor: group_anchor(page, part),
         wide: table.wide,
         name: page.html(&group.name),
         keys: letter_keys(page, part),
         first: first.map(|n| first_words(page, part, n)),
-        table: page.fragment("ranking", &table, ranking_table),
+        table: page.fragment("ranking", &table, ranking_table)?,
         legend: legend::entries(page, marks),
         figure: stacked_bars(page, part, &format!("s-{}", group.id)),
         more: Link::to(page, Route::Group(edition, &group.id), page.say("group.link", &[])),
         criteria: criteria_links(page, part),
-    }
+    })
 }
 
 /// That only the first rows of a group are shown.

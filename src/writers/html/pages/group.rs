@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::fragments::ranking_table;
 use crate::model::EditionIdx;
-use crate::render::Html;
+use crate::render::{Html, TemplateFault};
 use crate::report::columns::shown_columns;
 use crate::report::group::GroupResult;
 use crate::report::split::Rows;
@@ -68,7 +68,7 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
                 for number in 1..=pages {
                     let route = group_route(&edition.id, id, number);
                     let write = move |page: &Page<'a>| view(page, index, position, (number, pages));
-                    jobs.push(Job::new(context, language, route, "group.html", write));
+                    jobs.push(Job::tried(context, language, route, "group.html", write));
                 }
             }
         }
@@ -76,7 +76,12 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     jobs
 }
 
-fn view(page: &Page<'_>, index: EditionIdx, position: usize, (number, pages): (usize, usize)) -> GroupPage {
+fn view(
+    page: &Page<'_>,
+    index: EditionIdx,
+    position: usize,
+    (number, pages): (usize, usize),
+) -> Result<GroupPage, TemplateFault> {
     let part = GroupResult::of(page.report(), index, position);
     let site = page.text(&page.series().site.title);
     let (name, group) = (edition_name(page.voice, index), page.group_name(part.group));
@@ -107,12 +112,12 @@ fn view(page: &Page<'_>, index: EditionIdx, position: usize, (number, pages): (u
     let wish = Wish { ranked_by: part.total(), shown, caption: caption(page.voice, part), anchors: true, rows };
     let (table, marks) = full(page, part, wish);
     let figures = || [stacked_bars(page, part, "stacked"), interval_chart(page, part, "intervals")];
-    let heat = whole.then(|| heat(page, part)).flatten();
+    let heat = if whole { heat(page, part)? } else { None };
     // Its own legend only for signs that the ranking above does not use.
     let heat_marks = heat.as_ref().map(|heat| heat.marks.without(marks)).unwrap_or_default();
     let mut frame = frame(page, head);
     frame.across(table.wide);
-    GroupPage {
+    Ok(GroupPage {
         frame,
         wide: table.wide,
         kick: page.say("group.kick", &words),
@@ -127,7 +132,7 @@ fn view(page: &Page<'_>, index: EditionIdx, position: usize, (number, pages): (u
         years_label: page.say("years.label", &[]),
         keys: letter_keys(page, part),
         pager,
-        table: page.fragment("ranking", &table, ranking_table),
+        table: page.fragment("ranking", &table, ranking_table)?,
         legend: legend::entries(page, marks),
         points: if whole { findings::main_points(page.voice, part) } else { Vec::new() },
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
@@ -139,5 +144,5 @@ fn view(page: &Page<'_>, index: EditionIdx, position: usize, (number, pages): (u
         tools: ways::compare_group(page, part).into_iter().chain(ways::own_weights_of_group(page, part)).collect(),
         source: source_line(page, index),
         download: downloads::downloads_of_group(page, index, id),
-    }
+    })
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::fragments::{Marks, ranking_table};
 use crate::model::EditionIdx;
-use crate::render::Html;
+use crate::render::{Html, TemplateFault};
 use crate::report::group::GroupResult;
 use crate::routes::Route;
 use crate::say::editions::{caveat, edition_name, marked_name};
@@ -46,10 +46,10 @@ struct GroupLeaders {
 
 /// The home page in each language.
 pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
-    context.languages.iter().map(|l| Job::new(context, l, Route::Home, "home.html", view)).collect()
+    context.languages.iter().map(|l| Job::tried(context, l, Route::Home, "home.html", view)).collect()
 }
 
-fn view(page: &Page<'_>) -> Home {
+fn view(page: &Page<'_>) -> Result<Home, TemplateFault> {
     let site = &page.series().site;
     let latest = page.series().latest();
     let parts = latest.map(|e| GroupResult::all(page.report(), e)).unwrap_or_default();
@@ -60,9 +60,9 @@ fn view(page: &Page<'_>) -> Home {
         None => head::description(page, &title, &leaders),
     };
     let mut marks = Marks::default();
-    let groups = parts.iter().map(|&part| group(page, part, &mut marks)).collect();
+    let groups = parts.iter().map(|&part| group(page, part, &mut marks)).collect::<Result<_, _>>()?;
     let head = Head { title: title.clone(), description, crumbs: Vec::new(), edition: None, languages: None };
-    Home {
+    Ok(Home {
         frame: frame(page, head),
         kick: latest.map(|e| kick(page, e)),
         about: site.description.as_ref().map(|d| page.html(d)),
@@ -75,7 +75,7 @@ fn view(page: &Page<'_>) -> Home {
         editions: edition_table::edition_table(page),
         corrections: corrections::latest(page),
         downloads: latest.map(|e| downloads::downloads(page, e)).unwrap_or_default(),
-    }
+    })
 }
 
 fn kick(page: &Page<'_>, edition: EditionIdx) -> String {
@@ -86,14 +86,14 @@ fn kick(page: &Page<'_>, edition: EditionIdx) -> String {
     }
 }
 
-fn group(page: &Page<'_>, part: GroupResult<'_>, marks: &mut Marks) -> GroupLeaders {
+fn group(page: &Page<'_>, part: GroupResult<'_>, marks: &mut Marks) -> Result<GroupLeaders, TemplateFault> {
     let caveat = caveat(page.voice, part.edition).into_iter();
     let caption = caveat.chain([population(page.voice, part)]).collect::<Vec<_>>().join(" ");
     let (table, used) = leaders(page, part, caption);
     marks.add(used);
     let group = &page.series().groups[part.group.group.0];
     let href = page.link(Route::Group(&page.edition(part.edition).id, &group.id));
-    GroupLeaders { name: page.html(&group.name), table: page.fragment("ranking", &table, ranking_table), href }
+    Ok(GroupLeaders { name: page.html(&group.name), table: page.fragment("ranking", &table, ranking_table)?, href })
 }
 
 /// That groups are not compared, and the rule for ties where all groups share one.

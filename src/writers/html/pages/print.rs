@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::fragments::{RankingTable, ranking_table};
 use crate::model::EditionIdx;
-use crate::render::Html;
+use crate::render::{Html, TemplateFault};
 use crate::report::columns::{letter, shown_columns};
 use crate::report::group::GroupResult;
 use crate::report::split::Rows;
@@ -121,13 +121,13 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     for (index, edition) in context.report.editions() {
         for language in &context.languages {
             let route = Route::Print(&edition.id);
-            jobs.push(Job::new(context, language, route, "print.html", move |page| view(page, index)));
+            jobs.push(Job::tried(context, language, route, "print.html", move |page| view(page, index)));
         }
     }
     jobs
 }
 
-fn view(page: &Page<'_>, index: EditionIdx) -> Print {
+fn view(page: &Page<'_>, index: EditionIdx) -> Result<Print, TemplateFault> {
     let edition = page.edition(index);
     let parts = GroupResult::all(page.report(), index);
     let name = edition_name(page.voice, index);
@@ -146,10 +146,10 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Print {
         edition: Some(index),
         languages: None,
     };
-    let (groups, criteria) = rankings(page, &parts);
+    let (groups, criteria) = rankings(page, &parts)?;
     let (claims, claims_left) = claims(page, &parts);
     let statements: usize = parts.iter().map(|part| part.group.statements.len()).sum();
-    Print {
+    Ok(Print {
         frame: frame(page, head),
         title,
         source: Link { label: page.say("print.source", &[]), ..source },
@@ -168,24 +168,27 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Print {
         claims_room: room(statements.min(STATEMENTS) * 25),
         corrections: corrections::of_edition(page, index),
         methods: in_short(page, &parts),
-    }
+    })
 }
 
 /// The rankings of all groups, then those by criterion as far as there is room for them.
-fn rankings(page: &Page<'_>, parts: &[GroupResult<'_>]) -> (Vec<PrintedGroup>, Vec<PrintedCriteria>) {
+fn rankings(
+    page: &Page<'_>,
+    parts: &[GroupResult<'_>],
+) -> Result<(Vec<PrintedGroup>, Vec<PrintedCriteria>), TemplateFault> {
     let units = |part: &GroupResult<'_>| part.group.units.len();
     let all: usize = parts.iter().map(units).sum();
     // Where the groups alone are too long, each keeps the same share of its units.
     let widest = parts.iter().map(|part| shown_columns(*part).len()).max().unwrap_or_default().max(1);
     let most = (SCORES / widest).min(RANKED);
     let kept = |part: &GroupResult<'_>| if all > most { (units(part) * most / all).max(1) } else { units(part) };
-    let groups = parts.iter().map(|part| printed_group(page, *part, kept(part))).collect();
+    let groups = parts.iter().map(|part| printed_group(page, *part, kept(part))).collect::<Result<_, _>>()?;
     let mut room = ROWS.saturating_sub(all);
-    let criteria = parts.iter().filter_map(|&part| printed_criteria(page, part, &mut room)).collect();
-    (groups, criteria)
+    let criteria = parts.iter().filter_map(|&part| printed_criteria(page, part, &mut room).transpose());
+    Ok((groups, criteria.collect::<Result<_, _>>()?))
 }
 
-fn printed_group(page: &Page<'_>, part: GroupResult<'_>, kept: usize) -> PrintedGroup {
+fn printed_group(page: &Page<'_>, part: GroupResult<'_>, kept: usize) -> Result<PrintedGroup, TemplateFault> {
     let group = &page.series().groups[part.group.group.0];
     let wish = Wish {
         ranked_by: part.total(),
@@ -203,16 +206,16 @@ fn printed_group(page: &Page<'_>, part: GroupResult<'_>, kept: usize) -> Printed
         let link = Link::to(page, Route::Group(&page.edition(part.edition).id, &group.id), page.text(&group.name));
         Left { say: page.say("print.cut", &[("n", &number(kept)), ("all", &number(all))]), links: vec![link] }
     });
-    PrintedGroup {
+    Ok(PrintedGroup {
         room: room(kept * 8 + 100),
         name: page.html(&group.name),
         wide: table.wide,
         keys: letter_keys(page, part),
-        table: page.fragment("ranking", &table, ranking_table),
+        table: page.fragment("ranking", &table, ranking_table)?,
         legend: legend::entries(page, marks),
         left,
         figure: stacked_bars(page, part, &format!("s-{}", group.id)),
-    }
+    })
 }
 
 /// Keeps the first rows of a table, and the rows that are no units.
@@ -229,14 +232,18 @@ fn cut(table: &mut RankingTable, rows: usize) {
 }
 
 /// The rankings by each criterion, in the order of the scheme, as long as there is room for them.
-fn printed_criteria(page: &Page<'_>, part: GroupResult<'_>, room: &mut usize) -> Option<PrintedCriteria> {
+fn printed_criteria(
+    page: &Page<'_>,
+    part: GroupResult<'_>,
+    room: &mut usize,
+) -> Result<Option<PrintedCriteria>, TemplateFault> {
     let scheme = &part.group.scheme;
     let (mut criteria, mut left) = (Vec::new(), Vec::new());
     for (column, criterion) in scheme.criteria.iter().enumerate() {
         match room.checked_sub(part.group.units.len()).filter(|_| left.is_empty()) {
             Some(rest) => {
                 *room = rest;
-                criteria.push(printed_criterion(page, part, column));
+                criteria.push(printed_criterion(page, part, column)?);
             }
             None => {
                 let route = Route::Criterion(&page.edition(part.edition).id, &criterion.id);
@@ -247,10 +254,10 @@ fn printed_criteria(page: &Page<'_>, part: GroupResult<'_>, room: &mut usize) ->
     let say = page.say_n("print.left", left.len(), &[]);
     let left = (!left.is_empty()).then_some(Left { say, links: left });
     let title = page.say("print.criteria", &[("group", page.group_name(part.group))]);
-    (!scheme.criteria.is_empty()).then_some(PrintedCriteria { title, criteria, left })
+    Ok((!scheme.criteria.is_empty()).then_some(PrintedCriteria { title, criteria, left }))
 }
 
-fn printed_criterion(page: &Page<'_>, part: GroupResult<'_>, column: usize) -> PrintedCriterion {
+fn printed_criterion(page: &Page<'_>, part: GroupResult<'_>, column: usize) -> Result<PrintedCriterion, TemplateFault> {
     let caption = population(page.voice, part);
     let (mut table, marks) = full(
         page,
@@ -267,15 +274,15 @@ fn printed_criterion(page: &Page<'_>, part: GroupResult<'_>, column: usize) -> P
     // A column of numbers is enough here, and half of the page.
     let rows = table.blocks.iter_mut().flat_map(|block| &mut block.rows);
     rows.flat_map(|row| &mut row.scores).for_each(|score| score.bar = None);
-    PrintedCriterion {
+    Ok(PrintedCriterion {
         room: room(part.group.units.len() * 4 + 20),
         id: part.group.scheme.criteria[column].id.clone(),
         letter: letter(part, column),
         name: page.html(&part.group.scheme.criteria[column].name),
         say: first(page.voice, part, column),
-        table: page.fragment("ranking", &table, ranking_table),
+        table: page.fragment("ranking", &table, ranking_table)?,
         legend: legend::entries(page, marks),
-    }
+    })
 }
 
 /// The announced statements; very many stand only on their own page.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::fragments::{Marks, Sheet, SheetRow, rank_cell, sheet_table};
 use crate::model::Order;
 use crate::rankings::{Known, StandingState};
-use crate::render::Html;
+use crate::render::{Html, TemplateFault};
 use crate::report::columns::{is_coloured, letter};
 use crate::report::group::GroupResult;
 use crate::report::since::Since;
@@ -68,7 +68,7 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
                 let id = &context.report.series.units[unit.0].id;
                 for language in &context.languages {
                     let write = move |page: &Page<'a>| view(page, GroupResult::of(page.report(), index, position), row);
-                    jobs.push(Job::new(context, language, Route::Scorecard(&edition.id, id), "unit.html", write));
+                    jobs.push(Job::tried(context, language, Route::Scorecard(&edition.id, id), "unit.html", write));
                 }
             }
         }
@@ -76,7 +76,7 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     jobs
 }
 
-fn view(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Scorecard {
+fn view(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Result<Scorecard, TemplateFault> {
     let index = part.edition;
     let unit = part.group.units[row];
     let (name, edition) = (page.unit_name(index, unit), edition_name(page.voice, index));
@@ -104,7 +104,7 @@ fn view(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Scorecard {
     };
     let (sheet, mut marks) = sheet(page, part, row);
     let figure = profile(page, part, row, "profile", &mut marks);
-    Scorecard {
+    Ok(Scorecard {
         frame: frame(page, head),
         kick: page.say("unit.kick", &words),
         title: page.html(page.unit_text(index, unit)),
@@ -112,7 +112,7 @@ fn view(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Scorecard {
         unranked: absence::why_unranked(page.voice, part, row),
         points: of_unit(page.voice, part, row),
         since: since(page, part, row),
-        sheet: page.fragment("sheet", &sheet, sheet_table),
+        sheet: page.fragment("sheet", &sheet, sheet_table)?,
         legend: legend::entries(page, marks),
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
         figure,
@@ -130,7 +130,7 @@ fn view(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Scorecard {
             .chain(ways::compare_unit(page, part, row))
             .collect(),
         others: other_editions(page, part, row),
-    }
+    })
 }
 
 /// The table of all criteria, and the signs that it uses.

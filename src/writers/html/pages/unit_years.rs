@@ -1,7 +1,5 @@
 //! A unit over the years: names, what it came from and became, ranks and totals of all editions, and where they break.
 
-use std::sync::{Arc, OnceLock};
-
 use serde::Serialize;
 
 use crate::fragments::{Marks, Sign};
@@ -9,7 +7,6 @@ use crate::model::{Edition, Effect, EventKind, Status, UnitIdx};
 use crate::render::Html;
 use crate::report::group::GroupResult;
 use crate::report::since::{Since, is_apart};
-use crate::report::threads;
 use crate::report::threads::Point;
 use crate::routes::Route;
 use crate::say::change;
@@ -29,9 +26,6 @@ use crate::writers::html::pieces::figures::unit_years::{rank_figure, total_figur
 use crate::writers::html::pieces::finder::{rank_words, result_link};
 use crate::writers::html::pieces::total_change;
 use crate::writers::html::pieces::year_cells::{marked_id, short_cell};
-
-/// For each group of the series its criteria through all editions, made when first asked for.
-type Threads<'a> = Vec<OnceLock<Vec<Vec<Point<'a>>>>>;
 
 #[derive(Serialize)]
 struct UnitYears {
@@ -89,14 +83,12 @@ struct MatrixCell {
 /// The page of each unit that is in an edition, in each language.
 pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     let mut jobs = Vec::new();
-    let threads: Arc<Threads<'a>> = Arc::new(context.report.series.groups.iter().map(|_| OnceLock::new()).collect());
     for index in
         (0..context.report.series.units.len()).filter(|&index| !context.report.standings(UnitIdx(index)).is_empty())
     {
         let route = Route::UnitYears(&context.report.series.units[index].id);
         for language in &context.languages {
-            let threads = Arc::clone(&threads);
-            let write = move |page: &Page<'a>| view(page, UnitIdx(index), &threads);
+            let write = move |page: &Page<'a>| view(page, UnitIdx(index));
             jobs.push(Job::new(context, language, route, "unit-years.html", write));
         }
     }
@@ -109,7 +101,7 @@ fn places<'a>(page: &Page<'a>, unit: UnitIdx) -> Vec<(GroupResult<'a>, usize)> {
     places.map(|place| (GroupResult::of(page.report(), place.edition, place.group), place.row)).collect()
 }
 
-fn view<'a>(page: &Page<'a>, unit: UnitIdx, threads: &Threads<'a>) -> UnitYears {
+fn view<'a>(page: &Page<'a>, unit: UnitIdx) -> UnitYears {
     let places = places(page, unit);
     let own = &page.series().units[unit.0];
     let name = page.text(&own.name);
@@ -144,7 +136,7 @@ fn view<'a>(page: &Page<'a>, unit: UnitIdx, threads: &Threads<'a>) -> UnitYears 
         caption: page.say("unit-years.caption", &[("unit", name)]),
         rows,
         legend: legend::entries(page, marks),
-        matrices: matrices(page, unit, &places, threads),
+        matrices: matrices(page, unit, &places),
     }
 }
 
@@ -318,20 +310,13 @@ fn total(page: &Page<'_>, part: GroupResult<'_>, row: usize, marks: &mut Marks) 
 }
 
 /// The scores by criterion: a table for each group that the unit was in under a scheme.
-fn matrices<'a>(
-    page: &Page<'a>,
-    unit: UnitIdx,
-    places: &[(GroupResult<'a>, usize)],
-    threads: &Threads<'a>,
-) -> Vec<Matrix> {
+fn matrices<'a>(page: &Page<'a>, unit: UnitIdx, places: &[(GroupResult<'a>, usize)]) -> Vec<Matrix> {
     let mut groups: Vec<crate::model::GroupIdx> = places.iter().rev().map(|(part, _)| part.group.group).collect();
     groups.dedup();
     let one = |group: crate::model::GroupIdx| {
         let here: Vec<(GroupResult<'_>, usize)> =
             places.iter().copied().filter(|(p, _)| p.group.group == group && !p.group.scheme.is_implied()).collect();
-        let all =
-            || threads[group.0].get_or_init(|| threads::all(page.report(), &threads::parts(page.report(), group)));
-        (here.len() > 1).then(|| matrix(page, unit, all(), &here))
+        (here.len() > 1).then(|| matrix(page, unit, page.context.threads.group(group), &here))
     };
     groups.into_iter().filter_map(one).collect()
 }

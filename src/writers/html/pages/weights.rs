@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::fragments::{Marks, OwnTable, OwnTableRow, own_table};
 use crate::model::{EditionIdx, Order, Rounding, Status};
 use crate::rankings::{NoOwnWeights, OwnWeights, own_weights};
-use crate::render::Html;
+use crate::render::{Html, TemplateFault};
 use crate::report::blocks::Stand;
 use crate::report::columns::letter;
 use crate::report::completeness::leaves;
@@ -92,15 +92,15 @@ struct Weight {
 /// The page in each language, where there is an edition.
 pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     let Some(latest) = context.report.series.latest() else { return Vec::new() };
-    let job = |language| Job::new(context, language, Route::Weights, "weights.html", move |page| view(page, latest));
+    let job = |language| Job::tried(context, language, Route::Weights, "weights.html", move |page| view(page, latest));
     context.languages.iter().map(job).collect()
 }
 
-fn view(page: &Page<'_>, edition: EditionIdx) -> Weights {
+fn view(page: &Page<'_>, edition: EditionIdx) -> Result<Weights, TemplateFault> {
     let site = page.text(&page.series().site.title);
     let name = edition_name(page.voice, edition);
     let parts = GroupResult::all(page.report(), edition);
-    let groups: Vec<Group> = parts.iter().map(|&part| group(page, part)).collect();
+    let groups: Vec<Group> = parts.iter().map(|&part| group(page, part)).collect::<Result<_, _>>()?;
     let offered = groups.iter().any(|group| group.own.is_some());
     let crumb = page.say("own.crumb", &[]);
     let head = Head {
@@ -121,7 +121,7 @@ fn view(page: &Page<'_>, edition: EditionIdx) -> Weights {
         }
         frame.script(page, "weights.js");
     }
-    Weights {
+    Ok(Weights {
         frame,
         kick: page.say("edition.crumb", &[("edition", &name)]),
         title: page.say("own.title", &[]),
@@ -130,7 +130,7 @@ fn view(page: &Page<'_>, edition: EditionIdx) -> Weights {
         groups,
         words: words(page, edition),
         script: script_texts(page, edition),
-    }
+    })
 }
 
 /// One of two phrases: the first where an edition is official.
@@ -162,18 +162,18 @@ fn headline(page: &Page<'_>, parts: &[GroupResult<'_>], edition: &str) -> String
     page.say(if known < all { "own.none.known" } else { "own.none" }, &words)
 }
 
-fn group(page: &Page<'_>, part: GroupResult<'_>) -> Group {
+fn group(page: &Page<'_>, part: GroupResult<'_>) -> Result<Group, TemplateFault> {
     let group = &page.series().groups[part.group.group.0];
     let judged = own_weights(part.group, part.ranking);
     let ranking = either(page, part.edition, "own.ranking", "own.ranking.plain");
     let route = Route::Group(&page.edition(part.edition).id, &group.id);
-    Group {
+    Ok(Group {
         anchor: group_anchor(&group.id),
         name: page.html(&group.name),
         ranking: Link::to(page, route, page.say(ranking, &[("group", page.group_name(part.group))])),
         why: judged.as_ref().err().map(|why| refusal(page, part, *why)),
-        own: judged.ok().map(|own| offer(page, part, &own)),
-    }
+        own: judged.ok().map(|own| offer(page, part, &own)).transpose()?,
+    })
 }
 
 /// Why a group cannot be weighed, in a sentence.
@@ -200,7 +200,7 @@ fn refusal(page: &Page<'_>, part: GroupResult<'_>, why: NoOwnWeights) -> String 
     page.say(key, &[])
 }
 
-fn offer(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights) -> Own {
+fn offer(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights) -> Result<Own, TemplateFault> {
     let scheme = &part.group.scheme;
     let mut marks = Marks::default();
     let table = table(page, part, own, &mut marks);
@@ -222,7 +222,7 @@ fn offer(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights) -> Own {
             number: page.say("own.weight", &[("criterion", page.text(&scheme.criteria[of.column].name))]),
         }
     };
-    Own {
+    Ok(Own {
         scale: own.scale.to_string(),
         ties: ties_key(scheme.rank.ties),
         ascending: scheme.rank.order == Order::Ascending,
@@ -234,9 +234,9 @@ fn offer(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights) -> Own {
         rows: script_link(page, ROWS, &group_anchor(group)),
         shown: is_long(own).then(|| shown_words(page, own)),
         parts: own.parts.iter().map(weight).collect(),
-        table: page.fragment("own", &table, own_table),
+        table: page.fragment("own", &table, own_table)?,
         legend: legend::entries(page, marks),
-    }
+    })
 }
 
 fn table(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights, marks: &mut Marks) -> OwnTable {

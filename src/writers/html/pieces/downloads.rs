@@ -49,7 +49,7 @@ pub(crate) fn downloads_of_group(page: &Page<'_>, index: EditionIdx, group: &str
 
 /// A file with its size.
 pub(crate) fn download(page: &Page<'_>, file: &str, label: String) -> Download {
-    let bytes = page.context.sizes.get(file).copied().unwrap_or_default();
+    let bytes = page.sizes.get(file).copied().unwrap_or_default();
     let size = page.words().number(&bytes.div_ceil(1000).max(1).into());
     let label = page.say("download.csv", &[("label", &label), ("size", &size)]);
     Download { label, href: page.link_file(file), of_editions: false }

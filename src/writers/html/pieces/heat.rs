@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::fragments::{HeatCell, HeatRow, HeatTable, Marks, heat_table};
 use crate::rankings::{Known, StandingState};
-use crate::render::Html;
+use crate::render::{Html, TemplateFault};
 use crate::report::group::GroupResult;
 use crate::report::means;
 use crate::say::editions::edition_name;
@@ -45,14 +45,14 @@ enum Scale {
 }
 
 /// The heat table of a group; nothing where it would say too little, or be too long.
-pub(crate) fn heat(page: &Page<'_>, part: GroupResult<'_>) -> Option<Heat> {
+pub(crate) fn heat(page: &Page<'_>, part: GroupResult<'_>) -> Result<Option<Heat>, TemplateFault> {
     let rows: Vec<usize> = page.voice.group_order(part).blocks(part.total()).in_ranking().collect();
     let columns: Vec<usize> = part.group.scheme.tops().filter(|&column| tells(part, column, &rows)).collect();
     let inside = |n: usize, (least, most): (usize, usize)| (least..=most).contains(&n);
     if !inside(rows.len(), UNITS) || !inside(columns.len(), CRITERIA) {
-        return None;
+        return Ok(None);
     }
-    let scale = scale(part, &columns, &rows)?;
+    let Some(scale) = scale(part, &columns, &rows) else { return Ok(None) };
     let mut marks = Marks::default();
     let made = rows.iter().map(|&row| HeatRow {
         name: page.html(page.unit_text(part.edition, part.group.units[row])),
@@ -80,7 +80,7 @@ pub(crate) fn heat(page: &Page<'_>, part: GroupResult<'_>) -> Option<Heat> {
         rows: made,
         region: (columns.len() > NARROW).then(|| title.clone()),
     };
-    Some(Heat { table: page.fragment("heat", &table, heat_table), title, marks })
+    Ok(Some(Heat { table: page.fragment("heat", &table, heat_table)?, title, marks }))
 }
 
 /// Whether most of a column is known, and its values differ.

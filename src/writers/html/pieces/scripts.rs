@@ -13,7 +13,7 @@ pub(crate) fn row_scripts(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
     let of = |language: &Language| {
         let mut scripts = Vec::new();
         for (kind, route, lists) in KINDS {
-            let page = Page::new(context, language, *route, context.routes.file(*route, language.index));
+            let page = Page::new(context, language, *route);
             let lists = lists(&page);
             scripts.extend(lists.iter().map(|list| (script_name(kind, &list.anchor, language), list.script())));
         }

@@ -95,8 +95,7 @@ pub(crate) fn script_name(language: &Language) -> String {
 #[must_use]
 pub(crate) fn search_scripts(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
     let of = |language: &Language| {
-        let file = context.routes.file(Route::Search, language.index);
-        let page = Page::new(context, language, Route::Search, file);
+        let page = Page::new(context, language, Route::Search);
         (script_name(language), script(&shelves(&page)).into_bytes())
     };
     context.languages.par_iter().map(of).collect()

@@ -67,7 +67,7 @@ pub(crate) const SCRIPT: &str = "compare-editions.js";
 pub(crate) fn edition_scripts(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
     let script = |language: &Language| {
         let route = Route::Compare;
-        let page = Page::new(context, language, route, context.routes.file(route, language.index));
+        let page = Page::new(context, language, route);
         let groups = groups(&page);
         (!groups.is_empty()).then(|| (file(language), written(&data(&page, &groups)).into_bytes()))
     };
