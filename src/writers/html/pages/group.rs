@@ -85,7 +85,7 @@ fn view(page: &Page<'_>, index: EditionIdx, position: usize, (number, pages): (u
     let edition = &page.edition(index).id;
     // What is told of the whole group stands on its first page.
     let whole = number == 1;
-    let (leader, say) = (findings::leaders(page.voice, &[part]), population(page.voice, part));
+    let (leader, say) = (findings::leaders(page.voice, &[part]), population(page.voice, part, part.total()));
     let found: Vec<Html> = leader.iter().cloned().chain([Html::text(&say)]).collect();
     let mut head = Head {
         title: page.say("title.group", &words),
@@ -104,7 +104,8 @@ fn view(page: &Page<'_>, index: EditionIdx, position: usize, (number, pages): (u
     let link = |number: usize| page.link(group_route(edition, id, number));
     let pager = pager(page, part, (part.total(), shown.len()), number, link);
     let rows = Rows::Page(number);
-    let wish = Wish { ranked_by: part.total(), shown, caption: caption(page.voice, part), anchors: true, rows };
+    let wish =
+        Wish { ranked_by: part.total(), shown, caption: caption(page.voice, part, part.total()), anchors: true, rows };
     let (table, marks) = full(page, part, wish);
     let figures = || [stacked_bars(page, part, "stacked"), interval_chart(page, part, "intervals")];
     let heat = whole.then(|| heat(page, part)).flatten();

@@ -190,7 +190,7 @@ fn printed_group(page: &Page<'_>, part: GroupResult<'_>, kept: usize) -> Printed
     let wish = Wish {
         ranked_by: part.total(),
         shown: shown_columns(part),
-        caption: caption(page.voice, part),
+        caption: caption(page.voice, part, part.total()),
         anchors: false,
         rows: Rows::First(part.group.units.len()),
     };
@@ -251,7 +251,7 @@ fn printed_criteria(page: &Page<'_>, part: GroupResult<'_>, room: &mut usize) ->
 }
 
 fn printed_criterion(page: &Page<'_>, part: GroupResult<'_>, column: usize) -> PrintedCriterion {
-    let caption = population(page.voice, part);
+    let caption = population(page.voice, part, column);
     let (mut table, marks) = full(
         page,
         part,

@@ -144,7 +144,7 @@ fn mean_line(page: &Page<'_>, part: GroupResult<'_>) -> Mean {
     };
     Mean {
         edition: Link::to(page, Route::Edition(&edition.id), label),
-        units: population(page.voice, part),
+        units: population(page.voice, part, part.total()),
         mean: number(mean(part, total)),
         median: number(summary.map(|summary| part.shown_median(total, summary.median))),
         best: number(summary.map(|summary| part.shown(total, summary.best))),
