@@ -102,7 +102,8 @@ pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) 
     let report = Report::of(&series, &rankings);
     let threads = Threads::of(&report);
     let languages = languages.into_par_iter().map(|language| language.of(&report)).collect();
-    let mut context = Context { report, threads, routes: &routes, languages, assets: Assets::of(&theme.assets) };
+    let mut context =
+        Context { report: &report, threads, routes: &routes, languages, assets: Assets::of(&theme.assets) };
     let scripts = [search_scripts(&context), row_scripts(&context), edition_scripts(&context)].concat();
     for (name, script) in scripts {
         context.assets.add(&name, script);

@@ -10,6 +10,8 @@ mod common;
 mod announcement;
 #[path = "site/corrections.rs"]
 mod corrections;
+#[path = "site/counts.rs"]
+mod counts;
 #[path = "site/expected.rs"]
 mod expected;
 #[path = "site/frame.rs"]

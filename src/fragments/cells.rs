@@ -168,6 +168,8 @@ pub struct ScoreCell {
     pub meaning: Option<String>,
     /// How firm it looks.
     pub look: Look,
+    /// The least and the most that it can be, where it is shown as an interval.
+    pub ends: Option<(String, String)>,
     /// Where the number comes from.
     pub mark: Option<Mark>,
     /// How firm it is, if it may change or did.
@@ -187,6 +189,8 @@ pub struct RankCell {
     pub tied: bool,
     /// Whether it is exactly known.
     pub exact: bool,
+    /// The best and the worst that it can be, where it is an interval.
+    pub ends: Option<(String, String)>,
     /// Where it comes from; none where it was counted.
     pub mark: Option<Mark>,
 }
@@ -203,7 +207,10 @@ pub fn score_cell(words: &Words, standing: &Standing, marks: &mut Marks) -> Scor
     let max = standing.maximum.filter(|max| *max > Decimal::ZERO);
     let mut cell = match standing.score {
         Known::Exact(score) => exact(words, standing, score, marks),
-        Known::Between(low, high) if tells(standing, low, high) => bounded(words, standing, marks),
+        Known::Between(low, high) if tells(standing, low, high) => {
+            let ends = Some((low.to_string(), high.to_string()));
+            ScoreCell { ends, ..bounded(words, standing, marks) }
+        }
         _ => nothing(words, standing, marks),
     };
     cell.flags = flags(words, standing, marks);
@@ -231,6 +238,7 @@ fn exact(words: &Words, standing: &Standing, score: Decimal, marks: &mut Marks) 
         whole,
         meaning: None,
         look: Look::Known,
+        ends: None,
         mark,
         flags: Vec::new(),
         bar: None,
@@ -273,6 +281,7 @@ fn bounded(words: &Words, standing: &Standing, marks: &mut Marks) -> ScoreCell {
         whole,
         meaning: None,
         look: Look::Bounded,
+        ends: None,
         mark,
         flags: Vec::new(),
         bar: None,
@@ -294,6 +303,7 @@ fn nothing(words: &Words, standing: &Standing, marks: &mut Marks) -> ScoreCell {
             whole: None,
             meaning: None,
             look: Look::Bounded,
+            ends: None,
             mark,
             flags: Vec::new(),
             bar: None,
@@ -311,6 +321,7 @@ fn nothing(words: &Words, standing: &Standing, marks: &mut Marks) -> ScoreCell {
             whole: None,
             meaning: None,
             look: Look::Disputed,
+            ends: None,
             mark,
             flags: Vec::new(),
             bar: None,
@@ -332,6 +343,7 @@ fn nothing(words: &Words, standing: &Standing, marks: &mut Marks) -> ScoreCell {
         whole: None,
         meaning,
         look,
+        ends: None,
         mark: None,
         flags: Vec::new(),
         bar: None,
@@ -365,20 +377,19 @@ pub fn rank_cell(words: &Words, standing: &Standing, marks: &mut Marks) -> RankC
             if tied {
                 marks.note(Sign::Tied);
             }
-            RankCell { value: rank.to_string(), shown: words.rank(rank), tied, exact: true, mark }
+            RankCell { value: rank.to_string(), shown: words.rank(rank), tied, exact: true, ends: None, mark }
         }
         Known::Between(best, worst) => {
             let shown = range(words, best, worst);
-            RankCell { value: String::new(), shown, tied: false, exact: false, mark }
+            let ends = Some((best.to_string(), worst.to_string()));
+            RankCell { value: String::new(), shown, tied: false, exact: false, ends, mark }
         }
         Known::Nothing => RankCell {
             value: String::new(),
-            shown: match standing.state {
-                StandingState::Unpublished | StandingState::Withheld => "…".to_owned(),
-                _ => String::new(),
-            },
+            shown: if standing.has_place { "…".to_owned() } else { String::new() },
             tied: false,
             exact: false,
+            ends: None,
             mark: None,
         },
     }

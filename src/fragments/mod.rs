@@ -11,5 +11,5 @@ mod sheet;
 pub use cells::{Bar, Look, Mark, Marks, RankCell, ScoreCell, Sign, rank_cell, score_cell};
 pub use heat::{HeatCell, HeatRow, HeatTable, heat_table};
 pub use own::{OwnTable, OwnTableRow, own_table};
-pub use ranking::{Block, Column, RankingTable, Row, ranking_table};
+pub use ranking::{BandCell, Block, Column, RankingTable, Row, ranking_table};
 pub use sheet::{Sheet, SheetRow, sheet_table};

@@ -18,6 +18,8 @@ pub struct RankingTable {
     pub unit_head: String,
     /// The columns of scores; the first is the total, or the only criterion.
     pub columns: Vec<Column>,
+    /// The head of the column of bands behind the first column of scores, if there is one.
+    pub band_head: Option<String>,
     /// What is read aloud for `=`.
     pub tied_word: String,
     /// Rows in blocks, each with a line above it if it has a title.
@@ -67,10 +69,31 @@ pub struct Row {
     pub tie_first: bool,
     /// Whether it is the last of a tie.
     pub tie_last: bool,
+    /// The band of its total.
+    pub band: Option<BandCell>,
     /// A word on it, such as why it is not ranked.
     pub note: Option<String>,
     /// Whether it is no unit but what all of them come to: their mean, their best.
     pub reference: bool,
+}
+
+/// The band of a total.
+#[derive(Clone, Debug, Serialize)]
+pub struct BandCell {
+    /// Where it stands among the bands, 0 for the highest; behind them all where it is not known.
+    pub position: usize,
+    /// Its name, or a sign.
+    pub name: Html,
+    /// What a sign in its place means.
+    pub meaning: Option<String>,
+}
+
+impl RankingTable {
+    /// How many columns there are: ranks, units, scores and bands.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.columns.len() + 2 + usize::from(self.band_head.is_some())
+    }
 }
 
 impl Row {
@@ -118,7 +141,9 @@ fn push_head(html: &mut Html, table: &RankingTable) {
     html.push_raw("</th>");
     for (i, column) in table.columns.iter().enumerate() {
         html.push_raw("<th scope=\"col\" class=\"n\"");
-        html.attr("data-c", &(i + 2).to_string());
+        // The bands stand behind the first scores.
+        let shift = usize::from(i > 0 && table.band_head.is_some());
+        html.attr("data-c", &(i + 2 + shift).to_string());
         html.push_raw(">");
         match &column.name {
             Some(name) => {
@@ -135,6 +160,11 @@ fn push_head(html: &mut Html, table: &RankingTable) {
             html.push_text(maximum);
         }
         html.push_raw("</th>");
+        if let Some(head) = table.band_head.as_ref().filter(|_| i == 0) {
+            html.push_raw("<th scope=\"col\" class=\"bd\" data-c=\"3\" data-up>");
+            html.push_text(head);
+            html.push_raw("</th>");
+        }
     }
     html.push_raw("</tr></thead>\n");
 }
@@ -143,7 +173,7 @@ fn push_block(html: &mut Html, table: &RankingTable, block: &Block) {
     html.push_raw("<tbody>\n");
     if let Some(title) = &block.title {
         html.push_raw("<tr class=\"sub\"><th scope=\"rowgroup\"");
-        html.attr("colspan", &(table.columns.len() + 2).to_string());
+        html.attr("colspan", &table.width().to_string());
         html.push_raw(">");
         html.push_text(title);
         html.push_raw("</th></tr>\n");
@@ -171,6 +201,7 @@ fn push_row(html: &mut Html, table: &RankingTable, row: &Row) {
     html.push_raw("><td class=\"rk");
     html.push_raw(if row.rank.exact { "\"" } else { " r\"" });
     html.attr("data-value", &row.rank.value);
+    push_ends(html, row.rank.ends.as_ref());
     html.push_raw(">");
     push_rank(html, &row.rank, &table.tied_word);
     if let Some(mark) = row.rank.mark.as_ref().filter(|_| row.tells_rank(table.columns.len())) {
@@ -184,19 +215,49 @@ fn push_row(html: &mut Html, table: &RankingTable, row: &Row) {
             html.attr("data-k", key);
         }
         html.attr("data-value", &cell.value);
+        push_ends(html, cell.ends.as_ref());
         html.push_raw(">");
         if !cell.shown.is_empty() || cell.look == Look::Withheld {
             push_score(html, cell, None);
         }
         html.push_raw("</td>");
+        if i == 0 && table.band_head.is_some() {
+            push_band(html, row.band.as_ref());
+        }
     }
     html.push_raw("</tr>\n");
+}
+
+/// Writes between which ends a number lies, by which it is sorted.
+fn push_ends(html: &mut Html, ends: Option<&(String, String)>) {
+    if let Some((low, high)) = ends {
+        html.attr("data-from", low);
+        html.attr("data-to", high);
+    }
+}
+
+fn push_band(html: &mut Html, band: Option<&BandCell>) {
+    html.push_raw("<td class=\"bd\"");
+    let Some(band) = band else { return html.push_raw("></td>") };
+    html.attr("data-from", &band.position.to_string());
+    html.push_raw(">");
+    match &band.meaning {
+        Some(meaning) => {
+            html.push_raw("<abbr class=\"no\"");
+            html.attr("title", meaning);
+            html.push_raw(">");
+            html.push(&band.name);
+            html.push_raw("</abbr>");
+        }
+        None => html.push(&band.name),
+    }
+    html.push_raw("</td>");
 }
 
 fn push_name(html: &mut Html, table: &RankingTable, row: &Row) {
     if row.scores.is_empty() && !table.columns.is_empty() {
         html.push_raw("<td class=\"q sm\"");
-        html.attr("colspan", &(table.columns.len() + 1).to_string());
+        html.attr("colspan", &(table.width() - 1).to_string());
         html.push_raw(">");
         html.push(&row.name);
         html.push_raw("</td>");

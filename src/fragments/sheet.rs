@@ -35,6 +35,8 @@ pub struct SheetRow {
     pub note: Option<String>,
     /// The unit's rank in it.
     pub rank: RankCell,
+    /// Of how many the rank is, where the caption does not say that.
+    pub of: Option<String>,
     /// The unit's score in it.
     pub score: ScoreCell,
     /// Its maximum: `/24`.
@@ -93,6 +95,11 @@ fn push_row(html: &mut Html, sheet: &Sheet, row: &SheetRow) {
     html.push_raw(if row.rank.exact { "" } else { "</span>" });
     if let Some(mark) = &row.rank.mark {
         push_mark(html, mark);
+    }
+    if let Some(of) = &row.of {
+        html.push_raw("<span class=\"q\"> ");
+        html.push_text(of);
+        html.push_raw("</span>");
     }
     html.push_raw("</td><td class=\"n e to\"");
     html.attr("data-value", &row.score.value);

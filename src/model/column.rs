@@ -177,6 +177,12 @@ impl Column {
         self.extras.get(&u32::try_from(row).ok()?)
     }
 
+    /// Whether the score file says anything of a row.
+    #[must_use]
+    pub fn is_written(&self, row: usize) -> bool {
+        self.starts[row] != u32::MAX || self.states[row] != State::Unpublished || self.extra(row).is_some()
+    }
+
     /// Where the cell is written in the score file `file`, if it is.
     #[must_use]
     pub fn place(&self, row: usize, file: u32) -> Option<Place> {

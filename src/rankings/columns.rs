@@ -64,6 +64,7 @@ impl Bench<'_> {
             rank,
             rank_basis,
             announced_rank: notice.and_then(|notice| notice.printed_rank.cloned()),
+            has_place: self.sheet.is_ranked(self.column) && self.has_place(row),
             ranked: self.ranked.filter(|_| self.has_place(row)),
             band: self.band(row, score),
             flags: notice.map(|notice| notice.flags).unwrap_or_default(),

@@ -104,6 +104,7 @@ impl RankedColumn {
             rank_basis: cell.rank_basis,
             announced_rank: rare.and_then(|rare| rare.announced_rank.clone()),
             tied: Some(self.tied[row]).filter(|&tied| tied != 0),
+            has_place: cell.has_place,
             ranked: self.ranked.filter(|_| cell.has_place),
             band: Some(usize::from(cell.band)).filter(|_| cell.band != NO_BAND),
             flags: rare.map(|rare| rare.flags).unwrap_or_default(),
@@ -197,7 +198,7 @@ impl RankedColumn {
             score_basis: standing.score_basis,
             rank_basis: standing.rank_basis,
             band: standing.band.and_then(|band| u16::try_from(band).ok()).unwrap_or(NO_BAND),
-            has_place: standing.ranked.is_some(),
+            has_place: standing.has_place,
             is_rare: rare != Rare::default(),
         });
         if let (true, Ok(row)) = (rare != Rare::default(), u32::try_from(self.cells.len() - 1)) {
@@ -259,6 +260,7 @@ mod tests {
             rank_basis: Some(RankBasis::Computed),
             announced_rank: None,
             tied: Some(2),
+            has_place: true,
             ranked: Some(3),
             band: Some(0),
             flags: Flags::default(),
@@ -279,6 +281,7 @@ mod tests {
                 disputed: true,
                 reason: Some(Reason::Limits),
                 tied: None,
+                has_place: false,
                 ranked: None,
                 band: None,
                 ..standing(Known::Exact("7922816251426433759354395033.5"), Known::Nothing)

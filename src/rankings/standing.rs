@@ -27,6 +27,9 @@ pub struct Standing {
     pub announced_rank: Option<StatedRank>,
     /// How many units share the rank, itself included; none where that is not known.
     pub tied: Option<u32>,
+    /// Whether the unit takes part in the ranking of the column: it is not left out of the ranking, and it has a value,
+    /// known or not.
+    pub has_place: bool,
     /// How many units the rank is out of; none where the population is unknown, and where the unit has no place.
     pub ranked: Option<u32>,
     /// The band of the value, by position in the scheme's bands.

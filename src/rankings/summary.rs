@@ -39,6 +39,13 @@ impl Summary {
         Some(Self { count: ranked.len(), lowest, highest, best, median, sum })
     }
 
+    /// Of the scores of a column by which nothing is ranked; the best is the one at the better end.
+    #[must_use]
+    pub fn of_unranked(scores: &[Decimal], rises: bool) -> Option<Self> {
+        let best = if rises { scores.iter().max() } else { scores.iter().min() }?;
+        Self::of(&mut scores.iter().map(|score| (1 + u32::from(score != best), *score)).collect::<Vec<_>>())
+    }
+
     /// The mean, rounded half-up to a number of decimals.
     #[must_use]
     pub fn mean(&self, decimals: u32) -> Decimal {
@@ -68,5 +75,13 @@ mod tests {
         case(&[(4, "24"), (2, "20.5")], 2, "2 22.25 22.25 20.5");
         case(&[(2, "1"), (2, "1"), (6, "0")], 2, "3 0.67 1 1");
         case(&[], 2, "");
+    }
+
+    #[test]
+    fn a_column_without_ranks_has_its_best_at_the_better_end() {
+        let scores: Vec<Decimal> = ["9", "3", "3", "1"].map(|score| score.parse().unwrap()).into();
+        let told = |rises| Summary::of_unranked(&scores, rises).map(|s| format!("{} {} {}", s.count, s.median, s.best));
+        assert_eq!([true, false].map(told), [Some("4 3 9".to_owned()), Some("4 3 1".to_owned())]);
+        assert_eq!(Summary::of_unranked(&[], true), None);
     }
 }

@@ -1,7 +1,7 @@
 //! Rows that belong together in a ranking: ranked, open between two ranks, last, not ranked.
 
 use crate::model::Rank;
-use crate::rankings::{Known, Standing, StandingState};
+use crate::rankings::Known;
 use crate::report::group::GroupResult;
 
 /// What the rows of a block have in common.
@@ -46,7 +46,7 @@ impl Blocks {
                 Known::Exact(rank) => exact.push((rank, row)),
                 Known::Between(best, worst) => open.push((best, worst, row)),
                 Known::Nothing if part.is_last_unnumbered(column, row) => last.push(row),
-                Known::Nothing if waits_for_rank(part, row, &standing) => unknown.push(row),
+                Known::Nothing if standing.has_place => unknown.push(row),
                 Known::Nothing => unranked.push(row),
             }
         }
@@ -117,14 +117,6 @@ impl<'b> Block<'b> {
     /// A part of it.
     pub(crate) fn part(self, from: usize, to: usize) -> Self {
         Self { rows: &self.rows[from..to], ..self }
-    }
-}
-
-/// Whether a unit has a rank that nobody knows: its score is not published, or its column isn't complete.
-fn waits_for_rank(part: GroupResult<'_>, row: usize, standing: &Standing) -> bool {
-    match standing.state {
-        StandingState::Unpublished | StandingState::Withheld => true,
-        state => state == StandingState::Known && part.group.unranked[row].is_none(),
     }
 }
 

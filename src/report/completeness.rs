@@ -1,17 +1,18 @@
-//! How many cells are known, and how.
+//! How many cells are known, and how: of the units that are counted in each column.
 
-use crate::rankings::{Basis, Known, StandingState};
 use crate::report::group::GroupResult;
 
 /// How many cells are known, and how.
-#[derive(Default, Clone, Copy)]
+#[derive(Default, Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Count {
-    /// Those for which a value exists or was printed.
+    /// Those of units that are counted.
     pub(crate) cells: usize,
     /// Scored, announced or computed.
     pub(crate) known: usize,
     /// Deduced exactly.
     pub(crate) deduced: usize,
+    /// Known to the publisher and not shown.
+    pub(crate) withheld: usize,
     /// Ranks that are exactly known.
     pub(crate) ranks: usize,
 }
@@ -21,7 +22,13 @@ impl Count {
         self.cells += other.cells;
         self.known += other.known;
         self.deduced += other.deduced;
+        self.withheld += other.withheld;
         self.ranks += other.ranks;
+    }
+
+    /// How many are neither known nor withheld: not published.
+    pub(crate) fn hidden(&self) -> usize {
+        self.cells - self.known - self.deduced - self.withheld
     }
 }
 
@@ -36,20 +43,13 @@ pub(crate) fn leaves(part: GroupResult<'_>) -> Count {
 
 /// Counts one column of a group.
 pub(crate) fn count(part: GroupResult<'_>, column: usize) -> Count {
-    let mut sum = Count::default();
-    for row in 0..part.group.units.len() {
-        let standing = part.standing(column, row);
-        if matches!(standing.state, StandingState::Exempt | StandingState::Missing) {
-            continue;
-        }
-        sum.cells += 1;
-        sum.ranks += usize::from(matches!(standing.rank, Known::Exact(_)));
-        if let Known::Exact(_) = standing.score {
-            match standing.score_basis {
-                Some(Basis::Deduced) => sum.deduced += 1,
-                _ => sum.known += 1,
-            }
-        }
+    let column = part.column(column);
+    let (counts, deduced) = (column.counts, column.deduced);
+    Count {
+        cells: counts.counted(),
+        known: counts.known - deduced,
+        deduced,
+        withheld: counts.withheld,
+        ranks: column.ranks,
     }
-    sum
 }

@@ -51,3 +51,24 @@ pub(crate) fn last_unnumbered(part: GroupResult<'_>, order: &GroupOrder) -> Opti
     let mut blocks = order.blocks(part.total()).iter();
     blocks.find(|block| block.stand == Stand::Last).map(|block| block.rows().collect())
 }
+
+/// The criteria at the top of the tree in which units are known to have the maximum, with how many: the most first.
+/// Where less is better, the maximum is the worst that there is.
+pub(crate) fn at_maximum(part: GroupResult<'_>) -> Vec<(usize, usize)> {
+    let rising = part.group.scheme.tops().filter(|&column| part.column(column).rises);
+    let mut full: Vec<(usize, usize)> = rising.map(|column| (part.column(column).full, column)).collect();
+    full.retain(|(n, _)| *n > 0);
+    full.sort_by_key(|&(n, column)| (std::cmp::Reverse(n), column));
+    full
+}
+
+/// Whether all scores are known by which units could have the maximum of a criterion at the top of the tree.
+pub(crate) fn knows_maxima(part: GroupResult<'_>) -> bool {
+    let mut rising = part.group.scheme.tops().filter(|&column| part.column(column).rises);
+    rising.all(|column| part.column(column).is_known)
+}
+
+/// Whether the numbers of some columns leave out scores that are known: those of units that are not ranked.
+pub(crate) fn leaves_out_scores(part: GroupResult<'_>, columns: &[usize]) -> bool {
+    columns.iter().any(|&column| part.column(column).outside > 0)
+}

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::model::{EditionGroup, EditionIdx, Scheme};
 use crate::rankings::{GroupRanking, Known, Standing, StandingState};
+use crate::report::column::{Column, Held};
 use crate::report::model::Report;
 
 /// One group of one edition, with what was computed of it.
@@ -17,17 +18,41 @@ pub(crate) struct GroupResult<'a> {
     pub(crate) group: &'a EditionGroup,
     /// What was computed.
     pub(crate) ranking: &'a GroupRanking,
+    /// What each column comes to.
+    pub(crate) columns: &'a [Column],
 }
 
 impl<'a> GroupResult<'a> {
     /// A group of an edition.
-    pub(crate) fn of(report: &Report<'a>, edition: EditionIdx, index: usize) -> Self {
-        Self { edition, index, group: &report.edition(edition).groups[index], ranking: report.ranking(edition, index) }
+    pub(crate) fn of(report: &'a Report<'a>, edition: EditionIdx, index: usize) -> Self {
+        let (group, ranking) = (&report.edition(edition).groups[index], report.ranking(edition, index));
+        Self { edition, index, group, ranking, columns: report.columns(edition, index) }
     }
 
     /// All groups of an edition.
-    pub(crate) fn all(report: &Report<'a>, edition: EditionIdx) -> Vec<Self> {
+    pub(crate) fn all(report: &'a Report<'a>, edition: EditionIdx) -> Vec<Self> {
         (0..report.edition(edition).groups.len()).map(|i| Self::of(report, edition, i)).collect()
+    }
+
+    /// What a column comes to.
+    pub(crate) fn column(&self, column: usize) -> &'a Column {
+        &self.columns[column]
+    }
+
+    /// What a unit has in a column.
+    pub(crate) fn held(&self, column: usize, row: usize) -> Held {
+        Held::of(self.group, row, &self.ranking.columns[column].standing(row))
+    }
+
+    /// Whether a unit is counted in a column: it isn't left out of the ranking and has a value, known or not.
+    pub(crate) fn is_counted(&self, column: usize, row: usize) -> bool {
+        self.held(column, row).is_counted()
+    }
+
+    /// The score that a unit gave itself; none where its score is withheld, of which that would tell something.
+    pub(crate) fn own_score(&self, column: usize, row: usize) -> Option<Decimal> {
+        let own = self.group.columns[column].extra(row)?.own?;
+        (self.standing(column, row).state != StandingState::Withheld).then_some(own)
     }
 
     /// What is known of a unit in a column; with a maximum only where it is one of the numbers that are shown.
@@ -48,8 +73,7 @@ impl<'a> GroupResult<'a> {
 
     /// Whether a unit has no rank at all in the total, rather than one that nobody knows.
     pub(crate) fn is_not_ranked(&self, row: usize) -> bool {
-        let nothing = matches!(self.standing(self.total(), row).state, StandingState::Missing | StandingState::Exempt);
-        nothing || self.group.unranked[row].is_some()
+        !self.is_counted(self.total(), row)
     }
 
     /// Whether any number of a column is shown.
@@ -70,7 +94,7 @@ impl<'a> GroupResult<'a> {
 }
 
 /// The groups of editions that are assessed under a scheme, the newest first, those withdrawn last.
-pub(crate) fn parts_under<'a>(report: &Report<'a>, scheme: &Scheme) -> Vec<GroupResult<'a>> {
+pub(crate) fn parts_under<'a>(report: &'a Report<'a>, scheme: &Scheme) -> Vec<GroupResult<'a>> {
     let all = report.wanted().into_iter().flat_map(|index| GroupResult::all(report, index));
     all.filter(|part| part.group.scheme.id == scheme.id).collect()
 }

@@ -6,7 +6,7 @@ use crate::report::group::GroupResult;
 
 /// The mean of a complete column: rounded half-up to one decimal more than its scores are shown with.
 pub(crate) fn mean(part: GroupResult<'_>, column: usize) -> Option<Decimal> {
-    let summary = part.ranking.columns[column].summary()?;
+    let summary = part.column(column).summary.as_ref()?;
     let scheme = &part.group.scheme;
     // Where scores may have any number of decimals, as many as the ends of the column have, three at most.
     let of_ends = || summary.lowest.scale().max(summary.highest.scale()).min(3);

@@ -3,6 +3,7 @@
 pub(crate) mod absence;
 pub(crate) mod alphabet;
 pub(crate) mod blocks;
+pub(crate) mod column;
 pub(crate) mod columns;
 pub(crate) mod completeness;
 pub(crate) mod findings;

@@ -2,6 +2,7 @@
 
 use crate::model::{Edition, EditionGroup, EditionIdx, Scorecards, Series, Status, Text, UnitIdx};
 use crate::rankings::{GroupRanking, Rankings};
+use crate::report::column::Column;
 
 /// What every writer tells: made once, before anything is written, and never changed.
 pub(crate) struct Report<'a> {
@@ -11,6 +12,8 @@ pub(crate) struct Report<'a> {
     pub(crate) rankings: &'a Rankings,
     /// For each unit where it stands, from the oldest edition.
     standings: Vec<Vec<UnitPlace>>,
+    /// By edition and group what each column comes to.
+    columns: Vec<Vec<Vec<Column>>>,
 }
 
 /// Where a unit stands in an edition.
@@ -35,7 +38,12 @@ impl<'a> Report<'a> {
                 }
             }
         }
-        Self { series, rankings, standings }
+        let editions = series.editions.iter().zip(&rankings.editions);
+        let columns = editions.map(|(edition, ranked)| {
+            let groups = edition.groups.iter().zip(&ranked.groups);
+            groups.map(|(group, ranking)| Column::all(group, ranking)).collect()
+        });
+        Self { series, rankings, standings, columns: columns.collect() }
     }
 
     /// An edition by its position.
@@ -46,6 +54,11 @@ impl<'a> Report<'a> {
     /// The results of a group of an edition.
     pub(crate) fn ranking(&self, edition: EditionIdx, group: usize) -> &'a GroupRanking {
         &self.rankings.editions[edition.0].groups[group]
+    }
+
+    /// What each column of a group of an edition comes to.
+    pub(crate) fn columns(&self, edition: EditionIdx, group: usize) -> &[Column] {
+        &self.columns[edition.0][group]
     }
 
     /// The name that a unit had in an edition, in all languages.

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::model::{EditionGroup, EditionIdx};
 use crate::rankings::{CellChange, CellVerdict, GroupChange, GroupRanking};
+use crate::report::column::Column;
 use crate::report::group::GroupResult;
 use crate::report::model::Report;
 
@@ -16,18 +17,21 @@ pub(crate) struct Since<'a> {
     pub(crate) change: &'a GroupChange,
     /// The group then, if it was there.
     pub(crate) then: Option<(&'a EditionGroup, &'a GroupRanking)>,
+    /// What the columns of the group then came to.
+    columns: &'a [Column],
 }
 
 impl<'a> Since<'a> {
     /// What changed in a group since the edition before, if there is one.
-    pub(crate) fn of(report: &Report<'a>, part: GroupResult<'a>) -> Option<Self> {
+    pub(crate) fn of(report: &'a Report<'a>, part: GroupResult<'a>) -> Option<Self> {
         let edition = report.edition(part.edition);
         let position = edition.groups.iter().position(|group| group.group == part.group.group)?;
         let change = report.rankings.changes[part.edition.0].as_ref()?;
         let group = &change.groups[position];
         let then =
             group.before.map(|at| (&report.edition(change.before).groups[at], report.ranking(change.before, at)));
-        Some(Self { before: change.before, change: group, then })
+        let columns = group.before.map_or(&[][..], |at| report.columns(change.before, at));
+        Some(Self { before: change.before, change: group, then, columns })
     }
 
     /// The change of a cell, in points as pages show it.
@@ -54,7 +58,8 @@ impl<'a> Since<'a> {
     pub(crate) fn place_then(&self, column: usize, row: usize) -> Option<(GroupResult<'a>, usize, usize)> {
         let ((group, ranking), index) = (self.then?, self.change.before?);
         let at = self.change.units[row].same()? as usize;
-        Some((GroupResult { edition: self.before, index, group, ranking }, self.change.columns[column].before?, at))
+        let then = GroupResult { edition: self.before, index, group, ranking, columns: self.columns };
+        Some((then, self.change.columns[column].before?, at))
     }
 }
 

@@ -24,7 +24,7 @@ pub(crate) struct Threads<'a>(Vec<Vec<Vec<Point<'a>>>>);
 
 impl<'a> Threads<'a> {
     /// Those of a report; a group of one edition alone has none.
-    pub(crate) fn of(report: &Report<'a>) -> Self {
+    pub(crate) fn of(report: &'a Report<'a>) -> Self {
         let groups = (0..report.series.groups.len()).into_par_iter().map(|group| {
             let parts = parts(report, GroupIdx(group));
             if parts.len() > 1 { all(report, &parts) } else { Vec::new() }
@@ -39,14 +39,14 @@ impl<'a> Threads<'a> {
 }
 
 /// The group in each edition that has it, from the oldest.
-pub(crate) fn parts<'a>(report: &Report<'a>, group: GroupIdx) -> Vec<GroupResult<'a>> {
+pub(crate) fn parts<'a>(report: &'a Report<'a>, group: GroupIdx) -> Vec<GroupResult<'a>> {
     let editions: Vec<EditionIdx> = report.editions().map(|(index, _)| index).collect();
     let all = editions.into_iter().flat_map(|index| GroupResult::all(report, index));
     all.filter(|part| part.group.group == group).collect()
 }
 
 /// A criterion through the editions of a group: where a scheme has its id, and what those go on from or into.
-pub(crate) fn thread<'a>(report: &Report<'a>, parts: &[GroupResult<'a>], id: &str) -> Vec<Point<'a>> {
+pub(crate) fn thread<'a>(report: &'a Report<'a>, parts: &[GroupResult<'a>], id: &str) -> Vec<Point<'a>> {
     let own = |part: &GroupResult<'_>| part.group.scheme.criteria.iter().position(|criterion| criterion.id == id);
     let mut columns: Vec<Option<usize>> = parts.iter().map(own).collect();
     let at = |edition: EditionIdx| parts.iter().position(|part| part.edition == edition);
@@ -84,7 +84,7 @@ fn goes_on(column: &ColumnChange) -> bool {
 }
 
 /// Every criterion of a group once, those of the newest edition first: each through all editions.
-fn all<'a>(report: &Report<'a>, parts: &[GroupResult<'a>]) -> Vec<Vec<Point<'a>>> {
+fn all<'a>(report: &'a Report<'a>, parts: &[GroupResult<'a>]) -> Vec<Vec<Point<'a>>> {
     let mut threads: Vec<Vec<Point<'a>>> = Vec::new();
     let mut told: BTreeSet<(EditionIdx, usize)> = BTreeSet::new();
     for part in parts.iter().rev() {

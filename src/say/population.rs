@@ -1,20 +1,18 @@
-//! How many units a group has, in words.
+//! Of how many units a rank is, in words.
 
+use crate::report::column::Of;
 use crate::report::group::GroupResult;
 use crate::say::voice::Voice;
 
-/// How many units a group has, as far as that is known: `17 units`, or that the number was not published.
-pub(crate) fn population(voice: Voice<'_>, part: GroupResult<'_>) -> String {
-    use crate::model::Population;
-    let units = part.group.units.len();
-    let unranked = (0..units).filter(|&row| part.is_not_ranked(row)).count();
-    match part.group.population {
-        Population::Units if unranked > 0 => {
-            let out = voice.words.number(&unranked.into());
-            voice.say_n("population.ranked", units - unranked, &[("unranked", &out)])
+/// Of how many units the ranks of a column are, as far as that is known: `17 units`, how many of them are ranked, or
+/// that the number was not published.
+pub(crate) fn population(voice: Voice<'_>, part: GroupResult<'_>, column: usize) -> String {
+    match part.column(column).of {
+        Of::All(n) => voice.say_n("population.known", n as usize, &[]),
+        Of::Part(ranked, out) => {
+            let out = voice.words.number(&out.into());
+            voice.say_n("population.ranked", ranked as usize, &[("unranked", &out)])
         }
-        Population::Unknown => voice.say_n("population.unknown", units, &[]),
-        Population::Units => voice.say_n("population.known", units, &[]),
-        Population::Number(n) => voice.say_n("population.known", n as usize, &[]),
+        Of::Unknown(named) => voice.say_n("population.unknown", named, &[]),
     }
 }

@@ -33,7 +33,7 @@ pub(crate) fn rank_effect(voice: Voice<'_>, part: GroupResult<'_>, effect: &rank
         _ if of.is_some() => return voice.say("effect.sentence.alone", &[("parts", &parts)]),
         Some(n) if (n as usize) < part.group.units.len() => voice.say_n("population.among", n as usize, &[]),
         Some(n) => voice.say_n("population.known", n as usize, &[]),
-        None => population(voice, part),
+        None => population(voice, part, effect.column),
     };
     voice.say("effect.sentence", &[("parts", &parts), ("population", &population)])
 }

@@ -2,7 +2,7 @@
 
 const GROUP = '2018/groups/departments/index.html';
 
-// The rows of each block with the plain value of a column, as they stand.
+// The rows of each block with the plain value of a column, as they stand; of an interval both ends, `9.1~11.9`.
 function blocks(page, column) {
   return page.$$eval('table[data-sort] tbody', (bodies, column) => {
     const found = [];
@@ -13,7 +13,8 @@ function blocks(page, column) {
       else {
         if (!block) found.push(block = []);
         const cell = row.cells[column];
-        block.push(cell.hasAttribute('data-value') ? cell.dataset.value : cell.textContent.trim());
+        const { from, to = from } = cell.dataset;
+        block.push(from ? `${from}~${to}` : cell.hasAttribute('data-value') ? cell.dataset.value : cell.textContent.trim());
       }
     }
     return found;
@@ -25,7 +26,8 @@ const sorts = page => page.$$eval('table[data-sort] thead th', all => all.map(th
 const columnOf = (page, nth) => page.$$eval('table[data-sort] th[data-c]', (all, nth) => Number(all[nth].dataset.c), nth);
 
 function isSorted(block, up) {
-  const known = block.filter(value => value !== '').map(Number);
+  // Upwards an interval stands by its lower end, downwards by its higher one.
+  const known = block.filter(value => value !== '').map(value => Number(value.split('~').at(up ? 0 : -1)));
   const unknownLast = block.indexOf('') === -1 || block.slice(block.indexOf('')).every(value => value === '');
   return unknownLast && known.every((value, i) => i === 0 || (up ? known[i - 1] <= value : known[i - 1] >= value));
 }
@@ -37,7 +39,7 @@ async function numeric(page) {
   for (let nth = 0; nth < heads.length; nth += 1) {
     const column = await columnOf(page, nth);
     const values = (await blocks(page, column)).flat().filter(value => value !== '');
-    if (values.length > 1 && values.every(value => /^-?\d+(\.\d+)?$/.test(value))) found.push({ nth, column });
+    if (values.length > 1 && values.every(value => /^-?[\d.]+(~-?[\d.]+)?$/.test(value))) found.push({ nth, column });
   }
   return found;
 }

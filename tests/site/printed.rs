@@ -174,7 +174,7 @@ fn same_rows(files: &Files, expected: usize) {
 
 #[test]
 fn a_print_has_the_rows_of_the_pages() {
-    same_rows(small(), 187);
+    same_rows(small(), 184);
     same_rows(example(), 277);
     same_rows(&Site::new(include_str!("../data/corrected.txt")).build(), 78);
 }

@@ -6,14 +6,20 @@ pub(crate) mod unit;
 
 use rust_decimal::Decimal;
 
-use crate::model::{Order, Rank};
-use crate::rankings::{Known, StandingState};
+use crate::model::Rank;
+use crate::rankings::Known;
 use crate::render::Html;
-use crate::report::findings::{all_equal, firsts, known_ranks, last_unnumbered, shared_score};
+use crate::report::completeness::leaves;
+use crate::report::findings::{
+    all_equal, at_maximum, firsts, known_ranks, knows_maxima, last_unnumbered, shared_score,
+};
 use crate::report::group::GroupResult;
 use crate::say::names::{NAMED, names};
 use crate::say::points::points;
 use crate::say::voice::Voice;
+
+/// The most criteria whose maxima are told.
+const MAXIMA: usize = 5;
 
 /// Who is first in a criterion.
 pub(crate) fn first(voice: Voice<'_>, part: GroupResult<'_>, column: usize) -> Option<String> {
@@ -79,7 +85,7 @@ pub(crate) fn main_points(voice: Voice<'_>, part: GroupResult<'_>) -> Vec<String
         sentences.extend(tied(voice, part));
     }
     sentences.extend(bands(voice, part));
-    sentences.extend(at_maximum(voice, part));
+    sentences.extend(maxima(voice, part));
     sentences.extend(unknown(voice, part));
     sentences
 }
@@ -167,78 +173,36 @@ fn tied(voice: Voice<'_>, part: GroupResult<'_>) -> Option<String> {
 
 /// How many units are in each band, where all are known.
 fn bands(voice: Voice<'_>, part: GroupResult<'_>) -> Option<String> {
-    let total = part.total();
-    let column = &part.ranking.columns[total];
-    if !column.complete {
-        return None;
-    }
-    let mut counts = vec![0; part.group.scheme.bands.len()];
-    for band in (0..column.len()).filter_map(|row| part.standing(total, row).band) {
-        if let Some(count) = counts.get_mut(band) {
-            *count += 1;
-        }
-    }
-    let bands = part.group.scheme.bands.iter().zip(&counts).filter(|(_, n)| **n > 0);
+    let counts = part.column(part.total()).bands.as_ref()?;
+    let bands = part.group.scheme.bands.iter().zip(counts).filter(|(_, n)| **n > 0);
     let items: Vec<String> =
         bands.map(|(b, &n)| voice.say_n("bands.item", n, &[("band", voice.text(&b.name))])).collect();
     (!items.is_empty()).then(|| voice.say("bands", &[("items", &voice.words.list(&items))]))
 }
 
 /// How many units are known to have the maximum of each criterion at the top of the tree.
-fn at_maximum(voice: Voice<'_>, part: GroupResult<'_>) -> Option<String> {
-    let mut counts: Vec<(usize, usize)> = Vec::new();
-    // Where less is better, the maximum is the worst that there is.
-    let rises = |column: &usize| part.group.scheme.column_rule(*column).order == Order::Descending;
-    for column in part.group.scheme.tops().filter(rises) {
-        let full = (0..part.group.units.len())
-            .filter(|&row| {
-                let standing = part.standing(column, row);
-                matches!((standing.score, standing.maximum), (Known::Exact(score), Some(max)) if score == max)
-            })
-            .count();
-        if full > 0 {
-            counts.push((full, column));
-        }
-    }
-    counts.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    counts.truncate(5);
-    if counts.is_empty() {
-        return None;
-    }
-    let items: Vec<String> = counts
-        .iter()
-        .map(|&(n, column)| {
+fn maxima(voice: Voice<'_>, part: GroupResult<'_>) -> Option<String> {
+    let full = at_maximum(part).into_iter().take(MAXIMA);
+    let items: Vec<String> = full
+        .map(|(n, column)| {
             let criterion = voice.text(&part.group.scheme.criteria[column].name);
             voice.say_n("full.item", n, &[("criterion", criterion)])
         })
         .collect();
-    let complete = part.group.scheme.tops().filter(rises).all(|column| part.ranking.columns[column].complete);
-    let key = if complete { "full" } else { "full.known" };
-    Some(voice.say(key, &[("items", &voice.words.list(&items))]))
+    let key = if knows_maxima(part) { "full" } else { "full.known" };
+    (!items.is_empty()).then(|| voice.say(key, &[("items", &voice.words.list(&items))]))
 }
 
-/// How many ranks and how many scores of the units that are ranked, or wait for it, are not known.
+/// How many ranks and how many scores of the units that are counted are not known, and how many are not shown.
 fn unknown(voice: Voice<'_>, part: GroupResult<'_>) -> Vec<String> {
-    let total = part.total();
-    let open = (0..part.group.units.len())
-        .filter(|&row| {
-            let standing = part.standing(total, row);
-            part.group.unranked[row].is_none()
-                && !matches!(standing.rank, Known::Exact(_))
-                && !matches!(standing.state, StandingState::Missing | StandingState::Exempt)
-        })
-        .count();
-    let mut sentences: Vec<String> = (open > 0).then(|| voice.say_n("open", open, &[])).into_iter().collect();
-    let (mut cells, mut hidden) = (0, 0);
-    for row in (0..part.group.units.len()).filter(|&row| part.group.unranked[row].is_none()) {
-        let leaves = part.group.scheme.leaves().map(|column| part.standing(column, row));
-        for leaf in leaves.filter(|s| !matches!(s.state, StandingState::Missing | StandingState::Exempt)) {
-            cells += 1;
-            hidden += usize::from(!matches!(leaf.score, Known::Exact(_)));
-        }
-    }
-    if hidden > 0 {
-        sentences.push(voice.say_n("open.scores", hidden, &[("all", &number(voice, cells))]));
-    }
-    sentences
+    let open = part.column(part.total()).open_ranks();
+    let scores = leaves(part);
+    let all = number(voice, scores.cells);
+    let hidden = scores.hidden();
+    let sentences = [
+        (open > 0).then(|| voice.say_n("open", open, &[])),
+        (hidden > 0).then(|| voice.say_n("open.scores", hidden, &[("all", &all)])),
+        (scores.withheld > 0).then(|| voice.say_n("open.withheld", scores.withheld, &[("all", &all)])),
+    ];
+    sentences.into_iter().flatten().collect()
 }

@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::Order;
 use crate::rankings::Known;
 use crate::report::group::GroupResult;
 use crate::report::means::mean;
@@ -20,12 +19,14 @@ struct Against {
 /// In which criteria a unit is strongest and weakest against the mean of its group, where that is known.
 pub(crate) fn of_unit(voice: Voice<'_>, part: GroupResult<'_>, row: usize) -> Vec<String> {
     let scheme = &part.group.scheme;
-    let against = scheme.tops().filter(|&column| part.max(column).is_some()).filter_map(|column| {
+    // Raw values have a unit of their own, and what is not scored is no strength.
+    let compared = |column: &usize| scheme.criteria[*column].scored && !scheme.is_raw(*column);
+    let against = scheme.tops().filter(compared).filter_map(|column| {
         let (Known::Exact(score), Some(mean)) = (part.standing(column, row).score, mean(part, column)) else {
             return None;
         };
         let above = score.checked_sub(mean)?;
-        let better = if scheme.column_rule(column).order == Order::Ascending { -above } else { above };
+        let better = if part.column(column).rises { above } else { -above };
         Some(Against { column, score, mean, better })
     });
     let against: Vec<Against> = against.collect();

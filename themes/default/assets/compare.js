@@ -102,7 +102,8 @@ window.scorebook && window.scorebook.sections.forEach(section => {
         const gap = (value.low - values[0].low).toFixed(Math.min(3, Math.max(decimals(value.text), decimals(values[0].text))));
         add('span', { className: 'sm q', textContent: (gap > 0 ? '+' : '') + number(gap) }, td);
       }
-      if (differ && there.every(other => value.low >= other.high)) add('b', { className: 'sm', textContent: say('highest') }, td);
+      const less = 'less' in tr.dataset, best = other => less ? value.high <= other.low : value.low >= other.high;
+      if (differ && there.every(best)) add('b', { className: 'sm', textContent: say(less ? 'best' : 'highest') }, td);
     });
   }
 

@@ -8,6 +8,8 @@
    <table data-sort>              can be sorted, and filtered from 12 rows on
      <th data-c="2" [data-up]>    heads that sort a column, from 0; data-up: the first click sorts ascending
      <td data-value="20.5">       what is sorted by; "" is unknown and comes last both ways; without it, the text
+     <td data-from="2" data-to="4">  two ends that are sorted by instead: upwards by the lower one, downwards by the
+                                  higher; without data-to, both are the same
      <tr [data-f="so y te syt"]>  rows with a <th scope="row"> move and are filtered, by data-f or the folded name;
                                   other rows (heads of blocks, means) stay, and nothing moves across them
    <div class="find" [data-find="#lists"]> <input type="search" hidden>  <ul class="hits"> <li [data-f]> </ul> </div>
@@ -108,19 +110,23 @@
     return runs;
   }
 
-  /* What a cell is sorted by: a number, a text, or null if unknown. */
+  /* What a cell is sorted by: the two ends of a number, a text, or null if unknown. */
   function keyOf(row, column) {
     var cell = row.cells[column];
     if (!cell) return null;
+    var from = cell.dataset.from;
+    if (from) return [Number(from), Number(cell.dataset.to || from)];
     var value = cell.hasAttribute('data-value') ? cell.dataset.value : cell.textContent.trim();
     if (value === '') return null;
-    return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+    return /^-?\d+(\.\d+)?$/.test(value) ? [Number(value), Number(value)] : value;
   }
 
-  function compareKeys(a, b, collator) {
-    if (typeof a === 'number' && typeof b === 'number') return a - b;
-    if (typeof a !== typeof b) return typeof a === 'number' ? -1 : 1;
-    return collator.compare(a, b);
+  /* Below 0 where a comes first in that direction. Of intervals that begin alike the narrower one is first. */
+  function compareKeys(a, b, direction, collator) {
+    var numbers = [a, b].filter(Array.isArray).length, near = direction > 0 ? 0 : 1;
+    if (numbers === 2) return direction * (a[near] - b[near] || a[1 - near] - b[1 - near]);
+    if (numbers === 1) return direction * (Array.isArray(a) ? -1 : 1);
+    return direction * collator.compare(a, b);
   }
 
   /* Puts the rows of a run in order; equal ones keep the order of the page. Answers whether that order is changed. */
@@ -130,7 +136,7 @@
     var keyed = run.map(function (row) { return { row: row, key: keyOf(row, column) }; });
     keyed.sort(function (x, y) {
       if (x.key === null || y.key === null) return (x.key === null) - (y.key === null);
-      return direction * compareKeys(x.key, y.key, collator);
+      return compareKeys(x.key, y.key, direction, collator);
     });
     end.before.apply(end, keyed.map(function (entry) { return entry.row; }));
     end.remove();

@@ -20,7 +20,7 @@ use crate::writers::html::frame::assets::Assets;
 /// Everything that pages are written from; nothing in it changes while they are.
 pub(crate) struct Context<'a> {
     /// What is told.
-    pub(crate) report: Report<'a>,
+    pub(crate) report: &'a Report<'a>,
     /// Every criterion of every group through all editions.
     pub(crate) threads: Threads<'a>,
     /// Makes addresses.
@@ -70,7 +70,7 @@ impl Context<'_> {
     /// Speaks the report in a language.
     pub(crate) fn voice<'c>(&'c self, language: &'c Language) -> Voice<'c> {
         let Language { index, words, order, .. } = language;
-        Voice { report: &self.report, order, words, language: *index }
+        Voice { report: self.report, order, words, language: *index }
     }
 }
 

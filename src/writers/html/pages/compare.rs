@@ -57,6 +57,8 @@ struct Row {
     of: Option<String>,
     max: Option<String>,
     total: bool,
+    /// Whether less is better.
+    less: bool,
 }
 
 /// The page in each language, where there is an edition.
@@ -98,6 +100,7 @@ fn view(page: &Page<'_>, edition: EditionIdx) -> Compare {
         script: vec![
             open("remove", "compare.remove"),
             open("highest", "compare.highest"),
+            open("best", "compare.best"),
             open("tied", "table.tied"),
             open("more", "compare.said.one"),
             open("chosen", "compare.said.chosen"),
@@ -158,7 +161,7 @@ fn group(page: &Page<'_>, part: GroupResult<'_>) -> Group {
         long,
         ranking,
         letters,
-        caption: page.say("compare.caption", &[("caption", &caption(page.voice, part))]),
+        caption: page.say("compare.caption", &[("caption", &caption(page.voice, part, part.total()))]),
         signs: signs(&legend),
         rows: table,
         units,
@@ -178,7 +181,7 @@ fn rank_row(page: &Page<'_>, part: GroupResult<'_>) -> Row {
         Some(n) => page.say_n("compare.rank", n as usize, &[]),
         None => page.say("table.rank", &[]),
     };
-    Row { letter: None, name: Html::text(&name), of: None, max: None, total: false }
+    Row { letter: None, name: Html::text(&name), of: None, max: None, total: false, less: false }
 }
 
 fn row(page: &Page<'_>, part: GroupResult<'_>, column: usize) -> Row {
@@ -191,5 +194,6 @@ fn row(page: &Page<'_>, part: GroupResult<'_>, column: usize) -> Row {
         of: max.map(|max| format!("/{}", page.number(&max))),
         max: scale.filter(|max| *max > rust_decimal::Decimal::ZERO).map(|max| max.normalize().to_string()),
         total: criterion.is_none(),
+        less: !part.column(column).rises,
     }
 }

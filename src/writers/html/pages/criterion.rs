@@ -72,7 +72,7 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
                 let pages: Vec<usize> = places
                     .iter()
                     .map(|&(group, column)| {
-                        n_pages(context.voice(language), GroupResult::of(&context.report, index, group), (column, 1))
+                        n_pages(context.voice(language), GroupResult::of(context.report, index, group), (column, 1))
                     })
                     .collect();
                 let last = pages.iter().copied().max().unwrap_or(1);
@@ -191,7 +191,7 @@ fn ranking(
     number: usize,
 ) -> Result<GroupRanking, TemplateFault> {
     let group = &page.series().groups[part.group.group.0];
-    let caption = caption(page.voice, part);
+    let caption = caption(page.voice, part, column);
     let (edition, criterion) = (&page.edition(part.edition).id, &part.group.scheme.criteria[column].id);
     let anchor = routes::group_anchor(&group.id);
     let link = |number: usize| format!("{}#{anchor}", page.link(criterion_route(edition, criterion, number)));

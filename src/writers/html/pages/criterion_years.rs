@@ -151,7 +151,7 @@ fn edition(page: &Page<'_>, point: &Point<'_>) -> Edition {
     let number = |number: Option<rust_decimal::Decimal>| {
         number.map_or_else(|| "…".to_owned(), |number| page.number(&number.normalize()))
     };
-    let summary = part.ranking.columns[column].summary();
+    let summary = part.column(column).summary;
     let label = marked_label(page.voice, part.edition);
     Edition {
         edition: Link::to(page, Route::Criterion(&edition.id, &criterion.id), label),

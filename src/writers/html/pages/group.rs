@@ -62,7 +62,7 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     for (index, edition) in context.report.editions() {
         for (position, group) in edition.groups.iter().enumerate() {
             let id = &context.report.series.groups[group.group.0].id;
-            let part = GroupResult::of(&context.report, index, position);
+            let part = GroupResult::of(context.report, index, position);
             for language in &context.languages {
                 let pages = n_pages(context.voice(language), part, (part.total(), shown_columns(part).len()));
                 for number in 1..=pages {
@@ -90,7 +90,7 @@ fn view(
     let edition = &page.edition(index).id;
     // What is told of the whole group stands on its first page.
     let whole = number == 1;
-    let (leader, say) = (findings::leaders(page.voice, &[part]), population(page.voice, part));
+    let (leader, say) = (findings::leaders(page.voice, &[part]), population(page.voice, part, part.total()));
     let found: Vec<Html> = leader.iter().cloned().chain([Html::text(&say)]).collect();
     let mut head = Head {
         title: page.say("title.group", &words),
@@ -109,7 +109,8 @@ fn view(
     let link = |number: usize| page.link(group_route(edition, id, number));
     let pager = pager(page, part, (part.total(), shown.len()), number, link);
     let rows = Rows::Page(number);
-    let wish = Wish { ranked_by: part.total(), shown, caption: caption(page.voice, part), anchors: true, rows };
+    let wish =
+        Wish { ranked_by: part.total(), shown, caption: caption(page.voice, part, part.total()), anchors: true, rows };
     let (table, marks) = full(page, part, wish);
     let figures = || [stacked_bars(page, part, "stacked"), interval_chart(page, part, "intervals")];
     let heat = if whole { heat(page, part)? } else { None };

@@ -88,7 +88,7 @@ fn kick(page: &Page<'_>, edition: EditionIdx) -> String {
 
 fn group(page: &Page<'_>, part: GroupResult<'_>, marks: &mut Marks) -> Result<GroupLeaders, TemplateFault> {
     let caveat = caveat(page.voice, part.edition).into_iter();
-    let caption = caveat.chain([population(page.voice, part)]).collect::<Vec<_>>().join(" ");
+    let caption = caveat.chain([population(page.voice, part, part.total())]).collect::<Vec<_>>().join(" ");
     let (table, used) = leaders(page, part, caption);
     marks.add(used);
     let group = &page.series().groups[part.group.group.0];

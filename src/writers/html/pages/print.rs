@@ -193,7 +193,7 @@ fn printed_group(page: &Page<'_>, part: GroupResult<'_>, kept: usize) -> Result<
     let wish = Wish {
         ranked_by: part.total(),
         shown: shown_columns(part),
-        caption: caption(page.voice, part),
+        caption: caption(page.voice, part, part.total()),
         anchors: false,
         rows: Rows::First(part.group.units.len()),
     };
@@ -258,7 +258,7 @@ fn printed_criteria(
 }
 
 fn printed_criterion(page: &Page<'_>, part: GroupResult<'_>, column: usize) -> Result<PrintedCriterion, TemplateFault> {
-    let caption = population(page.voice, part);
+    let caption = population(page.voice, part, column);
     let (mut table, marks) = full(
         page,
         part,

@@ -66,7 +66,7 @@ struct Mean {
 
 /// The page in each language, where two editions have a group.
 pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
-    if !has_trends(&context.report) {
+    if !has_trends(context.report) {
         return Vec::new();
     }
     context.languages.iter().map(|l| Job::new(context, l, Route::Trends, "trends.html", view)).collect()
@@ -144,7 +144,7 @@ fn mean_line(page: &Page<'_>, part: GroupResult<'_>) -> Mean {
     };
     Mean {
         edition: Link::to(page, Route::Edition(&edition.id), label),
-        units: population(page.voice, part),
+        units: population(page.voice, part, part.total()),
         mean: number(mean(part, total)),
         median: number(summary.map(|summary| part.shown_median(total, summary.median))),
         best: number(summary.map(|summary| part.shown(total, summary.best))),

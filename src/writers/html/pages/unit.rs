@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use crate::fragments::{Marks, Sheet, SheetRow, rank_cell, sheet_table};
-use crate::model::Order;
-use crate::rankings::{Known, StandingState};
+use crate::rankings::{Known, Standing, StandingState};
 use crate::render::{Html, TemplateFault};
 use crate::report::columns::{is_coloured, letter};
 use crate::report::group::GroupResult;
@@ -140,7 +139,8 @@ fn sheet(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> (Sheet, Marks) {
     let rows = (0..scheme.n_columns()).map(|column| sheet_row(page, part, column, row, &mut marks)).collect();
     let heads = ["sheet.criterion", "table.rank", "sheet.score"].map(|key| page.say(key, &[]));
     let name = marked_name(page.voice, part.edition);
-    let caption = page.say("sheet.caption", &[("edition", &name), ("population", &population(page.voice, part))]);
+    let caption =
+        page.say("sheet.caption", &[("edition", &name), ("population", &population(page.voice, part, part.total()))]);
     (Sheet { caption, heads, tied_word: page.say("table.tied", &[]), rows }, marks)
 }
 
@@ -160,6 +160,7 @@ fn sheet_row(page: &Page<'_>, part: GroupResult<'_>, column: usize, row: usize, 
             .or_else(|| absence::note(page.voice, part, column, row))
             .or_else(|| sharing(page, part, column, row)),
         rank: rank_cell(page.words(), &standing, marks),
+        of: of_how_many(page, part, &standing),
         score: score(page, part, column, row, marks),
         maximum: standing
             .maximum
@@ -167,6 +168,13 @@ fn sheet_row(page: &Page<'_>, part: GroupResult<'_>, column: usize, row: usize, 
             .map(|max| format!("/{}", page.number(&max.normalize()))),
         total: criterion.is_none(),
     }
+}
+
+/// Of how many the rank of a unit is, where these are not those of which the caption of the table speaks.
+fn of_how_many(page: &Page<'_>, part: GroupResult<'_>, standing: &Standing) -> Option<String> {
+    let of = standing.ranked.filter(|_| standing.rank != Known::Nothing)?;
+    let is_said = part.column(part.total()).of.ranked() == Some(of);
+    (!is_said).then(|| page.say("sheet.rank.of", &[("n", &page.words().number(&of.into()))]))
 }
 
 fn depth(part: GroupResult<'_>, column: usize) -> usize {
@@ -183,7 +191,7 @@ fn depth(part: GroupResult<'_>, column: usize) -> usize {
 fn sharing(page: &Page<'_>, part: GroupResult<'_>, column: usize, row: usize) -> Option<String> {
     let standing = part.standing(column, row);
     // Where less is better, nobody is proud of the maximum.
-    let rises = part.group.scheme.column_rule(column).order == Order::Descending;
+    let rises = part.column(column).rises;
     let full = rises && matches!((standing.score, standing.maximum), (Known::Exact(score), Some(max)) if score == max);
     let tied = standing.tied.unwrap_or(1) as usize;
     match (full, tied) {
@@ -204,7 +212,7 @@ fn notes(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<Note> {
         for text in [&extra.note, &extra.source, &extra.disputed].into_iter().flatten() {
             notes.push(Note { criterion: name.clone(), text: page.html(text) });
         }
-        if let Some(own) = extra.own {
+        if let Some(own) = part.own_score(column, row) {
             let words = page.say("unit.own", &[("score", &page.number(&own))]);
             notes.push(Note { criterion: name.clone(), text: Html::text(&words) });
         }

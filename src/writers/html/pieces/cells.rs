@@ -17,5 +17,5 @@ pub(crate) fn score(page: &Page<'_>, part: GroupResult<'_>, column: usize, row: 
 pub(crate) fn last_cell(page: &Page<'_>, marks: &mut Marks) -> RankCell {
     marks.note(Sign::Announced);
     let mark = Some(Mark { sign: "§", meaning: page.say("sign.announced", &[]) });
-    RankCell { value: String::new(), shown: page.say("cell.last", &[]), tied: false, exact: false, mark }
+    RankCell { value: String::new(), shown: page.say("cell.last", &[]), tied: false, exact: false, ends: None, mark }
 }

@@ -8,6 +8,7 @@ use crate::render::Html;
 use crate::report::completeness::{Count, count, leaves};
 use crate::report::group::GroupResult;
 use crate::writers::html::frame::context::Page;
+use crate::writers::html::pieces::figures::figure::sentences;
 
 /// What stands in the box on how complete an edition is; nothing where all is known.
 #[derive(Serialize)]
@@ -44,9 +45,21 @@ pub(crate) fn completeness(page: &Page<'_>, edition: EditionIdx) -> Option<Compl
         let key = if totals.deduced > 0 { "complete.totals.deduced" } else { "complete.totals" };
         details.push(page.say(key, &[("known", &known), ("all", &all), ("deduced", &n(totals.deduced))]));
     }
-    details.push(page.say("complete.unknown", &[]));
+    if cells.withheld > 0 {
+        details.push(page.say_n("complete.withheld", cells.withheld, &[]));
+    }
+    if cells.hidden() + totals.hidden() > 0 {
+        details.push(page.say("complete.unknown", &[]));
+    }
     let matrix = matrix(page, &parts);
-    let matrix_note = matrix.as_ref().map(|_| page.say("complete.matrix", &[]));
+    let absent = |part: &GroupResult<'_>| {
+        let counts = part.group.scheme.leaves().map(|column| part.column(column).counts);
+        counts.map(|counts| counts.missing + counts.exempt).sum::<usize>() > 0
+    };
+    let matrix_note = matrix.as_ref().map(|_| {
+        let dash = parts.iter().any(absent).then(|| page.say("complete.matrix.absent", &[]));
+        sentences([Some(page.say("complete.matrix", &[])), dash])
+    });
     Some(Completeness { headline, details, matrix, matrix_note })
 }
 
@@ -56,7 +69,7 @@ const MATRIX: (usize, usize) = (120, 12);
 /// The side of a square with the gap to the next, in drawing units.
 const STEP: usize = 9;
 
-/// A square for each unit and criterion: full, half or empty; groups apart.
+/// A square for each unit and criterion: full, half or empty, a dash where there is no value; groups apart.
 fn matrix(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<Html> {
     let units: usize = parts.iter().map(|p| p.group.units.len()).sum();
     let rows = parts.iter().map(|p| p.group.scheme.leaves().count()).max()?;
@@ -82,12 +95,14 @@ fn matrix(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<Html> {
 /// Adds a square to the path of its kind.
 fn square(paths: &mut [String; 3], standing: &crate::rankings::Standing, x: usize, y: usize) {
     use std::fmt::Write as _;
-    let known = matches!(standing.score, Known::Exact(_))
-        || matches!(standing.state, StandingState::Exempt | StandingState::Missing);
+    let known = matches!(standing.score, Known::Exact(_));
+    let absent = matches!(standing.state, StandingState::Exempt | StandingState::Missing);
     let half = matches!(standing.score, Known::Between(..))
         && !matches!(standing.reason, Some(crate::rankings::Reason::Limits))
         || matches!(standing.rank, Known::Exact(_));
-    let _ = if known {
+    let _ = if absent {
+        write!(paths[0], "M{x} {}h8v2h-8z", y + 3)
+    } else if known {
         write!(paths[0], "M{x} {y}h8v8h-8z")
     } else if half {
         write!(paths[1], "M{x}.5 {y}.5h7v7h-7z").and_then(|()| write!(paths[0], "M{x} {}h8v4h-8z", y + 4))

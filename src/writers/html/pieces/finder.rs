@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::fragments::{Marks, rank_cell};
 use crate::model::{EventKind, Text, UnitIdx};
+use crate::rankings::Known;
 use crate::render::Html;
 use crate::report::group::GroupResult;
 use crate::writers::html::frame::context::Page;
@@ -78,12 +79,12 @@ pub(crate) struct RankWords {
 pub(crate) fn rank_words(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> RankWords {
     let standing = part.standing(part.total(), row);
     let cell = rank_cell(page.words(), &standing, &mut Marks::default());
-    let words = if cell.shown.is_empty() || cell.shown == "…" {
-        page.say(if part.is_not_ranked(row) { "finder.unranked" } else { "finder.unknown" }, &[])
-    } else {
-        page.say(if cell.tied { "finder.tied" } else { "finder.rank" }, &[("rank", &cell.shown)])
+    let words = match standing.rank {
+        Known::Nothing if part.is_not_ranked(row) => page.say("finder.unranked", &[]),
+        Known::Nothing => page.say("finder.unknown", &[]),
+        _ => page.say(if cell.tied { "finder.tied" } else { "finder.rank" }, &[("rank", &cell.shown)]),
     };
-    let of = standing.ranked.filter(|_| !cell.shown.is_empty()).map(|n| page.words().number(&n.into()));
+    let of = standing.ranked.map(|n| page.words().number(&n.into()));
     RankWords { words, exact: cell.exact, of }
 }
 

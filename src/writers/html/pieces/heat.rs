@@ -162,6 +162,10 @@ fn title(page: &Page<'_>, part: GroupResult<'_>, columns: &[usize]) -> String {
         let mean = means::mean(part, column)?;
         Some((share(mean, part.max(column)?)?, column))
     };
+    // Where less is better, nearest to the maximum is no praise.
+    if columns.iter().any(|&column| !part.column(column).rises) {
+        return plain();
+    }
     let Some(mut shares) = columns.iter().map(share).collect::<Option<Vec<_>>>() else { return plain() };
     shares.sort_by_key(|&(share, _)| share);
     let (Some(low), Some(high)) = (shares.first(), shares.last()) else { return plain() };

@@ -35,6 +35,7 @@ pub(crate) fn leaders(page: &Page<'_>, part: GroupResult<'_>, caption: String) -
         rank_head: page.say("table.rank", &[]),
         unit_head: page.say("table.unit", &[]),
         columns: wish.shown.iter().map(|&column| head(page, part, column)).collect(),
+        band_head: None,
         tied_word: page.say("table.tied", &[]),
         blocks: vec![Block { title: None, rows }],
         sortable: false,
@@ -75,7 +76,8 @@ fn push_gap(page: &Page<'_>, rows: &mut Vec<Row>, between: &mut Vec<Known<Rank>>
         _ => page.say_n("leaders.unknown", between.len(), &[]),
     };
     between.clear();
-    let rank = RankCell { value: String::new(), shown: "⋮".into(), tied: false, exact: false, mark: None };
+    let rank =
+        RankCell { value: String::new(), shown: "⋮".into(), tied: false, exact: false, ends: None, mark: None };
     let name = Html::text(&words);
     let (anchor, href, note) = (None, None, None);
     rows.push(Row {
@@ -87,6 +89,7 @@ fn push_gap(page: &Page<'_>, rows: &mut Vec<Row>, between: &mut Vec<Known<Rank>>
         tie_first: false,
         tie_last: false,
         note,
+        band: None,
         reference: false,
     });
 }

@@ -1,35 +1,43 @@
-//! What the ranked units of a complete column come to: rows of a ranking that are no unit.
+//! What the units that are counted come to in a column of which all is known: rows of a ranking that are no unit.
 
 use rust_decimal::Decimal;
 
 use crate::fragments::{Bar, Look, RankCell, Row, ScoreCell};
-use crate::model::Order;
 use crate::render::Html;
+use crate::report::findings::leaves_out_scores;
 use crate::report::group::GroupResult;
 use crate::report::means::mean;
 use crate::writers::html::frame::context::Page;
 
-/// What the ranked units come to, where all of a column is known: their mean and their best.
+/// What the units that are counted come to, where all of a column is known: their mean and their best.
 pub(crate) fn references(page: &Page<'_>, part: GroupResult<'_>, shown: &[usize]) -> Vec<Row> {
-    let summary = |column: usize| part.ranking.columns[column].summary().filter(|summary| summary.count > 1);
+    let summary = |column: usize| part.column(column).summary.as_ref().filter(|summary| summary.count > 1);
     let counts: Vec<usize> = shown.iter().filter_map(|&column| summary(column)).map(|s| s.count).collect();
     let Some(&count) = counts.first() else { return Vec::new() };
-    let ascending = |&column: &usize| part.group.scheme.column_rule(column).order == Order::Ascending;
-    let mean_name = if counts.iter().all(|&n| n == count) {
-        page.say_n("table.mean.of", count, &[])
-    } else {
-        page.say("table.mean", &[])
+    let of_ranked = leaves_out_scores(part, shown);
+    let mean_name = match of_ranked {
+        _ if counts.iter().all(|&n| n == count) => page.say_n("table.mean.of", count, &[]),
+        true => page.say("table.mean.ranked", &[]),
+        false => page.say("table.mean", &[]),
     };
-    let best_name = page.say(if shown.iter().any(ascending) { "table.bests" } else { "table.highest" }, &[]);
+    let rise = shown.iter().all(|&column| part.column(column).rises);
+    let best_name = match (rise, of_ranked) {
+        (true, false) => "table.highest",
+        (true, true) => "table.highest.ranked",
+        (false, false) => "table.bests",
+        (false, true) => "table.bests.ranked",
+    };
+    let best_name = page.say(best_name, &[]);
     let row = |name: String, value: &dyn Fn(usize) -> Option<Told>| Row {
         anchor: None,
         name: Html::text(&name),
         href: None,
-        rank: RankCell { value: String::new(), shown: String::new(), tied: false, exact: true, mark: None },
+        rank: RankCell { value: String::new(), shown: String::new(), tied: false, exact: true, ends: None, mark: None },
         scores: shown.iter().map(|&column| plain_cell(page, value(column), part.max(column))).collect(),
         tie_first: false,
         tie_last: false,
         note: None,
+        band: None,
         reference: true,
     };
     let mean_of = |column: usize| summary(column).and_then(|_| mean(part, column)).map(|mean| (mean, mean));
@@ -50,6 +58,7 @@ fn plain_cell(page: &Page<'_>, told: Option<Told>, max: Option<Decimal>) -> Scor
         whole: told.filter(|(value, shown)| value != shown).map(|(value, _)| page.number(&value)),
         meaning: None,
         look: Look::Known,
+        ends: None,
         mark: None,
         flags: Vec::new(),
         bar: bar.map(|(value, max)| Bar {

@@ -1,7 +1,8 @@
 //! Ranking tables: their head, blocks and rows.
 
-use crate::fragments::{Block, Column, Marks, RankingTable, Row, Sign, rank_cell};
+use crate::fragments::{BandCell, Block, Column, Marks, RankingTable, Row, Sign, rank_cell};
 use crate::rankings::Known;
+use crate::render::Html;
 use crate::report::blocks::{self, Stand};
 use crate::report::columns::letter;
 use crate::report::group::GroupResult;
@@ -56,17 +57,20 @@ pub(crate) fn full(page: &Page<'_>, part: GroupResult<'_>, mut wish: Wish) -> (R
         table_blocks.push(Block { title, rows });
     }
     let references = references(page, part, &wish.shown);
+    let has_ranks = part.column(wish.ranked_by).is_ranked;
     if !references.is_empty() {
         // Behind all that have a rank or wait for one, before those that have none.
-        let at = cuts.iter().take_while(|cut| cut.here.stand != Stand::Unranked).count();
+        let at = cuts.iter().take_while(|cut| !has_ranks || cut.here.stand != Stand::Unranked).count();
         table_blocks.insert(at, Block { title: None, rows: references });
     }
+    let band_head = has_bands(part, &wish).then(|| page.say("table.band", &[]));
     let table = RankingTable {
         class: if wish.shown.len() > NARROW { "rows xl" } else { "rows" },
         caption: wish.caption,
         rank_head: page.say("table.rank", &[]),
         unit_head: page.say("table.unit", &[]),
         columns: wish.shown.iter().map(|&column| head(page, part, column)).collect(),
+        band_head,
         tied_word: page.say("table.tied", &[]),
         blocks: table_blocks,
         sortable: true,
@@ -91,6 +95,7 @@ fn block_title(
         Stand::Open(None) if several => Some(page.say_n("block.unknown", block.len(), &[])),
         Stand::Open(None) => None,
         Stand::Last => Some(page.say("block.last", &[])),
+        Stand::Unranked if !part.column(wish.ranked_by).is_ranked => None,
         Stand::Unranked => Some(page.say_n("block.unranked", block.len(), &[])),
         Stand::Ranked => {
             let column = &part.ranking.columns[wish.ranked_by];
@@ -147,6 +152,7 @@ pub(crate) fn table_row(
         tie_first: false,
         tie_last: false,
         note,
+        band: has_bands(part, wish).then(|| band(page, part, row, marks)).flatten(),
         reference: false,
     };
     // The legend lists what is seen: a mark of the rank only where the row shows it.
@@ -156,6 +162,26 @@ pub(crate) fn table_row(
         marks.note(Sign::Tied);
     }
     row
+}
+
+/// Whether a table shows the band of each total: beside the totals, where the scheme has bands.
+fn has_bands(part: GroupResult<'_>, wish: &Wish) -> bool {
+    wish.shown.first() == Some(&part.total()) && !part.group.scheme.bands.is_empty()
+}
+
+/// The band of a unit that is counted; a sign where it is not known.
+fn band(page: &Page<'_>, part: GroupResult<'_>, row: usize, marks: &mut Marks) -> Option<BandCell> {
+    let standing = part.standing(part.total(), row);
+    let band = standing.band.and_then(|position| Some((position, part.group.scheme.bands.get(position)?)));
+    match (band, standing.score) {
+        (Some((position, band)), _) => Some(BandCell { position, name: page.html(&band.name), meaning: None }),
+        (None, Known::Between(..) | Known::Nothing) if standing.has_place => {
+            marks.note(Sign::Unpublished);
+            let position = part.group.scheme.bands.len();
+            Some(BandCell { position, name: Html::text("…"), meaning: Some(page.say("sign.unpublished", &[])) })
+        }
+        (None, _) => None,
+    }
 }
 
 /// Notes which rows begin and end a tie; ranks that stand around them on other pages go on with it.

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::fragments::{Look, Marks, ScoreCell, rank_cell};
-use crate::model::Order;
 use crate::rankings::{Known, Standing, StandingState};
 use crate::render::Html;
 use crate::report::columns::letter;
@@ -78,7 +77,7 @@ fn rank_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Tile {
     // Of how many: those that are ranked, fewer than the units of the group where some are not.
     let of = match standing.ranked.filter(|_| !unknown) {
         Some(ranked) => page.say_n("population.among", ranked as usize, &[]),
-        None => population(page.voice, part),
+        None => population(page.voice, part, part.total()),
     };
     let tied = match (standing.rank, cell.tied) {
         (Known::Exact(rank), true) => {
@@ -145,8 +144,7 @@ fn figure(page: &Page<'_>, cell: ScoreCell) -> String {
 
 fn maximum_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Tile> {
     // Where less is better, the maximum is nothing to reach.
-    let rises = |column: &usize| part.group.scheme.column_rule(*column).order == Order::Descending;
-    let tops: Vec<usize> = part.group.scheme.tops().filter(rises).collect();
+    let tops: Vec<usize> = part.group.scheme.tops().filter(|&column| part.column(column).rises).collect();
     let known = |&&c: &&usize| matches!(part.standing(c, row).score, Known::Exact(_));
     let n_known = tops.iter().filter(known).count();
     let full: Vec<String> = tops

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use crate::charts::{Frame, Profile, ProfileRow, profile as drawn};
 use crate::fragments::{Look, Marks, ScoreCell, Sign};
-use crate::model::Order;
 use crate::rankings::{Known, Reason};
 use crate::report::columns::letter_of;
+use crate::report::findings::leaves_out_scores;
 use crate::report::group::GroupResult;
 use crate::report::means::mean;
 use crate::writers::html::frame::context::Page;
@@ -24,7 +24,8 @@ struct Reached<'a> {
     letter: String,
     name: &'a str,
     position: usize,
-    max: Decimal,
+    /// What can be reached, if that is limited.
+    max: Option<Decimal>,
     /// Whether more is better, so that the maximum is worth reaching.
     rises: bool,
     score: Known<Decimal>,
@@ -33,6 +34,8 @@ struct Reached<'a> {
     /// The score as it is shown.
     told: Known<Decimal>,
     mean: Option<Decimal>,
+    /// Whether all scores are known of which a mean would be made.
+    is_known: bool,
     best: Option<Decimal>,
 }
 
@@ -48,7 +51,11 @@ pub(crate) fn profile(
     let n_tops = scheme.tops().count();
     let reached = scheme.tops().enumerate().filter_map(|(position, column)| {
         let criterion = &scheme.criteria[column];
-        let max = part.max(column).filter(|max| *max > Decimal::ZERO)?;
+        // Raw values have units of their own, and not one scale.
+        let max = part.max(column).filter(|max| *max > Decimal::ZERO);
+        if scheme.is_raw(column) || (max.is_none() && part.max(column).is_some()) {
+            return None;
+        }
         let standing = part.standing(column, row);
         // Limits that hold for any unit say nothing of this one.
         let limits = standing.reason == Some(Reason::Limits);
@@ -58,30 +65,34 @@ pub(crate) fn profile(
             name: page.text(&criterion.name),
             position,
             max,
-            rises: criterion.rank.order == Order::Descending,
+            rises: part.column(column).rises,
             score,
             cell: cells::score(page, part, column, row, &mut Marks::default()),
             told: if score == standing.score { standing.shown_score() } else { score },
             mean: mean(part, column),
-            best: part.ranking.columns[column].summary().map(|summary| part.shown(column, summary.best)),
+            is_known: part.column(column).is_known,
+            best: part.column(column).summary.map(|summary| part.shown(column, summary.best)),
         })
     });
     let all: Vec<Reached<'_>> = reached.collect();
     let shown = &all[..all.len().min(CRITERIA)];
-    if !shown.iter().any(|r| !matches!(r.score, Known::Nothing)) {
+    // Without any maximum there is no scale to read them on.
+    let has_scale = all.iter().any(|r| r.max.is_some());
+    if !has_scale || !shown.iter().any(|r| !matches!(r.score, Known::Nothing)) {
         return None;
     }
     let unit = page.unit_name(part.edition, part.group.units[row]);
     let title = title(page, &all, unit);
     let (with, without): (Vec<&Reached<'_>>, Vec<&Reached<'_>>) = shown.iter().partition(|r| r.mean.is_some());
     let between = shown.iter().any(|r| matches!(r.score, Known::Between(..)));
+    let unknown: Vec<&Reached<'_>> = without.iter().copied().filter(|r| !r.is_known).collect();
     let letters = |rows: &[&Reached<'_>]| rows.iter().map(|r| r.letter.clone()).collect::<Vec<_>>().join(", ");
     let caption = sentences([
         Some(page.say("figure.profile.caption", &[])),
         between.then(|| page.say("figure.profile.between", &[])),
-        (!without.is_empty()).then(|| match with.is_empty() {
+        (!unknown.is_empty()).then(|| match with.is_empty() {
             true => page.say("figure.profile.no-mean", &[]),
-            false => page.say("figure.profile.some-mean", &[("letters", &letters(&without))]),
+            false => page.say("figure.profile.some-mean", &[("letters", &letters(&unknown))]),
         }),
         (all.len() > CRITERIA).then(|| page.say_n("figure.first.criteria", CRITERIA, &[])),
     ]);
@@ -91,9 +102,11 @@ pub(crate) fn profile(
     let (low, high) = ends.fold((0.0_f64, 0.0_f64), |(low, high), end| (low.min(end), high.max(end)));
     let frame = Frame { id: id.to_owned(), title: title.clone(), description: description.join("; ") };
     let chart = Profile { frame, low, high, rows };
-    let keys = if with.is_empty() { Vec::new() } else { vec![swatch(page, "mean"), swatch(page, "best")] };
+    let columns: Vec<usize> = scheme.tops().collect();
+    let best = if leaves_out_scores(part, &columns) { "best.ranked" } else { "best" };
+    let keys = if with.is_empty() { Vec::new() } else { vec![swatch(page, "mean"), swatch(page, best)] };
     let table = (!with.is_empty()).then(|| table(page, &title, shown));
-    if table.is_some() && !without.is_empty() {
+    if table.is_some() && !unknown.is_empty() {
         marks.note(Sign::Unpublished);
     }
     Some(Figure { title, caption, drawing: draw(&|size| drawn(&chart, size)), keys, table, noprint: n_tops >= PRINTED })
@@ -106,7 +119,7 @@ fn title(page: &Page<'_>, all: &[Reached<'_>], unit: &str) -> String {
         _ => None,
     };
     let known = all.iter().filter(|r| r.rises && exact(r).is_some()).count();
-    let full = all.iter().filter(|r| r.rises && exact(r).is_some_and(|score| score >= r.max)).count();
+    let full = all.iter().filter(|r| r.rises && exact(r).zip(r.max).is_some_and(|(score, max)| score >= max)).count();
     let full_words = page.words().number(&full.into());
     match full {
         0 if known == 0 => page.say("figure.profile", &[("unit", unit)]),
@@ -123,7 +136,10 @@ fn label(page: &Page<'_>, reached: &Reached<'_>) -> String {
         Known::Nothing if reached.cell.look == Look::Empty => return reached.cell.shown.clone(),
         Known::Nothing => "…".to_owned(),
     };
-    page.say("figure.of", &[("value", &value), ("max", &page.number(&reached.max.normalize()))])
+    match reached.max {
+        Some(max) => page.say("figure.of", &[("value", &value), ("max", &page.number(&max.normalize()))]),
+        None => value,
+    }
 }
 
 /// The score in words; a sign in its place with what it means.
@@ -154,7 +170,7 @@ fn profile_row(page: &Page<'_>, reached: &Reached<'_>, of: usize) -> ProfileRow 
         colour: colour(reached.position, of),
         letter: reached.letter.clone(),
         name: reached.name.to_owned(),
-        max: (reached.cell.look != Look::Empty).then(|| pixel(reached.max)),
+        max: reached.max.filter(|_| reached.cell.look != Look::Empty).map(pixel),
         score: score.map(pixel),
         open: open.map(pixel),
         mean: reached.mean.map(pixel),
@@ -168,10 +184,15 @@ fn profile_row(page: &Page<'_>, reached: &Reached<'_>, of: usize) -> ProfileRow 
 /// The numbers of the chart: the sheet above it has no mean and no best.
 fn table(page: &Page<'_>, title: &str, shown: &[Reached<'_>]) -> DataTable {
     let heads = ["sheet.criterion", "sheet.score", "table.mean", "table.best"].map(|key| page.say(key, &[]));
-    let number = |value: Option<Decimal>| value.map_or_else(|| "…".to_owned(), |value| page.number(&value));
+    // Where nobody is counted there is nothing that is not known.
+    let number = |r: &Reached<'_>, value: Option<Decimal>| match value {
+        Some(value) => page.number(&value),
+        None if r.is_known => String::new(),
+        None => "…".to_owned(),
+    };
     let rows = shown.iter().map(|r| {
         let name = page.say("figure.part", &[("letter", &r.letter), ("value", r.name)]);
-        vec![name, label_in_words(page, r), number(r.mean), number(r.best)]
+        vec![name, label_in_words(page, r), number(r, r.mean), number(r, r.best)]
     });
     DataTable { caption: title.to_owned(), heads: heads.into(), rows: rows.collect() }
 }

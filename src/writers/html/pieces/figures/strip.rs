@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::charts::{Dot, Frame, Span, Strip, pick_ticks, strip};
 use crate::rankings::{Known, Reason};
+use crate::report::findings::leaves_out_scores;
 use crate::report::group::GroupResult;
 use crate::say::editions::edition_name;
 use crate::writers::html::frame::context::Page;
@@ -25,7 +26,7 @@ pub(crate) fn strip_chart(page: &Page<'_>, part: GroupResult<'_>, column: usize,
     let lowest = values.known.iter().map(|(score, _)| *score).min()?;
     let highest = values.known.iter().map(|(score, _)| *score).max()?;
     let (low, high) = axis(&values, max, lowest, highest);
-    let summary = part.ranking.columns[column].summary();
+    let summary = part.column(column).summary.as_ref();
     let middle = summary.map(|s| page.number(&part.shown_median(column, s.median))).unwrap_or_default();
     let median = summary.map(|s| (pixel(s.median), page.say("figure.median", &[("value", &middle)])));
     let (dots, ends) = dots(page, &values.known, max, lowest, highest);
@@ -35,37 +36,56 @@ pub(crate) fn strip_chart(page: &Page<'_>, part: GroupResult<'_>, column: usize,
         Span { from: pixel(from), to: pixel(to), tip }
     });
     let spans: Vec<Span> = spans.collect();
-    let group = page.group_name(part.group);
-    let title = match summary.filter(|s| s.count > 1) {
-        Some(_) => page.say("figure.strip.half", &[("median", &middle), ("group", group)]),
-        None if lowest == highest => {
-            let same = [("value", page.number(&highest)), ("group", group.to_owned())];
-            page.say_n(
-                "figure.strip.same",
-                values.known.len(),
-                &same.each_ref().map(|(key, word)| (*key, word.as_str())),
-            )
-        }
-        None => page
-            .say("figure.strip", &[("low", &page.number(&lowest)), ("high", &page.number(&highest)), ("group", group)]),
-    };
+    let title = title(page, part, column, summary.filter(|s| s.count > 1).map(|_| middle.as_str()), (lowest, highest));
     let description = ends.into_iter().chain(median.iter().map(|(_, words)| words.clone()));
     let frame =
         Frame { id: id.to_owned(), title: title.clone(), description: description.collect::<Vec<_>>().join("; ") };
     let chart = Strip { frame, low, high, ticks: ticks(page, low, high), dots, spans, median };
-    let caption = caption(page, part, &chart);
+    let caption = caption(page, part, column, &chart);
     let drawing = draw(&|size| strip(&chart, size));
     Some(Figure { title, caption, drawing, keys: Vec::new(), table: None, noprint: false })
 }
 
-/// The rows that are ranked, or wait for it: only they are dots, and have a part in the median.
-fn ranked(part: GroupResult<'_>) -> impl Iterator<Item = usize> {
-    (0..part.group.units.len()).filter(move |&row| part.group.unranked[row].is_none())
+/// The message: what half of the units have, or between which ends the known scores lie. It says of which units it speaks.
+fn title(
+    page: &Page<'_>,
+    part: GroupResult<'_>,
+    column: usize,
+    median: Option<&str>,
+    (lowest, highest): (Decimal, Decimal),
+) -> String {
+    let counts = part.column(column).counts;
+    let group = page.group_name(part.group);
+    let (lowest, highest) = (page.number(&lowest), page.number(&highest));
+    match median {
+        Some(median) => {
+            let key = match counts {
+                _ if counts.left_out() == 0 => "figure.strip.half",
+                _ if counts.unranked > 0 => "figure.strip.half.ranked",
+                _ => "figure.strip.half.scored",
+            };
+            page.say_n(key, counts.counted(), &[("median", median), ("group", group)])
+        }
+        None if lowest == highest => {
+            let key = of_drawn(part, column, ["figure.strip.same", "figure.strip.same.ranked"]);
+            page.say_n(key, counts.known, &[("value", &highest), ("group", group)])
+        }
+        None => {
+            let key = of_drawn(part, column, ["figure.strip", "figure.strip.ranked"]);
+            page.say(key, &[("low", &lowest), ("high", &highest), ("group", group)])
+        }
+    }
+}
+
+/// The key of a phrase on what is drawn: the second where scores are known that are not, since their units are not
+/// ranked.
+fn of_drawn<'k>(part: GroupResult<'_>, column: usize, [all, ranked]: [&'k str; 2]) -> &'k str {
+    if leaves_out_scores(part, &[column]) { ranked } else { all }
 }
 
 fn values<'a>(page: &Page<'a>, part: GroupResult<'_>, column: usize, max: Option<Decimal>) -> Values<'a> {
     let mut values = Values::default();
-    for row in ranked(part) {
+    for row in (0..part.group.units.len()).filter(|&row| part.is_counted(column, row)) {
         let name = page.unit_name(part.edition, part.group.units[row]);
         let standing = part.standing(column, row);
         match standing.shown_score() {
@@ -123,22 +143,31 @@ fn dots(
     (dots, words)
 }
 
-fn caption(page: &Page<'_>, part: GroupResult<'_>, chart: &Strip) -> String {
+fn caption(page: &Page<'_>, part: GroupResult<'_>, column: usize, chart: &Strip) -> String {
     let edition = edition_name(page.voice, part.edition);
     let (n, spans) = (chart.dots.len(), chart.spans.len());
-    let silent = ranked(part).count() - n - spans;
     let first = match chart.columns() {
-        None => page.say_n("figure.strip.caption", n, &[("edition", &edition)]),
+        None => page.say_n(
+            of_drawn(part, column, ["figure.strip.caption", "figure.strip.caption.ranked"]),
+            n,
+            &[("edition", &edition)],
+        ),
         Some((step, most)) => {
             let most = page.words().number(&most.into());
             let words = [("edition", edition.as_str()), ("step", &words_of(page, step)), ("most", &most)];
-            page.say_n("figure.strip.columns", n, &words)
+            page.say_n(of_drawn(part, column, ["figure.strip.columns", "figure.strip.columns.ranked"]), n, &words)
         }
     };
-    sentences([
-        Some(first),
-        (chart.low.abs() > 0.0).then(|| page.say("figure.start", &[("low", &words_of(page, chart.low))])),
-        (spans > 0).then(|| page.say_n("figure.strip.spans", spans, &[])),
-        (silent > 0).then(|| page.say_n("figure.strip.silent", silent, &[])),
-    ])
+    let counts = part.column(column).counts;
+    let left = [
+        ("figure.strip.spans", spans),
+        ("figure.strip.silent", counts.between + counts.unpublished - spans),
+        ("figure.strip.withheld", counts.withheld),
+        ("figure.strip.missing", counts.missing),
+        ("figure.strip.exempt", counts.exempt),
+        ("figure.strip.unranked", counts.unranked),
+    ];
+    let start = (chart.low.abs() > 0.0).then(|| page.say("figure.start", &[("low", &words_of(page, chart.low))]));
+    let left = left.into_iter().map(|(key, n)| (n > 0).then(|| page.say_n(key, n, &[])));
+    sentences([Some(first), start].into_iter().chain(left))
 }

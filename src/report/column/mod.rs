@@ -1,0 +1,244 @@
+//! What a column of a group comes to: of how many its ranks are, who is counted, what is known of whom, and which end is
+//! the better one.
+//!
+//! One rule says who is counted, in medians and means as in every sentence that counts: a unit that is not left out of
+//! the ranking and has a value, known or not.
+
+#[cfg(test)]
+mod tests;
+
+use rust_decimal::Decimal;
+
+use crate::model::{EditionGroup, Order, Population, Scheme};
+use crate::rankings::{Basis, GroupRanking, Known, Standing, StandingState, Summary};
+
+/// What a column of a group comes to.
+#[derive(Clone, Debug)]
+pub(crate) struct Column {
+    /// Of how many units its ranks are.
+    pub(crate) of: Of,
+    /// Whether units are ranked by it: a criterion that is not scored is only shown.
+    pub(crate) is_ranked: bool,
+    /// The units by what is known of them.
+    pub(crate) counts: Counts,
+    /// How many exact scores were deduced.
+    pub(crate) deduced: usize,
+    /// How many units have an exact rank.
+    pub(crate) ranks: usize,
+    /// How many units that are left out of the ranking have an exact score all the same.
+    pub(crate) outside: usize,
+    /// How many of the units that are counted are known to have the maximum.
+    pub(crate) full: usize,
+    /// How many of the units that are counted are in each band; none where that of one is not known.
+    pub(crate) bands: Option<Vec<usize>>,
+    /// Whether all units are here and those that are counted have an exact score.
+    pub(crate) is_known: bool,
+    /// Whether more is better among the numbers that it shows.
+    pub(crate) rises: bool,
+    /// Mean, median and ends over the units that are counted, where all of them are known.
+    pub(crate) summary: Option<Summary>,
+}
+
+/// Of how many units the ranks of a column are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Of {
+    /// All units of the group, so many.
+    All(u32),
+    /// So many are ranked, and so many are not.
+    Part(u32, usize),
+    /// The source does not say how many units there are; it names so many.
+    Unknown(usize),
+}
+
+/// What a unit has in a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Held {
+    /// An exact score.
+    Known,
+    /// A score between two ends.
+    Between,
+    /// A score that is not published.
+    Unpublished,
+    /// A score that is known and not shown.
+    Withheld,
+    /// No value exists.
+    Missing,
+    /// The criterion does not apply.
+    Exempt,
+    /// Whatever it is, the unit is left out of the ranking.
+    Unranked,
+}
+
+/// The units of a group by what they have in a column; each is counted once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Counts {
+    pub(crate) known: usize,
+    pub(crate) between: usize,
+    pub(crate) unpublished: usize,
+    pub(crate) withheld: usize,
+    pub(crate) missing: usize,
+    pub(crate) exempt: usize,
+    pub(crate) unranked: usize,
+}
+
+impl Held {
+    /// What a unit of a group has, by what is known of it.
+    pub(crate) fn of(group: &EditionGroup, row: usize, standing: &Standing) -> Self {
+        match (standing.state, standing.score) {
+            _ if group.unranked[row].is_some() => Self::Unranked,
+            (StandingState::Missing, _) => Self::Missing,
+            (StandingState::Exempt, _) => Self::Exempt,
+            (_, Known::Exact(_)) => Self::Known,
+            (_, Known::Between(..)) => Self::Between,
+            (StandingState::Withheld, Known::Nothing) => Self::Withheld,
+            (StandingState::Known | StandingState::Unpublished | StandingState::Unranked, Known::Nothing) => {
+                Self::Unpublished
+            }
+        }
+    }
+
+    /// Whether the unit is counted in the column.
+    pub(crate) fn is_counted(self) -> bool {
+        match self {
+            Self::Known | Self::Between | Self::Unpublished | Self::Withheld => true,
+            Self::Missing | Self::Exempt | Self::Unranked => false,
+        }
+    }
+}
+
+impl Counts {
+    fn add(&mut self, held: Held) {
+        *match held {
+            Held::Known => &mut self.known,
+            Held::Between => &mut self.between,
+            Held::Unpublished => &mut self.unpublished,
+            Held::Withheld => &mut self.withheld,
+            Held::Missing => &mut self.missing,
+            Held::Exempt => &mut self.exempt,
+            Held::Unranked => &mut self.unranked,
+        } += 1;
+    }
+
+    /// How many units are counted.
+    pub(crate) fn counted(&self) -> usize {
+        self.known + self.between + self.unpublished + self.withheld
+    }
+
+    /// How many are not.
+    pub(crate) fn left_out(&self) -> usize {
+        self.missing + self.exempt + self.unranked
+    }
+}
+
+impl Column {
+    /// All columns of a group.
+    pub(crate) fn all(group: &EditionGroup, ranking: &GroupRanking) -> Vec<Self> {
+        (0..group.scheme.n_columns()).map(|column| Self::of(group, ranking, column)).collect()
+    }
+
+    fn of(group: &EditionGroup, ranking: &GroupRanking, column: usize) -> Self {
+        let scheme = &group.scheme;
+        let is_ranked = scheme.criteria.get(column).is_none_or(|criterion| criterion.scored);
+        let mut made = Self {
+            of: Of::Unknown(0),
+            is_ranked,
+            counts: Counts::default(),
+            deduced: 0,
+            ranks: 0,
+            outside: 0,
+            full: 0,
+            bands: Some(vec![0; scheme.bands.len()]),
+            is_known: false,
+            rises: rises(scheme, column),
+            summary: None,
+        };
+        let mut scores = Vec::new();
+        for row in 0..group.units.len() {
+            let standing = ranking.columns[column].standing(row);
+            made.add(Held::of(group, row, &standing), &standing, scheme.is_raw(column), &mut scores);
+        }
+        made.bands = made.bands.filter(|_| group.names_all());
+        made.is_known = group.names_all() && made.counts.known == made.counts.counted();
+        made.of = of_how_many(group, is_ranked, &made.counts);
+        made.summary = match is_ranked {
+            true => ranking.columns[column].summary().copied(),
+            false if made.is_known => Summary::of_unranked(&scores, made.rises),
+            false => None,
+        };
+        made
+    }
+
+    fn add(&mut self, held: Held, standing: &Standing, is_raw: bool, scores: &mut Vec<Decimal>) {
+        self.counts.add(held);
+        self.ranks += usize::from(matches!(standing.rank, Known::Exact(_)));
+        let Known::Exact(score) = standing.score else {
+            return if held.is_counted() {
+                self.add_band(standing.band)
+            };
+        };
+        if !held.is_counted() {
+            self.outside += usize::from(held == Held::Unranked);
+            return;
+        }
+        scores.push(score);
+        self.deduced += usize::from(standing.score_basis == Some(Basis::Deduced));
+        self.full += usize::from(!is_raw && standing.maximum == Some(score));
+        self.add_band(standing.band);
+    }
+
+    fn add_band(&mut self, band: Option<usize>) {
+        match (band, &mut self.bands) {
+            (Some(band), Some(counts)) => counts[band] += 1,
+            _ => self.bands = None,
+        }
+    }
+
+    /// How many units are ranked by it, or wait for a rank, where that is known.
+    pub(crate) fn open_ranks(&self) -> usize {
+        if self.is_ranked { self.counts.counted() - self.ranks } else { 0 }
+    }
+}
+
+impl Of {
+    /// How many units are ranked, where that is known.
+    pub(crate) fn ranked(self) -> Option<u32> {
+        match self {
+            Self::All(ranked) | Self::Part(ranked, _) => Some(ranked),
+            Self::Unknown(_) => None,
+        }
+    }
+}
+
+/// Of how many units the ranks of a column are; of one by which nothing is ranked, how many there are.
+fn of_how_many(group: &EditionGroup, is_ranked: bool, counts: &Counts) -> Of {
+    let out = if is_ranked { counts.left_out() } else { 0 };
+    let all = match group.population {
+        Population::Units => u32::try_from(group.units.len()).unwrap_or(u32::MAX),
+        Population::Number(number) => number,
+        Population::Unknown => return Of::Unknown(named(group)),
+    };
+    let ranked = all.saturating_sub(u32::try_from(out).unwrap_or(u32::MAX));
+    if out == 0 { Of::All(all) } else { Of::Part(ranked, out) }
+}
+
+/// How many units the source names. Where it lists none with scores, the rows are all units that there were: then those
+/// of which something was announced.
+fn named(group: &EditionGroup) -> usize {
+    let is_written =
+        |row: usize| group.columns.iter().any(|column| column.is_written(row)) || group.unranked[row].is_some();
+    if (0..group.units.len()).any(is_written) {
+        return group.units.len();
+    }
+    let mut rows: Vec<u32> = group.statements.iter().flat_map(|statement| statement.rows.iter().copied()).collect();
+    rows.sort_unstable();
+    rows.dedup();
+    if rows.is_empty() { group.units.len() } else { rows.len() }
+}
+
+/// Whether more is better among the numbers that a column shows. Raw values are ranked by the points that they become.
+fn rises(scheme: &Scheme, column: usize) -> bool {
+    let points_rise = scheme.column_rule(column).order == Order::Descending;
+    let rule = scheme.criteria.get(column).and_then(|criterion| criterion.normalise.as_ref());
+    let is_turned = rule.is_some_and(|rule| scheme.is_raw(column) && rule.lower_is_better);
+    points_rise != is_turned
+}
