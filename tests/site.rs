@@ -6,6 +6,8 @@
 
 mod common;
 
+#[path = "site/announced_scores.rs"]
+mod announced_scores;
 #[path = "site/announcement.rs"]
 mod announcement;
 #[path = "site/corrections.rs"]

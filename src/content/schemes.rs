@@ -126,6 +126,10 @@ pub(super) fn read(
         exempt: m.get("exempt").and_then(|n| choice(n, &EXEMPTS, faults)).unwrap_or_default(),
         place: Place::whole(file),
     };
+    if drafts.is_empty() {
+        // Of criteria that are not there no total is made; that they are not there has been told.
+        scheme.total = Aggregate::Given;
+    }
     let comparable = m.get("comparable");
     let groups = m.get("groups");
     m.done(faults);

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{Column, Date, Document, EditionIdx, GroupIdx, Place, Scheme, Seal, StatedRank, Text, UnitIdx};
+use super::{
+    Column, Date, Document, DocumentRole, EditionIdx, GroupIdx, Place, Scheme, Seal, StatedRank, Text, UnitIdx,
+};
 
 /// One assessment.
 #[derive(Clone, Debug)]
@@ -37,6 +39,14 @@ pub struct Edition {
     pub forewords: Vec<Option<(String, Place)>>,
     /// Its score file.
     pub place: Place,
+}
+
+impl Edition {
+    /// Whether a document of that day approves the results.
+    #[must_use]
+    pub fn is_approved_on(&self, day: Date) -> bool {
+        self.documents.iter().any(|document| document.role == DocumentRole::Approval && document.date == Some(day))
+    }
 }
 
 /// How far an edition is.

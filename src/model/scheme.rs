@@ -98,6 +98,12 @@ impl Scheme {
         !self.criteria.get(column).is_some_and(|c| c.children.is_empty()) && self.aggregate(column) != Aggregate::Given
     }
 
+    /// Whether any column is made of its parts: the total, or a criterion with parts.
+    #[must_use]
+    pub fn aggregates(&self) -> bool {
+        (0..self.n_columns()).any(|column| self.is_made(column))
+    }
+
     /// The id of a column, `total` for the total.
     #[must_use]
     pub fn column_id(&self, column: usize) -> &str {

@@ -2,6 +2,7 @@
 
 pub(crate) mod absence;
 pub(crate) mod alphabet;
+pub(crate) mod announcement;
 pub(crate) mod blocks;
 pub(crate) mod columns;
 pub(crate) mod completeness;

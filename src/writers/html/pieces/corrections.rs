@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::model::{Correction, CorrectionKind, Date, EditionIdx};
 use crate::render::Html;
+use crate::report::announcement::Quoted;
 use crate::report::group::GroupResult;
 use crate::report::statements;
 use crate::routes::{Route, version_ranking_csv, version_scores_csv};
@@ -75,9 +76,10 @@ fn named(page: &Page<'_>, (date, index): (Date, EditionIdx)) -> Link {
 /// The announcements with statements that contradict others, from the newest.
 pub(crate) fn disputed(page: &Page<'_>, editions: &[EditionIdx]) -> Vec<Link> {
     let link = |&index: &EditionIdx| {
-        let n = statements::n_disputed(page.report(), index);
-        let label = || page.say_n("corrections.disputed", n, &[("edition", &edition_name(page.voice, index))]);
-        (n > 0).then(|| Link::to(page, Route::Announcement(&page.edition(index).id), label()))
+        let Quoted { all, quoted } = statements::disputed(page.report(), index);
+        let key = if quoted == all { "corrections.disputed.quoted" } else { "corrections.disputed" };
+        let label = || page.say_n(key, all, &[("edition", &edition_name(page.voice, index))]);
+        (all > 0).then(|| Link::to(page, Route::Announcement(&page.edition(index).id), label()))
     };
     editions.iter().rev().filter_map(link).collect()
 }
