@@ -26,6 +26,8 @@ mod large;
 mod links;
 #[path = "site/markup.rs"]
 mod markup;
+#[path = "site/maxima.rs"]
+mod maxima;
 #[path = "site/methodology.rs"]
 mod methodology;
 #[path = "site/numbers.rs"]

@@ -132,8 +132,14 @@ pub(super) fn read(
     }
     let comparable = m.get("comparable");
     let groups = m.get("groups");
+    let missing = m.get("missing");
     m.done(faults);
     finish(&mut scheme, drafts, rank, max.map(Node::place), faults);
+    if let (Missing::Zero, Some(node)) = (scheme.missing, missing)
+        && let Some(fault) = zero_is_best(&scheme, node)
+    {
+        faults.push(fault);
+    }
     let by_group = groups.map(|n| reader.groups(n, &scheme, faults)).unwrap_or_default();
     let mut file = SchemeFile { base: scheme, by_group, replaces, before: Vec::new() };
     if let Some(node) = comparable {
@@ -276,6 +282,7 @@ impl Reader<'_> {
             match scheme.criteria.iter().position(|c| c.id == key.text()) {
                 Some(column) => {
                     scheme.criteria[column].max = maximum(value, faults);
+                    normalise::check_end(&scheme.criteria[column], value, faults);
                     scheme.criteria[column].max_place = Some(value.place());
                 }
                 None => faults.push(criterion_unknown(&name(key), base)),
@@ -356,6 +363,13 @@ fn finish(
     maxima(scheme, max, faults);
 }
 
+/// A column that is made of its parts and whose lowest value is best: what does not exist may not count as 0 there.
+fn zero_is_best(scheme: &Scheme, node: Node<'_>) -> Option<Diagnostic> {
+    let ascending = |&column: &usize| scheme.is_made(column) && scheme.column_rule(column).order == Order::Ascending;
+    let column = (0..scheme.n_columns()).rev().find(ascending)?;
+    Some(Diagnostic::new(&shape::MISSING_ZERO_IS_BEST, node.place()).with("id", scheme.column_id(column)))
+}
+
 /// A rule for ranks; keys that are left out are those of another one.
 fn rule(node: Node<'_>, base: &RankRule, scheme: &Scheme, faults: &mut Faults) -> RankRule {
     let Some(mut m) = Fields::of(node, "`rank`", false, faults) else { return base.clone() };
@@ -389,8 +403,9 @@ fn breakers(node: Node<'_>, scheme: &Scheme, faults: &mut Faults) -> Vec<usize> 
 fn maxima(scheme: &mut Scheme, written: Option<Place>, faults: &mut Faults) {
     for column in (0..scheme.criteria.len()).rev() {
         if scheme.criteria[column].children.is_empty() {
-            if let Some(to) = scheme.criteria[column].normalise.as_ref().map(|normalise| normalise.to) {
-                scheme.criteria[column].max.get_or_insert(to);
+            let criterion = &mut scheme.criteria[column];
+            if let Some(normalise) = &criterion.normalise {
+                criterion.max = normalise.max().map(|to| criterion.max.unwrap_or(to));
             }
             continue;
         }

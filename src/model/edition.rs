@@ -62,6 +62,17 @@ pub enum Status {
     Withdrawn,
 }
 
+impl Status {
+    /// Whether the results are published and hold.
+    #[must_use]
+    pub fn holds(self) -> bool {
+        match self {
+            Self::Provisional | Self::Official => true,
+            Self::Draft | Self::Withdrawn => false,
+        }
+    }
+}
+
 /// The days that an edition assesses, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Period {

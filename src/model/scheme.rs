@@ -339,6 +339,14 @@ pub struct Normalise {
     pub to: Decimal,
 }
 
+impl Normalise {
+    /// The most that points can be, if there is a most.
+    #[must_use]
+    pub fn max(&self) -> Option<Decimal> {
+        self.method.has_maximum().then_some(self.to)
+    }
+}
+
 /// A method of normalisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
@@ -363,6 +371,15 @@ impl Method {
         match self {
             Self::MinMax | Self::ZScore | Self::Best | Self::Rank => true,
             Self::Goalposts | Self::None => false,
+        }
+    }
+
+    /// Whether the most points are what 1 becomes; others have no end.
+    #[must_use]
+    pub fn has_maximum(self) -> bool {
+        match self {
+            Self::MinMax | Self::Goalposts | Self::Best => true,
+            Self::ZScore | Self::Rank | Self::None => false,
         }
     }
 
