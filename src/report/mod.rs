@@ -14,6 +14,7 @@ pub(crate) mod neighbours;
 pub(crate) mod newest;
 pub(crate) mod offers;
 pub(crate) mod order;
+pub(crate) mod percentages;
 pub(crate) mod shown;
 pub(crate) mod since;
 pub(crate) mod split;

@@ -1,7 +1,7 @@
-//! What may be said of a maximum and of shares of it.
+//! What may be said of a maximum, of shares of it and of the value that is ranked.
 
-use crate::common::Site;
-use crate::common::main_text::says;
+use crate::common::main_text::{says, words};
+use crate::common::{Site, text};
 
 /// The small site with its criteria and what stands behind them written otherwise, and its cells.
 fn site(criteria: &str, cells: [&str; 2]) -> Site {
@@ -91,4 +91,38 @@ fn an_edition_that_is_published_before_its_period_ends_is_told() {
     assert_eq!(with("provisional", "2024-06-01"), ["published-early"]);
     assert_eq!(with("draft", "2024-06-01"), Vec::<String>::new());
     assert_eq!(with("official", "2024-12-31"), Vec::<String>::new());
+}
+
+#[test]
+fn percentages_that_are_said_to_add_up_do() {
+    let thirds = "decimals: 1\ntotal: mean\ncriteria:
+  - { id: ha-tang, H, max: 20, weight: 0.333 }
+  - { id: nhan-luc, N, max: 20, weight: 0.333 }
+  - { id: ba, name: { vi: Ba, en: Three }, max: 20, weight: 0.333 }
+";
+    let cells = CELLS.map(|cells| cells.replace(" }", ", ba: 1 }"));
+    let built = site(thirds, [&cells[0], &cells[1]]).build();
+    let told = words(text(&built, "en/weights/index.html"));
+    assert!(told.contains("The percentages always add up to 100."), "{told}");
+    // Once in the table, once beside the slider.
+    assert_eq!((told.matches("33.4%").count(), told.matches("33.3%").count()), (2, 4), "{told}");
+}
+
+#[test]
+fn the_method_says_once_which_value_is_ranked() {
+    let criteria = "total: mean\ncriteria:\n  - { id: ha-tang, H, max: 20 }\n  - { id: nhan-luc, N, max: 20 }\n";
+    let page = "methodology/thu/index.html";
+    let rounded = site(&format!("{criteria}rank: {{ precision: 0 }}\n"), CELLS).build();
+    let expected = [
+        "Xếp hạng trên giá trị làm tròn đến 0 chữ số thập phân, nửa đơn vị làm tròn lên.",
+        "Ranks are taken on values rounded to 0 decimals, halves upwards.",
+    ];
+    says(&rounded, page, expected, ["giá trị đó dùng để xếp hạng", "used for ranks"]);
+    says(&rounded, page, expected, ["không làm tròn thêm", "without more rounding"]);
+    let exact = site(criteria, CELLS).build();
+    let expected = [
+        "Xếp hạng trên đúng giá trị ghi trong tệp tải về, không làm tròn thêm.",
+        "Ranks are taken on the values as they stand in the downloads, without more rounding.",
+    ];
+    says(&exact, page, expected, ["giá trị đó dùng để xếp hạng", "used for ranks"]);
 }

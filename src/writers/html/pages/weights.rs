@@ -11,6 +11,7 @@ use crate::report::blocks::Stand;
 use crate::report::columns::letter;
 use crate::report::completeness::leaves;
 use crate::report::group::GroupResult;
+use crate::report::percentages::percentages;
 use crate::routes::{Route, group_anchor};
 use crate::say::captions::caption;
 use crate::say::editions::edition_name;
@@ -205,22 +206,18 @@ fn offer(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights) -> Result<Own
     let mut marks = Marks::default();
     let table = table(page, part, own, &mut marks);
     let group = &page.series().groups[part.group.group.0].id;
-    let whole: Decimal = own.parts.iter().map(|part| part.weight).sum();
-    let weight = |of: &crate::rankings::OwnPart| {
-        let share = (of.weight * Decimal::ONE_HUNDRED / whole)
-            .round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
-            .normalize();
-        Weight {
-            weight: of.weight.to_string(),
-            max: of.max.to_string(),
-            letter: letter(part, of.column),
-            name: page.html(&scheme.criteria[of.column].name),
-            maximum: page.number(&of.max),
-            share: page.say("own.share", &[("share", &page.number(&share))]),
-            percent: share.to_string(),
-            id: format!("w-{group}-{}", scheme.criteria[of.column].id),
-            number: page.say("own.weight", &[("criterion", page.text(&scheme.criteria[of.column].name))]),
-        }
+    let weights: Vec<Decimal> = own.parts.iter().map(|part| part.weight).collect();
+    let shares = percentages(&weights, 1).unwrap_or_default();
+    let weight = |(of, share): (&crate::rankings::OwnPart, Decimal)| Weight {
+        weight: of.weight.to_string(),
+        max: of.max.to_string(),
+        letter: letter(part, of.column),
+        name: page.html(&scheme.criteria[of.column].name),
+        maximum: page.number(&of.max),
+        share: page.say("own.share", &[("share", &page.number(&share))]),
+        percent: share.to_string(),
+        id: format!("w-{group}-{}", scheme.criteria[of.column].id),
+        number: page.say("own.weight", &[("criterion", page.text(&scheme.criteria[of.column].name))]),
     };
     Ok(Own {
         scale: own.scale.to_string(),
@@ -233,7 +230,7 @@ fn offer(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights) -> Result<Own
         },
         rows: script_link(page, ROWS, &group_anchor(group)),
         shown: is_long(own).then(|| shown_words(page, own)),
-        parts: own.parts.iter().map(weight).collect(),
+        parts: own.parts.iter().zip(shares).map(weight).collect(),
         table: page.fragment("own", &table, own_table)?,
         legend: legend::entries(page, marks),
     })
