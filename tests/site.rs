@@ -30,6 +30,8 @@ mod markup;
 mod maxima;
 #[path = "site/methodology.rs"]
 mod methodology;
+#[path = "site/nouns.rs"]
+mod nouns;
 #[path = "site/numbers.rs"]
 mod numbers;
 #[path = "site/printed.rs"]

@@ -29,7 +29,9 @@ fn announced_scores(voice: Voice<'_>, part: GroupResult<'_>) -> Option<String> {
     match scores_given(part) {
         0 if part.group.statements.is_empty() => None,
         0 => Some(voice.say("caption.scores.none", &[])),
-        n if n == units => Some(voice.say_n("caption.scores.all", n, &[])),
-        n => Some(voice.say_n("caption.scores.some", n, &[("all", &voice.words.number(&units.into()))])),
+        n if n == units => Some(voice.say_units(part.group, "caption.scores.all", n, &[])),
+        n => {
+            Some(voice.say_units(part.group, "caption.scores.some", n, &[("all", &voice.words.number(&units.into()))]))
+        }
     }
 }

@@ -11,10 +11,10 @@ pub(crate) fn population(voice: Voice<'_>, part: GroupResult<'_>) -> String {
     match part.group.population {
         Population::Units if unranked > 0 => {
             let out = voice.words.number(&unranked.into());
-            voice.say_n("population.ranked", units - unranked, &[("unranked", &out)])
+            voice.say_units(part.group, "population.ranked", units - unranked, &[("unranked", &out)])
         }
-        Population::Unknown => voice.say_n("population.unknown", units, &[]),
-        Population::Units => voice.say_n("population.known", units, &[]),
-        Population::Number(n) => voice.say_n("population.known", n as usize, &[]),
+        Population::Unknown => voice.say_units(part.group, "population.unknown", units, &[]),
+        Population::Units => voice.say_units(part.group, "population.known", units, &[]),
+        Population::Number(n) => voice.say_units(part.group, "population.known", n as usize, &[]),
     }
 }

@@ -171,7 +171,7 @@ fn group(page: &Page<'_>, part: GroupResult<'_>) -> Result<Group, TemplateFault>
     Ok(Group {
         anchor: group_anchor(&group.id),
         name: page.html(&group.name),
-        ranking: Link::to(page, route, page.say(ranking, &[("group", page.group_name(part.group))])),
+        ranking: Link::to(page, route, page.say(ranking, &[("group", page.voice.group_in_text(part.group))])),
         why: judged.as_ref().err().map(|why| refusal(page, part, *why)),
         own: judged.ok().map(|own| offer(page, part, &own)).transpose()?,
     })
@@ -195,7 +195,9 @@ fn refusal(page: &Page<'_>, part: GroupResult<'_>, why: NoOwnWeights) -> String 
             let (known, all) = (page.words().number(&known.into()), page.words().number(&count.cells.into()));
             return page.say("own.why.incomplete", &[("known", &known), ("all", &all)]);
         }
-        NoOwnWeights::PopulationUnknown => return page.say_n("own.why.population", part.group.units.len(), &[]),
+        NoOwnWeights::PopulationUnknown => {
+            return page.voice.say_units(part.group, "own.why.population", part.group.units.len(), &[]);
+        }
         NoOwnWeights::NotReproduced => "own.why.other",
     };
     page.say(key, &[])
@@ -268,7 +270,8 @@ fn table(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights, marks: &mut M
         rows.iter_mut().for_each(|row| (row.values, row.added, row.among_equals) = (String::new(), None, None));
     }
     let official = either(page, part.edition, "own.official", "own.official.plain");
-    let heads = ["table.rank", "table.unit", "table.total", official, "own.change"].map(|key| page.say(key, &[]));
+    let heads = ["table.rank", "table.unit", "table.total", official, "own.change"];
+    let heads = heads.map(|key| page.voice.say_units(part.group, key, 1, &[]));
     let own_head = page.say("own.score", &[]);
     OwnTable {
         caption: caption(page.voice, part),
@@ -277,7 +280,7 @@ fn table(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights, marks: &mut M
         tied_word: page.say("table.tied", &[]),
         same_word: page.say("own.same", &[]),
         rows,
-        unranked_title: page.say_n("block.unranked", unranked.len(), &[]),
+        unranked_title: page.voice.say_units(part.group, "block.unranked", unranked.len(), &[]),
         unranked,
     }
 }

@@ -124,7 +124,7 @@ fn downloads(page: &Page<'_>, index: EditionIdx, version: usize) -> Vec<Download
     let mut list = vec![download(page, &version_scores_csv(edition, version), scores)];
     for part in GroupResult::all(page.report(), index) {
         let group = &page.series().groups[part.group.group.0].id;
-        let label = page.say("corrections.download.ranking", &[("group", page.group_name(part.group))]);
+        let label = page.say("corrections.download.ranking", &[("group", page.voice.group_in_text(part.group))]);
         list.push(download(page, &version_ranking_csv(edition, version, group), label));
     }
     list

@@ -16,7 +16,7 @@ pub(crate) fn references(page: &Page<'_>, part: GroupResult<'_>, shown: &[usize]
     let Some(&count) = counts.first() else { return Vec::new() };
     let ascending = |&column: &usize| part.group.scheme.column_rule(column).order == Order::Ascending;
     let mean_name = if counts.iter().all(|&n| n == count) {
-        page.say_n("table.mean.of", count, &[])
+        page.voice.say_units(part.group, "table.mean.of", count, &[])
     } else {
         page.say("table.mean", &[])
     };

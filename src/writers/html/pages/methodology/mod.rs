@@ -157,7 +157,8 @@ fn tie_example(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<TieExample>
         }
     }
     let name = edition_name(page.voice, part.edition);
-    let caption = page.say("methodology.example", &[("edition", &name), ("group", page.group_name(part.group))]);
+    let caption =
+        page.say("methodology.example", &[("edition", &name), ("group", page.voice.group_in_text(part.group))]);
     Some(TieExample { caption, rows })
 }
 

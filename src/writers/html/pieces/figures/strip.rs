@@ -28,7 +28,7 @@ pub(crate) fn strip_chart(page: &Page<'_>, part: GroupResult<'_>, column: usize,
     let summary = part.ranking.columns[column].summary();
     let middle = summary.map(|s| page.number(&part.shown_median(column, s.median))).unwrap_or_default();
     let median = summary.map(|s| (pixel(s.median), page.say("figure.median", &[("value", &middle)])));
-    let (dots, ends) = dots(page, &values.known, max, lowest, highest);
+    let (dots, ends) = dots(page, part, &values.known, max, lowest, highest);
     let spans = values.between.iter().map(|&(from, to, name)| {
         let tip =
             page.say("figure.tip.span", &[("name", name), ("low", &page.number(&from)), ("high", &page.number(&to))]);
@@ -101,6 +101,7 @@ fn axis(values: &Values<'_>, max: Option<Decimal>, lowest: Decimal, highest: Dec
 /// The dots, and the lowest and the highest in words: the unit, or how many share the value.
 fn dots(
     page: &Page<'_>,
+    part: GroupResult<'_>,
     known: &[(Decimal, &str)],
     max: Option<Decimal>,
     lowest: Decimal,
@@ -115,7 +116,11 @@ fn dots(
     for end in if lowest == highest { vec![highest] } else { vec![lowest, highest] } {
         let sharing = known.iter().filter(|(score, _)| *score == end).count();
         let Some(at) = known.iter().position(|(score, _)| *score == end) else { continue };
-        let who = if sharing == 1 { known[at].1.to_owned() } else { page.say_n("figure.units", sharing, &[]) };
+        let who = if sharing == 1 {
+            known[at].1.to_owned()
+        } else {
+            page.voice.say_units(part.group, "figure.units", sharing, &[])
+        };
         let label = page.say("figure.end", &[("who", &who), ("value", &page.number(&end))]);
         words.push(label.clone());
         (dots[at].label, dots[at].filled) = (Some(label), true);
@@ -128,17 +133,17 @@ fn caption(page: &Page<'_>, part: GroupResult<'_>, chart: &Strip) -> String {
     let (n, spans) = (chart.dots.len(), chart.spans.len());
     let silent = ranked(part).count() - n - spans;
     let first = match chart.columns() {
-        None => page.say_n("figure.strip.caption", n, &[("edition", &edition)]),
+        None => page.voice.say_units(part.group, "figure.strip.caption", n, &[("edition", &edition)]),
         Some((step, most)) => {
             let most = page.words().number(&most.into());
             let words = [("edition", edition.as_str()), ("step", &words_of(page, step)), ("most", &most)];
-            page.say_n("figure.strip.columns", n, &words)
+            page.voice.say_units(part.group, "figure.strip.columns", n, &words)
         }
     };
     sentences([
         Some(first),
         (chart.low.abs() > 0.0).then(|| page.say("figure.start", &[("low", &words_of(page, chart.low))])),
-        (spans > 0).then(|| page.say_n("figure.strip.spans", spans, &[])),
-        (silent > 0).then(|| page.say_n("figure.strip.silent", silent, &[])),
+        (spans > 0).then(|| page.voice.say_units(part.group, "figure.strip.spans", spans, &[])),
+        (silent > 0).then(|| page.voice.say_units(part.group, "figure.strip.silent", silent, &[])),
     ])
 }
