@@ -175,7 +175,9 @@ fn words(tag: &str, tags: &[String], theme: &Theme, faults: &mut Faults) -> Opti
 /// first file among all files that faults can name.
 #[must_use]
 pub fn words_of(tag: &str, series: &Series, theme: &Tree, first: u32, faults: &mut Faults) -> Option<Words> {
-    words(tag, &series.site.languages, &Theme::new(theme, first), faults)
+    let words = words(tag, &series.site.languages, &Theme::new(theme, first), faults)?;
+    let language = series.site.languages.iter().position(|other| other == tag).map(LangIdx);
+    Some(words.calling(language.and_then(|language| series.site.noun.as_ref()?.exact(language))))
 }
 
 /// The words of a tag, or of its language without region, those of the theme over those built in.

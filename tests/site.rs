@@ -6,6 +6,8 @@
 
 mod common;
 
+#[path = "site/announced_scores.rs"]
+mod announced_scores;
 #[path = "site/announcement.rs"]
 mod announcement;
 #[path = "site/corrections.rs"]
@@ -26,8 +28,12 @@ mod large;
 mod links;
 #[path = "site/markup.rs"]
 mod markup;
+#[path = "site/maxima.rs"]
+mod maxima;
 #[path = "site/methodology.rs"]
 mod methodology;
+#[path = "site/nouns.rs"]
+mod nouns;
 #[path = "site/numbers.rs"]
 mod numbers;
 #[path = "site/printed.rs"]

@@ -113,7 +113,7 @@ fn words(html: &str) -> String {
 fn the_page_of_an_edition_tells_of_groups_that_ended_and_where_new_ones_came_from() {
     let lines = [
         "UBND các xã, phường",
-        "So với năm 2024: 2 mới.",
+        "So với năm 2024: 2 đơn vị mới.",
         "Xã Đông Cuông : tách ra từ Huyện Văn Yên, kể từ 01/7/2025",
         "UBND các huyện, thị xã",
         "Nhóm không còn trong năm 2025; nhóm có 2 đơn vị ở kỳ trước.",
@@ -129,9 +129,9 @@ fn trends_tell_what_became_of_a_group_that_ended() {
     let more = "//- content/scores/2023.yaml\nyear: 2023\nstatus: official\nscheme: bo\nscores:\n  huyen:\n    \
         van-yen: { ha-tang: 20, nhan-luc: 10 }\n    luc-yen: { ha-tang: 18, nhan-luc: 12 }\n";
     let lines = [
-        "So với năm 2023: 2 giữ hạng.",
+        "So với năm 2023: 2 đơn vị giữ hạng.",
         "Nhóm không còn trong năm 2025",
-        "hạng =1 / 2 → =1 / 2",
+        "hạng =1 trong 2 → =1 trong 2",
         "Huyện Lục Yên : đã giải thể từ 01/7/2025",
     ];
     says(&format!("{more}{fixture}"), "trends/index.html", &lines);
@@ -140,8 +140,8 @@ fn trends_tell_what_became_of_a_group_that_ended() {
 #[test]
 fn movers_tell_who_is_not_ranked_and_that_the_rule_changed() {
     let fixture = include_str!("data/years/absent-values.txt");
-    says(fixture, "2021/index.html", &["2 giữ hạng và 2 không xếp hạng.", "Sở Tài chính không xếp hạng"]);
-    let told = ["2 không so sánh được và 2 không xếp hạng.", "Cách xếp hạng khác kỳ trước"];
+    says(fixture, "2021/index.html", &["2 đơn vị giữ hạng và 2 không xếp hạng.", "Sở Tài chính không xếp hạng"]);
+    let told = ["2 đơn vị không so sánh được và 2 không xếp hạng.", "Cách xếp hạng khác kỳ trước"];
     says(fixture, "2022/index.html", &told);
     says(include_str!("data/years/weights.txt"), "2023/index.html", &["Sở Y tế", "+7,5", "trọng số đã đổi"]);
 }

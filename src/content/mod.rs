@@ -3,6 +3,7 @@
 mod comparable;
 mod fields;
 mod normalise;
+mod nouns;
 mod numbers;
 mod pages;
 pub mod schema;

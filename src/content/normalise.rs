@@ -63,6 +63,18 @@ fn without_effect(key: &str, end: Node<'_>, method: Node<'_>) -> Diagnostic {
     fault.with("key", key).with("method", method.text())
 }
 
+/// Tells that a maximum stands where points have no end.
+pub(super) fn check_end(criterion: &Criterion, node: Node<'_>, faults: &mut Faults) {
+    let Some(rule) = criterion.normalise.as_ref().filter(|rule| !rule.method.has_maximum()) else { return };
+    let fault = Diagnostic::new(&shape::MAXIMUM_WITHOUT_END, node.place()).with("id", &criterion.id);
+    faults.push(fault.with("method", method_name(rule.method)));
+}
+
+/// The word for a method in a scheme.
+fn method_name(method: Method) -> &'static str {
+    METHODS.iter().find(|(_, known)| *known == method).map_or("", |(name, _)| name)
+}
+
 /// What is said of raw values must find some: on a leaf that is normalised, to the maximum that is written.
 pub(super) fn check(
     criterion: &Criterion,
@@ -77,9 +89,9 @@ pub(super) fn check(
         (None, Some(node)) => faults.push(fault(&shape::DIRECTION_WITHOUT_NORMALISE, node)),
         _ => {}
     }
-    if let (Some(rule), Some(node), Some(max)) = (&criterion.normalise, normalise, criterion.max)
-        && rule.to != max
-    {
+    let (Some(rule), Some(node), Some(max)) = (&criterion.normalise, normalise, criterion.max) else { return };
+    check_end(criterion, node, faults);
+    if rule.method.has_maximum() && rule.to != max {
         faults.push(fault(&shape::NORMALISED_MAXIMUM, node).with("max", max).with("to", rule.to));
     }
 }
@@ -109,6 +121,10 @@ mod tests {
         case("max: 100, normalise: { method: best }", &[]);
         case("max: 5, normalise: { method: best }", &["normalised-maximum"]);
         case("max: 5, normalise: { method: none }", &[]);
+        case("max: 100, normalise: { method: z-score }", &["maximum-without-end"]);
+        case("max: 5, normalise: { method: rank }", &["maximum-without-end"]);
+        case("max: 100, normalise: { method: none, log: true }", &["maximum-without-end"]);
+        case("normalise: { method: rank }", &[]);
     }
 
     #[test]

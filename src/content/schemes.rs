@@ -126,10 +126,20 @@ pub(super) fn read(
         exempt: m.get("exempt").and_then(|n| choice(n, &EXEMPTS, faults)).unwrap_or_default(),
         place: Place::whole(file),
     };
+    if drafts.is_empty() {
+        // Of criteria that are not there no total is made; that they are not there has been told.
+        scheme.total = Aggregate::Given;
+    }
     let comparable = m.get("comparable");
     let groups = m.get("groups");
+    let missing = m.get("missing");
     m.done(faults);
     finish(&mut scheme, drafts, rank, max.map(Node::place), faults);
+    if let (Missing::Zero, Some(node)) = (scheme.missing, missing)
+        && let Some(fault) = zero_is_best(&scheme, node)
+    {
+        faults.push(fault);
+    }
     let by_group = groups.map(|n| reader.groups(n, &scheme, faults)).unwrap_or_default();
     let mut file = SchemeFile { base: scheme, by_group, replaces, before: Vec::new() };
     if let Some(node) = comparable {
@@ -261,7 +271,7 @@ impl Reader<'_> {
             scheme.bands = self.bands(node, faults);
         }
         m.done(faults);
-        let own_max = (base.max != sum_of_maxima(base)).then_some(base.max).flatten();
+        let own_max = (base.max != base.made_max(base.total_column())).then_some(base.max).flatten();
         for id in without {
             match scheme.criteria.iter().position(|c| c.id == id.value) {
                 Some(column) => remove(&mut scheme, column),
@@ -272,6 +282,7 @@ impl Reader<'_> {
             match scheme.criteria.iter().position(|c| c.id == key.text()) {
                 Some(column) => {
                     scheme.criteria[column].max = maximum(value, faults);
+                    normalise::check_end(&scheme.criteria[column], value, faults);
                     scheme.criteria[column].max_place = Some(value.place());
                 }
                 None => faults.push(criterion_unknown(&name(key), base)),
@@ -352,6 +363,13 @@ fn finish(
     maxima(scheme, max, faults);
 }
 
+/// A column that is made of its parts and whose lowest value is best: what does not exist may not count as 0 there.
+fn zero_is_best(scheme: &Scheme, node: Node<'_>) -> Option<Diagnostic> {
+    let ascending = |&column: &usize| scheme.is_made(column) && scheme.column_rule(column).order == Order::Ascending;
+    let column = (0..scheme.n_columns()).rev().find(ascending)?;
+    Some(Diagnostic::new(&shape::MISSING_ZERO_IS_BEST, node.place()).with("id", scheme.column_id(column)))
+}
+
 /// A rule for ranks; keys that are left out are those of another one.
 fn rule(node: Node<'_>, base: &RankRule, scheme: &Scheme, faults: &mut Faults) -> RankRule {
     let Some(mut m) = Fields::of(node, "`rank`", false, faults) else { return base.clone() };
@@ -385,12 +403,13 @@ fn breakers(node: Node<'_>, scheme: &Scheme, faults: &mut Faults) -> Vec<usize> 
 fn maxima(scheme: &mut Scheme, written: Option<Place>, faults: &mut Faults) {
     for column in (0..scheme.criteria.len()).rev() {
         if scheme.criteria[column].children.is_empty() {
-            if let Some(to) = scheme.criteria[column].normalise.as_ref().map(|normalise| normalise.to) {
-                scheme.criteria[column].max.get_or_insert(to);
+            let criterion = &mut scheme.criteria[column];
+            if let Some(normalise) = &criterion.normalise {
+                criterion.max = normalise.max().map(|to| criterion.max.unwrap_or(to));
             }
             continue;
         }
-        let made = made_of(scheme, scheme.criteria[column].total, &scheme.criteria[column].children);
+        let made = scheme.made_max(column);
         let criterion = &mut scheme.criteria[column];
         match (criterion.max, made) {
             (Some(max), Some(made)) if max != made => {
@@ -401,9 +420,8 @@ fn maxima(scheme: &mut Scheme, written: Option<Place>, faults: &mut Faults) {
             _ => {}
         }
     }
-    let made = sum_of_maxima(scheme);
-    match (scheme.max, made) {
-        (Some(max), Some(made)) if max != made && scheme.total != Aggregate::Given => {
+    match (scheme.max, scheme.made_max(scheme.total_column())) {
+        (Some(max), Some(made)) if max != made => {
             faults.push(mismatch(written.unwrap_or(scheme.place), "total", max, made));
         }
         (None, made) => scheme.max = made,
@@ -419,30 +437,6 @@ fn twice(id: &str, place: Place, first: Place) -> Diagnostic {
 
 fn mismatch(place: Place, id: &str, max: Decimal, made: Decimal) -> Diagnostic {
     Diagnostic::new(&sense::MAXIMUM_MISMATCH, place).with("id", id).with("max", max).with("made", made.normalize())
-}
-
-/// The maximum that the criteria at the top make.
-fn sum_of_maxima(scheme: &Scheme) -> Option<Decimal> {
-    if scheme.total == Aggregate::Given {
-        return None;
-    }
-    made_of(scheme, scheme.total, &scheme.tops().collect::<Vec<_>>())
-}
-
-/// The maximum that parts make: a weighted sum, or the common maximum of a mean.
-fn made_of(scheme: &Scheme, total: Aggregate, parts: &[usize]) -> Option<Decimal> {
-    let mut parts = parts.iter().map(|&c| &scheme.criteria[c]).filter(|c| c.scored);
-    match total {
-        Aggregate::Sum => {
-            let sum = parts.try_fold(Decimal::ZERO, |sum, c| sum.checked_add(c.max?.checked_mul(c.weight)?))?;
-            Some(sum.normalize())
-        }
-        Aggregate::Mean | Aggregate::GeometricMean => {
-            let first = parts.next()?.max?;
-            parts.all(|c| c.max == Some(first)).then_some(first)
-        }
-        Aggregate::Given => None,
-    }
 }
 
 /// The scheme of an edition that names none: only a total, given by the publisher.

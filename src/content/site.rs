@@ -1,6 +1,7 @@
 //! site.yaml: the publication.
 
 use super::fields::Fields;
+use super::nouns::noun;
 use super::numbers;
 use super::texts::{Languages, line, needed_text, text};
 use super::values::{choice, list, static_path, url};
@@ -41,6 +42,7 @@ pub(super) fn read(file: u32, source: &str, faults: &mut Faults) -> Option<Site>
         licence: words(m.get("licence"), faults),
         logo: logo.and_then(|n| static_path(n, faults)),
         logo_place: logo.map(Node::place),
+        noun: m.get("noun").and_then(|n| noun(n, &known, yaml.is_broken(), faults)),
         links: m.get("links").and_then(|n| choice(n, &LINKS, faults)).unwrap_or_default(),
         scorecards: m.get("scorecards").and_then(|n| choice(n, &SCORECARDS, faults)).unwrap_or_default(),
         hosting: m.get("hosting").map(|n| hosting(n, faults)).unwrap_or_default(),

@@ -30,6 +30,11 @@ impl Languages {
         self.tags.is_empty()
     }
 
+    /// Their tags.
+    pub(super) fn tags(&self) -> impl Iterator<Item = &str> {
+        self.tags.iter().map(String::as_str)
+    }
+
     /// Their tags in a row.
     pub(super) fn names(&self) -> String {
         self.tags.join(", ")

@@ -1,6 +1,7 @@
 //! units.yaml: groups, units and their history.
 
 use super::fields::Fields;
+use super::nouns::noun;
 use super::texts::{Languages, line, needed_text, text};
 use super::values::{date, document, entries, list, name, names, new_id};
 use super::written::{EventLine, EventWritten, Spanned, UnitWritten, UnitsFile};
@@ -43,9 +44,11 @@ fn group(
     let mut m = Fields::of(node, "a group", broken, faults)?;
     let name = m.need("name", faults);
     let name = name.map(|n| needed_text(n, ["a name", "tên"], languages, faults)).unwrap_or_default();
+    let in_text = m.get("in_text").map(|n| needed_text(n, ["a name", "tên"], languages, faults));
+    let noun = m.get("noun").and_then(|n| noun(n, languages, broken, faults));
     let (from, until) = life(&mut m, faults);
     m.done(faults);
-    Some((id.clone(), Group { id: id.value, name, from, until }))
+    Some((id.clone(), Group { id: id.value, name, in_text, noun, from, until }))
 }
 
 fn unit(

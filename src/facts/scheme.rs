@@ -16,8 +16,11 @@ pub(super) fn tell(teller: &mut Teller<'_>, group: &str, scheme: &Scheme) {
     teller.unless("0", key("within"), &scheme.within.normalize().to_string(), place);
     match scheme.total {
         Aggregate::Given => teller.unless("", key("max"), &number(scheme.max), place),
-        _ if scheme.max.is_some() => teller.follow(key("max"), &number(scheme.max), place),
-        _ => {}
+        _ => {
+            if let Some(max) = full(scheme, scheme.total_column()) {
+                teller.follow(key("max"), &number(Some(max)), place);
+            }
+        }
     }
     teller.unless(words::aggregate(Aggregate::Sum), key("total"), words::aggregate(scheme.total), place);
     teller.unless("unranked", key("missing"), &words::missing(scheme.missing), place);
@@ -33,6 +36,30 @@ pub(super) fn tell(teller: &mut Teller<'_>, group: &str, scheme: &Scheme) {
     }
 }
 
+/// The maximum of a column; where points have no end, what 1 becomes stands for it, as it does in the seals of old.
+fn full(scheme: &Scheme, column: usize) -> Option<Decimal> {
+    if let Some(max) = scheme.column_max(column) {
+        return Some(max);
+    }
+    let parts = scheme.parts(column);
+    if parts.is_empty() {
+        return scheme.criteria.get(column)?.normalise.as_ref().map(|normalise| normalise.to);
+    }
+    let mut parts = parts.into_iter().filter(|&part| scheme.criteria[part].scored);
+    match scheme.aggregate(column) {
+        Aggregate::Sum => {
+            let sized =
+                |sum: Decimal, part| sum.checked_add(full(scheme, part)?.checked_mul(scheme.criteria[part].weight)?);
+            Some(parts.try_fold(Decimal::ZERO, sized)?.normalize())
+        }
+        Aggregate::Mean | Aggregate::GeometricMean => {
+            let first = full(scheme, parts.next()?)?;
+            parts.all(|part| full(scheme, part) == Some(first)).then_some(first)
+        }
+        Aggregate::Given => None,
+    }
+}
+
 fn tell_criterion(teller: &mut Teller<'_>, group: &str, scheme: &Scheme, criterion: &Criterion) {
     let own = format!("criterion {group} {}", criterion.id);
     let (key, place) = (|word: &str| format!("{own} {word}"), criterion.place);
@@ -41,8 +68,11 @@ fn tell_criterion(teller: &mut Teller<'_>, group: &str, scheme: &Scheme, criteri
     teller.names(&own, &criterion.name, place);
     match criterion.max_place {
         Some(place) => teller.tell(key("max"), &number(criterion.max), place),
-        None if criterion.max.is_some() => teller.follow(key("max"), &number(criterion.max), place),
-        None => {}
+        None => {
+            if let Some(max) = scheme.column(&criterion.id).and_then(|column| full(scheme, column)) {
+                teller.follow(key("max"), &number(Some(max)), place);
+            }
+        }
     }
     teller.unless("1", key("weight"), &criterion.weight.normalize().to_string(), place);
     teller.unless("true", key("scored"), if criterion.scored { "true" } else { "false" }, place);

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{Column, Date, Document, EditionIdx, GroupIdx, Place, Scheme, Seal, StatedRank, Text, UnitIdx};
+use super::{
+    Column, Date, Document, DocumentRole, EditionIdx, GroupIdx, Place, Scheme, Seal, StatedRank, Text, UnitIdx,
+};
 
 /// One assessment.
 #[derive(Clone, Debug)]
@@ -39,6 +41,14 @@ pub struct Edition {
     pub place: Place,
 }
 
+impl Edition {
+    /// Whether a document of that day approves the results.
+    #[must_use]
+    pub fn is_approved_on(&self, day: Date) -> bool {
+        self.documents.iter().any(|document| document.role == DocumentRole::Approval && document.date == Some(day))
+    }
+}
+
 /// How far an edition is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
@@ -50,6 +60,17 @@ pub enum Status {
     Official,
     /// Taken back.
     Withdrawn,
+}
+
+impl Status {
+    /// Whether the results are published and hold.
+    #[must_use]
+    pub fn holds(self) -> bool {
+        match self {
+            Self::Provisional | Self::Official => true,
+            Self::Draft | Self::Withdrawn => false,
+        }
+    }
 }
 
 /// The days that an edition assesses, both included.

@@ -9,6 +9,7 @@ mod document;
 mod edition;
 mod index;
 mod life;
+mod maximum;
 mod place;
 mod rank;
 mod scheme;
@@ -35,5 +36,5 @@ pub use scheme::{
 pub use seal::{FormerSeal, Seal};
 pub use series::{FreePage, PageText, SchemeEntry, Series};
 pub use site::{Hosting, Links, Publisher, Scorecards, Site};
-pub use text::{LangIdx, Text};
+pub use text::{LangIdx, Noun, Text};
 pub use unit::{Event, EventKind, Group, Unit};

@@ -98,6 +98,12 @@ impl Scheme {
         !self.criteria.get(column).is_some_and(|c| c.children.is_empty()) && self.aggregate(column) != Aggregate::Given
     }
 
+    /// Whether any column is made of its parts: the total, or a criterion with parts.
+    #[must_use]
+    pub fn aggregates(&self) -> bool {
+        (0..self.n_columns()).any(|column| self.is_made(column))
+    }
+
     /// The id of a column, `total` for the total.
     #[must_use]
     pub fn column_id(&self, column: usize) -> &str {
@@ -333,6 +339,14 @@ pub struct Normalise {
     pub to: Decimal,
 }
 
+impl Normalise {
+    /// The most that points can be, if there is a most.
+    #[must_use]
+    pub fn max(&self) -> Option<Decimal> {
+        self.method.has_maximum().then_some(self.to)
+    }
+}
+
 /// A method of normalisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
@@ -357,6 +371,15 @@ impl Method {
         match self {
             Self::MinMax | Self::ZScore | Self::Best | Self::Rank => true,
             Self::Goalposts | Self::None => false,
+        }
+    }
+
+    /// Whether the most points are what 1 becomes; others have no end.
+    #[must_use]
+    pub fn has_maximum(self) -> bool {
+        match self {
+            Self::MinMax | Self::Goalposts | Self::Best => true,
+            Self::ZScore | Self::Rank | Self::None => false,
         }
     }
 

@@ -1,6 +1,6 @@
 //! The publication as a whole.
 
-use super::{LangIdx, Place, Text};
+use super::{LangIdx, Noun, Place, Text};
 
 /// What site.yaml says of the publication.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Site {
     pub logo: Option<String>,
     /// Where site.yaml names the logo.
     pub logo_place: Option<Place>,
+    /// What a unit is called; none: the word of the theme.
+    pub noun: Option<Noun>,
     /// How links inside the site are written.
     pub links: Links,
     /// For which editions each unit has a page.

@@ -45,6 +45,23 @@ impl Text {
     }
 }
 
+/// What a unit is called: in the form for one, and in that for any other number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noun {
+    /// For one.
+    pub one: Text,
+    /// For any other number.
+    pub other: Text,
+}
+
+impl Noun {
+    /// The forms for one and for others, in just that language.
+    #[must_use]
+    pub fn exact(&self, language: LangIdx) -> Option<[&str; 2]> {
+        Some([self.one.exact(language)?, self.other.exact(language)?])
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{LangIdx, Text};

@@ -1,6 +1,6 @@
 //! Who is assessed: units, their groups and what became of them.
 
-use super::{Date, Document, GroupIdx, Place, Text, UnitIdx};
+use super::{Date, Document, GroupIdx, Noun, Place, Text, UnitIdx};
 
 /// A group of units that are ranked among each other, never against another group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +9,10 @@ pub struct Group {
     pub id: String,
     /// Its name.
     pub name: Text,
+    /// Its name inside a sentence; none: the name.
+    pub in_text: Option<Text>,
+    /// What a unit of it is called; none: as in the whole site.
+    pub noun: Option<Noun>,
     /// The first day of its life, if known.
     pub from: Option<Date>,
     /// The last day of its life, if it ended.

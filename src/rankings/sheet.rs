@@ -125,7 +125,7 @@ impl<'a> Sheet<'a> {
     /// The maximum of a column; for a normalised leaf what 1 becomes.
     pub(super) fn max(&self, column: usize) -> Option<Decimal> {
         match self.normalisation(column) {
-            Some(rule) => Some(rule.to),
+            Some(rule) => rule.max(),
             None => self.scheme.column_max(column),
         }
     }

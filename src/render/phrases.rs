@@ -8,12 +8,15 @@ impl Words {
     #[must_use]
     pub fn say_html(&self, key: &str, args: &[(&str, &Html)]) -> Html {
         let Some(template) = self.template(key) else { return Html::text(&format!("⟦{key}⟧")) };
+        let nouns = self.nouns(None).map(|(place, noun)| (place, Html::text(&noun)));
+        let own = nouns.iter().map(|(place, noun)| (*place, noun));
+        let args: Vec<(&str, &Html)> = args.iter().copied().chain(own).collect();
         let mut html = Html::default();
         for (i, part) in template.split("**").enumerate() {
             if i > 0 {
                 html.push_raw(if i % 2 == 1 { "<b>" } else { "</b>" });
             }
-            fill(part, args, &mut html);
+            fill(part, &args, &mut html);
         }
         html
     }

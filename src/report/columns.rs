@@ -17,7 +17,7 @@ pub(crate) fn shown_columns(part: GroupResult<'_>) -> Vec<usize> {
 /// The maximum of a part; of a raw value that of the points that it becomes.
 pub(crate) fn size(scheme: &Scheme, column: usize) -> Option<Decimal> {
     let criterion = scheme.criteria.get(column)?;
-    criterion.normalise.as_ref().map(|rule| rule.to).or(criterion.max)
+    criterion.normalise.as_ref().map_or(criterion.max, crate::model::Normalise::max)
 }
 
 /// The parts that count in a column.

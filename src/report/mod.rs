@@ -2,6 +2,7 @@
 
 pub(crate) mod absence;
 pub(crate) mod alphabet;
+pub(crate) mod announcement;
 pub(crate) mod blocks;
 pub(crate) mod column;
 pub(crate) mod columns;
@@ -14,6 +15,7 @@ pub(crate) mod neighbours;
 pub(crate) mod newest;
 pub(crate) mod offers;
 pub(crate) mod order;
+pub(crate) mod percentages;
 pub(crate) mod shown;
 pub(crate) mod since;
 pub(crate) mod split;

@@ -2,12 +2,15 @@
 
 use crate::model::EditionIdx;
 use crate::rankings::{ClaimState, claim_state};
+use crate::report::announcement::Quoted;
 use crate::report::group::GroupResult;
 use crate::report::model::Report;
 
-/// How many statements of an announcement contradict others.
-pub(crate) fn n_disputed(report: &Report<'_>, index: EditionIdx) -> usize {
-    states(&GroupResult::all(report, index)).into_iter().filter(|&state| state == ClaimState::Disputed).count()
+/// How many statements of an announcement contradict others, and how many of these are quoted.
+pub(crate) fn disputed(report: &Report<'_>, index: EditionIdx) -> Quoted {
+    let parts = GroupResult::all(report, index);
+    let statements = parts.iter().flat_map(|part| &part.group.statements).zip(states(&parts));
+    Quoted::of(statements.filter(|(_, state)| *state == ClaimState::Disputed).map(|(statement, _)| statement))
 }
 
 pub(crate) fn states(parts: &[GroupResult<'_>]) -> Vec<ClaimState> {

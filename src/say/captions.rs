@@ -1,5 +1,6 @@
 //! The caption of a ranking.
 
+use crate::report::announcement::scores_given;
 use crate::report::group::GroupResult;
 use crate::say::editions::caveat;
 use crate::say::population::population;
@@ -15,11 +16,24 @@ pub(crate) fn caption(voice: Voice<'_>, part: GroupResult<'_>, column: usize) ->
         sentences.push(voice.say("caption.announced", &[("date", &voice.words.date(day))]));
     }
     if part.group.scheme.is_implied() {
-        sentences.push(voice.say("caption.no-scheme", &[]));
+        sentences.extend(announced_scores(voice, part));
     } else if !part.column(column).is_ranked {
         sentences.push(voice.say("caption.not-ranked", &[]));
     } else {
         sentences.push(tie_rule(voice, part.group.scheme.column_rule(column).ties));
     }
     sentences.join(" ")
+}
+
+/// Of how many units an announcement without criteria gives the total.
+fn announced_scores(voice: Voice<'_>, part: GroupResult<'_>) -> Option<String> {
+    let units = part.group.units.len();
+    match scores_given(part) {
+        0 if part.group.statements.is_empty() => None,
+        0 => Some(voice.say("caption.scores.none", &[])),
+        n if n == units => Some(voice.say_units(part.group, "caption.scores.all", n, &[])),
+        n => {
+            Some(voice.say_units(part.group, "caption.scores.some", n, &[("all", &voice.words.number(&units.into()))]))
+        }
+    }
 }

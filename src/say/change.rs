@@ -119,7 +119,7 @@ pub(crate) fn places(voice: Voice<'_>, halves: i64) -> Signed {
     Signed { sign, words, value: format!("{minus}{places}") }
 }
 
-/// Both ends of a change of rank in short, for a table: `15 / 17 → 8 / 17`.
+/// Both ends of a change of rank in short, for a table: `15 of 17 → 8 of 17`.
 pub(crate) fn both_ends_short(voice: Voice<'_>, rank: RankChange) -> String {
     let end = |rank: Rank, tied: bool, of: Option<u32>| {
         let place = voice.words.shared_rank(rank, tied);

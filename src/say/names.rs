@@ -13,7 +13,7 @@ pub(crate) fn name_of<'a>(voice: Voice<'a>, part: GroupResult<'_>, row: usize) -
 /// The names of units; very many are only counted.
 pub(crate) fn names(voice: Voice<'_>, part: GroupResult<'_>, rows: &[usize]) -> String {
     if rows.len() > NAMED {
-        return voice.say_n("figure.units", rows.len(), &[]);
+        return voice.say_units(part.group, "figure.units", rows.len(), &[]);
     }
     let names: Vec<String> = rows.iter().map(|&row| name_of(voice, part, row).to_owned()).collect();
     voice.words.list(&names)

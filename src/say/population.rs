@@ -8,11 +8,11 @@ use crate::say::voice::Voice;
 /// that the number was not published.
 pub(crate) fn population(voice: Voice<'_>, part: GroupResult<'_>, column: usize) -> String {
     match part.column(column).of {
-        Of::All(n) => voice.say_n("population.known", n as usize, &[]),
+        Of::All(n) => voice.say_units(part.group, "population.known", n as usize, &[]),
         Of::Part(ranked, out) => {
             let out = voice.words.number(&out.into());
-            voice.say_n("population.ranked", ranked as usize, &[("unranked", &out)])
+            voice.say_units(part.group, "population.ranked", ranked as usize, &[("unranked", &out)])
         }
-        Of::Unknown(named) => voice.say_n("population.unknown", named, &[]),
+        Of::Unknown(named) => voice.say_units(part.group, "population.unknown", named, &[]),
     }
 }

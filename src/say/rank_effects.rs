@@ -16,23 +16,25 @@ pub(crate) fn rank_effect(voice: Voice<'_>, part: GroupResult<'_>, effect: &rank
     let mut parts: Vec<String> =
         effect.corrected.iter().take(NAMED).map(|change| of_unit(voice, part, change, of)).collect();
     if let more @ 1.. = effect.corrected.len().saturating_sub(NAMED) {
-        parts.push(voice.say_n("effect.corrected.more", more, &[]));
+        parts.push(voice.say_units(part.group, "effect.corrected.more", more, &[]));
     }
     parts.extend(others(voice, part, effect));
     if effect.kept > 0 {
-        parts.push(voice.say_n("effect.kept", effect.kept, &[]));
+        parts.push(voice.say_units(part.group, "effect.kept", effect.kept, &[]));
     }
     if effect.outside > 0 {
-        parts.push(voice.say_n("effect.outside.more", effect.outside, &[]));
+        parts.push(voice.say_units(part.group, "effect.outside.more", effect.outside, &[]));
     }
     if effect.open > 0 {
-        parts.push(voice.say_n("effect.open", effect.open, &[]));
+        parts.push(voice.say_units(part.group, "effect.open", effect.open, &[]));
     }
     let parts = parts.join("; ");
     let population = match effect.ranked[1] {
         _ if of.is_some() => return voice.say("effect.sentence.alone", &[("parts", &parts)]),
-        Some(n) if (n as usize) < part.group.units.len() => voice.say_n("population.among", n as usize, &[]),
-        Some(n) => voice.say_n("population.known", n as usize, &[]),
+        Some(n) if (n as usize) < part.group.units.len() => {
+            voice.say_units(part.group, "population.among", n as usize, &[])
+        }
+        Some(n) => voice.say_units(part.group, "population.known", n as usize, &[]),
         None => population(voice, part, effect.column),
     };
     voice.say("effect.sentence", &[("parts", &parts), ("population", &population)])
@@ -50,10 +52,10 @@ fn others(voice: Voice<'_>, part: GroupResult<'_>, effect: &rankings::Effect) ->
     let list = named.join(", ");
     match effect.others.len() {
         0 => None,
-        n @ ..=NAMED => Some(voice.say_n("effect.others", n, &[("list", &list)])),
+        n @ ..=NAMED => Some(voice.say_units(part.group, "effect.others", n, &[("list", &list)])),
         n => {
             let more = voice.words.number(&(n - NAMED).into());
-            Some(voice.say_n("effect.others.more", n, &[("list", &list), ("more", &more)]))
+            Some(voice.say_units(part.group, "effect.others.more", n, &[("list", &list), ("more", &more)]))
         }
     }
 }

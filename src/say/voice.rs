@@ -48,6 +48,20 @@ impl<'a> Voice<'a> {
         self.words.say_n(key, n as u64, args)
     }
 
+    /// A phrase that depends on a count of units of a group, which may have a noun of its own.
+    pub(crate) fn say_units(self, group: &EditionGroup, key: &str, n: usize, args: &[(&str, &str)]) -> String {
+        let nouns = self.nouns(group, Some(n));
+        let own = nouns.iter().map(|(place, noun)| (*place, noun.as_str()));
+        self.say_n(key, n, &args.iter().copied().chain(own).collect::<Vec<_>>())
+    }
+
+    /// What units of a group are called, by the place of a phrase: in the form for a count, or for several.
+    pub(crate) fn nouns(self, group: &EditionGroup, n: Option<usize>) -> [(&'static str, String); 5] {
+        let n = n.map(|n| n as u64);
+        let own = self.series().groups[group.group.0].noun.as_ref().and_then(|noun| noun.exact(self.language));
+        own.map_or_else(|| self.words.nouns(n), |own| self.words.forms(own, n))
+    }
+
     /// A text of the publisher in the language, or in the one that there is.
     pub(crate) fn text(self, text: &Text) -> &str {
         text.get(self.language)
@@ -87,6 +101,17 @@ impl<'a> Voice<'a> {
     /// The name that a unit had in an edition, in all languages.
     pub(crate) fn unit_text(self, edition: EditionIdx, unit: UnitIdx) -> &'a Text {
         self.report.unit_text(edition, unit)
+    }
+
+    /// The name of a group inside a sentence, in all languages that have one.
+    pub(crate) fn group_text(self, group: &EditionGroup) -> &'a Text {
+        let group = &self.series().groups[group.group.0];
+        group.in_text.as_ref().filter(|text| text.exact(self.language).is_some()).unwrap_or(&group.name)
+    }
+
+    /// The name of a group inside a sentence.
+    pub(crate) fn group_in_text(self, group: &EditionGroup) -> &'a str {
+        self.text(self.group_text(group))
     }
 
     /// The name of a group.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::alphabet::Alphabet;
-use super::{List, Phrase, Words, places_of};
+use super::{List, Phrase, Words, is_noun, places_of};
 use crate::diagnostics::codes::{sense, shape};
 use crate::diagnostics::{Diagnostic, Faults, nearest};
 use crate::yaml::{Kind, Node, Yaml};
@@ -90,7 +90,11 @@ impl Words {
                 if value.kind() == Kind::Map { value.entries().map(|(_, text)| text).collect() } else { vec![value] };
             for text in texts {
                 let own = places_of(text.text());
-                let Some(strange) = own.iter().find(|place| !known.contains(place) && **place != "n") else { continue };
+                let Some(strange) =
+                    own.iter().find(|place| !known.contains(place) && **place != "n" && !is_noun(place))
+                else {
+                    continue;
+                };
                 let told = known.iter().map(|place| format!("`{{{place}}}`")).collect::<Vec<_>>().join(", ");
                 let fault = Diagnostic::new(&sense::PHRASE_PLACE, text.place()).with("key", key.text());
                 let fault = fault.with("place", format!("{{{strange}}}"));
@@ -118,6 +122,7 @@ impl Words {
             months: Vec::new(),
             has_one: false,
             list: List::default(),
+            noun: None,
             phrases: Arc::default(),
             alphabet: Arc::new(Alphabet::of("und")),
         }

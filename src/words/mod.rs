@@ -29,6 +29,8 @@ pub struct Words {
     months: Vec<String>,
     has_one: bool,
     list: List,
+    /// What a unit is called, for one and for any other number; none: as the phrases say.
+    noun: Option<[String; 2]>,
     /// Shared by all copies, which templates and pages have.
     phrases: Arc<BTreeMap<String, Phrase>>,
     alphabet: Arc<Alphabet>,
@@ -72,7 +74,7 @@ impl Words {
     #[must_use]
     pub fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
         match self.phrases.get(key) {
-            Some(phrase) => fill(&phrase.other, args),
+            Some(phrase) => self.filled(&phrase.other, args, None),
             None => format!("⟦{key}⟧"),
         }
     }
@@ -85,7 +87,48 @@ impl Words {
         let mut all = vec![("n", number.as_str())];
         all.extend_from_slice(args);
         let template = phrase.one.as_ref().filter(|_| n == 1 && self.has_one).unwrap_or(&phrase.other);
-        fill(template, &all)
+        self.filled(template, &all, Some(n))
+    }
+
+    /// The same words, where units are called by another noun: in the form for one and for any other number.
+    #[must_use]
+    pub fn calling(mut self, noun: Option<[&str; 2]>) -> Self {
+        self.noun = noun.map(|forms| forms.map(str::to_owned)).or(self.noun);
+        self
+    }
+
+    /// Fills the places of a phrase, those of the noun for units too.
+    fn filled(&self, template: &str, args: &[(&str, &str)], n: Option<u64>) -> String {
+        if !NOUNS.iter().any(|place| template.contains(place)) {
+            return fill(template, args);
+        }
+        let nouns = self.nouns(n);
+        let own = nouns.iter().map(|(place, noun)| (*place, noun.as_str()));
+        fill(template, &args.iter().copied().chain(own).collect::<Vec<_>>())
+    }
+
+    /// What units are called, by the place of a phrase: `noun` in the form for a count, which without one is that for
+    /// several, `noun_one` and `nouns` in those for one and for several, `Noun` and `Nouns` at the head of a column or a list.
+    pub(crate) fn nouns(&self, n: Option<u64>) -> [(&'static str, String); 5] {
+        let [one, other] = match (&self.noun, self.phrases.get("noun")) {
+            (Some(own), _) => own.clone(),
+            (None, Some(phrase)) => [phrase.one.as_ref().unwrap_or(&phrase.other), &phrase.other].map(String::clone),
+            (None, None) => Default::default(),
+        };
+        self.forms([&one, &other], n)
+    }
+
+    /// The forms of a noun by the place of a phrase.
+    pub(crate) fn forms(&self, [one, other]: [&str; 2], n: Option<u64>) -> [(&'static str, String); 5] {
+        let one = if self.has_one { one } else { other };
+        let counted = if n == Some(1) { one } else { other };
+        [
+            ("noun", counted.to_owned()),
+            ("noun_one", one.to_owned()),
+            ("nouns", other.to_owned()),
+            ("Noun", capital(one)),
+            ("Nouns", capital(other)),
+        ]
     }
 
     /// Takes over the phrases that it has not from another language; answers with their keys.
@@ -195,9 +238,13 @@ impl Words {
         fold(text)
     }
 
-    /// The keys of all phrases with the places that each has, for a test that languages agree.
+    /// The keys of all phrases with the places that each has, for a test that languages agree; those of the noun for
+    /// units are filled in every phrase.
     pub fn places(&self) -> impl Iterator<Item = (&str, Vec<&str>)> {
-        self.phrases.iter().map(|(key, phrase)| (key.as_str(), phrase.places()))
+        self.phrases.iter().map(|(key, phrase)| {
+            let own = phrase.places().into_iter().filter(|place| !is_noun(place));
+            (key.as_str(), own.collect())
+        })
     }
 
     /// The keys of all phrases.
@@ -245,6 +292,20 @@ pub(crate) fn pieces(mut text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
+/// The places of the noun for units, which every phrase may have.
+const NOUNS: [&str; 5] = ["{noun}", "{noun_one}", "{nouns}", "{Noun}", "{Nouns}"];
+
+/// Whether a place is filled with what units are called.
+fn is_noun(place: &str) -> bool {
+    ["noun", "noun_one", "nouns", "Noun", "Nouns"].contains(&place)
+}
+
+/// A word at the head of a line.
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
 /// Fills the places of a phrase; one without a value stays as it is, where tests find it.
 fn fill(template: &str, args: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(template.len() + 32);
@@ -278,6 +339,7 @@ impl Words {
             months: Vec::new(),
             has_one: true,
             list: List { two: "{a} và {b}".into(), middle: "{a}; {b}".into(), last: "{a} và {b}".into() },
+            noun: None,
             phrases: Arc::new(phrases),
             alphabet: Arc::new(Alphabet::of("vi")),
         }

@@ -321,3 +321,21 @@ fn value(node: &Node) -> String {
     let shown = if shown.contains('–') { "" } else { numbers.first().map_or("", String::as_str) };
     if shown == value { String::new() } else { format!("{{{value}}}") }
 }
+
+/// The words of the main part of a page, with one space between them.
+#[track_caller]
+pub(crate) fn words(page: &str) -> String {
+    let main = main_of(page);
+    let texts: Vec<&str> = main.all().into_iter().map(|node| node.text.as_str()).collect();
+    texts.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// That a page says something in Vietnamese and in English, and in neither what would be false there.
+#[track_caller]
+pub(crate) fn says(files: &super::Files, path: &str, expected: [&str; 2], never: [&str; 2]) {
+    for ((language, expected), never) in ["", "en/"].iter().zip(expected).zip(never) {
+        let told = words(super::text(files, &format!("{language}{path}")));
+        assert!(told.contains(expected), "{path} does not say {expected:?}:\n{told}");
+        assert!(!told.contains(never), "{path} says {never:?}:\n{told}");
+    }
+}

@@ -182,7 +182,7 @@ fn a_rank_that_waits_is_a_sign_in_every_row() {
 }
 
 #[test]
-fn a_criterion_without_a_maximum_can_be_the_strongest() {
+fn a_criterion_that_is_a_mean_can_be_the_strongest() {
     let files = built(
         "decimals: 1\ncriteria:\n  - { id: p, name: { vi: Một, en: Plain }, max: 10 }\n  - { id: k, name: { vi: Hai, en: Two }, max: 10 }
   - id: m\n    name: { vi: Ba, en: Made }\n    total: mean\n    criteria: [{ id: m1, name: M1, max: 10 }, { id: m2, name: M2, max: 5 }]\n",
@@ -193,12 +193,12 @@ fn a_criterion_without_a_maximum_can_be_the_strongest() {
         &[
             ("2024/units/a", "Mạnh nhất so với trung bình nhóm: Ba (7,5, trung bình 3,75)."),
             ("en/2024/units/a", "Strongest against the mean of the group: Made (7.5, mean 3.75)."),
-            ("2024/units/a", "trong 3 tiêu chí đã biết điểm"),
-            ("en/2024/units/a", "Not at the maximum in any of the 3 criteria with a known score"),
+            ("2024/units/a", "Đạt tối đa ở 1 trong 3 tiêu chí đã biết điểm"),
+            ("en/2024/units/a", "At the maximum in 1 of 3 criteria with a known score"),
         ],
         &[],
     );
-    assert!(text(&files, "en/2024/units/a/index.html").contains("Made: 7.5;"), "it is drawn");
+    assert!(text(&files, "en/2024/units/a/index.html").contains("Made: 7.5 of 7.5"), "it is drawn");
 }
 
 #[test]

@@ -257,6 +257,14 @@ super::codes! {
         vi "đơn vị `{a}` và `{b}` cùng nhóm trùng tên",
             "trùng tên",
             "đặt tên phân biệt";
+    /// An edition that is published before the days that it assesses are over.
+    PUBLISHED_EARLY: Warning "published-early"
+        en "edition `{id}` was published on {published}, before its period ends on {to}",
+            "published before its period ends",
+            "mend `published`, or say in `period` which days are assessed";
+        vi "kỳ `{id}` công bố ngày {published}, trước khi thời gian đánh giá kết thúc ngày {to}",
+            "công bố trước khi hết thời gian đánh giá",
+            "sửa `published`, hoặc ghi ở `period` thời gian được đánh giá";
     /// Two editions that assess the same days.
     PERIODS_EQUAL: Warning "periods-equal"
         en "edition `{id}` assesses the same days as `{other}`: {from} to {to}",

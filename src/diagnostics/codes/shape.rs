@@ -441,6 +441,22 @@ super::codes! {
         vi "`{key}` không có tác dụng với `method: {method}`",
             "chỉ `goalposts` có hai đầu riêng",
             "bỏ đi, hoặc viết `method: goalposts`";
+    /// A maximum of points that have none.
+    MAXIMUM_WITHOUT_END: Warning "maximum-without-end"
+        en "the maximum of `{id}` has no effect: points made by `method: {method}` have none",
+            "these points have no maximum",
+            "take out `max`, or choose min-max, goalposts or best";
+        vi "mức tối đa của `{id}` không có tác dụng: điểm theo `method: {method}` không có mức tối đa",
+            "điểm này không có mức tối đa",
+            "bỏ `max`, hoặc chọn min-max, goalposts hay best";
+    /// A value that does not exist and counts as 0, where the lowest is best.
+    MISSING_ZERO_IS_BEST: Error "missing-zero-is-best"
+        en "`missing: zero` would make no value the best one of `{id}`, where the lowest is rank 1",
+            "with `order: ascending`",
+            "write `missing: unranked`, or leave out `order: ascending`";
+        vi "`missing: zero` khiến đơn vị không có số liệu đứng đầu `{id}`, vì ở đó thấp nhất là hạng 1",
+            "đi cùng `order: ascending`",
+            "ghi `missing: unranked`, hoặc bỏ `order: ascending`";
     /// A direction of scores that are not normalised.
     DIRECTION_WITHOUT_NORMALISE: Error "direction-without-normalise"
         en "`direction` of `{id}` has no effect without `normalise`",

@@ -115,6 +115,11 @@ mod tests {
     fn best_is_a_share_of_the_best() {
         case(&rule(Method::Best), &["20", "50"], &["40", "100"]);
         case(&lower(Method::Best), &["20", "50"], &["100", "40"]);
+        case(&rule(Method::Best), &["-3", "-1"], &["none", "none"]);
+        case(&rule(Method::Best), &["0", "-1"], &["none", "none"]);
+        case(&rule(Method::Best), &["-3", "5"], &["none", "100"]);
+        case(&lower(Method::Best), &["0", "5"], &["none", "0"]);
+        case(&Normalise { log: true, ..rule(Method::Best) }, &["0.5", "1"], &["none", "none"]);
     }
 
     #[test]

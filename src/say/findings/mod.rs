@@ -33,7 +33,7 @@ pub(crate) fn first(voice: Voice<'_>, part: GroupResult<'_>, column: usize) -> O
     };
     let score = if part.group.scheme.is_raw(column) { voice.number(&score) } else { points(voice, score) };
     if rows.len() > 5 {
-        return Some(voice.say_n("criterion.first.many", rows.len(), &[("score", &score)]));
+        return Some(voice.say_units(part.group, "criterion.first.many", rows.len(), &[("score", &score)]));
     }
     Some(voice.say_n("criterion.first", rows.len(), &[("names", &voice.words.list(&names)), ("score", &score)]))
 }
@@ -45,15 +45,20 @@ pub(crate) fn leaders(voice: Voice<'_>, parts: &[GroupResult<'_>]) -> Vec<Html> 
 
 fn leader(voice: Voice<'_>, part: GroupResult<'_>) -> Html {
     let total = part.total();
-    let group = voice.html(&voice.series().groups[part.group.group.0].name);
-    let say = |key: &str, args: &[(&str, &Html)]| voice.words.say_html(key, &[args, &[("group", &group)]].concat());
+    let (name, group) =
+        (voice.html(&voice.series().groups[part.group.group.0].name), voice.html(voice.group_text(part.group)));
+    let nouns = voice.nouns(part.group, None).map(|(place, noun)| (place, Html::text(&noun)));
+    let say = |key: &str, args: &[(&str, &Html)]| {
+        let own = nouns.iter().map(|(place, noun)| (*place, noun)).chain([("group", &group)]);
+        voice.words.say_html(key, &args.iter().copied().chain(own).collect::<Vec<_>>())
+    };
     if let Some(summary) = all_equal(part) {
         let (n, score) = (number(voice, summary.count), Html::text(&points(voice, part.shown(total, summary.best))));
         return say("lead.all", &[("n", &Html::text(&n)), ("score", &score)]);
     }
     let nobody = (0..part.group.units.len()).all(|row| part.is_not_ranked(row));
     let Some((_, rows)) = firsts(part, voice.group_order(part), total) else {
-        return say(if nobody { "lead.nobody" } else { "lead.unknown" }, &[]);
+        return say(if nobody { "lead.nobody" } else { "lead.unknown" }, &[("group", &name)]);
     };
     let score = shared_score(part, total, &rows).map(|score| Html::text(&points(voice, score)));
     let names: Vec<Html> =
@@ -168,7 +173,7 @@ fn tied(voice: Voice<'_>, part: GroupResult<'_>) -> Option<String> {
     let units = ranks.len();
     ranks.sort_unstable();
     ranks.dedup();
-    (units > 0).then(|| voice.say_n("ties.count", ranks.len(), &[("units", &number(voice, units))]))
+    (units > 0).then(|| voice.say_units(part.group, "ties.count", ranks.len(), &[("units", &number(voice, units))]))
 }
 
 /// How many units are in each band, where all are known.
@@ -176,7 +181,7 @@ fn bands(voice: Voice<'_>, part: GroupResult<'_>) -> Option<String> {
     let counts = part.column(part.total()).bands.as_ref()?;
     let bands = part.group.scheme.bands.iter().zip(counts).filter(|(_, n)| **n > 0);
     let items: Vec<String> =
-        bands.map(|(b, &n)| voice.say_n("bands.item", n, &[("band", voice.text(&b.name))])).collect();
+        bands.map(|(b, &n)| voice.say_units(part.group, "bands.item", n, &[("band", voice.text(&b.name))])).collect();
     (!items.is_empty()).then(|| voice.say("bands", &[("items", &voice.words.list(&items))]))
 }
 
@@ -186,7 +191,7 @@ fn maxima(voice: Voice<'_>, part: GroupResult<'_>) -> Option<String> {
     let items: Vec<String> = full
         .map(|(n, column)| {
             let criterion = voice.text(&part.group.scheme.criteria[column].name);
-            voice.say_n("full.item", n, &[("criterion", criterion)])
+            voice.say_units(part.group, "full.item", n, &[("criterion", criterion)])
         })
         .collect();
     let key = if knows_maxima(part) { "full" } else { "full.known" };
@@ -200,7 +205,7 @@ fn unknown(voice: Voice<'_>, part: GroupResult<'_>) -> Vec<String> {
     let all = number(voice, scores.cells);
     let hidden = scores.hidden();
     let sentences = [
-        (open > 0).then(|| voice.say_n("open", open, &[])),
+        (open > 0).then(|| voice.say_units(part.group, "open", open, &[])),
         (hidden > 0).then(|| voice.say_n("open.scores", hidden, &[("all", &all)])),
         (scores.withheld > 0).then(|| voice.say_n("open.withheld", scores.withheld, &[("all", &all)])),
     ];

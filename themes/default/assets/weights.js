@@ -17,6 +17,13 @@ window.scorebook && window.scorebook.sections.filter(one => 'own' in one.dataset
   const total = list => list.reduce((a, b) => a + b);
   const tenth = n => Math.round(n * 10) / 10;
   let frame;
+  /* With one decimal, and adding up to 100: what rounding takes away goes to those that lost most by it. */
+  const percentages = (weights, sum) => {
+    const exact = weights.map(weight => weight / sum * 1000), tenths = exact.map(n => Math.floor(n + 1e-9));
+    const lost = i => exact[i] - tenths[i], order = tenths.map((n, i) => i).sort((a, b) => lost(b) - lost(a));
+    order.slice(0, 1000 - total(tenths)).forEach(i => { tenths[i] += 1; });
+    return tenths.map(n => n / 10);
+  };
   const asGiven = () => parts.every(part => part.now === part.official);
 
   const parts = book.all('.sl', form).map(box => {
@@ -64,8 +71,9 @@ window.scorebook && window.scorebook.sections.filter(one => 'own' in one.dataset
   function compute() {
     const weights = parts.map(part => part.now === part.official ? part.weight / whole * 100 : part.now);
     const sum = total(weights), official = asGiven();
+    const shown = sum ? percentages(weights, sum) : weights;
     parts.forEach((part, i) => {
-      part.output.textContent = say('share', { share: short(sum && tenth(weights[i] / sum * 100)) });
+      part.output.textContent = say('share', { share: short(shown[i]) });
       part.range.setAttribute('aria-valuetext', part.output.textContent);
     });
     line.textContent = say(sum ? 'official' : 'zero');

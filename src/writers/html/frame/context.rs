@@ -60,7 +60,12 @@ pub(crate) struct Spoken {
 impl Spoken {
     /// The language with what a report lists, in its order.
     pub(crate) fn of(self, report: &Report<'_>) -> Language {
-        let Self { index, tag, words, engine } = self;
+        let Self { index, tag, words, mut engine } = self;
+        let noun = report.series.site.noun.as_ref().and_then(|noun| noun.exact(index));
+        let words = words.calling(noun);
+        if noun.is_some() {
+            engine = engine.speaking(words.clone());
+        }
         let order = Order::of(report, alphabet(report, &words, index));
         Language { index, tag, words, engine, order }
     }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::model::EditionIdx;
 use crate::rankings::ClaimState;
+use crate::report::announcement::Quoted;
 use crate::report::group::GroupResult;
 use crate::report::offers::has_announcement;
 use crate::report::statements::states;
@@ -57,8 +58,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Announcement {
     let parts = GroupResult::all(page.report(), index);
     let name = edition_name(page.voice, index);
     let words = [("edition", name.as_str()), ("site", page.text(&page.series().site.title))];
-    let n: usize = parts.iter().map(|p| p.group.statements.len()).sum();
-    let say = page.say_n("announcement.say", n, &words);
+    let say = said(page, Quoted::of(parts.iter().flat_map(|part| &part.group.statements)));
     let head = Head {
         title: page.say("title.announcement", &words),
         description: say.clone(),
@@ -81,6 +81,15 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Announcement {
             has_announcement(page.report(), other).then(|| page.link(Route::Announcement(&page.edition(other).id)))
         }),
         years_label: page.say("years.label", &[]),
+    }
+}
+
+/// How many statements there are, and how many stand in their original words.
+fn said(page: &Page<'_>, Quoted { all, quoted }: Quoted) -> String {
+    match quoted {
+        0 => page.say_n("announcement.say", all, &[]),
+        _ if quoted == all => page.say_n("announcement.say.quoted", all, &[]),
+        _ => page.say_n("announcement.say.partly", all, &[("quoted", &page.words().number(&quoted.into()))]),
     }
 }
 

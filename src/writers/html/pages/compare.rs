@@ -142,13 +142,15 @@ fn group(page: &Page<'_>, part: GroupResult<'_>) -> Group {
         .into_iter()
         .map(|row| unit_to_compare(page, part, &columns, row, &mut marks))
         .collect();
-    let region = page.say_n("compare.region", units.len(), &[("group", page.group_name(part.group))]);
+    let region =
+        page.voice.say_units(part.group, "compare.region", units.len(), &[("group", page.group_name(part.group))]);
     let long = script_link(page, ROWS, &group_anchor(&group.id)).filter(|_| is_long(page, part));
     let (mut ranking, mut letters) = (None, Vec::new());
     if long.is_some() {
         units.clear();
         let route = Route::Group(&page.edition(part.edition).id, &group.id);
-        ranking = Some(Link::to(page, route, page.say("own.ranking", &[("group", page.group_name(part.group))])));
+        ranking =
+            Some(Link::to(page, route, page.say("own.ranking", &[("group", page.voice.group_in_text(part.group))])));
         letters = letter_links(page);
     }
     let legend = legend::entries(page, marks);
@@ -178,7 +180,7 @@ fn signs(legend: &[legend::Entry]) -> String {
 fn rank_row(page: &Page<'_>, part: GroupResult<'_>) -> Row {
     let ranked = (0..part.group.units.len()).find_map(|row| part.standing(part.total(), row).ranked);
     let name = match ranked {
-        Some(n) => page.say_n("compare.rank", n as usize, &[]),
+        Some(n) => page.voice.say_units(part.group, "compare.rank", n as usize, &[]),
         None => page.say("table.rank", &[]),
     };
     Row { letter: None, name: Html::text(&name), of: None, max: None, total: false, less: false }

@@ -86,6 +86,7 @@ fn view(
     let site = page.text(&page.series().site.title);
     let (name, group) = (edition_name(page.voice, index), page.group_name(part.group));
     let words = [("group", group), ("edition", name.as_str()), ("site", site)];
+    let said = [("group", page.voice.group_in_text(part.group)), ("edition", name.as_str())];
     let id = &page.series().groups[part.group.group.0].id;
     let edition = &page.edition(index).id;
     // What is told of the whole group stands on its first page.
@@ -94,7 +95,7 @@ fn view(
     let found: Vec<Html> = leader.iter().cloned().chain([Html::text(&say)]).collect();
     let mut head = Head {
         title: page.say("title.group", &words),
-        description: description(page, &page.say("group.caption", &words), &found),
+        description: description(page, &page.say("group.caption", &said), &found),
         crumbs: vec![
             Link::to(page, Route::Home, page.say("crumb.home", &[])),
             Link::to(page, Route::Edition(edition), page.say("edition.crumb", &[("edition", &name)])),
@@ -122,7 +123,7 @@ fn view(
         frame,
         wide: table.wide,
         kick: page.say("group.kick", &words),
-        title: heading(page, &page.say("group.title", &words), number, pages),
+        title: heading(page, &page.say("group.title", &said), number, pages),
         leader: if whole { leader } else { Vec::new() },
         say,
         years: years_by(page, index, |other| {

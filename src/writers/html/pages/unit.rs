@@ -119,7 +119,7 @@ fn view(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Result<Scorecard,
         remarks: remarks(page, index, Some(part)),
         source: source_line(page, index),
         group: Link {
-            label: page.say("unit.group", &words),
+            label: page.say("unit.group", &[("group", page.voice.group_in_text(part.group))]),
             href: Some(pager::row_link(page, part, row)),
             current: false,
         },
@@ -196,8 +196,8 @@ fn sharing(page: &Page<'_>, part: GroupResult<'_>, column: usize, row: usize) ->
     let tied = standing.tied.unwrap_or(1) as usize;
     match (full, tied) {
         (true, 0 | 1) => Some(page.say("sheet.full", &[])),
-        (true, n) => Some(page.say_n("sheet.full.shared", n - 1, &[])),
-        (false, 2..) => Some(page.say_n("sheet.shared", tied - 1, &[])),
+        (true, n) => Some(page.voice.say_units(part.group, "sheet.full.shared", n - 1, &[])),
+        (false, 2..) => Some(page.voice.say_units(part.group, "sheet.shared", tied - 1, &[])),
         _ => None,
     }
 }

@@ -11,6 +11,7 @@ use crate::report::blocks::Stand;
 use crate::report::columns::letter;
 use crate::report::completeness::leaves;
 use crate::report::group::GroupResult;
+use crate::report::percentages::percentages;
 use crate::routes::{Route, group_anchor};
 use crate::say::captions::caption;
 use crate::say::editions::edition_name;
@@ -170,7 +171,7 @@ fn group(page: &Page<'_>, part: GroupResult<'_>) -> Result<Group, TemplateFault>
     Ok(Group {
         anchor: group_anchor(&group.id),
         name: page.html(&group.name),
-        ranking: Link::to(page, route, page.say(ranking, &[("group", page.group_name(part.group))])),
+        ranking: Link::to(page, route, page.say(ranking, &[("group", page.voice.group_in_text(part.group))])),
         why: judged.as_ref().err().map(|why| refusal(page, part, *why)),
         own: judged.ok().map(|own| offer(page, part, &own)).transpose()?,
     })
@@ -194,7 +195,9 @@ fn refusal(page: &Page<'_>, part: GroupResult<'_>, why: NoOwnWeights) -> String 
             let (known, all) = (page.words().number(&known.into()), page.words().number(&count.cells.into()));
             return page.say("own.why.incomplete", &[("known", &known), ("all", &all)]);
         }
-        NoOwnWeights::PopulationUnknown => return page.say_n("own.why.population", part.group.units.len(), &[]),
+        NoOwnWeights::PopulationUnknown => {
+            return page.voice.say_units(part.group, "own.why.population", part.group.units.len(), &[]);
+        }
         NoOwnWeights::NotReproduced => "own.why.other",
     };
     page.say(key, &[])
@@ -205,22 +208,18 @@ fn offer(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights) -> Result<Own
     let mut marks = Marks::default();
     let table = table(page, part, own, &mut marks);
     let group = &page.series().groups[part.group.group.0].id;
-    let whole: Decimal = own.parts.iter().map(|part| part.weight).sum();
-    let weight = |of: &crate::rankings::OwnPart| {
-        let share = (of.weight * Decimal::ONE_HUNDRED / whole)
-            .round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
-            .normalize();
-        Weight {
-            weight: of.weight.to_string(),
-            max: of.max.to_string(),
-            letter: letter(part, of.column),
-            name: page.html(&scheme.criteria[of.column].name),
-            maximum: page.number(&of.max),
-            share: page.say("own.share", &[("share", &page.number(&share))]),
-            percent: share.to_string(),
-            id: format!("w-{group}-{}", scheme.criteria[of.column].id),
-            number: page.say("own.weight", &[("criterion", page.text(&scheme.criteria[of.column].name))]),
-        }
+    let weights: Vec<Decimal> = own.parts.iter().map(|part| part.weight).collect();
+    let shares = percentages(&weights, 1).unwrap_or_default();
+    let weight = |(of, share): (&crate::rankings::OwnPart, Decimal)| Weight {
+        weight: of.weight.to_string(),
+        max: of.max.to_string(),
+        letter: letter(part, of.column),
+        name: page.html(&scheme.criteria[of.column].name),
+        maximum: page.number(&of.max),
+        share: page.say("own.share", &[("share", &page.number(&share))]),
+        percent: share.to_string(),
+        id: format!("w-{group}-{}", scheme.criteria[of.column].id),
+        number: page.say("own.weight", &[("criterion", page.text(&scheme.criteria[of.column].name))]),
     };
     Ok(Own {
         scale: own.scale.to_string(),
@@ -233,7 +232,7 @@ fn offer(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights) -> Result<Own
         },
         rows: script_link(page, ROWS, &group_anchor(group)),
         shown: is_long(own).then(|| shown_words(page, own)),
-        parts: own.parts.iter().map(weight).collect(),
+        parts: own.parts.iter().zip(shares).map(weight).collect(),
         table: page.fragment("own", &table, own_table)?,
         legend: legend::entries(page, marks),
     })
@@ -271,7 +270,8 @@ fn table(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights, marks: &mut M
         rows.iter_mut().for_each(|row| (row.values, row.added, row.among_equals) = (String::new(), None, None));
     }
     let official = either(page, part.edition, "own.official", "own.official.plain");
-    let heads = ["table.rank", "table.unit", "table.total", official, "own.change"].map(|key| page.say(key, &[]));
+    let heads = ["table.rank", "table.unit", "table.total", official, "own.change"];
+    let heads = heads.map(|key| page.voice.say_units(part.group, key, 1, &[]));
     let own_head = page.say("own.score", &[]);
     OwnTable {
         caption: caption(page.voice, part, part.total()),
@@ -280,7 +280,7 @@ fn table(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights, marks: &mut M
         tied_word: page.say("table.tied", &[]),
         same_word: page.say("own.same", &[]),
         rows,
-        unranked_title: page.say_n("block.unranked", unranked.len(), &[]),
+        unranked_title: page.voice.say_units(part.group, "block.unranked", unranked.len(), &[]),
         unranked,
     }
 }

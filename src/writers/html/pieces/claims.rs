@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::model::Statement;
 use crate::rankings::claim_state;
 use crate::render::Html;
+use crate::report::announcement::Quoted;
 use crate::report::group::GroupResult;
 use crate::routes::statement_anchor;
 use crate::say::proofs::proofs;
@@ -23,6 +24,7 @@ pub(crate) struct GroupClaims {
 struct CriterionClaims {
     name: Html,
     caption: String,
+    units: String,
     claims: Vec<Claim>,
 }
 
@@ -59,8 +61,8 @@ fn group(page: &Page<'_>, part: GroupResult<'_>) -> GroupClaims {
     let scheme = &part.group.scheme;
     let mut criteria = Vec::new();
     for column in 0..scheme.n_columns() {
-        let claims: Vec<Claim> =
-            part.group.statements.iter().filter(|s| s.column == column).map(|s| claim(page, part, s)).collect();
+        let statements = || part.group.statements.iter().filter(|s| s.column == column);
+        let claims: Vec<Claim> = statements().map(|s| claim(page, part, s)).collect();
         if claims.is_empty() {
             continue;
         }
@@ -68,7 +70,9 @@ fn group(page: &Page<'_>, part: GroupResult<'_>) -> GroupClaims {
         let name = scheme.criteria.get(column).map_or_else(|| Html::text(&total), |c| page.html(&c.name));
         let plain = scheme.criteria.get(column).map_or(total.as_str(), |c| page.text(&c.name));
         let words = [("criterion", plain), ("group", page.group_name(part.group))];
-        criteria.push(CriterionClaims { caption: page.say("announcement.caption", &words), name, claims });
+        let units = if Quoted::of(statements()).quoted > 0 { "claim.units.quoted" } else { "claim.units" };
+        let (caption, units) = (page.say("announcement.caption", &words), page.say(units, &[]));
+        criteria.push(CriterionClaims { caption, units, name, claims });
     }
     GroupClaims { name: page.html(&page.series().groups[part.group.group.0].name), criteria }
 }

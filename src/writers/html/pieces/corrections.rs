@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::model::{Correction, CorrectionKind, Date, EditionIdx};
 use crate::render::Html;
+use crate::report::announcement::Quoted;
 use crate::report::group::GroupResult;
 use crate::report::statements;
 use crate::routes::{Route, version_ranking_csv, version_scores_csv};
@@ -75,9 +76,10 @@ fn named(page: &Page<'_>, (date, index): (Date, EditionIdx)) -> Link {
 /// The announcements with statements that contradict others, from the newest.
 pub(crate) fn disputed(page: &Page<'_>, editions: &[EditionIdx]) -> Vec<Link> {
     let link = |&index: &EditionIdx| {
-        let n = statements::n_disputed(page.report(), index);
-        let label = || page.say_n("corrections.disputed", n, &[("edition", &edition_name(page.voice, index))]);
-        (n > 0).then(|| Link::to(page, Route::Announcement(&page.edition(index).id), label()))
+        let Quoted { all, quoted } = statements::disputed(page.report(), index);
+        let key = if quoted == all { "corrections.disputed.quoted" } else { "corrections.disputed" };
+        let label = || page.say_n(key, all, &[("edition", &edition_name(page.voice, index))]);
+        (all > 0).then(|| Link::to(page, Route::Announcement(&page.edition(index).id), label()))
     };
     editions.iter().rev().filter_map(link).collect()
 }
@@ -122,7 +124,7 @@ fn downloads(page: &Page<'_>, index: EditionIdx, version: usize) -> Vec<Download
     let mut list = vec![download(page, &version_scores_csv(edition, version), scores)];
     for part in GroupResult::all(page.report(), index) {
         let group = &page.series().groups[part.group.group.0].id;
-        let label = page.say("corrections.download.ranking", &[("group", page.group_name(part.group))]);
+        let label = page.say("corrections.download.ranking", &[("group", page.voice.group_in_text(part.group))]);
         list.push(download(page, &version_ranking_csv(edition, version, group), label));
     }
     list

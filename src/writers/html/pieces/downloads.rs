@@ -30,7 +30,7 @@ pub(crate) fn downloads(page: &Page<'_>, index: EditionIdx) -> Vec<Download> {
     let mut list = vec![download(page, &scores_csv(&edition.id), page.say("download.scores", &[("edition", &name)]))];
     for group in &edition.groups {
         let id = &page.series().groups[group.group.0].id;
-        let label = page.say("download.ranking", &[("group", page.group_name(group)), ("edition", &name)]);
+        let label = page.say("download.ranking", &[("group", page.voice.group_in_text(group)), ("edition", &name)]);
         list.push(download(page, &ranking_csv(&edition.id, id), label));
     }
     if page.report().rankings.changes[index.0].is_some() {

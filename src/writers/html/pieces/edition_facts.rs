@@ -23,7 +23,8 @@ pub(crate) fn strip(page: &Page<'_>, index: EditionIdx) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut add = |term: &str, value: Html| facts.push(Fact { term: page.say(term, &[]), value });
     if let Some(day) = edition.published {
-        add("fact.published", Html::text(&page.words().date(day)));
+        let key = if edition.is_approved_on(day) { "fact.approved" } else { "fact.published" };
+        add(key, Html::text(&page.words().date(day)));
     }
     let period = (edition.period.from, edition.period.to);
     let dates = [("from", page.words().date(period.0)), ("to", page.words().date(period.1))];

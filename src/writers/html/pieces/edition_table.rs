@@ -105,6 +105,9 @@ fn known(page: &Page<'_>, edition: EditionIdx) -> String {
     if all == 0 && totals == 0 {
         return page.say("archive.ranks", &[("known", &n(ranks)), ("all", &n(units))]);
     }
+    if all == 0 {
+        return page.say("archive.totals", &[("totals", &n(totals)), ("units", &n(units))]);
+    }
     if units == 0 {
         return page.say("archive.unranked", &[("known", &n(cells)), ("all", &n(all))]);
     }

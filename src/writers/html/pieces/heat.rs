@@ -75,7 +75,7 @@ pub(crate) fn heat(page: &Page<'_>, part: GroupResult<'_>) -> Result<Option<Heat
     let table = HeatTable {
         caption: page.say(caption, &[("edition", &edition)]),
         classes: class_words(page, &classes),
-        unit_head: page.say("table.unit", &[]),
+        unit_head: page.voice.say_units(part.group, "table.unit", 1, &[]),
         columns: columns.iter().map(|&column| head(page, part, column)).collect(),
         rows: made,
         region: (columns.len() > NARROW).then(|| title.clone()),

@@ -20,20 +20,20 @@ pub(crate) fn leaders(page: &Page<'_>, part: GroupResult<'_>, caption: String) -
     for block in page.voice.group_order(part).blocks(total).iter() {
         for row in block.rows() {
             if leads(part, total, row) {
-                push_gap(page, &mut rows, &mut between);
+                push_gap(page, part, &mut rows, &mut between);
                 rows.push(table_row(page, part, &wish, row, block.stand, &mut marks));
             } else if block.stand != Stand::Unranked {
                 between.push(part.standing(total, row).rank);
             }
         }
     }
-    push_gap(page, &mut rows, &mut between);
+    push_gap(page, part, &mut rows, &mut between);
     mark_ties(&mut rows, [const { None }; 2]);
     let table = RankingTable {
         class: "lead",
         caption: wish.caption,
         rank_head: page.say("table.rank", &[]),
-        unit_head: page.say("table.unit", &[]),
+        unit_head: page.voice.say_units(part.group, "table.unit", 1, &[]),
         columns: wish.shown.iter().map(|&column| head(page, part, column)).collect(),
         band_head: None,
         tied_word: page.say("table.tied", &[]),
@@ -54,7 +54,7 @@ fn leads(part: GroupResult<'_>, total: usize, row: usize) -> bool {
 }
 
 /// The line for the units between.
-fn push_gap(page: &Page<'_>, rows: &mut Vec<Row>, between: &mut Vec<Known<Rank>>) {
+fn push_gap(page: &Page<'_>, part: GroupResult<'_>, rows: &mut Vec<Row>, between: &mut Vec<Known<Rank>>) {
     if between.is_empty() {
         return;
     }
@@ -71,9 +71,9 @@ fn push_gap(page: &Page<'_>, rows: &mut Vec<Row>, between: &mut Vec<Known<Rank>>
         Ok(Some((best, worst))) => {
             let key = if all_exact { "leaders.between" } else { "leaders.open" };
             let (best, worst) = (page.words().rank(best), page.words().rank(worst));
-            page.say_n(key, between.len(), &[("best", &best), ("worst", &worst)])
+            page.voice.say_units(part.group, key, between.len(), &[("best", &best), ("worst", &worst)])
         }
-        _ => page.say_n("leaders.unknown", between.len(), &[]),
+        _ => page.voice.say_units(part.group, "leaders.unknown", between.len(), &[]),
     };
     between.clear();
     let rank =

@@ -73,7 +73,7 @@ pub(crate) fn movers(page: &Page<'_>, part: GroupResult<'_>) -> Option<MoversVie
         title: page.say("movers.title", &[("edition", &before)]),
         points: points(page, part, &since, &cells),
         caption: page.say("movers.caption", &[("group", page.group_name(part.group)), ("edition", &before)]),
-        note: (left_out > 0).then(|| page.say_n("movers.left-out", left_out, &[])),
+        note: (left_out > 0).then(|| page.voice.say_units(part.group, "movers.left-out", left_out, &[])),
         rows: shown.into_iter().map(|row| mover(page, part, &since, cells[row], row)).collect(),
         gone_title: page.say("movers.gone", &[("edition", &before)]),
         arrived: untold.into_iter().filter_map(|row| arrived(page, part, &since, row)).collect(),
@@ -136,7 +136,7 @@ fn points(page: &Page<'_>, part: GroupResult<'_>, since: &Since<'_>, cells: &[Ce
         points
             .push(page.say("movers.broken", &[("edition", &before), ("why", &why(page.voice).column(total.because))]));
     }
-    points.extend(counts(page, movers, &before));
+    points.extend(counts(page, part, movers, &before));
     if !is_broken {
         points.extend(largest(page, part, cells, ["movers.most.up", "movers.most.up.one"], |gained| gained));
         points.extend(largest(page, part, cells, ["movers.most.down", "movers.most.down.one"], |gained| -gained));
@@ -145,13 +145,13 @@ fn points(page: &Page<'_>, part: GroupResult<'_>, since: &Since<'_>, cells: &[Ce
         }
     }
     if movers.gone > 0 {
-        points.push(page.say_n("movers.gone.n", movers.gone as usize, &[]));
+        points.push(page.voice.say_units(part.group, "movers.gone.n", movers.gone as usize, &[]));
     }
     points
 }
 
 /// How many units moved where; nothing where there are none.
-fn counts(page: &Page<'_>, movers: Movers, before: &str) -> Option<String> {
+fn counts(page: &Page<'_>, part: GroupResult<'_>, movers: Movers, before: &str) -> Option<String> {
     let Movers { up, down, same, new, broken, unranked, unknown, gone: _ } = movers;
     let counts = [
         ("movers.up", up),
@@ -163,7 +163,13 @@ fn counts(page: &Page<'_>, movers: Movers, before: &str) -> Option<String> {
         ("movers.unknown", unknown),
     ];
     let counts = counts.into_iter().filter(|(_, n)| *n > 0);
-    let counts: Vec<String> = counts.map(|(key, n)| page.say_n(key, n as usize, &[])).collect();
+    // The first count names what is counted.
+    let units = |at: usize, n: usize| match at {
+        0 => page.voice.say_units(part.group, "figure.units", n, &[]),
+        _ => page.words().number(&n.into()),
+    };
+    let counts = counts.enumerate().map(|(at, (key, n))| page.say(key, &[("units", &units(at, n as usize))]));
+    let counts: Vec<String> = counts.collect();
     let told = || page.say("movers.counts", &[("edition", before), ("counts", &page.words().list(&counts))]);
     (!counts.is_empty()).then(told)
 }
@@ -182,7 +188,11 @@ fn largest(
     let moved = places(page.voice, towards(most)).words;
     let names = page.voice.group_order(part).by_name(rows.iter().copied()).into_iter();
     let names: Vec<String> = names.map(|row| page.unit_name(part.edition, part.group.units[row]).to_owned()).collect();
-    let names = if names.len() > 5 { page.say_n("figure.units", names.len(), &[]) } else { page.words().list(&names) };
+    let names = if names.len() > 5 {
+        page.voice.say_units(part.group, "figure.units", names.len(), &[])
+    } else {
+        page.words().list(&names)
+    };
     let ends = match rows.as_slice() {
         [only] => cells[*only].rank.map(|rank| both_ends(page.voice, rank)),
         _ => None,

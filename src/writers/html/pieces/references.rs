@@ -16,7 +16,7 @@ pub(crate) fn references(page: &Page<'_>, part: GroupResult<'_>, shown: &[usize]
     let Some(&count) = counts.first() else { return Vec::new() };
     let of_ranked = leaves_out_scores(part, shown);
     let mean_name = match of_ranked {
-        _ if counts.iter().all(|&n| n == count) => page.say_n("table.mean.of", count, &[]),
+        _ if counts.iter().all(|&n| n == count) => page.voice.say_units(part.group, "table.mean.of", count, &[]),
         true => page.say("table.mean.ranked", &[]),
         false => page.say("table.mean", &[]),
     };

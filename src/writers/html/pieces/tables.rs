@@ -68,7 +68,7 @@ pub(crate) fn full(page: &Page<'_>, part: GroupResult<'_>, mut wish: Wish) -> (R
         class: if wish.shown.len() > NARROW { "rows xl" } else { "rows" },
         caption: wish.caption,
         rank_head: page.say("table.rank", &[]),
-        unit_head: page.say("table.unit", &[]),
+        unit_head: page.voice.say_units(part.group, "table.unit", 1, &[]),
         columns: wish.shown.iter().map(|&column| head(page, part, column)).collect(),
         band_head,
         tied_word: page.say("table.tied", &[]),
@@ -90,13 +90,13 @@ fn block_title(
     match block.stand {
         Stand::Open(Some((best, worst))) => {
             let (best, worst) = (page.words().rank(best), page.words().rank(worst));
-            Some(page.say_n("block.open", block.len(), &[("best", &best), ("worst", &worst)]))
+            Some(page.voice.say_units(part.group, "block.open", block.len(), &[("best", &best), ("worst", &worst)]))
         }
-        Stand::Open(None) if several => Some(page.say_n("block.unknown", block.len(), &[])),
+        Stand::Open(None) if several => Some(page.voice.say_units(part.group, "block.unknown", block.len(), &[])),
         Stand::Open(None) => None,
         Stand::Last => Some(page.say("block.last", &[])),
         Stand::Unranked if !part.column(wish.ranked_by).is_ranked => None,
-        Stand::Unranked => Some(page.say_n("block.unranked", block.len(), &[])),
+        Stand::Unranked => Some(page.voice.say_units(part.group, "block.unranked", block.len(), &[])),
         Stand::Ranked => {
             let column = &part.ranking.columns[wish.ranked_by];
             let first = block.row(0).map(|row| part.standing(wish.ranked_by, row));

@@ -38,7 +38,7 @@ pub(crate) fn tiles(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<T
 /// Rank and total in words, as far as they are known; or why the unit is not ranked.
 pub(crate) fn in_short(page: &Page<'_>, part: GroupResult<'_>, row: usize, tiles: &[Tile]) -> String {
     let mut sentences = Vec::new();
-    let rank = || rank_in_words(page, &part.standing(part.total(), row), tiles.first()?);
+    let rank = || rank_in_words(page, part, &part.standing(part.total(), row), tiles.first()?);
     sentences.extend(absence::why_unranked(page.voice, part, row).or_else(rank));
     let total = tiles.get(1).filter(|tile| !tile.unknown && part.group.scheme.max.is_some());
     sentences.extend(
@@ -48,15 +48,15 @@ pub(crate) fn in_short(page: &Page<'_>, part: GroupResult<'_>, row: usize, tiles
 }
 
 /// The rank of how many, in one sentence.
-fn rank_in_words(page: &Page<'_>, standing: &Standing, tile: &Tile) -> Option<String> {
+fn rank_in_words(page: &Page<'_>, part: GroupResult<'_>, standing: &Standing, tile: &Tile) -> Option<String> {
     if tile.unknown {
         return Some(tile.means.clone());
     }
     let cell = rank_cell(page.words(), standing, &mut Marks::default());
     let rank = [("rank", cell.shown.as_str())];
     Some(match (standing.ranked, cell.tied) {
-        (Some(n), true) => page.say_n("description.rank.tied", n as usize, &rank),
-        (Some(n), false) => page.say_n("description.rank", n as usize, &rank),
+        (Some(n), true) => page.voice.say_units(part.group, "description.rank.tied", n as usize, &rank),
+        (Some(n), false) => page.voice.say_units(part.group, "description.rank", n as usize, &rank),
         (None, true) => page.say("description.rank.tied.open", &[rank[0], ("of", &tile.means)]),
         (None, false) => page.say("description.rank.open", &[rank[0], ("of", &tile.means)]),
     })
@@ -76,7 +76,7 @@ fn rank_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Tile {
     };
     // Of how many: those that are ranked, fewer than the units of the group where some are not.
     let of = match standing.ranked.filter(|_| !unknown) {
-        Some(ranked) => page.say_n("population.among", ranked as usize, &[]),
+        Some(ranked) => page.voice.say_units(part.group, "population.among", ranked as usize, &[]),
         None => population(page.voice, part, part.total()),
     };
     let tied = match (standing.rank, cell.tied) {
@@ -94,7 +94,7 @@ fn rank_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Tile {
 /// The units that share a rank, with links, or how many they are.
 fn tied_with(page: &Page<'_>, part: GroupResult<'_>, others: &[usize]) -> Html {
     if others.len() > 3 {
-        return Html::text(&page.say_n("tile.tied.many", others.len(), &[]));
+        return Html::text(&page.voice.say_units(part.group, "tile.tied.many", others.len(), &[]));
     }
     let link = |&row: &usize| {
         let unit = part.group.units[row];

@@ -41,6 +41,7 @@ pub(crate) struct Methodology {
     replaces: Option<Link>,
     total: Option<String>,
     made: Vec<Made>,
+    handbook: bool,
     ways: Vec<PointsWay>,
     scores: Vec<Rule>,
     ranks: Vec<Rule>,
@@ -110,6 +111,7 @@ fn view(page: &Page<'_>, entry: &SchemeEntry) -> Methodology {
         tree: tree::tree(page, scheme),
         total: scheme.max.map(|max| in_points(page.voice, max.normalize())),
         made: tree::made(page, scheme),
+        handbook: scheme.aggregates(),
         ways: points::ways(page, scheme),
         scores: rules::of_scores(page, scheme),
         ranks: rules::of_ranks(page, scheme),
@@ -155,7 +157,8 @@ fn tie_example(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<TieExample>
         }
     }
     let name = edition_name(page.voice, part.edition);
-    let caption = page.say("methodology.example", &[("edition", &name), ("group", page.group_name(part.group))]);
+    let caption =
+        page.say("methodology.example", &[("edition", &name), ("group", page.voice.group_in_text(part.group))]);
     Some(TieExample { caption, rows })
 }
 

@@ -187,11 +187,11 @@ fn rank(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<String> {
     let above = (0..part.group.units.len()).filter(better).count();
     let mut told = match above {
         0 => vec![page.say("worked.rank.first", &words)],
-        n => vec![page.say_n("worked.rank", n, &words)],
+        n => vec![page.voice.say_units(part.group, "worked.rank", n, &words)],
     };
     let sharing = standing.tied.unwrap_or(1) as usize;
     if sharing > 1 {
-        told.push(page.say_n("worked.tied", sharing - 1, &[]));
+        told.push(page.voice.say_units(part.group, "worked.tied", sharing - 1, &[]));
     }
     told.push(tie_rule(page.voice, part.group.scheme.rank.ties));
     told

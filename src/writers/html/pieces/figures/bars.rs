@@ -43,7 +43,7 @@ pub(crate) fn stacked_bars(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> 
         (tops.is_empty() && n_scored > 1).then(|| page.say("figure.plain", &[])),
         (!tops.is_empty() && !complete).then(|| page.say("figure.stacked.open", &[])),
         rescaled.then(|| page.say("figure.stacked.rescaled", &[])),
-        (order.len() > ROWS).then(|| page.say_n("figure.first", ROWS, &[])),
+        (order.len() > ROWS).then(|| page.voice.say_units(part.group, "figure.first", ROWS, &[])),
     ]);
     let frame = Frame { id: id.to_owned(), title: title.clone(), description: description(page, part, &order) };
     let rows: Vec<StackedRow> = bars.into_iter().map(|bar| bar.row).collect();

@@ -36,7 +36,7 @@ pub(crate) fn interval_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -
     let start = words_of(page, low);
     let caption = sentences([
         Some(page.say("figure.intervals.caption", &[("edition", &edition), ("low", &start)])),
-        several.then(|| page.say_n("figure.first", ROWS, &[])),
+        several.then(|| page.voice.say_units(part.group, "figure.first", ROWS, &[])),
     ]);
     let frame = Frame { id: id.to_owned(), title: title.clone(), description: description(page, part, &order) };
     let chart = Intervals { frame, low, high, ticks: ticks(page, low, high), rows };

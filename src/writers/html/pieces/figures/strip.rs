@@ -29,7 +29,7 @@ pub(crate) fn strip_chart(page: &Page<'_>, part: GroupResult<'_>, column: usize,
     let summary = part.column(column).summary.as_ref();
     let middle = summary.map(|s| page.number(&part.shown_median(column, s.median))).unwrap_or_default();
     let median = summary.map(|s| (pixel(s.median), page.say("figure.median", &[("value", &middle)])));
-    let (dots, ends) = dots(page, &values.known, max, lowest, highest);
+    let (dots, ends) = dots(page, part, &values.known, max, lowest, highest);
     let spans = values.between.iter().map(|&(from, to, name)| {
         let tip =
             page.say("figure.tip.span", &[("name", name), ("low", &page.number(&from)), ("high", &page.number(&to))]);
@@ -121,6 +121,7 @@ fn axis(values: &Values<'_>, max: Option<Decimal>, lowest: Decimal, highest: Dec
 /// The dots, and the lowest and the highest in words: the unit, or how many share the value.
 fn dots(
     page: &Page<'_>,
+    part: GroupResult<'_>,
     known: &[(Decimal, &str)],
     max: Option<Decimal>,
     lowest: Decimal,
@@ -135,7 +136,11 @@ fn dots(
     for end in if lowest == highest { vec![highest] } else { vec![lowest, highest] } {
         let sharing = known.iter().filter(|(score, _)| *score == end).count();
         let Some(at) = known.iter().position(|(score, _)| *score == end) else { continue };
-        let who = if sharing == 1 { known[at].1.to_owned() } else { page.say_n("figure.units", sharing, &[]) };
+        let who = if sharing == 1 {
+            known[at].1.to_owned()
+        } else {
+            page.voice.say_units(part.group, "figure.units", sharing, &[])
+        };
         let label = page.say("figure.end", &[("who", &who), ("value", &page.number(&end))]);
         words.push(label.clone());
         (dots[at].label, dots[at].filled) = (Some(label), true);
@@ -147,7 +152,8 @@ fn caption(page: &Page<'_>, part: GroupResult<'_>, column: usize, chart: &Strip)
     let edition = edition_name(page.voice, part.edition);
     let (n, spans) = (chart.dots.len(), chart.spans.len());
     let first = match chart.columns() {
-        None => page.say_n(
+        None => page.voice.say_units(
+            part.group,
             of_drawn(part, column, ["figure.strip.caption", "figure.strip.caption.ranked"]),
             n,
             &[("edition", &edition)],
@@ -155,7 +161,12 @@ fn caption(page: &Page<'_>, part: GroupResult<'_>, column: usize, chart: &Strip)
         Some((step, most)) => {
             let most = page.words().number(&most.into());
             let words = [("edition", edition.as_str()), ("step", &words_of(page, step)), ("most", &most)];
-            page.say_n(of_drawn(part, column, ["figure.strip.columns", "figure.strip.columns.ranked"]), n, &words)
+            page.voice.say_units(
+                part.group,
+                of_drawn(part, column, ["figure.strip.columns", "figure.strip.columns.ranked"]),
+                n,
+                &words,
+            )
         }
     };
     let counts = part.column(column).counts;
@@ -168,6 +179,6 @@ fn caption(page: &Page<'_>, part: GroupResult<'_>, column: usize, chart: &Strip)
         ("figure.strip.unranked", counts.unranked),
     ];
     let start = (chart.low.abs() > 0.0).then(|| page.say("figure.start", &[("low", &words_of(page, chart.low))]));
-    let left = left.into_iter().map(|(key, n)| (n > 0).then(|| page.say_n(key, n, &[])));
+    let left = left.into_iter().map(|(key, n)| (n > 0).then(|| page.voice.say_units(part.group, key, n, &[])));
     sentences([Some(first), start].into_iter().chain(left))
 }

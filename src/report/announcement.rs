@@ -1,0 +1,36 @@
+//! What an announcement gives: of how many units a score, and how many of its statements word for word.
+
+use crate::report::group::GroupResult;
+
+/// Of how many units of a group the source gives a total: a number or a range.
+pub(crate) fn scores_given(part: GroupResult<'_>) -> usize {
+    let total = part.total();
+    let stated = |row: usize| {
+        let mut scores = part.group.statements.iter().filter(|s| s.column == total && s.score.is_some());
+        scores.any(|statement| statement.rows.iter().any(|&named| named as usize == row))
+    };
+    let written = |row: usize| {
+        let cells = &part.group.columns[total];
+        row < cells.len() && cells.cell(row).score().is_some()
+    };
+    (0..part.group.units.len()).filter(|&row| stated(row) || written(row)).count()
+}
+
+/// How many of some statements there are, and how many of these are quoted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Quoted {
+    /// All of them.
+    pub(crate) all: usize,
+    /// Those whose own words are given.
+    pub(crate) quoted: usize,
+}
+
+impl Quoted {
+    /// Counts statements.
+    pub(crate) fn of<'s>(statements: impl IntoIterator<Item = &'s crate::model::Statement>) -> Self {
+        statements.into_iter().fold(Self::default(), |sum, statement| Self {
+            all: sum.all + 1,
+            quoted: sum.quoted + usize::from(statement.quote.is_some()),
+        })
+    }
+}
