@@ -261,7 +261,7 @@ impl Reader<'_> {
             scheme.bands = self.bands(node, faults);
         }
         m.done(faults);
-        let own_max = (base.max != sum_of_maxima(base)).then_some(base.max).flatten();
+        let own_max = (base.max != base.made_max(base.total_column())).then_some(base.max).flatten();
         for id in without {
             match scheme.criteria.iter().position(|c| c.id == id.value) {
                 Some(column) => remove(&mut scheme, column),
@@ -390,7 +390,7 @@ fn maxima(scheme: &mut Scheme, written: Option<Place>, faults: &mut Faults) {
             }
             continue;
         }
-        let made = made_of(scheme, scheme.criteria[column].total, &scheme.criteria[column].children);
+        let made = scheme.made_max(column);
         let criterion = &mut scheme.criteria[column];
         match (criterion.max, made) {
             (Some(max), Some(made)) if max != made => {
@@ -401,9 +401,8 @@ fn maxima(scheme: &mut Scheme, written: Option<Place>, faults: &mut Faults) {
             _ => {}
         }
     }
-    let made = sum_of_maxima(scheme);
-    match (scheme.max, made) {
-        (Some(max), Some(made)) if max != made && scheme.total != Aggregate::Given => {
+    match (scheme.max, scheme.made_max(scheme.total_column())) {
+        (Some(max), Some(made)) if max != made => {
             faults.push(mismatch(written.unwrap_or(scheme.place), "total", max, made));
         }
         (None, made) => scheme.max = made,
@@ -419,30 +418,6 @@ fn twice(id: &str, place: Place, first: Place) -> Diagnostic {
 
 fn mismatch(place: Place, id: &str, max: Decimal, made: Decimal) -> Diagnostic {
     Diagnostic::new(&sense::MAXIMUM_MISMATCH, place).with("id", id).with("max", max).with("made", made.normalize())
-}
-
-/// The maximum that the criteria at the top make.
-fn sum_of_maxima(scheme: &Scheme) -> Option<Decimal> {
-    if scheme.total == Aggregate::Given {
-        return None;
-    }
-    made_of(scheme, scheme.total, &scheme.tops().collect::<Vec<_>>())
-}
-
-/// The maximum that parts make: a weighted sum, or the common maximum of a mean.
-fn made_of(scheme: &Scheme, total: Aggregate, parts: &[usize]) -> Option<Decimal> {
-    let mut parts = parts.iter().map(|&c| &scheme.criteria[c]).filter(|c| c.scored);
-    match total {
-        Aggregate::Sum => {
-            let sum = parts.try_fold(Decimal::ZERO, |sum, c| sum.checked_add(c.max?.checked_mul(c.weight)?))?;
-            Some(sum.normalize())
-        }
-        Aggregate::Mean | Aggregate::GeometricMean => {
-            let first = parts.next()?.max?;
-            parts.all(|c| c.max == Some(first)).then_some(first)
-        }
-        Aggregate::Given => None,
-    }
 }
 
 /// The scheme of an edition that names none: only a total, given by the publisher.

@@ -83,9 +83,40 @@ pub fn changes<T>(
         of_text(&seal.text).into_iter().filter(|(key, _)| Kind::of(key) != Some(Kind::Url)).collect();
     let since = Since::of(edition, seal.date);
     let found = without_other_schemes(without_details(differences(&sealed, &now)));
-    let mut found: Vec<_> = found.into_iter().filter(|d| !d.is_translation() && !since.explains(d)).collect();
+    let is_told = |d: &Difference<'_>| !d.is_translation() && !is_maximum_found(d) && !since.explains(d);
+    let mut found: Vec<_> = found.into_iter().filter(is_told).collect();
     if found.iter().any(|difference| !difference.derived) {
         found.retain(|difference| !difference.derived);
     }
     found.iter().map(|difference| tell(difference, &now)).collect()
+}
+
+/// Whether it is a maximum that follows from the parts, where the seal has none: those of the parts, which it has, say it
+/// all, and not every maximum was told that follows from them.
+fn is_maximum_found(difference: &Difference<'_>) -> bool {
+    difference.derived && difference.was.is_none() && difference.words().last() == Some("max")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Difference, Fact, differences};
+    use super::is_maximum_found;
+    use crate::model::Place;
+
+    #[track_caller]
+    fn case(was: &[(&str, &str)], now: &str, derived: bool, expected: bool) {
+        let (key, value) = now.split_once(": ").unwrap();
+        let fact = Fact { key: key.to_owned(), value: value.to_owned(), place: Place::default(), derived };
+        let found: Vec<bool> = differences(was, &[fact]).iter().map(|d: &Difference<'_>| is_maximum_found(d)).collect();
+        assert_eq!(found, [expected], "{now}");
+    }
+
+    #[test]
+    fn a_maximum_that_only_now_follows_from_the_parts_changes_nothing() {
+        case(&[], "scheme so max: 7", true, true);
+        case(&[], "criterion so it max: 7", true, true);
+        case(&[("scheme so max", "8")], "scheme so max: 7", true, false);
+        case(&[], "criterion so it max: 7", false, false);
+        case(&[], "rank a total: 7", true, false);
+    }
 }

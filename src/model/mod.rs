@@ -9,6 +9,7 @@ mod document;
 mod edition;
 mod index;
 mod life;
+mod maximum;
 mod place;
 mod rank;
 mod scheme;

@@ -283,6 +283,35 @@ fn a_formula_without_an_answer_is_told_of_each_unit() {
     }
 }
 
+/// The maximum that parts make of a total, and nothing where there is none.
+#[track_caller]
+fn maximum(total: Aggregate, parts: &[&str], expected: &str) {
+    let mut scheme = scheme(parts);
+    scheme.total = total;
+    let made = scheme.made_max(scheme.total_column());
+    assert_eq!(made.map_or_else(|| "none".to_owned(), |max| max.to_string()), expected, "{parts:?}");
+}
+
+#[test]
+fn the_maximum_of_a_whole_is_made_of_those_of_its_parts_as_its_values_are() {
+    use Aggregate::{GeometricMean, Given, Mean, Sum};
+    let parts = ["p max=10", "q max=4", "r max=50 unscored"];
+    maximum(Sum, &parts, "14");
+    maximum(Mean, &parts, "7");
+    maximum(GeometricMean, &["p max=4", "q max=9"], "6");
+    maximum(Given, &parts, "none");
+    maximum(Mean, &["p max=10 weight=3", "q max=4"], "8.5");
+    maximum(Mean, &["p max=100", "q max=100", "r max=50"], "83.333333333333");
+    maximum(GeometricMean, &["p max=100 weight=0.3", "q max=100 weight=0.7"], "100");
+    maximum(GeometricMean, &["p max=10", "q max=4"], "6.324555320337");
+    for total in [Sum, Mean, GeometricMean] {
+        maximum(total, &["p max=10", "q"], "none");
+    }
+    maximum(Mean, &["p max=10 unscored"], "none");
+    let tree = scheme(&["it mean", "p in=it max=10", "q in=it max=4", "r max=3"]);
+    assert_eq!([0, 1, 4].map(|column| tree.made_max(column)), [Some(number("7")), None, None]);
+}
+
 #[test]
 fn a_group_without_units_or_criteria_is_ranked_all_the_same() {
     assert_eq!(ranked(group(scheme(&[]), &["", ""])).order, [0, 1]);
