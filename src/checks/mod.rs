@@ -11,6 +11,7 @@ mod event_without_sense;
 mod group_not_alive;
 mod names_equal;
 mod periods_equal;
+mod periods_overlap;
 mod score_above_maximum;
 mod score_below_zero;
 mod score_decimals;
@@ -50,6 +51,7 @@ pub static CHECKS: &[Check] = &[
     unit_left_out::check,
     names_equal::check,
     periods_equal::check,
+    periods_overlap::check,
     correction_mismatch::check,
     correction_chain::check,
     correction_not_rebuilt::check,
