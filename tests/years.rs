@@ -174,22 +174,205 @@ fn rows(files: &Files, page: &str, caption: &str, expected: &[&[&str]]) {
     }
 }
 
-/// What a reader can subtract, the page does not contradict; what rounding hides, it tells in full.
+/// The change is that of the whole values; where the printed ones differ by something else, a word says so.
 #[test]
-fn a_change_is_the_difference_of_what_is_shown() {
+fn a_change_is_the_difference_of_the_whole_values() {
     let site = Site::new(include_str!("data/years/rounded.txt"));
     let files = site.build();
-    // 4.4 → 4.6 is shown as 4 → 5; 3.1 → 3.0 as 3 → 3; 5.4 → 4.4 as 5 → 4.
-    for (unit, change) in [("a", "(+1tăng 1 điểm)"), ("b", "(−0,1giảm 0,1 điểm)"), ("c", "(−1giảm 1 điểm)")]
-    {
+    // 4.4 → 4.6 is printed as 4 → 5; 3.1 → 3.0 as 3 → 3; 5.4 → 4.4 as 5 → 4.
+    for (unit, change) in [
+        ("a", "(+0,2 khi chưa làm tròntăng 0,2 điểm khi chưa làm tròn)"),
+        ("b", "(−0,1 khi chưa làm tròngiảm 0,1 điểm khi chưa làm tròn)"),
+        ("c", "(−1giảm 1 điểm)"),
+    ] {
         let page = named(text(&files, &format!("units/{unit}/index.html")), "tr");
         let row = page.iter().find(|row| row.text.starts_with("Năm 2022")).expect("a row of 2022");
         assert!(row.text.replace('\n', "").ends_with(change), "{unit}: {}", row.text);
     }
     assert!(text(&files, "2022/index.html").contains("<td data-k=\"Thay đổi tổng điểm theo tiêu chí\">A +0,2</td>"));
     assert!(text(&files, "data/changes.csv").contains("2022,2021,so,a,total,0.2,1,"), "files have the whole change");
-    let told = "Thay đổi điểm giữa hai kỳ là hiệu của hai giá trị như đã in";
+    let told = "Thay đổi điểm giữa hai kỳ là hiệu của hai giá trị đầy đủ";
     assert!(text(&files, "methodology/bo/index.html").contains(told));
+}
+
+/// A site of three units in English beside Vietnamese, with these schemes and score files.
+fn three(schemes: &[(&str, &str)], scores: &[(&str, &str)]) -> Site {
+    let mut fixture = "//- content/site.yaml\nformat: 1\ntitle: T\npublisher: { name: P }\nlanguages: [vi, en]\n\
+        //- content/units.yaml\ngroups: { g: { name: { vi: G, en: G } } }\nunits:\n"
+        .to_owned();
+    for unit in ["a", "b", "c"] {
+        let name = unit.to_uppercase();
+        fixture += &format!("  {unit}: {{ name: {{ vi: Sở {name}, en: Office {name} }}, group: g }}\n");
+    }
+    for (id, text) in schemes {
+        fixture += &format!("//- content/schemes/{id}.yaml\ntitle: {{ vi: {id}, en: {id} }}\n{text}\n");
+    }
+    for (id, text) in scores {
+        let year = &id[..4];
+        fixture += &format!("//- content/scores/{id}.yaml\nyear: {year}\nstatus: official\n{text}\n");
+    }
+    Site::new(&fixture)
+}
+
+/// That each of some pages says something.
+#[track_caller]
+fn say(files: &Files, told: &[(&str, &str)]) {
+    for (page, sentence) in told {
+        let words = words(text(files, page));
+        assert!(words.contains(sentence), "{page} does not say {sentence:?}:\n{words}");
+    }
+}
+
+#[test]
+fn a_total_that_rose_is_never_said_to_have_fallen() {
+    let scheme = "decimals: 0\ntotal: mean\ncriteria:\n  - { id: p, name: { vi: P, en: P }, max: 10 }\n  \
+        - { id: q, name: { vi: Q, en: Q }, max: 10 }\n  - { id: r, name: { vi: R, en: R }, max: 10 }\n  \
+        - { id: s, name: { vi: S, en: S }, max: 10 }";
+    let scores = [
+        (
+            "2020",
+            "scheme: s\nscores: { g: { a: { p: 5, q: 4, r: 4, s: 5 }, b: { p: 9, q: 9, r: 9, s: 9 }, c: { p: 1, q: 1, r: 1, s: 1 } } }",
+        ),
+        (
+            "2021",
+            "scheme: s\nscores: { g: { a: { p: 5, q: 5, r: 5, s: 4 }, b: { p: 5, q: 5, r: 5, s: 5 }, c: { p: 1, q: 1, r: 1, s: 1 } } }",
+        ),
+    ];
+    let files = three(&[("s", scheme)], &scores).build();
+    let told = [
+        ("en/units/a/index.html", "Since 2020: rank unchanged and up 0.25 points before rounding."),
+        ("units/a/index.html", "tăng 0,25 điểm khi chưa làm tròn"),
+        ("en/trends/index.html", "Totals since 2020: 1 up, 1 down"),
+        ("trends/index.html", "1 đơn vị tăng điểm so với năm 2020, 1 đơn vị giảm"),
+        ("en/2021/units/a/index.html", "up 0.25 points before rounding"),
+    ];
+    say(&files, &told);
+}
+
+#[test]
+fn a_scale_that_changed_under_a_mean_is_compared_as_a_share() {
+    let scheme = |max: u32, more: &str| {
+        format!(
+            "{more}decimals: 0\ntotal: mean\ncriteria:\n  - {{ id: p, name: {{ vi: P, en: P }}, max: {max} }}\n  \
+             - {{ id: q, name: {{ vi: Q, en: Q }}, max: 4 }}"
+        )
+    };
+    let more = "replaces: s1\ncomparable: { total: true, criteria: { p: p, q: q } }\n";
+    let scores = [
+        ("2020", "scheme: s1\nscores: { g: { a: { p: 10, q: 4 }, b: { p: 5, q: 3 }, c: { p: 1, q: 1 } } }"),
+        ("2021", "scheme: s2\nscores: { g: { a: { p: 50, q: 2 }, b: { p: 40, q: 2 }, c: { p: 10, q: 2 } } }"),
+    ];
+    let files = three(&[("s1", &scheme(10, "")), ("s2", &scheme(100, more))], &scores).build();
+    let told = [
+        ("en/units/a/index.html", "Since 2020: rank unchanged and down 50 percentage points of the maximum."),
+        ("units/a/index.html", "giảm 50 điểm phần trăm so với điểm tối đa"),
+        ("en/trends/index.html", "the maximum changed from 7 to 52, so shares of it are compared"),
+    ];
+    say(&files, &told);
+    let changes = text(&files, "data/changes.csv");
+    assert!(changes.contains("2021,2020,g,a,total,,-50,0,share,"), "{changes}");
+}
+
+#[test]
+fn a_half_year_is_compared_with_a_half_year_and_a_year_with_a_year() {
+    let scheme = "decimals: 1\ncriteria:\n  - { id: x, name: { vi: X, en: X }, max: 10 }";
+    let half = |from: &str, to: &str, x: u32| {
+        let scores = format!("scores: {{ g: {{ a: {{ x: {x} }}, b: {{ x: 2 }}, c: {{ x: 3 }} }} }}");
+        format!("scheme: s\nperiod: {{ from: {from}, to: {to} }}\n{scores}")
+    };
+    let year = |x: u32| format!("scheme: s\nscores: {{ g: {{ a: {{ x: {x} }}, b: {{ x: 2 }}, c: {{ x: 3 }} }} }}");
+    let (first, second) = (half("2024-01-01", "2024-06-30", 1), half("2024-07-01", "2024-12-31", 5));
+    let (old, new) = (year(6), year(7));
+    let scores = [("2023", old.as_str()), ("2024-h1", &first), ("2024-h2", &second), ("2024", &new)];
+    let site = three(&[("s", scheme)], &scores);
+    let ran = site.run(&["build"]);
+    assert!(
+        ran.err.contains("assesses 2024-01-01 to 2024-12-31, and so some of the days of `2024-h1`, `2024-h2`"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(ran.err.matches("warning[periods-overlap]").count(), 1, "{}", ran.err);
+    let files = site.output();
+    let csv = text(&files, "data/changes.csv");
+    for line in ["2024-h2,2024-h1,g,a,total,4,40,2,comparable,", "2024,2023,g,a,total,1,10,0,comparable,"] {
+        assert!(csv.contains(line), "{csv}");
+    }
+    assert!(!csv.contains("\n2024-h1,"), "no half-year before the first");
+    say(
+        &files,
+        &[("en/units/a/index.html", "Result of 2024: rank 1 of 3. Since 2023: rank unchanged and up 1 point.")],
+    );
+    // A half that is to be compared with a year all the same is not, and says so.
+    let named = format!("previous: 2023\n{second}");
+    let scores = [("2023", old.as_str()), ("2024-h2", &named)];
+    let files = three(&[("s", scheme)], &scores).build();
+    let told = [
+        (
+            "en/units/a/index.html",
+            "Edition 2024-h2 and 2023 are not compared: the two editions assess periods of different length.",
+        ),
+        (
+            "units/a/index.html",
+            "Không so sánh kỳ 2024-h2 với năm 2023: hai kỳ đánh giá hai khoảng thời gian dài ngắn khác nhau.",
+        ),
+        (
+            "en/trends/index.html",
+            "Totals are not compared with 2023: the two editions assess periods of different length.",
+        ),
+    ];
+    say(&files, &told);
+}
+
+#[test]
+fn a_correction_tells_who_shares_a_rank_only_since_or_only_before() {
+    let scheme = "criteria:\n  - { id: x, name: { vi: X, en: X }, max: 10 }";
+    let scores = |b: u32, was: u32| {
+        format!(
+            "scheme: s\npublished: 2021-01-01\nscores: {{ g: {{ a: {{ x: 9 }}, b: {{ x: {b} }}, c: {{ x: 7 }} }} }}\n\
+             corrections:\n  - {{ date: 2021-02-01, unit: b, criterion: x, was: {was}, now: {b}, reason: {{ vi: Sai, en: Slip }} }}"
+        )
+    };
+    let files = |b, was| three(&[("s", scheme)], &[("2020", &scores(b, was))]).build();
+    let came = [
+        ("en/corrections/index.html", "Office A: still rank =1, now shared with others"),
+        ("corrections/index.html", "Sở A: vẫn hạng =1, nay có đơn vị khác đồng hạng"),
+    ];
+    say(&files(9, 8), &came);
+    let went = [
+        ("en/corrections/index.html", "Office A: still rank 1, no longer shared with others"),
+        ("corrections/index.html", "Sở A: vẫn hạng 1, nay không còn đơn vị khác đồng hạng"),
+    ];
+    say(&files(8, 9), &went);
+}
+
+#[test]
+fn trends_have_the_best_and_the_worst_total_whichever_end_is_best() {
+    let scheme = |order: &str| {
+        format!(
+            "decimals: 0\ntotal: given\nmax: 100\nrank: {{ order: {order} }}\ncriteria:\n  - {{ id: p, name: {{ vi: P, en: P }}, max: 10 }}"
+        )
+    };
+    let scores = |more: &str| {
+        format!(
+            "scheme: s\n{more}scores: {{ g: {{ a: {{ p: 5, total: 40 }}, b: {{ p: 4, total: 20 }}, c: {{ p: 4, total: 90 }} }} }}"
+        )
+    };
+    let (left_out, all) = (scores("unranked: { c: { vi: Không, en: No } }\n"), scores(""));
+    let both = [("2020", left_out.as_str()), ("2021", &all)];
+    let page = |order: &str, path: &str| {
+        let files = three(&[("s", &scheme(order))], &both).build();
+        let table = named(text(&files, path), "table").into_iter().rfind(|table| table.inner.contains("/2020/"));
+        words(&table.expect("the table of means").inner)
+    };
+    let lowest_first = page("ascending", "en/trends/index.html");
+    assert!(lowest_first.contains("Best Highest Units"), "{lowest_first}");
+    assert!(lowest_first.contains("2021 50 40 20 90") && lowest_first.contains("2020 30 30 20 40"), "{lowest_first}");
+    assert!(page("ascending", "trends/index.html").contains("Cao nhất"));
+    let highest_first = page("descending", "en/trends/index.html");
+    assert!(
+        highest_first.contains("Best Lowest Units") && highest_first.contains("2021 50 40 90 20"),
+        "{highest_first}"
+    );
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Editions: their place on the calendar, what was before them, their groups.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::Wants;
@@ -22,7 +23,11 @@ pub(super) fn editions(
 ) -> Vec<Edition> {
     let mut order: Vec<usize> = (0..content.scores.len()).collect();
     order.sort_by(|&a, &b| {
-        let key = |i: usize| (content.scores[i].year, period(&content.scores[i]).to, &content.scores[i].id);
+        // Of two that end on one day the longer one is the newer: a year comes after its last half.
+        let key = |i: usize| {
+            let days = period(&content.scores[i]);
+            (content.scores[i].year, days.to, Reverse(days.from), &content.scores[i].id)
+        };
         key(a).cmp(&key(b))
     });
     let built: Vec<Edition> =
@@ -38,14 +43,15 @@ pub(super) fn editions(
             continue;
         }
         let file = &content.scores[order[i]];
-        let before = editions.iter().rposition(|e| e.status != Status::Withdrawn).map(EditionIdx);
+        let may_be_before = |e: &Edition| e.status != Status::Withdrawn && e.period.is_as_long_as(edition.period);
+        let before = editions.iter().rposition(may_be_before).map(EditionIdx);
         let previous = previous(file, &editions, before, names, &position, faults);
         editions.push(Edition { previous, ..edition });
     }
     editions
 }
 
-/// The edition before: as it is written, else the one before on the calendar that is not withdrawn.
+/// The edition before: as it is written, else the last one whose period is as long and that is not withdrawn.
 fn previous(
     file: &ScoreFile,
     earlier: &[Edition],

@@ -11,6 +11,7 @@ mod event_without_sense;
 mod group_not_alive;
 mod names_equal;
 mod periods_equal;
+mod periods_overlap;
 mod published_early;
 mod score_above_maximum;
 mod score_below_zero;
@@ -51,6 +52,7 @@ pub static CHECKS: &[Check] = &[
     unit_left_out::check,
     names_equal::check,
     periods_equal::check,
+    periods_overlap::check,
     published_early::check,
     correction_mismatch::check,
     correction_chain::check,

@@ -82,6 +82,27 @@ pub struct Period {
     pub to: Date,
 }
 
+impl Period {
+    /// How many days it has.
+    fn days(self) -> i32 {
+        self.to.number() - self.from.number() + 1
+    }
+
+    /// Whether it is as long as another, so that what both assess may be compared: a month has 28 to 31 days, a half-year
+    /// 181 to 184, a year 365 or 366.
+    #[must_use]
+    pub fn is_as_long_as(self, other: Self) -> bool {
+        let by = (self.days() - other.days()).abs();
+        by <= 3 && by * 10 <= self.days().max(other.days())
+    }
+
+    /// Whether some days are in both.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.from <= other.to && other.from <= self.to
+    }
+}
+
 /// How many units of a group were assessed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Population {

@@ -30,7 +30,9 @@ pub struct Effect {
     pub corrected: Vec<RankCorrected>,
     /// The other units whose ranks surely changed, by the rank since.
     pub others: Vec<RankCorrected>,
-    /// How many others kept their rank.
+    /// The other units that kept their rank, and share it only since or only before, by the rank.
+    pub ties: Vec<RankCorrected>,
+    /// How many others kept their rank, and share it or not as before.
     pub kept: usize,
     /// How many others are not ranked, before as since.
     pub outside: usize,
@@ -49,8 +51,8 @@ pub struct RankCorrected {
     pub before: RankHeld,
     /// Since.
     pub after: RankHeld,
-    /// Whether others had the rank before, and have it since.
-    pub tied: [bool; 2],
+    /// Whether others had the rank before, and have it since, if known.
+    pub tied: [Option<bool>; 2],
 }
 
 /// Which rank a unit holds, as far as that is known.
@@ -188,24 +190,36 @@ fn effect(
         row,
         before: held(before, column, row),
         after: held(after, column, row),
-        tied: [before.1, after.1].map(|ranking| ranking.columns[column].standing(row).tied.is_some_and(|n| n > 1)),
+        tied: [before.1, after.1].map(|ranking| ranking.columns[column].standing(row).tied.map(|n| n > 1)),
     };
     let ranked = [before.1, after.1].map(|ranking| {
         let rows = 0..after.0.units.len();
         rows.into_iter().find_map(|row| ranking.columns[column].standing(row).ranked)
     });
     let others = (0..after.0.units.len()).filter(|row| !corrected.contains(row)).map(change);
-    let mut effect =
-        Effect { group, column, corrected: Vec::new(), others: Vec::new(), kept: 0, outside: 0, open: 0, ranked };
+    let mut effect = Effect {
+        group,
+        column,
+        corrected: Vec::new(),
+        others: Vec::new(),
+        ties: Vec::new(),
+        kept: 0,
+        outside: 0,
+        open: 0,
+        ranked,
+    };
     for other in others {
         match other.is_change() {
             Some(true) => effect.others.push(other),
             Some(false) if other.after == RankHeld::Outside => effect.outside += 1,
+            Some(false) if other.tie_came().is_some() => effect.ties.push(other),
             Some(false) => effect.kept += 1,
             None => effect.open += 1,
         }
     }
-    effect.others.sort_by_key(|change| (change.after.ends().is_none(), change.after.ends(), change.row));
+    for list in [&mut effect.others, &mut effect.ties] {
+        list.sort_by_key(|change| (change.after.ends().is_none(), change.after.ends(), change.row));
+    }
     effect.corrected = corrected.into_iter().map(change).collect();
     effect
 }
@@ -234,6 +248,20 @@ impl RankHeld {
 }
 
 impl RankCorrected {
+    /// Of a unit that kept its rank: whether others have it only since, or had it only before; nothing where neither is so
+    /// or is known.
+    #[must_use]
+    pub fn tie_came(&self) -> Option<bool> {
+        match (self.before, self.after, self.tied) {
+            (RankHeld::Exact(before), RankHeld::Exact(after), [Some(was), Some(is)])
+                if before == after && was != is =>
+            {
+                Some(is)
+            }
+            _ => None,
+        }
+    }
+
     /// Whether the rank surely changed, or surely did not; nothing where that can't be told.
     #[must_use]
     pub fn is_change(&self) -> Option<bool> {

@@ -78,9 +78,9 @@ fn forward(columns: &mut [Option<usize>], links: &[Option<(usize, Since<'_>)>]) 
     }
 }
 
-/// Whether it is the same criterion as the one before; in a withdrawn edition too, which is not compared.
+/// Whether it is the same criterion as the one before; also where it is the editions that are not compared.
 fn goes_on(column: &ColumnChange) -> bool {
-    column.verdict != Verdict::Broken || column.because == Because::Withdrawn
+    column.verdict != Verdict::Broken || matches!(column.because, Because::Withdrawn | Because::PeriodsDiffer)
 }
 
 /// Every criterion of a group once, those of the newest edition first: each through all editions.

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::model::Rank;
-use crate::rankings::{CellChange, CellVerdict, RankChange};
+use crate::rankings::{CellVerdict, RankChange};
+use crate::report::since::{CellTold, Difference};
 use crate::say::compared::why;
 use crate::say::voice::Voice;
 
@@ -43,14 +44,12 @@ impl ChangeView {
     }
 }
 
-/// How many decimals percentage points are shown with.
-const SHARE_DECIMALS: u32 = 2;
-
-/// The change of a cell, its points as `Since` tells them.
-pub(crate) fn view(voice: Voice<'_>, change: CellChange) -> ChangeView {
+/// The change of a cell.
+pub(crate) fn view(voice: Voice<'_>, told: CellTold) -> ChangeView {
+    let CellTold { cell: change, by } = told;
     let score = match change.verdict {
-        CellVerdict::Comparable => change.score.map(|by| points(voice, by)),
-        CellVerdict::Share => change.share.map(|by| share(voice, by)),
+        CellVerdict::Comparable => by.map(|by| points(voice, by)),
+        CellVerdict::Share => by.map(|by| share(voice, by)),
         CellVerdict::Broken | CellVerdict::New => None,
     };
     let rank = change.rank.map(|rank| places(voice, rank.gained()));
@@ -69,18 +68,22 @@ pub(crate) fn view(voice: Voice<'_>, change: CellChange) -> ChangeView {
     ChangeView { score, rank, why: nothing.then(reason), verdict }
 }
 
-/// A change in points.
-fn points(voice: Voice<'_>, by: Decimal) -> Signed {
-    let amount = voice.number(&by.abs().normalize());
+/// A change in points, with a word where the printed values differ by something else.
+fn points(voice: Voice<'_>, Difference { exact, by, is_unlike_print }: Difference) -> Signed {
+    let amount = voice.number(&by.abs());
     let say = |key: &str| voice.say_n(key, number_of(by.abs() == Decimal::ONE), &[("points", &amount)]);
     let (sign, words) = if by.is_zero() {
         ("=".to_owned(), voice.say("move.points.same", &[]))
     } else if by.is_sign_negative() {
-        (voice.number(&by.normalize()), say("move.points.down"))
+        (voice.number(&by), say("move.points.down"))
     } else {
         (format!("+{amount}"), say("move.points.up"))
     };
-    Signed { sign, words, value: by.to_string() }
+    let told = |change: String| match is_unlike_print {
+        true => voice.say("move.points.unrounded", &[("change", &change)]),
+        false => change,
+    };
+    Signed { sign: told(sign), words: told(words), value: exact.normalize().to_string() }
 }
 
 /// The number that chooses the form of a word: only one whole is one.
@@ -89,20 +92,19 @@ fn number_of(is_one: bool) -> usize {
 }
 
 /// A change of the share of the maximum.
-fn share(voice: Voice<'_>, by: Decimal) -> Signed {
-    let shown = by.round_dp_with_strategy(SHARE_DECIMALS, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
-    let amount = voice.number(&shown.abs().normalize());
-    let (key, sign) = if shown.is_zero() {
+fn share(voice: Voice<'_>, Difference { exact, by, .. }: Difference) -> Signed {
+    let amount = voice.number(&by.abs());
+    let (key, sign) = if by.is_zero() {
         ("move.share.same", "=")
-    } else if shown.is_sign_negative() {
+    } else if by.is_sign_negative() {
         ("move.share.down", "−")
     } else {
         ("move.share.up", "+")
     };
     let sign =
-        if sign == "=" { sign.to_owned() } else { voice.say("move.share.sign", &[("n", &format!("{sign}{amount}"))]) };
-    let words = voice.say_n(key, number_of(shown.abs() == Decimal::ONE), &[("points", &amount)]);
-    Signed { sign, words, value: by.to_string() }
+        if by.is_zero() { sign.to_owned() } else { voice.say("move.share.sign", &[("n", &format!("{sign}{amount}"))]) };
+    let words = voice.say_n(key, number_of(by.abs() == Decimal::ONE), &[("points", &amount)]);
+    Signed { sign, words, value: exact.to_string() }
 }
 
 /// A change in places, in halves.

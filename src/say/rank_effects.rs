@@ -19,6 +19,10 @@ pub(crate) fn rank_effect(voice: Voice<'_>, part: GroupResult<'_>, effect: &rank
         parts.push(voice.say_units(part.group, "effect.corrected.more", more, &[]));
     }
     parts.extend(others(voice, part, effect));
+    parts.extend(effect.ties.iter().take(NAMED).map(|change| of_unit(voice, part, change, of)));
+    if let more @ 1.. = effect.ties.len().saturating_sub(NAMED) {
+        parts.push(voice.say_units(part.group, "effect.ties.more", more, &[]));
+    }
     if effect.kept > 0 {
         parts.push(voice.say_units(part.group, "effect.kept", effect.kept, &[]));
     }
@@ -63,17 +67,21 @@ fn others(voice: Voice<'_>, part: GroupResult<'_>, effect: &rankings::Effect) ->
 /// What became of the rank of one unit.
 fn of_unit(voice: Voice<'_>, part: GroupResult<'_>, change: &RankCorrected, of: Option<[u32; 2]>) -> String {
     let unit = voice.unit_name(part.edition, part.group.units[change.row]);
+    let tied = change.tied.map(|tied| tied == Some(true));
     if let (RankHeld::Exact(before), RankHeld::Exact(after), Some(of)) = (change.before, change.after, of) {
-        return moved_among(voice, unit, [before, after], change.tied, of);
+        return moved_among(voice, unit, [before, after], tied, of);
     }
-    let side = |held: RankHeld, at: usize| held_words(voice, held, change.tied[at], of.map(|of| of[at]));
+    let side = |held: RankHeld, at: usize| held_words(voice, held, tied[at], of.map(|of| of[at]));
     let (before, after) = (side(change.before, 0), side(change.after, 1));
+    if let Some(came) = change.tie_came() {
+        let key = if came { "effect.tie.came" } else { "effect.tie.went" };
+        return voice.say(key, &[("unit", unit), ("rank", &after)]);
+    }
     let words = [("unit", unit), ("before", before.as_str()), ("after", after.as_str())];
     let has_unknown = change.before == RankHeld::Unknown || change.after == RankHeld::Unknown;
     match (change.before, change.after, change.is_change()) {
         (RankHeld::Exact(before), RankHeld::Exact(after), Some(true)) => {
-            let (before, after) =
-                (voice.words.shared_rank(before, change.tied[0]), voice.words.shared_rank(after, change.tied[1]));
+            let (before, after) = (voice.words.shared_rank(before, tied[0]), voice.words.shared_rank(after, tied[1]));
             voice.say("effect.moved", &[("unit", unit), ("before", &before), ("after", &after)])
         }
         (_, _, Some(true)) => voice.say("effect.became", &words),

@@ -37,6 +37,7 @@ impl<'a> Why<'a> {
             Because::Declared => "verdict.declared",
             Because::Reweighted => "verdict.reweighted",
             Because::Withdrawn => "verdict.withdrawn",
+            Because::PeriodsDiffer => "verdict.periods",
             Because::GroupNew => "verdict.group-new",
             Because::MethodUnknown => "verdict.method-unknown",
             Because::SchemeReplaced => "verdict.scheme-replaced",
@@ -46,6 +47,7 @@ impl<'a> Why<'a> {
             Because::PolicyChanged => "verdict.policy",
             Because::MeasureChanged => "verdict.measure",
             Because::MaximumUnknown => "verdict.maximum-unknown",
+            Because::ScaleUnknown => "verdict.scale-unknown",
             Because::Relative => "verdict.relative",
         };
         self.words.say(key, &[])

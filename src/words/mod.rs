@@ -307,6 +307,13 @@ fn capital(word: &str) -> String {
 }
 
 /// Fills the places of a phrase; one without a value stays as it is, where tests find it.
+/// A text with a capital at its start, for a sentence that begins with the name of something.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 fn fill(template: &str, args: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(template.len() + 32);
     let mut rest = template;

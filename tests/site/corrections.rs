@@ -185,8 +185,8 @@ corrections:
         "units:\n  so-noi-vu: { name: Nội vụ, group: so }\n  so-xay-dung: { name: Xây dựng, group: so }\n",
     );
     let files = site.build();
-    let total = "Sở Y tế: trước không xếp hạng, nay hạng =1 trong 3 đơn vị; 2 đơn vị khác không đổi hạng; \
-        1 đơn vị khác không xếp hạng, trước cũng như nay.\n";
+    let total = "Sở Y tế: trước không xếp hạng, nay hạng =1 trong 3 đơn vị; Sở Tư pháp: hạng 1 trong 2 → =1 trong 3 đơn vị; \
+        1 đơn vị khác không đổi hạng; 1 đơn vị khác không xếp hạng, trước cũng như nay.\n";
     let criterion = "Sở Y tế: trước không xếp hạng, nay hạng 1 trong 3 đơn vị; 2 đơn vị khác đổi hạng \
         (Sở Tư pháp: hạng 1 trong 2 → 2 trong 3 đơn vị, Nội vụ: hạng 2 trong 2 → 3 trong 3 đơn vị); \
         1 đơn vị khác không xếp hạng, trước cũng như nay.\n";

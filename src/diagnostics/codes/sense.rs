@@ -273,6 +273,14 @@ super::codes! {
         vi "kỳ `{id}` đánh giá cùng những ngày như kỳ `{other}`: {from} đến {to}",
             "cùng những ngày",
             "ghi ở mỗi kỳ thời gian đánh giá: `period: { from: {from}, to: … }`; trang và biểu đồ xếp các kỳ theo đó";
+    /// An edition that assesses days which another one assesses too.
+    PERIODS_OVERLAP: Warning "periods-overlap"
+        en "edition `{id}` assesses {from} to {to}, and so some of the days of `{others}`",
+            "days that are assessed twice",
+            "compare the periods; editions of different length are not compared with each other";
+        vi "kỳ `{id}` đánh giá từ {from} đến {to}, trùng một phần thời gian của `{others}`",
+            "thời gian được đánh giá hai lần",
+            "đối chiếu thời gian của các kỳ; các kỳ dài ngắn khác nhau không được so sánh với nhau";
     /// A unit that is scored when it did not exist.
     UNIT_NOT_ALIVE: Error "unit-not-alive"
         en "unit `{id}` did not exist in the period of this edition[[: {why}]]",

@@ -28,6 +28,8 @@ pub enum Because {
     MaximumChanged(Decimal, Decimal),
     /// One of the editions is withdrawn.
     Withdrawn,
+    /// The two editions assess periods of different length.
+    PeriodsDiffer,
     /// The group was not in the edition before.
     GroupNew,
     /// The source of one edition does not say how totals were made.
@@ -46,6 +48,8 @@ pub enum Because {
     MeasureChanged,
     /// Only one of the two has a maximum.
     MaximumUnknown,
+    /// The maximum of a part changed, and the whole has none that would tell its scale.
+    ScaleUnknown,
     /// Points are measured by the other units of the same edition, so that they say nothing across editions.
     Relative,
 }
@@ -74,24 +78,25 @@ pub(super) fn columns(
     let all = 0..after.n_columns();
     let broken = |because| ColumnChange { verdict: Verdict::Broken, because, before: None, same_rank_rule: false };
     let Some(before) = before else { return all.map(|_| broken(Because::GroupNew)).collect() };
-    let withdrawn = [was, now].iter().any(|edition| edition.status == Status::Withdrawn);
-    all.map(|column| {
-        let change = column_change(series, before, after, column);
-        if withdrawn {
-            ColumnChange { verdict: Verdict::Broken, because: Because::Withdrawn, ..change }
-        } else {
-            change
-        }
-    })
-    .collect()
+    all.map(|column| of_editions(was, now, column_change(series, before, after, column))).collect()
+}
+
+/// The verdict on a column, where the two editions may be compared at all.
+fn of_editions(was: &Edition, now: &Edition, change: ColumnChange) -> ColumnChange {
+    let broken = |because| ColumnChange { verdict: Verdict::Broken, because, ..change };
+    if [was, now].iter().any(|edition| edition.status == Status::Withdrawn) {
+        broken(Because::Withdrawn)
+    } else if !was.period.is_as_long_as(now.period) {
+        broken(Because::PeriodsDiffer)
+    } else {
+        change
+    }
 }
 
 /// Whether the totals of a group are comparable in two editions, by their schemes in each.
 #[must_use]
 pub fn total_between(series: &Series, was: &Edition, now: &Edition, before: &Scheme, after: &Scheme) -> ColumnChange {
-    let change = column_change(series, before, after, after.total_column());
-    let withdrawn = [was, now].iter().any(|edition| edition.status == Status::Withdrawn);
-    if withdrawn { ColumnChange { verdict: Verdict::Broken, because: Because::Withdrawn, ..change } } else { change }
+    of_editions(was, now, column_change(series, before, after, after.total_column()))
 }
 
 /// What of one scheme is comparable with another, column by column, whatever editions are under them.
@@ -124,6 +129,9 @@ fn column_change(series: &Series, before: &Scheme, after: &Scheme, column: usize
         _ if after.is_raw(column) => (Verdict::Comparable, Because::Declared),
         (Some(was), Some(now)) if was != now => (Verdict::Share, Because::MaximumChanged(was, now)),
         (Some(_), None) | (None, Some(_)) => (Verdict::Broken, Because::MaximumUnknown),
+        (None, None) if is_rescaled(series, (before, other), (after, column)) => {
+            (Verdict::Broken, Because::ScaleUnknown)
+        }
         _ if is_reweighted(series, (before, other), (after, column)) => (Verdict::Comparable, Because::Reweighted),
         _ => (Verdict::Comparable, Because::Declared),
     };
@@ -212,11 +220,11 @@ fn is_relative(scheme: &Scheme, column: usize) -> bool {
     })
 }
 
-/// Whether parts that both have weigh more or less than before, in a mean: beside each other.
-fn is_reweighted(series: &Series, was: (&Scheme, usize), now: (&Scheme, usize)) -> bool {
+/// The parts of a made column that both schemes have and count, by their columns in each.
+fn common_parts(series: &Series, was: (&Scheme, usize), now: (&Scheme, usize)) -> Vec<(usize, usize)> {
     let ((before, other), (after, column)) = (was, now);
     if !after.is_made(column) {
-        return false;
+        return Vec::new();
     }
     let old = before.parts(other);
     let pair = |&part: &usize| {
@@ -225,7 +233,21 @@ fn is_reweighted(series: &Series, was: (&Scheme, usize), now: (&Scheme, usize)) 
         let origin = origin(series, before, after, part).ok().or_else(by_name).filter(|origin| old.contains(origin))?;
         (criterion.scored && before.criteria[origin].scored).then_some((origin, part))
     };
-    let pairs: Vec<(usize, usize)> = after.parts(column).iter().filter_map(pair).collect();
+    after.parts(column).iter().filter_map(pair).collect()
+}
+
+/// Whether the maximum of a part that both have changed.
+fn is_rescaled(series: &Series, was: (&Scheme, usize), now: (&Scheme, usize)) -> bool {
+    let ((before, _), (after, _)) = (was, now);
+    common_parts(series, was, now).into_iter().any(|(origin, part)| {
+        before.column_max(origin) != after.column_max(part) || is_rescaled(series, (before, origin), (after, part))
+    })
+}
+
+/// Whether parts that both have weigh more or less than before, in a mean: beside each other.
+fn is_reweighted(series: &Series, was: (&Scheme, usize), now: (&Scheme, usize)) -> bool {
+    let ((before, _), (after, column)) = (was, now);
+    let pairs = common_parts(series, was, now);
     let weights = |&(origin, part): &(usize, usize)| (before.criteria[origin].weight, after.criteria[part].weight);
     let in_ratio = |a: (Decimal, Decimal), b: (Decimal, Decimal)| a.0.checked_mul(b.1) == a.1.checked_mul(b.0);
     let is_kept = |pair: &(usize, usize)| match after.aggregate(column) {

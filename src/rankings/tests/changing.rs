@@ -1,10 +1,13 @@
 //! Who moved, and by whose doing: small editions, and any.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
+use rust_decimal::Decimal;
 
 use super::support::{group, number, ranked, scheme, series};
-use crate::model::{EditionIdx, Order, Rank, Series, Ties};
-use crate::rankings::{GroupChange, Rankings, rank};
+use crate::model::{Aggregate, Date, EditionIdx, Order, Period, Rank, SchemeEntry, Series, Ties, UnitIdx};
+use crate::rankings::{Because, GroupChange, Known, Movers, Rankings, Verdict, rank, total_between};
 
 /// Two editions of one group under one scheme: a row for each unit, the same units in both.
 fn two(ties: Ties, order: Order, before: &[&str], after: &[&str]) -> (Series, Rankings) {
@@ -122,6 +125,111 @@ fn the_change_of_a_total_is_made_of_its_parts() {
     assert_eq!(change(&rankings).parts(groups(0), groups(1), 1), None);
 }
 
+/// The verdict on totals of two schemes with these parts and that rule, the later one declared comparable.
+fn verdict(total: Aggregate, before: &[&str], after: &[&str], days: [(&str, &str); 2]) -> (Verdict, Because) {
+    let made = |id: &str, parts: &[&str]| {
+        let mut scheme = scheme(parts);
+        (scheme.id, scheme.total) = (id.into(), total);
+        scheme.max = scheme.made_max(scheme.total_column());
+        scheme
+    };
+    let old = made("old", before);
+    let mut new = made("new", after);
+    new.replaces = Some("old".into());
+    new.comparable.total = true;
+    new.comparable.criteria = new.criteria.iter().map(|c| (c.id.clone(), c.id.clone())).collect();
+    let (mut all, _) = two(Ties::Dense, Order::Descending, &["1 1"], &["1 1"]);
+    for scheme in [&old, &new] {
+        let base = Arc::new(scheme.clone());
+        all.schemes.push(SchemeEntry { base, by_group: Vec::new() });
+    }
+    for (edition, (from, to)) in all.editions.iter_mut().zip(days) {
+        edition.period = Period { from: Date::parse(from).unwrap(), to: Date::parse(to).unwrap() };
+    }
+    let change = total_between(&all, &all.editions[0], &all.editions[1], &old, &new);
+    (change.verdict, change.because)
+}
+
+const YEARS: [(&str, &str); 2] = [("2023-01-01", "2023-12-31"), ("2024-01-01", "2024-12-31")];
+
+#[test]
+fn a_maximum_that_changed_is_another_scale_whatever_the_total_is_made_by() {
+    let changed = |was, now| (Verdict::Share, Because::MaximumChanged(number(was), number(now)));
+    let (before, after) = (["p max=10", "q max=4"], ["p max=100", "q max=4"]);
+    assert_eq!(verdict(Aggregate::Sum, &before, &after, YEARS), changed("14", "104"));
+    assert_eq!(verdict(Aggregate::Mean, &before, &after, YEARS), changed("7", "52"));
+    assert_eq!(verdict(Aggregate::GeometricMean, &before, &after, YEARS), changed("6.324555320337", "20"));
+    for total in [Aggregate::Sum, Aggregate::Mean, Aggregate::GeometricMean] {
+        let same = (Verdict::Comparable, Because::Declared);
+        assert_eq!(verdict(total, &before, &before, YEARS), same);
+        // Where a part has no maximum the whole has none, but the part that changed still tells that the scale did.
+        let unknown = (Verdict::Broken, Because::ScaleUnknown);
+        assert_eq!(verdict(total, &["p max=10", "q"], &["p max=100", "q"], YEARS), unknown);
+        assert_eq!(verdict(total, &["p max=10", "q"], &["p max=10", "q"], YEARS), same);
+    }
+}
+
+#[test]
+fn only_periods_of_one_length_are_compared() {
+    let case = |before: (&str, &str), after: (&str, &str)| {
+        verdict(Aggregate::Sum, &["p max=10"], &["p max=10"], [before, after]).1
+    };
+    let (year, first, second) =
+        (("2024-01-01", "2024-12-31"), ("2024-01-01", "2024-06-30"), ("2024-07-01", "2024-12-31"));
+    assert_eq!(case(YEARS[0], year), Because::Declared, "a leap year is a year");
+    assert_eq!(case(("2023-01-01", "2023-06-30"), second), Because::Declared, "181 and 184 days");
+    assert_eq!(case(("2023-02-01", "2023-02-28"), ("2023-03-01", "2023-03-31")), Because::Declared, "months");
+    for (before, after) in
+        [(YEARS[0], second), (first, year), (("2024-01-01", "2024-01-07"), ("2024-01-08", "2024-01-17"))]
+    {
+        assert_eq!(case(before, after), Because::PeriodsDiffer);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whoever comes, goes, is not ranked or has no value: each unit of this edition is counted once, each of the edition
+    /// before is among them or gone, and the sign of a change is that of the two values.
+    #[test]
+    fn movers_add_up_to_the_units_of_both_editions(
+        units in prop::collection::vec((0..4_u8, 0..9_i64, 0..4_u8, 0..9_i64), 1..8),
+    ) {
+        let text = |kind: u8, value: i64| match kind {
+            2 => "m 0".to_owned(),
+            3 => "~ 0".to_owned(),
+            _ => format!("{value} 0"),
+        };
+        let before: Vec<String> = units.iter().map(|unit| text(unit.0, unit.1)).collect();
+        let after: Vec<String> = units.iter().map(|unit| text(unit.2, unit.3)).collect();
+        // The first three quarters of the units were there before, the last three quarters are there now.
+        let cut = units.len() / 4;
+        let (was, now) = (0..units.len() - cut, cut..units.len());
+        let (before, after) = (before[was.clone()].to_vec(), after[now.clone()].to_vec());
+        let [lines, later] = [&before, &after].map(|rows| rows.iter().map(String::as_str).collect::<Vec<&str>>());
+        let (mut series, _) = two(Ties::Competition, Order::Descending, &lines, &later);
+        series.units = vec![unit(); units.len()];
+        series.editions[0].groups[0].units = was.map(UnitIdx).collect();
+        series.editions[1].groups[0].units = now.map(UnitIdx).collect();
+        let rankings = rank(&series);
+        let change = change(&rankings);
+        let Movers { up, down, same, new, broken, unranked, unknown, gone } = change.movers;
+        prop_assert_eq!((up + down + same + new + broken + unranked + unknown) as usize, after.len());
+        let stayed: Vec<u32> = change.units.iter().filter_map(|here| here.same()).collect();
+        prop_assert_eq!(stayed.len() + gone as usize, before.len());
+        let group = |edition: usize| (&series.editions[edition].groups[0], &rankings.editions[edition].groups[0]);
+        for (row, here) in change.units.iter().enumerate() {
+            let cell = change.cell(Some(group(0)), group(1), 2, row);
+            let total = |edition: usize, row: usize| group(edition).1.columns[2].standing(row).score;
+            let expected = here.same().and_then(|was| match (total(0, was as usize), total(1, row)) {
+                (Known::Exact(was), Known::Exact(now)) => Some(now.cmp(&was)),
+                _ => None,
+            });
+            prop_assert_eq!(cell.score.map(|by| by.cmp(&Decimal::ZERO)), expected);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -153,7 +261,7 @@ proptest! {
             let mut scheme = scheme(&["a max=100", "b max=100 weight=2"]);
             (scheme.rank.ties, scheme.rank.order) = (ties, order);
             let between = ranked(group(scheme, &mixed)).columns[2].standing(i).rank;
-            let crate::rankings::Known::Exact(between) = between else { panic!("complete") };
+            let Known::Exact(between) = between else { panic!("complete") };
             let own = i64::from(moved.before.in_halves()) - i64::from(between.in_halves());
             prop_assert_eq!(split.own, own);
         }

@@ -42,7 +42,10 @@ fn told(group: EditionGroup, lines: &[&str]) -> (Vec<String>, Vec<String>) {
             };
             let (own, others) = (list(&effect.corrected), list(&effect.others));
             let outside = if effect.outside > 0 { format!(", outside {}", effect.outside) } else { String::new() };
-            format!("{}: {own}; {others}; kept {}, open {}{outside}", effect.column, effect.kept, effect.open)
+            let tie =
+                |c: &RankCorrected| format!(", {} {}", c.row, if c.tie_came() == Some(true) { "tied" } else { "free" });
+            let ties: String = effect.ties.iter().map(tie).collect();
+            format!("{}: {own}; {others}; kept {}, open {}{outside}{ties}", effect.column, effect.kept, effect.open)
         };
         effects(edition, ranked, at).into_iter().map(of).collect::<Vec<_>>()
     };
@@ -159,6 +162,15 @@ fn effects_tell_who_changed_who_kept_and_who_cannot_be_told() {
     assert_eq!(
         effects(&["9 1", "8 1", "m 1"], &["2019-06-10 0 a ~ 9"]),
         ["2: 0 ?→1; ; kept 0, open 1, outside 1", "0: 0 ?→1; ; kept 0, open 1, outside 1"]
+    );
+    // Before: 9 8 7. The second catches up with the first, which keeps its rank and has it no more alone; or leaves it.
+    assert_eq!(
+        effects(&["9 1", "9 1", "7 1"], &["2019-06-10 1 a 8 9"]),
+        ["2: 1 2→1; 2 3→2; kept 0, open 0, 0 tied", "0: 1 2→1; 2 3→2; kept 0, open 0, 0 tied"]
+    );
+    assert_eq!(
+        effects(&["9 1", "8 1"], &["2019-06-10 1 a 9 8"]),
+        ["2: 1 1→2; ; kept 0, open 0, 0 free", "0: 1 1→2; ; kept 0, open 0, 0 free"]
     );
     // Several corrected units of a day: each is told by itself.
     assert_eq!(

@@ -31,6 +31,12 @@ function sideBySide(box) {
   const tools = add('div', { className: 'tools' }), line = add('p', { className: 'q' }), place = add('div');
   line.setAttribute('role', 'status');
 
+  /* A phrase with a capital at its start: the name of an edition may stand there. */
+  function sentence(name, values) {
+    const words = say(name, values);
+    return words.charAt(0).toLocaleUpperCase(document.documentElement.lang) + words.slice(1);
+  }
+
   function field(words) {
     return add('select', {}, add('label', { textContent: words }, tools));
   }
@@ -57,14 +63,21 @@ function sideBySide(box) {
     return rounded ? (by < 0n ? '\u2212' : '+') + book.number(Number(rounded) / 10 ** places, places) : '=';
   }
 
-  /* The change of a total: the difference of what is shown; where that looks the same, the whole one. */
+  /* A difference rounded to so many decimals, or to as many more as it needs not to look like nothing. */
+  function rounded(was, now, most) {
+    const by = difference(was, now, most);
+    return by === '=' && most < 12 ? rounded(was, now, most + 1) : by;
+  }
+
+  /* The change of a total: of the whole values; with a word where the two that are shown differ by something else. */
   function change(a, b, verdict) {
     if (verdict === 'points' && a[5] && b[5]) {
-      const shown = difference(a[3], b[3], 12);
-      return shown === '=' ? difference(a[5], b[5], 12) : shown;
+      const most = Math.max(decimals(a[3]), decimals(b[3])), by = rounded(a[5], b[5], most);
+      if (by === difference(a[3], b[3], 12)) return by;
+      return say('unrounded', { change: rounded(a[5], b[5], Math.max(most, 4)) });
     }
     if (verdict !== 'share' || !a[6] || !b[6]) return '';
-    const by = difference(a[6], b[6], 2);
+    const by = rounded(a[6], b[6], 2);
     return by === '=' ? by : say('share-sign', { n: by });
   }
 
@@ -108,7 +121,7 @@ function sideBySide(box) {
     place.replaceChildren();
     if (early === late) return void (line.textContent = say('other'));
     const verdict = chosen.verdicts[late][early], names = [early, late].map(at => chosen.editions[at][1]);
-    line.textContent = say(verdict[0] ? verdict[0] + (verdict[1] ? '' : '-only') : 'broken', { before: names[0], after: names[1], why: data.reasons[verdict[2]] });
+    line.textContent = sentence(verdict[0] ? verdict[0] + (verdict[1] ? '' : '-only') : 'broken', { before: names[0], after: names[1], why: data.reasons[verdict[2]] });
     const heads = table.querySelectorAll('thead th');
     heads[1].textContent = names[0];
     heads[2].textContent = names[1];

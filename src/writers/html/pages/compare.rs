@@ -125,6 +125,7 @@ fn view(page: &Page<'_>, edition: EditionIdx) -> Compare {
             open("share", "side.share"),
             open("share-only", "side.share.only"),
             open("share-sign", "move.share.sign"),
+            open("unrounded", "move.points.unrounded"),
             open("broken", "side.broken"),
             open("other", "side.other"),
         ],

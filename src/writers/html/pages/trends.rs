@@ -1,8 +1,10 @@
 //! Trends: ranks of each group over the editions, what moved last, and the means of the group.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
-use crate::model::{GroupIdx, Status};
+use crate::model::{GroupIdx, Order, Status};
 use crate::render::Html;
 use crate::report::group::GroupResult;
 use crate::report::means::mean;
@@ -49,6 +51,8 @@ struct Group {
     movers: Option<MoversView>,
     edition: Link,
     caption: String,
+    /// What the column of the worst totals is called: the lowest, or the highest where fewer points are better.
+    worst: String,
     means: Vec<Mean>,
 }
 
@@ -60,7 +64,7 @@ struct Mean {
     mean: String,
     median: String,
     best: String,
-    lowest: String,
+    worst: String,
     compared: String,
 }
 
@@ -113,8 +117,20 @@ fn group(page: &Page<'_>, moments: &Moments, index: GroupIdx) -> Option<Group> {
         movers: movers_and_end(page, last),
         edition: to_edition(page, last),
         caption: page.say("trends.caption", &[("group", page.text(&group.name))]),
+        worst: page.say(worst_key(&parts), &[]),
         means: parts.iter().rev().map(|&part| mean_line(page, part)).collect(),
     })
+}
+
+/// What the worst totals of some editions are called, by which end of each is best.
+fn worst_key(parts: &[GroupResult<'_>]) -> &'static str {
+    let orders: BTreeSet<bool> =
+        parts.iter().map(|part| part.group.scheme.column_rule(part.total()).order == Order::Ascending).collect();
+    match (orders.contains(&false), orders.contains(&true)) {
+        (true, true) => "trends.worst",
+        (false, true) => "trends.highest",
+        (_, false) => "trends.lowest",
+    }
 }
 
 /// What moved in the last edition of a group, and what became of its units where the next edition has it no more.
@@ -148,7 +164,7 @@ fn mean_line(page: &Page<'_>, part: GroupResult<'_>) -> Mean {
         mean: number(mean(part, total)),
         median: number(summary.map(|summary| part.shown_median(total, summary.median))),
         best: number(summary.map(|summary| part.shown(total, summary.best))),
-        lowest: number(summary.map(|summary| part.shown(total, summary.lowest))),
+        worst: number(summary.map(|summary| part.shown(total, summary.worst))),
         compared: total_compared(page.voice, part).unwrap_or_else(|| page.say("criterion-years.first", &[])),
     }
 }

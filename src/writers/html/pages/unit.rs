@@ -229,7 +229,7 @@ fn notes(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<Note> {
 /// What changed since the edition before, or why that is not said.
 fn since(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<String> {
     let since = Since::of(page.report(), part)?;
-    let view = change_view(page.voice, since.cell(part, part.total(), row));
+    let view = change_view(page.voice, since.told(part, part.total(), row));
     let before = edition_name(page.voice, since.before);
     Some(view.since(page.voice, &before))
 }

@@ -4,15 +4,16 @@ use serde::Serialize;
 
 use crate::fragments::{Marks, Sign};
 use crate::model::{Edition, Effect, EventKind, Status, UnitIdx};
+use crate::rankings::CellVerdict;
 use crate::render::Html;
 use crate::report::group::GroupResult;
 use crate::report::since::{Since, is_apart};
 use crate::report::threads::Point;
 use crate::routes::Route;
-use crate::say::change;
 use crate::say::change::ChangeView;
 use crate::say::compared::why;
 use crate::say::editions::{edition_label, edition_name, status_key};
+use crate::words::capitalised;
 use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::Head;
@@ -218,12 +219,11 @@ fn breaks(page: &Page<'_>, places: &[(GroupResult<'_>, usize)]) -> Vec<String> {
     for &(part, row) in places.iter().rev() {
         let Some(since) = Since::of(page.report(), part) else { continue };
         let cell = since.cell(part, part.total(), row);
-        if change::view(page.voice, cell).verdict == "broken" {
+        if cell.verdict == CellVerdict::Broken {
             let editions = (edition_name(page.voice, part.edition), edition_name(page.voice, since.before));
             let reason = why(page.voice).cell(cell.why);
-            told.push(
-                page.say("unit-years.break", &[("edition", &editions.0), ("before", &editions.1), ("why", &reason)]),
-            );
+            let words = [("edition", editions.0.as_str()), ("before", &editions.1), ("why", &reason)];
+            told.push(capitalised(&page.say("unit-years.break", &words)));
         }
     }
     told

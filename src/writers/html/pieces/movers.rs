@@ -74,7 +74,7 @@ pub(crate) fn movers(page: &Page<'_>, part: GroupResult<'_>) -> Option<MoversVie
         points: points(page, part, &since, &cells),
         caption: page.say("movers.caption", &[("group", page.group_name(part.group)), ("edition", &before)]),
         note: (left_out > 0).then(|| page.voice.say_units(part.group, "movers.left-out", left_out, &[])),
-        rows: shown.into_iter().map(|row| mover(page, part, &since, cells[row], row)).collect(),
+        rows: shown.into_iter().map(|row| mover(page, part, &since, row)).collect(),
         gone_title: page.say("movers.gone", &[("edition", &before)]),
         arrived: untold.into_iter().filter_map(|row| arrived(page, part, &since, row)).collect(),
         gone: since.change.gone.iter().map(|gone| gone_line(page, since.before, gone)).collect(),
@@ -203,8 +203,10 @@ fn largest(
     })
 }
 
-fn mover(page: &Page<'_>, part: GroupResult<'_>, since: &Since<'_>, cell: CellChange, row: usize) -> Mover {
+fn mover(page: &Page<'_>, part: GroupResult<'_>, since: &Since<'_>, row: usize) -> Mover {
     let unit = part.group.units[row];
+    let told = since.told(part, part.total(), row);
+    let cell = told.cell;
     let moved = since.change.moved[row];
     let split = moved.and_then(|moved| moved.split);
     let whole = cell.rank.map(|rank| rank.gained());
@@ -212,7 +214,7 @@ fn mover(page: &Page<'_>, part: GroupResult<'_>, since: &Since<'_>, cell: CellCh
     let parts = since.then.and_then(|then| since.change.parts(then, (part.group, part.ranking), row));
     let reweighted = since.change.columns[part.total()].because == Because::Reweighted;
     let instead = || (reweighted && cell.score.is_some()).then(|| page.say("movers.reweighted", &[]));
-    let mut change = change::view(page.voice, cell);
+    let mut change = change::view(page.voice, told);
     let lacks = since.change.lacks(since.then, (part.group, part.ranking), part.total(), row);
     if change.why.is_some() && is_compared(cell) && lacks.rank.iter().flatten().any(|lack| *lack != Lack::Unknown) {
         change.why = Some(page.say("move.unranked", &[]));

@@ -11,9 +11,9 @@ use crate::writers::html::pieces::cells::score;
 
 /// The change of a unit's total; where one of the two is no number, the reason of that.
 pub(crate) fn view_of(page: &Page<'_>, since: &Since<'_>, part: GroupResult<'_>, row: usize) -> ChangeView {
-    let cell = since.cell(part, part.total(), row);
-    let view = view(page.voice, cell);
-    let unknown = view.why.is_some() && since::is_compared(cell);
+    let told = since.told(part, part.total(), row);
+    let view = view(page.voice, told);
+    let unknown = view.why.is_some() && since::is_compared(told.cell);
     let why = view.why.map(|why| if unknown { nothing(page, since, part, row).unwrap_or(why) } else { why });
     ChangeView { why, ..view }
 }

@@ -70,11 +70,11 @@ fn slope_row(
 ) -> Option<(Option<Decimal>, SlopeRow)> {
     let total = part.total();
     let now = part.shown_value(total, row)?;
-    let cell = since.cell(part, total, row);
+    let change = since.told(part, total, row);
     let then = since.value_then(total, row);
     let told = |value: Decimal| (value, page.number(&value));
     let name = page.unit_name(part.edition, part.group.units[row]).to_owned();
-    let ChangeView { score, why, .. } = change_view(page.voice, cell);
+    let ChangeView { score, why, .. } = change_view(page.voice, change);
     let moved = score.map(|score| score.words).or(why).unwrap_or_default();
     let value = match then {
         Some(then) => format!("{} → {} ({moved})", told(then).1, told(now).1),
@@ -86,11 +86,11 @@ fn slope_row(
         tip,
         before: then.map(told),
         after: Some(told(now)),
-        joined: cell.score.is_some(),
+        joined: change.cell.score.is_some(),
         focus: false,
         named: false,
     };
-    Some((cell.score, made))
+    Some((change.cell.score, made))
 }
 
 /// The one that gained most and the one that lost most are meant; they and the first of the ranking have a label.
