@@ -368,9 +368,20 @@ pub fn rank_cell(words: &Words, standing: &Standing, marks: &mut Marks) -> RankC
             RankCell { value: rank.to_string(), shown: words.rank(rank), tied, exact: true, mark }
         }
         Known::Between(best, worst) => {
-            let shown = range(words, best, worst);
+            let range = range(words, best, worst);
+            let shown = match standing.is_last {
+                true => words.say("cell.last.between", &[("range", &range)]),
+                false => range,
+            };
             RankCell { value: String::new(), shown, tied: false, exact: false, mark }
         }
+        Known::Nothing if standing.is_last => RankCell {
+            value: String::new(),
+            shown: words.say("cell.last", &[]),
+            tied: false,
+            exact: false,
+            mark: Some(self::mark(words, marks, Sign::Announced, "§")),
+        },
         Known::Nothing => RankCell {
             value: String::new(),
             shown: match standing.state {

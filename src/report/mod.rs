@@ -18,3 +18,4 @@ pub(crate) mod since;
 pub(crate) mod split;
 pub(crate) mod statements;
 pub(crate) mod threads;
+pub(crate) mod ties;

@@ -158,7 +158,7 @@ fn group(page: &Page<'_>, part: GroupResult<'_>) -> Group {
         long,
         ranking,
         letters,
-        caption: page.say("compare.caption", &[("caption", &caption(page.voice, part))]),
+        caption: page.say("compare.caption", &[("caption", &caption(page.voice, part, part.total()))]),
         signs: signs(&legend),
         rows: table,
         units,

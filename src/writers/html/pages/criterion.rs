@@ -186,7 +186,7 @@ fn facts(page: &Page<'_>, parts: &[(GroupResult<'_>, usize)]) -> Vec<(String, St
 
 fn ranking(page: &Page<'_>, part: GroupResult<'_>, column: usize, number: usize) -> GroupRanking {
     let group = &page.series().groups[part.group.group.0];
-    let caption = caption(page.voice, part);
+    let caption = caption(page.voice, part, column);
     let (edition, criterion) = (&page.edition(part.edition).id, &part.group.scheme.criteria[column].id);
     let anchor = routes::group_anchor(&group.id);
     let link = |number: usize| format!("{}#{anchor}", page.link(criterion_route(edition, criterion, number)));

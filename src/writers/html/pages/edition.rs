@@ -170,7 +170,7 @@ pub(crate) fn group_anchor(page: &Page<'_>, part: GroupResult<'_>) -> String {
 fn group_report(page: &Page<'_>, part: GroupResult<'_>) -> GroupReport {
     let edition = &page.edition(part.edition).id;
     let group = &page.series().groups[part.group.group.0];
-    let caption = caption(page.voice, part);
+    let caption = caption(page.voice, part, part.total());
     let first = first_rows(part);
     let rows = first.map_or(Rows::Page(1), Rows::First);
     let wish = Wish { ranked_by: part.total(), shown: shown_columns(part), caption, anchors: false, rows };

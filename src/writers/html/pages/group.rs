@@ -104,7 +104,8 @@ fn view(page: &Page<'_>, index: EditionIdx, position: usize, (number, pages): (u
     let link = |number: usize| page.link(group_route(edition, id, number));
     let pager = pager(page, part, (part.total(), shown.len()), number, link);
     let rows = Rows::Page(number);
-    let wish = Wish { ranked_by: part.total(), shown, caption: caption(page.voice, part), anchors: true, rows };
+    let wish =
+        Wish { ranked_by: part.total(), shown, caption: caption(page.voice, part, part.total()), anchors: true, rows };
     let (table, marks) = full(page, part, wish);
     let figures = || [stacked_bars(page, part, "stacked"), interval_chart(page, part, "intervals")];
     let heat = whole.then(|| heat(page, part)).flatten();

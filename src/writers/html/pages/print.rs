@@ -190,7 +190,7 @@ fn printed_group(page: &Page<'_>, part: GroupResult<'_>, kept: usize) -> Printed
     let wish = Wish {
         ranked_by: part.total(),
         shown: shown_columns(part),
-        caption: caption(page.voice, part),
+        caption: caption(page.voice, part, part.total()),
         anchors: false,
         rows: Rows::First(part.group.units.len()),
     };

@@ -274,7 +274,7 @@ fn table(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights, marks: &mut M
     let heads = ["table.rank", "table.unit", "table.total", official, "own.change"].map(|key| page.say(key, &[]));
     let own_head = page.say("own.score", &[]);
     OwnTable {
-        caption: caption(page.voice, part),
+        caption: caption(page.voice, part, part.total()),
         heads,
         own_head,
         tied_word: page.say("table.tied", &[]),

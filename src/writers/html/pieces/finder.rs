@@ -80,6 +80,8 @@ pub(crate) fn rank_words(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> 
     let cell = rank_cell(page.words(), &standing, &mut Marks::default());
     let words = if cell.shown.is_empty() || cell.shown == "…" {
         page.say(if part.is_not_ranked(row) { "finder.unranked" } else { "finder.unknown" }, &[])
+    } else if standing.is_last && !cell.exact {
+        page.say("finder.last", &[("rank", &cell.shown)])
     } else {
         page.say(if cell.tied { "finder.tied" } else { "finder.rank" }, &[("rank", &cell.shown)])
     };
