@@ -52,6 +52,8 @@ mod standing_words;
 mod status;
 #[path = "site/themes.rs"]
 mod themes;
+#[path = "site/ties.rs"]
+mod ties;
 
 use std::sync::OnceLock;
 

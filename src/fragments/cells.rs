@@ -3,128 +3,11 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use crate::fragments::signs::{Mark, Marks, Sign};
 use crate::model::{Rank, StatedRank, StatedScore};
 use crate::rankings::{Basis, Known, RankBasis, Reason, Standing, StandingState};
 use crate::render::Html;
 use crate::words::Words;
-
-/// A sign beside a number, or in its place. Each means one thing; a legend lists those that a page uses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Sign {
-    /// `§`
-    Announced,
-    /// `∴`
-    Deduced,
-    /// `Σ`
-    Computed,
-    /// `…`
-    Unpublished,
-    /// `×`
-    Missing,
-    /// `–`
-    Exempt,
-    /// A black block.
-    Withheld,
-    /// A number struck through.
-    Disputed,
-    /// `9,1–11,9`
-    Interval,
-    /// `hạng 3`
-    RankOnly,
-    /// `=2`
-    Tied,
-    /// `ᵖ`
-    Provisional,
-    /// `ᵉ`
-    Estimated,
-    /// `ʳ`
-    Revised,
-}
-
-/// All signs in the order of a legend.
-const SIGNS: [Sign; 14] = [
-    Sign::Announced,
-    Sign::Deduced,
-    Sign::Computed,
-    Sign::Unpublished,
-    Sign::Interval,
-    Sign::RankOnly,
-    Sign::Missing,
-    Sign::Exempt,
-    Sign::Withheld,
-    Sign::Disputed,
-    Sign::Provisional,
-    Sign::Estimated,
-    Sign::Revised,
-    Sign::Tied,
-];
-
-impl Sign {
-    /// The key of its phrases: `sign.KEY` is its meaning, `sign.KEY.looks` how it looks.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Announced => "announced",
-            Self::Deduced => "deduced",
-            Self::Computed => "computed",
-            Self::Unpublished => "unpublished",
-            Self::Missing => "missing",
-            Self::Exempt => "exempt",
-            Self::Withheld => "withheld",
-            Self::Disputed => "disputed",
-            Self::Interval => "interval",
-            Self::RankOnly => "rank-only",
-            Self::Tied => "tied",
-            Self::Provisional => "provisional",
-            Self::Estimated => "estimated",
-            Self::Revised => "revised",
-        }
-    }
-
-    /// The signs in the order of a legend.
-    #[must_use]
-    pub fn all() -> &'static [Self] {
-        &SIGNS
-    }
-}
-
-/// The signs that were used.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Marks(u32);
-
-impl Marks {
-    /// Notes that a sign is used.
-    pub fn note(&mut self, sign: Sign) {
-        self.0 |= 1 << sign as u32;
-    }
-
-    /// Adds those used elsewhere.
-    pub fn add(&mut self, other: Self) {
-        self.0 |= other.0;
-    }
-
-    /// Those that are not used elsewhere.
-    #[must_use]
-    pub fn without(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
-    }
-
-    /// Whether a sign is used.
-    #[must_use]
-    pub fn has(self, sign: Sign) -> bool {
-        self.0 & (1 << sign as u32) != 0
-    }
-}
-
-/// A sign with its meaning in the page's language.
-#[derive(Clone, Debug, Serialize)]
-pub struct Mark {
-    /// The sign itself.
-    pub sign: &'static str,
-    /// What it means.
-    pub meaning: String,
-}
 
 /// How firm a number looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -380,10 +263,22 @@ pub fn rank_cell(words: &Words, standing: &Standing, marks: &mut Marks) -> RankC
             RankCell { value: rank.to_string(), shown: words.rank(rank), tied, exact: true, ends: None, mark }
         }
         Known::Between(best, worst) => {
-            let shown = range(words, best, worst);
+            let range = range(words, best, worst);
+            let shown = match standing.is_last {
+                true => words.say("cell.last.between", &[("range", &range)]),
+                false => range,
+            };
             let ends = Some((best.to_string(), worst.to_string()));
             RankCell { value: String::new(), shown, tied: false, exact: false, ends, mark }
         }
+        Known::Nothing if standing.is_last => RankCell {
+            value: String::new(),
+            shown: words.say("cell.last", &[]),
+            tied: false,
+            exact: false,
+            ends: None,
+            mark: Some(self::mark(words, marks, Sign::Announced, "§")),
+        },
         Known::Nothing => RankCell {
             value: String::new(),
             shown: if standing.has_place { "…".to_owned() } else { String::new() },

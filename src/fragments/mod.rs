@@ -7,9 +7,11 @@ mod heat;
 mod own;
 mod ranking;
 mod sheet;
+mod signs;
 
-pub use cells::{Bar, Look, Mark, Marks, RankCell, ScoreCell, Sign, rank_cell, score_cell};
+pub use cells::{Bar, Look, RankCell, ScoreCell, rank_cell, score_cell};
 pub use heat::{HeatCell, HeatRow, HeatTable, heat_table};
 pub use own::{OwnTable, OwnTableRow, own_table};
 pub use ranking::{BandCell, Block, Column, RankingTable, Row, ranking_table};
 pub use sheet::{Sheet, SheetRow, sheet_table};
+pub use signs::{Mark, Marks, Sign};

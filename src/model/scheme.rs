@@ -129,14 +129,18 @@ impl Scheme {
         self.criteria.get(column).map_or(&self.rank, |c| &c.rank)
     }
 
-    /// How many decimals the values of a column may have: for a total or a parent the finest of its parts.
+    /// How many decimals the values of a column may have: for a total or a parent the finest of its parts; weighted ones
+    /// of a sum have those of the weight too.
     #[must_use]
     pub fn column_decimals(&self, column: usize) -> Option<u32> {
         let parts = self.parts(column);
         if parts.is_empty() {
             return self.criteria.get(column).map_or(self.decimals, |c| c.decimals);
         }
-        parts.iter().map(|&p| self.column_decimals(p)).try_fold(0, |most, d| d.map(|d| d.max(most)))
+        let is_sum = self.aggregate(column) == Aggregate::Sum;
+        let of_weight = |part: usize| if is_sum { self.criteria[part].weight.normalize().scale() } else { 0 };
+        let decimals = parts.iter().map(|&part| Some(self.column_decimals(part)? + of_weight(part)));
+        decimals.reduce(|most, own| Some(most?.max(own?))).flatten()
     }
 
     /// The column with that id.

@@ -1,5 +1,7 @@
 //! What there is to say of each cell of a column, put together from the sheet, the places and what was proved.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::deductions::Findings;
@@ -11,7 +13,7 @@ use super::sheet::{Origin, Sheet, Slot};
 use super::shown::Shown;
 use super::standing::{Reason, Standing};
 use super::{bands, decimals};
-use crate::model::{Rank, State, StatedRank, StatedScore};
+use crate::model::{Aggregate, Rank, State, StatedRank, StatedScore};
 
 /// Puts a column together; `places` are there if it is complete.
 pub(super) fn column(sheet: &Sheet, column: usize, places: Option<&Places>, findings: &Findings) -> RankedColumn {
@@ -20,10 +22,18 @@ pub(super) fn column(sheet: &Sheet, column: usize, places: Option<&Places>, find
         Some(places) => places.last,
         None => findings.last(column).or_else(|| announced_last(sheet, column)),
     };
-    let bench = Bench { sheet, column, places, findings, ranked };
+    let bench = Bench { sheet, column, places, findings, ranked, lasts: unnumbered_lasts(sheet, column) };
     let made = RankedColumn::new(places.is_some(), last, (0..sheet.rows).map(|row| bench.standing(row)));
-    let shown = decimals::enough(Shown::declared(sheet.scheme, column), sheet.scheme, column, &made);
+    let shown = decimals::enough(declared(sheet, column), sheet.scheme, column, &made);
     made.shown_as(shown)
+}
+
+/// How the scheme has the values of a column shown; a sum with points on top has their decimals too.
+fn declared(sheet: &Sheet, column: usize) -> Shown {
+    let shown = Shown::declared(sheet.scheme, column);
+    let is_plain = column != sheet.total() || shown.whole || sheet.scheme.total != Aggregate::Sum;
+    let of_points = sheet.adjustments.iter().map(|points| points.normalize().scale()).max().filter(|_| !is_plain);
+    Shown { decimals: shown.decimals.max(of_points.unwrap_or(0)), ..shown }
 }
 
 /// The rank that a statement calls the last.
@@ -35,6 +45,12 @@ fn announced_last(sheet: &Sheet, column: usize) -> Option<Rank> {
     }
 }
 
+/// The rows that are said to be last, without a number.
+fn unnumbered_lasts(sheet: &Sheet, column: usize) -> BTreeSet<u32> {
+    let said = sheet.group.statements.iter().filter(|s| s.column == column && s.disputed.is_none());
+    said.filter(|s| s.last && s.rank.is_none()).flat_map(|s| s.rows.iter().copied()).collect()
+}
+
 /// Everything that the standings of a column are made of.
 struct Bench<'a> {
     sheet: &'a Sheet<'a>,
@@ -42,6 +58,8 @@ struct Bench<'a> {
     places: Option<&'a Places>,
     findings: &'a Findings,
     ranked: Option<u32>,
+    /// The rows that are said to be last, without a number.
+    lasts: BTreeSet<u32>,
 }
 
 /// A score as it is told: what, from where, and why.
@@ -65,6 +83,7 @@ impl Bench<'_> {
             rank_basis,
             announced_rank: notice.and_then(|notice| notice.printed_rank.cloned()),
             has_place: self.sheet.is_ranked(self.column) && self.has_place(row),
+            is_last: u32::try_from(row).is_ok_and(|row| self.lasts.contains(&row)),
             ranked: self.ranked.filter(|_| self.has_place(row)),
             band: self.band(row, score),
             flags: notice.map(|notice| notice.flags).unwrap_or_default(),
@@ -150,7 +169,7 @@ impl Bench<'_> {
         }
     }
 
-    /// How many units share an exact rank: counted, listed by a statement, or proved to be one.
+    /// How many units share an exact rank: counted, listed by a statement, or proved.
     fn tied(&self, row: usize, rank: Known<Rank>, notice: Option<&Notice>) -> Option<u32> {
         let Known::Exact(_) = rank else { return None };
         if let Some(places) = self.places {
@@ -161,7 +180,8 @@ impl Bench<'_> {
             let count = u32::try_from(s.rows.len()).ok()?.max(s.count.unwrap_or(0));
             s.rank.as_ref().is_some_and(StatedRank::is_one).then_some(count)
         };
-        statement.and_then(named).or_else(|| self.findings.is_sole(self.column, row).then_some(1))
+        let sole = || self.findings.is_sole(self.column, row).then_some(1);
+        statement.and_then(named).or_else(sole).or_else(|| self.findings.sharing(self.column, row))
     }
 
     /// The band of a total; of an interval, if both ends lie in it.

@@ -20,7 +20,7 @@ pub enum Basis {
     Computed,
     /// Announced.
     Announced,
-    /// At least one announced number was needed.
+    /// Proved by the rules from whatever is known: other scores, announced numbers, the limits of the criteria.
     Deduced,
 }
 

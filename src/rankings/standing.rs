@@ -25,6 +25,8 @@ pub struct Standing {
     pub rank_basis: Option<RankBasis>,
     /// The rank that was announced for it, if any.
     pub announced_rank: Option<StatedRank>,
+    /// Whether the announcement says that it is last, without saying which rank that is.
+    pub is_last: bool,
     /// How many units share the rank, itself included; none where that is not known.
     pub tied: Option<u32>,
     /// Whether the unit takes part in the ranking of the column: it is not left out of the ranking, and it has a value,

@@ -8,10 +8,11 @@ use crate::report::blocks::Stand;
 use crate::report::group::GroupResult;
 use crate::report::order::GroupOrder;
 
-/// The total in short, where all of several ranked units have the same.
+/// The total in short, where all of several ranked units have the same, and none is ranked above another.
 pub(crate) fn all_equal(part: GroupResult<'_>) -> Option<&Summary> {
     let summary = part.ranking.columns[part.total()].summary()?;
-    (summary.count > 1 && summary.lowest == summary.highest).then_some(summary)
+    let is_one_rank = known_ranks(part, part.total()).len() == 1;
+    (summary.count > 1 && summary.lowest == summary.highest && is_one_rank).then_some(summary)
 }
 
 /// The ranks that units are known to have, each once, from the best.

@@ -83,13 +83,7 @@ impl<'a> GroupResult<'a> {
 
     /// Whether the announcement says that a unit is last in a column without saying which rank that is.
     pub(crate) fn is_last_unnumbered(&self, column: usize, row: usize) -> bool {
-        self.group.statements.iter().any(|s| {
-            s.column == column
-                && s.last
-                && s.rank.is_none()
-                && s.disputed.is_none()
-                && s.rows.iter().any(|&r| r as usize == row)
-        })
+        self.standing(column, row).is_last
     }
 }
 

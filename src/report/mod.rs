@@ -21,3 +21,4 @@ pub(crate) mod since;
 pub(crate) mod split;
 pub(crate) mod statements;
 pub(crate) mod threads;
+pub(crate) mod ties;

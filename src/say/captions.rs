@@ -4,7 +4,7 @@ use crate::report::announcement::scores_given;
 use crate::report::group::GroupResult;
 use crate::say::editions::caveat;
 use crate::say::population::population;
-use crate::say::ties::tie_rule;
+use crate::say::ties::at_table;
 use crate::say::voice::Voice;
 
 /// The caption of a ranking by a column: of how many units, on what basis, by which rule; or that it ranks nothing.
@@ -20,7 +20,7 @@ pub(crate) fn caption(voice: Voice<'_>, part: GroupResult<'_>, column: usize) ->
     } else if !part.column(column).is_ranked {
         sentences.push(voice.say("caption.not-ranked", &[]));
     } else {
-        sentences.push(tie_rule(voice, part.group.scheme.column_rule(column).ties));
+        sentences.push(at_table(voice, part, column));
     }
     sentences.join(" ")
 }

@@ -3,13 +3,21 @@
 use crate::report::group::GroupResult;
 use crate::report::neighbours::{Neighbour, neighbours};
 use crate::say::points::points;
+use crate::say::ties::by;
 use crate::say::voice::Voice;
 
-/// How far the next better and the next worse known places are.
+/// How far the next better and the next worse known places are, or what parts units with equal totals.
 pub(crate) fn gaps(voice: Voice<'_>, part: GroupResult<'_>, row: usize) -> Vec<String> {
-    let say = |key: &str, Neighbour { rank, gap }: Neighbour| {
-        voice.say(key, &[("rank", &voice.words.rank(rank)), ("gap", &points(voice, gap))])
+    let say = |side: &str, Neighbour { rank, gap, apart }: Neighbour| {
+        let rank = voice.words.rank(rank);
+        match apart {
+            Some(why) => {
+                let by = by(voice, part, why);
+                voice.say(&format!("gap.{side}.equal"), &[("rank", &rank), ("by", &by)])
+            }
+            None => voice.say(&format!("gap.{side}"), &[("rank", &rank), ("gap", &points(voice, gap))]),
+        }
     };
     let [better, worse] = neighbours(part, voice.group_order(part), row);
-    better.map(|b| say("gap.behind", b)).into_iter().chain(worse.map(|w| say("gap.ahead", w))).collect()
+    better.map(|b| say("behind", b)).into_iter().chain(worse.map(|w| say("ahead", w))).collect()
 }

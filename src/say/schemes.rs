@@ -4,14 +4,14 @@ use rust_decimal::Decimal;
 
 use crate::model::{Aggregate, Scheme};
 use crate::say::points::points as in_points;
-use crate::say::ties::ties_key;
+use crate::say::ties::tie_rule;
 use crate::say::voice::Voice;
 
 /// The scheme in one sentence.
 pub(crate) fn summary(voice: Voice<'_>, scheme: &Scheme) -> String {
     let n = scheme.tops().count();
     let total = voice.say(&format!("total.{}", aggregate_key(scheme)), &[]);
-    let ties = voice.say(&format!("ties.{}", ties_key(scheme.rank.ties)), &[]);
+    let ties = tie_rule(voice, scheme, &scheme.rank);
     match scheme.max {
         Some(max) => voice.say_n(
             "methodology.say.max",

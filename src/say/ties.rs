@@ -1,11 +1,46 @@
-//! The rule for ties in words.
+//! The rule for ties in words, and why scores that look equal have different ranks, or unequal ones the same.
 
-use crate::model::Ties;
+use crate::model::{RankRule, Scheme, Ties};
+use crate::report::group::GroupResult;
+use crate::report::ties::{Apart, Together, together};
 use crate::say::voice::Voice;
 
-/// The rule for ties in one sentence.
-pub(crate) fn tie_rule(voice: Voice<'_>, ties: Ties) -> String {
-    voice.say(&format!("ties.{}", ties_key(ties)), &[])
+/// The rule for ties of a column in a sentence; where criteria are looked at first, in two.
+pub(crate) fn tie_rule(voice: Voice<'_>, scheme: &Scheme, rule: &RankRule) -> String {
+    let key = format!("ties.{}", ties_key(rule.ties));
+    if rule.break_ties_by.is_empty() {
+        return voice.say(&key, &[]);
+    }
+    let names = rule.break_ties_by.iter().map(|&by| column_name(voice, scheme, by));
+    let names = names.reduce(|all, next| voice.say("ties.then", &[("a", &all), ("b", &next)])).unwrap_or_default();
+    let rest = voice.say(&format!("{key}.broken"), &[]);
+    voice.say("ties.broken", &[("names", &names), ("rule", &rest)])
+}
+
+/// What a table says of equal scores: the rule of its column, and why unequal scores have one rank where some do.
+pub(crate) fn at_table(voice: Voice<'_>, part: GroupResult<'_>, column: usize) -> String {
+    let scheme = &part.group.scheme;
+    let rule = scheme.column_rule(column);
+    let mut sentences = vec![tie_rule(voice, scheme, rule)];
+    sentences.extend(together(part, column).map(|why| match why {
+        Together::Points => voice.say("ties.points", &[]),
+        Together::Rounded => voice.say_n("ties.rounded", rule.precision.unwrap_or(0) as usize, &[]),
+    }));
+    sentences.join(" ")
+}
+
+/// What parted two units with equal scores, within a sentence.
+pub(crate) fn by(voice: Voice<'_>, part: GroupResult<'_>, why: Apart) -> String {
+    match why {
+        Apart::Breaker(column) => column_name(voice, &part.group.scheme, column),
+        Apart::File => voice.say("apart.file", &[]),
+        Apart::Announced => voice.say("apart.announced", &[]),
+        Apart::Decimals => voice.say("apart.decimals", &[]),
+    }
+}
+
+fn column_name(voice: Voice<'_>, scheme: &Scheme, column: usize) -> String {
+    scheme.criteria.get(column).map_or_else(|| voice.say("table.total", &[]), |c| voice.text_of(&c.name))
 }
 
 /// The key of a rule for ties in the phrases.

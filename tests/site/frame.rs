@@ -81,7 +81,7 @@ fn descriptions_are_what_the_pages_found() {
         "2024/units/so-y-te/index.html",
         "description",
         Some(
-            "Sở Y tế, Các sở, năm 2024: Hạng 1 trong 2 đơn vị được xếp hạng. 27,5 trên 30 điểm, hơn hạng 2 là 3 điểm.",
+            "Sở Y tế, Các sở, năm 2024: Hạng 1 trong 2 đơn vị được xếp hạng. 27,5 trên 30 điểm, hơn 3 điểm so với hạng 2.",
         ),
     );
 }

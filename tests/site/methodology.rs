@@ -106,7 +106,7 @@ fn an_example_is_worked_from_the_data() {
     says(
         example(),
         "methodology/qd-3329-2016/index.html",
-        "Hạng 1, theo công bố. Phép tính này dùng cả số suy ra ∴, vì văn bản công bố không nêu đủ điểm.",
+        "Hạng 1, theo công bố. Phép tính này dùng cả số suy ra ∴, vì chưa công bố đủ điểm.",
     );
 }
 

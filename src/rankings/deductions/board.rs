@@ -173,6 +173,11 @@ fn ladder(sheet: &Sheet, column: usize, track: &Track) -> Option<Ladder> {
         ties: rule.ties,
         is_ascending: rule.order == Order::Ascending,
         gap: if equals_part { 0 } else { track.step() },
+        equals_share: !equals_part,
+        top: top(sheet, column).and_then(|(worst, best)| {
+            let (low, high) = track.limits(worst, best);
+            Some(if rule.order == Order::Ascending { -low } else { high }).filter(|&top| grid::is_limit(top))
+        }),
         slack,
         population,
         all_here: sheet.group.names_all(),
@@ -182,6 +187,7 @@ fn ladder(sheet: &Sheet, column: usize, track: &Track) -> Option<Ladder> {
         places: Vec::new(),
         pinned: vec![false; sheet.rows],
         sole: vec![false; sheet.rows],
+        sharing: Vec::new(),
         rungs: Vec::new(),
     };
     ladder.places = vec![(1, OPEN_END); sheet.rows];
@@ -189,4 +195,26 @@ fn ladder(sheet: &Sheet, column: usize, track: &Track) -> Option<Ladder> {
         ladder.places.fill((2, OPEN_END));
     }
     Some(ladder)
+}
+
+/// The least and the most that a value of a column can be, whoever has it: 0 and its maximum, unless somebody gets points
+/// on top.
+fn top(sheet: &Sheet, column: usize) -> Option<(Decimal, Decimal)> {
+    let is_adjusted = column == sheet.total() && sheet.adjustments.iter().any(|points| !points.is_zero());
+    most(sheet, column).filter(|_| !is_adjusted).map(|max| (Decimal::ZERO, max))
+}
+
+/// The maximum of a column, where no value of its parts can make more, whichever of them are there.
+fn most(sheet: &Sheet, column: usize) -> Option<Decimal> {
+    let max = sheet.max(column)?;
+    if !sheet.is_made(column) {
+        return sheet.normalisation(column).is_none_or(|rule| normalise::limits(rule).is_some()).then_some(max);
+    }
+    let is_sum = sheet.scheme.aggregate(column) == Aggregate::Sum;
+    let made = sheet.parts(column).iter().try_fold(Decimal::ZERO, |made, part| {
+        let own = Some(most(sheet, part.column)?).filter(|_| !part.weight.is_sign_negative())?;
+        // A mean of some parts may be as high as the highest of them.
+        if is_sum { made.checked_add(own.checked_mul(part.weight)?) } else { Some(made.max(own)) }
+    })?;
+    (made <= max).then_some(max)
 }

@@ -5,20 +5,21 @@
 //! low end, count one, skip all that reach it, go on. By hand: above a unit with at most 81.6 stand 98, 95, 95, 93.6, 92
 //! and one from 81.9 to 91.9. That is 98 | 95 | 93.6 | 92 | 81.9: five scores, so its rank is 6 or lower.
 
+use super::equals;
 use super::grid;
 use super::ladder::{Ladder, OPEN_END};
 use super::track::Track;
 use crate::model::Ties;
 
-/// Narrows the ranks of each unit by those surely above and below it.
+/// Narrows the ranks of each unit by those surely above and below it, and by those equal to it.
 pub(super) fn apply(track: &mut Track) {
     let Some(mut ladder) = track.ladder.take() else { return };
     let rows: Vec<usize> = (0..ladder.places.len()).filter(|&row| ladder.counted[row]).collect();
-    let merits: Vec<(i64, i64)> = rows.iter().map(|&row| merit(track, &ladder, row)).collect();
-    let counts = [counts_above(&ladder, &merits), counts_below(&ladder, &merits)];
+    let equal = equals::others(track, &ladder);
+    let counts = Counts::of(track, &ladder, &rows, &equal);
     for (at, &row) in rows.iter().enumerate() {
-        let best = (counts[0][at] + 1).saturating_mul(ladder.places_per_rank());
-        let worst = worst_place(&ladder, counts[1][at]);
+        let best = best_place(&ladder, counts.above[at], equal[row]);
+        let worst = worst_place(&ladder, &counts, at, equal[row]);
         match ladder.narrow(row, best, worst) {
             Some(has_changed) => track.is_dirty |= has_changed,
             None => track.stop(Some(row)),
@@ -27,9 +28,53 @@ pub(super) fn apply(track: &mut Track) {
     track.ladder = Some(ladder);
 }
 
-/// The worst place of a unit with so many below it.
-fn worst_place(ladder: &Ladder, below: u32) -> u32 {
-    let by_population = ladder.population.map(|n| n.saturating_sub(below).saturating_mul(ladder.places_per_rank()));
+/// How many are surely above and below each unit; with `dense`, how many different scores.
+struct Counts {
+    above: Vec<u32>,
+    below: Vec<u32>,
+    /// With `dense`, the most ranks that those not surely below can take up: equal units take up one.
+    left: Option<Vec<u32>>,
+}
+
+impl Counts {
+    fn of(track: &Track, ladder: &Ladder, rows: &[usize], equal: &[u32]) -> Self {
+        let merits: Vec<(i64, i64)> = rows.iter().map(|&row| merit(track, ladder, row)).collect();
+        let is_dense = ladder.ties == Ties::Dense;
+        let (above, below) = (counts_above(&merits, &merits, is_dense), counts_below(&merits, &merits, is_dense));
+        let left = ladder.population.filter(|_| is_dense).map(|population| {
+            let mut once: Vec<(i64, i64)> =
+                rows.iter().zip(&merits).filter(|(row, _)| equal[**row] > 0).map(|(_, m)| *m).collect();
+            once.sort_unstable();
+            once.dedup();
+            once.extend(rows.iter().zip(&merits).filter(|(row, _)| equal[**row] == 0).map(|(_, m)| *m));
+            let repeated = u32::try_from(rows.len() - once.len()).unwrap_or(0);
+            let most = population.saturating_sub(repeated);
+            counts_below(&merits, &once, false).into_iter().map(|below| most.saturating_sub(below)).collect()
+        });
+        Self { above, below, left }
+    }
+}
+
+/// The best place of a unit with so many above it, and so many equal to it.
+fn best_place(ladder: &Ladder, above: u32, equal: u32) -> u32 {
+    let alone = (above + 1).saturating_mul(ladder.places_per_rank());
+    match ladder.ties {
+        Ties::Dense | Ties::Competition | Ties::Ordinal | Ties::Announced => alone,
+        // The last of the ranks that equal units share, or their mean: half a rank for each of the others.
+        Ties::Modified | Ties::Average => alone.saturating_add(equal),
+    }
+}
+
+/// The worst place of a unit with so many below it, and so many equal to it.
+fn worst_place(ladder: &Ladder, counts: &Counts, at: usize, equal: u32) -> u32 {
+    let below = counts.below[at];
+    let units = ladder.population.map(|n| n.saturating_sub(below));
+    let by_population = match ladder.ties {
+        Ties::Dense => counts.left.as_ref().map(|left| left[at]),
+        Ties::Competition => units.map(|n| n.saturating_sub(equal)),
+        Ties::Average => units.map(|n| n.saturating_mul(ladder.places_per_rank()).saturating_sub(equal)),
+        Ties::Modified | Ties::Ordinal | Ties::Announced => units,
+    };
     let by_last = match ladder.ties {
         // The last place is that of all units; several may share it at the end.
         Ties::Dense | Ties::Modified | Ties::Ordinal => ladder.last.map(|last| last.saturating_sub(below)),
@@ -41,21 +86,20 @@ fn worst_place(ladder: &Ladder, below: u32) -> u32 {
 
 /// An interval with the better end last, as wide as equal rounded scores can lie apart.
 fn merit(track: &Track, ladder: &Ladder, row: usize) -> (i64, i64) {
-    let (low, high) = (track.low[row], track.high[row]);
-    let (worst, best) = if ladder.is_ascending { (-high, -low) } else { (low, high) };
+    let (worst, best) = ladder.merit(track.low[row], track.high[row]);
     (worst, grid::shift(best, ladder.slack))
 }
 
-fn counts_below(ladder: &Ladder, merits: &[(i64, i64)]) -> Vec<u32> {
-    let mirrored: Vec<(i64, i64)> = merits.iter().map(|&(worst, best)| (-best, -worst)).collect();
-    counts_above(ladder, &mirrored)
+fn counts_below(merits: &[(i64, i64)], among: &[(i64, i64)], is_dense: bool) -> Vec<u32> {
+    let mirrored = |merits: &[(i64, i64)]| merits.iter().map(|&(worst, best)| (-best, -worst)).collect::<Vec<_>>();
+    counts_above(&mirrored(merits), &mirrored(among), is_dense)
 }
 
-/// For each interval, how many scores (with `dense`, different ones) lie surely above it.
-fn counts_above(ladder: &Ladder, merits: &[(i64, i64)]) -> Vec<u32> {
-    let mut sorted = merits.to_vec();
+/// For each interval, how many of the others (with `dense`, how many different scores) lie surely above it.
+fn counts_above(merits: &[(i64, i64)], among: &[(i64, i64)], is_dense: bool) -> Vec<u32> {
+    let mut sorted = among.to_vec();
     sorted.sort_unstable_by(|a, b| b.cmp(a));
-    let counts = if ladder.ties == Ties::Dense { different(&sorted) } else { (0..).take(sorted.len() + 1).collect() };
+    let counts = if is_dense { different(&sorted) } else { (0..).take(sorted.len() + 1).collect() };
     let above = |&(_, best): &(i64, i64)| counts[sorted.partition_point(|&(worst, _)| worst > best)];
     merits.iter().map(above).collect()
 }

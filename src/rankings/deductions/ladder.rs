@@ -15,6 +15,10 @@ pub(super) struct Ladder {
     pub(super) is_ascending: bool,
     /// The least by which the scores of different ranks differ, in units; 0 where equal scores can have different ranks.
     pub(super) gap: i64,
+    /// Whether equal scores always have one rank.
+    pub(super) equals_share: bool,
+    /// The merit of the best value that there can be, where that is limited.
+    pub(super) top: Option<i64>,
     /// How far scores that are equal once rounded can lie apart, in units.
     pub(super) slack: i64,
     /// How many units have a place in the column; none where the population is unknown.
@@ -33,6 +37,8 @@ pub(super) struct Ladder {
     pub(super) pinned: Vec<bool>,
     /// Rows that are the only ones at their place.
     pub(super) sole: Vec<bool>,
+    /// By row how many units are proved to share its rank; 0 where that is not known.
+    pub(super) sharing: Vec<u32>,
     /// By place, what is known of it.
     pub(super) rungs: Vec<Rung>,
 }
@@ -56,6 +62,11 @@ impl Rung {
 }
 
 impl Ladder {
+    /// An interval of scores with the better end last.
+    pub(super) fn merit(&self, low: i64, high: i64) -> (i64, i64) {
+        if self.is_ascending { (-high, -low) } else { (low, high) }
+    }
+
     /// How many places a rank has.
     pub(super) fn places_per_rank(&self) -> u32 {
         if self.ties == Ties::Average { 2 } else { 1 }

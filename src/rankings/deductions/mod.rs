@@ -1,4 +1,4 @@
-//! What can be proved of cells and ranks that are not known: the rules 0 to 7 of the format, a file each.
+//! What can be proved of cells and ranks that are not known: the rules 0 to 9 of the format, a file each.
 //!
 //! Everything is an interval: of a score, in whole units of its column's grid, and of a rank. The rules only narrow,
 //! so stopping early is still true; nothing is searched. Sound, not complete. A cell that is withheld is never
@@ -11,14 +11,16 @@ mod reasons;
 mod relation;
 mod track;
 
+mod best_value; // 9
 mod closed_ranks; // 2
-mod counting;
+mod counting; // 7
+mod equals; // 8
 mod limits; // 0
 mod scores_and_ranks; // 4
 mod sole_holders; // 6
 mod statements; // 1
 mod steps; // 3
-mod totals; // 5 // 7
+mod totals; // 5
 
 mod blame;
 
@@ -56,9 +58,10 @@ pub(super) fn run(sheet: &mut Sheet, believed: &[bool]) -> Findings {
     if !has_unknown(sheet) {
         return Findings { board: None, contradictions: Vec::new() };
     }
-    let board = repeat(sheet, believed);
+    let mut board = repeat(sheet, believed);
     let contradictions = blame::contradictions(sheet, believed, &board);
-    for (column, track) in board.tracks.iter().enumerate() {
+    for (column, track) in board.tracks.iter_mut().enumerate() {
+        note_sharing(track);
         let exact = |&row: &usize| track.is_shown && track.exact(row).is_some();
         let proved: Vec<usize> = (0..sheet.rows).filter(|row| sheet.waits(column, *row)).filter(exact).collect();
         for row in proved {
@@ -68,6 +71,14 @@ pub(super) fn run(sheet: &mut Sheet, believed: &[bool]) -> Findings {
         }
     }
     Findings { board: Some(board), contradictions }
+}
+
+/// Notes how many units are proved to share each rank.
+fn note_sharing(track: &mut Track) {
+    if let Some(mut ladder) = track.ladder.take() {
+        ladder.sharing = equals::sharing(track, &ladder);
+        track.ladder = Some(ladder);
+    }
 }
 
 /// Whether there is anything to prove: a cell without its number, or a column that the tool cannot rank.
@@ -102,9 +113,9 @@ fn rank_rules(track: &mut Track) -> bool {
         return false;
     }
     let share = scores_and_ranks::share;
-    for rule in
-        [closed_ranks::apply, share, steps::apply, scores_and_ranks::apply, sole_holders::apply, counting::apply]
-    {
+    let of_scores = [closed_ranks::apply, share, steps::apply, scores_and_ranks::apply];
+    let of_places = [sole_holders::apply, counting::apply, equals::apply, best_value::apply];
+    for rule in of_scores.into_iter().chain(of_places) {
         if track.stopped.is_none() {
             rule(track);
         }
@@ -136,6 +147,12 @@ impl Findings {
     /// Whether a rank was proved to have one holder.
     pub(super) fn is_sole(&self, column: usize, row: usize) -> bool {
         self.track(column).and_then(|track| track.ladder.as_ref()).is_some_and(|ladder| ladder.sole[row])
+    }
+
+    /// How many units were proved to share a rank, where several do.
+    pub(super) fn sharing(&self, column: usize, row: usize) -> Option<u32> {
+        let ladder = self.track(column)?.ladder.as_ref()?;
+        ladder.sharing.get(row).copied().filter(|&units| units > 1)
     }
 
     /// The last rank of a column, if it was announced.

@@ -63,6 +63,5 @@ fn possible_places(ladder: &Ladder, worst: i64, best: i64) -> (u32, u32) {
 
 /// The interval of a row with the better end last.
 fn merit(track: &Track, ladder: &Ladder, row: usize) -> (i64, i64) {
-    let (low, high) = (track.low[row], track.high[row]);
-    if ladder.is_ascending { (-high, -low) } else { (low, high) }
+    ladder.merit(track.low[row], track.high[row])
 }

@@ -90,9 +90,9 @@ fn units_surely_above_and_below_are_counted() {
         extra(&mut group, "a", 3, limits);
         ranks(&ranked(group), 0)
     };
-    assert_eq!(between(Ties::Dense), "1..2 2..3 2..3 3..4 4..5");
-    assert_eq!(between(Ties::Competition), "1 2..3 2..3 4 5");
-    assert_eq!(between(Ties::Average), "1 2..3 2..3 4 5");
+    assert_eq!(between(Ties::Dense), "1 2 2 3 4");
+    assert_eq!(between(Ties::Competition), "1 2 2 4 5");
+    assert_eq!(between(Ties::Average), "1 2.5 2.5 4 5");
 }
 
 #[test]

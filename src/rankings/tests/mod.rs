@@ -2,6 +2,7 @@
 
 mod announcing;
 mod changing;
+mod completions;
 mod deducing;
 mod own_weights;
 mod properties;

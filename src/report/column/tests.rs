@@ -69,7 +69,7 @@ unranked: { a: Under review }\n";
     let z = column(SCHEME, scores, "z");
     assert_eq!((z.full, z.is_known, z.summary), (1, false, None));
     assert_eq!(z.counts.known + z.counts.withheld, 2);
-    assert_eq!(column(SCHEME, scores, "total").open_ranks(), 3);
+    assert_eq!(column(SCHEME, scores, "total").open_ranks(), 2);
 }
 
 #[test]

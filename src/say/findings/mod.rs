@@ -130,11 +130,11 @@ fn place(voice: Voice<'_>, part: GroupResult<'_>, rank: Rank, nearest: bool) -> 
     }
 }
 
-/// The first rank in words, and how far a score is behind it, where both are known.
+/// The first rank in words, and how far a score is behind it, where both are known and differ.
 fn gap(voice: Voice<'_>, part: GroupResult<'_>, score: Decimal) -> Option<(String, String)> {
     let total = part.total();
     let (rank, rows) = firsts(part, voice.group_order(part), total)?;
-    let best = shared_score(part, total, &rows)?;
+    let best = shared_score(part, total, &rows).filter(|best| *best != score)?;
     Some((voice.words.rank(rank), points(voice, (best - score).abs().normalize())))
 }
 
@@ -151,11 +151,15 @@ fn last(voice: Voice<'_>, part: GroupResult<'_>) -> Option<String> {
     }
     let tied = if rows.len() > 1 { ".tied" } else { "" };
     let (rank, names) = (voice.words.rank(rank), names(voice, part, &rows));
-    let score = shared_score(part, total, &rows);
-    let Some((score, (first, gap))) = score.and_then(|score| Some((score, gap(voice, part, score)?))) else {
+    let Some(score) = shared_score(part, total, &rows) else {
         return Some(voice.say(&format!("last.rank{tied}"), &[("rank", &rank), ("names", &names)]));
     };
-    let score = points(voice, score);
+    let words = points(voice, score);
+    let Some((first, gap)) = gap(voice, part, score) else {
+        let args = [("rank", rank.as_str()), ("names", &names), ("score", &words)];
+        return Some(voice.say(&format!("last.alone{tied}"), &args));
+    };
+    let score = words;
     let args = [("rank", rank.as_str()), ("names", &names), ("score", &score), ("first", &first), ("gap", &gap)];
     Some(voice.say(&format!("last.score{tied}"), &args))
 }

@@ -86,8 +86,8 @@ fn ties_at_the_first_rank_are_spelled_out() {
         scores,
         &[
             "<b>Sở A và Sở B</b> cùng dẫn đầu nhóm Các sở với 90 điểm.",
-            "Hạng 2: Sở C, 89 điểm, kém hạng 1 là 1 điểm.",
-            "Hạng cuối, hạng 3: Sở D, 30,5 điểm, kém hạng 1 là 59,5 điểm.",
+            "Hạng 2: Sở C, 89 điểm, kém 1 điểm so với hạng 1.",
+            "Xếp cuối (hạng 3): Sở D, 30,5 điểm, kém 59,5 điểm so với hạng 1.",
             "2 đơn vị đồng hạng với ít nhất một đơn vị khác, ở 1 mức hạng.",
             "Đạt điểm tối đa: 2 đơn vị về Nhân lực.",
         ],
@@ -105,7 +105,7 @@ fn ties_at_the_first_rank_are_spelled_out() {
         "scores: { g: { a: { p: 50, q: 20 }, b: { p: 50, q: 20 }, c: { p: 30, q: 20 } } }\n",
         &[
             "<b>Sở A và Sở B</b> cùng dẫn đầu nhóm Các sở với 70 điểm.",
-            "Hạng cuối, hạng 3: Sở C, 50 điểm, kém hạng 1,5 là 20 điểm.",
+            "Xếp cuối (hạng 3): Sở C, 50 điểm, kém 20 điểm so với hạng 1,5.",
             "2 đơn vị đồng hạng với ít nhất một đơn vị khác, ở 1 mức hạng.",
         ],
         &[
@@ -124,8 +124,8 @@ fn ties_at_the_last_rank_are_spelled_out() {
         "scores: { g: { a: { p: 50, q: 39 }, b: { p: 20, q: 30 }, c: { p: 30, q: 20 }, d: { p: 45, q: 30 } } }\n",
         &[
             "<b>Sở A</b> dẫn đầu nhóm Các sở với 89 điểm.",
-            "Hạng 2: Sở D, 75 điểm, kém hạng 1 là 14 điểm.",
-            "Đồng hạng cuối, hạng 3, 50 điểm, kém hạng 1 là 39 điểm: Sở B và Sở C.",
+            "Hạng 2: Sở D, 75 điểm, kém 14 điểm so với hạng 1.",
+            "Cùng xếp cuối (hạng 3) với 50 điểm, kém 39 điểm so với hạng 1: Sở B và Sở C.",
             "2 đơn vị đồng hạng với ít nhất một đơn vị khác, ở 1 mức hạng.",
             "Theo mức xếp loại: 1 đơn vị Tốt và 3 đơn vị Khá.",
         ],
@@ -167,8 +167,8 @@ fn given_totals_are_told_as_they_are() {
         "scores: { g: { a: { total: 0.967 }, b: { total: 0.952 }, c: { total: 0.952 }, d: { total: 0.7 } } }\n",
         &[
             "<b>Sở A</b> dẫn đầu nhóm Các sở với 0,967 điểm.",
-            "Đồng hạng 2, 0,952 điểm, kém hạng 1 là 0,015 điểm: Sở B và Sở C.",
-            "Hạng cuối, hạng 3: Sở D, 0,7 điểm, kém hạng 1 là 0,267 điểm.",
+            "Cùng xếp hạng 2 với 0,952 điểm, kém 0,015 điểm so với hạng 1: Sở B và Sở C.",
+            "Xếp cuối (hạng 3): Sở D, 0,7 điểm, kém 0,267 điểm so với hạng 1.",
             "2 đơn vị đồng hạng với ít nhất một đơn vị khác, ở 1 mức hạng.",
         ],
         &[
@@ -187,8 +187,8 @@ fn where_the_lowest_is_best_the_lowest_leads() {
         "scores: { g: { a: { p: 50, q: 20 }, b: { p: 10, q: 20 }, c: { p: 30, q: 20 } } }\n",
         &[
             "<b>Sở B</b> dẫn đầu nhóm Các sở với 30 điểm.",
-            "Hạng 2: Sở C, 50 điểm, kém hạng 1 là 20 điểm.",
-            "Hạng cuối, hạng 3: Sở A, 70 điểm, kém hạng 1 là 40 điểm.",
+            "Hạng 2: Sở C, 50 điểm, kém 20 điểm so với hạng 1.",
+            "Xếp cuối (hạng 3): Sở A, 70 điểm, kém 40 điểm so với hạng 1.",
         ],
         &[
             "<b>Office B</b> leads Departments with 30 points.",
@@ -213,8 +213,8 @@ fn a_unit_is_measured_by_the_mean_of_complete_criteria() {
             [
                 "Mạnh nhất so với trung bình nhóm: Hạ tầng (50, trung bình 33,5).",
                 "Yếu nhất so với trung bình nhóm: Nhân lực (20, trung bình 27).",
-                "kém hạng 1 là 8,5 điểm",
-                "hơn hạng 3 là 11,5 điểm",
+                "kém 8,5 điểm so với hạng 1",
+                "hơn 11,5 điểm so với hạng 3",
             ],
             [
                 "Strongest against the mean of the group: Infrastructure (50, mean 33.5).",

@@ -102,10 +102,9 @@ fn rules(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<String> {
     if parts.len() > 1 {
         sentences.push(page.say("home.groups", &[]));
     }
-    let mut ties = parts.iter().filter(|p| !p.group.scheme.is_implied()).map(|p| p.group.scheme.rank.ties);
-    if let Some(first) = ties.next().filter(|first| ties.all(|t| t == *first)) {
-        sentences.push(tie_rule(page.voice, first));
-    }
+    let schemes = parts.iter().map(|p| &p.group.scheme).filter(|scheme| !scheme.is_implied());
+    let mut ties = schemes.map(|scheme| tie_rule(page.voice, scheme, &scheme.rank));
+    sentences.extend(ties.next().filter(|first| ties.all(|rule| rule == *first)));
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 

@@ -7,6 +7,7 @@ use crate::rankings::{Known, Standing, StandingState};
 use crate::render::{Html, TemplateFault};
 use crate::report::columns::{is_coloured, letter};
 use crate::report::group::GroupResult;
+use crate::report::neighbours::{Beside, beside};
 use crate::report::since::Since;
 use crate::routes::Route;
 use crate::say::change::view as change_view;
@@ -242,17 +243,18 @@ fn over_years(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Link
     several.then(|| Link::to(page, Route::UnitYears(id), page.say("unit.years", &[])))
 }
 
-/// The units before and after in the order of the ranking.
+/// The units above and below, or only listed before and after where that is not known.
 fn around(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<Link> {
-    let link = |key: &str, other: usize| {
-        let unit = part.group.units[other];
+    let link = |[sure, listed]: [&str; 2], other: Beside| {
+        let unit = part.group.units[other.row];
+        let key = if other.is_apart { sure } else { listed };
         let label = page.say(key, &[("unit", page.unit_name(part.edition, unit))]);
         let route = Route::Scorecard(&page.edition(part.edition).id, &page.series().units[unit.0].id);
         Link::to(page, route, label)
     };
-    let order = page.voice.group_order(part);
-    let before = order.before(row).next().map(|other| link("unit.before", other));
-    let after = order.after(row).next().map(|other| link("unit.after", other));
+    let [before, after] = beside(part, page.voice.group_order(part), row);
+    let before = before.map(|other| link(["unit.above", "unit.before"], other));
+    let after = after.map(|other| link(["unit.below", "unit.after"], other));
     before.into_iter().chain(after).collect()
 }
 

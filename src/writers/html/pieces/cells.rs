@@ -1,6 +1,6 @@
 //! The cells of ranking tables.
 
-use crate::fragments::{Look, Mark, Marks, RankCell, ScoreCell, Sign, score_cell};
+use crate::fragments::{Look, Marks, ScoreCell, score_cell};
 use crate::report::group::GroupResult;
 use crate::writers::html::frame::context::Page;
 
@@ -11,11 +11,4 @@ pub(crate) fn score(page: &Page<'_>, part: GroupResult<'_>, column: usize, row: 
         return ScoreCell { bar: None, ..cell };
     }
     cell
-}
-
-/// The rank cell of a unit that is said to be last, without a number.
-pub(crate) fn last_cell(page: &Page<'_>, marks: &mut Marks) -> RankCell {
-    marks.note(Sign::Announced);
-    let mark = Some(Mark { sign: "§", meaning: page.say("sign.announced", &[]) });
-    RankCell { value: String::new(), shown: page.say("cell.last", &[]), tied: false, exact: false, ends: None, mark }
 }

@@ -39,7 +39,7 @@ pub(crate) fn strip(page: &Page<'_>, index: EditionIdx) -> Vec<Fact> {
         add("fact.sealed", Html::text(&words).linked(Some(&page.link(Route::Archive))));
     }
     if let Some(scheme) = edition.groups.iter().map(|g| &g.scheme).find(|s| !s.is_implied()) {
-        let rule = Html::text(tie_rule(page.voice, scheme.rank.ties).trim_end_matches('.'));
+        let rule = Html::text(tie_rule(page.voice, scheme, &scheme.rank).trim_end_matches('.'));
         add("fact.ties", rule.linked(Some(&page.link(Route::Methodology(&scheme.id)))));
     }
     facts

@@ -202,6 +202,7 @@ fn cell(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Value {
             (format!("{}{}", if tied { "=" } else { "" }, page.words().rank(rank)), Some(rank.in_halves()))
         }
         Known::Between(best, worst) => (format!("{}–{}", page.words().rank(best), page.words().rank(worst)), None),
+        Known::Nothing if standing.is_last => (page.say("cell.last", &[]), None),
         Known::Nothing if part.is_not_ranked(row) => (page.say("finder.unranked", &[]), None),
         Known::Nothing => ("…".to_owned(), None),
     };

@@ -12,7 +12,7 @@ use crate::routes::row_anchor;
 use crate::say::absence;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::frame::link::unit_link;
-use crate::writers::html::pieces::cells::{last_cell, score};
+use crate::writers::html::pieces::cells::score;
 use crate::writers::html::pieces::references::references;
 
 /// What a ranking table is to show.
@@ -135,10 +135,7 @@ pub(crate) fn table_row(
     let id = &page.series().units[unit.0].id;
     let standing = part.standing(wish.ranked_by, row);
     let mut of_rank = Marks::default();
-    let rank = match stand {
-        Stand::Last => last_cell(page, &mut of_rank),
-        _ => rank_cell(page.words(), &standing, &mut of_rank),
-    };
+    let rank = rank_cell(page.words(), &standing, &mut of_rank);
     let note = match stand {
         Stand::Unranked => part.group.unranked[row].as_ref().map(|why| page.text(why).to_owned()),
         _ => None,

@@ -52,6 +52,9 @@ fn rank_in_words(page: &Page<'_>, part: GroupResult<'_>, standing: &Standing, ti
     if tile.unknown {
         return Some(tile.means.clone());
     }
+    if standing.is_last && !matches!(standing.rank, Known::Exact(_)) {
+        return Some(page.say("description.rank.last", &[("of", &tile.means)]));
+    }
     let cell = rank_cell(page.words(), standing, &mut Marks::default());
     let rank = [("rank", cell.shown.as_str())];
     Some(match (standing.ranked, cell.tied) {
@@ -71,6 +74,7 @@ fn rank_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Tile {
     let figure = match (unknown, cell.tied) {
         (true, _) if is_not_ranked => page.say("tile.unranked", &[]),
         (true, _) => "…".to_owned(),
+        _ if standing.is_last && !cell.exact => page.say("tile.last", &[("rank", &cell.shown)]),
         (false, true) => page.say("tile.rank", &[("rank", &format!("={}", cell.shown))]),
         (false, false) => page.say("tile.rank", &[("rank", &cell.shown)]),
     };

@@ -174,7 +174,7 @@ fn first_tie(part: GroupResult<'_>) -> Option<Rank> {
 
 /// The rules by which what was not published is deduced, in the order of their numbers, from 0.
 fn deducing(page: &Page<'_>, scheme: &Scheme) -> Vec<String> {
-    let mut sentences: Vec<String> = (0..8).map(|rule| page.say(&format!("deduce.{rule}"), &[])).collect();
+    let mut sentences: Vec<String> = (0..10).map(|rule| page.say(&format!("deduce.{rule}"), &[])).collect();
     if scheme.rank.ties == Ties::Dense {
         sentences[3].push(' ');
         sentences[3].push_str(&page.say("deduce.dense", &[]));

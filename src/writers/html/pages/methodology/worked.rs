@@ -8,6 +8,7 @@ use crate::rankings::{Basis, Known, RankBasis, normalised};
 use crate::render::Html;
 use crate::report::columns::counted;
 use crate::report::group::GroupResult;
+use crate::report::ties::apart;
 use crate::say::editions::edition_name;
 use crate::say::ties::tie_rule;
 use crate::writers::html::frame::context::Page;
@@ -175,7 +176,9 @@ fn made_line(page: &Page<'_>, part: GroupResult<'_>, column: usize, row: usize) 
 fn rank(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<String> {
     let total = part.total();
     let standing = part.standing(total, row);
-    let Known::Exact(rank) = standing.rank else { return vec![page.say("worked.rank.open", &[])] };
+    let Known::Exact(rank) = standing.rank else {
+        return vec![page.say(if standing.is_last { "worked.rank.last" } else { "worked.rank.open" }, &[])];
+    };
     let own = page.words().rank(rank);
     let words = [("rank", own.as_str())];
     match standing.rank_basis {
@@ -184,15 +187,28 @@ fn rank(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<String> {
         Some(RankBasis::Deduced) | None => return vec![page.say("worked.rank.deduced", &words)],
     }
     let better = |other: &usize| matches!(part.standing(total, *other).rank, Known::Exact(other) if other < rank);
+    let parted = |other: &usize| better(other) && apart(part, total, [row, *other]).is_some();
     let above = (0..part.group.units.len()).filter(better).count();
+    let ahead = (0..part.group.units.len()).filter(parted).count();
     let mut told = match above {
         0 => vec![page.say("worked.rank.first", &words)],
+        n if ahead > 0 => vec![page.voice.say_units(part.group, "worked.rank.parted", n, &words)],
         n => vec![page.voice.say_units(part.group, "worked.rank", n, &words)],
     };
-    let sharing = standing.tied.unwrap_or(1) as usize;
-    if sharing > 1 {
-        told.push(page.voice.say_units(part.group, "worked.tied", sharing - 1, &[]));
+    let equal = equal_totals(part, row);
+    if equal > 0 {
+        told.push(page.voice.say_units(part.group, "worked.tied", equal, &[]));
     }
-    told.push(tie_rule(page.voice, part.group.scheme.rank.ties));
+    told.push(tie_rule(page.voice, &part.group.scheme, &part.group.scheme.rank));
     told
+}
+
+/// How many other units have the total of a row, whether or not they share its rank.
+fn equal_totals(part: GroupResult<'_>, row: usize) -> usize {
+    let total = part.total();
+    let own = part.shown_value(total, row);
+    let equal = |other: &usize| {
+        *other != row && part.group.unranked[*other].is_none() && part.shown_value(total, *other) == own
+    };
+    (0..part.group.units.len()).filter(equal).count()
 }

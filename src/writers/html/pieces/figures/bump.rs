@@ -183,6 +183,7 @@ fn table(page: &Page<'_>, parts: &[GroupResult<'_>], title: &str, lines: &[(Unit
                 Known::Exact(rank) if standing.tied.is_some_and(|n| n > 1) => format!("={}", page.words().rank(rank)),
                 Known::Exact(rank) => page.words().rank(rank),
                 Known::Between(best, worst) => format!("{}–{}", page.words().rank(best), page.words().rank(worst)),
+                Known::Nothing if standing.is_last => page.say("cell.last", &[]),
                 Known::Nothing if row.is_some_and(|row| part.is_not_ranked(row)) => page.say("finder.unranked", &[]),
                 Known::Nothing => "…".to_owned(),
             },

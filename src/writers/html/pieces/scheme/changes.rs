@@ -92,7 +92,7 @@ pub(crate) fn in_few_words(page: &Page<'_>, was: &Scheme, now: &Scheme) -> Vec<S
     let mut told = pair.criteria(page);
     told.extend(pair.amounts(page, |column| now.criteria[column].parent.is_none()));
     if was.rank.ties != now.rank.ties {
-        let [was, now] = [was, now].map(|scheme| tie_rule(page.voice, scheme.rank.ties));
+        let [was, now] = [was, now].map(|scheme| tie_rule(page.voice, scheme, &scheme.rank));
         told.push(replaced(page, pair.kind, &page.say("rule.ties", &[]), &was, &now));
     }
     told

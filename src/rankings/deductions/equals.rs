@@ -1,0 +1,67 @@
+//! Rule 8: units of a column with exactly equal values share one interval of ranks, and each counts the others as equal,
+//! where the tie rule lets them share a rank.
+//!
+//! By hand: of four units two have 3, one has 16 and one at least 10. Two stand above each of the two and none below;
+//! with `competition` the other one is no third above, so that both are 3. With `dense` they take one rank together, so
+//! that there are three ranks at most. How equal units are counted stands in rule 7.
+
+use super::ladder::Ladder;
+use super::track::Track;
+
+/// Gives equal units the ranks that each of them can have.
+pub(super) fn apply(track: &mut Track) {
+    let Some(mut ladder) = track.ladder.take() else { return };
+    for rows in classes(track, &ladder) {
+        let best = rows.iter().map(|&row| ladder.places[row].0).max().unwrap_or(0);
+        let worst = rows.iter().map(|&row| ladder.places[row].1).min().unwrap_or(0);
+        for row in rows {
+            match ladder.narrow(row, best, worst) {
+                Some(has_changed) => track.is_dirty |= has_changed,
+                None => track.stop(Some(row)),
+            }
+        }
+    }
+    track.ladder = Some(ladder);
+}
+
+/// For each row how many others have exactly its value and share its rank.
+pub(super) fn others(track: &Track, ladder: &Ladder) -> Vec<u32> {
+    let mut others = vec![0; ladder.places.len()];
+    for rows in classes(track, ladder) {
+        let count = u32::try_from(rows.len() - 1).unwrap_or(u32::MAX);
+        rows.iter().for_each(|&row| others[row] = count);
+    }
+    others
+}
+
+/// For each row how many units share its rank, itself included; 0 where nobody surely does, or more may.
+pub(super) fn sharing(track: &Track, ladder: &Ladder) -> Vec<u32> {
+    let mut sharing = vec![0; ladder.places.len()];
+    let counted: Vec<usize> = (0..ladder.places.len()).filter(|&row| ladder.counted[row]).collect();
+    if !ladder.all_here || ladder.population.is_none_or(|n| n as usize != counted.len()) {
+        return sharing;
+    }
+    let sorted = |ends: &[i64]| {
+        let mut ends: Vec<i64> = counted.iter().map(|&row| ends[row]).collect();
+        ends.sort_unstable();
+        ends
+    };
+    let (lows, highs) = (sorted(&track.low), sorted(&track.high));
+    for rows in classes(track, ladder) {
+        let value = track.low[rows[0]];
+        let from_below = lows.partition_point(|&low| low <= value.saturating_add(ladder.slack));
+        let may_be_equal = from_below - highs.partition_point(|&high| high < value.saturating_sub(ladder.slack));
+        let count = u32::try_from(rows.len()).ok().filter(|_| may_be_equal == rows.len()).unwrap_or(0);
+        rows.iter().for_each(|&row| sharing[row] = count);
+    }
+    sharing
+}
+
+/// The rows of each value that several are known to have; none where equal units need not share a rank.
+fn classes(track: &Track, ladder: &Ladder) -> Vec<Vec<usize>> {
+    let is_known = |row: &usize| ladder.counted[*row] && track.low[*row] == track.high[*row];
+    let mut rows: Vec<usize> = (0..ladder.places.len()).filter(|_| ladder.equals_share).filter(is_known).collect();
+    rows.sort_by_key(|&row| track.low[row]);
+    let classes = rows.chunk_by(|&a, &b| track.low[a] == track.low[b]);
+    classes.filter(|rows| rows.len() > 1).map(<[usize]>::to_vec).collect()
+}

@@ -1,0 +1,73 @@
+//! Why units with equal printed scores have different ranks, and units with unequal ones the same.
+
+use rust_decimal::Decimal;
+
+use crate::model::Ties;
+use crate::rankings::Known;
+use crate::report::group::GroupResult;
+
+/// What parted two units whose printed scores are equal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Apart {
+    /// The first criterion, by column, in which they differ among those that are looked at in turn.
+    Breaker(usize),
+    /// The order of the score file.
+    File,
+    /// The announcement.
+    Announced,
+    /// Decimals that are not printed.
+    Decimals,
+}
+
+/// What brought units with unequal printed scores to one rank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Together {
+    /// Equal points, which the printed values become.
+    Points,
+    /// Values that are rounded before they are ranked.
+    Rounded,
+}
+
+/// What parted two units of a column with equal printed scores and different known ranks; none where they have not both.
+pub(crate) fn apart(part: GroupResult<'_>, column: usize, rows: [usize; 2]) -> Option<Apart> {
+    let [a, b] = rows.map(|row| part.standing(column, row));
+    let (Known::Exact(rank), Known::Exact(other)) = (a.rank, b.rank) else { return None };
+    let (Known::Exact(score), Known::Exact(beside)) = (a.score, b.score) else { return None };
+    if rank == other || part.shown(column, score) != part.shown(column, beside) {
+        return None;
+    }
+    if ranked_value(part, column, rows[0]) != ranked_value(part, column, rows[1]) {
+        return Some(Apart::Decimals);
+    }
+    let rule = part.group.scheme.column_rule(column);
+    let differs = |&by: &usize| ranked_value(part, by, rows[0]) != ranked_value(part, by, rows[1]);
+    match (rule.break_ties_by.iter().copied().find(differs), rule.ties) {
+        (Some(by), _) => Some(Apart::Breaker(by)),
+        (None, Ties::Ordinal) => Some(Apart::File),
+        (None, Ties::Announced) => Some(Apart::Announced),
+        (None, Ties::Dense | Ties::Competition | Ties::Modified | Ties::Average) => None,
+    }
+}
+
+/// What brought units of a column with unequal printed scores to one rank, where there are such.
+pub(crate) fn together(part: GroupResult<'_>, column: usize) -> Option<Together> {
+    let ranked = |row: usize| match (part.standing(column, row).rank, part.standing(column, row).score) {
+        (Known::Exact(rank), Known::Exact(score)) => Some((rank, part.shown(column, score))),
+        _ => None,
+    };
+    let scheme = &part.group.scheme;
+    let why = match scheme.column_rule(column).precision {
+        _ if scheme.is_raw(column) => Together::Points,
+        Some(_) if part.ranking.columns[column].complete => Together::Rounded,
+        _ => return None,
+    };
+    let mut ranked: Vec<_> = (0..part.group.units.len()).filter_map(ranked).collect();
+    ranked.sort_unstable();
+    ranked.windows(2).any(|pair| pair[0].0 == pair[1].0 && pair[0].1 != pair[1].1).then_some(why)
+}
+
+/// The value on which a unit is ranked, as far as it is known: rounded first, where the rule says so.
+fn ranked_value(part: GroupResult<'_>, column: usize, row: usize) -> Option<Decimal> {
+    let Known::Exact(score) = part.standing(column, row).score else { return None };
+    Some(part.rule(column).filter(|shown| shown.whole).map_or(score, |shown| shown.number(score)))
+}
