@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::codes::sense;
-use crate::diagnostics::{Diagnostic, Faults, nearest};
+use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{LangIdx, Place, Series};
 use crate::render::own_addresses;
 use crate::routes::{Route, Routes, target};
@@ -39,7 +39,8 @@ fn check_text(
     }
     for (address, range) in own_addresses(markdown) {
         let Some(target) = target(from, &address).filter(|target| !paths.contains(target.as_str())) else { continue };
-        let near = nearest(&target, paths.iter().copied()).map(|near| routes.link(from, near));
+        let near = faults.meant(&sense::LINK_DEAD, &target, paths.iter().copied());
+        let near = near.map(|near| routes.link(from, &near));
         let fault = Diagnostic::new(&sense::LINK_DEAD, place(whole, &range));
         faults.push(fault.with("address", address).with("path", target).with_some("near", near));
     }

@@ -137,7 +137,7 @@ fn outside(building: &mut Building<'_, '_>, groups: &[EditionGroup]) {
     let file = building.file;
     let adjusted = file.adjustments.iter().map(|line| &line.unit);
     for id in adjusted.chain(file.corrections.iter().map(|line| &line.unit)) {
-        let Some(unit) = building.names.unit(id, &mut Faults::default()) else { continue };
+        let Some(unit) = building.names.known_unit(id) else { continue };
         if !groups.iter().any(|group| group.units.contains(&unit)) {
             building.faults.push(Diagnostic::new(&sense::UNIT_NOT_IN_EDITION, id.place).with("id", &id.value));
         }

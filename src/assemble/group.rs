@@ -1,6 +1,6 @@
 //! One group of one edition: its units, columns and statements.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::names::Names;
@@ -76,7 +76,7 @@ fn unranked(building: &mut Building<'_, '_>, group: GroupIdx) -> BTreeMap<UnitId
     let mut unranked = BTreeMap::new();
     for (id, why) in &building.file.unranked {
         // An unknown id was told when the groups of the edition were looked for.
-        let Some(unit) = building.names.unit(id, &mut Faults::default()) else { continue };
+        let Some(unit) = building.names.known_unit(id) else { continue };
         if building.series.group_on(unit, building.period.to) == group {
             unranked.insert(unit, why.clone());
         }
@@ -156,11 +156,15 @@ pub(super) fn criterion_unknown(scheme: &Scheme, id: &Spanned<String>) -> Diagno
 
 /// Reports units that a list names twice.
 pub(super) fn twice(ids: &[Spanned<String>], faults: &mut Faults) {
-    for (i, id) in ids.iter().enumerate() {
-        if ids[..i].iter().any(|other| other.value == id.value) {
-            faults.push(Diagnostic::new(&sense::UNIT_TWICE, id.place).with("id", &id.value));
-        }
+    for id in seen_before(ids, |id| &id.value) {
+        faults.push(Diagnostic::new(&sense::UNIT_TWICE, id.place).with("id", &id.value));
     }
+}
+
+/// The items of a list whose key an earlier one has.
+fn seen_before<'a, T, K: Ord>(items: &'a [T], key: impl Fn(&'a T) -> K) -> impl Iterator<Item = &'a T> {
+    let mut seen = BTreeSet::new();
+    items.iter().filter(move |item| !seen.insert(key(item)))
 }
 
 fn columns(
@@ -173,7 +177,7 @@ fn columns(
     for group in scores {
         let places: Vec<Option<usize>> = group.columns.iter().map(|id| column(building, scheme, id)).collect();
         for line in &group.lines {
-            let unit = building.names.unit(&line.unit, &mut Faults::default());
+            let unit = building.names.known_unit(&line.unit);
             let Some(&row) = unit.and_then(|unit| rows.get(&unit)) else { continue };
             for cell in &line.cells {
                 let Some(at) = places[cell.column as usize] else { continue };
@@ -271,4 +275,46 @@ fn adjustments(building: &mut Building<'_, '_>, rows: &BTreeMap<UnitIdx, u32>) -
         }
     }
     adjustments
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::cmp::Ordering;
+
+    use super::seen_before;
+
+    /// A number that counts how often it is compared.
+    #[derive(Clone, Copy)]
+    struct Counted<'c>(u32, &'c Cell<usize>);
+
+    impl Ord for Counted<'_> {
+        fn cmp(&self, other: &Self) -> Ordering {
+            self.1.set(self.1.get() + 1);
+            self.0.cmp(&other.0)
+        }
+    }
+
+    impl PartialOrd for Counted<'_> {
+        fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+            Some(self.cmp(other))
+        }
+    }
+
+    impl PartialEq for Counted<'_> {
+        fn eq(&self, other: &Self) -> bool {
+            self.cmp(other).is_eq()
+        }
+    }
+
+    impl Eq for Counted<'_> {}
+
+    #[test]
+    fn units_named_twice_are_found_without_comparing_each_with_each() {
+        let count = Cell::new(0);
+        let numbers: Vec<Counted<'_>> = (0..2000).map(|n| Counted(n * 7919 % 1999, &count)).collect();
+        let twice: Vec<u32> = seen_before(&numbers, |number| *number).map(|number| number.0).collect();
+        assert_eq!(twice, [0], "the last is the first again");
+        assert!(count.get() < 2000 * 40, "{} comparisons of 2,000 numbers", count.get());
+    }
 }

@@ -9,7 +9,7 @@ mod translations;
 use crate::content::{Content, EventWritten, SchemeFile, Spanned, UnitWritten, UnitsFile};
 use crate::diagnostics::codes::{sealed, sense, years};
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::model::{Event, EventKind, GroupIdx, Place, SchemeEntry, Series, Status, Unit, UnitIdx};
+use crate::model::{Event, EventKind, GroupIdx, Place, SchemeEntry, Series, Status, Timeline, Unit, UnitIdx};
 use names::Names;
 
 /// What the caller wants to see.
@@ -26,13 +26,13 @@ pub fn assemble(content: &Content, wants: Wants, faults: &mut Faults) -> Option<
     let file = content.units.as_ref()?;
     let names = Names::of(content, file, faults);
     let units = units(file, &names, faults);
-    let events = events(file, &names, faults);
+    let timeline = Timeline::new(events(file, &names, faults), units.len());
     let schemes = schemes(content, &names, faults);
     let mut series = Series {
         site,
         groups: file.groups.iter().map(|(_, group)| group.clone()).collect(),
         units,
-        events,
+        timeline,
         schemes,
         editions: Vec::new(),
         pages: pages::pages(content),
@@ -161,7 +161,7 @@ fn statics(content: &Content, series: &Series, faults: &mut Faults) {
     let mut named: Vec<(&String, Place)> = Vec::new();
     let nowhere = Place { file: u32::MAX, start: 0, end: 0 };
     named.extend(series.site.logo.iter().map(|path| (path, series.site.logo_place.unwrap_or(nowhere))));
-    for event in &series.events {
+    for event in series.timeline.events() {
         named.extend(event.document.iter().filter_map(|d| d.file.as_ref()).map(|path| (path, event.place)));
     }
     for edition in &series.editions {

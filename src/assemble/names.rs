@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::{Content, Spanned, UnitsFile, nearest};
+use crate::content::{Content, Spanned, UnitsFile};
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Code, Diagnostic, Faults};
 use crate::model::{GroupIdx, Place, SchemeIdx, UnitIdx};
@@ -33,12 +33,18 @@ impl<'c> Names<'c> {
 
     /// The unit with an id; reports that there is none.
     pub(super) fn unit(&self, id: &Spanned<String>, faults: &mut Faults) -> Option<UnitIdx> {
-        let found = self.units.get(id.value.as_str()).copied().map(UnitIdx);
+        let found = self.known_unit(id);
         if found.is_none() {
             // Units are too many to be listed.
-            faults.push(unknown(&self.units, id, &sense::UNIT_UNKNOWN));
+            let fault = unknown(&self.units, id, &sense::UNIT_UNKNOWN, faults);
+            faults.push(fault);
         }
         found
+    }
+
+    /// The unit with an id, where it is told elsewhere that there is none.
+    pub(super) fn known_unit(&self, id: &Spanned<String>) -> Option<UnitIdx> {
+        self.units.get(id.value.as_str()).copied().map(UnitIdx)
     }
 
     /// The scheme with an id; reports that there is none.
@@ -67,13 +73,14 @@ fn find(ids: &BTreeMap<&str, usize>, id: &Spanned<String>, code: &'static Code, 
     let found = ids.get(id.value.as_str()).copied();
     if found.is_none() {
         let known: Vec<&str> = ids.keys().copied().collect();
-        faults.push(unknown(ids, id, code).with("known", known.join(", ")));
+        let fault = unknown(ids, id, code, faults).with("known", known.join(", "));
+        faults.push(fault);
     }
     found
 }
 
 /// The fault of an id that nobody has.
-fn unknown(ids: &BTreeMap<&str, usize>, id: &Spanned<String>, code: &'static Code) -> Diagnostic {
-    let near = nearest(&id.value, ids.keys().copied());
+fn unknown(ids: &BTreeMap<&str, usize>, id: &Spanned<String>, code: &'static Code, faults: &mut Faults) -> Diagnostic {
+    let near = faults.meant(code, &id.value, ids.keys().copied());
     Diagnostic::new(code, id.place).with("id", &id.value).with_some("near", near)
 }

@@ -11,7 +11,7 @@ use crate::rankings::Rankings;
 type Told = ([String; 2], [&'static str; 2]);
 
 pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
-    for event in &series.events {
+    for event in series.timeline.events() {
         let Some(([why, why_vi], [advice, advice_vi])) = wrong(series, event) else { continue };
         faults.push(
             Diagnostic::new(&years::EVENT_WITHOUT_SENSE, event.place)

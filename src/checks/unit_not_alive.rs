@@ -40,9 +40,9 @@ struct Told {
 }
 
 fn told(series: &Series, unit: UnitIdx, period: Period) -> Told {
-    let events = series.events_of(unit);
-    let birth = events.iter().find(|(event, effect)| *effect == Effect::Begins && event.date > period.to);
-    let began = birth.and_then(|(event, _)| Some((event, began_by(series, unit, event)?)));
+    let mut births = series.timeline.of(unit).filter(|own| own.effect == Effect::Begins);
+    let birth = births.find(|own| own.event.date > period.to).map(|own| own.event);
+    let began = birth.and_then(|event| Some((event, began_by(series, unit, event)?)));
     match began {
         Some((event, [why, advice])) => {
             Told { why, advice, life: ["it begins here", "bắt đầu tại đây"], at: event.place }
@@ -79,9 +79,8 @@ fn began_by(series: &Series, unit: UnitIdx, event: &Event) -> Option<[[String; 2
 
 /// Why a unit did not exist in a period, in English and Vietnamese.
 fn why(series: &Series, unit: UnitIdx, period: Period) -> [String; 2] {
-    let ended =
-        series.events_of(unit).into_iter().find(|(event, effect)| *effect == Effect::Ends && event.date <= period.from);
-    let Some((Event { date, kind, .. }, _)) = ended else {
+    let mut ends = series.timeline.of(unit).filter(|own| own.effect == Effect::Ends);
+    let Some(Event { date, kind, .. }) = ends.find(|own| own.event.date <= period.from).map(|own| own.event) else {
         return match series.units[unit.0].until.filter(|day| *day < period.from) {
             Some(day) => [format!("it ended on {day}"), format!("kết thúc ngày {day}")],
             None => ["it did not exist yet".to_owned(), "khi đó chưa có".to_owned()],

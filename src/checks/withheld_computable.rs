@@ -1,5 +1,7 @@
 #![doc = include_str!("../manual/pages/en/withheld-computable.md")]
 
+use std::collections::BTreeSet;
+
 use super::{cell_place, ranked_groups};
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
@@ -18,14 +20,14 @@ pub(super) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
     }
     // Earlier versions are published too.
     for (edition, ranked) in series.editions.iter().zip(&rankings.editions) {
-        let mut told: Vec<(usize, (usize, u32))> = Vec::new();
+        let mut told: BTreeSet<(usize, (usize, u32))> =
+            ranked.groups.iter().enumerate().flat_map(|(i, now)| now.revealed.iter().map(move |&c| (i, c))).collect();
         for version in &ranked.versions {
             for (index, group) in version.groups.iter().enumerate() {
                 let revealed =
                     group.iter().flat_map(|before| before.ranking.revealed.iter().map(move |c| (before, *c)));
                 for (before, cell) in revealed {
-                    if !ranked.groups[index].revealed.contains(&cell) && !told.contains(&(index, cell)) {
-                        told.push((index, cell));
+                    if told.insert((index, cell)) {
                         tell(edition, &before.group, cell);
                     }
                 }

@@ -9,7 +9,13 @@ pub mod print;
 
 pub(crate) use near::nearest;
 
+use std::collections::BTreeMap;
+
 use crate::model::Place;
+
+/// For how many different words of one code it is searched what was meant. Whoever writes more of them wrote a column of
+/// something else, and each search goes through all names.
+const MEANT_MAX: usize = 20;
 
 /// How much a fault weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,12 +98,34 @@ impl Diagnostic {
 #[derive(Clone, Debug, Default)]
 pub struct Faults {
     list: Vec<Diagnostic>,
+    /// What was meant by words, by code and word, as far as it was searched for.
+    meant: BTreeMap<&'static str, BTreeMap<String, Option<String>>>,
 }
 
 impl Faults {
     /// Adds one.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.list.push(diagnostic);
+    }
+
+    /// What was meant by a word that is not known: the nearest name, if one is near, searched for the first words of a
+    /// code only. The names of a code are always the same.
+    pub(crate) fn meant<'n>(
+        &mut self,
+        code: &'static Code,
+        word: &str,
+        names: impl Iterator<Item = &'n str>,
+    ) -> Option<String> {
+        let of_code = self.meant.entry(code.id).or_default();
+        if let Some(known) = of_code.get(word) {
+            return known.clone();
+        }
+        if of_code.len() >= MEANT_MAX {
+            return None;
+        }
+        let found = nearest(word, names).map(str::to_owned);
+        of_code.insert(word.to_owned(), found.clone());
+        found
     }
 
     /// Adds all of another stage or file.
@@ -212,7 +240,23 @@ impl Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::fill;
+    use super::{Faults, MEANT_MAX, codes, fill};
+
+    #[test]
+    fn what_was_meant_is_searched_for_the_first_words_of_a_code_only() {
+        let (mut faults, mut looked_at) = (Faults::default(), 0);
+        let mut meant = |code, word: &str| {
+            let names = ["so-1", "so-2"].into_iter().inspect(|_| looked_at += 1);
+            faults.meant(code, word, names)
+        };
+        for n in 0..1000 {
+            let expected = (n < MEANT_MAX).then(|| "so-1".to_owned());
+            assert_eq!(meant(&codes::sense::UNIT_UNKNOWN, &format!("so-1{n}")), expected.filter(|_| n < 100), "{n}");
+        }
+        assert_eq!(meant(&codes::sense::UNIT_UNKNOWN, "so-10").as_deref(), Some("so-1"), "a word of before is known");
+        assert_eq!(meant(&codes::sense::GROUP_UNKNOWN, "so-3").as_deref(), Some("so-1"), "another code has its own");
+        assert_eq!(looked_at, 2 * (MEANT_MAX + 1), "names are gone through for so many words and no more");
+    }
 
     #[test]
     fn optional_parts_need_all_their_words() {

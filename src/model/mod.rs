@@ -7,6 +7,7 @@ mod column;
 mod date;
 mod document;
 mod edition;
+mod effect;
 mod index;
 mod life;
 mod maximum;
@@ -17,6 +18,7 @@ mod seal;
 mod series;
 mod site;
 mod text;
+mod timeline;
 mod unit;
 
 pub use column::{Cell, CellExtra, Column, Flags, State};
@@ -26,8 +28,9 @@ pub use edition::{
     Adjustment, Correction, CorrectionKind, Edition, EditionGroup, Period, Population, Remark, StatedScore, Statement,
     Status,
 };
+pub use effect::Effect;
 pub use index::{EditionIdx, GroupIdx, SchemeIdx, UnitIdx};
-pub use life::{Effect, Life};
+pub use life::Life;
 pub use place::Place;
 pub use rank::{Rank, StatedRank};
 pub use scheme::{
@@ -37,4 +40,5 @@ pub use seal::{FormerSeal, Seal};
 pub use series::{FreePage, PageText, SchemeEntry, Series};
 pub use site::{Hosting, Links, Publisher, Scorecards, Site};
 pub use text::{LangIdx, Noun, Text};
+pub use timeline::{Timeline, UnitEvent};
 pub use unit::{Event, EventKind, Group, Unit};

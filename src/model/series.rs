@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Date, Edition, EditionIdx, Event, EventKind, Group, GroupIdx, Place, Scheme, Site, Text, Unit, UnitIdx};
+use super::{Date, Edition, EditionIdx, Group, GroupIdx, Place, Scheme, Site, Text, Timeline, Unit, UnitIdx};
 
 /// The whole publication: everything that the content folder says, with every name resolved.
 #[derive(Clone, Debug)]
@@ -13,8 +13,8 @@ pub struct Series {
     pub groups: Vec<Group>,
     /// Units in the order of units.yaml.
     pub units: Vec<Unit>,
-    /// What happened to units, in the order of units.yaml.
-    pub events: Vec<Event>,
+    /// What happened to units.
+    pub timeline: Timeline,
     /// Schemes by id.
     pub schemes: Vec<SchemeEntry>,
     /// Editions from the oldest to the newest.
@@ -78,28 +78,12 @@ impl Series {
     /// The name that a unit had on a day.
     #[must_use]
     pub fn name_on(&self, unit: UnitIdx, day: Date) -> &Text {
-        self.events
-            .iter()
-            .filter(|event| event.date > day)
-            .filter_map(|event| match &event.kind {
-                EventKind::Rename { unit: renamed, from } if *renamed == unit => Some((event.date, from)),
-                _ => None,
-            })
-            .min_by_key(|(date, _)| *date)
-            .map_or(&self.units[unit.0].name, |(_, from)| from)
+        self.timeline.name_until(unit, day).unwrap_or(&self.units[unit.0].name)
     }
 
     /// The group that a unit belonged to on a day.
     #[must_use]
     pub fn group_on(&self, unit: UnitIdx, day: Date) -> GroupIdx {
-        self.events
-            .iter()
-            .filter(|event| event.date > day)
-            .filter_map(|event| match &event.kind {
-                EventKind::Move { unit: moved, from } if *moved == unit => Some((event.date, *from)),
-                _ => None,
-            })
-            .min_by_key(|(date, _)| *date)
-            .map_or(self.units[unit.0].group, |(_, from)| from)
+        self.timeline.group_until(unit, day).unwrap_or(self.units[unit.0].group)
     }
 }

@@ -119,7 +119,7 @@ impl<'a> Why<'a> {
 
     /// What an event did: of a merger or split with the units on the other side of it.
     fn event(self, event: usize, [merge, split]: [&str; 2], plain: &str) -> String {
-        let event = &self.series.events[event];
+        let event = &self.series.timeline.events()[event];
         let date = self.words.date(event.date);
         let name = |unit: &UnitIdx| self.text(self.series.name_on(*unit, event.date)).to_owned();
         let list = |units: &[&UnitIdx]| self.words.list(&units.iter().map(|unit| name(unit)).collect::<Vec<_>>());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Date, Edition, EditionGroup, Effect, Event, GroupIdx, Series, UnitIdx};
+use crate::model::{Date, Edition, EditionGroup, Effect, GroupIdx, Series, UnitIdx};
 
 /// A unit of an edition, seen from the edition before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ pub(super) fn here(
         before.map(|before| before.units.iter().copied().zip(0..).collect()).unwrap_or_default();
     let one = |&unit: &UnitIdx| match rows.get(&unit) {
         Some(&row) => match series.change_between(unit, was.period.to, now.period.to) {
-            Some(event) => Here::Changed(row, position(series, event)),
+            Some(change) => Here::Changed(row, change.index),
             None => Here::Same(row),
         },
         None => absent(series, was, now, unit),
@@ -89,10 +89,9 @@ pub fn absent(series: &Series, was: &Edition, now: &Edition, unit: UnitIdx) -> H
     if let Some(other) = was.groups.iter().find(|group| group.units.contains(&unit)) {
         return Here::Moved(other.group);
     }
-    let births = series.events_of(unit).into_iter().filter(|(_, effect)| *effect == Effect::Begins);
-    let since = births.map(|(event, _)| event).find(|e| e.date > was.period.to && e.date <= now.period.to);
-    if let Some(event) = since {
-        return Here::Began(position(series, event));
+    let mut births = series.timeline.of(unit).filter(|own| own.effect == Effect::Begins);
+    if let Some(birth) = births.find(|own| own.event.date > was.period.to && own.event.date <= now.period.to) {
+        return Here::Began(birth.index);
     }
     let may_have = |edition: &Edition| {
         let is_left_out = edition.not_assessed.contains(&unit);
@@ -127,18 +126,13 @@ pub fn gone_why(series: &Series, now: &Edition, unit: UnitIdx) -> GoneWhy {
     if let Some(other) = now.groups.iter().find(|group| group.units.contains(&unit)) {
         return GoneWhy::Moved(other.group);
     }
-    let ends = series.events_of(unit).into_iter().filter(|(_, effect)| *effect == Effect::Ends);
-    match ends.map(|(event, _)| event).find(|event| event.date <= now.period.to) {
-        Some(event) => GoneWhy::Ended(position(series, event)),
+    let mut ends = series.timeline.of(unit).filter(|own| own.effect == Effect::Ends);
+    match ends.find(|own| own.event.date <= now.period.to) {
+        Some(end) => GoneWhy::Ended(end.index),
         None => match series.last_day(unit, now.period.to) {
             Some(day) => GoneWhy::Until(day),
             None if now.not_assessed.contains(&unit) || series.names_all(now, unit) => GoneWhy::NotAssessed,
             None => GoneWhy::NotNamed,
         },
     }
-}
-
-/// The position of an event in the series.
-fn position(series: &Series, event: &Event) -> usize {
-    series.events.iter().position(|other| std::ptr::eq(other, event)).unwrap_or_default()
 }

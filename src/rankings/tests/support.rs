@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::model::{
     Aggregate, Cell, CellExtra, Column, Criterion, Date, Edition, EditionGroup, Exempt, Group, GroupIdx, Links,
     Missing, Period, Place, Population, Publisher, Rank, RankRule, Scheme, Scorecards, Series, Site, State, StatedRank,
-    StatedScore, Statement, Status, Text, UnitIdx,
+    StatedScore, Statement, Status, Text, Timeline, UnitIdx,
 };
 use crate::rankings::{EditionRanking, GroupRanking, Known, Rankings, rank};
 
@@ -219,7 +219,7 @@ pub(in crate::rankings) fn series(groups: Vec<EditionGroup>) -> Series {
             until: None,
         }],
         units: Vec::new(),
-        events: Vec::new(),
+        timeline: Timeline::default(),
         schemes: Vec::new(),
         editions: vec![edition],
         pages: Vec::new(),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::fragments::{Marks, Sign};
-use crate::model::{Edition, Effect, EventKind, Status, UnitIdx};
+use crate::model::{Edition, Effect, EventKind, Status, UnitEvent, UnitIdx};
 use crate::rankings::CellVerdict;
 use crate::render::Html;
 use crate::report::group::GroupResult;
@@ -163,7 +163,7 @@ fn facts(page: &Page<'_>, unit: UnitIdx) -> Vec<Fact> {
     let own = &page.series().units[unit.0];
     let life = page.series().life(unit);
     let mut add = |term: &str, value: Html| facts.push(Fact { term: page.say(term, &[]), value });
-    for (event, effect) in page.series().events_of(unit) {
+    for UnitEvent { event, effect, .. } in page.series().timeline.of(unit) {
         let date = page.words().date(event.date);
         match &event.kind {
             EventKind::Rename { from, .. } => {
@@ -193,7 +193,7 @@ fn facts(page: &Page<'_>, unit: UnitIdx) -> Vec<Fact> {
         add("fact.began", Html::text(&page.words().date(from)));
     }
     if let Some(until) = own.until.filter(|until| life.ended == Some(until.next())) {
-        let told = page.series().events_of(unit).iter().any(|(_, effect)| *effect == Effect::Ends);
+        let told = page.series().timeline.of(unit).any(|own| own.effect == Effect::Ends);
         if !told {
             add("fact.until", Html::text(&page.words().date(until)));
         }

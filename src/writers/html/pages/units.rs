@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::model::{Date, EventKind, GroupIdx, UnitIdx};
+use crate::model::{Date, GroupIdx, UnitIdx};
 use crate::render::Html;
 use crate::report::alphabet::Letter;
 use crate::report::group::GroupResult;
@@ -182,13 +182,9 @@ fn notes(page: &Page<'_>, index: UnitIdx) -> Vec<String> {
     let own = slug(page.text(&unit.name));
     let mut notes: Vec<String> = unit.short.iter().map(|short| page.text_of(short)).collect();
     notes.extend(unit.aka.iter().filter(|aka| !own.contains(&slug(aka))).cloned());
-    for event in &page.series().events {
-        if let EventKind::Rename { unit, from } = &event.kind
-            && *unit == index
-        {
-            let date = page.words().date(event.date);
-            notes.push(page.say("units.before", &[("date", &date), ("name", page.text(from))]));
-        }
+    for (until, name) in page.series().timeline.names_before(index) {
+        let date = page.words().date(until);
+        notes.push(page.say("units.before", &[("date", &date), ("name", page.text(name))]));
     }
     let group = &page.series().groups[unit.group.0];
     notes.extend(life(page, unit.from, [unit.until, group.until].into_iter().flatten().min()));

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::fragments::{Marks, rank_cell};
-use crate::model::{EventKind, Text, UnitIdx};
+use crate::model::{Text, UnitIdx};
 use crate::rankings::Known;
 use crate::render::Html;
 use crate::report::group::GroupResult;
@@ -107,10 +107,8 @@ pub(crate) fn other_names(page: &Page<'_>, index: UnitIdx, shown: &str) -> Vec<S
     let unit = &page.series().units[index.0];
     let short = unit.short.iter().map(|short| page.text_of(short));
     let today = std::iter::once(page.text_of(&unit.name));
-    let earlier = page.series().events.iter().filter_map(|event| match &event.kind {
-        EventKind::Rename { unit, from } if *unit == index => Some(page.text_of(from)),
-        _ => None,
-    });
+    let before = page.series().timeline.names_before(index);
+    let earlier = before.into_iter().map(|(_, name)| page.text_of(name));
     let mut names: Vec<String> = Vec::new();
     for name in short.chain(unit.aka.iter().cloned()).chain(earlier).chain(today) {
         if name != shown && !names.contains(&name) {

@@ -162,13 +162,12 @@ fn unit_data(page: &Page<'_>, parts: &[GroupResult<'_>], unit: UnitIdx, reasons:
     let own = &page.series().units[unit.0];
     let cuts: Vec<Value> = page
         .series()
-        .events_of(unit)
-        .into_iter()
-        .filter(|(_, effect)| *effect == Effect::Changes)
-        .map(|(event, _)| {
-            let at = page.series().events.iter().position(|other| std::ptr::eq(other, event)).unwrap_or_default();
-            let text = why(page.voice).cell(CellWhy::Unit(Here::Changed(0, at)));
-            json!([event.date.number(), reasons.of(text)])
+        .timeline
+        .of(unit)
+        .filter(|own| own.effect == Effect::Changes)
+        .map(|own| {
+            let text = why(page.voice).cell(CellWhy::Unit(Here::Changed(0, own.index)));
+            json!([own.event.date.number(), reasons.of(text)])
         })
         .collect();
     let cells: Vec<Value> = (0..parts.len())

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::charts::{
     Frame, Happening, RankPoint, RankYears, YearLine, YearPoint, Years, pick_ranks, rank_years, years,
 };
-use crate::model::{EditionIdx, Effect, EventKind, Rank, Series, UnitIdx};
+use crate::model::{EditionIdx, Effect, EventKind, Rank, Series, UnitEvent, UnitIdx};
 use crate::rankings::{CellVerdict, Known};
 use crate::report::group::GroupResult;
 use crate::report::means::mean;
@@ -208,7 +208,7 @@ fn broken(page: &Page<'_>, moments: &Moments, (part, row): Place<'_>) -> Option<
 /// What happened to a unit, in a word each.
 fn events(page: &Page<'_>, unit: UnitIdx) -> Vec<Happening> {
     let series: &Series = page.series();
-    let told = series.events_of(unit).into_iter().filter_map(|(event, effect)| {
+    let told = series.timeline.of(unit).filter_map(|UnitEvent { event, effect, .. }| {
         let key = match (&event.kind, effect) {
             (EventKind::Rename { .. }, _) => "event.rename",
             (EventKind::Move { .. }, _) => "event.move",
