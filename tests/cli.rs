@@ -14,3 +14,5 @@ mod places;
 mod schema;
 #[path = "cli/seal.rs"]
 mod seal;
+#[path = "cli/slips.rs"]
+mod slips;

@@ -1,6 +1,7 @@
 //! Editions: their place on the calendar, what was before them, their groups.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Wants;
@@ -10,7 +11,7 @@ use crate::content::{Content, RemarkLine, SchemeRef, ScoreFile, Spanned, implied
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{
-    Correction, Date, Edition, EditionGroup, EditionIdx, GroupIdx, Period, Remark, Scheme, Series, Status,
+    Correction, Date, Edition, EditionGroup, EditionIdx, GroupIdx, Period, Remark, Scheme, Series, Status, UnitIdx,
 };
 
 /// All editions from the oldest to the newest; drafts only where they are wanted.
@@ -84,18 +85,20 @@ fn period(file: &ScoreFile) -> Period {
 fn edition(content: &Content, file: &ScoreFile, series: &Series, names: &Names<'_>, faults: &mut Faults) -> Edition {
     let schemes = group_schemes(file, series, names, faults);
     let mut groups = Vec::new();
-    let building = Building { file, series, names, period: period(file), faults };
-    let mut building = building;
+    let mut building = Building { file, series, names, period: period(file), faults };
     for index in group_order(file, series, &mut building) {
         let scheme = scheme_of(&schemes, series, index).unwrap_or_else(|| Arc::new(implied(file.place)));
         groups.push(build_group(&mut building, index, scheme));
     }
     scheme_missing(&mut building, &groups);
-    outside(&mut building, &groups);
+    let present: BTreeSet<UnitIdx> = groups.iter().flat_map(|group| group.units.iter().copied()).collect();
+    outside(&mut building, &groups, &present);
     let faults = building.faults;
     let corrections = corrections(file, names, faults);
     mark_revised(&mut groups, &corrections);
-    let not_assessed = file.not_assessed.iter().filter_map(|id| names.unit(id, faults)).collect();
+    let mut not_assessed: Vec<UnitIdx> = file.not_assessed.iter().filter_map(|id| names.unit(id, faults)).collect();
+    // Of a unit whose group nobody knows it cannot be said that the edition leaves it out.
+    not_assessed.extend(names.unplaced().filter(|unit| !present.contains(unit)));
     let mut forewords = vec![None; series.site.languages.len()];
     for foreword in content.forewords.iter().filter(|f| f.edition == file.id) {
         forewords[foreword.language] = Some((foreword.markdown.clone(), foreword.place));
@@ -133,12 +136,14 @@ fn scheme_missing(building: &mut Building<'_, '_>, groups: &[EditionGroup]) {
 }
 
 /// Reports adjustments and corrections of units or criteria that are not in the edition, and units named twice.
-fn outside(building: &mut Building<'_, '_>, groups: &[EditionGroup]) {
+fn outside(building: &mut Building<'_, '_>, groups: &[EditionGroup], present: &BTreeSet<UnitIdx>) {
     let file = building.file;
     let adjusted = file.adjustments.iter().map(|line| &line.unit);
     for id in adjusted.chain(file.corrections.iter().map(|line| &line.unit)) {
-        let Some(unit) = building.names.known_unit(id) else { continue };
-        if !groups.iter().any(|group| group.units.contains(&unit)) {
+        let Some(unit) = building.names.known_unit(id).filter(|unit| !building.names.is_unplaced(*unit)) else {
+            continue;
+        };
+        if !present.contains(&unit) {
             building.faults.push(Diagnostic::new(&sense::UNIT_NOT_IN_EDITION, id.place).with("id", &id.value));
         }
     }
@@ -186,8 +191,9 @@ fn group_order(file: &ScoreFile, series: &Series, building: &mut Building<'_, '_
         }
     }
     for (id, _) in &file.unranked {
-        if let Some(unit) = building.names.unit(id, building.faults) {
-            present[series.group_on(unit, building.period.to).0] = true;
+        let unit = building.names.unit(id, building.faults);
+        if let Some(group) = unit.and_then(|unit| building.group_of(unit)) {
+            present[group.0] = true;
         }
     }
     (0..present.len()).filter(|&i| present[i]).map(GroupIdx).collect()

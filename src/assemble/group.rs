@@ -26,6 +26,13 @@ pub(super) struct Building<'a, 'f> {
     pub(super) faults: &'f mut Faults,
 }
 
+impl Building<'_, '_> {
+    /// The group of a unit at the end of the days assessed; none where units.yaml does not tell it.
+    pub(super) fn group_of(&self, unit: UnitIdx) -> Option<GroupIdx> {
+        (!self.names.is_unplaced(unit)).then(|| self.series.group_on(unit, self.period.to))
+    }
+}
+
 /// Builds one group of the edition.
 pub(super) fn build_group(building: &mut Building<'_, '_>, group: GroupIdx, scheme: Arc<Scheme>) -> EditionGroup {
     let id = building.series.groups[group.0].id.clone();
@@ -77,7 +84,7 @@ fn unranked(building: &mut Building<'_, '_>, group: GroupIdx) -> BTreeMap<UnitId
     for (id, why) in &building.file.unranked {
         // An unknown id was told when the groups of the edition were looked for.
         let Some(unit) = building.names.known_unit(id) else { continue };
-        if building.series.group_on(unit, building.period.to) == group {
+        if building.group_of(unit) == Some(group) {
             unranked.insert(unit, why.clone());
         }
     }
@@ -110,19 +117,15 @@ fn units(
         return units;
     }
     let all = (0..building.series.units.len()).map(UnitIdx);
-    all.filter(|&unit| {
-        building.series.group_on(unit, building.period.to) == group && building.series.is_alive(unit, building.period)
-    })
-    .collect()
+    all.filter(|&unit| building.group_of(unit) == Some(group) && building.series.is_alive(unit, building.period))
+        .collect()
 }
 
-/// Whether a unit belongs to the group in the edition; reports where not.
+/// Whether a unit belongs to the group in the edition; reports where not. One of which units.yaml does not tell the group
+/// is believed to.
 fn belongs(building: &mut Building<'_, '_>, unit: UnitIdx, group: GroupIdx, id: &Spanned<String>) -> bool {
     let groups = &building.series.groups;
-    let own = building.series.group_on(unit, building.period.to);
-    if own == group {
-        return true;
-    }
+    let Some(own) = building.group_of(unit).filter(|own| *own != group) else { return true };
     building.faults.push(
         Diagnostic::new(&sense::UNIT_IN_WRONG_GROUP, id.place)
             .with("id", &id.value)

@@ -19,13 +19,14 @@ pub struct Wants {
     pub drafts: bool,
 }
 
-/// Resolves the content; nothing where a file that all others rest on could not be read.
+/// Resolves the content; nothing where a file that all others rest on could not be read, or where there is no group for
+/// its units.
 #[must_use]
 pub fn assemble(content: &Content, wants: Wants, faults: &mut Faults) -> Option<Series> {
     let site = content.site.clone()?;
     let file = content.units.as_ref()?;
     let names = Names::of(content, file, faults);
-    let units = units(file, &names, faults);
+    let units = units(file, &names, faults)?;
     let timeline = Timeline::new(events(file, &names, faults), units.len());
     let schemes = schemes(content, &names, faults);
     let mut series = Series {
@@ -45,14 +46,15 @@ pub fn assemble(content: &Content, wants: Wants, faults: &mut Faults) -> Option<
     Some(series)
 }
 
-/// Units with their groups; one whose group nobody knows stays in the first, so that its other faults are told.
-fn units(file: &UnitsFile, names: &Names<'_>, faults: &mut Faults) -> Vec<Unit> {
+/// Units with their groups; one whose group nobody knows stays in the first, so that its other faults are told. Nothing
+/// where there is no first.
+fn units(file: &UnitsFile, names: &Names<'_>, faults: &mut Faults) -> Option<Vec<Unit>> {
     let mut units = Vec::with_capacity(file.units.len());
     for UnitWritten { id: _, group, unit } in &file.units {
         let group = group.as_ref().and_then(|id| names.group(id, faults)).unwrap_or(GroupIdx(0));
         units.push(Unit { group, ..unit.clone() });
     }
-    units
+    (units.is_empty() || !file.groups.is_empty()).then_some(units)
 }
 
 fn events(file: &UnitsFile, names: &Names<'_>, faults: &mut Faults) -> Vec<Event> {
@@ -61,18 +63,18 @@ fn events(file: &UnitsFile, names: &Names<'_>, faults: &mut Faults) -> Vec<Event
         let mut one = |id| names.unit(id, faults);
         let kind = match &line.event {
             EventWritten::Rename(unit, from) => one(unit).map(|unit| EventKind::Rename { unit, from: from.clone() }),
-            EventWritten::Merge(units, into) => {
-                let units: Vec<UnitIdx> = units.iter().filter_map(&mut one).collect();
-                one(into).map(|into| EventKind::Merge { units, into })
+            EventWritten::Merge(ids, into) => {
+                let units: Vec<UnitIdx> = ids.iter().filter_map(&mut one).collect();
+                one(into).filter(|into| says_enough(&units, *into, ids)).map(|into| EventKind::Merge { units, into })
             }
-            EventWritten::Split(unit, into) => {
-                let into: Vec<UnitIdx> = into.iter().filter_map(&mut one).collect();
-                one(unit).map(|unit| EventKind::Split { unit, into })
+            EventWritten::Split(unit, ids) => {
+                let into: Vec<UnitIdx> = ids.iter().filter_map(&mut one).collect();
+                one(unit).filter(|unit| says_enough(&into, *unit, ids)).map(|unit| EventKind::Split { unit, into })
             }
             EventWritten::Abolish(unit) => one(unit).map(|unit| EventKind::Abolish { unit }),
             EventWritten::Create(unit) => one(unit).map(|unit| EventKind::Create { unit }),
             EventWritten::Move(unit, from) => {
-                let unit = one(unit);
+                let unit = one(unit).filter(|unit| !names.is_unplaced(*unit));
                 names.group(from, faults).zip(unit).map(|(from, unit)| EventKind::Move { unit, from })
             }
         };
@@ -84,6 +86,12 @@ fn events(file: &UnitsFile, names: &Names<'_>, faults: &mut Faults) -> Vec<Event
         }));
     }
     events
+}
+
+/// Whether a merger or split still says something without the ids that nobody has: another unit than the one on its other
+/// side. Where every id is known, it stands as it is written.
+fn says_enough(known: &[UnitIdx], other: UnitIdx, written: &[Spanned<String>]) -> bool {
+    known.len() == written.len() || known.iter().any(|unit| *unit != other)
 }
 
 fn schemes(content: &Content, names: &Names<'_>, faults: &mut Faults) -> Vec<SchemeEntry> {

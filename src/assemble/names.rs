@@ -1,8 +1,8 @@
 //! Who has which id.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::{Content, Spanned, UnitsFile};
+use crate::content::{Content, EventWritten, Spanned, UnitsFile};
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Code, Diagnostic, Faults};
 use crate::model::{GroupIdx, Place, SchemeIdx, UnitIdx};
@@ -13,17 +13,38 @@ pub(super) struct Names<'c> {
     units: BTreeMap<&'c str, usize>,
     schemes: BTreeMap<&'c str, usize>,
     editions: BTreeMap<&'c str, usize>,
+    unplaced: BTreeSet<UnitIdx>,
 }
 
 impl<'c> Names<'c> {
     /// Collects all ids, and reports those that are given twice.
     pub(super) fn of(content: &'c Content, units: &'c UnitsFile, faults: &mut Faults) -> Self {
-        Self {
+        let mut names = Self {
             groups: collect(units.groups.iter().map(|(id, _)| (id.value.as_str(), id.place)), faults),
             units: collect(units.units.iter().map(|u| (u.id.value.as_str(), u.id.place)), faults),
             schemes: collect(content.schemes.iter().map(|s| (s.base.id.as_str(), s.base.place)), faults),
             editions: collect(content.scores.iter().map(|s| (s.id.as_str(), s.place)), faults),
-        }
+            unplaced: BTreeSet::new(),
+        };
+        let is_known = |group: &Spanned<String>| names.groups.contains_key(group.value.as_str());
+        let homeless =
+            units.units.iter().filter(|unit| !unit.group.as_ref().is_some_and(is_known)).map(|unit| &unit.id);
+        let moved = units.events.iter().filter_map(|line| match &line.event {
+            EventWritten::Move(unit, from) if !is_known(from) => Some(unit),
+            _ => None,
+        });
+        names.unplaced = homeless.chain(moved).filter_map(|id| names.known_unit(id)).collect();
+        names
+    }
+
+    /// The units of which units.yaml does not tell the group, or that before a move; what it says instead is told.
+    pub(super) fn unplaced(&self) -> impl Iterator<Item = UnitIdx> {
+        self.unplaced.iter().copied()
+    }
+
+    /// Whether a unit is one of them.
+    pub(super) fn is_unplaced(&self, unit: UnitIdx) -> bool {
+        self.unplaced.contains(&unit)
     }
 
     /// The group with an id; reports that there is none.

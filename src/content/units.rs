@@ -7,10 +7,10 @@ use super::values::{date, document, entries, list, name, names, new_id};
 use super::written::{EventLine, EventWritten, Spanned, UnitWritten, UnitsFile};
 use crate::diagnostics::codes::shape;
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::model::{Date, Group, Place, Unit};
+use crate::model::{Date, Group, Place, Text, Unit};
 use crate::yaml::{Kind, Node, Yaml};
 
-/// Reads units.yaml.
+/// Reads units.yaml; nothing where it does not say which groups and units there are, since no name could be resolved.
 pub(super) fn read(file: u32, source: &str, languages: &Languages, faults: &mut Faults) -> Option<UnitsFile> {
     let yaml = Yaml::parse(file, source, faults);
     let broken = yaml.is_broken();
@@ -21,60 +21,66 @@ pub(super) fn read(file: u32, source: &str, languages: &Languages, faults: &mut 
         return None;
     };
     let mut m = Fields::of(root, "units.yaml", broken, faults)?;
-    let groups = m.need("groups", faults).map(|n| entries(n, "`groups`", faults)).unwrap_or_default();
-    let units = m.need("units", faults).map(|n| entries(n, "`units`", faults)).unwrap_or_default();
+    let [groups, units] = [m.need("groups", faults), m.need("units", faults)];
     let events = m.get("events").map(|n| list(n, faults)).unwrap_or_default();
+    let is_whole = [groups, units].iter().all(|n| n.is_some_and(|n| n.kind() == Kind::Map));
+    let groups = groups.map(|n| entries(n, "`groups`", faults)).unwrap_or_default();
+    let units = units.map(|n| entries(n, "`units`", faults)).unwrap_or_default();
     let read = UnitsFile {
-        groups: groups.into_iter().filter_map(|(k, v)| group(k, v, languages, broken, faults)).collect(),
-        units: units.into_iter().filter_map(|(k, v)| unit(k, v, languages, broken, faults)).collect(),
+        groups: groups.into_iter().map(|(k, v)| group(k, v, languages, broken, faults)).collect(),
+        units: units.into_iter().map(|(k, v)| unit(k, v, languages, broken, faults)).collect(),
         events: events.into_iter().filter_map(|n| event(n, languages, broken, faults)).collect(),
     };
     m.done(faults);
-    Some(read)
+    is_whole.then_some(read)
 }
 
+/// A group; of one that is no map, its id alone.
 fn group(
     key: Node<'_>,
     node: Node<'_>,
     languages: &Languages,
     broken: bool,
     faults: &mut Faults,
-) -> Option<(Spanned<String>, Group)> {
+) -> (Spanned<String>, Group) {
     let id = new_id(key, faults);
-    let mut m = Fields::of(node, "a group", broken, faults)?;
-    let name = m.need("name", faults);
-    let name = name.map(|n| needed_text(n, ["a name", "tên"], languages, faults)).unwrap_or_default();
-    let in_text = m.get("in_text").map(|n| needed_text(n, ["a name", "tên"], languages, faults));
-    let noun = m.get("noun").and_then(|n| noun(n, languages, broken, faults));
-    let (from, until) = life(&mut m, faults);
-    m.done(faults);
-    Some((id.clone(), Group { id: id.value, name, in_text, noun, from, until }))
+    let mut group =
+        Group { id: id.value.clone(), name: Text::default(), in_text: None, noun: None, from: None, until: None };
+    if let Some(mut m) = Fields::of(node, "a group", broken, faults) {
+        let name = m.need("name", faults);
+        group.name = name.map(|n| needed_text(n, ["a name", "tên"], languages, faults)).unwrap_or_default();
+        group.in_text = m.get("in_text").map(|n| needed_text(n, ["a name", "tên"], languages, faults));
+        group.noun = m.get("noun").and_then(|n| noun(n, languages, broken, faults));
+        (group.from, group.until) = life(&mut m, faults);
+        m.done(faults);
+    }
+    (id, group)
 }
 
-fn unit(
-    key: Node<'_>,
-    node: Node<'_>,
-    languages: &Languages,
-    broken: bool,
-    faults: &mut Faults,
-) -> Option<UnitWritten> {
+/// A unit; of one that is no map, its id alone.
+fn unit(key: Node<'_>, node: Node<'_>, languages: &Languages, broken: bool, faults: &mut Faults) -> UnitWritten {
     let id = new_id(key, faults);
-    let mut m = Fields::of(node, "a unit", broken, faults)?;
-    let (from, until) = life(&mut m, faults);
-    let name_node = m.need("name", faults);
-    let unit = Unit {
+    let mut unit = Unit {
         id: id.value.clone(),
-        name: name_node.map(|n| needed_text(n, ["a name", "tên"], languages, faults)).unwrap_or_default(),
-        short: m.get("short").and_then(|n| text(n, languages, faults)),
-        aka: m.get("aka").map(|n| spellings(n, faults)).unwrap_or_default(),
+        name: Text::default(),
+        short: None,
+        aka: Vec::new(),
         group: UnitWritten::NO_GROUP,
-        from,
-        until,
+        from: None,
+        until: None,
         place: id.place,
     };
-    let group = m.need("group", faults).map(name);
-    m.done(faults);
-    Some(UnitWritten { id, group, unit })
+    let mut group = None;
+    if let Some(mut m) = Fields::of(node, "a unit", broken, faults) {
+        (unit.from, unit.until) = life(&mut m, faults);
+        let name = m.need("name", faults);
+        unit.name = name.map(|n| needed_text(n, ["a name", "tên"], languages, faults)).unwrap_or_default();
+        unit.short = m.get("short").and_then(|n| text(n, languages, faults));
+        unit.aka = m.get("aka").map(|n| spellings(n, faults)).unwrap_or_default();
+        group = m.need("group", faults).map(super::values::name);
+        m.done(faults);
+    }
+    UnitWritten { id, group, unit }
 }
 
 /// The first and the last day of a life; reports one that ends before it begins.
