@@ -69,8 +69,8 @@ fn main() {
     let content = content();
     let built = || {
         let sink = MemorySink::default();
-        let checked = build(&content, &Tree::default(), &Options::default(), &sink).expect("memory takes everything");
-        assert!(checked.value.is_some(), "the content has no fault");
+        let built = build(&content, &Tree::default(), &Options::default(), &sink).expect("memory takes everything");
+        assert!(built.summary.is_some(), "the content has no fault");
         sink.into_files()
     };
     let files = built();

@@ -24,13 +24,35 @@ pub(crate) struct Extras<'a> {
     pub(crate) statics: &'a [StaticFile],
 }
 
-/// What happened while the site was written.
+/// A file that the machine refused to take.
 #[derive(Debug)]
-pub enum Unwritten {
-    /// The machine refused.
-    Io(String, io::Error),
-    /// Templates that do not work.
+pub struct Unwritten {
+    /// Its path in the site.
+    pub path: String,
+    /// Why.
+    pub error: io::Error,
+}
+
+impl Unwritten {
+    /// What a refusal of a file is told as.
+    fn at(path: &str) -> impl FnOnce(io::Error) -> Self {
+        move |error| Self { path: path.to_owned(), error }
+    }
+}
+
+/// What stops the writing of a site.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// The machine refused a file.
+    Machine(Unwritten),
+    /// Templates that do not work, each told once.
     Templates(Vec<TemplateFault>),
+}
+
+impl From<Unwritten> for Stop {
+    fn from(unwritten: Unwritten) -> Self {
+        Self::Machine(unwritten)
+    }
 }
 
 /// How many pages and other files were handed to the sink.
@@ -109,7 +131,7 @@ pub(crate) fn write_exports(list: &[Export<'_>], sink: &impl Sink) -> Result<Siz
         .par_iter()
         .map(|export| {
             let bytes = (export.write)();
-            let written = sink.put(&export.file, &bytes).map_err(|e| Unwritten::Io(export.file.clone(), e))?;
+            let written = sink.put(&export.file, &bytes).map_err(Unwritten::at(&export.file))?;
             Ok((export.file.clone(), written.len))
         })
         .collect();
@@ -126,16 +148,16 @@ pub(crate) fn write(
     sizes: Sizes,
     extras: &Extras<'_>,
     sink: &impl Sink,
-) -> Result<Handed, Unwritten> {
+) -> Result<Handed, Stop> {
     let mut handed = Handed { pages: jobs.len(), files: context.assets.iter().count() + extras.statics.len() };
     for (path, bytes) in context.assets.iter() {
-        sink.put(path, bytes).map_err(|e| Unwritten::Io(path.to_owned(), e))?;
+        sink.put(path, bytes).map_err(Unwritten::at(path))?;
     }
     for file in extras.statics {
-        sink.copy(&file.path, file).map_err(|e| Unwritten::Io(file.path.clone(), e))?;
+        sink.copy(&file.path, file).map_err(Unwritten::at(&file.path))?;
     }
     for (path, text) in hosting_files(&context.report.series.site, context.routes) {
-        sink.put(path, text.as_bytes()).map_err(|e| Unwritten::Io(path.to_owned(), e))?;
+        sink.put(path, text.as_bytes()).map_err(Unwritten::at(path))?;
         handed.files += 1;
     }
     let sizes = Arc::new(sizes);
@@ -147,22 +169,23 @@ pub(crate) fn write(
     for result in results {
         match result {
             Ok(()) => {}
-            Err(Failure::Io(path, error)) => return Err(Unwritten::Io(path, error)),
+            Err(Failure::Machine(unwritten)) => return Err(Stop::Machine(unwritten)),
             Err(Failure::Template(fault)) if faults.contains(&fault) => {}
             Err(Failure::Template(fault)) => faults.push(fault),
         }
     }
-    if faults.is_empty() { Ok(handed) } else { Err(Unwritten::Templates(faults)) }
+    if faults.is_empty() { Ok(handed) } else { Err(Stop::Templates(faults)) }
 }
 
+/// Why one page could not be written.
 enum Failure {
-    Io(String, io::Error),
+    Machine(Unwritten),
     Template(TemplateFault),
 }
 
 fn write_page(job: &Job<'_>, sizes: &Arc<Sizes>, buffer: &mut Vec<u8>, sink: &impl Sink) -> Result<(), Failure> {
     buffer.clear();
     (job.write)(sizes, buffer).map_err(Failure::Template)?;
-    sink.put(&job.file, buffer).map_err(|e| Failure::Io(job.file.clone(), e))?;
+    sink.put(&job.file, buffer).map_err(Unwritten::at(&job.file)).map_err(Failure::Machine)?;
     Ok(())
 }

@@ -9,13 +9,13 @@ use crate::content;
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Checked, Diagnostic, Faults};
 use crate::model::{LangIdx, Place, Series, Site};
-use crate::plan::{self, Extras, Unwritten};
+use crate::plan::{self, Extras, Stop, Unwritten};
 use crate::rankings::{Rankings, rank};
 use crate::render::{Engine, Theme};
 use crate::report::model::Report;
 use crate::report::threads::Threads;
 use crate::routes::Routes;
-use crate::tree::Tree;
+use crate::tree::{StaticFile, Tree};
 use crate::words::Words;
 use crate::writers::csv::Source;
 use crate::writers::html::frame::assets::Assets;
@@ -54,9 +54,21 @@ pub struct Summary {
     pub files: usize,
 }
 
+/// What became of a build.
+pub struct Built {
+    /// What is known of the content; none where site.yaml or units.yaml could not be read.
+    pub examined: Option<Examined>,
+    /// What was handed to the sink; none where something is wrong that prevents it.
+    pub summary: Option<Summary>,
+    /// Everything that is wrong.
+    pub faults: Faults,
+}
+
 /// Reads, ranks and checks the content; nothing is written.
 #[must_use]
 pub fn examine(content: &Tree, options: &Options) -> Checked<Examined> {
+    #[cfg(test)]
+    tests::note_examination();
     let mut faults = Faults::default();
     let read = content::read(content, &mut faults);
     let series = assemble(&read, Wants { drafts: options.drafts }, &mut faults);
@@ -86,20 +98,36 @@ fn site_of(content: &Tree) -> Option<Site> {
 ///
 /// # Errors
 /// When the machine refuses while the site is written.
-pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) -> Result<Checked<Summary>, Unwritten> {
+pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) -> Result<Built, Unwritten> {
     let theme = Theme::new(theme, u32::try_from(content.files.len()).unwrap_or(u32::MAX));
     let tags = site_of(content).map(|site| site.languages).unwrap_or_default();
     let mut found = Faults::default();
     let (examined, languages) = rayon::join(|| examine(content, options), || languages(&tags, &theme, &mut found));
-    let Checked { value, mut faults } = examined;
+    let Checked { value: examined, mut faults } = examined;
     faults.extend(found);
-    let Some(Examined { series, rankings }) = value else { return Ok(Checked { value: None, faults }) };
-    let routes = Routes::new(&series.site, options.url.as_deref());
-    let extras = Extras { statics: &content.statics };
+    let summary = match &examined {
+        Some(examined) => write(examined, languages, &theme, &content.statics, options, sink, &mut faults)?,
+        None => None,
+    };
+    Ok(Built { examined, summary, faults })
+}
+
+/// Writes the site of what was examined, unless something is wrong that prevents it.
+fn write(
+    Examined { series, rankings }: &Examined,
+    languages: Vec<Spoken>,
+    theme: &Theme,
+    statics: &[StaticFile],
+    options: &Options,
+    sink: &impl Sink,
+    faults: &mut Faults,
+) -> Result<Option<Summary>, Unwritten> {
     if languages.is_empty() {
-        return Ok(Checked { value: None, faults });
+        return Ok(None);
     }
-    let report = Report::of(&series, &rankings);
+    let routes = Routes::new(&series.site, options.url.as_deref());
+    let extras = Extras { statics };
+    let report = Report::of(series, rankings);
     let threads = Threads::of(&report);
     let languages = languages.into_par_iter().map(|language| language.of(&report)).collect();
     let mut context =
@@ -108,25 +136,26 @@ pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) 
     for (name, script) in scripts {
         context.assets.add(&name, script);
     }
-    let exports = plan::exports(Source { series: &series, rankings: &rankings, words: &context.languages[0].words });
+    let exports = plan::exports(Source { series, rankings, words: &context.languages[0].words });
     let jobs = plan::pages(&context);
-    plan::check(&context, &jobs, &exports, &extras, &mut faults);
+    plan::check(&context, &jobs, &exports, &extras, faults);
     if faults.errors() > 0 || (options.strict && faults.warnings() > 0) {
-        return Ok(Checked { value: None, faults });
+        return Ok(None);
     }
     let sizes = plan::write_exports(&exports, sink)?;
     let n_exports = exports.len();
     drop(exports);
-    let handed = match plan::write(&context, &jobs, sizes, &extras, sink) {
-        Ok(handed) => handed,
-        Err(Unwritten::Templates(broken)) => {
-            broken.iter().for_each(|fault| faults.push(theme.fault(fault)));
-            return Ok(Checked { value: None, faults });
+    match plan::write(&context, &jobs, sizes, &extras, sink) {
+        Ok(handed) => {
+            let files = handed.files + n_exports;
+            Ok(Some(Summary { editions: series.editions.len(), pages: handed.pages, files }))
         }
-        Err(other) => return Err(other),
-    };
-    let summary = Summary { editions: series.editions.len(), pages: handed.pages, files: handed.files + n_exports };
-    Ok(Checked { value: Some(summary), faults })
+        Err(Stop::Templates(broken)) => {
+            broken.iter().for_each(|fault| faults.push(theme.fault(fault)));
+            Ok(None)
+        }
+        Err(Stop::Machine(unwritten)) => Err(unwritten),
+    }
 }
 
 /// The languages of the site with their words and templates, made side by side; faults of templates are told.
@@ -212,3 +241,6 @@ fn completed(mut words: Words, tag: &str, file: u32, theme: &Theme, faults: &mut
 
 /// The language whose words stand in for those that a theme leaves out.
 const BUILT_IN: &str = "en";
+
+#[cfg(test)]
+pub(crate) mod tests;

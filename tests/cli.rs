@@ -16,3 +16,5 @@ mod schema;
 mod seal;
 #[path = "cli/slips.rs"]
 mod slips;
+#[path = "cli/streams.rs"]
+mod streams;

@@ -168,8 +168,8 @@ fn turn_units(bytes: &[u8]) -> Vec<u8> {
 /// The files of the site of a content, which must be without faults.
 fn built(content: &Tree) -> BTreeMap<String, Vec<u8>> {
     let sink = MemorySink::default();
-    let checked = build(content, &Tree::default(), &Options::default(), &sink).unwrap();
-    assert_eq!((checked.faults.errors(), checked.faults.warnings()), (0, 0));
+    let built = build(content, &Tree::default(), &Options::default(), &sink).unwrap();
+    assert_eq!((built.faults.errors(), built.faults.warnings()), (0, 0));
     sink.into_files()
 }
 

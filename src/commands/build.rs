@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::input::{self, tell};
+use super::streams::{self, report};
 use super::{Call, End};
+use crate::diagnostics::Tongue;
 use crate::diagnostics::print::Format;
-use crate::diagnostics::{Checked, Tongue};
 use crate::plan::Unwritten;
 use crate::publish::{Published, Publisher, Refused};
-use crate::{Options, Summary};
+use crate::{Built, Options, Summary};
 
 /// Checks the content and writes the site, all or nothing.
 ///
@@ -57,22 +58,22 @@ impl Build {
             Err(why) => return refuse(call, &why),
         };
         let options = Options { drafts: self.drafts, strict: self.strict, url: self.url.clone() };
-        let Checked { value, mut faults } = match crate::build(&input.content, &input.theme, &options, &publisher) {
-            Ok(checked) => checked,
-            Err(Unwritten::Io(path, error)) => return input::refused(&output.join(path), &error),
-            Err(Unwritten::Templates(_)) => return End::Faults,
+        let built = crate::build(&input.content, &input.theme, &options, &publisher);
+        let Built { summary, mut faults, .. } = match built {
+            Ok(built) => built,
+            Err(Unwritten { path, error }) => return input::refused(&output.join(path), &error),
         };
         faults.extend(input.faults.clone());
         let failed = faults.errors() > 0 || (self.strict && faults.warnings() > 0);
-        if failed || faults.warnings() > 0 {
-            tell(call, faults, &input, Format::Human);
+        let Some(summary) = summary.filter(|_| !failed) else {
+            return tell(call, faults, &input, Format::Human, End::Faults);
+        };
+        // Warnings are told before anything is published: where they can't be, nothing is.
+        if faults.warnings() > 0 && tell(call, faults, &input, Format::Human, End::Done) != End::Done {
+            return End::Machine;
         }
-        let Some(summary) = value.filter(|_| !failed) else { return End::Faults };
         match publisher.finish() {
-            Ok(published) => {
-                say(call, &output, summary, published);
-                End::Done
-            }
+            Ok(published) => say(call, &output, summary, published),
             Err(why) => refuse(call, &why),
         }
     }
@@ -92,28 +93,29 @@ fn address(text: &str) -> Result<String, String> {
 fn refuse(call: &Call, why: &Refused) -> End {
     let (english, vietnamese) = ("nothing was written", "chưa ghi gì");
     let nothing = if call.tongue == Tongue::Vietnamese { vietnamese } else { english };
-    eprintln!("error: {why}; {nothing}");
-    match why {
-        Refused::Io(..) => End::Machine,
-        Refused::Busy(_) => End::Machine,
+    let end = match why {
+        Refused::Io(..) | Refused::Busy(_) => End::Machine,
         _ => End::Usage,
-    }
+    };
+    streams::say(&format!("error: {why}; {nothing}\n"), end)
 }
 
-fn say(call: &Call, output: &Path, summary: Summary, published: Published) {
+/// Says what was published.
+fn say(call: &Call, output: &Path, summary: Summary, published: Published) -> End {
     let Summary { editions, pages, files } = summary;
     let Published { written, unchanged, removed, .. } = published;
     let output = output.display();
     let counted = |n: usize, noun: &str| format!("{n} {noun}{}", if n == 1 { "" } else { "s" });
-    match call.tongue {
-        Tongue::English => println!(
-            "{output}: {}, {} and {}; {written} written, {unchanged} unchanged, {removed} removed",
+    let text = match call.tongue {
+        Tongue::English => format!(
+            "{output}: {}, {} and {}; {written} written, {unchanged} unchanged, {removed} removed\n",
             counted(editions, "edition"),
             counted(pages, "page"),
             counted(files, "other file"),
         ),
-        Tongue::Vietnamese => println!(
-            "{output}: {editions} kỳ, {pages} trang và {files} tệp khác; ghi {written}, giữ nguyên {unchanged}, bỏ {removed}"
+        Tongue::Vietnamese => format!(
+            "{output}: {editions} kỳ, {pages} trang và {files} tệp khác; ghi {written}, giữ nguyên {unchanged}, bỏ {removed}\n"
         ),
-    }
+    };
+    report(call, &text, ["the site was published", "trang web đã được xuất bản"])
 }

@@ -7,7 +7,7 @@ use super::{Call, End};
 use crate::Options;
 use crate::diagnostics::print::Format;
 use crate::plan::Unwritten;
-use crate::publish::MemorySink;
+use crate::publish::PathSink;
 
 /// Tells everything that `build` would complain about, without writing.
 ///
@@ -45,12 +45,11 @@ impl Check {
             Ok(input) => input,
             Err(end) => return end,
         };
-        // Drafts are checked like everything else, templates by rendering into memory.
+        // Drafts are checked like everything else, templates by rendering every page.
         let options = Options { drafts: true, strict: false, url: None };
-        let mut faults = match crate::build(&input.content, &input.theme, &options, &MemorySink::default()) {
-            Ok(checked) => checked.faults,
-            Err(Unwritten::Io(path, error)) => return input::refused(path.as_ref(), &error),
-            Err(Unwritten::Templates(_)) => return End::Faults,
+        let mut faults = match crate::build(&input.content, &input.theme, &options, &PathSink::default()) {
+            Ok(built) => built.faults,
+            Err(Unwritten { path, error }) => return input::refused(path.as_ref(), &error),
         };
         faults.extend(input.faults.clone());
         let failed = faults.errors() > 0 || (self.strict && faults.warnings() > 0);
@@ -61,7 +60,6 @@ impl Check {
             Shape::Github => Format::Github,
             Shape::Sarif => Format::Sarif,
         };
-        tell(call, faults, &input, format);
-        if failed { End::Faults } else { End::Done }
+        tell(call, faults, &input, format, if failed { End::Faults } else { End::Done })
     }
 }

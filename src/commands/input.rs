@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::streams::{say, show};
 use super::{Call, End};
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::print::{Format, Settings, print};
@@ -23,8 +24,9 @@ pub(super) struct Input {
 pub(super) fn read(call: &Call) -> Result<Input, End> {
     let folder = call.site.join("content");
     if !tree::is_folder(&folder) {
-        eprintln!("error: there is no folder {}; `--site DIR` names the folder that holds content/", folder.display());
-        return Err(End::Usage);
+        let folder = folder.display();
+        let why = format!("error: there is no folder {folder}; `--site DIR` names the folder that holds content/\n");
+        return Err(say(&why, End::Usage));
     }
     let content = tree::read(&folder, "content").map_err(|error| refused(&folder, &error))?;
     let mut faults = Faults::default();
@@ -49,17 +51,19 @@ fn theme(call: &Call, name: &str, faults: &mut Faults) -> Result<Tree, End> {
 
 /// Says that the machine refused.
 pub(super) fn refused(path: &Path, error: &std::io::Error) -> End {
-    eprintln!("error: {}: {error}", path.display());
-    End::Machine
+    say(&format!("error: {}: {error}\n", path.display()), End::Machine)
 }
 
-/// Tells all faults: those for people on standard error, those for machines on standard output.
-pub(super) fn tell(call: &Call, faults: Faults, input: &Input, format: Format) {
+/// Tells all faults and ends so: those for people on standard error, those for machines on standard output.
+pub(super) fn tell(call: &Call, faults: Faults, input: &Input, format: Format, end: End) -> End {
     let mut files = input.content.clone();
     files.append(input.theme.clone());
     let text = print(faults, &files, &Settings { format, tongue: call.tongue, colour: call.colour });
     match format {
-        Format::Human | Format::Short => eprint!("{text}"),
-        Format::Json | Format::Github | Format::Sarif => drop(super::show(text.as_bytes())),
+        Format::Human | Format::Short => say(&text, end),
+        Format::Json | Format::Github | Format::Sarif => match show(call, text.as_bytes()) {
+            End::Done => end,
+            refused => refused,
+        },
     }
 }

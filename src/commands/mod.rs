@@ -1,6 +1,4 @@
-//! What a user can ask: one file a command. Only here is anything printed.
-
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "commands are where the program speaks")]
+//! What a user can ask: one file a command. Only [`streams`] prints.
 
 mod build;
 mod check;
@@ -10,6 +8,7 @@ mod input;
 mod rank;
 mod schema;
 mod seal;
+mod streams;
 mod theme;
 
 use std::path::PathBuf;
@@ -95,18 +94,6 @@ impl From<End> for ExitCode {
     }
 }
 
-/// Writes a result to standard output; whoever closes it early has seen enough.
-fn show(bytes: &[u8]) -> End {
-    use std::io::Write as _;
-    match std::io::stdout().lock().write_all(bytes) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            eprintln!("error: standard output: {error}");
-            End::Machine
-        }
-        _ => End::Done,
-    }
-}
-
 /// What every command needs to know of how it was called.
 #[derive(Debug)]
 struct Call {
@@ -118,7 +105,10 @@ struct Call {
 /// Runs the command that the arguments of the program name.
 #[must_use]
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(said) => return streams::show_usage(&said, tongue(None)).into(),
+    };
     let call = Call { tongue: tongue(arguments.lang), colour: colour(arguments.color), site: arguments.site };
     let end = match arguments.command {
         Command::Build(build) => build.run(&call),
@@ -150,10 +140,9 @@ fn tongue(asked: Option<Lang>) -> Tongue {
 
 /// Whether messages have colour.
 fn colour(asked: Colour) -> bool {
-    use std::io::IsTerminal as _;
     match asked {
         Colour::Always => true,
         Colour::Never => false,
-        Colour::Auto => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
+        Colour::Auto => streams::is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
     }
 }

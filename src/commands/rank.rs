@@ -3,7 +3,8 @@
 use clap::{Args, ValueEnum};
 
 use super::input::{self, Input, tell};
-use super::{Call, End, show};
+use super::streams::{say, show};
+use super::{Call, End};
 use crate::content::nearest;
 use crate::diagnostics::print::Format;
 use crate::diagnostics::{Checked, Faults, Tongue};
@@ -66,17 +67,16 @@ impl Rank {
         let options = Options { drafts: true, ..Options::default() };
         let Checked { value, faults } = crate::examine(&input.content, &options);
         let Some(examined) = value.filter(|_| faults.errors() == 0) else {
-            tell(call, faults, &input, Format::Human);
-            return End::Faults;
+            return tell(call, faults, &input, Format::Human, End::Faults);
         };
         let wanted = match self.wanted(&examined.series) {
             Ok(wanted) => wanted,
-            Err(why) => {
-                eprintln!("error: {why}");
-                return End::Usage;
-            }
+            Err(why) => return say(&format!("error: {why}\n"), End::Usage),
         };
-        show(&self.told(call, &input, &examined, &wanted))
+        match self.told(call, &input, &examined, &wanted) {
+            Ok(told) => show(call, &told),
+            Err(faults) => tell(call, faults, &input, Format::Human, End::Faults),
+        }
     }
 
     /// The groups that are asked for, or which name nobody knows.
@@ -110,17 +110,18 @@ impl Rank {
         wanted.collect()
     }
 
-    /// What is shown of the groups, one after the other.
-    fn told(&self, call: &Call, input: &Input, examined: &Examined, wanted: &[Wanted]) -> Vec<u8> {
+    /// What is shown of the groups, one after the other; the faults of a theme whose words cannot be read.
+    fn told(&self, call: &Call, input: &Input, examined: &Examined, wanted: &[Wanted]) -> Result<Vec<u8>, Faults> {
         let first = u32::try_from(input.content.files.len()).unwrap_or(u32::MAX);
-        let words = |tag: &str| crate::words_of(tag, &examined.series, &input.theme, first, &mut Faults::default());
+        let mut faults = Faults::default();
+        let mut words = |tag: &str| crate::words_of(tag, &examined.series, &input.theme, first, &mut faults);
         let site = &examined.series.site;
         let own = match call.tongue {
             Tongue::English => "en",
             Tongue::Vietnamese => "vi",
         };
         let language = site.languages.iter().position(|tag| tag == own).map_or(LangIdx(0), LangIdx);
-        let (Some(names), Some(speech)) = (words(&site.languages[0]), words(own)) else { return Vec::new() };
+        let (Some(names), Some(speech)) = (words(&site.languages[0]), words(own)) else { return Err(faults) };
         let source = Source { series: &examined.series, rankings: &examined.rankings, words: &names };
         let mut out = Vec::new();
         for (i, &at) in wanted.iter().enumerate() {
@@ -141,7 +142,7 @@ impl Rank {
                 }
             }
         }
-        out
+        Ok(out)
     }
 }
 

@@ -2,7 +2,8 @@
 
 use clap::Args;
 
-use super::{Call, End, show};
+use super::streams::{say, show};
+use super::{Call, End};
 use crate::content::nearest;
 use crate::content::schema::{KINDS, Kind};
 use crate::diagnostics::Tongue;
@@ -21,9 +22,9 @@ pub(super) struct Schema {
 
 impl Schema {
     pub(super) fn run(&self, call: &Call) -> End {
-        let Some(name) = &self.kind else { return show(list(call.tongue).as_bytes()) };
+        let Some(name) = &self.kind else { return show(call, list(call.tongue).as_bytes()) };
         if let Some(kind) = KINDS.iter().find(|kind| kind.name == name) {
-            return show(kind.text.as_bytes());
+            return show(call, kind.text.as_bytes());
         }
         let known = || KINDS.iter().map(|kind| kind.name);
         let near = nearest(name, known());
@@ -31,8 +32,7 @@ impl Schema {
             || format!("the kinds are {}", known().collect::<Vec<_>>().join(", ")),
             |n| format!("did you mean `{n}`?"),
         );
-        eprintln!("error: no kind of file is called `{name}`; {hint}");
-        End::Usage
+        say(&format!("error: no kind of file is called `{name}`; {hint}\n"), End::Usage)
     }
 }
 

@@ -1,20 +1,19 @@
 //! `scorebook seal`: what an edition says today, kept so that no later change goes unnoticed.
 
-use std::sync::Arc;
-
 use clap::Args;
 
 use super::input::{self, Input, tell};
-use super::{Call, End, show};
-use crate::content::{HASH_SHOWN, hash_of, nearest, seal_file};
+use super::streams::{self, report, show};
+use super::{Call, End};
+use crate::content::{self, HASH_SHOWN, hash_of, nearest, seal_file};
 use crate::diagnostics::print::Format;
 use crate::diagnostics::{Checked, Faults, Tongue, codes};
 use crate::facts::{changes, day, sealed_facts, text, urls};
-use crate::model::{Date, Edition, FormerSeal, Place, Scorecards, Seal as Sealed, Status};
+use crate::model::{Date, FormerSeal, Place, Scorecards, Seal as Sealed, Status};
 use crate::plan::Unwritten;
-use crate::publish::{MemorySink, create_folder, create_new, replace};
+use crate::publish::{PathSink, create_folder, create_new, replace};
 use crate::routes::{Routes, changes_csv};
-use crate::{Examined, Options};
+use crate::{Built, Examined, Options};
 
 /// Seals an edition, or verifies all seals.
 ///
@@ -57,9 +56,7 @@ fn say(call: &Call, english: String, vietnamese: String) -> String {
 
 /// Says why nothing is sealed.
 fn refuse(call: &Call, end: End, english: String, vietnamese: String) -> End {
-    let (english, vietnamese) = (format!("error: {english}"), format!("lỗi: {vietnamese}"));
-    eprintln!("{}", say(call, english, vietnamese));
-    end
+    streams::say(&say(call, format!("error: {english}\n"), format!("lỗi: {vietnamese}\n")), end)
 }
 
 impl Seal {
@@ -75,26 +72,27 @@ impl Seal {
     }
 
     fn seal(&self, call: &Call, input: &Input, id: &str) -> End {
-        let path = path_of(id);
-        let all = crate::examine(&input.content, &Options { drafts: true, ..Options::default() });
-        let there = all.value.as_ref().and_then(|all| all.series.editions.iter().find(|edition| edition.id == id));
-        if let (None, Some(all)) = (there, &all.value) {
-            return unknown(call, id, all);
+        let read = content::read(&input.content, &mut Faults::default());
+        // Without one of these nothing is known of any edition, and a build tells why.
+        if read.site.is_none() || read.units.is_none() {
+            return self.write(call, input, id, None);
         }
-        if there.is_some_and(|edition| edition.status == crate::model::Status::Draft) {
-            let vietnamese = format!("kỳ `{id}` là bản nháp; bản nháp không niêm phong được");
-            return refuse(call, End::Faults, format!("edition `{id}` is a draft, and no draft is sealed"), vietnamese);
+        match read.scores.iter().find(|file| file.id == id) {
+            None => return unknown(call, id, || read.scores.iter().map(|file| file.id.as_str())),
+            Some(file) if file.status == Status::Draft => {
+                let vietnamese = format!("kỳ `{id}` là bản nháp; bản nháp không niêm phong được");
+                let english = format!("edition `{id}` is a draft, and no draft is sealed");
+                return refuse(call, End::Faults, english, vietnamese);
+            }
+            Some(_) => {}
         }
-        let old = there.and_then(|edition| edition.seal.clone());
-        if let (Some(old), None, Some(all)) = (&old, &self.reason, &all.value) {
-            return stands(call, input, id, old, all, all_of(all, &all.series, id), &path);
+        let old = read.seals.iter().find(|file| file.id == id).map(|file| &file.seal);
+        let is_written = input.content.files.iter().any(|file| file.path == path_of(id));
+        match old {
+            Some(old) if self.reason.is_none() => stands(call, input, id, old),
+            None if is_written => tell(call, examine(input).faults, input, Format::Human, End::Faults),
+            _ => self.write(call, input, id, old),
         }
-        let is_written = input.content.files.iter().any(|file| file.path == path);
-        if is_written && old.is_none() {
-            tell(call, all.faults, input, Format::Human);
-            return End::Faults;
-        }
-        self.write(call, input, id, old.as_deref())
     }
 
     /// Seals an edition that is not sealed, or was.
@@ -103,22 +101,26 @@ impl Seal {
         let mut content = input.content.clone();
         // Its own seal has no say in whether it may be sealed anew.
         content.files.retain(|file| file.path != path);
-        let sink = MemorySink::default();
-        let (built, examined) = match crate::build(&content, &input.theme, &Options::default(), &sink) {
-            Ok(built) => (built, crate::examine(&content, &Options::default())),
-            Err(Unwritten::Io(path, error)) => return input::refused(path.as_ref(), &error),
-            Err(Unwritten::Templates(_)) => return End::Faults,
+        let sink = PathSink::default();
+        let built = crate::build(&content, &input.theme, &Options::default(), &sink);
+        let Built { examined, summary, mut faults } = match built {
+            Ok(built) => built,
+            Err(Unwritten { path, error }) => return input::refused(path.as_ref(), &error),
         };
-        let Checked { value, mut faults } = built;
         faults.extend(input.faults.clone());
-        let (Some(_), Some(examined)) = (value, examined.value.filter(|_| faults.errors() == 0)) else {
+        let (Some(_), Some(examined)) = (summary, examined.filter(|_| faults.errors() == 0)) else {
             let shown = Input { content, theme: input.theme.clone(), faults: Faults::default() };
-            tell(call, faults, &shown, Format::Human);
-            let vietnamese = format!("kỳ `{id}` chưa được niêm phong");
-            return refuse(call, End::Faults, format!("edition `{id}` was not sealed"), vietnamese);
+            let english = format!("edition `{id}` was not sealed");
+            return match tell(call, faults, &shown, Format::Human, End::Faults) {
+                End::Machine => End::Machine,
+                end => refuse(call, end, english, format!("kỳ `{id}` chưa được niêm phong")),
+            };
         };
-        let files: Vec<String> = sink.into_files().into_keys().collect();
-        let Some(seal) = self.made(call, &examined, id, &files, old) else { return End::Usage };
+        let files: Vec<String> = sink.into_paths().into_iter().collect();
+        let seal = match self.made(call, &examined, id, &files, old) {
+            Ok(seal) => seal,
+            Err(end) => return end,
+        };
         let folder = call.site.join("content/sealed");
         let target = call.site.join(&path);
         let bytes = seal_file(id, &seal).into_bytes();
@@ -130,7 +132,7 @@ impl Seal {
         }
     }
 
-    /// The seal of an edition; none where it is asked for a day before a correction.
+    /// The seal of an edition; refused for a day before one of its corrections.
     fn made(
         &self,
         call: &Call,
@@ -138,16 +140,16 @@ impl Seal {
         id: &str,
         files: &[String],
         old: Option<&Sealed>,
-    ) -> Option<Sealed> {
+    ) -> Result<Sealed, End> {
         let Examined { series, rankings } = examined;
-        let index = series.editions.iter().position(|edition| edition.id == id)?;
+        let ids = || series.editions.iter().map(|edition| edition.id.as_str());
+        let index = ids().position(|other| other == id).ok_or_else(|| unknown(call, id, ids))?;
         let (edition, ranking) = (&series.editions[index], &rankings.editions[index]);
         let date = self.date.unwrap_or_else(|| day(edition));
         if let Some(newest) = edition.corrections.iter().map(|correction| correction.date).max().filter(|&d| d > date) {
             let english = format!("edition `{id}` was corrected on {newest}; it cannot be sealed as of {date}");
             let vietnamese = format!("kỳ `{id}` có đính chính ngày {newest}; không thể niêm phong đến ngày {date}");
-            refuse(call, End::Usage, english, vietnamese);
-            return None;
+            return Err(refuse(call, End::Usage, english, vietnamese));
         }
         let routes = Routes::new(&series.site, None);
         // What stands only while an edition is the latest, or beside the one before it, is not promised.
@@ -166,7 +168,7 @@ impl Seal {
             hash: old.hash.clone(),
             reason: reason.clone(),
         }));
-        Some(Sealed { date, hash: hash_of(&text), text, lines: Vec::new(), before, place: Place::default() })
+        Ok(Sealed { date, hash: hash_of(&text), text, lines: Vec::new(), before, place: Place::default() })
     }
 }
 
@@ -174,18 +176,21 @@ fn path_of(id: &str) -> String {
     format!("content/sealed/{id}.yaml")
 }
 
+/// The content of an input as it is examined for its seals: with drafts, for what else is sealed is no draft.
+fn examine(input: &Input) -> Checked<Examined> {
+    crate::examine(&input.content, &Options { drafts: true, ..Options::default() })
+}
+
 /// How many things an edition says otherwise than its seal.
-fn all_of(all: &Examined, series: &crate::model::Series, id: &str) -> usize {
-    let editions = series.editions.iter().zip(&all.rankings.editions);
+fn changed(all: &Examined, id: &str) -> usize {
+    let editions = all.series.editions.iter().zip(&all.rankings.editions);
     let own = editions.filter(|(edition, _)| edition.id == id);
-    let seal = |edition: &Edition| edition.seal.clone();
-    own.filter_map(|(edition, ranking)| Some((edition, ranking, seal(edition)?)))
-        .map(|(edition, ranking, seal): (_, _, Arc<Sealed>)| changes(series, edition, ranking, &seal, |_, _| ()).len())
+    own.filter_map(|(edition, ranking)| Some((edition, ranking, edition.seal.clone()?)))
+        .map(|(edition, ranking, seal)| changes(&all.series, edition, ranking, &seal, |_, _| ()).len())
         .sum()
 }
 
-fn unknown(call: &Call, id: &str, all: &Examined) -> End {
-    let ids = || all.series.editions.iter().map(|edition| edition.id.as_str());
+fn unknown<'n, I: Iterator<Item = &'n str>>(call: &Call, id: &str, ids: impl Fn() -> I) -> End {
     let (english, vietnamese) = match nearest(id, ids()) {
         Some(near) => (format!("did you mean `{near}`?"), format!("có phải là `{near}`?")),
         None => {
@@ -199,21 +204,26 @@ fn unknown(call: &Call, id: &str, all: &Examined) -> End {
 }
 
 /// Says of an edition that is sealed already whether it holds; what changed is told.
-fn stands(call: &Call, input: &Input, id: &str, old: &Sealed, all: &Examined, changed: usize, path: &str) -> End {
-    if changed == 0 {
+fn stands(call: &Call, input: &Input, id: &str, old: &Sealed) -> End {
+    let Checked { value, faults } = examine(input);
+    let Some(all) = value else { return tell(call, faults, input, Format::Human, End::Faults) };
+    let path = path_of(id);
+    if changed(&all, id) == 0 {
         let text = say(
             call,
             format!("{path}: edition {id} was sealed as of {} and holds; nothing was written\n", old.date),
             format!("{path}: kỳ {id} đã niêm phong đến ngày {} và vẫn khớp; không ghi gì\n", old.date),
         );
-        return show(text.as_bytes());
+        return show(call, text.as_bytes());
     }
     let mut faults = Faults::default();
     crate::checks::sealed_editions(&all.series, &all.rankings, &mut faults);
-    tell(call, faults, input, Format::Human);
     let english = format!("edition `{id}` was sealed as of {} and has changed; it was not sealed again", old.date);
     let vietnamese = format!("kỳ `{id}` đã niêm phong đến ngày {} nhưng đã thay đổi; chưa niêm phong lại", old.date);
-    refuse(call, End::Faults, english, vietnamese)
+    match tell(call, faults, input, Format::Human, End::Faults) {
+        End::Machine => End::Machine,
+        end => refuse(call, end, english, vietnamese),
+    }
 }
 
 fn done(call: &Call, id: &str, path: &str, seal: &Sealed) -> End {
@@ -230,18 +240,17 @@ fn done(call: &Call, id: &str, path: &str, seal: &Sealed) -> End {
              Nên ghi mã băm ở nơi người khác xem được, như trong quyết định công bố.\n"
         ),
     );
-    show(text.as_bytes())
+    report(call, &text, ["the seal was written", "đã ghi niêm phong"])
 }
 
 /// Compares every sealed edition with its seal: a line for each, then what differs.
 fn verify(call: &Call, input: &Input) -> End {
     let options = Options { drafts: true, ..Options::default() };
-    let built = match crate::build(&input.content, &input.theme, &options, &MemorySink::default()) {
-        Ok(built) => built.faults,
-        Err(Unwritten::Io(path, error)) => return input::refused(path.as_ref(), &error),
-        Err(Unwritten::Templates(_)) => return End::Faults,
+    let built = crate::build(&input.content, &input.theme, &options, &PathSink::default());
+    let Built { examined, faults, .. } = match built {
+        Ok(built) => built,
+        Err(Unwritten { path, error }) => return input::refused(path.as_ref(), &error),
     };
-    let examined = crate::examine(&input.content, &options).value;
     let ids = input
         .content
         .files
@@ -253,8 +262,8 @@ fn verify(call: &Call, input: &Input) -> End {
         let dropped = |fault: &&crate::diagnostics::Diagnostic| {
             fault.code.id == codes::sealed::SEALED_URL_DROPPED.id && fault.words.contains(&("edition", id.to_owned()))
         };
-        let dropped = built.as_slice().iter().filter(dropped).count();
-        let changed = examined.as_ref().map_or(0, |e| all_of(e, &e.series, id)) + dropped;
+        let dropped = faults.as_slice().iter().filter(dropped).count();
+        let changed = examined.as_ref().map_or(0, |all| changed(all, id)) + dropped;
         let seal = edition.filter(|e| e.status != Status::Draft).and_then(|edition| edition.seal.as_ref());
         differs |= seal.is_none() || changed > 0;
         out.push_str(&line(call, id, seal.map(|seal| (seal.as_ref(), changed))));
@@ -262,11 +271,10 @@ fn verify(call: &Call, input: &Input) -> End {
     if out.is_empty() {
         out = say(call, "no edition is sealed\n".to_owned(), "chưa kỳ nào được niêm phong\n".to_owned());
     }
-    let end = show(out.as_bytes());
-    if built.errors() > 0 {
-        tell(call, built, input, Format::Human);
-    }
-    if differs { End::Faults } else { end }
+    let end = if differs { End::Faults } else { End::Done };
+    let shown = show(call, out.as_bytes());
+    let end = if shown == End::Done { end } else { shown };
+    if faults.errors() > 0 { tell(call, faults, input, Format::Human, end) } else { end }
 }
 
 /// What is said of one sealed edition: its seal with the number of changes, if it can be compared at all.
@@ -279,5 +287,52 @@ fn line(call: &Call, id: &str, seal: Option<(&Sealed, usize)>) -> String {
             let noun = if n == 1 { "change" } else { "changes" };
             say(call, format!("{id}  {}  {n} {noun}\n", head(seal)), format!("{id}  {}  {n} thay đổi\n", head(seal)))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use clap::Parser as _;
+
+    use super::Seal;
+    use crate::commands::{Arguments, Call, Command, End};
+    use crate::diagnostics::Tongue;
+    use crate::site::tests::examinations;
+
+    /// A site of one unit.
+    const SITE: [(&str, &str); 3] = [
+        ("site.yaml", "format: 1\ntitle: T\npublisher: { name: P }\nlanguages: [en]\n"),
+        ("units.yaml", "groups:\n  g: { name: G }\nunits:\n  a: { name: A, group: g }\n"),
+        ("scores/2020.yaml", "year: 2020\nstatus: official\nscores:\n  g:\n    a: { total: 1 }\n"),
+    ];
+
+    /// Runs `seal`, and answers how it ended and how often the content was examined.
+    fn run(call: &Call, arguments: &[&str]) -> (End, usize) {
+        let all = ["scorebook", "seal"].iter().chain(arguments);
+        let Command::Seal(seal) = Arguments::try_parse_from(all).unwrap().command else { panic!("no seal") };
+        let mut end = End::Usage;
+        let times = examinations(|| end = Seal::run(&seal, call));
+        (end, times)
+    }
+
+    #[test]
+    fn the_content_is_examined_once_whatever_is_asked() {
+        let folder = tempfile::tempdir().unwrap();
+        for (path, text) in SITE {
+            let path = folder.path().join("content").join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        let call = Call { site: folder.path().to_owned(), tongue: Tongue::English, colour: false };
+        assert_eq!(run(&call, &["2021"]), (End::Usage, 0), "an unknown edition");
+        assert_eq!(run(&call, &["2020"]), (End::Done, 1), "a first seal");
+        assert_eq!(run(&call, &["2020"]), (End::Done, 1), "a seal that holds");
+        assert_eq!(run(&call, &["--verify"]), (End::Done, 1), "all seals");
+        assert_eq!(run(&call, &["2020", "--reason", "because"]), (End::Done, 1), "a seal anew");
+        fs::write(folder.path().join("content/scores/2020.yaml"), SITE[2].1.replace("total: 1", "total: 2")).unwrap();
+        assert_eq!(run(&call, &["2020"]), (End::Faults, 1), "a seal that does not hold");
+        assert_eq!(run(&call, &["--verify"]), (End::Faults, 1), "a seal among all that does not hold");
     }
 }

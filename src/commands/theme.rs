@@ -3,7 +3,8 @@
 use clap::{Args, Subcommand};
 
 use super::input;
-use super::{Call, End, show};
+use super::streams::{report, say};
+use super::{Call, End};
 use crate::diagnostics::Tongue;
 use crate::publish::{FolderTaken, write_folder};
 use crate::render::built_in_theme;
@@ -56,11 +57,12 @@ impl Eject {
                         format!("{folder}: {n} tệp; ghi `theme: {}` trong content/site.yaml\n", self.name)
                     }
                 };
-                show(told.as_bytes())
+                report(call, &told, ["the theme was written", "đã ghi giao diện"])
             }
             Err(FolderTaken::There) => {
-                eprintln!("error: {} is there already; choose another name, or remove it first", folder.display());
-                End::Usage
+                let folder = folder.display();
+                let why = format!("error: {folder} is there already; choose another name, or remove it first\n");
+                say(&why, End::Usage)
             }
             Err(FolderTaken::Io(error)) => input::refused(&folder, &error),
         }

@@ -3,10 +3,11 @@
 use include_dir::{Dir, include_dir};
 
 use super::Block;
+use crate::diagnostics::Tongue;
 use crate::diagnostics::print::{Format, Settings, print};
-use crate::diagnostics::{Faults, Tongue};
 use crate::model::Place;
-use crate::publish::MemorySink;
+use crate::plan::Unwritten;
+use crate::publish::PathSink;
 use crate::tree::{File, Refusal, StaticFile, Tree};
 use crate::{Options, diagnostics};
 
@@ -96,9 +97,12 @@ impl Example {
 /// Builds an example into memory, and tells what is wrong with it.
 #[must_use]
 pub fn tell(example: &Example) -> Told {
-    let mut faults = match crate::build(&example.content, &example.theme, &Options::default(), &MemorySink::default()) {
-        Ok(checked) => checked.faults,
-        Err(_) => Faults::default(),
+    let mut faults = match crate::build(&example.content, &example.theme, &Options::default(), &PathSink::default()) {
+        Ok(built) => built.faults,
+        Err(Unwritten { path, error }) => {
+            let told = format!("error: {path}: {error}\n");
+            return Told { codes: Vec::new(), english: told.clone(), vietnamese: told };
+        }
     };
     if let Some(name) = crate::theme_of(&example.content).filter(|_| example.theme.files.is_empty()) {
         let nowhere = Place { file: u32::MAX, start: 0, end: 0 };

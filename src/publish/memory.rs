@@ -1,4 +1,4 @@
-//! A sink that keeps all files in memory: for tests, and to compare two builds.
+//! A sink that keeps all files in memory: for tests.
 
 use std::collections::BTreeMap;
 use std::fs;

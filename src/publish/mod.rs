@@ -7,6 +7,7 @@
 mod guard;
 mod manifest;
 mod memory;
+mod paths;
 mod swap;
 mod write;
 
@@ -24,6 +25,7 @@ use crate::tree::StaticFile;
 use crate::{Sink, Written};
 use manifest::{Entry, MANIFEST, Manifest};
 pub use memory::MemorySink;
+pub use paths::PathSink;
 pub use write::{FolderTaken, create_folder, create_new, replace, write_folder};
 
 /// Dotfiles of the site itself, which are written and never carried over.

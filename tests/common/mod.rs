@@ -11,6 +11,7 @@ pub(crate) mod tree;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
@@ -100,18 +101,19 @@ impl Site {
 
     /// Runs the program with variables of its surroundings; otherwise these are empty and English.
     pub(crate) fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Ran {
-        let mut command = assert_cmd::cargo::cargo_bin_cmd!("scorebook");
+        let output = self.command(arguments).envs(variables.iter().copied()).output().expect("the program runs");
+        Ran::of(&output)
+    }
+
+    /// The program in the folder of the site, in surroundings that are empty and English.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(assert_cmd::cargo::cargo_bin!("scorebook"));
         command.current_dir(self.folder.path()).args(arguments);
         for name in ["LC_ALL", "LC_MESSAGES", "NO_COLOR", "LANGUAGE"] {
             command.env_remove(name);
         }
-        command.env("LANG", "C.UTF-8").envs(variables.iter().copied());
-        let output = command.output().expect("the program runs");
-        Ran {
-            code: output.status.code().unwrap_or(-1),
-            out: String::from_utf8(output.stdout).expect("text on standard output"),
-            err: String::from_utf8(output.stderr).expect("text on standard error"),
-        }
+        command.env("LANG", "C.UTF-8");
+        command
     }
 
     /// Builds the site, which must work, and answers with what was written.
@@ -129,6 +131,13 @@ impl Site {
 }
 
 impl Ran {
+    /// How a run ended; a stream that was not read is empty.
+    #[track_caller]
+    pub(crate) fn of(output: &Output) -> Self {
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("text on the streams");
+        Self { code: output.status.code().unwrap_or(-1), out: text(&output.stdout), err: text(&output.stderr) }
+    }
+
     /// The lines of the faults, without the last one, which counts them.
     #[track_caller]
     pub(crate) fn faults(&self) -> Vec<&str> {

@@ -9,7 +9,8 @@ use clap::{Args, ValueEnum};
 
 use self::compared::{Compared, Comparison, Names};
 use super::input::{self, Input, tell};
-use super::{Call, End, show};
+use super::streams::{say, show};
+use super::{Call, End};
 use crate::content::nearest;
 use crate::diagnostics::print::Format;
 use crate::diagnostics::{Faults, Tongue};
@@ -58,20 +59,17 @@ impl Diff {
             Shape::Text => sheet::text(&compared, call.tongue),
             Shape::Markdown => sheet::markdown(&compared, call.tongue),
         };
-        show(text.as_bytes())
+        show(call, text.as_bytes())
     }
 
     fn compared(&self, call: &Call) -> Result<Compared, End> {
         let here = call.site.join("content");
         let site = if tree::is_folder(&here) { Some(read(call, &here)?) } else { None };
         let editions: Vec<&str> = site.as_ref().map_or_else(Vec::new, |(tree, _)| ids(tree));
-        match [&self.old, &self.new].map(|name| editions.contains(&name.as_str())) {
-            [true, true] => {
-                let (tree, input) = site.as_ref().ok_or(End::Usage)?;
-                let examined = examined(call, tree, input)?;
-                Ok(self.of_editions(call, &examined))
-            }
-            [false, false] => {
+        let is_edition = [&self.old, &self.new].map(|name| editions.contains(&name.as_str()));
+        match (is_edition, &site) {
+            ([true, true], Some((tree, input))) => self.of_editions(call, &examined(call, tree, input)?, &editions),
+            ([false, false], _) => {
                 let [old, new] = [folder(&self.old), folder(&self.new)];
                 let (Some(old), Some(new)) = (&old, &new) else {
                     let name = if old.is_none() { &self.old } else { &self.new };
@@ -81,23 +79,25 @@ impl Diff {
                 let [old, new] = [examined(call, &old, &old_input)?, examined(call, &new, &new_input)?];
                 Ok(self.of_folders(call, &old, &new))
             }
-            [old_is, _] => {
+            ([old_is, _], _) => {
                 let (edition, other) = if old_is { (&self.old, &self.new) } else { (&self.new, &self.old) };
                 if folder(other).is_none() {
                     return Err(unknown(call, other, &editions));
                 }
-                eprintln!("{}", mixed(call, edition, other));
-                Err(End::Usage)
+                Err(say(&mixed(call, edition, other), End::Usage))
             }
         }
     }
 
-    fn of_editions(&self, call: &Call, all: &Examined) -> Compared {
+    fn of_editions(&self, call: &Call, all: &Examined, editions: &[&str]) -> Result<Compared, End> {
         let names = Names::of(&[&all.series], call.tongue);
-        let position = |id: &str| all.series.editions.iter().position(|edition| edition.id == id);
-        let sides = position(&self.old).zip(position(&self.new));
-        let comparisons = sides.map(|(old, new)| Comparison::of([(all, old), (all, new)], &names, false));
-        Compared::new([&self.old, &self.new], [Vec::new(), Vec::new()], comparisons.into_iter().collect())
+        let position = |id: &str| {
+            let found = all.series.editions.iter().position(|edition| edition.id == id);
+            found.ok_or_else(|| unknown(call, id, editions))
+        };
+        let sides = [(all, position(&self.old)?), (all, position(&self.new)?)];
+        let comparison = Comparison::of(sides, &names, false);
+        Ok(Compared::new([&self.old, &self.new], [Vec::new(), Vec::new()], vec![comparison]))
     }
 
     fn of_folders(&self, call: &Call, old: &Examined, new: &Examined) -> Compared {
@@ -130,10 +130,7 @@ fn examined(call: &Call, tree: &Tree, input: &Input) -> Result<Examined, End> {
     let errors = checked.faults.as_slice().iter().filter(|fault| is_in_the_way(fault)).count();
     match checked.value {
         Some(value) if errors == 0 => Ok(value),
-        _ => {
-            tell(call, checked.faults, input, Format::Human);
-            Err(End::Faults)
-        }
+        _ => Err(tell(call, checked.faults, input, Format::Human, End::Faults)),
     }
 }
 
@@ -164,10 +161,10 @@ fn folder(name: &str) -> Option<PathBuf> {
 fn mixed(call: &Call, edition: &str, folder: &str) -> String {
     match call.tongue {
         Tongue::English => format!(
-            "error: `{edition}` is an edition and `{folder}` a folder; two editions, or two folders, are compared"
+            "error: `{edition}` is an edition and `{folder}` a folder; two editions, or two folders, are compared\n"
         ),
         Tongue::Vietnamese => {
-            format!("lỗi: `{edition}` là một kỳ còn `{folder}` là thư mục; chỉ so hai kỳ hoặc hai thư mục với nhau")
+            format!("lỗi: `{edition}` là một kỳ còn `{folder}` là thư mục; chỉ so hai kỳ hoặc hai thư mục với nhau\n")
         }
     }
 }
@@ -193,6 +190,5 @@ fn unknown(call: &Call, name: &str, editions: &[&str]) -> End {
             format!("lỗi: `{name}` không phải là kỳ, cũng không phải là thư mục; các kỳ là {all}")
         }
     };
-    eprintln!("{told}");
-    End::Usage
+    say(&format!("{told}\n"), End::Usage)
 }

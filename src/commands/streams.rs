@@ -1,0 +1,117 @@
+//! The only place where commands write: results to standard output, everything else to standard error.
+//!
+//! A reader that closes a pipe early has seen enough: the command ends as if everything had been read. Where a stream
+//! refuses for another reason, such as a full disk, the machine refused: that is told on standard error, as long as
+//! standard error itself takes it, and the command ends so.
+
+use std::io::{self, ErrorKind, IsTerminal as _, Write};
+
+use super::{Call, End};
+use crate::diagnostics::Tongue;
+
+/// Writes a result to standard output.
+pub(super) fn show(call: &Call, result: &[u8]) -> End {
+    written_out(call.tongue, result, None)
+}
+
+/// Writes to standard output what was done. `done` says it in a few words, in English and Vietnamese, for the case that
+/// standard output does not take it.
+pub(super) fn report(call: &Call, text: &str, done: [&str; 2]) -> End {
+    written_out(call.tongue, text.as_bytes(), Some(done))
+}
+
+/// Writes to standard error why a command ends so, or what else is to be known.
+pub(super) fn say(text: &str, end: End) -> End {
+    match send(&mut err(), text.as_bytes()) {
+        Ok(()) => end,
+        // There is no stream left to tell it on.
+        Err(_) => End::Machine,
+    }
+}
+
+/// Writes what clap has to say: a help page or the version to standard output, wrong use to standard error.
+pub(super) fn show_usage(said: &clap::Error, tongue: Tongue) -> End {
+    let end = if said.exit_code() == 0 { End::Done } else { End::Usage };
+    let sent = quietly(said.print().and_then(|()| io::stdout().lock().flush()));
+    match sent {
+        Ok(()) => end,
+        Err(_) if said.use_stderr() => End::Machine,
+        Err(error) => refused(tongue, &error, None),
+    }
+}
+
+/// Whether somebody reads standard error on a terminal.
+pub(super) fn is_terminal() -> bool {
+    io::stderr().is_terminal()
+}
+
+fn written_out(tongue: Tongue, bytes: &[u8], done: Option<[&str; 2]>) -> End {
+    match send(&mut out(), bytes) {
+        Ok(()) => End::Done,
+        Err(error) => refused(tongue, &error, done),
+    }
+}
+
+/// Says that standard output refused, and what was done all the same.
+fn refused(tongue: Tongue, error: &io::Error, done: Option<[&str; 2]>) -> End {
+    let [english, vietnamese] = done.unwrap_or_default();
+    let (stream, done) = match tongue {
+        Tongue::English => ("error: standard output", english),
+        Tongue::Vietnamese => ("lỗi: đầu ra chuẩn", vietnamese),
+    };
+    let done = if done.is_empty() { String::new() } else { format!("; {done}") };
+    say(&format!("{stream}: {error}{done}\n"), End::Machine)
+}
+
+/// Standard output and standard error; in tests of the program's own nothing is printed.
+#[cfg(not(test))]
+fn out() -> impl Write {
+    io::stdout().lock()
+}
+#[cfg(not(test))]
+fn err() -> impl Write {
+    io::stderr().lock()
+}
+#[cfg(test)]
+use std::io::{sink as err, sink as out};
+
+/// Writes everything and holds nothing back, so that a refusal is known before the command ends.
+fn send(stream: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
+    quietly(stream.write_all(bytes).and_then(|()| stream.flush()))
+}
+
+/// A stream whose reader has gone took everything.
+fn quietly(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{self, ErrorKind, Write};
+
+    use super::send;
+
+    /// A stream that refuses to write or to flush.
+    struct Refusing(Option<ErrorKind>, Option<ErrorKind>);
+
+    impl Write for Refusing {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.map_or(Ok(bytes.len()), |kind| Err(kind.into()))
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            self.1.map_or(Ok(()), |kind| Err(kind.into()))
+        }
+    }
+
+    #[test]
+    fn a_closed_pipe_is_quiet_and_every_other_refusal_is_known() {
+        let (pipe, full) = (Some(ErrorKind::BrokenPipe), Some(ErrorKind::StorageFull));
+        let case = |write, flush| send(&mut Refusing(write, flush), b"text").map_err(|error| error.kind());
+        assert_eq!([case(None, None), case(pipe, None), case(None, pipe)], [Ok(()); 3]);
+        assert_eq!([case(full, None), case(None, full)], [Err(ErrorKind::StorageFull); 2]);
+    }
+}
