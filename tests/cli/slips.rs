@@ -1,14 +1,11 @@
 //! A slip in any line of units.yaml: which faults stand, and that no other does.
 
-use std::fmt::Write as _;
-use std::fs;
-
 use rayon::prelude::*;
 
 use crate::common::Site;
+use crate::common::blessed::file_holds;
 
 const SLIPS: &str = include_str!("../data/slips.txt");
-const EXPECTED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/expected/slips.txt");
 const UNITS: &str = "content/units.yaml";
 
 /// What `check` says of the site with another units.yaml.
@@ -48,16 +45,7 @@ fn a_slip_in_any_line_of_units_is_told_and_what_rests_on_it() {
         format!("{name}, line {}: {}\n{}", at + 1, lines[at].trim(), told(&changed))
     };
     let all: Vec<String> = cases.into_par_iter().map(one).collect();
-    let mut text = String::new();
-    for case in all {
-        writeln!(text, "{case}").expect("a text takes everything");
-    }
-    if std::env::var_os("SCOREBOOK_BLESS").is_some() {
-        fs::write(EXPECTED, &text).expect("the expected faults are written");
-    }
-    let expected = fs::read_to_string(EXPECTED).unwrap_or_default();
-    let differs = text.lines().zip(expected.lines()).position(|(now, then)| now != then);
-    assert!(text == expected, "{EXPECTED} differs from line {differs:?} on; SCOREBOOK_BLESS=1 writes it anew\n{text}");
+    file_holds("tests/expected/slips.txt", &all.join("\n"));
 }
 
 #[track_caller]
