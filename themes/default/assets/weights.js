@@ -71,9 +71,9 @@ window.scorebook && window.scorebook.sections.filter(one => 'own' in one.dataset
   function compute() {
     const weights = parts.map(part => part.now === part.official ? part.weight / whole * 100 : part.now);
     const sum = total(weights), official = asGiven();
-    const shown = sum ? percentages(weights, sum) : weights;
+    const printed = sum ? percentages(weights, sum) : weights;
     parts.forEach((part, i) => {
-      part.output.textContent = say('share', { share: short(shown[i]) });
+      part.output.textContent = say('share', { share: short(printed[i]) });
       part.range.setAttribute('aria-valuetext', part.output.textContent);
     });
     line.textContent = say(sum ? 'official' : 'zero');
