@@ -1,4 +1,4 @@
-//! What a user can ask: one file a command. Only [`streams`] prints.
+//! What a user can ask: one file a command. Only `streams` prints.
 
 mod build;
 mod check;
