@@ -35,7 +35,8 @@ const ARGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync',
 ];
-const SECONDS = 30;
+// When a test is given up as hanging: others run beside it, so that it may take long.
+const SECONDS = 120;
 
 const [exampleGiven, completeGiven, largeGiven, only] = process.argv.slice(2);
 if (!largeGiven) {
@@ -82,7 +83,7 @@ function watch(page) {
 async function runOne(browser, mode, base, test) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20000);
   const faults = watch(page);
   const open = async (path, query = {}) => {
     const url = new URL(path, base);
