@@ -29,8 +29,8 @@ look() {
 
 # Installs what the checks use, so that the seconds of the first check are its own.
 tools() {
-    ../shared/quality/setup.sh
-    (cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+    ../shared/quality/setup.sh &&
+        (cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
 }
 
 # in_browser [WORD]: the tests of tests/browser, one browser for all of them.

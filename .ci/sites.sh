@@ -9,23 +9,22 @@ scorebook=target/ci/scorebook
 site() {
     local name=$1
     shift
-    "$scorebook" "$@" build --output "$sites/$name"
-    rm -f "$sites/$name/.scorebook-manifest"
+    "$scorebook" "$@" build --output "$sites/$name" &&
+        rm -f "$sites/$name/.scorebook-manifest"
 }
 
 # made NAME ARGUMENT…: builds a site of tests/browser/make_site.py.
 made() {
     local name=$1
     shift
-    python3 tests/browser/make_site.py "$made/$name/content" "$@"
-    site "$name" --site "$made/$name"
+    python3 tests/browser/make_site.py "$made/$name/content" "$@" &&
+        site "$name" --site "$made/$name"
 }
 
 # The same input gives the same bytes.
 twins() {
-    site example
-    site again
-    diff -r "$sites/example" "$sites/again"
+    site example && site again &&
+        diff -r "$sites/example" "$sites/again"
 }
 
 sites() {
