@@ -137,7 +137,7 @@ fn in_words(kind: &str, parts: &mut Vec<String>) -> String {
         return format!("({})", items.join(", "));
     }
     match kind {
-        "String" | "&'static str" | "&str" => "text".to_owned(),
+        "String" | "&'static str" | "&str" | "Decimal" | "Rank" => "text".to_owned(),
         "Html" => "markup".to_owned(),
         "bool" => "true or false".to_owned(),
         "usize" | "u32" | "u64" | "i64" | "u16" => "number".to_owned(),

@@ -1,5 +1,7 @@
 //! The two cells that every table is made of: a score and a rank, each with the sign that tells where it comes from.
 
+use std::fmt::Display;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -27,22 +29,42 @@ pub enum Look {
     Disputed,
 }
 
+/// What is known of a rank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RankLook {
+    /// Exactly known.
+    Known,
+    /// Known to lie between two ranks.
+    Bounded,
+    /// Announced as the last one, whatever its number is.
+    Last,
+    /// There is one, and it is not known.
+    Unknown,
+    /// There is none.
+    Empty,
+}
+
 /// The bar under a score: in the score's own units.
 #[derive(Clone, Debug, Serialize)]
 pub struct Bar {
     /// The end of the scale.
-    pub max: String,
+    #[serde(serialize_with = "plain::number")]
+    pub max: Decimal,
     /// The solid part, from 0; none: the score is unknown.
-    pub solid: Option<String>,
+    #[serde(serialize_with = "plain::part")]
+    pub solid: Option<Decimal>,
     /// How much further it may reach.
-    pub open: Option<String>,
+    #[serde(serialize_with = "plain::part")]
+    pub open: Option<Decimal>,
 }
 
 /// A score as a table shows it.
 #[derive(Clone, Debug, Serialize)]
 pub struct ScoreCell {
-    /// The plain value for scripts and tests; empty unless exactly known.
-    pub value: String,
+    /// The value as scripts and tests read it; empty unless exactly known.
+    #[serde(serialize_with = "plain::value")]
+    pub value: Option<Decimal>,
     /// What is read.
     pub shown: String,
     /// The whole number where a rounded one is read.
@@ -52,7 +74,8 @@ pub struct ScoreCell {
     /// How firm it looks.
     pub look: Look,
     /// The least and the most that it can be, where it is shown as an interval.
-    pub ends: Option<(String, String)>,
+    #[serde(serialize_with = "plain::ends")]
+    pub ends: Option<(Decimal, Decimal)>,
     /// Where the number comes from.
     pub mark: Option<Mark>,
     /// How firm it is, if it may change or did.
@@ -64,24 +87,53 @@ pub struct ScoreCell {
 /// A rank as a table shows it.
 #[derive(Clone, Debug, Serialize)]
 pub struct RankCell {
-    /// The plain value for scripts and tests; empty unless exactly known.
-    pub value: String,
+    /// The rank as scripts and tests read it; empty unless exactly known.
+    #[serde(serialize_with = "plain::value")]
+    pub value: Option<Rank>,
     /// What is read: `2`, `4–12`, `…`.
     pub shown: String,
     /// Whether others share it.
     pub tied: bool,
-    /// Whether it is exactly known.
+    /// What is known of it.
+    pub look: RankLook,
+    /// Whether it is exactly known, for themes that ask no more.
     pub exact: bool,
     /// The best and the worst that it can be, where it is an interval.
-    pub ends: Option<(String, String)>,
+    #[serde(serialize_with = "plain::ends")]
+    pub ends: Option<(Rank, Rank)>,
     /// Where it comes from; none where it was counted.
     pub mark: Option<Mark>,
 }
 
+impl ScoreCell {
+    /// A cell that shows a text and no value.
+    fn of(shown: String, look: Look) -> Self {
+        Self {
+            value: None,
+            shown,
+            whole: None,
+            meaning: None,
+            look,
+            ends: None,
+            mark: None,
+            flags: Vec::new(),
+            bar: None,
+        }
+    }
+}
+
+impl RankCell {
+    /// A cell that shows a text and no rank.
+    #[must_use]
+    pub fn of(shown: String, look: RankLook) -> Self {
+        Self { value: None, shown, tied: false, look, exact: look == RankLook::Known, ends: None, mark: None }
+    }
+}
+
 /// The mark of a sign.
-fn mark(words: &Words, marks: &mut Marks, sign: Sign, symbol: &'static str) -> Mark {
+fn mark(words: &Words, marks: &mut Marks, sign: Sign) -> Mark {
     marks.note(sign);
-    Mark { sign: symbol, meaning: words.say(&format!("sign.{}", sign.key()), &[]) }
+    Mark { kind: sign, sign: sign.symbol(), meaning: words.say(&format!("sign.{}", sign.key()), &[]) }
 }
 
 /// The score of a standing as a table shows it, and the signs that it needs.
@@ -91,8 +143,7 @@ pub fn score_cell(words: &Words, standing: &Standing, marks: &mut Marks) -> Scor
     let mut cell = match standing.score {
         Known::Exact(score) => exact(words, standing, score, marks),
         Known::Between(low, high) if tells(standing, low, high) => {
-            let ends = Some((low.to_string(), high.to_string()));
-            ScoreCell { ends, ..bounded(words, standing, marks) }
+            ScoreCell { ends: Some((low, high)), ..bounded(words, standing, marks) }
         }
         _ => nothing(words, standing, marks),
     };
@@ -109,23 +160,13 @@ fn tells(standing: &Standing, low: Decimal, high: Decimal) -> bool {
 
 fn exact(words: &Words, standing: &Standing, score: Decimal, marks: &mut Marks) -> ScoreCell {
     let mark = match standing.score_basis {
-        Some(Basis::Announced) => Some(mark(words, marks, Sign::Announced, "§")),
-        Some(Basis::Deduced) => Some(mark(words, marks, Sign::Deduced, "∴")),
-        Some(Basis::Computed) => Some(mark(words, marks, Sign::Computed, "Σ")),
+        Some(Basis::Announced) => Some(mark(words, marks, Sign::Announced)),
+        Some(Basis::Deduced) => Some(mark(words, marks, Sign::Deduced)),
+        Some(Basis::Computed) => Some(mark(words, marks, Sign::Computed)),
         Some(Basis::Scored) | None => None,
     };
     let (shown, whole) = rounded(words, standing);
-    ScoreCell {
-        value: score.to_string(),
-        shown,
-        whole,
-        meaning: None,
-        look: Look::Known,
-        ends: None,
-        mark,
-        flags: Vec::new(),
-        bar: None,
-    }
+    ScoreCell { value: Some(score), whole, mark, ..ScoreCell::of(shown, Look::Known) }
 }
 
 /// A score as it is read, and the whole one where that is another.
@@ -142,33 +183,20 @@ fn rounded(words: &Words, standing: &Standing) -> (String, Option<String>) {
 /// The marks of a number that may still change, or did; several may hold.
 fn flags(words: &Words, standing: &Standing, marks: &mut Marks) -> Vec<Mark> {
     let flags = standing.flags;
-    let all = [
-        (flags.provisional, Sign::Provisional, "ᵖ"),
-        (flags.estimated, Sign::Estimated, "ᵉ"),
-        (flags.revised, Sign::Revised, "ʳ"),
-    ];
-    all.into_iter().filter(|(holds, ..)| *holds).map(|(_, sign, symbol)| mark(words, marks, sign, symbol)).collect()
+    let all =
+        [(flags.provisional, Sign::Provisional), (flags.estimated, Sign::Estimated), (flags.revised, Sign::Revised)];
+    all.into_iter().filter(|(holds, _)| *holds).map(|(_, sign)| mark(words, marks, sign)).collect()
 }
 
 fn bounded(words: &Words, standing: &Standing, marks: &mut Marks) -> ScoreCell {
     marks.note(Sign::Interval);
     let mark = match standing.score_basis {
-        Some(Basis::Announced) => Some(mark(words, marks, Sign::Announced, "§")),
+        Some(Basis::Announced) => Some(mark(words, marks, Sign::Announced)),
         Some(Basis::Scored) => None,
-        _ => Some(mark(words, marks, Sign::Deduced, "∴")),
+        _ => Some(mark(words, marks, Sign::Deduced)),
     };
     let (shown, whole) = rounded(words, standing);
-    ScoreCell {
-        value: String::new(),
-        shown,
-        whole,
-        meaning: None,
-        look: Look::Bounded,
-        ends: None,
-        mark,
-        flags: Vec::new(),
-        bar: None,
-    }
+    ScoreCell { whole, mark, ..ScoreCell::of(shown, Look::Bounded) }
 }
 
 /// What stands where there is no number: an announced rank, or the reason why there is none.
@@ -179,58 +207,30 @@ fn nothing(words: &Words, standing: &Standing, marks: &mut Marks) -> ScoreCell {
     {
         marks.note(Sign::RankOnly);
         let shown = words.say("cell.rank", &[("rank", &words.rank(rank.best()))]);
-        let mark = Some(mark(words, marks, Sign::Announced, "§"));
-        return ScoreCell {
-            value: String::new(),
-            shown,
-            whole: None,
-            meaning: None,
-            look: Look::Bounded,
-            ends: None,
-            mark,
-            flags: Vec::new(),
-            bar: None,
-        };
+        let mark = Some(mark(words, marks, Sign::Announced));
+        return ScoreCell { mark, ..ScoreCell::of(shown, Look::Bounded) };
     }
     if standing.disputed
         && let Some(StatedScore::One(score)) = standing.announced_score
     {
         marks.note(Sign::Disputed);
-        let mark = Some(mark(words, marks, Sign::Announced, "§"));
+        let mark = Some(mark(words, marks, Sign::Announced));
         let shown = words.number(&score);
-        return ScoreCell {
-            value: String::new(),
-            shown,
-            whole: None,
-            meaning: None,
-            look: Look::Disputed,
-            ends: None,
-            mark,
-            flags: Vec::new(),
-            bar: None,
-        };
+        return ScoreCell { mark, ..ScoreCell::of(shown, Look::Disputed) };
     }
-    let (shown, sign, look) = match standing.state {
-        StandingState::Missing => ("×", Sign::Missing, Look::Empty),
-        StandingState::Exempt => ("–", Sign::Exempt, Look::Empty),
-        StandingState::Withheld => ("", Sign::Withheld, Look::Withheld),
+    let (sign, look) = match standing.state {
+        StandingState::Missing => (Sign::Missing, Look::Empty),
+        StandingState::Exempt => (Sign::Exempt, Look::Empty),
+        StandingState::Withheld => (Sign::Withheld, Look::Withheld),
         StandingState::Known | StandingState::Unpublished | StandingState::Unranked => {
-            ("…", Sign::Unpublished, Look::Unknown)
+            (Sign::Unpublished, Look::Unknown)
         }
     };
+    // What is withheld is drawn as a block, not written.
+    let shown = if look == Look::Withheld { "" } else { sign.symbol() };
     marks.note(sign);
     let meaning = Some(words.say(&format!("sign.{}", sign.key()), &[]));
-    ScoreCell {
-        value: String::new(),
-        shown: shown.to_owned(),
-        whole: None,
-        meaning,
-        look,
-        ends: None,
-        mark: None,
-        flags: Vec::new(),
-        bar: None,
-    }
+    ScoreCell { meaning, ..ScoreCell::of(shown.to_owned(), look) }
 }
 
 /// The bar under a score: solid where it is known, half height where it may be, none where there is no value.
@@ -242,16 +242,15 @@ fn bar(standing: &Standing, max: Decimal, look: Look) -> Option<Bar> {
         (Look::Empty | Look::Withheld | Look::Disputed, _) => return None,
         _ => (None, None),
     };
-    let plain = |value: Decimal| value.normalize().to_string();
-    Some(Bar { max: plain(max), solid: solid.map(plain), open: open.map(plain) })
+    Some(Bar { max, solid, open })
 }
 
 /// The rank of a standing as a table shows it, and the signs that it needs.
 #[must_use]
 pub fn rank_cell(words: &Words, standing: &Standing, marks: &mut Marks) -> RankCell {
     let mark = match standing.rank_basis {
-        Some(RankBasis::Announced) => Some(mark(words, marks, Sign::Announced, "§")),
-        Some(RankBasis::Deduced) => Some(mark(words, marks, Sign::Deduced, "∴")),
+        Some(RankBasis::Announced) => Some(mark(words, marks, Sign::Announced)),
+        Some(RankBasis::Deduced) => Some(mark(words, marks, Sign::Deduced)),
         Some(RankBasis::Computed) | None => None,
     };
     match standing.rank {
@@ -260,7 +259,7 @@ pub fn rank_cell(words: &Words, standing: &Standing, marks: &mut Marks) -> RankC
             if tied {
                 marks.note(Sign::Tied);
             }
-            RankCell { value: rank.to_string(), shown: words.rank(rank), tied, exact: true, ends: None, mark }
+            RankCell { value: Some(rank), tied, mark, ..RankCell::of(words.rank(rank), RankLook::Known) }
         }
         Known::Between(best, worst) => {
             let range = range(words, best, worst);
@@ -268,25 +267,14 @@ pub fn rank_cell(words: &Words, standing: &Standing, marks: &mut Marks) -> RankC
                 true => words.say("cell.last.between", &[("range", &range)]),
                 false => range,
             };
-            let ends = Some((best.to_string(), worst.to_string()));
-            RankCell { value: String::new(), shown, tied: false, exact: false, ends, mark }
+            RankCell { ends: Some((best, worst)), mark, ..RankCell::of(shown, RankLook::Bounded) }
         }
-        Known::Nothing if standing.is_last => RankCell {
-            value: String::new(),
-            shown: words.say("cell.last", &[]),
-            tied: false,
-            exact: false,
-            ends: None,
-            mark: Some(self::mark(words, marks, Sign::Announced, "§")),
-        },
-        Known::Nothing => RankCell {
-            value: String::new(),
-            shown: if standing.has_place { "…".to_owned() } else { String::new() },
-            tied: false,
-            exact: false,
-            ends: None,
-            mark: None,
-        },
+        Known::Nothing if standing.is_last => {
+            let mark = Some(self::mark(words, marks, Sign::Announced));
+            RankCell { mark, ..RankCell::of(words.say("cell.last", &[]), RankLook::Last) }
+        }
+        Known::Nothing if standing.has_place => RankCell::of(Sign::Unpublished.symbol().to_owned(), RankLook::Unknown),
+        Known::Nothing => RankCell::of(String::new(), RankLook::Empty),
     }
 }
 
@@ -364,18 +352,20 @@ fn push_bar(html: &mut Html, bar: &Bar) {
         html.push_raw("<svg class=\"bar u\" viewBox=\"0 0 1 1\" aria-hidden=\"true\"></svg>");
         return;
     };
+    let plain = |value: &Decimal| value.normalize().to_string();
+    let solid = plain(solid);
     html.push_raw("<svg class=\"bar\" viewBox=\"0 0 ");
-    html.push_text(&bar.max);
+    html.push_text(&plain(&bar.max));
     html.push_raw(" 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><path d=\"M0 0h");
-    html.push_text(solid);
+    html.push_text(&solid);
     html.push_raw("v1H0z");
-    if let Some(open) = &bar.open {
+    if let Some(open) = bar.open.as_ref().map(plain) {
         html.push_raw("M");
-        html.push_text(solid);
+        html.push_text(&solid);
         html.push_raw(" .3h");
-        html.push_text(open);
+        html.push_text(&open);
         html.push_raw("v.4h-");
-        html.push_text(open);
+        html.push_text(&open);
         html.push_raw("z");
     }
     html.push_raw("\"/></svg>");
@@ -389,4 +379,44 @@ pub(super) fn push_rank(html: &mut Html, cell: &RankCell, tied_word: &str) {
         html.push_raw(" </span>");
     }
     html.push_text(&cell.shown);
+}
+
+/// Writes the number by which a cell is sorted, or between which ends it lies.
+pub(super) fn push_value<T: Display>(html: &mut Html, value: Option<&T>, ends: Option<&(T, T)>) {
+    html.attr("data-value", &value.map(T::to_string).unwrap_or_default());
+    if let Some((low, high)) = ends {
+        html.attr("data-from", &low.to_string());
+        html.attr("data-to", &high.to_string());
+    }
+}
+
+/// Numbers of cells as a theme receives them: text with a decimal point, so that no digit is lost.
+mod plain {
+    use std::fmt::Display;
+
+    use rust_decimal::Decimal;
+    use serde::{Serialize, Serializer};
+
+    /// A value, or an empty text where there is none.
+    pub(super) fn value<T: Display, S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
+        match value {
+            Some(value) => serializer.collect_str(value),
+            None => serializer.serialize_str(""),
+        }
+    }
+
+    /// Both ends of an interval.
+    pub(super) fn ends<T: Display, S: Serializer>(ends: &Option<(T, T)>, serializer: S) -> Result<S::Ok, S::Error> {
+        ends.as_ref().map(|(low, high)| (low.to_string(), high.to_string())).serialize(serializer)
+    }
+
+    /// The length of a part of a bar.
+    pub(super) fn part<S: Serializer>(part: &Option<Decimal>, serializer: S) -> Result<S::Ok, S::Error> {
+        part.map(|part| part.normalize().to_string()).serialize(serializer)
+    }
+
+    /// The length of a whole bar.
+    pub(super) fn number<S: Serializer>(number: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&number.normalize())
+    }
 }

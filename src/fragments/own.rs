@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::cells::{RankCell, ScoreCell, push_rank, push_score};
+use super::cells::{RankCell, ScoreCell, push_rank, push_score, push_value};
 use crate::render::Html;
 
 /// The table of a group whose weights a reader may change; the fields are what a theme's own fragment receives.
@@ -110,11 +110,11 @@ fn push_row(html: &mut Html, table: &OwnTable, row: &OwnTableRow) {
         None => html.push(&row.name),
     }
     html.push_raw("</th><td class=\"n e to\"");
-    html.attr("data-value", &row.score.value);
+    push_value(html, row.score.value.as_ref(), None);
     html.push_raw(">");
     push_score(html, &row.score, None);
     html.push_raw("</td><td class=\"n of\"");
-    html.attr("data-value", &row.rank.value);
+    push_value(html, row.rank.value.as_ref(), None);
     html.attr("data-k", &table.heads[3]);
     html.push_raw(if row.rank.tied { ">=" } else { ">" });
     html.push_text(&row.rank.shown);

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::cells::{Look, RankCell, ScoreCell, push_mark, push_rank, push_score};
+use super::cells::{Look, RankCell, ScoreCell, push_mark, push_rank, push_score, push_value};
+use super::signs::Sign;
 use crate::render::Html;
 
 /// The table of a ranking; the fields are what a theme's own fragment receives.
@@ -101,7 +102,7 @@ impl Row {
     /// in the caption, and where there are no scores, beside the name.
     #[must_use]
     pub fn tells_rank(&self, columns: usize) -> bool {
-        columns > 0 && self.rank.exact && self.rank.mark.as_ref().is_some_and(|mark| mark.sign == "∴")
+        columns > 0 && self.rank.exact && self.rank.mark.as_ref().is_some_and(|mark| mark.kind == Sign::Deduced)
     }
 }
 
@@ -200,8 +201,7 @@ fn push_row(html: &mut Html, table: &RankingTable, row: &Row) {
     }
     html.push_raw("><td class=\"rk");
     html.push_raw(if row.rank.exact { "\"" } else { " r\"" });
-    html.attr("data-value", &row.rank.value);
-    push_ends(html, row.rank.ends.as_ref());
+    push_value(html, row.rank.value.as_ref(), row.rank.ends.as_ref());
     html.push_raw(">");
     push_rank(html, &row.rank, &table.tied_word);
     if let Some(mark) = row.rank.mark.as_ref().filter(|_| row.tells_rank(table.columns.len())) {
@@ -214,8 +214,7 @@ fn push_row(html: &mut Html, table: &RankingTable, row: &Row) {
         if let Some(key) = &column.key {
             html.attr("data-k", key);
         }
-        html.attr("data-value", &cell.value);
-        push_ends(html, cell.ends.as_ref());
+        push_value(html, cell.value.as_ref(), cell.ends.as_ref());
         html.push_raw(">");
         if !cell.shown.is_empty() || cell.look == Look::Withheld {
             push_score(html, cell, None);
@@ -226,14 +225,6 @@ fn push_row(html: &mut Html, table: &RankingTable, row: &Row) {
         }
     }
     html.push_raw("</tr>\n");
-}
-
-/// Writes between which ends a number lies, by which it is sorted.
-fn push_ends(html: &mut Html, ends: Option<&(String, String)>) {
-    if let Some((low, high)) = ends {
-        html.attr("data-from", low);
-        html.attr("data-to", high);
-    }
 }
 
 fn push_band(html: &mut Html, band: Option<&BandCell>) {

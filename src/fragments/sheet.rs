@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::cells::{RankCell, ScoreCell, push_mark, push_rank, push_score};
+use super::cells::{RankCell, ScoreCell, push_mark, push_rank, push_score, push_value};
 use crate::render::Html;
 
 /// The table of a scorecard.
@@ -89,7 +89,7 @@ fn push_row(html: &mut Html, sheet: &Sheet, row: &SheetRow) {
         html.push_raw("</span>");
     }
     html.push_raw("</th><td class=\"n\"");
-    html.attr("data-value", &row.rank.value);
+    push_value(html, row.rank.value.as_ref(), None);
     html.push_raw(if row.rank.exact { ">" } else { "><span class=\"no\">" });
     push_rank(html, &row.rank, &sheet.tied_word);
     html.push_raw(if row.rank.exact { "" } else { "</span>" });
@@ -102,7 +102,7 @@ fn push_row(html: &mut Html, sheet: &Sheet, row: &SheetRow) {
         html.push_raw("</span>");
     }
     html.push_raw("</td><td class=\"n e to\"");
-    html.attr("data-value", &row.score.value);
+    push_value(html, row.score.value.as_ref(), None);
     html.push_raw(">");
     push_score(html, &row.score, row.maximum.as_deref());
     html.push_raw("</td></tr>\n");

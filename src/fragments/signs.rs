@@ -76,6 +76,25 @@ impl Sign {
         }
     }
 
+    /// What is printed beside a number, or in its place; empty for a sign that is a form and not a letter.
+    #[must_use]
+    pub fn symbol(self) -> &'static str {
+        match self {
+            Self::Announced => "§",
+            Self::Deduced => "∴",
+            Self::Computed => "Σ",
+            Self::Unpublished => "…",
+            Self::Missing => "×",
+            Self::Exempt => "–",
+            Self::Withheld => "■",
+            Self::Tied => "=",
+            Self::Provisional => "ᵖ",
+            Self::Estimated => "ᵉ",
+            Self::Revised => "ʳ",
+            Self::Disputed | Self::Interval | Self::RankOnly => "",
+        }
+    }
+
     /// The signs in the order of a legend.
     #[must_use]
     pub fn all() -> &'static [Self] {
@@ -114,6 +133,8 @@ impl Marks {
 /// A sign with its meaning in the page's language.
 #[derive(Clone, Debug, Serialize)]
 pub struct Mark {
+    /// Which sign it is.
+    pub kind: Sign,
     /// The sign itself.
     pub sign: &'static str,
     /// What it means.

@@ -91,8 +91,8 @@ impl<'a> Why<'a> {
     pub(crate) fn here(self, here: Here) -> String {
         match here {
             Here::Same(_) => self.words.say("life.same", &[]),
-            Here::Changed(_, event) => self.event(event, ["life.changed.merge", "life.changed.split"], "life.same"),
-            Here::Began(event) => self.event(event, ["life.began.merge", "life.began.split"], "life.began.create"),
+            Here::Changed(_, event) => self.event(event, Turn::Changed),
+            Here::Began(event) => self.event(event, Turn::Began),
             Here::Moved(group) => {
                 self.words.say("life.moved", &[("group", self.text(&self.series.groups[group.0].name))])
             }
@@ -107,7 +107,7 @@ impl<'a> Why<'a> {
     #[must_use]
     pub(crate) fn gone(self, why: GoneWhy) -> String {
         match why {
-            GoneWhy::Ended(event) => self.event(event, ["gone.merge", "gone.split"], "gone.abolish"),
+            GoneWhy::Ended(event) => self.event(event, Turn::Gone),
             GoneWhy::Until(day) => self.words.say("gone.until", &[("date", &self.words.date(day))]),
             GoneWhy::Moved(group) => {
                 self.words.say("gone.moved", &[("group", self.text(&self.series.groups[group.0].name))])
@@ -117,30 +117,70 @@ impl<'a> Why<'a> {
         }
     }
 
-    /// What an event did: of a merger or split with the units on the other side of it.
-    fn event(self, event: usize, [merge, split]: [&str; 2], plain: &str) -> String {
+    /// What an event did to a unit: of a merger or split with the units on the other side of it.
+    fn event(self, event: usize, turn: Turn) -> String {
         let event = &self.series.timeline.events()[event];
         let date = self.words.date(event.date);
-        let name = |unit: &UnitIdx| self.text(self.series.name_on(*unit, event.date)).to_owned();
-        let list = |units: &[&UnitIdx]| self.words.list(&units.iter().map(|unit| name(unit)).collect::<Vec<_>>());
-        let (key, units) = match &event.kind {
-            EventKind::Merge { units, into } if merge == "gone.merge" => (merge, list(&[into])),
-            EventKind::Merge { units, into } => {
-                (merge, list(&units.iter().filter(|unit| *unit != into).collect::<Vec<_>>()))
-            }
-            EventKind::Split { unit, into } if split == "life.began.split" => (split, list(&[unit])),
-            EventKind::Split { unit, into } => {
-                (split, list(&into.iter().filter(|other| *other != unit).collect::<Vec<_>>()))
-            }
-            EventKind::Rename { .. }
-            | EventKind::Abolish { .. }
-            | EventKind::Create { .. }
-            | EventKind::Move { .. } => (plain, String::new()),
+        let units = match (&event.kind, turn) {
+            (EventKind::Merge { into, .. }, Turn::Gone) => vec![*into],
+            (EventKind::Merge { units, into }, Turn::Changed | Turn::Began) => without(units, *into),
+            (EventKind::Split { unit, .. }, Turn::Began) => vec![*unit],
+            (EventKind::Split { unit, into }, Turn::Changed | Turn::Gone) => without(into, *unit),
+            (
+                EventKind::Rename { .. }
+                | EventKind::Abolish { .. }
+                | EventKind::Create { .. }
+                | EventKind::Move { .. },
+                _,
+            ) => Vec::new(),
         };
-        self.words.say(key, &[("units", &units), ("date", &date)])
+        let names: Vec<_> =
+            units.iter().map(|unit| self.text(self.series.name_on(*unit, event.date)).to_owned()).collect();
+        self.words.say(turn.key(&event.kind), &[("units", &self.words.list(&names)), ("date", &date)])
     }
 
     fn text(self, text: &'a Text) -> &'a str {
         text.get(self.language)
+    }
+}
+
+/// The units but one.
+fn without(units: &[UnitIdx], one: UnitIdx) -> Vec<UnitIdx> {
+    units.iter().copied().filter(|unit| *unit != one).collect()
+}
+
+/// What an event was to the unit that is spoken of.
+#[derive(Clone, Copy)]
+enum Turn {
+    /// It went on, changed.
+    Changed,
+    /// It began.
+    Began,
+    /// It ended.
+    Gone,
+}
+
+impl Turn {
+    /// The phrase of such an event.
+    fn key(self, kind: &EventKind) -> &'static str {
+        match (self, kind) {
+            (Self::Changed, EventKind::Merge { .. }) => "life.changed.merge",
+            (Self::Changed, EventKind::Split { .. }) => "life.changed.split",
+            (Self::Began, EventKind::Merge { .. }) => "life.began.merge",
+            (Self::Began, EventKind::Split { .. }) => "life.began.split",
+            (Self::Gone, EventKind::Merge { .. }) => "gone.merge",
+            (Self::Gone, EventKind::Split { .. }) => "gone.split",
+            (
+                turn,
+                EventKind::Rename { .. }
+                | EventKind::Abolish { .. }
+                | EventKind::Create { .. }
+                | EventKind::Move { .. },
+            ) => match turn {
+                Self::Changed => "life.same",
+                Self::Began => "life.began.create",
+                Self::Gone => "gone.abolish",
+            },
+        }
     }
 }

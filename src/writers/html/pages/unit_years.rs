@@ -360,7 +360,7 @@ fn matrix_cell(
     let cell = score(page, part, column, row, marks);
     MatrixCell {
         shown: short_cell(&cell),
-        value: cell.value,
+        value: cell.value.map(|value| value.to_string()).unwrap_or_default(),
         max: part.max(column).map(|max| page.number(&max.normalize())),
         breaks: is_apart(page.report(), left, part, column, row),
     }

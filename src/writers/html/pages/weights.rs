@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::fragments::{Marks, OwnTable, OwnTableRow, own_table};
-use crate::model::{EditionIdx, Order, Rounding, Status};
+use crate::model::{EditionIdx, Order, Rank, Rounding, Status};
 use crate::rankings::{NoOwnWeights, OwnWeights, own_weights};
 use crate::render::{Html, TemplateFault};
 use crate::report::blocks::Stand;
@@ -260,7 +260,7 @@ fn table(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights, marks: &mut M
     for row in rows.iter_mut().filter(|_| is_plain) {
         (row.score.bar, row.score.mark) = (None, None);
     }
-    let ranks: Vec<String> = rows.iter().map(|row| row.rank.value.clone()).collect();
+    let ranks: Vec<Option<Rank>> = rows.iter().map(|row| row.rank.value).collect();
     for (i, row) in rows.iter_mut().enumerate().filter(|(_, row)| row.rank.tied) {
         row.tie_first = i == 0 || ranks[i - 1] != ranks[i];
         row.tie_last = ranks.get(i + 1).is_none_or(|next| *next != ranks[i]);

@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use crate::fragments::{Look, Marks, ScoreCell, rank_cell};
-use crate::rankings::{Known, Standing};
+use crate::fragments::{Look, Marks, RankLook, ScoreCell, Sign, rank_cell};
 use crate::render::Html;
 use crate::report::group::GroupResult;
 use crate::routes::group_anchor;
@@ -70,17 +69,17 @@ pub(crate) fn unit_to_compare(
     let index = part.group.units[row];
     let unit = &page.series().units[index.0];
     let rank = rank_cell(page.words(), &part.standing(part.total(), row), marks);
-    let mut cells = vec![match (rank.shown.as_str(), rank.exact) {
-        ("", _) => format!("'{}", page.say("finder.unranked", &[])),
-        ("…", _) => rank.shown.clone(),
-        (shown, false) => format!("'{shown}"),
-        (shown, true) => {
-            code(format!("{}{shown}", if rank.tied { "=" } else { "" }), rank.mark.as_ref().map(|m| m.sign))
+    let mut cells = vec![match rank.look {
+        RankLook::Empty => format!("'{}", page.say("finder.unranked", &[])),
+        RankLook::Unknown => rank.shown.clone(),
+        RankLook::Bounded | RankLook::Last => format!("'{}", rank.shown),
+        RankLook::Known => {
+            code(format!("{}{}", if rank.tied { "=" } else { "" }, rank.shown), rank.mark.as_ref().map(|m| m.sign))
         }
     }];
     for &column in columns {
         let cell = score(page, part, column, row, marks);
-        cells.push(score_code(&cell, &part.standing(column, row)));
+        cells.push(score_code(&cell));
     }
     let others = unit.short.iter().map(|short| page.text(short)).chain(unit.aka.iter().map(String::as_str));
     let name = page.unit_name(part.edition, index);
@@ -95,15 +94,15 @@ pub(crate) fn unit_to_compare(
 }
 
 /// A score for the script: `22 §`, `9.1~11.9 ∴`, `'hạng 3 §` for words, `!10 §` for a disputed one, or only a sign.
-fn score_code(cell: &ScoreCell, standing: &Standing) -> String {
+fn score_code(cell: &ScoreCell) -> String {
     let mark = cell.mark.as_ref().map(|mark| mark.sign);
-    match (cell.look, standing.score) {
-        (Look::Known, Known::Exact(score)) => code(score.to_string(), mark),
-        (Look::Bounded, Known::Between(low, high)) if cell.shown.contains('–') => code(format!("{low}~{high}"), mark),
-        (Look::Bounded, _) => code(format!("'{}", cell.shown), mark),
-        (Look::Disputed, _) => code(format!("!{}", cell.shown), mark),
-        (Look::Withheld, _) => "■".to_owned(),
-        _ => cell.shown.clone(),
+    match (cell.look, cell.value, cell.ends) {
+        (Look::Known, Some(score), _) => code(score.to_string(), mark),
+        (Look::Bounded, _, Some((low, high))) => code(format!("{low}~{high}"), mark),
+        (Look::Bounded, ..) => code(format!("'{}", cell.shown), mark),
+        (Look::Disputed, ..) => code(format!("!{}", cell.shown), mark),
+        (Look::Withheld, ..) => Sign::Withheld.symbol().to_owned(),
+        (Look::Known | Look::Unknown | Look::Empty, ..) => cell.shown.clone(),
     }
 }
 

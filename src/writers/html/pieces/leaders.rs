@@ -1,6 +1,6 @@
 //! The first view of a group: who leads, who is last, and how many stand between.
 
-use crate::fragments::{Block, Marks, RankCell, RankingTable, Row};
+use crate::fragments::{Block, Marks, RankCell, RankLook, RankingTable, Row};
 use crate::model::Rank;
 use crate::rankings::Known;
 use crate::render::Html;
@@ -76,8 +76,7 @@ fn push_gap(page: &Page<'_>, part: GroupResult<'_>, rows: &mut Vec<Row>, between
         _ => page.voice.say_units(part.group, "leaders.unknown", between.len(), &[]),
     };
     between.clear();
-    let rank =
-        RankCell { value: String::new(), shown: "⋮".into(), tied: false, exact: false, ends: None, mark: None };
+    let rank = RankCell::of("⋮".into(), RankLook::Empty);
     let name = Html::text(&words);
     let (anchor, href, note) = (None, None, None);
     rows.push(Row {

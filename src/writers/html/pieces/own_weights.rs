@@ -39,7 +39,8 @@ fn long_list(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights) -> LongLi
     let cells = |own: &OwnRow| {
         let row = table_row(page, part, own, &mut unused);
         let [added, equals] = [row.added, row.among_equals].map(Option::unwrap_or_default);
-        let official = format!("{}{}", if row.rank.tied { "=" } else { "" }, row.rank.value);
+        let rank = row.rank.value.map(|rank| rank.to_string()).unwrap_or_default();
+        let official = format!("{}{rank}", if row.rank.tied { "=" } else { "" });
         (own.row, [letters[own.row].to_string(), official, row.score.shown, row.values, added, equals])
     };
     let rows = ranked.flat_map(|block| block.rows()).filter_map(found).map(cells).collect();

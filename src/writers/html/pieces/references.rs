@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::fragments::{Bar, Look, RankCell, Row, ScoreCell};
+use crate::fragments::{Bar, Look, RankCell, RankLook, Row, ScoreCell};
 use crate::render::Html;
 use crate::report::findings::leaves_out_scores;
 use crate::report::group::GroupResult;
@@ -32,7 +32,7 @@ pub(crate) fn references(page: &Page<'_>, part: GroupResult<'_>, shown: &[usize]
         anchor: None,
         name: Html::text(&name),
         href: None,
-        rank: RankCell { value: String::new(), shown: String::new(), tied: false, exact: true, ends: None, mark: None },
+        rank: RankCell { exact: true, ..RankCell::of(String::new(), RankLook::Empty) },
         scores: shown.iter().map(|&column| plain_cell(page, value(column), part.max(column))).collect(),
         tie_first: false,
         tie_last: false,
@@ -53,7 +53,7 @@ fn plain_cell(page: &Page<'_>, told: Option<Told>, max: Option<Decimal>) -> Scor
     let value = told.map(|(value, _)| value);
     let bar = value.zip(max).filter(|(value, max)| *max > Decimal::ZERO && *value >= Decimal::ZERO);
     ScoreCell {
-        value: value.map(|value| value.to_string()).unwrap_or_default(),
+        value,
         shown: told.map(|(_, shown)| page.number(&shown)).unwrap_or_default(),
         whole: told.filter(|(value, shown)| value != shown).map(|(value, _)| page.number(&value)),
         meaning: None,
@@ -61,10 +61,6 @@ fn plain_cell(page: &Page<'_>, told: Option<Told>, max: Option<Decimal>) -> Scor
         ends: None,
         mark: None,
         flags: Vec::new(),
-        bar: bar.map(|(value, max)| Bar {
-            max: max.normalize().to_string(),
-            solid: Some(value.min(max).normalize().to_string()),
-            open: None,
-        }),
+        bar: bar.map(|(value, max)| Bar { max, solid: Some(value.min(max)), open: None }),
     }
 }

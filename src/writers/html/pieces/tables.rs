@@ -1,6 +1,7 @@
 //! Ranking tables: their head, blocks and rows.
 
 use crate::fragments::{BandCell, Block, Column, Marks, RankingTable, Row, Sign, rank_cell};
+use crate::model::Rank;
 use crate::rankings::Known;
 use crate::render::Html;
 use crate::report::blocks::{self, Stand};
@@ -182,10 +183,9 @@ fn band(page: &Page<'_>, part: GroupResult<'_>, row: usize, marks: &mut Marks) -
 }
 
 /// Notes which rows begin and end a tie; ranks that stand around them on other pages go on with it.
-pub(crate) fn mark_ties(rows: &mut [Row], [before, after]: [Option<String>; 2]) {
-    let mut ranks: Vec<String> = rows.iter().map(|row| row.rank.value.clone()).collect();
-    ranks.insert(0, before.unwrap_or_default());
-    ranks.push(after.unwrap_or_default());
+pub(crate) fn mark_ties(rows: &mut [Row], [before, after]: [Option<Rank>; 2]) {
+    let ranks: Vec<Option<Rank>> =
+        std::iter::once(before).chain(rows.iter().map(|row| row.rank.value)).chain([after]).collect();
     for (i, row) in rows.iter_mut().enumerate().filter(|(_, row)| row.rank.tied) {
         row.tie_first = ranks[i] != ranks[i + 1];
         row.tie_last = ranks[i + 2] != ranks[i + 1];
@@ -193,10 +193,10 @@ pub(crate) fn mark_ties(rows: &mut [Row], [before, after]: [Option<String>; 2]) 
 }
 
 /// The known ranks of the rows before and behind those of a page.
-fn ranks_around(part: GroupResult<'_>, wish: &Wish, cut: &Cut<'_>) -> [Option<String>; 2] {
+fn ranks_around(part: GroupResult<'_>, wish: &Wish, cut: &Cut<'_>) -> [Option<Rank>; 2] {
     let (before, after) = cut.around();
     [before, after].map(|row| match part.standing(wish.ranked_by, row?).rank {
-        Known::Exact(rank) => Some(rank.to_string()),
+        Known::Exact(rank) => Some(rank),
         _ => None,
     })
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::fragments::{Look, Marks, ScoreCell, rank_cell};
+use crate::fragments::{Look, Mark, Marks, RankLook, ScoreCell, Sign, rank_cell};
 use crate::rankings::{Known, Standing, StandingState};
 use crate::render::Html;
 use crate::report::columns::letter;
@@ -69,11 +69,11 @@ fn rank_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Tile {
     let total = part.total();
     let standing = part.standing(total, row);
     let cell = rank_cell(page.words(), &standing, &mut Marks::default());
-    let unknown = cell.shown.is_empty() || cell.shown == "…";
+    let unknown = matches!(cell.look, RankLook::Unknown | RankLook::Empty);
     let is_not_ranked = part.is_not_ranked(row);
     let figure = match (unknown, cell.tied) {
         (true, _) if is_not_ranked => page.say("tile.unranked", &[]),
-        (true, _) => "…".to_owned(),
+        (true, _) => Sign::Unpublished.symbol().to_owned(),
         _ if standing.is_last && !cell.exact => page.say("tile.last", &[("rank", &cell.shown)]),
         (false, true) => page.say("tile.rank", &[("rank", &format!("={}", cell.shown))]),
         (false, false) => page.say("tile.rank", &[("rank", &cell.shown)]),
@@ -90,8 +90,7 @@ fn rank_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Tile {
         _ => None,
     };
     let means = if unknown && !is_not_ranked { page.say("tile.rank.unknown", &[("of", &of)]) } else { of };
-    let small =
-        cell.mark.map(|mark| format!("{} {}", mark.sign, page.say(&format!("short.{}", mark_key(mark.sign)), &[])));
+    let small = cell.mark.map(|mark| short(page, &mark));
     Tile { figure, small, means, tied, lead: true, unknown }
 }
 
@@ -109,12 +108,9 @@ fn tied_with(page: &Page<'_>, part: GroupResult<'_>, others: &[usize]) -> Html {
     page.words().say_html("tile.tied", &[("names", &page.words().list_html(&names))])
 }
 
-fn mark_key(sign: &str) -> &'static str {
-    match sign {
-        "§" => "announced",
-        "∴" => "deduced",
-        _ => "computed",
-    }
+/// A sign with its name: `§ công bố`.
+fn short(page: &Page<'_>, mark: &Mark) -> String {
+    format!("{} {}", mark.sign, page.say(&format!("short.{}", mark.kind.key()), &[]))
 }
 
 fn total_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Tile> {
@@ -134,10 +130,10 @@ fn total_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Tile
         parts.push(page.say("table.total", &[]));
     }
     let small = match &cell.mark {
-        Some(mark) => Some(format!("{} {}", mark.sign, page.say(&format!("short.{}", mark_key(mark.sign)), &[]))),
+        Some(mark) => Some(short(page, mark)),
         None => cell.meaning.clone().filter(|_| matches!(cell.look, Look::Empty | Look::Withheld)),
     };
-    let unknown = cell.value.is_empty();
+    let unknown = cell.value.is_none();
     Some(Tile { figure: figure(page, cell), small, means: parts.join(", "), tied: None, lead: false, unknown })
 }
 
