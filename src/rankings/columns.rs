@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::deductions::Findings;
+use super::bounds::Bounds;
 use super::known::{Basis, Known, RankBasis, StandingState};
 use super::notices::Notice;
 use super::places::{self, Places};
@@ -16,14 +16,14 @@ use super::{bands, decimals};
 use crate::model::{Aggregate, Rank, State, StatedRank, StatedScore};
 
 /// Puts a column together; `places` are there if it is complete.
-pub(super) fn column(sheet: &Sheet, column: usize, places: Option<&Places>, findings: &Findings) -> RankedColumn {
+pub(super) fn column(sheet: &Sheet, column: usize, places: Option<&Places>, bounds: &Bounds) -> RankedColumn {
     let ranked = places::ranked(sheet, column);
     let last = match places {
         Some(places) => places.last,
-        None => findings.last(column).or_else(|| announced_last(sheet, column)),
+        None => bounds.last(column).or_else(|| announced_last(sheet, column)),
     };
-    let bench = Bench { sheet, column, places, findings, ranked, lasts: unnumbered_lasts(sheet, column) };
-    let made = RankedColumn::new(places.is_some(), last, (0..sheet.rows).map(|row| bench.standing(row)));
+    let context = ColumnContext { sheet, column, places, bounds, ranked, lasts: unnumbered_lasts(sheet, column) };
+    let made = RankedColumn::new(places.is_some(), last, (0..sheet.rows).map(|row| context.standing(row)));
     let shown = decimals::enough(declared(sheet, column), sheet.scheme, column, &made);
     made.shown_as(shown)
 }
@@ -51,21 +51,21 @@ fn unnumbered_lasts(sheet: &Sheet, column: usize) -> BTreeSet<u32> {
     said.filter(|s| s.last && s.rank.is_none()).flat_map(|s| s.rows.iter().copied()).collect()
 }
 
-/// Everything that the standings of a column are made of.
-struct Bench<'a> {
+/// Inputs for computing the standings of one column.
+struct ColumnContext<'a> {
     sheet: &'a Sheet<'a>,
     column: usize,
     places: Option<&'a Places>,
-    findings: &'a Findings,
+    bounds: &'a Bounds,
     ranked: Option<u32>,
     /// The rows that are said to be last, without a number.
     lasts: BTreeSet<u32>,
 }
 
-/// A score as it is told: what, from where, and why.
-type Told = (Known<Decimal>, Option<Basis>, Option<Reason>);
+/// A score as readers are told it: its value, where it comes from, and why.
+type ScoreWithReason = (Known<Decimal>, Option<Basis>, Option<Reason>);
 
-impl Bench<'_> {
+impl ColumnContext<'_> {
     fn standing(&self, row: usize) -> Standing {
         let (sheet, column) = (self.sheet, self.column);
         let notice = sheet.notices.get(column, row);
@@ -109,7 +109,7 @@ impl Bench<'_> {
         }
     }
 
-    fn score(&self, row: usize, slot: Slot, notice: Option<&Notice>) -> Told {
+    fn score(&self, row: usize, slot: Slot, notice: Option<&Notice>) -> ScoreWithReason {
         let exact = |number, basis| (Known::Exact(number), Some(basis), None);
         match slot {
             Slot::Known(number, Origin::Scored) => exact(number, Basis::Scored),
@@ -118,7 +118,7 @@ impl Bench<'_> {
             Slot::Known(number, Origin::Deduced) => match notice.and_then(|notice| notice.score) {
                 Some(StatedScore::One(announced)) => exact(announced, Basis::Announced),
                 _ => {
-                    let reason = self.findings.reason(self.sheet, self.column, row);
+                    let reason = self.bounds.reason(self.sheet, self.column, row);
                     (Known::Exact(number), Some(Basis::Deduced), reason)
                 }
             },
@@ -129,8 +129,8 @@ impl Bench<'_> {
     }
 
     /// What is known of a score that is not known exactly.
-    fn interval(&self, row: usize, notice: Option<&Notice>) -> Told {
-        if let Some((known, basis, reason)) = self.findings.score(self.sheet, self.column, row) {
+    fn interval(&self, row: usize, notice: Option<&Notice>) -> ScoreWithReason {
+        if let Some((known, basis, reason)) = self.bounds.score(self.sheet, self.column, row) {
             return (known, Some(basis), Some(reason));
         }
         let between = |low, high| if low == high { Known::Exact(low) } else { Known::Between(low, high) };
@@ -157,7 +157,7 @@ impl Bench<'_> {
             return (known(place.best, place.worst), Some(basis));
         }
         let is_withheld = self.sheet.is_withheld(self.column, row);
-        let found = self.findings.rank(self.column, row).filter(|_| !is_withheld);
+        let found = self.bounds.rank(self.column, row).filter(|_| !is_withheld);
         match (notice.and_then(|notice| notice.rank), found) {
             (Some(StatedRank::One(rank)), _) => (Known::Exact(*rank), Some(RankBasis::Announced)),
             (Some(stated), Some((best, worst))) if best > stated.best() || worst < stated.worst() => {
@@ -180,8 +180,8 @@ impl Bench<'_> {
             let count = u32::try_from(s.rows.len()).ok()?.max(s.count.unwrap_or(0));
             s.rank.as_ref().is_some_and(StatedRank::is_one).then_some(count)
         };
-        let sole = || self.findings.is_sole(self.column, row).then_some(1);
-        statement.and_then(named).or_else(sole).or_else(|| self.findings.sharing(self.column, row))
+        let sole = || self.bounds.is_sole(self.column, row).then_some(1);
+        statement.and_then(named).or_else(sole).or_else(|| self.bounds.sharing(self.column, row))
     }
 
     /// The band of a total; of an interval, if both ends lie in it.

@@ -3,7 +3,7 @@
 use super::group_ranking::{Clash, ClashKind, GroupRanking};
 use super::places::{self, Places};
 use super::sheet::Sheet;
-use super::{announced, columns, deductions, order, revealed};
+use super::{announced, bounds, columns, order, revealed};
 use crate::model::EditionGroup;
 
 /// Ranks a group.
@@ -11,10 +11,10 @@ pub(super) fn rank_group(group: &EditionGroup) -> GroupRanking {
     let mut sheet = Sheet::of(group);
     let mut clashes: Vec<Clash> = announced::scores(&sheet);
     let believed = believed(group, &clashes);
-    let findings = deductions::run(&mut sheet, &believed);
-    for contradiction in &findings.contradictions {
+    let bounds = bounds::run(&mut sheet, &believed);
+    for contradiction in &bounds.contradictions {
         let statements = contradiction.statements.clone();
-        clashes.push(clash(contradiction.column, contradiction.row, statements, ClashKind::Impossible));
+        clashes.push(clash(contradiction.column, contradiction.row(), statements, ClashKind::Impossible));
     }
     let mut columns = Vec::with_capacity(group.scheme.n_columns());
     for column in 0..group.scheme.n_columns() {
@@ -22,7 +22,7 @@ pub(super) fn rank_group(group: &EditionGroup) -> GroupRanking {
         if let Some(places) = &places {
             clashes.extend(announced::ranks(&sheet, column, places));
         }
-        columns.push(columns::column(&sheet, column, places.as_ref(), &findings));
+        columns.push(columns::column(&sheet, column, places.as_ref(), &bounds));
     }
     let order = columns.last().map(|total| order::of(total, |row| sheet.is_in_ranking(row))).unwrap_or_default();
     let (failures, revealed) = (std::mem::take(&mut sheet.failures), revealed::revealed(group, &believed));

@@ -4,7 +4,7 @@
 //!
 //! 1. `sheet` reads every number, and makes points (`normalise`) and totals (`policy`, then `totals`);
 //! 2. `announced` compares what was announced with them;
-//! 3. `deductions` proves what it can of what is still unknown;
+//! 3. `bounds` proves what it can of what is still unknown;
 //! 4. `places` ranks each column that is complete then, by one of `ties`;
 //! 5. `columns` puts together what there is to say of each cell, `order` how the group is listed.
 //!
@@ -12,11 +12,11 @@
 
 mod announced;
 mod bands;
+mod bounds;
 mod change;
 mod claims;
 mod columns;
 mod decimals;
-mod deductions;
 mod exact;
 mod group;
 mod group_ranking;

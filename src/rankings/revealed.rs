@@ -2,7 +2,7 @@
 //!
 //! By hand: a total of 27.5 is printed, infrastructure has 18, staff is withheld: staff is 27.5 − 18 = 9.5, and no secret.
 
-use super::deductions;
+use super::bounds;
 use super::known::Known;
 use super::sheet::Sheet;
 use crate::model::{Cell, EditionGroup, State};
@@ -18,9 +18,9 @@ pub(super) fn revealed(group: &EditionGroup, believed: &[bool]) -> Vec<(usize, u
         open.columns[column].set(row as usize, Cell::Empty(State::Unpublished), u32::MAX, 0);
     }
     let mut sheet = Sheet::of(&open);
-    let findings = deductions::run(&mut sheet, believed);
+    let bounds = bounds::run(&mut sheet, believed);
     let is_exact = |column: usize, row: usize| {
-        let proved = || matches!(findings.score(&sheet, column, row), Some((Known::Exact(_), ..)));
+        let proved = || matches!(bounds.score(&sheet, column, row), Some((Known::Exact(_), ..)));
         sheet.shown(column, row).number().is_some() || proved()
     };
     withheld.into_iter().filter(|&(column, row)| is_exact(column, row as usize)).collect()

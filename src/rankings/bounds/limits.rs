@@ -5,18 +5,18 @@
 
 use rust_decimal::Decimal;
 
-use super::board::Board;
-use super::track::{Cause, Kind};
+use super::problem::Problem;
+use super::score_bounds::{Cause, CellKind};
 use crate::rankings::sheet::Sheet;
 
 /// Sets the limits of every column, and makes withheld cells fixed.
-pub(super) fn apply(sheet: &Sheet, board: &mut Board) {
-    for (column, track) in board.tracks.iter_mut().enumerate().filter(|(_, track)| track.is_shown) {
+pub(super) fn apply(sheet: &Sheet, problem: &mut Problem) {
+    for (column, scores) in problem.columns.iter_mut().enumerate().filter(|(_, scores)| scores.is_shown) {
         if let Some(max) = sheet.max(column).filter(|_| !sheet.is_made(column)) {
-            let (low, high) = track.limits(Decimal::ZERO, max);
+            let (low, high) = scores.limits(Decimal::ZERO, max);
             for row in (0..sheet.rows).filter(|&row| sheet.shown(column, row).number().is_none()) {
-                track.raise(row, low, Cause::Limits);
-                track.lower(row, high, Cause::Limits);
+                scores.raise(row, low, Cause::Limits);
+                scores.lower(row, high, Cause::Limits);
             }
         }
         for (row, notice) in sheet.notices.column(column) {
@@ -24,17 +24,17 @@ pub(super) fn apply(sheet: &Sheet, board: &mut Board) {
                 continue;
             }
             if let (Some(least), _) = notice.own {
-                let low = track.limits(least, least).0;
-                track.raise(row, low, Cause::Own);
+                let low = scores.limits(least, least).0;
+                scores.raise(row, low, Cause::Own);
             }
             if let (_, Some(most)) = notice.own {
-                let high = track.limits(most, most).1;
-                track.lower(row, high, Cause::Own);
+                let high = scores.limits(most, most).1;
+                scores.lower(row, high, Cause::Own);
             }
         }
         for row in (0..sheet.rows).filter(|&row| sheet.is_withheld(column, row)) {
-            if track.kind[row] == Kind::Live {
-                track.kind[row] = Kind::Fixed;
+            if scores.kind[row] == CellKind::Narrowable {
+                scores.kind[row] = CellKind::Fixed;
             }
         }
     }

@@ -1,11 +1,11 @@
-//! The board on which the rules play: a track for each column, a relation for each total.
+//! All bounds of a group: for each column those of its scores and ranks, for each total the equation with its parts.
 
 use rust_decimal::Decimal;
 
 use super::grid;
-use super::ladder::{Ladder, OPEN_END};
+use super::rank_bounds::{OPEN_END, RankBounds};
 use super::relation::Relation;
-use super::track::{Kind, Track};
+use super::score_bounds::{CellKind, ScoreBounds};
 use crate::model::{Aggregate, Exempt, Order, State, StatedScore};
 use crate::rankings::normalise;
 use crate::rankings::places;
@@ -13,54 +13,55 @@ use crate::rankings::policy::{self, Effect};
 use crate::rankings::sheet::{Origin, Sheet, Slot};
 
 /// Everything that is known of a group, as intervals.
-pub(super) struct Board {
-    /// By column.
-    pub(super) tracks: Vec<Track>,
+pub(super) struct Problem {
+    /// By column, its scores and its ranks.
+    pub(super) columns: Vec<ScoreBounds>,
     /// By column, how it is made of its parts; parts before what they make.
     pub(super) relations: Vec<Relation>,
 }
 
-impl Board {
+impl Problem {
     /// The numbers of the sheet that need no announced one, and nothing else.
     pub(super) fn of(sheet: &Sheet) -> Self {
         let total = sheet.total();
         let finest = finest(sheet);
-        let mut tracks: Vec<Track> = Vec::new();
-        let units: Vec<Unit> = units(sheet, finest);
-        for (column, unit) in units.iter().enumerate() {
-            let mut track = Track::unlimited(sheet.rows, unit.scale, unit.is_on_grid);
-            fill(sheet, column, &mut track);
-            track.ladder = ladder(sheet, column, &track);
-            tracks.push(track);
+        let mut columns: Vec<ScoreBounds> = Vec::new();
+        for (column, grid) in grids(sheet, finest).into_iter().enumerate() {
+            let mut scores = ScoreBounds::unlimited(sheet.rows, grid.scale, grid.is_on_grid);
+            fill(sheet, column, &mut scores);
+            scores.ranks = rank_bounds(sheet, column, &scores);
+            columns.push(scores);
         }
         let relations = (0..total).rev().chain([total]).filter(|&column| sheet.is_made(column));
-        let relations = relations.map(|column| Relation::of(sheet, column, &tracks)).collect();
-        Self { tracks, relations }
+        let relations = relations.map(|column| Relation::of(sheet, column, &columns)).collect();
+        Self { columns, relations }
     }
 }
 
 /// What the scores of a column are measured in.
 #[derive(Clone, Copy)]
-struct Unit {
+struct Grid {
+    /// Its steps are `10^-scale`.
     scale: u32,
+    /// Whether each value is a whole number of steps.
     is_on_grid: bool,
 }
 
-/// The unit of each column: its decimals where it has them, for a sum the finest of its weighted parts.
-fn units(sheet: &Sheet, finest: u32) -> Vec<Unit> {
+/// The grid of each column: its decimals where it has them, for a sum the finest of its weighted parts.
+fn grids(sheet: &Sheet, finest: u32) -> Vec<Grid> {
     let total = sheet.total();
-    let mut units = vec![Unit { scale: finest, is_on_grid: false }; total + 1];
+    let mut grids = vec![Grid { scale: finest, is_on_grid: false }; total + 1];
     for column in (0..total).rev().chain([total]) {
         let decimals = if sheet.is_made(column) {
             let parts = sheet.parts(column);
             let part = |p: &policy::Part| {
-                let unit = units[p.column].is_on_grid.then_some(units[p.column].scale)?;
+                let scale = grids[p.column].is_on_grid.then_some(grids[p.column].scale)?;
                 let max =
                     p.max.filter(|_| sheet.scheme.exempt == Exempt::Full).map_or(0, |max| max.normalize().scale());
-                Some(unit.max(max) + p.weight.normalize().scale())
+                Some(scale.max(max) + p.weight.normalize().scale())
             };
-            let parts_leave = parts.iter().any(|p| leaves(sheet, p));
-            let exact = sheet.scheme.aggregate(column) == Aggregate::Sum && !parts_leave;
+            let is_rescaled = parts.iter().any(|p| is_absent_somewhere(sheet, p));
+            let exact = sheet.scheme.aggregate(column) == Aggregate::Sum && !is_rescaled;
             let own =
                 if column == total { sheet.adjustments.iter().map(|a| a.normalize().scale()).max() } else { None };
             let parts = parts.iter().map(part).try_fold(own.unwrap_or(0), |most, d| d.map(|d| d.max(most)));
@@ -69,21 +70,21 @@ fn units(sheet: &Sheet, finest: u32) -> Vec<Unit> {
             let decimals = sheet.scheme.criteria.get(column).map_or(sheet.scheme.decimals, |c| c.decimals);
             decimals.filter(|&d| sheet.normalisation(column).is_none() && all_on_grid(sheet, column, d))
         };
-        units[column] = match decimals.filter(|&d| d <= grid::FINEST) {
-            Some(scale) => Unit { scale, is_on_grid: true },
+        grids[column] = match decimals.filter(|&d| d <= grid::FINEST) {
+            Some(scale) => Grid { scale, is_on_grid: true },
             None if sheet.is_made(column) || sheet.normalisation(column).is_some() => {
                 let is_sum = sheet.is_made(column) && sheet.scheme.aggregate(column) == Aggregate::Sum;
-                let is_exact = is_sum && !sheet.parts(column).iter().any(|p| leaves(sheet, p));
-                Unit { scale: if is_exact { finest } else { grid::FINEST }, is_on_grid: false }
+                let is_exact = is_sum && !sheet.parts(column).iter().any(|p| is_absent_somewhere(sheet, p));
+                Grid { scale: if is_exact { finest } else { grid::FINEST }, is_on_grid: false }
             }
-            None => Unit { scale: finest, is_on_grid: false },
+            None => Grid { scale: finest, is_on_grid: false },
         };
     }
-    units
+    grids
 }
 
 /// Whether a part is absent in some row, so that the others are rescaled.
-fn leaves(sheet: &Sheet, part: &policy::Part) -> bool {
+fn is_absent_somewhere(sheet: &Sheet, part: &policy::Part) -> bool {
     let can_leave = sheet.scheme.exempt == Exempt::Rescale || sheet.scheme.missing.rescales();
     can_leave && (0..sheet.rows).any(|row| is_absent(sheet, part, row))
 }
@@ -104,7 +105,7 @@ fn all_on_grid(sheet: &Sheet, column: usize, decimals: u32) -> bool {
     (0..sheet.rows).all(is_on_grid)
 }
 
-/// The decimals that hold every number of the group, times its weights: the unit of columns without `decimals`.
+/// The decimals that hold every number of the group, times its weights: the grid of columns without `decimals`.
 fn finest(sheet: &Sheet) -> u32 {
     let scale = |number: Decimal| number.normalize().scale();
     let stated = |score: &StatedScore| match *score {
@@ -125,81 +126,78 @@ fn finest(sheet: &Sheet) -> u32 {
 }
 
 /// Takes over the numbers that are known without any announced one, and what no rule may narrow.
-fn fill(sheet: &Sheet, column: usize, track: &mut Track) {
+fn fill(sheet: &Sheet, column: usize, scores: &mut ScoreBounds) {
     let points = sheet.normalisation(column);
-    track.is_shown = points.is_none();
+    scores.is_shown = points.is_none();
     for row in 0..sheet.rows {
         match sheet.valued(column, row) {
-            Slot::Known(number, Origin::Scored | Origin::Computed) => track.fix(row, number, Kind::Live),
-            Slot::Known(number, _) if points.is_some() => track.fix(row, number, Kind::Fixed),
+            Slot::Known(number, Origin::Scored | Origin::Computed) => scores.fix(row, number, CellKind::Narrowable),
+            Slot::Known(number, _) if points.is_some() => scores.fix(row, number, CellKind::Fixed),
             Slot::Known(..) => {}
             Slot::Empty(state @ (State::Missing | State::Exempt)) => {
                 match policy::effect(sheet.policy(), state, sheet.max(column)) {
-                    Effect::CountsAs(number) => track.fix(row, number, Kind::Counted),
-                    _ => track.kind[row] = Kind::Absent,
+                    Effect::CountsAs(number) => scores.fix(row, number, CellKind::CountsAs),
+                    _ => scores.kind[row] = CellKind::Absent,
                 }
             }
             Slot::Empty(_) if points.is_some() => {
                 if let Some((low, high)) = points.and_then(normalise::limits) {
-                    (track.low[row], track.high[row]) = track.limits(low, high);
+                    (scores.low[row], scores.high[row]) = scores.limits(low, high);
                 }
-                track.kind[row] = Kind::Fixed;
+                scores.kind[row] = CellKind::Fixed;
             }
             Slot::Empty(_) => {}
         }
     }
 }
 
-/// The ladder of a column, where there are ranks to reason about.
-fn ladder(sheet: &Sheet, column: usize, track: &Track) -> Option<Ladder> {
+/// What is known of the ranks of a column before any rule; none where there is nothing to reason about.
+fn rank_bounds(sheet: &Sheet, column: usize, scores: &ScoreBounds) -> Option<RankBounds> {
     let rule = sheet.scheme.column_rule(column);
     let is_unknown = |row| sheet.shown(column, row).exists() && sheet.shown(column, row).exact().is_none();
     let is_disputed = sheet.group.statements.iter().any(|s| s.column == column && s.disputed.is_some());
     let is_announced = sheet.notices.column(column).any(|(_, notice)| notice.rank.is_some());
     let is_worth_it = is_announced || (!is_disputed && (0..sheet.rows).any(is_unknown));
-    if !track.is_shown || !sheet.is_ranked(column) || !is_worth_it || places::is_complete(sheet, column) {
+    if !scores.is_shown || !sheet.is_ranked(column) || !is_worth_it || places::is_complete(sheet, column) {
         return None;
     }
-    let slack = match rule.precision {
-        Some(decimals) if places::is_rounded(sheet, column) && decimals < track.scale => {
-            10_i64.checked_pow(track.scale - decimals)?
+    let rounding_slack = match rule.precision {
+        Some(decimals) if places::is_rounded(sheet, column) && decimals < scores.scale => {
+            10_i64.checked_pow(scores.scale - decimals)?
         }
         _ => 0,
     };
     let equals_part = rule.ties.splits_equals() || !rule.break_ties_by.is_empty();
     let in_ranking = |row| sheet.is_in_ranking(row) && sheet.valued(column, row).exists();
     let population = places::ranked(sheet, column);
-    let mut ladder = Ladder {
+    let mut ranks = RankBounds {
         ties: rule.ties,
         is_ascending: rule.order == Order::Ascending,
-        gap: if equals_part { 0 } else { track.step() },
+        min_gap: if equals_part { 0 } else { scores.min_difference() },
         equals_share: !equals_part,
-        top: top(sheet, column).and_then(|(worst, best)| {
-            let (low, high) = track.limits(worst, best);
-            Some(if rule.order == Order::Ascending { -low } else { high }).filter(|&top| grid::is_limit(top))
+        best_possible: ends_of_values(sheet, column).and_then(|(worst, best)| {
+            let (low, high) = scores.limits(worst, best);
+            Some(if rule.order == Order::Ascending { -low } else { high }).filter(|&best| grid::is_limit(best))
         }),
-        slack,
+        rounding_slack,
         population,
         all_here: sheet.group.names_all(),
         last: None,
         is_announced,
-        counted: (0..sheet.rows).map(in_ranking).collect(),
-        places: Vec::new(),
+        is_ranked: (0..sheet.rows).map(in_ranking).collect(),
+        possible: Vec::new(),
         pinned: vec![false; sheet.rows],
         sole: vec![false; sheet.rows],
         sharing: Vec::new(),
-        rungs: Vec::new(),
+        buckets: Vec::new(),
     };
-    ladder.places = vec![(1, OPEN_END); sheet.rows];
-    if ladder.places_per_rank() == 2 {
-        ladder.places.fill((2, OPEN_END));
-    }
-    Some(ladder)
+    ranks.possible = vec![(ranks.buckets_per_rank(), OPEN_END); sheet.rows];
+    Some(ranks)
 }
 
 /// The least and the most that a value of a column can be, whoever has it: 0 and its maximum, unless somebody gets points
 /// on top.
-fn top(sheet: &Sheet, column: usize) -> Option<(Decimal, Decimal)> {
+fn ends_of_values(sheet: &Sheet, column: usize) -> Option<(Decimal, Decimal)> {
     let is_adjusted = column == sheet.total() && sheet.adjustments.iter().any(|points| !points.is_zero());
     most(sheet, column).filter(|_| !is_adjusted).map(|max| (Decimal::ZERO, max))
 }

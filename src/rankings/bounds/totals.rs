@@ -6,37 +6,37 @@
 
 use rust_decimal::Decimal;
 
-use super::board::Board;
 use super::grid;
+use super::problem::Problem;
 use super::relation::{Equation, Relation};
-use super::track::{Cause, Kind, Track};
+use super::score_bounds::{Cause, CellKind, ScoreBounds};
 use crate::model::State;
 use crate::rankings::sheet::{Sheet, Slot};
 use crate::rankings::totals::Term;
 
 /// Goes through every total and its parts; answers whether anything changed.
-pub(super) fn apply(sheet: &Sheet, board: &mut Board) -> bool {
-    let Board { tracks, relations } = board;
+pub(super) fn apply(sheet: &Sheet, problem: &mut Problem) -> bool {
+    let Problem { columns, relations } = problem;
     let mut changed = false;
     let mut terms = Vec::new();
     for relation in relations.iter() {
         for row in 0..sheet.rows {
-            let is_stopped = |column: usize| tracks[column].stopped.is_some();
-            if is_stopped(relation.column) || relation.parts.iter().any(|part| is_stopped(part.column)) {
+            let is_contradicted = |column: usize| columns[column].contradiction.is_some();
+            if is_contradicted(relation.column) || relation.parts.iter().any(|part| is_contradicted(part.column)) {
                 break;
             }
-            if is_settled(tracks, relation, row) || !sheet.shown(relation.column, row).exists() {
+            if is_settled(columns, relation, row) || !sheet.shown(relation.column, row).exists() {
                 continue;
             }
-            let is_plain = relation.parts.iter().all(|part| tracks[part.column].kind[row] != Kind::Absent);
+            let is_plain = relation.parts.iter().all(|part| columns[part.column].kind[row] != CellKind::Absent);
             let equation = relation.equation.as_ref().filter(|_| is_plain);
-            let sums = equation.and_then(|equation| Sums::of(sheet, tracks, relation, equation, row));
+            let sums = equation.and_then(|equation| Sums::of(sheet, columns, relation, equation, row));
             changed |= match &sums {
-                Some(sums) if sums.equation.is_sum => sums.limit_total(tracks, relation, row),
-                _ => make_total(sheet, tracks, relation, row, &mut terms),
+                Some(sums) if sums.equation.is_sum => sums.limit_total(columns, relation, row),
+                _ => make_total(sheet, columns, relation, row, &mut terms),
             };
             if let Some(sums) = &sums {
-                changed |= sums.limit_parts(tracks, relation, row);
+                changed |= sums.limit_parts(columns, relation, row);
             }
         }
     }
@@ -44,36 +44,43 @@ pub(super) fn apply(sheet: &Sheet, board: &mut Board) -> bool {
 }
 
 /// Whether the total and all its parts are known, so that nothing can be learnt.
-fn is_settled(tracks: &[Track], relation: &Relation, row: usize) -> bool {
-    let is_known =
-        |column: usize| tracks[column].low[row] == tracks[column].high[row] || tracks[column].kind[row] == Kind::Absent;
+fn is_settled(columns: &[ScoreBounds], relation: &Relation, row: usize) -> bool {
+    let is_known = |column: usize| {
+        columns[column].low[row] == columns[column].high[row] || columns[column].kind[row] == CellKind::Absent
+    };
     is_known(relation.column) && relation.parts.iter().all(|part| is_known(part.column))
 }
 
 /// Limits a total by what the ends of its parts make: for means, roots and rescaled rows.
-fn make_total(sheet: &Sheet, tracks: &mut [Track], relation: &Relation, row: usize, terms: &mut Vec<Term>) -> bool {
+fn make_total(
+    sheet: &Sheet,
+    columns: &mut [ScoreBounds],
+    relation: &Relation,
+    row: usize,
+    terms: &mut Vec<Term>,
+) -> bool {
     if !relation.is_monotone {
         return false;
     }
-    let mut end = |ends: fn(&Track) -> &Vec<i64>| -> Option<Decimal> {
+    let mut end = |ends: fn(&ScoreBounds) -> &Vec<i64>| -> Option<Decimal> {
         let part = |part: crate::rankings::policy::Part| {
-            let track = &tracks[part.column];
+            let scores = &columns[part.column];
             match sheet.valued(part.column, row) {
                 Slot::Empty(state @ (State::Missing | State::Exempt)) => Err(state),
-                _ if grid::is_limit(ends(track)[row]) => Ok(grid::decimal(ends(track)[row], track.scale)),
+                _ if grid::is_limit(ends(scores)[row]) => Ok(grid::decimal(ends(scores)[row], scores.scale)),
                 _ => Err(State::Unpublished),
             }
         };
         sheet.make(relation.column, &relation.parts, row, part, terms).ok().flatten()
     };
-    let (low, high) = (end(|track| &track.low), end(|track| &track.high));
-    let track = &mut tracks[relation.column];
+    let (low, high) = (end(|scores| &scores.low), end(|scores| &scores.high));
+    let scores = &mut columns[relation.column];
     let mut changed = false;
     if let Some(low) = low {
-        changed |= track.raise(row, grid::at_least(low, track.scale, grid::Towards::Lower), Cause::Parts);
+        changed |= scores.raise(row, grid::at_least(low, scores.scale, grid::Towards::Lower), Cause::Parts);
     }
     if let Some(high) = high {
-        changed |= track.lower(row, grid::at_most(high, track.scale, grid::Towards::Higher), Cause::Parts);
+        changed |= scores.lower(row, grid::at_most(high, scores.scale, grid::Towards::Higher), Cause::Parts);
     }
     changed
 }
@@ -120,48 +127,54 @@ impl End {
 }
 
 impl<'a> Sums<'a> {
-    fn of(sheet: &Sheet, tracks: &[Track], relation: &Relation, equation: &'a Equation, row: usize) -> Option<Self> {
+    fn of(
+        sheet: &Sheet,
+        columns: &[ScoreBounds],
+        relation: &Relation,
+        equation: &'a Equation,
+        row: usize,
+    ) -> Option<Self> {
         let (mut low, mut high) = (End::default(), End::default());
         for (part, &factor) in relation.parts.iter().zip(&equation.factors) {
-            low.add(tracks[part.column].low[row], factor)?;
-            high.add(tracks[part.column].high[row], factor)?;
+            low.add(columns[part.column].low[row], factor)?;
+            high.add(columns[part.column].high[row], factor)?;
         }
         let shift = equation.shift(sheet.adjustment(relation.column, row))?;
         Some(Self { equation, low, high, shift })
     }
 
     /// Limits the total of a sum.
-    fn limit_total(&self, tracks: &mut [Track], relation: &Relation, row: usize) -> bool {
-        let track = &mut tracks[relation.column];
+    fn limit_total(&self, columns: &mut [ScoreBounds], relation: &Relation, row: usize) -> bool {
+        let scores = &mut columns[relation.column];
         let total = |sum: i128| sum.checked_add(self.shift);
         let mut changed = false;
         if let Some(over) = self.low.whole().and_then(total) {
-            changed |= track.raise(row, track.quotient_low(over, self.equation.divisor), Cause::Parts);
+            changed |= scores.raise(row, scores.quotient_low(over, self.equation.divisor), Cause::Parts);
         }
         if let Some(over) = self.high.whole().and_then(total) {
-            changed |= track.lower(row, track.quotient_high(over, self.equation.divisor), Cause::Parts);
+            changed |= scores.lower(row, scores.quotient_high(over, self.equation.divisor), Cause::Parts);
         }
         changed
     }
 
     /// Limits each part by the total and the others.
-    fn limit_parts(&self, tracks: &mut [Track], relation: &Relation, row: usize) -> bool {
-        let total = &tracks[relation.column];
+    fn limit_parts(&self, columns: &mut [ScoreBounds], relation: &Relation, row: usize) -> bool {
+        let total = &columns[relation.column];
         let least = self.parts_sum(total.low[row], -self.equation.slack);
         let most = self.parts_sum(total.high[row], self.equation.slack);
         let mut changed = false;
         for (part, &factor) in relation.parts.iter().zip(&self.equation.factors) {
-            let track = &mut tracks[part.column];
-            let (low, high) = (track.low[row], track.high[row]);
-            if factor == 0 || low == high || track.kind[row] != Kind::Live {
+            let scores = &mut columns[part.column];
+            let (low, high) = (scores.low[row], scores.high[row]);
+            if factor == 0 || low == high || scores.kind[row] != CellKind::Narrowable {
                 continue;
             }
             let over = |sum: Option<i128>, others: Option<i128>| sum?.checked_sub(others?);
             if let Some(over) = over(least, self.high.without(high, factor)) {
-                changed |= track.raise(row, track.quotient_low(over, factor), Cause::Total);
+                changed |= scores.raise(row, scores.quotient_low(over, factor), Cause::Total);
             }
             if let Some(over) = over(most, self.low.without(low, factor)) {
-                changed |= track.lower(row, track.quotient_high(over, factor), Cause::Total);
+                changed |= scores.lower(row, scores.quotient_high(over, factor), Cause::Total);
             }
         }
         changed

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::grid;
-use super::ladder::{Ladder, OPEN_END};
-use super::track::{Cause, Track};
+use super::rank_bounds::{OPEN_END, RankBounds};
+use super::score_bounds::{Cause, ScoreBounds};
 use crate::model::{Aggregate, Rank};
 use crate::rankings::policy::Part;
 use crate::rankings::sheet::{Sheet, Slot};
@@ -17,9 +17,9 @@ pub(super) fn of_exact(sheet: &Sheet, column: usize, row: usize) -> Option<Reaso
 }
 
 /// Why an interval holds, by what set each end last; the limits of a criterion say least.
-pub(super) fn of_interval(sheet: &Sheet, track: &Track, column: usize, row: usize) -> Reason {
-    let reason = |cause| of_end(sheet, track, column, row, cause);
-    match (track.low_cause[row], track.high_cause[row]) {
+pub(super) fn of_interval(sheet: &Sheet, scores: &ScoreBounds, column: usize, row: usize) -> Reason {
+    let reason = |cause| of_end(sheet, scores, column, row, cause);
+    match (scores.low_cause[row], scores.high_cause[row]) {
         (low, high) if low == high => reason(low),
         (Cause::Limits, cause) | (cause, Cause::Limits) => reason(cause),
         (low, high) => Reason::Ends { low: Box::new(reason(low)), high: Box::new(reason(high)) },
@@ -27,10 +27,10 @@ pub(super) fn of_interval(sheet: &Sheet, track: &Track, column: usize, row: usiz
 }
 
 /// Why one end of an interval holds.
-fn of_end(sheet: &Sheet, track: &Track, column: usize, row: usize, cause: Cause) -> Reason {
+fn of_end(sheet: &Sheet, scores: &ScoreBounds, column: usize, row: usize, cause: Cause) -> Reason {
     let statement = || sheet.notices.get(column, row)?.statement;
-    match (cause, &track.ladder) {
-        (Cause::Ranks, Some(ladder)) => neighbours(track, ladder, row),
+    match (cause, &scores.ranks) {
+        (Cause::Ranks, Some(ranks)) => neighbours(scores, ranks, row),
         (Cause::Total, _) => Reason::Remainder { column: parent(sheet, column) },
         (Cause::Parts, _) => Reason::Parts,
         (Cause::Own, _) => Reason::Own,
@@ -90,16 +90,16 @@ fn adds_up(terms: &[Decimal], total: Decimal) -> bool {
 }
 
 /// The nearest ranks on both sides whose score is known.
-fn neighbours(track: &Track, ladder: &Ladder, row: usize) -> Reason {
-    let (best, worst) = ladder.places[row];
-    let score = |place: u32| -> Option<(Rank, Decimal)> {
-        let rung = ladder.rungs.get(place as usize).filter(|rung| rung.is_held && rung.worst == rung.best)?;
-        let merit = if ladder.is_ascending { -rung.best } else { rung.best };
-        grid::is_limit(merit).then(|| (ladder.rank(place), grid::decimal(merit, track.scale)))
+fn neighbours(scores: &ScoreBounds, ranks: &RankBounds, row: usize) -> Reason {
+    let (best, worst) = ranks.possible[row];
+    let score = |bucket: u32| -> Option<(Rank, Decimal)> {
+        let known = ranks.buckets.get(bucket as usize).filter(|known| known.is_held && known.worst == known.best)?;
+        let (score, _) = ranks.score_interval((known.worst, known.best));
+        grid::is_limit(score).then(|| (ranks.rank(bucket), grid::decimal(score, scores.scale)))
     };
-    let n_rungs = u32::try_from(ladder.rungs.len()).unwrap_or(OPEN_END);
-    let above = (1..best.min(n_rungs)).rev().find_map(score);
-    let below = (worst.saturating_add(1)..n_rungs)
-        .find_map(|place| score(place).map(|(rank, number)| (rank, number, ladder.last == Some(place))));
+    let n_buckets = u32::try_from(ranks.buckets.len()).unwrap_or(OPEN_END);
+    let above = (1..best.min(n_buckets)).rev().find_map(score);
+    let below = (worst.saturating_add(1)..n_buckets)
+        .find_map(|bucket| score(bucket).map(|(rank, number)| (rank, number, ranks.last == Some(bucket))));
     Reason::Neighbours { above, below }
 }

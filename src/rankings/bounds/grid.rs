@@ -1,4 +1,4 @@
-//! Scores as whole numbers of a column's unit, with room for "no limit".
+//! Scores as whole numbers of steps of `10^-scale`, with room for "no limit".
 
 use rust_decimal::Decimal;
 
@@ -8,26 +8,26 @@ pub(super) const OPEN: i64 = i64::MAX / 2;
 /// Finite numbers stay below this, so that sums of two never reach [`OPEN`].
 const LIMIT: i64 = i64::MAX / 16;
 
-/// The finest unit that columns without `decimals` are measured in: computed values have no more decimals.
+/// The finest scale of columns without `decimals`: computed values have no more decimals.
 pub(super) const FINEST: u32 = crate::rankings::exact::DECIMALS;
 
-/// Which way a number between two units is taken.
+/// Which way a number between two steps is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Towards {
     Lower,
     Higher,
 }
 
-/// A lower limit in units of `10^-scale`.
+/// A lower limit in steps of `10^-scale`.
 pub(super) fn at_least(value: Decimal, scale: u32, towards: Towards) -> i64 {
-    let units = units(value, scale, towards);
-    if units < i128::from(-LIMIT) { -OPEN } else { i64::try_from(units.min(i128::from(LIMIT))).unwrap_or(LIMIT) }
+    let steps = steps(value, scale, towards);
+    if steps < i128::from(-LIMIT) { -OPEN } else { i64::try_from(steps.min(i128::from(LIMIT))).unwrap_or(LIMIT) }
 }
 
-/// An upper limit in units of `10^-scale`.
+/// An upper limit in steps of `10^-scale`.
 pub(super) fn at_most(value: Decimal, scale: u32, towards: Towards) -> i64 {
-    let units = units(value, scale, towards);
-    if units > i128::from(LIMIT) { OPEN } else { i64::try_from(units.max(i128::from(-LIMIT))).unwrap_or(-LIMIT) }
+    let steps = steps(value, scale, towards);
+    if steps > i128::from(LIMIT) { OPEN } else { i64::try_from(steps.max(i128::from(-LIMIT))).unwrap_or(-LIMIT) }
 }
 
 /// A quotient as a lower limit.
@@ -52,18 +52,18 @@ pub(super) fn is_limit(limit: i64) -> bool {
     limit.abs() < OPEN
 }
 
-/// The number that so many units are.
-pub(super) fn decimal(units: i64, scale: u32) -> Decimal {
-    Decimal::new(units, scale).normalize()
+/// The number that so many steps are.
+pub(super) fn decimal(steps: i64, scale: u32) -> Decimal {
+    Decimal::new(steps, scale).normalize()
 }
 
-/// A number in units of `10^-scale`, exactly; none if it lies between two, or is too large.
-pub(super) fn exact_units(value: Decimal, scale: u32) -> Option<i128> {
+/// A number in steps of `10^-scale`, exactly; none if it lies between two, or is too large.
+pub(super) fn exact_steps(value: Decimal, scale: u32) -> Option<i128> {
     let value = value.normalize();
     value.mantissa().checked_mul(10_i128.checked_pow(scale.checked_sub(value.scale())?)?)
 }
 
-fn units(value: Decimal, scale: u32, towards: Towards) -> i128 {
+fn steps(value: Decimal, scale: u32, towards: Towards) -> i128 {
     let value = value.normalize();
     let mantissa = value.mantissa();
     if value.scale() > scale {
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_between_two_units_go_the_way_asked_for() {
+    fn numbers_between_two_steps_go_the_way_asked_for() {
         case("24", Towards::Lower, (240, 240));
         case("23.95", Towards::Lower, (239, 239));
         case("23.95", Towards::Higher, (240, 240));
