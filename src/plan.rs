@@ -10,7 +10,7 @@ use crate::Sink;
 use crate::diagnostics::codes::{sealed, sense};
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::links;
-use crate::model::{Place, Series};
+use crate::model::Series;
 use crate::render::TemplateFault;
 use crate::tree::StaticFile;
 use crate::writers::csv::{EXPORTS, Export, Source};
@@ -98,8 +98,7 @@ fn check_paths<'a>(paths: impl Iterator<Item = &'a str>, faults: &mut Faults) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for path in paths {
         if let Some(other) = seen.insert(path.to_lowercase(), path) {
-            let place = Place { file: u32::MAX, start: 0, end: 0 };
-            faults.push(Diagnostic::new(&sense::PATH_TWICE, place).with("path", path).with("other", other));
+            faults.push(Diagnostic::new(&sense::PATH_TWICE, None).with("path", path).with("other", other));
         }
     }
 }

@@ -99,7 +99,7 @@ fn site_of(content: &Tree) -> Option<Site> {
 /// # Errors
 /// When the machine refuses while the site is written.
 pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) -> Result<Built, Unwritten> {
-    let theme = Theme::new(theme, u32::try_from(content.files.len()).unwrap_or(u32::MAX));
+    let theme = Theme::new(theme, content.n_files());
     let tags = site_of(content).map(|site| site.languages).unwrap_or_default();
     let mut found = Faults::default();
     let (examined, languages) = rayon::join(|| examine(content, options), || languages(&tags, &theme, &mut found));
@@ -194,8 +194,7 @@ fn words(tag: &str, tags: &[String], theme: &Theme, faults: &mut Faults) -> Opti
     }
     let others = tags.iter().map(String::as_str).chain(["en"]);
     let (instead, words) = others.filter_map(|other| Some((other, load(other, theme, faults)?))).next()?;
-    let nowhere = Place { file: u32::MAX, start: 0, end: 0 };
-    let fault = Diagnostic::new(&sense::LANGUAGE_WITHOUT_WORDS, nowhere).with("path", "content/site.yaml");
+    let fault = Diagnostic::new(&sense::LANGUAGE_WITHOUT_WORDS, None).with("path", "content/site.yaml");
     faults.push(fault.with("language", tag).with("instead", instead));
     Some(words.named(tag))
 }
@@ -218,7 +217,7 @@ fn load(tag: &str, theme: &Theme, faults: &mut Faults) -> Option<Words> {
     let first = files.peek().map(|(.., file)| *file)?;
     for (_, text, file) in files {
         let known = file.and_then(|_| words.clone().or_else(|| load(BUILT_IN, theme, &mut Faults::default())));
-        words = Words::load(file.unwrap_or(u32::MAX), text, words, known.as_ref(), faults);
+        words = Words::load(file.unwrap_or(NO_FILE), text, words, known.as_ref(), faults);
     }
     match first {
         // A language that only a theme has may leave phrases out: they are those of a language built in.
@@ -238,6 +237,9 @@ fn completed(mut words: Words, tag: &str, file: u32, theme: &Theme, faults: &mut
     }
     words
 }
+
+/// The file that the words built in are read as: none of a tree, since a fault in them would be one of the program.
+const NO_FILE: u32 = u32::MAX;
 
 /// The language whose words stand in for those that a theme leaves out.
 const BUILT_IN: &str = "en";

@@ -65,6 +65,12 @@ impl Tree {
         }
     }
 
+    /// How many files places can name: the position of the first one of a tree that is appended.
+    #[must_use]
+    pub fn n_files(&self) -> u32 {
+        u32::try_from(self.files.len()).unwrap_or(u32::MAX)
+    }
+
     /// The files of another tree behind those of this one, so that faults of both can be told together.
     pub fn append(&mut self, other: Self) {
         self.files.extend(other.files);

@@ -50,9 +50,10 @@ pub fn assemble(content: &Content, wants: Wants, faults: &mut Faults) -> Option<
 /// where there is no first.
 fn units(file: &UnitsFile, names: &Names<'_>, faults: &mut Faults) -> Option<Vec<Unit>> {
     let mut units = Vec::with_capacity(file.units.len());
-    for UnitWritten { id: _, group, unit } in &file.units {
+    for UnitWritten { id, group, name, short, aka, from, until } in &file.units {
         let group = group.as_ref().and_then(|id| names.group(id, faults)).unwrap_or(GroupIdx(0));
-        units.push(Unit { group, ..unit.clone() });
+        let (id, place, name, short, aka) = (id.value.clone(), id.place, name.clone(), short.clone(), aka.clone());
+        units.push(Unit { id, name, short, aka, group, from: *from, until: *until, place });
     }
     (units.is_empty() || !file.groups.is_empty()).then_some(units)
 }
@@ -166,21 +167,22 @@ fn seals(content: &Content, faults: &mut Faults) {
 
 /// Static files that are named must be there.
 fn statics(content: &Content, series: &Series, faults: &mut Faults) {
-    let mut named: Vec<(&String, Place)> = Vec::new();
-    let nowhere = Place { file: u32::MAX, start: 0, end: 0 };
-    named.extend(series.site.logo.iter().map(|path| (path, series.site.logo_place.unwrap_or(nowhere))));
+    let mut named: Vec<(&String, Option<Place>)> = Vec::new();
+    named.extend(series.site.logo.iter().map(|path| (path, series.site.logo_place)));
     for event in series.timeline.events() {
-        named.extend(event.document.iter().filter_map(|d| d.file.as_ref()).map(|path| (path, event.place)));
+        named.extend(event.document.iter().filter_map(|d| d.file.as_ref()).map(|path| (path, Some(event.place))));
     }
     for edition in &series.editions {
         for correction in &edition.corrections {
             let file = correction.document.as_ref().and_then(|d| d.file.as_ref());
-            named.extend(file.map(|path| (path, correction.place)));
+            named.extend(file.map(|path| (path, Some(correction.place))));
         }
-        named.extend(edition.documents.iter().filter_map(|d| d.file.as_ref()).map(|path| (path, edition.place)));
+        named.extend(edition.documents.iter().filter_map(|d| d.file.as_ref()).map(|path| (path, Some(edition.place))));
     }
     for entry in &series.schemes {
-        named.extend(entry.base.document.iter().filter_map(|d| d.file.as_ref()).map(|path| (path, entry.base.place)));
+        named.extend(
+            entry.base.document.iter().filter_map(|d| d.file.as_ref()).map(|path| (path, Some(entry.base.place))),
+        );
     }
     for (path, place) in named {
         if !content.statics.contains(path) {

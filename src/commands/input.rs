@@ -7,7 +7,6 @@ use super::{Call, End};
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::print::{Format, Settings, print};
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::model::Place;
 use crate::tree::{self, Tree};
 
 /// What a command reads.
@@ -42,8 +41,7 @@ fn theme(call: &Call, name: &str, faults: &mut Faults) -> Result<Tree, End> {
     let plain = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
     let folder = call.site.join(&shown);
     if !plain || !tree::is_folder(&folder) {
-        let nowhere = Place { file: u32::MAX, start: 0, end: 0 };
-        faults.push(Diagnostic::new(&sense::THEME_MISSING, nowhere).with("path", shown));
+        faults.push(Diagnostic::new(&sense::THEME_MISSING, None).with("path", shown));
         return Ok(Tree::default());
     }
     tree::read_theme(&folder, &shown).map_err(|error| refused(&folder, &error))

@@ -112,7 +112,7 @@ impl Rank {
 
     /// What is shown of the groups, one after the other; the faults of a theme whose words cannot be read.
     fn told(&self, call: &Call, input: &Input, examined: &Examined, wanted: &[Wanted]) -> Result<Vec<u8>, Faults> {
-        let first = u32::try_from(input.content.files.len()).unwrap_or(u32::MAX);
+        let first = input.content.n_files();
         let mut faults = Faults::default();
         let mut words = |tag: &str| crate::words_of(tag, &examined.series, &input.theme, first, &mut faults);
         let site = &examined.series.site;

@@ -61,10 +61,10 @@ pub fn read(tree: &Tree, faults: &mut Faults) -> Content {
         }
     }
     if !kinds.contains(&Kind::Site) {
-        faults.push(nowhere(&shape::FILE_MISSING, "content/site.yaml"));
+        faults.push(Diagnostic::new(&shape::FILE_MISSING, None).with("path", "content/site.yaml"));
     }
     if !kinds.contains(&Kind::Units) {
-        faults.push(nowhere(&shape::FILE_MISSING, "content/units.yaml"));
+        faults.push(Diagnostic::new(&shape::FILE_MISSING, None).with("path", "content/units.yaml"));
     }
     let languages = Languages::of(content.site.as_ref().map(|s| s.languages.as_slice()));
     let parts: Vec<(Part, Faults)> = kinds
@@ -164,13 +164,8 @@ fn refused(tree: &Tree, faults: &mut Faults) {
             Refusal::NameNotText => &shape::FILE_NAME,
             Refusal::Special => &shape::FILE_SPECIAL,
         };
-        faults.push(nowhere(code, path));
+        faults.push(Diagnostic::new(code, None).with("path", path));
     }
-}
-
-/// A fault of a path that is no file of the tree.
-fn nowhere(code: &'static crate::diagnostics::Code, path: &str) -> Diagnostic {
-    Diagnostic::new(code, Place { file: u32::MAX, start: 0, end: 0 }).with("path", path)
 }
 
 fn text_of<'t>(tree: &'t Tree, i: usize, faults: &mut Faults) -> Option<&'t str> {

@@ -7,7 +7,7 @@ use super::values::{date, document, entries, list, name, names, new_id};
 use super::written::{EventLine, EventWritten, Spanned, UnitWritten, UnitsFile};
 use crate::diagnostics::codes::shape;
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::model::{Date, Group, Place, Text, Unit};
+use crate::model::{Date, Group, Place, Text};
 use crate::yaml::{Kind, Node, Yaml};
 
 /// Reads units.yaml; nothing where it does not say which groups and units there are, since no name could be resolved.
@@ -60,27 +60,18 @@ fn group(
 /// A unit; of one that is no map, its id alone.
 fn unit(key: Node<'_>, node: Node<'_>, languages: &Languages, broken: bool, faults: &mut Faults) -> UnitWritten {
     let id = new_id(key, faults);
-    let mut unit = Unit {
-        id: id.value.clone(),
-        name: Text::default(),
-        short: None,
-        aka: Vec::new(),
-        group: UnitWritten::NO_GROUP,
-        from: None,
-        until: None,
-        place: id.place,
-    };
-    let mut group = None;
+    let (name, aka) = (Text::default(), Vec::new());
+    let mut unit = UnitWritten { id, group: None, name, short: None, aka, from: None, until: None };
     if let Some(mut m) = Fields::of(node, "a unit", broken, faults) {
         (unit.from, unit.until) = life(&mut m, faults);
         let name = m.need("name", faults);
         unit.name = name.map(|n| needed_text(n, ["a name", "tên"], languages, faults)).unwrap_or_default();
         unit.short = m.get("short").and_then(|n| text(n, languages, faults));
         unit.aka = m.get("aka").map(|n| spellings(n, faults)).unwrap_or_default();
-        group = m.need("group", faults).map(super::values::name);
+        unit.group = m.need("group", faults).map(super::values::name);
         m.done(faults);
     }
-    UnitWritten { id, group, unit }
+    unit
 }
 
 /// The first and the last day of a life; reports one that ends before it begins.

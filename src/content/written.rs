@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Cell, CellExtra, CorrectionKind, Date, Document, GroupIdx, Period, Place, Scheme, Seal, Site, StatedRank,
-    StatedScore, Status, Text,
+    Cell, CellExtra, CorrectionKind, Date, Document, Period, Place, Scheme, Seal, Site, StatedRank, StatedScore,
+    Status, Text,
 };
 
 /// A value with the place where it is written.
@@ -55,13 +55,16 @@ pub struct UnitWritten {
     pub id: Spanned<String>,
     /// Its group's id.
     pub group: Option<Spanned<String>>,
-    /// Everything else; its group is not resolved.
-    pub unit: crate::model::Unit,
-}
-
-impl UnitWritten {
-    /// The position that stands for a group that is not resolved.
-    pub const NO_GROUP: GroupIdx = GroupIdx(usize::MAX);
+    /// Its name today.
+    pub name: Text,
+    /// A short name.
+    pub short: Option<Text>,
+    /// Other spellings, for the search.
+    pub aka: Vec<String>,
+    /// The first day of its life, if it is known.
+    pub from: Option<Date>,
+    /// The last day of its life, if it has ended.
+    pub until: Option<Date>,
 }
 
 /// An event as it is written.

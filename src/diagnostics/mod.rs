@@ -55,8 +55,8 @@ pub struct Sentences {
 pub struct Diagnostic {
     /// What kind of fault.
     pub code: &'static Code,
-    /// Where.
-    pub place: Place,
+    /// Where; none for a fault of a path that is no file of the input, which is in its word `path`.
+    pub place: Option<Place>,
     /// What is filled into the sentences, by name.
     pub words: Vec<(&'static str, String)>,
     /// Other places that matter, each with the name of the word in `words` that says why.
@@ -64,10 +64,10 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A fault of that kind at that place.
+    /// A fault of that kind at that place; without one, of the path that is its word `path`.
     #[must_use]
-    pub fn new(code: &'static Code, place: Place) -> Self {
-        Self { code, place, words: Vec::new(), related: Vec::new() }
+    pub fn new(code: &'static Code, place: impl Into<Option<Place>>) -> Self {
+        Self { code, place: place.into(), words: Vec::new(), related: Vec::new() }
     }
 
     /// Adds a word to fill in.
@@ -221,10 +221,10 @@ fn substitute(template: &str, words: &[(&'static str, String)], out: &mut String
 }
 
 impl Diagnostic {
-    /// What it is sorted by: where it begins, then its code.
+    /// What it is sorted by: where it begins, then its code; those without a place come last.
     fn rank(&self) -> impl Ord {
-        let Place { file, start, end } = self.place;
-        (file, start, self.code.id, end, &self.words)
+        let place = self.place.map(|Place { file, start, end }| (file, start, self.code.id, end));
+        (place.is_none(), place, self.code.id, &self.words)
     }
 
     /// Its sentences in a language: headline, label and help.

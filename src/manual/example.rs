@@ -5,7 +5,6 @@ use include_dir::{Dir, include_dir};
 use super::Block;
 use crate::diagnostics::Tongue;
 use crate::diagnostics::print::{Format, Settings, print};
-use crate::model::Place;
 use crate::plan::Unwritten;
 use crate::publish::PathSink;
 use crate::tree::{File, Refusal, StaticFile, Tree};
@@ -105,8 +104,7 @@ pub fn tell(example: &Example) -> Told {
         }
     };
     if let Some(name) = crate::theme_of(&example.content).filter(|_| example.theme.files.is_empty()) {
-        let nowhere = Place { file: u32::MAX, start: 0, end: 0 };
-        let missing = diagnostics::Diagnostic::new(&diagnostics::codes::sense::THEME_MISSING, nowhere);
+        let missing = diagnostics::Diagnostic::new(&diagnostics::codes::sense::THEME_MISSING, None);
         faults.push(missing.with("path", format!("themes/{name}")));
     }
     let mut files = example.content.clone();

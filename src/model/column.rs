@@ -85,12 +85,25 @@ pub struct Flags {
     pub revised: bool,
 }
 
+/// The first byte of a cell in its score file, in no more memory than a number takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Start(u32);
+
+impl Start {
+    /// The cell is not written.
+    const NOWHERE: Self = Self(u32::MAX);
+
+    fn byte(self) -> Option<u32> {
+        (self != Self::NOWHERE).then_some(self.0)
+    }
+}
+
 /// A column of cells, one for each unit of the group in the edition.
 #[derive(Clone, Debug, Default)]
 pub struct Column {
     numbers: Vec<Decimal>,
     states: Vec<State>,
-    starts: Vec<u32>,
+    starts: Vec<Start>,
     lengths: Vec<u8>,
     extras: BTreeMap<u32, CellExtra>,
 }
@@ -102,7 +115,7 @@ impl Column {
         Self {
             numbers: vec![Decimal::ZERO; rows],
             states: vec![State::Unpublished; rows],
-            starts: vec![u32::MAX; rows],
+            starts: vec![Start::NOWHERE; rows],
             lengths: vec![0; rows],
             extras: BTreeMap::new(),
         }
@@ -122,12 +135,17 @@ impl Column {
 
     /// Writes a cell; `start` is its first byte in the score file, `length` how many it has, 255 at most.
     pub fn set(&mut self, row: usize, cell: Cell, start: u32, length: u8) {
+        self.put(row, cell);
+        (self.starts[row], self.lengths[row]) = (Start(start), length);
+    }
+
+    /// Puts another cell where one stands; its place and what is said beside it stay.
+    pub fn put(&mut self, row: usize, cell: Cell) {
         let (number, state) = match cell {
             Cell::Score(number) => (number, State::Known),
             Cell::Empty(state) => (Decimal::ZERO, state),
         };
         (self.numbers[row], self.states[row]) = (number, state);
-        (self.starts[row], self.lengths[row]) = (start, length);
     }
 
     /// Adds what a cell says beside its number.
@@ -139,7 +157,7 @@ impl Column {
 
     /// Writes another cell where one stands; it keeps its place, and what was said beside the one before is forgotten.
     pub fn replace(&mut self, row: usize, cell: Cell) {
-        self.set(row, cell, self.starts[row], self.lengths[row]);
+        self.put(row, cell);
         if let Ok(row) = u32::try_from(row) {
             self.extras.remove(&row);
         }
@@ -180,13 +198,13 @@ impl Column {
     /// Whether the score file says anything of a row.
     #[must_use]
     pub fn is_written(&self, row: usize) -> bool {
-        self.starts[row] != u32::MAX || self.states[row] != State::Unpublished || self.extra(row).is_some()
+        self.starts[row] != Start::NOWHERE || self.states[row] != State::Unpublished || self.extra(row).is_some()
     }
 
     /// Where the cell is written in the score file `file`, if it is.
     #[must_use]
     pub fn place(&self, row: usize, file: u32) -> Option<Place> {
-        let start = Some(self.starts[row]).filter(|&s| s != u32::MAX)?;
+        let start = self.starts[row].byte()?;
         Some(Place { file, start, end: start + u32::from(self.lengths[row]) })
     }
 }

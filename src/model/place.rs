@@ -1,5 +1,7 @@
 //! Where something stands in the input.
 
+use std::ops::Range;
+
 /// A range of bytes in one input file; the file is its position in the tree's list of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub struct Place {
@@ -12,6 +14,13 @@ pub struct Place {
 }
 
 impl Place {
+    /// A range of bytes; both ends fit, since no file above 64 MiB is read.
+    #[must_use]
+    pub fn new(file: u32, range: Range<usize>) -> Self {
+        let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Self { file, start: byte(range.start), end: byte(range.end) }
+    }
+
     /// The start of a file, for faults of the file as a whole.
     #[must_use]
     pub fn whole(file: u32) -> Self {

@@ -15,7 +15,7 @@ pub(super) fn revealed(group: &EditionGroup, believed: &[bool]) -> Vec<(usize, u
     }
     let mut open = group.clone();
     for &(column, row) in &withheld {
-        open.columns[column].set(row as usize, Cell::Empty(State::Unpublished), u32::MAX, 0);
+        open.columns[column].put(row as usize, Cell::Empty(State::Unpublished));
     }
     let mut sheet = Sheet::of(&open);
     let bounds = bounds::run(&mut sheet, believed);

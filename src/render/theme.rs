@@ -53,11 +53,8 @@ impl Theme {
         let own = self.files.iter().find(|(path, ..)| {
             fault.template.starts_with("theme/") && path.splitn(3, '/').nth(2).is_some_and(|inside| inside == name)
         });
-        let place = match own {
-            Some((_, text, file)) => spot(text, *file, fault.line, fault.column),
-            None => Place { file: u32::MAX, start: 0, end: 0 },
-        };
         let position = |n: usize| (n > 0 && own.is_none()).then_some(n);
+        let place = own.map(|(_, text, file)| spot(text, *file, fault.line, fault.column));
         Diagnostic::new(&sense::TEMPLATE_FAULT, place)
             .with("path", format!("themes/default/{name}"))
             .with("template", if name == "templates/" { "of the theme" } else { &name })
@@ -87,8 +84,7 @@ fn spot(text: &str, file: u32, line: usize, column: usize) -> Place {
     let inside = text[before..].chars().take(column.saturating_sub(1)).map(char::len_utf8).sum::<usize>();
     let start = (before + inside).min(text.len());
     let end = text[start..].chars().next().map_or(start, |c| start + c.len_utf8());
-    let position = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    Place { file, start: position(start), end: position(end) }
+    Place::new(file, start..end)
 }
 
 /// The files of the built-in theme: path and bytes, in the order of their paths.

@@ -9,9 +9,9 @@ pub fn decode<'b>(file: u32, bytes: &'b [u8], faults: &mut Faults) -> Option<&'b
         (Some(encoding), _) => Diagnostic::new(&syntax::ENCODING, Place::whole(file)).with("encoding", encoding),
         (None, Ok(text)) => return Some(text),
         (None, Err(fault)) => {
-            let at = u32::try_from(fault.valid_up_to()).unwrap_or(u32::MAX);
-            let byte = format!("0x{:02X}", bytes[fault.valid_up_to()]);
-            Diagnostic::new(&syntax::ENCODING, Place { file, start: at, end: at }).with("byte", byte)
+            let at = fault.valid_up_to();
+            let byte = format!("0x{:02X}", bytes[at]);
+            Diagnostic::new(&syntax::ENCODING, Place::new(file, at..at)).with("byte", byte)
         }
     };
     faults.push(fault);
@@ -42,7 +42,7 @@ mod tests {
             (None, Err(expected)) => {
                 let [fault] = faults.as_slice() else { panic!("{faults:?}") };
                 let message = &fault.sentences(Tongue::English)[0];
-                assert_eq!(format!("{} {}", fault.place.start, message), expected);
+                assert_eq!(format!("{} {}", fault.place.unwrap().start, message), expected);
             }
             (found, _) => panic!("{found:?}"),
         }

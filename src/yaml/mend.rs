@@ -75,8 +75,7 @@ impl<'t> Mender<'t> {
     fn place(&self, span: Range<usize>) -> Place {
         // A place inside of what was blanked may cut a character.
         let boundary = |at: usize| (0..=at).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or_default();
-        let offset = |at| u32::try_from(boundary(at)).unwrap_or(u32::MAX);
-        Place { file: self.file, start: offset(span.start), end: offset(span.end) }
+        Place::new(self.file, boundary(span.start)..boundary(span.end))
     }
 }
 

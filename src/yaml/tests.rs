@@ -30,8 +30,9 @@ fn line_column(text: &str, at: u32) -> String {
 /// Each fault as `code line:column text`, in order.
 fn faults(text: &str, faults: Faults) -> Vec<String> {
     let told = faults.sorted().into_iter().map(|fault| {
-        let source = &text[fault.place.start as usize..fault.place.end as usize];
-        format!("{} {} {source}", fault.code.id, line_column(text, fault.place.start)).trim_end_matches(' ').to_owned()
+        let place = fault.place.unwrap();
+        let source = &text[place.start as usize..place.end as usize];
+        format!("{} {} {source}", fault.code.id, line_column(text, place.start)).trim_end_matches(' ').to_owned()
     });
     told.collect()
 }

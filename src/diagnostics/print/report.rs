@@ -71,8 +71,8 @@ impl<'t> Sources<'t> {
             Some((source.spot(*place), printable(word(fault, name, tongue))))
         });
         let related = related.collect();
-        let (spot, text, line) = match self.source(fault.place) {
-            Some(source) => (source.spot(fault.place), source.text_at(fault.place), source.line_at(fault.place)),
+        let (spot, text, line) = match fault.place.and_then(|place| Some((place, self.source(place)?))) {
+            Some((place, source)) => (source.spot(place), source.text_at(place), source.line_at(place)),
             None => (Spot::whole(word(fault, "path", tongue)), "", None),
         };
         Told { code: fault.code, spot, message, label, help, text, line, related }
