@@ -1,53 +1,158 @@
-//! Links in the words of editors: each that stays in the site leads to one of its files.
+//! Links in the words of editors: each that stays in the site leads to one of its files and to an element of that page, and
+//! whatever is left out is told.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{LangIdx, Place, Series};
-use crate::render::own_addresses;
-use crate::routes::{Route, Routes, target};
+use crate::render::{Finding, Refused, findings};
+use crate::routes::address::typed;
+use crate::routes::{FOREWORD, Route, Routes, fragment, target};
+use crate::words::slug;
 
-/// Reports links and pictures of free pages and forewords that lead to no file of the site.
-pub(crate) fn check(series: &Series, routes: &Routes, paths: &BTreeSet<&str>, faults: &mut Faults) {
+/// What a link may lead to.
+pub(crate) struct Targets<'a> {
+    /// Every file of the site.
+    pub(crate) paths: &'a BTreeSet<&'a str>,
+    /// The ids of a page; nothing where the file is none.
+    pub(crate) ids: &'a dyn Fn(&str) -> Option<BTreeSet<String>>,
+}
+
+/// A text of an editor.
+struct Words<'a> {
+    /// The page that it stands on.
+    from: String,
+    markdown: &'a str,
+    place: Place,
+    /// What its ids begin with.
+    prefix: &'a str,
+}
+
+/// Reports links and pictures of free pages and forewords that lead to no file or element of the site, and what is left
+/// out of the pages.
+pub(crate) fn check(series: &Series, routes: &Routes, targets: &Targets<'_>, faults: &mut Faults) {
+    let mut known = BTreeMap::new();
+    for words in texts(series, routes) {
+        // A draft has no page, and leads nowhere.
+        if !targets.paths.contains(words.from.as_str()) {
+            continue;
+        }
+        for (finding, range) in findings(words.markdown, words.prefix) {
+            let place = place(words.place, &range);
+            let fault = match finding {
+                Finding::Own(address) => dead(&words, routes, targets, &mut known, (&address, place), faults),
+                Finding::Link(address, why) => Some(left_out(&words, routes, &address, why, place)),
+                Finding::Spaced(text, address) => Some(
+                    Diagnostic::new(&sense::LINK_LEFT_OUT, place)
+                        .with("typed", format!("{text}(<{address}>)"))
+                        .with("address", address),
+                ),
+                Finding::Picture(address) => Some(picture(&words, routes, &address, place)),
+                Finding::Html(html) => Some(Diagnostic::new(&sense::HTML_AS_TEXT, place).with("html", html)),
+                Finding::OpenComment => Some(Diagnostic::new(&sense::COMMENT_OPEN, place)),
+            };
+            fault.into_iter().for_each(|fault| faults.push(fault));
+        }
+    }
+}
+
+/// All texts of editors, each with the page that it stands on.
+fn texts<'a>(series: &'a Series, routes: &Routes) -> Vec<Words<'a>> {
+    let mut texts = Vec::new();
     for page in &series.pages {
-        let texts = page.texts.iter().enumerate().filter_map(|(i, text)| Some((i, text.as_ref()?)));
-        for (i, text) in texts {
+        for (i, text) in page.texts.iter().enumerate() {
             let from = routes.file(Route::Page(&page.name), LangIdx(i));
-            check_text(routes, &from, (&text.markdown, text.place), paths, faults);
+            texts.extend(text.as_ref().map(|text| Words {
+                from,
+                markdown: &text.markdown,
+                place: text.place,
+                prefix: "",
+            }));
         }
     }
     for edition in &series.editions {
-        let texts = edition.forewords.iter().enumerate().filter_map(|(i, text)| Some((i, text.as_ref()?)));
-        for (i, (markdown, place)) in texts {
+        for (i, text) in edition.forewords.iter().enumerate() {
             let from = routes.file(Route::Edition(&edition.id), LangIdx(i));
-            check_text(routes, &from, (markdown, *place), paths, faults);
+            texts.extend(text.as_ref().map(|(markdown, place)| Words {
+                from,
+                markdown,
+                place: *place,
+                prefix: FOREWORD,
+            }));
         }
     }
+    texts
 }
 
-fn check_text(
+/// An address that leads to no file, or to no element of its page.
+fn dead(
+    words: &Words<'_>,
     routes: &Routes,
-    from: &str,
-    (markdown, whole): (&str, Place),
-    paths: &BTreeSet<&str>,
+    targets: &Targets<'_>,
+    known: &mut BTreeMap<String, Option<BTreeSet<String>>>,
+    (address, place): (&str, Place),
     faults: &mut Faults,
-) {
-    // A draft has no page, and leads nowhere.
-    if !paths.contains(from) {
-        return;
+) -> Option<Diagnostic> {
+    let file = target(&words.from, address).unwrap_or_else(|| words.from.clone());
+    let fault = Diagnostic::new(&sense::LINK_DEAD, place).with("address", address);
+    if !targets.paths.contains(file.as_str()) {
+        let folder = format!("{file}/index.html");
+        let near = match targets.paths.contains(folder.as_str()) {
+            true => Some(folder),
+            false => faults.meant(&sense::LINK_DEAD, &file, targets.paths.iter().copied()),
+        };
+        let near = near.map(|near| typed(&routes.relative(&words.from, &near)));
+        return Some(fault.with("path", file).with_some("near", near));
     }
-    for (address, range) in own_addresses(markdown) {
-        let Some(target) = target(from, &address).filter(|target| !paths.contains(target.as_str())) else { continue };
-        let near = faults.meant(&sense::LINK_DEAD, &target, paths.iter().copied());
-        let near = near.map(|near| routes.link(from, &near));
-        let fault = Diagnostic::new(&sense::LINK_DEAD, place(whole, &range));
-        faults.push(fault.with("address", address).with("path", target).with_some("near", near));
+    let wanted = fragment(address)?;
+    let ids = known.entry(file.clone()).or_insert_with(|| (targets.ids)(&file)).as_ref()?;
+    if ids.contains(&wanted) {
+        return None;
     }
+    let path = address.split('#').next().unwrap_or_default();
+    let near = Some(slug(&wanted)).filter(|slug| ids.contains(slug));
+    let near = near.or_else(|| faults.meant(&sense::LINK_DEAD, &wanted, ids.iter().map(String::as_str)));
+    Some(fault.with("path", format!("{file}#{wanted}")).with_some("near", near.map(|near| format!("{path}#{near}"))))
+}
+
+/// A link that is left out, with what may be written in its place.
+fn left_out(words: &Words<'_>, routes: &Routes, address: &str, why: Refused, place: Place) -> Diagnostic {
+    let (mut relative, mut whole, mut file, mut scheme) = (None, None, None, None);
+    match why {
+        Refused::FromRoot => {
+            let within = address.strip_prefix(routes.base_path()).unwrap_or(address);
+            let page = target("", within).unwrap_or_else(|| "index.html".to_owned());
+            relative = Some(typed(&routes.relative(&words.from, &page)));
+        }
+        Refused::OtherHost if address.starts_with("//") => whole = Some(format!("https:{address}")),
+        Refused::OtherHost => file = Some(example(words, routes, address)),
+        Refused::Scheme(of) => (file, scheme) = (Some(example(words, routes, address)), Some(of)),
+    }
+    Diagnostic::new(&sense::LINK_LEFT_OUT, place)
+        .with("address", address)
+        .with_some("relative", relative)
+        .with_some("typed", whole)
+        .with_some("file", file)
+        .with_some("scheme", scheme)
+}
+
+/// Where a file of that name would be, once it lies among those of the publisher.
+fn example(words: &Words<'_>, routes: &Routes, address: &str) -> String {
+    let name = address.rsplit(['/', '\\']).next().filter(|name| !name.is_empty()).unwrap_or("file.pdf");
+    typed(&routes.relative(&words.from, &format!("static/{name}")))
+}
+
+/// A picture that is left out, with where it would be among the files of the publisher.
+fn picture(words: &Words<'_>, routes: &Routes, address: &str, place: Place) -> Diagnostic {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let file = example(words, routes, path);
+    Diagnostic::new(&sense::PICTURE_LEFT_OUT, place).with("address", address).with("file", file)
 }
 
 /// Where a range of a text stands; the whole text where that cannot be told.
-fn place(whole: Place, range: &std::ops::Range<usize>) -> Place {
+fn place(whole: Place, range: &Range<usize>) -> Place {
     let at = |n: usize| u32::try_from(n).ok().and_then(|n| whole.start.checked_add(n)).unwrap_or(whole.start);
     if whole.end <= whole.start {
         whole

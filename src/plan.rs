@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::Sink;
 use crate::diagnostics::codes::{sealed, sense};
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::links;
+use crate::links::{self, Targets};
 use crate::model::Series;
 use crate::render::TemplateFault;
 use crate::tree::StaticFile;
@@ -86,11 +86,24 @@ pub(crate) fn check(
     faults: &mut Faults,
 ) {
     let assets = context.assets.iter().map(|(path, _)| path);
+    let hosting = hosting_files(&context.report.series.site, context.routes);
+    let assets = assets.chain(hosting.iter().map(|(path, _)| *path));
     let others = exports.iter().map(|e| e.file.as_str()).chain(extras.statics.iter().map(|s| s.path.as_str()));
     let paths: Vec<&str> = jobs.iter().map(|j| j.file.as_str()).chain(assets).chain(others).collect();
     check_paths(paths.iter().copied(), faults);
     check_sealed(context.report.series, paths.iter().copied(), faults);
-    links::check(context.report.series, context.routes, &paths.into_iter().collect(), faults);
+    let targets = Targets { paths: &paths.into_iter().collect(), ids: &|file| ids(jobs, file) };
+    links::check(context.report.series, context.routes, &targets, faults);
+}
+
+/// The ids of a page, which only the finished page has; nothing where the file is none, or its template does not work.
+fn ids(jobs: &[Job<'_>], file: &str) -> Option<BTreeSet<String>> {
+    let job = jobs.iter().find(|job| job.file == file)?;
+    let mut page = Vec::new();
+    (job.write)(&Arc::default(), &mut page).ok()?;
+    let page = String::from_utf8(page).ok()?;
+    let ids = page.split(" id=\"").skip(1).filter_map(|rest| rest.split_once('"'));
+    Some(ids.map(|(id, _)| id.to_owned()).collect())
 }
 
 /// Reports files that would lie on one path, also where they differ only in case.

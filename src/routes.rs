@@ -1,6 +1,9 @@
 //! The only place where a URL or a file name of the site is made.
 
+pub mod address;
+
 use crate::model::{LangIdx, Links, Site};
+use address::{decoded, encoded};
 
 /// A page or file of the site, named by the ids that its address is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,10 +158,8 @@ impl Routes {
     #[must_use]
     pub fn absolute(&self, file: &str) -> Option<String> {
         let url = self.url.as_deref()?;
-        Some(format!(
-            "{url}{}",
-            file.strip_suffix("index.html").filter(|_| self.links == Links::Folders).unwrap_or(file)
-        ))
+        let path = file.strip_suffix("index.html").filter(|_| self.links == Links::Folders).unwrap_or(file);
+        Some(format!("{url}{}", encoded(path)))
     }
 
     /// Where the site will stand, with a slash at the end, if it says so.
@@ -182,6 +183,12 @@ impl Routes {
         {
             return whole;
         }
+        encoded(&self.relative(from, to))
+    }
+
+    /// The path from one file to another, not yet an address.
+    #[must_use]
+    pub fn relative(&self, from: &str, to: &str) -> String {
         let folders = match self.links {
             Links::Files => to,
             Links::Folders => to.strip_suffix("index.html").unwrap_or(to),
@@ -201,7 +208,7 @@ impl Routes {
     }
 }
 
-/// The file that an address leads to from another file; nothing for a place in the same page.
+/// The file that an address leads to from another file, as its path is; nothing for a place in the same page.
 #[must_use]
 pub fn target(from: &str, address: &str) -> Option<String> {
     let path = address.split(['#', '?']).next().filter(|path| !path.is_empty())?;
@@ -214,11 +221,18 @@ pub fn target(from: &str, address: &str) -> Option<String> {
             part => parts.push(part),
         }
     }
-    let is_folder = path.ends_with(['/', '.']);
+    let is_folder = path.ends_with('/') || path.rsplit('/').next().is_some_and(|last| last == "." || last == "..");
     if is_folder {
         parts.push("index.html");
     }
-    Some(parts.join("/"))
+    Some(decoded(&parts.join("/")))
+}
+
+/// The place in a page that an address names; none where it is the whole page or its top.
+#[must_use]
+pub fn fragment(address: &str) -> Option<String> {
+    let fragment = decoded(address.split_once('#')?.1);
+    (!fragment.is_empty() && !fragment.eq_ignore_ascii_case("top")).then_some(fragment)
 }
 
 /// The files of an edition's data, at the root for all languages.
@@ -271,6 +285,9 @@ pub fn version_ranking_csv(edition: &str, version: usize, group: &str) -> String
 pub fn asset(stem: &str, extension: &str, hash: &str) -> String {
     format!("assets/{stem}.{hash}.{extension}")
 }
+
+/// What the elements of a foreword begin with.
+pub const FOREWORD: &str = "w-";
 
 /// The element of a unit's row in a table.
 #[must_use]
@@ -336,6 +353,12 @@ mod tests {
         leads("en/about/index.html", "./plan.pdf?x=1", Some("en/about/plan.pdf"));
         leads("about/index.html", "../../../x.html", Some("x.html"));
         leads("about/index.html", "#here", None);
+        leads(
+            "about/index.html",
+            "../static/Quy%E1%BA%BFt%20%C4%91%E1%BB%8Bnh%231.pdf",
+            Some("static/Quyết định#1.pdf"),
+        );
+        leads("about/index.html", "../static/a.b.", Some("static/a.b."));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
 /// The largest file that is read.
@@ -79,7 +80,7 @@ impl Tree {
     }
 }
 
-/// Reads a content folder, shown to people as `shown`; what lies under `static/` is only listed.
+/// Reads a content folder, shown to people as `shown`; what lies under `static/` and `root/` is only listed.
 ///
 /// # Errors
 /// When the folder is not there, or the machine refuses to read a file.
@@ -107,7 +108,8 @@ fn walk(folder: &Path, shown: &str, statics: bool) -> io::Result<Tree> {
     }
     let mut tree = Tree::default();
     let mut found: Vec<(String, PathBuf)> = Vec::new();
-    let entries = WalkDir::new(folder).follow_links(false).min_depth(1).into_iter().filter_entry(|e| !ignored(e));
+    let entries = WalkDir::new(folder).follow_links(false).min_depth(1).into_iter();
+    let entries = entries.filter_entry(|entry| !ignored(entry, folder));
     for entry in entries {
         let entry = entry?;
         let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
@@ -121,7 +123,7 @@ fn walk(folder: &Path, shown: &str, statics: bool) -> io::Result<Tree> {
             tree.refused.push((shown, Refusal::SymbolicLink));
         } else if kind.is_file() {
             let len = entry.metadata()?.len();
-            if statics && path.starts_with("static/") {
+            if let Some(path) = published(&path).filter(|_| statics) {
                 tree.statics.push(StaticFile { path, source: entry.into_path(), len });
             } else if len > LIMIT {
                 tree.refused.push((shown, Refusal::TooLarge));
@@ -143,15 +145,48 @@ fn walk(folder: &Path, shown: &str, statics: bool) -> io::Result<Tree> {
     Ok(tree)
 }
 
-/// Names that editors and systems leave behind.
-fn ignored(entry: &DirEntry) -> bool {
-    let name = entry.file_name().as_encoded_bytes();
-    entry.depth() > 0 && (name.starts_with(b".") || name.ends_with(b"~"))
+/// Names that systems leave behind, in any case.
+const LEFT_BY_SYSTEMS: [&str; 5] = [".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"];
+
+/// Folders in which other programs keep what is theirs.
+const OF_OTHERS: [&str; 4] = [".git", ".svn", ".hg", ".idea"];
+
+/// Ends of names that editors leave behind.
+const LEFT_BY_EDITORS: [&str; 3] = ["~", ".bak", ".orig"];
+
+/// Whether a name is one that editors and systems leave behind: such a file is passed over, and never published.
+#[must_use]
+pub fn is_left_behind(name: &[u8]) -> bool {
+    let name = name.to_ascii_lowercase();
+    let is_named = |known: &[&str]| known.iter().any(|known| name == known.as_bytes());
+    let is_editors = LEFT_BY_EDITORS.iter().any(|end| name.ends_with(end.as_bytes())) || is_swap(&name);
+    let is_temporary = name.starts_with(b"~$") || name.len() > 1 && name.starts_with(b"#") && name.ends_with(b"#");
+    is_named(&LEFT_BY_SYSTEMS) || is_named(&OF_OTHERS) || name.starts_with(b"._") || is_editors || is_temporary
 }
 
+/// Whether a name is one that vim gives to what it has not saved yet: `.2018.yaml.swp`.
+fn is_swap(name: &[u8]) -> bool {
+    let end = name.len().saturating_sub(4);
+    name.starts_with(b".") && name[end..].starts_with(b".sw")
+}
+
+/// Where a file that is copied as it is lands in the site: `static/logo.svg` there, `root/CNAME` at `CNAME`.
+fn published(path: &str) -> Option<String> {
+    let is_static = path.starts_with("static/").then_some(path);
+    is_static.or_else(|| path.strip_prefix("root/")).map(str::to_owned)
+}
+
+/// What is passed over: what nobody wrote for the site, and hidden files but those for the root of the site.
+fn ignored(entry: &DirEntry, folder: &Path) -> bool {
+    let name = entry.file_name().as_encoded_bytes();
+    let is_for_root = || entry.path().strip_prefix(folder).is_ok_and(|inside| inside.starts_with("root"));
+    is_left_behind(name) || name.starts_with(b".") && !is_for_root()
+}
+
+/// A path with slashes, its letters composed as those of all texts are: some systems store them taken apart.
 fn with_slashes(path: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = path.components().map(|part| part.as_os_str().to_str()).collect();
-    Some(parts?.join("/"))
+    Some(parts?.join("/").nfc().collect())
 }
 
 #[cfg(test)]
@@ -169,16 +204,40 @@ mod tests {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, "x").unwrap();
         };
-        for path in ["site.yaml", "scores/2018.yaml", "static/logo.svg", ".hidden", "scores/2018.yaml~", ".git/config"]
-        {
-            put(path);
-        }
+        let ours = ["site.yaml", "scores/2018.yaml", "static/logo.svg", "root/CNAME", "root/.well-known/security.txt"];
+        let left = [
+            ".hidden",
+            "scores/2018.yaml~",
+            "scores/~$2018.yaml",
+            "scores/2018.yaml.bak",
+            "scores/.2018.yaml.swp",
+            ".git/config",
+            "static/Thumbs.db",
+            "static/._logo.svg",
+            "static/Icon\r",
+            "desktop.ini",
+            "root/.DS_Store",
+            "root/.git/config",
+        ];
+        ours.into_iter().chain(left).for_each(put);
         symlink("/etc/hostname", folder.path().join("link.yaml")).unwrap();
         let tree = read(folder.path(), "content").unwrap();
         let files: Vec<&str> = tree.files.iter().map(|f| f.path.as_str()).collect();
         assert_eq!(files, ["content/scores/2018.yaml", "content/site.yaml"]);
-        assert_eq!(tree.statics.iter().map(|f| (f.path.as_str(), f.len)).collect::<Vec<_>>(), [("static/logo.svg", 1)]);
+        assert_eq!(
+            tree.statics.iter().map(|f| (f.path.as_str(), f.len)).collect::<Vec<_>>(),
+            [(".well-known/security.txt", 1), ("CNAME", 1), ("static/logo.svg", 1)]
+        );
         assert_eq!(tree.refused, [("content/link.yaml".to_owned(), Refusal::SymbolicLink)]);
+    }
+
+    #[test]
+    fn a_name_taken_apart_is_composed() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("static")).unwrap();
+        fs::write(folder.path().join("static/Quye\u{302}\u{301}t.pdf"), "x").unwrap();
+        let tree = read(folder.path(), "content").unwrap();
+        assert_eq!(tree.statics[0].path, "static/Quyết.pdf");
     }
 
     #[test]

@@ -54,6 +54,8 @@ mod status;
 mod themes;
 #[path = "site/ties.rs"]
 mod ties;
+#[path = "site/words_of_editors.rs"]
+mod words_of_editors;
 
 use std::sync::OnceLock;
 

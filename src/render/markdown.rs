@@ -1,35 +1,105 @@
 //! Markdown of editors as safe HTML: the only file that names pulldown-cmark.
 //!
-//! Raw HTML becomes text; links lead only to http, https, mailto or relative addresses, so that pages work under any path
-//! and from a disk; images come only from the site itself, so that no page asks another host; alignment is a class, since
-//! the policy of the pages allows no style.
+//! Raw HTML becomes text and its comments are left out; links lead only to http, https, mailto or relative addresses, so
+//! that pages work under any path and from a disk; images come only from the site itself, so that no page asks another
+//! host; alignment is a class, since the policy of the pages allows no style. What is left out is told by [`super::findings`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, HeadingLevel, Options, Parser, html};
+pub(super) use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::Html;
+use super::address::{Leads, leads, placed};
+use super::comments::without_comments;
+use crate::model::Links;
+use crate::routes::address::decoded;
 use crate::words::slug;
 
-/// Renders Markdown; its `#` becomes a heading of level `top`, ids begin with `prefix` and are unique in the text. Its
-/// addresses within the site are those of a page `up` folders above.
+/// Where a text stands in its page.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Placed<'p> {
+    /// What its ids begin with.
+    pub(crate) prefix: &'p str,
+    /// Ids of the page that none of its own may be.
+    pub(crate) taken: &'p [&'p str],
+    /// The level that its `#` becomes.
+    pub(crate) top: u8,
+    /// How many folders the page stands below the one that its addresses are written for.
+    pub(crate) up: usize,
+    /// How links to pages are written.
+    pub(crate) links: Links,
+}
+
+/// Renders Markdown; ids are unique in the text and none is taken.
 #[must_use]
-pub fn render(markdown: &str, prefix: &str, top: u8, up: usize) -> Html {
+pub(crate) fn render(markdown: &str, place: Placed<'_>) -> Html {
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, options()).collect();
-    let events =
-        Filter { prefix, top, up, ids: BTreeMap::new(), last_level: top.saturating_sub(1), dropped: 0 }.run(events);
+    let anchors = Anchors::of(&events, place);
+    let events = Filter { place, anchors, last_level: place.top.saturating_sub(1), dropped: 0 }.run(events);
     let mut out = String::with_capacity(markdown.len() * 3 / 2);
     html::push_html(&mut out, events.into_iter());
     Html::trusted(out)
 }
 
+/// A text as events, each with where it stands.
+pub(super) fn events(markdown: &str) -> Vec<(Event<'_>, Range<usize>)> {
+    Parser::new_ext(markdown, options()).into_offset_iter().collect()
+}
+
+/// The ids of a text.
+pub(super) struct Anchors {
+    /// Those of its headings, in their order.
+    headings: VecDeque<String>,
+    /// Those of its footnotes, by name.
+    footnotes: BTreeMap<String, String>,
+    /// All of them.
+    all: BTreeSet<String>,
+}
+
+impl Anchors {
+    /// The ids of a text that is placed in a page.
+    pub(super) fn of(events: &[Event<'_>], place: Placed<'_>) -> Self {
+        let mut anchors = Self { headings: VecDeque::new(), footnotes: BTreeMap::new(), all: BTreeSet::new() };
+        let mut seen: BTreeSet<String> = place.taken.iter().map(|&id| id.to_owned()).collect();
+        for (at, event) in events.iter().enumerate() {
+            match event {
+                Event::Start(Tag::Heading { .. }) => {
+                    let id = unused(format!("{}{}", place.prefix, slug(&heading_text(&events[at..]))), &mut seen);
+                    anchors.all.insert(id.clone());
+                    anchors.headings.push_back(id);
+                }
+                Event::FootnoteReference(name) | Event::Start(Tag::FootnoteDefinition(name)) => {
+                    let id = || unused(format!("{}fn-{}", place.prefix, slug(name)), &mut seen);
+                    let id = anchors.footnotes.entry(name.to_string()).or_insert_with(id);
+                    anchors.all.insert(id.clone());
+                }
+                _ => {}
+            }
+        }
+        anchors
+    }
+
+    /// An address that names a place in the text itself, by its id in the page.
+    pub(super) fn local(&self, address: &str, prefix: &str) -> Option<String> {
+        let own = format!("{prefix}{}", decoded(address.strip_prefix('#')?));
+        self.all.contains(&own).then(|| format!("#{own}"))
+    }
+}
+
+/// An id that was not there before: with a number behind it if need be.
+fn unused(base: String, seen: &mut BTreeSet<String>) -> String {
+    let numbered = (2..).map(|n| format!("{base}-{n}"));
+    let id = std::iter::once(base.clone()).chain(numbered).find(|id| !seen.contains(id)).unwrap_or(base);
+    seen.insert(id.clone());
+    id
+}
+
 /// What is remembered on the way through a text.
 struct Filter<'p> {
-    prefix: &'p str,
-    top: u8,
-    up: usize,
-    ids: BTreeMap<String, usize>,
+    place: Placed<'p>,
+    anchors: Anchors,
     last_level: u8,
     dropped: usize,
 }
@@ -48,66 +118,66 @@ impl Filter<'_> {
     fn step<'e>(&mut self, rest: &[Event<'e>], out: &mut Vec<Event<'e>>) -> usize {
         match &rest[0] {
             Event::Start(Tag::Table(alignments)) => return self.table(alignments, rest, out),
-            Event::Start(Tag::Heading { level, .. }) => {
-                let text = heading_text(rest);
-                out.push(self.heading(*level, &text));
-            }
+            Event::Start(Tag::HtmlBlock) => return html_block(rest, out),
+            Event::Start(Tag::Heading { level, .. }) => out.push(self.heading(*level)),
             Event::End(TagEnd::Heading(_)) => out.push(Event::End(TagEnd::Heading(heading_level(self.last_level)))),
-            Event::Start(Tag::Link { link_type, dest_url, title, id }) => match safe_link(dest_url) {
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => match self.link(*link_type, dest_url) {
                 Some(address) => out.push(Event::Start(Tag::Link {
                     link_type: *link_type,
-                    dest_url: self.rebased(address),
+                    dest_url: address.into(),
                     title: title.clone(),
                     id: id.clone(),
                 })),
                 None => self.dropped += 1,
             },
             Event::End(TagEnd::Link) if self.dropped > 0 => self.dropped -= 1,
-            Event::Start(Tag::Image { dest_url, .. }) if !is_own(dest_url) => {
-                return image_as_text(rest, out);
-            }
-            Event::Start(Tag::Image { link_type, dest_url, title, id }) => out.push(Event::Start(Tag::Image {
-                link_type: *link_type,
-                dest_url: self.rebased(dest_url.clone()),
-                title: title.clone(),
-                id: id.clone(),
-            })),
+            Event::Start(Tag::Image { link_type, dest_url, title, id }) => match leads(dest_url) {
+                Leads::Own(address) => out.push(Event::Start(Tag::Image {
+                    link_type: *link_type,
+                    dest_url: placed(&address, self.place.up, self.place.links).into(),
+                    title: title.clone(),
+                    id: id.clone(),
+                })),
+                Leads::Out(_) | Leads::Refused(_) => return image_as_text(rest, out),
+            },
             Event::FootnoteReference(name) => out.push(Event::FootnoteReference(self.footnote(name))),
             Event::Start(Tag::FootnoteDefinition(name)) => {
                 let name = self.footnote(name);
                 out.push(Event::Start(Tag::FootnoteDefinition(name)));
             }
-            Event::Html(raw) | Event::InlineHtml(raw) => out.push(Event::Text(raw.clone())),
-            Event::Start(Tag::HtmlBlock) => out.push(Event::Start(Tag::Paragraph)),
-            Event::End(TagEnd::HtmlBlock) => out.push(Event::End(TagEnd::Paragraph)),
+            Event::Html(raw) | Event::InlineHtml(raw) => out.push(Event::Text(without_comments(raw).0.into())),
             Event::Start(Tag::BlockQuote(Some(_))) => out.push(Event::Start(Tag::BlockQuote(None::<BlockQuoteKind>))),
             other => out.push(other.clone()),
         }
         1
     }
 
-    /// An address as the page needs it; places in the text itself and other sites stay.
-    fn rebased<'e>(&self, address: CowStr<'e>) -> CowStr<'e> {
-        if self.up == 0 || address.starts_with('#') || !is_own(&address) {
-            return address;
+    /// The address of a link as the page needs it; none where readers may not be sent there.
+    fn link(&self, kind: LinkType, address: &str) -> Option<String> {
+        if kind == LinkType::Email {
+            return Some(address.to_owned());
         }
-        format!("{}{address}", "../".repeat(self.up)).into()
+        match leads(address) {
+            Leads::Out(address) => Some(address),
+            Leads::Own(address) => Some(match self.anchors.local(&address, self.place.prefix) {
+                Some(place) => place,
+                None => placed(&address, self.place.up, self.place.links),
+            }),
+            Leads::Refused(_) => None,
+        }
     }
 
-    /// A heading with an id, no deeper than one step below the one before.
-    fn heading<'e>(&mut self, level: HeadingLevel, text: &str) -> Event<'e> {
-        let wanted = (level as u8 - 1).saturating_add(self.top);
-        self.last_level = wanted.clamp(self.top, self.last_level.saturating_add(1).max(self.top)).min(6);
-        let base = format!("{}{}", self.prefix, slug(text));
-        let count = self.ids.entry(base.clone()).or_insert(0);
-        *count += 1;
-        let id = if *count == 1 { base } else { format!("{base}-{count}") };
-        let (classes, attrs) = (Vec::new(), Vec::new());
-        Event::Start(Tag::Heading { level: heading_level(self.last_level), id: Some(id.into()), classes, attrs })
+    /// A heading with its id, no deeper than one step below the one before.
+    fn heading<'e>(&mut self, level: HeadingLevel) -> Event<'e> {
+        let top = self.place.top;
+        let wanted = (level as u8 - 1).saturating_add(top);
+        self.last_level = wanted.clamp(top, self.last_level.saturating_add(1).max(top)).min(6);
+        let id = self.anchors.headings.pop_front().map(CowStr::from);
+        Event::Start(Tag::Heading { level: heading_level(self.last_level), id, classes: Vec::new(), attrs: Vec::new() })
     }
 
     fn footnote<'e>(&self, name: &str) -> CowStr<'e> {
-        format!("{}fn-{}", self.prefix, slug(name)).into()
+        self.anchors.footnotes.get(name).cloned().unwrap_or_default().into()
     }
 
     /// A table with scopes and classes; its name is its first row of heads, since Markdown has no caption.
@@ -218,30 +288,23 @@ fn image_as_text<'e>(rest: &[Event<'e>], out: &mut Vec<Event<'e>>) -> usize {
     end + 1
 }
 
-/// The address of a link without control characters, if it is relative or its scheme is one that may be followed. One that
-/// begins with a slash is neither: it leaves the site, or leads to another host (`//example.org`).
-fn safe_link<'e>(address: &str) -> Option<CowStr<'e>> {
-    let clean: String = address.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
-    let scheme = clean.split(['/', '?', '#']).next().and_then(|first| first.split_once(':')).map(|(scheme, _)| scheme);
-    match scheme {
-        _ if clean.starts_with(['/', '\\']) => None,
-        Some(scheme) if !["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) => None,
-        _ => Some(clean.into()),
+/// A block of HTML as a paragraph of text, without its comments; nothing where it has nothing else.
+fn html_block<'e>(rest: &[Event<'e>], out: &mut Vec<Event<'e>>) -> usize {
+    let end = rest.iter().position(|e| matches!(e, Event::End(TagEnd::HtmlBlock))).unwrap_or(rest.len() - 1);
+    let whole: String = rest[..end].iter().filter_map(written_html).collect();
+    let (text, _) = without_comments(&whole);
+    if !text.trim().is_empty() {
+        out.extend([Event::Start(Tag::Paragraph), Event::Text(text.into()), Event::End(TagEnd::Paragraph)]);
     }
+    end + 1
 }
 
-/// The addresses within the site that a text links to or takes pictures from, as they are rendered, each with where it
-/// stands in the text.
-#[must_use]
-pub fn own_addresses(markdown: &str) -> Vec<(String, Range<usize>)> {
-    let address = |event: Event<'_>| match event {
-        Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) if is_own(&dest_url) => {
-            safe_link(&dest_url).map(CowStr::into_string)
-        }
+/// The text of an event inside a block of HTML.
+pub(super) fn written_html<'e>(event: &'e Event<'_>) -> Option<&'e str> {
+    match event {
+        Event::Html(raw) | Event::InlineHtml(raw) | Event::Text(raw) => Some(raw),
         _ => None,
-    };
-    let events = Parser::new_ext(markdown, options()).into_offset_iter();
-    events.filter_map(|(event, range)| Some((address(event)?, range))).collect()
+    }
 }
 
 /// What editors may write beside plain Markdown.
@@ -252,18 +315,16 @@ fn options() -> Options {
         | Options::ENABLE_SMART_PUNCTUATION
 }
 
-/// Whether an address lies in the site itself.
-fn is_own(address: &str) -> bool {
-    safe_link(address).is_some_and(|clean| !clean.contains(':'))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::render;
+    use super::{Placed, render};
+    use crate::model::Links;
+
+    const PLACE: Placed<'_> = Placed { prefix: "", taken: &["main"], top: 2, up: 0, links: Links::Files };
 
     #[track_caller]
     fn case(markdown: &str, expected: &str) {
-        assert_eq!(render(markdown, "", 2, 0).as_str(), expected);
+        assert_eq!(render(markdown, PLACE).as_str(), expected);
     }
 
     #[test]
@@ -294,11 +355,45 @@ mod tests {
     #[test]
     fn addresses_are_those_of_a_page_above() {
         let deeper = |markdown: &str, expected: &str| {
-            assert_eq!(render(markdown, "", 2, 1).as_str(), format!("<p>{expected}</p>\n"));
+            assert_eq!(render(markdown, Placed { up: 1, ..PLACE }).as_str(), format!("<p>{expected}</p>\n"));
         };
         deeper("[a](../archive/index.html)", "<a href=\"../../archive/index.html\">a</a>");
         deeper("![a](b.png)", "<img src=\"../b.png\" alt=\"a\" />");
         deeper("[a](#b) [c](https://d.e)", "<a href=\"#b\">a</a> <a href=\"https://d.e\">c</a>");
+        deeper("<a@b.vn>", "<a href=\"mailto:a@b.vn\">a@b.vn</a>");
+    }
+
+    #[test]
+    fn addresses_are_written_so_that_they_lead_there() {
+        case("[a](<../static/Quyết 1.pdf>)", "<p><a href=\"../static/Quy%E1%BA%BFt%201.pdf\">a</a></p>\n");
+        case("[a](../static/50%.pdf)", "<p><a href=\"../static/50%25.pdf\">a</a></p>\n");
+        case("[a](../2023/)", "<p><a href=\"../2023/index.html\">a</a></p>\n");
+        case("![a](<b c.png>)", "<p><img src=\"b%20c.png\" alt=\"a\" /></p>\n");
+    }
+
+    #[test]
+    fn a_place_in_a_foreword_is_found_under_its_prefix() {
+        let case = |markdown: &str, expected: &str| {
+            assert_eq!(render(markdown, Placed { prefix: "w-", ..PLACE }).as_str(), expected);
+        };
+        case("# A\n[x](#a)", "<h2 id=\"w-a\">A</h2>\n<p><a href=\"#w-a\">x</a></p>\n");
+        case("[x](#g-so)", "<p><a href=\"#g-so\">x</a></p>\n");
+    }
+
+    #[test]
+    fn comments_are_not_published() {
+        case("a <!-- b --> c", "<p>a  c</p>\n");
+        case("a\n\n<!-- b\n\nc -->\n\nd", "<p>a</p>\n<p>d</p>\n");
+        case("<div><!-- b --></div>", "<p>&lt;div&gt;&lt;/div&gt;</p>\n");
+        case("a\n\n<!-- b\n\nc", "<p>a</p>\n");
+        case("`<!-- b -->`", "<p><code>&lt;!-- b --&gt;</code></p>\n");
+        case("[//]: # (b)\na", "<p>a</p>\n");
+    }
+
+    #[test]
+    fn no_id_is_there_twice() {
+        case("# Main", "<h2 id=\"main-2\">Main</h2>\n");
+        case("# A\n# A\n# A 2", "<h2 id=\"a\">A</h2>\n<h2 id=\"a-2\">A</h2>\n<h2 id=\"a-2-2\">A 2</h2>\n");
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! Stage 6: views become HTML. Templates in `templates.rs`, Markdown in `markdown.rs`, and `Html`, the only thing that is
 //! ever taken for markup.
 
+mod address;
+mod comments;
+mod findings;
 mod html;
 mod markdown;
 mod phrases;
@@ -8,8 +11,10 @@ mod template_faults;
 mod templates;
 mod theme;
 
+pub(crate) use address::Refused;
+pub(crate) use findings::{Finding, findings};
 pub use html::Html;
-pub use markdown::{own_addresses, render as render_markdown};
+pub(crate) use markdown::{Placed, render as render_markdown};
 pub use template_faults::TemplateFault;
 pub use templates::{Engine, Themes};
 pub use theme::{Theme, built_in_theme};

@@ -307,12 +307,44 @@ super::codes! {
             "thêm vào languages/{language}.yaml";
     /// A link of an editor that leads to no file of the site.
     LINK_DEAD: Warning "link-dead"
-        en "`{address}` leads to no file of the site",
+        en "`{address}` leads nowhere in the site",
             "there is no {path}",
             "[[did you mean `{near}`? ]]pages are named with their file, such as `../archive/index.html`; files of your own lie in content/static/";
-        vi "`{address}` không dẫn tới tệp nào của trang",
+        vi "`{address}` không dẫn tới đâu trong trang",
             "không có {path}",
             "[[có phải là `{near}`? ]]ghi cả tên tệp của trang, như `../archive/index.html`; tệp riêng đặt trong content/static/";
+    /// A link of a text that is left out of the page.
+    LINK_LEFT_OUT: Warning "link-left-out"
+        en "the link to `{address}` is left out",
+            "[[a link may not begin with `{scheme}:`; ]]readers see words without a link",
+            "[[write it from the folder of this page: `{relative}`]][[write `{typed}`]][[a file of your own goes into content/static/ and is written `{file}`; other links begin with https:, http: or mailto:]]";
+        vi "liên kết tới `{address}` bị bỏ",
+            "[[liên kết không được bắt đầu bằng `{scheme}:`; ]]người đọc chỉ thấy chữ, không bấm được",
+            "[[ghi đường dẫn tính từ thư mục của trang này: `{relative}`]][[ghi `{typed}`]][[tệp riêng đặt trong content/static/ và ghi là `{file}`; liên kết khác bắt đầu bằng https:, http: hoặc mailto:]]";
+    /// A picture of a text that is left out of the page.
+    PICTURE_LEFT_OUT: Warning "picture-left-out"
+        en "the picture `{address}` is left out",
+            "readers see its words only",
+            "pages fetch nothing from elsewhere: lay the file into content/static/ and write `{file}`";
+        vi "hình `{address}` bị bỏ",
+            "người đọc chỉ thấy phần chữ thay hình",
+            "trang không tải gì từ nơi khác: đặt tệp vào content/static/ và ghi `{file}`";
+    /// HTML in a text, which is printed as it is written.
+    HTML_AS_TEXT: Warning "html-as-text"
+        en "`{html}` is printed as it is written",
+            "HTML is text here",
+            "write Markdown: an empty line begins a paragraph, a backslash at the end of a line breaks it, `**words**` are strong";
+        vi "`{html}` sẽ in nguyên văn lên trang",
+            "ở đây HTML chỉ là chữ",
+            "viết bằng Markdown: dòng trống để sang đoạn, dấu `\\` cuối dòng để xuống dòng, `**chữ**` để in đậm";
+    /// A comment in a text that is never closed.
+    COMMENT_OPEN: Warning "comment-open"
+        en "this comment is never closed",
+            "all that follows it is left out of the page",
+            "close it with `-->`";
+        vi "ghi chú này không có dấu đóng",
+            "mọi chữ sau đó bị bỏ khỏi trang",
+            "đóng lại bằng `-->`";
     /// A phrase of a theme that nothing asks for.
     PHRASE_UNKNOWN: Warning "phrase-unknown"
         en "there is no phrase `{key}`",

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{FreePage, LangIdx};
-use crate::render::{Html, render_markdown};
+use crate::render::{Html, Placed, render_markdown};
 use crate::routes::Route;
 use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
@@ -41,6 +41,9 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     jobs
 }
 
+/// Ids that stand around every page.
+const TAKEN: [&str; 4] = ["main", "foot", "cite", "q"];
+
 /// The languages that a page is written in.
 fn written(free: &FreePage) -> Vec<LangIdx> {
     free.texts.iter().enumerate().filter(|(_, text)| text.is_some()).map(|(i, _)| LangIdx(i)).collect()
@@ -49,7 +52,8 @@ fn written(free: &FreePage) -> Vec<LangIdx> {
 fn view(page: &Page<'_>, free: &FreePage) -> Free {
     let text = free.texts[page.language.index.0].as_ref();
     let title = text.map_or(String::new(), |t| t.title.clone());
-    let body = text.map_or_else(Html::default, |t| render_markdown(&t.markdown, "", 2, 0));
+    let place = Placed { prefix: "", taken: &TAKEN, top: 2, up: 0, links: page.series().site.links };
+    let body = text.map_or_else(Html::default, |text| render_markdown(&text.markdown, place));
     let site = page.text(&page.series().site.title);
     let languages = written(free);
     let head = Head {

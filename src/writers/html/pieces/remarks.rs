@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::model::EditionIdx;
-use crate::render::{Html, render_markdown};
+use crate::render::{Html, Placed, render_markdown};
 use crate::report::group::GroupResult;
+use crate::routes::FOREWORD;
 use crate::writers::html::frame::context::Page;
 
 /// What a reader must know of the source.
@@ -20,7 +21,10 @@ pub(crate) struct RemarkView {
 pub(crate) fn foreword(page: &Page<'_>, index: EditionIdx, up: usize) -> Option<Html> {
     let forewords = &page.edition(index).forewords;
     let (markdown, _) = forewords.get(page.language.index.0)?.as_ref()?;
-    Some(render_markdown(markdown, "w-", 3, up))
+    Some(render_markdown(
+        markdown,
+        Placed { prefix: FOREWORD, taken: &[], top: 3, up, links: page.series().site.links },
+    ))
 }
 
 /// What a reader must know of the source: of the whole edition, or of one group and what concerns all.
