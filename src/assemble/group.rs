@@ -200,8 +200,7 @@ fn columns(
 fn cell_of_parent(building: &mut Building<'_, '_>, scheme: &Scheme, column: usize, cell: &CellLine) {
     let is_made = scheme.aggregate(column) != Aggregate::Given && !scheme.parts(column).is_empty();
     let word = match cell.cell {
-        Cell::Empty(State::Missing) => "missing",
-        Cell::Empty(State::Exempt) => "exempt",
+        Cell::Empty(state @ (State::Missing | State::Exempt)) => state.word(),
         _ => return,
     };
     if is_made {

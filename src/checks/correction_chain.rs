@@ -1,6 +1,6 @@
 #![doc = include_str!("../manual/pages/en/correction-chain.md")]
 
-use super::{cell_text, corrected_cells};
+use super::corrected_cells;
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::Series;
@@ -15,7 +15,7 @@ pub(super) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
                 .with("other", "the one before")
                 .with("other_vi", "lần trước")
                 .related(pair[0].place, "other");
-            faults.push(fault.with("was", cell_text(pair[1].was)).with("before", cell_text(pair[0].now)));
+            faults.push(fault.with("was", pair[1].was).with("before", pair[0].now));
         }
     }
 }

@@ -1,6 +1,6 @@
 #![doc = include_str!("../manual/pages/en/correction-mismatch.md")]
 
-use super::{cell_text, corrected_cells};
+use super::corrected_cells;
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{Cell, Series};
@@ -23,7 +23,7 @@ pub(super) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
             let fault = Diagnostic::new(&sense::CORRECTION_MISMATCH, newest.place)
                 .with("unit", &series.units[newest.unit.0].id)
                 .with("criterion", &newest.criterion);
-            faults.push(fault.with("now", cell_text(newest.now)).with("score", cell_text(score)));
+            faults.push(fault.with("now", newest.now).with("score", score));
         }
     }
 }

@@ -1,6 +1,5 @@
 #![doc = include_str!("../manual/pages/en/correction-not-rebuilt.md")]
 
-use super::cell_text;
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::Series;
@@ -27,7 +26,7 @@ pub(super) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
                 let fault = Diagnostic::new(&sense::CORRECTION_NOT_REBUILT, correction.place)
                     .with("unit", &series.units[unit.0].id)
                     .with("criterion", criterion);
-                faults.push(fault.with("was", cell_text(correction.was)).with("computed", computed));
+                faults.push(fault.with("was", correction.was).with("computed", computed));
             }
         }
     }

@@ -27,7 +27,7 @@ mod withheld_computable;
 use std::collections::BTreeMap;
 
 use crate::diagnostics::{Code, Diagnostic, Faults};
-use crate::model::{Cell, Correction, Edition, EditionGroup, Place, Scheme, Series, State, UnitIdx};
+use crate::model::{Cell, Correction, Edition, EditionGroup, Place, Scheme, Series, UnitIdx};
 use crate::rankings::{Clash, GroupRanking, Rankings};
 
 /// A check: looks at everything that is known, and reports what cannot be so.
@@ -164,15 +164,4 @@ fn corrected_cells<'a>(series: &'a Series, rankings: &'a Rankings) -> impl Itera
             Some(Corrected { group, ranking, column, row, is_made, corrections })
         })
     })
-}
-
-/// A cell as the score file writes it.
-fn cell_text(cell: Cell) -> String {
-    match cell {
-        Cell::Score(score) => score.to_string(),
-        Cell::Empty(State::Missing) => "missing".to_owned(),
-        Cell::Empty(State::Exempt) => "exempt".to_owned(),
-        Cell::Empty(State::Withheld) => "withheld".to_owned(),
-        Cell::Empty(State::Unpublished | State::Known) => "~".to_owned(),
-    }
 }

@@ -10,20 +10,11 @@ use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{Criterion, Method, Normalise};
 use crate::yaml::Node;
 
-const METHODS: [(&str, Method); 6] = [
-    ("min-max", Method::MinMax),
-    ("goalposts", Method::Goalposts),
-    ("z-score", Method::ZScore),
-    ("best", Method::Best),
-    ("rank", Method::Rank),
-    ("none", Method::None),
-];
-
 /// Reads `normalise` of a leaf.
 pub(super) fn read(node: Node<'_>, lower_is_better: bool, broken: bool, faults: &mut Faults) -> Option<Normalise> {
     let mut m = Fields::of(node, "`normalise`", broken, faults)?;
     let written = m.need("method", faults);
-    let method = written.and_then(|n| choice(n, &METHODS, faults));
+    let method = written.and_then(|n| choice(n, Method::WORDS, faults));
     let ends = [("low", m.get("low")), ("high", m.get("high"))];
     let normalise = Normalise {
         method: method.unwrap_or(Method::None),
@@ -67,12 +58,7 @@ fn without_effect(key: &str, end: Node<'_>, method: Node<'_>) -> Diagnostic {
 pub(super) fn check_end(criterion: &Criterion, node: Node<'_>, faults: &mut Faults) {
     let Some(rule) = criterion.normalise.as_ref().filter(|rule| !rule.method.has_maximum()) else { return };
     let fault = Diagnostic::new(&shape::MAXIMUM_WITHOUT_END, node.place()).with("id", &criterion.id);
-    faults.push(fault.with("method", method_name(rule.method)));
-}
-
-/// The word for a method in a scheme.
-fn method_name(method: Method) -> &'static str {
-    METHODS.iter().find(|(_, known)| *known == method).map_or("", |(name, _)| name)
+    faults.push(fault.with("method", rule.method.word()));
 }
 
 /// What is said of raw values must find some: on a leaf that is normalised, to the maximum that is written.

@@ -22,30 +22,6 @@ const CRITERIA: usize = 1000;
 /// Ids that name columns of the exports, and are refused for criteria.
 pub(super) const REFUSED: [&str; 6] = ["total", "rank", "unit", "unit_name", "maximum", "band"];
 
-const TOTALS: [(&str, Aggregate); 4] = [
-    ("sum", Aggregate::Sum),
-    ("mean", Aggregate::Mean),
-    ("geometric-mean", Aggregate::GeometricMean),
-    ("given", Aggregate::Given),
-];
-const TIES: [(&str, Ties); 6] = [
-    ("dense", Ties::Dense),
-    ("competition", Ties::Competition),
-    ("modified", Ties::Modified),
-    ("average", Ties::Average),
-    ("ordinal", Ties::Ordinal),
-    ("announced", Ties::Announced),
-];
-const ORDERS: [(&str, Order); 2] = [("descending", Order::Descending), ("ascending", Order::Ascending)];
-const ROUNDINGS: [(&str, Rounding); 3] =
-    [("half-up", Rounding::HalfUp), ("half-even", Rounding::HalfEven), ("down", Rounding::Down)];
-const EXEMPTS: [(&str, Exempt); 4] = [
-    ("rescale", Exempt::Rescale),
-    ("full", Exempt::Full),
-    ("nothing", Exempt::Nothing),
-    ("unranked", Exempt::Unranked),
-];
-
 /// What numbers are, for those that are outside their range.
 const WITHIN: [&str; 2] = ["a tolerance", "dung sai"];
 const WEIGHT: [&str; 2] = ["a weight", "trọng số"];
@@ -118,12 +94,12 @@ pub(super) fn read(
             .and_then(|n| number_within(n, (Decimal::ZERO, None), WITHIN, faults))
             .unwrap_or_default(),
         max: max.and_then(|n| maximum(n, faults)),
-        total: m.get("total").and_then(|n| choice(n, &TOTALS, faults)).unwrap_or_default(),
+        total: m.get("total").and_then(|n| choice(n, Aggregate::WORDS, faults)).unwrap_or_default(),
         criteria: Vec::new(),
         rank: RankRule::default(),
         bands: m.get("bands").map(|n| reader.bands(n, faults)).unwrap_or_default(),
         missing: m.get("missing").and_then(|n| reader.missing(n, faults)).unwrap_or_default(),
-        exempt: m.get("exempt").and_then(|n| choice(n, &EXEMPTS, faults)).unwrap_or_default(),
+        exempt: m.get("exempt").and_then(|n| choice(n, Exempt::WORDS, faults)).unwrap_or_default(),
         place: Place::whole(file),
     };
     if drafts.is_empty() {
@@ -196,15 +172,18 @@ impl Reader<'_> {
             weight: weight.unwrap_or(Decimal::ONE),
             scored: m.get("scored").and_then(|n| boolean(n, faults)).unwrap_or(true),
             decimals: m.get("decimals").and_then(|n| count(n, 0, 12, faults)).or(decimals),
-            total: m.get("total").and_then(|n| choice(n, &TOTALS, faults)).unwrap_or_default(),
+            total: m.get("total").and_then(|n| choice(n, Aggregate::WORDS, faults)).unwrap_or_default(),
             rank: RankRule::default(),
             unit: m.get("unit").and_then(|n| text(n, self.languages, faults)),
             normalise: normalise.and_then(|n| normalise::read(n, lower.unwrap_or(false), self.broken, faults)),
             place: id.as_ref().map_or(node.place(), |id| id.place),
             max_place: max.map(Node::place),
         };
-        let draft =
-            Draft { criterion, rank: m.get("rank"), order: m.get("order").and_then(|n| choice(n, &ORDERS, faults)) };
+        let draft = Draft {
+            criterion,
+            rank: m.get("rank"),
+            order: m.get("order").and_then(|n| choice(n, Order::WORDS, faults)),
+        };
         let children = m.get("criteria");
         m.done(faults);
         normalise::check(&draft.criterion, direction, normalise, children, faults);
@@ -238,11 +217,11 @@ impl Reader<'_> {
 
     fn missing(&self, node: Node<'_>, faults: &mut Faults) -> Option<Missing> {
         if node.kind() != Kind::Map {
-            return choice(node, &[("unranked", Missing::Unranked), ("zero", Missing::Zero)], faults);
+            return choice(node, Missing::WORDS, faults);
         }
         let mut m = Fields::of(node, "`missing`", self.broken, faults)?;
         let percent = (Decimal::ZERO, Some(Decimal::ONE_HUNDRED));
-        let share = m.need("at_least_percent", faults).and_then(|n| number_within(n, percent, SHARE, faults));
+        let share = m.need(Missing::AT_LEAST_PERCENT, faults).and_then(|n| number_within(n, percent, SHARE, faults));
         m.done(faults);
         share.map(Missing::AtLeastPercent)
     }
@@ -375,11 +354,11 @@ fn rule(node: Node<'_>, base: &RankRule, scheme: &Scheme, faults: &mut Faults) -
     let Some(mut m) = Fields::of(node, "`rank`", false, faults) else { return base.clone() };
     let precision = m.get("precision");
     let rule = RankRule {
-        ties: m.get("ties").and_then(|n| choice(n, &TIES, faults)).unwrap_or(base.ties),
-        order: m.get("order").and_then(|n| choice(n, &ORDERS, faults)).unwrap_or(base.order),
+        ties: m.get("ties").and_then(|n| choice(n, Ties::WORDS, faults)).unwrap_or(base.ties),
+        order: m.get("order").and_then(|n| choice(n, Order::WORDS, faults)).unwrap_or(base.order),
         precision: precision
             .map_or(base.precision, |n| if n.text() == "exact" { None } else { count(n, 0, 12, faults) }),
-        rounding: m.get("rounding").and_then(|n| choice(n, &ROUNDINGS, faults)).unwrap_or(base.rounding),
+        rounding: m.get("rounding").and_then(|n| choice(n, Rounding::WORDS, faults)).unwrap_or(base.rounding),
         break_ties_by: m
             .get("break_ties_by")
             .map_or_else(|| base.break_ties_by.clone(), |n| breakers(n, scheme, faults)),

@@ -15,23 +15,6 @@ use crate::model::{
 };
 use crate::yaml::{Kind, Node, Yaml};
 
-const STATUSES: [(&str, Status); 4] = [
-    ("draft", Status::Draft),
-    ("provisional", Status::Provisional),
-    ("official", Status::Official),
-    ("withdrawn", Status::Withdrawn),
-];
-const KINDS: [(&str, CorrectionKind); 2] =
-    [("correction", CorrectionKind::Correction), ("revision", CorrectionKind::Revision)];
-
-/// The words for why a cell has no number.
-pub(super) const STATES: [(&str, State); 4] = [
-    ("unpublished", State::Unpublished),
-    ("missing", State::Missing),
-    ("exempt", State::Exempt),
-    ("withheld", State::Withheld),
-];
-
 /// What stands in place of a cell that could not be read.
 const UNREAD: Cell = Cell::Empty(State::Unpublished);
 
@@ -62,7 +45,7 @@ pub(super) fn read(file: u32, source: &str, id: &str, languages: &Languages, fau
         id: id.to_owned(),
         year: year.unwrap_or_default(),
         scheme: m.get("scheme").and_then(|n| scheme_ref(n, faults)),
-        status: m.need("status", faults).and_then(|n| choice(n, &STATUSES, faults)).unwrap_or(Status::Draft),
+        status: m.need("status", faults).and_then(|n| choice(n, Status::WORDS, faults)).unwrap_or(Status::Draft),
         published: m.get("published").and_then(|n| date(n, faults)),
         period: m.get("period").and_then(|n| reader.period(n, faults)),
         previous: m.get("previous").map(name),
@@ -199,7 +182,7 @@ impl Reader<'_> {
         if node.is_null() {
             return Some(Cell::Empty(State::Unpublished));
         }
-        let why = STATES.iter().find(|(word, _)| *word == node.text());
+        let why = State::IN_CELLS.iter().find(|(word, _)| *word == node.text());
         why.map_or_else(|| number(node, self.comma, faults).map(Cell::Score), |(_, why)| Some(Cell::Empty(*why)))
     }
 
@@ -341,7 +324,8 @@ impl Reader<'_> {
         let criterion = m.need("criterion", faults).map(name);
         let was = m.need_even_null("was", faults).and_then(|n| self.value(n, faults));
         let now = m.need_even_null("now", faults).and_then(|n| self.value(n, faults));
-        let kind = m.get("kind").and_then(|n| choice(n, &KINDS, faults)).unwrap_or(CorrectionKind::Correction);
+        let kind =
+            m.get("kind").and_then(|n| choice(n, CorrectionKind::WORDS, faults)).unwrap_or(CorrectionKind::Correction);
         let reason = m.get("reason");
         let reason = self.text(reason, faults);
         let document = m.get("document").and_then(|n| document(n, self.languages, self.broken, faults));

@@ -43,26 +43,14 @@ pub(super) fn read(file: u32, source: &str, faults: &mut Faults) -> Option<Site>
         logo: logo.and_then(|n| static_path(n, faults)),
         logo_place: logo.map(Node::place),
         noun: m.get("noun").and_then(|n| noun(n, &known, yaml.is_broken(), faults)),
-        links: m.get("links").and_then(|n| choice(n, &LINKS, faults)).unwrap_or_default(),
-        scorecards: m.get("scorecards").and_then(|n| choice(n, &SCORECARDS, faults)).unwrap_or_default(),
+        links: m.get("links").and_then(|n| choice(n, Links::WORDS, faults)).unwrap_or_default(),
+        scorecards: m.get("scorecards").and_then(|n| choice(n, Scorecards::WORDS, faults)).unwrap_or_default(),
         hosting: m.get("hosting").map(|n| hosting(n, faults)).unwrap_or_default(),
         languages,
     };
     m.done(faults);
     (!site.languages.is_empty()).then_some(site)
 }
-
-const LINKS: [(&str, Links); 2] = [("files", Links::Files), ("folders", Links::Folders)];
-
-const SCORECARDS: [(&str, Scorecards); 3] =
-    [("all", Scorecards::All), ("latest", Scorecards::Latest), ("none", Scorecards::None)];
-
-const HOSTS: [(&str, Hosting); 4] = [
-    ("github-pages", Hosting::GithubPages),
-    ("netlify", Hosting::Netlify),
-    ("apache", Hosting::Apache),
-    ("iis", Hosting::Iis),
-];
 
 /// The tags of the languages (BCP 47: letters, digits and hyphens, a language first), each once.
 fn tags(node: Node<'_>, faults: &mut Faults) -> Vec<String> {
@@ -111,5 +99,5 @@ fn email(node: Node<'_>, faults: &mut Faults) -> Option<String> {
 }
 
 fn hosting(node: Node<'_>, faults: &mut Faults) -> Vec<Hosting> {
-    list(node, faults).into_iter().filter_map(|n| choice(n, &HOSTS, faults)).collect()
+    list(node, faults).into_iter().filter_map(|n| choice(n, Hosting::WORDS, faults)).collect()
 }

@@ -124,12 +124,6 @@ pub(super) fn static_path(node: Node<'_>, faults: &mut Faults) -> Option<String>
 
 /// A document; one of number, title and url must be there.
 pub(super) fn document(node: Node<'_>, languages: &Languages, broken: bool, faults: &mut Faults) -> Option<Document> {
-    const ROLES: [(&str, DocumentRole); 4] = [
-        ("basis", DocumentRole::Basis),
-        ("approval", DocumentRole::Approval),
-        ("report", DocumentRole::Report),
-        ("other", DocumentRole::Other),
-    ];
     let mut m = Fields::of(node, "a document", broken, faults)?;
     let document = Document {
         number: m.get("number").and_then(|n| line(n, faults)),
@@ -138,7 +132,7 @@ pub(super) fn document(node: Node<'_>, languages: &Languages, broken: bool, faul
         title: m.get("title").and_then(|n| text(n, languages, faults)),
         url: m.get("url").and_then(|n| url(n, faults)),
         file: m.get("file").and_then(|n| static_path(n, faults)),
-        role: m.get("role").and_then(|n| choice(n, &ROLES, faults)).unwrap_or_default(),
+        role: m.get("role").and_then(|n| choice(n, DocumentRole::WORDS, faults)).unwrap_or_default(),
     };
     m.done(faults);
     if document.number.is_none() && document.title.is_none() && document.url.is_none() && !broken {

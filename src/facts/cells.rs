@@ -40,8 +40,8 @@ fn tell_cell(teller: &mut Teller<'_>, at: &At<'_>, standing: &Standing) {
         (_, Known::Exact(score)) if standing.score_basis != Some(Basis::Deduced) => {
             teller.follow(key, &score.normalize().to_string(), announced_place(group, column, row).unwrap_or(place));
         }
-        (empty, _) if group.scheme.is_made(column) => teller.follow(key, &words::cell(empty), place),
-        (empty, _) => teller.tell(key, &words::cell(empty), place),
+        (empty, _) if group.scheme.is_made(column) => teller.follow(key, &empty.to_string(), place),
+        (empty, _) => teller.tell(key, &empty.to_string(), place),
     }
     if let Some(extra) = cells.extra(row) {
         teller.unless("", format!("cell {unit} {criterion}"), &beside(extra), place);

@@ -203,7 +203,7 @@ fn corrections(series: &Series, edition: &Edition, until: Date) -> Vec<Fact> {
         let n = said.entry(key.clone()).or_default();
         *n += 1;
         let key = if *n == 1 { key } else { format!("{key} {n}") };
-        let value = format!("{} -> {}", words::cell(correction.was), words::cell(correction.now));
+        let value = format!("{} -> {}", correction.was, correction.now);
         Fact { key, value, place: correction.place, derived: false }
     };
     told.map(fact).collect()

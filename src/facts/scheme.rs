@@ -22,9 +22,9 @@ pub(super) fn tell(teller: &mut Teller<'_>, group: &str, scheme: &Scheme) {
             }
         }
     }
-    teller.unless(words::aggregate(Aggregate::Sum), key("total"), words::aggregate(scheme.total), place);
+    teller.unless(Aggregate::Sum.word(), key("total"), scheme.total.word(), place);
     teller.unless("unranked", key("missing"), &words::missing(scheme.missing), place);
-    teller.unless("rescale", key("exempt"), words::exempt(scheme.exempt), place);
+    teller.unless("rescale", key("exempt"), scheme.exempt.word(), place);
     rule(teller, &format!("scheme {group}"), scheme, &scheme.rank, &RankRule::default(), place);
     for criterion in &scheme.criteria {
         tell_criterion(teller, group, scheme, criterion);
@@ -78,7 +78,7 @@ fn tell_criterion(teller: &mut Teller<'_>, group: &str, scheme: &Scheme, criteri
     teller.unless("true", key("scored"), if criterion.scored { "true" } else { "false" }, place);
     teller.unless("", key("decimals"), &criterion.decimals.map_or_else(String::new, |n| n.to_string()), place);
     if !criterion.children.is_empty() {
-        teller.unless("sum", key("total"), words::aggregate(criterion.total), place);
+        teller.unless("sum", key("total"), criterion.total.word(), place);
     }
     rule(teller, &own, scheme, &criterion.rank, &scheme.rank, place);
     if let Some(unit) = &criterion.unit {
@@ -98,10 +98,10 @@ fn rule(teller: &mut Teller<'_>, key: &str, scheme: &Scheme, own: &RankRule, usu
         ids.join(" ")
     };
     let facts = [
-        ("ties", words::ties(usual.ties).to_owned(), words::ties(own.ties).to_owned()),
-        ("order", words::order(usual.order).to_owned(), words::order(own.order).to_owned()),
+        ("ties", usual.ties.word().to_owned(), own.ties.word().to_owned()),
+        ("order", usual.order.word().to_owned(), own.order.word().to_owned()),
         ("precision", precision(usual), precision(own)),
-        ("rounding", words::rounding(usual.rounding).to_owned(), words::rounding(own.rounding).to_owned()),
+        ("rounding", usual.rounding.word().to_owned(), own.rounding.word().to_owned()),
     ];
     for (word, usual, own) in facts {
         teller.unless(&usual, format!("{key} {word}"), &own, place);
@@ -111,7 +111,7 @@ fn rule(teller: &mut Teller<'_>, key: &str, scheme: &Scheme, own: &RankRule, usu
 
 fn normalised(rule: &Normalise) -> String {
     let Normalise { method, lower_is_better, low, high, log, to } = rule;
-    let mut parts = vec![words::method(*method).to_owned()];
+    let mut parts = vec![method.word().to_owned()];
     parts.extend(low.map(|low| format!("low {}", low.normalize())));
     parts.extend(high.map(|high| format!("high {}", high.normalize())));
     parts.extend(lower_is_better.then(|| "lower is better".to_owned()));

@@ -43,13 +43,13 @@ fn of_scheme(rule: &str) -> Option<String> {
     let usual = RankRule::default();
     Some(match rule {
         "within" => "0".to_owned(),
-        "total" => words::aggregate(Aggregate::default()).to_owned(),
+        "total" => Aggregate::default().word().to_owned(),
         "missing" => words::missing(Missing::default()),
-        "exempt" => words::exempt(Exempt::default()).to_owned(),
-        "ties" => words::ties(usual.ties).to_owned(),
-        "order" => words::order(usual.order).to_owned(),
+        "exempt" => Exempt::default().word().to_owned(),
+        "ties" => usual.ties.word().to_owned(),
+        "order" => usual.order.word().to_owned(),
         "precision" => "exact".to_owned(),
-        "rounding" => words::rounding(usual.rounding).to_owned(),
+        "rounding" => usual.rounding.word().to_owned(),
         _ => return None,
     })
 }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::model::State;
+
 /// A sign beside a number, or in its place. Each means one thing; a legend lists those that a page uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -62,10 +64,10 @@ impl Sign {
             Self::Announced => "announced",
             Self::Deduced => "deduced",
             Self::Computed => "computed",
-            Self::Unpublished => "unpublished",
-            Self::Missing => "missing",
-            Self::Exempt => "exempt",
-            Self::Withheld => "withheld",
+            Self::Unpublished => State::Unpublished.word(),
+            Self::Missing => State::Missing.word(),
+            Self::Exempt => State::Exempt.word(),
+            Self::Withheld => State::Withheld.word(),
             Self::Disputed => "disputed",
             Self::Interval => "interval",
             Self::RankOnly => "rank-only",

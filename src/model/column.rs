@@ -1,9 +1,11 @@
 //! The scores of one criterion in one group, as the score file gives them.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use rust_decimal::Decimal;
 
+use super::word::worded;
 use super::{Place, StatedRank, Text};
 
 /// What is known of a cell, by the score file alone.
@@ -22,7 +24,21 @@ pub enum State {
     Withheld,
 }
 
+worded!(State {
+    Known = "known",
+    Unpublished = "unpublished",
+    Missing = "missing",
+    Exempt = "exempt",
+    Withheld = "withheld",
+});
+
 impl State {
+    /// The words that stand in a cell in place of a number.
+    pub const IN_CELLS: &'static [(&'static str, Self)] = match Self::WORDS {
+        [_known, others @ ..] => others,
+        [] => &[],
+    };
+
     /// Whether a value exists, known or not.
     #[must_use]
     pub fn exists(self) -> bool {
@@ -49,6 +65,17 @@ impl Cell {
         match self {
             Self::Score(score) => Some(score),
             Self::Empty(_) => None,
+        }
+    }
+}
+
+/// As a score file writes it: the number with its digits, `~` where it is not published, else the word of the state.
+impl fmt::Display for Cell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Score(score) => score.fmt(f),
+            Self::Empty(State::Unpublished | State::Known) => f.write_str("~"),
+            Self::Empty(state) => f.write_str(state.word()),
         }
     }
 }

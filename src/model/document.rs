@@ -1,5 +1,6 @@
 //! A document that an edition or a scheme rests on.
 
+use super::word::worded;
 use super::{Date, Text};
 
 /// A document: a decision, a report, a page elsewhere. One of number, title and url is there.
@@ -34,3 +35,5 @@ pub enum DocumentRole {
     #[default]
     Other,
 }
+
+worded!(DocumentRole { Basis = "basis", Approval = "approval", Report = "report", Other = "other" });

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::word::worded;
 use super::{
     Column, Date, Document, DocumentRole, EditionIdx, GroupIdx, Place, Scheme, Seal, StatedRank, Text, UnitIdx,
 };
@@ -61,6 +62,13 @@ pub enum Status {
     /// Taken back.
     Withdrawn,
 }
+
+worded!(Status {
+    Draft = "draft",
+    Provisional = "provisional",
+    Official = "official",
+    Withdrawn = "withdrawn",
+});
 
 impl Status {
     /// Whether the results are published and hold.
@@ -252,3 +260,5 @@ pub enum CorrectionKind {
     /// Better data came.
     Revision,
 }
+
+worded!(CorrectionKind { Correction = "correction", Revision = "revision" });

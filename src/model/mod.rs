@@ -20,6 +20,7 @@ mod site;
 mod text;
 mod timeline;
 mod unit;
+mod word;
 
 pub use column::{Cell, CellExtra, Column, Flags, State};
 pub use date::Date;
@@ -42,3 +43,4 @@ pub use site::{Hosting, Links, Publisher, Scorecards, Site};
 pub use text::{LangIdx, Noun, Text};
 pub use timeline::{Timeline, UnitEvent};
 pub use unit::{Event, EventKind, Group, Unit};
+pub(crate) use word::worded;

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::word::worded;
 use super::{Document, Place, Text};
 
 /// A set of criteria with the rules for totals and ranks, resolved for one group.
@@ -199,6 +200,8 @@ pub enum Aggregate {
     Given,
 }
 
+worded!(Aggregate { Sum = "sum", Mean = "mean", GeometricMean = "geometric-mean", Given = "given" });
+
 impl Aggregate {
     /// Whether the parts are added up, each times its weight.
     #[must_use]
@@ -243,6 +246,15 @@ pub enum Ties {
     Announced,
 }
 
+worded!(Ties {
+    Dense = "dense",
+    Competition = "competition",
+    Modified = "modified",
+    Average = "average",
+    Ordinal = "ordinal",
+    Announced = "announced",
+});
+
 impl Ties {
     /// Whether units with equal values can have different ranks.
     #[must_use]
@@ -264,6 +276,8 @@ pub enum Order {
     Ascending,
 }
 
+worded!(Order { Descending = "descending", Ascending = "ascending" });
+
 /// How a value is rounded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Rounding {
@@ -275,6 +289,8 @@ pub enum Rounding {
     /// Towards zero.
     Down,
 }
+
+worded!(Rounding { HalfUp = "half-up", HalfEven = "half-even", Down = "down" });
 
 /// A band of the total, half-open: from its threshold up to the next one.
 #[derive(Clone, Debug, PartialEq)]
@@ -302,6 +318,22 @@ pub enum Missing {
 }
 
 impl Missing {
+    /// The values that are one word.
+    pub const WORDS: &'static [(&'static str, Self)] =
+        &[(Self::Unranked.word(), Self::Unranked), (Self::Zero.word(), Self::Zero)];
+    /// The word before a share.
+    pub const AT_LEAST_PERCENT: &'static str = "at_least_percent";
+
+    /// Its word; that of a share stands before it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Unranked => "unranked",
+            Self::Zero => "zero",
+            Self::AtLeastPercent(_) => Self::AT_LEAST_PERCENT,
+        }
+    }
+
     /// Whether the other scores can be rescaled to the whole maximum.
     #[must_use]
     pub fn rescales(self) -> bool {
@@ -325,6 +357,8 @@ pub enum Exempt {
     /// The unit has no total.
     Unranked,
 }
+
+worded!(Exempt { Rescale = "rescale", Full = "full", Nothing = "nothing", Unranked = "unranked" });
 
 /// How raw values become points (OECD/JRC Handbook on Constructing Composite Indicators, 2008, step 5).
 #[derive(Clone, Debug, PartialEq)]
@@ -367,6 +401,15 @@ pub enum Method {
     /// As it is.
     None,
 }
+
+worded!(Method {
+    MinMax = "min-max",
+    Goalposts = "goalposts",
+    ZScore = "z-score",
+    Best = "best",
+    Rank = "rank",
+    None = "none",
+});
 
 impl Method {
     /// Whether the points of one unit depend on the values of the others.

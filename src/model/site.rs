@@ -1,5 +1,6 @@
 //! The publication as a whole.
 
+use super::word::worded;
 use super::{LangIdx, Noun, Place, Text};
 
 /// What site.yaml says of the publication.
@@ -61,6 +62,8 @@ pub enum Links {
     Folders,
 }
 
+worded!(Links { Files = "files", Folders = "folders" });
+
 /// For which editions each unit has a page of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Scorecards {
@@ -72,6 +75,8 @@ pub enum Scorecards {
     /// For none.
     None,
 }
+
+worded!(Scorecards { All = "all", Latest = "latest", None = "none" });
 
 /// A kind of web host that needs files of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,3 +90,5 @@ pub enum Hosting {
     /// `web.config`.
     Iis,
 }
+
+worded!(Hosting { GithubPages = "github-pages", Netlify = "netlify", Apache = "apache", Iis = "iis" });

@@ -1,20 +1,16 @@
 //! Corrections of a cell in words.
 
-use crate::model::{Cell, Correction, State};
+use crate::model::{Cell, Correction};
 use crate::render::Html;
 use crate::report::group::GroupResult;
 use crate::say::voice::Voice;
 
 /// A value before or since: a number, or in words why there is none.
 pub(crate) fn corrected_cell(voice: Voice<'_>, cell: Cell) -> String {
-    let key = match cell {
-        Cell::Score(number) => return voice.number(&number),
-        Cell::Empty(State::Missing) => "sign.missing",
-        Cell::Empty(State::Exempt) => "sign.exempt",
-        Cell::Empty(State::Withheld) => "sign.withheld",
-        Cell::Empty(State::Unpublished | State::Known) => "sign.unpublished",
-    };
-    voice.say(key, &[])
+    match cell {
+        Cell::Score(number) => voice.number(&number),
+        Cell::Empty(state) => voice.say(&format!("sign.{}", state.word()), &[]),
+    }
 }
 
 /// The corrections of a cell in words, the oldest first, each with its reason.

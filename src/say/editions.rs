@@ -35,14 +35,9 @@ pub(crate) fn caveat(voice: Voice<'_>, index: EditionIdx) -> Option<String> {
     Some(voice.say(key, &[]))
 }
 
-/// The key of a status in the phrases.
-pub(crate) fn status_key(status: Status) -> &'static str {
-    match status {
-        Status::Draft => "status.draft",
-        Status::Provisional => "status.provisional",
-        Status::Official => "status.official",
-        Status::Withdrawn => "status.withdrawn",
-    }
+/// The name of a status.
+pub(crate) fn status(voice: Voice<'_>, status: Status) -> String {
+    voice.say(&format!("status.{}", status.word()), &[])
 }
 
 /// The name of an edition within a sentence: `năm 2018`.

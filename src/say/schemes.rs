@@ -22,14 +22,12 @@ pub(crate) fn summary(voice: Voice<'_>, scheme: &Scheme) -> String {
     }
 }
 
-fn aggregate_key(scheme: &Scheme) -> &'static str {
+/// The key of how the total is made; of a mean whose parts do not all weigh the same one of its own.
+fn aggregate_key(scheme: &Scheme) -> String {
     let weighted = scheme.tops().map(|c| &scheme.criteria[c]).any(|c| c.scored && c.weight != Decimal::ONE);
-    match (scheme.total, weighted) {
-        (Aggregate::Sum, _) => "sum",
-        (Aggregate::Mean, false) => "mean",
-        (Aggregate::Mean, true) => "mean.weighted",
-        (Aggregate::GeometricMean, false) => "geometric-mean",
-        (Aggregate::GeometricMean, true) => "geometric-mean.weighted",
-        (Aggregate::Given, _) => "given",
+    let word = scheme.total.word();
+    match scheme.total {
+        Aggregate::Mean | Aggregate::GeometricMean if weighted => format!("{word}.weighted"),
+        Aggregate::Sum | Aggregate::Mean | Aggregate::GeometricMean | Aggregate::Given => word.to_owned(),
     }
 }

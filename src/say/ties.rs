@@ -1,13 +1,13 @@
 //! The rule for ties in words, and why scores that look equal have different ranks, or unequal ones the same.
 
-use crate::model::{RankRule, Scheme, Ties};
+use crate::model::{RankRule, Scheme};
 use crate::report::group::GroupResult;
 use crate::report::ties::{Apart, Together, together};
 use crate::say::voice::Voice;
 
 /// The rule for ties of a column in a sentence; where criteria are looked at first, in two.
 pub(crate) fn tie_rule(voice: Voice<'_>, scheme: &Scheme, rule: &RankRule) -> String {
-    let key = format!("ties.{}", ties_key(rule.ties));
+    let key = format!("ties.{}", rule.ties.word());
     if rule.break_ties_by.is_empty() {
         return voice.say(&key, &[]);
     }
@@ -41,16 +41,4 @@ pub(crate) fn by(voice: Voice<'_>, part: GroupResult<'_>, why: Apart) -> String 
 
 fn column_name(voice: Voice<'_>, scheme: &Scheme, column: usize) -> String {
     scheme.criteria.get(column).map_or_else(|| voice.say("table.total", &[]), |c| voice.text_of(&c.name))
-}
-
-/// The key of a rule for ties in the phrases.
-pub(crate) fn ties_key(ties: Ties) -> &'static str {
-    match ties {
-        Ties::Dense => "dense",
-        Ties::Competition => "competition",
-        Ties::Modified => "modified",
-        Ties::Average => "average",
-        Ties::Ordinal => "ordinal",
-        Ties::Announced => "announced",
-    }
 }

@@ -10,6 +10,7 @@ use crate::content::shapes::{Record, recorded};
 use crate::content::texts::Languages;
 use crate::content::{schemes, scores, site, units, values};
 use crate::diagnostics::Faults;
+use crate::model::State;
 use crate::yaml::Yaml;
 
 /// Files without a fault that have every kind of map and every key, also those that may be empty.
@@ -106,7 +107,7 @@ fn differences(schema: &Value, record: &Record) -> Vec<String> {
 fn whole_record(kind: &str) -> Record {
     let mut record = record(kind);
     if kind == "scores" {
-        record.words.insert(scores::STATES.iter().map(|(word, _)| (*word).to_owned()).collect());
+        record.words.insert(State::IN_CELLS.iter().map(|(word, _)| (*word).to_owned()).collect());
     }
     record
 }

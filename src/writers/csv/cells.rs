@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Flags, Rank, StatedRank, StatedScore};
+use crate::model::{Flags, Rank, State, StatedRank, StatedScore};
 use crate::rankings::{Basis, Known, RankBasis, StandingState};
 
 /// A writer of CSV into memory.
@@ -89,11 +89,11 @@ pub(crate) fn rank_basis(basis: Option<RankBasis>) -> &'static str {
 /// The word for a state.
 pub(crate) fn state(state: StandingState) -> &'static str {
     match state {
-        StandingState::Known => "known",
-        StandingState::Unpublished => "unpublished",
-        StandingState::Missing => "missing",
-        StandingState::Exempt => "exempt",
-        StandingState::Withheld => "withheld",
+        StandingState::Known => State::Known.word(),
+        StandingState::Unpublished => State::Unpublished.word(),
+        StandingState::Missing => State::Missing.word(),
+        StandingState::Exempt => State::Exempt.word(),
+        StandingState::Withheld => State::Withheld.word(),
         StandingState::Unranked => "unranked",
     }
 }

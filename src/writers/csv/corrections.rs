@@ -1,6 +1,6 @@
 //! `corrections.csv`: a row for each correction, the newest last; of an edition, and of all of them.
 
-use crate::model::{Cell, Correction, CorrectionKind, Document, Edition, EditionIdx, LangIdx, State};
+use crate::model::{Cell, Correction, Document, Edition, EditionIdx, LangIdx};
 use crate::routes::{all_corrections_csv, corrections_csv};
 use crate::writers::csv::export::{Export, Source};
 use crate::writers::csv::table::{Table, Value};
@@ -62,7 +62,7 @@ fn record(source: Source<'_>, index: EditionIdx, correction: &Correction) -> Vec
         text(&correction.criterion),
         cell(correction.was),
         cell(correction.now),
-        text(kind(correction.kind)),
+        text(correction.kind.word()),
         text(correction.reason.as_ref().map_or("", |reason| reason.get(LangIdx(0)))),
         text(&correction.document.as_ref().map(document).unwrap_or_default()),
         Value::number(version.map(|version| version.to_string()).unwrap_or_default()),
@@ -77,19 +77,9 @@ fn group<'a>(source: Source<'a>, edition: &Edition, correction: &Correction) -> 
 
 /// A number with the digits that were written, or the state that a cell was in.
 fn cell(cell: Cell) -> Value {
-    Value::Text(match cell {
-        Cell::Score(number) => return Value::Number(number.to_string()),
-        Cell::Empty(State::Missing) => "missing".to_owned(),
-        Cell::Empty(State::Exempt) => "exempt".to_owned(),
-        Cell::Empty(State::Withheld) => "withheld".to_owned(),
-        Cell::Empty(State::Unpublished | State::Known) => "unpublished".to_owned(),
-    })
-}
-
-fn kind(kind: CorrectionKind) -> &'static str {
-    match kind {
-        CorrectionKind::Correction => "correction",
-        CorrectionKind::Revision => "revision",
+    match cell {
+        Cell::Score(number) => Value::Number(number.to_string()),
+        Cell::Empty(state) => Value::Text(state.word().to_owned()),
     }
 }
 

@@ -43,5 +43,5 @@ fn banner_key(status: Status) -> &'static str {
 
 /// What stands on every sheet of paper of a page whose numbers are not official.
 pub(crate) fn mark(page: &Page<'_>, told: &[EditionIdx]) -> Option<String> {
-    told.first().map(|&index| page.say(editions::status_key(page.edition(index).status), &[]))
+    told.first().map(|&index| editions::status(page.voice, page.edition(index).status))
 }

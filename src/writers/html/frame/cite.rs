@@ -55,7 +55,7 @@ fn version(page: &Page<'_>, edition: Option<EditionIdx>) -> Option<String> {
 /// That an edition is not official.
 fn status(page: &Page<'_>, index: EditionIdx) -> Option<String> {
     let status = page.edition(index).status;
-    let words = [("edition", edition_name(page.voice, index)), ("status", page.say(editions::status_key(status), &[]))];
+    let words = [("edition", edition_name(page.voice, index)), ("status", editions::status(page.voice, status))];
     let words = [("edition", words[0].1.as_str()), ("status", words[1].1.as_str())];
     (status != Status::Official).then(|| page.say("cite.status", &words))
 }

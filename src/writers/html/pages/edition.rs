@@ -116,7 +116,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Result<Report, TemplateFault> {
         leaders,
         jumps: jumps(page, &parts),
         strip: strip(page, index),
-        status: page.say(editions::status_key(edition.status), &[]),
+        status: editions::status(page.voice, edition.status),
         completeness: completeness(page, index),
         foreword: foreword(page, index, 0),
         points: all_points(page, &parts),

@@ -10,7 +10,7 @@ use crate::report::group::GroupResult;
 use crate::report::split::Rows;
 use crate::routes::Route;
 use crate::say::captions::caption;
-use crate::say::editions::{edition_name, status_key};
+use crate::say::editions::{edition_name, status};
 use crate::say::findings;
 use crate::say::findings::first;
 use crate::say::population::population;
@@ -153,7 +153,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Result<Print, TemplateFault> {
         frame: frame(page, head),
         title,
         source: Link { label: page.say("print.source", &[]), ..source },
-        status: page.say(status_key(edition.status), &[]),
+        status: status(page.voice, edition.status),
         strip: strip(page, index),
         completeness: completeness(page, index),
         leaders,

@@ -152,8 +152,8 @@ fn mean_line(page: &Page<'_>, part: GroupResult<'_>) -> Mean {
         number.map_or_else(|| "…".to_owned(), |number| page.number(&number.normalize()))
     };
     let edition = page.edition(part.edition);
-    let status = (edition.status != Status::Official)
-        .then(|| page.say(editions::status_key(edition.status), &[]).to_lowercase());
+    let status =
+        (edition.status != Status::Official).then(|| editions::status(page.voice, edition.status).to_lowercase());
     let label = match status {
         Some(status) => format!("{} ({status})", edition_label(page.voice, part.edition)),
         None => edition_label(page.voice, part.edition),

@@ -12,7 +12,7 @@ use crate::report::threads::Point;
 use crate::routes::Route;
 use crate::say::change::ChangeView;
 use crate::say::compared::why;
-use crate::say::editions::{edition_label, edition_name, status_key};
+use crate::say::editions::{edition_label, edition_name, status};
 use crate::words::capitalised;
 use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
@@ -285,7 +285,7 @@ fn present(page: &Page<'_>, unit: UnitIdx, (part, row): (GroupResult<'_>, usize)
     let href = Some(result_link(page, part, row));
     Row {
         edition: Link { label: edition_label(page.voice, part.edition), href, current: false },
-        status: (edition.status != Status::Official).then(|| page.say(status_key(edition.status), &[])),
+        status: (edition.status != Status::Official).then(|| status(page.voice, edition.status)),
         name: (name != &own.name).then(|| page.html(name)),
         rank: words.words,
         exact: words.exact,

@@ -15,7 +15,6 @@ use crate::report::percentages::percentages;
 use crate::routes::{Route, group_anchor};
 use crate::say::captions::caption;
 use crate::say::editions::edition_name;
-use crate::say::ties::ties_key;
 use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::Head;
@@ -223,12 +222,12 @@ fn offer(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights) -> Result<Own
     };
     Ok(Own {
         scale: own.scale.to_string(),
-        ties: ties_key(scheme.rank.ties),
+        ties: scheme.rank.ties.word(),
         ascending: scheme.rank.order == Order::Ascending,
         precision: scheme.rank.precision,
         rounding: match scheme.rank.rounding {
-            Rounding::HalfUp | Rounding::HalfEven => "half-up",
-            Rounding::Down => "down",
+            Rounding::HalfUp | Rounding::HalfEven => Rounding::HalfUp.word(),
+            Rounding::Down => Rounding::Down.word(),
         },
         rows: script_link(page, ROWS, &group_anchor(group)),
         shown: is_long(own).then(|| shown_words(page, own)),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::model::{Correction, CorrectionKind, Date, EditionIdx};
+use crate::model::{Correction, Date, EditionIdx};
 use crate::render::Html;
 use crate::report::announcement::Quoted;
 use crate::report::group::GroupResult;
@@ -131,17 +131,13 @@ fn downloads(page: &Page<'_>, index: EditionIdx, version: usize) -> Vec<Download
 }
 
 fn line(page: &Page<'_>, index: EditionIdx, correction: &Correction) -> Line {
-    let kind = match correction.kind {
-        CorrectionKind::Correction => "corrections.correction",
-        CorrectionKind::Revision => "corrections.revision",
-    };
     Line {
         unit: page.html(page.unit_text(index, correction.unit)),
         href: Some(unit_link(page, index, &page.series().units[correction.unit.0].id)),
         criterion: criterion(page, index, correction),
         was: corrected_cell(page.voice, correction.was),
         now: corrected_cell(page.voice, correction.now),
-        kind: page.say(kind, &[]),
+        kind: page.say(&format!("corrections.{}", correction.kind.word()), &[]),
         reason: correction.reason.as_ref().map(|reason| page.html(reason)),
         document: correction.document.as_ref().map(|document| document_line(page, document)),
     }

@@ -17,13 +17,9 @@ pub(crate) struct DocumentLine {
     details: String,
 }
 
-pub(crate) fn role_key(role: DocumentRole) -> &'static str {
-    match role {
-        DocumentRole::Basis => "document.basis",
-        DocumentRole::Approval => "document.approval",
-        DocumentRole::Report => "document.report",
-        DocumentRole::Other => "document.other",
-    }
+/// The key of what a document is to an edition.
+pub(crate) fn role_key(role: DocumentRole) -> String {
+    format!("document.{}", role.word())
 }
 
 /// A document in one line: its number, or else its title, and what is known beside it.
@@ -42,7 +38,7 @@ pub(crate) fn document_line(page: &Page<'_>, document: &Document) -> DocumentLin
     }
     let file = document.file.as_ref().map(|file| page.link_file(file));
     DocumentLine {
-        role: page.say(role_key(document.role), &[]),
+        role: page.say(&role_key(document.role), &[]),
         name,
         href: file.or_else(|| document.url.clone()),
         details: details.join(", "),

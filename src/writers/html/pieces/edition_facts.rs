@@ -31,7 +31,7 @@ pub(crate) fn strip(page: &Page<'_>, index: EditionIdx) -> Vec<Fact> {
     add("fact.period", Html::text(&page.say("fact.from-to", &[("from", &dates[0].1), ("to", &dates[1].1)])));
     for document in &edition.documents {
         let line = document_line(page, document);
-        add(role_key(document.role), document_html(&line));
+        add(&role_key(document.role), document_html(&line));
     }
     if let Some(seal) = &edition.seal {
         let (date, hash) = (page.words().date(seal.date), &seal.hash[..HASH_SHOWN]);

@@ -6,7 +6,7 @@ use crate::model::{EditionIdx, Seal};
 use crate::report::completeness;
 use crate::report::group::GroupResult;
 use crate::routes::Route;
-use crate::say::editions::{edition_label, edition_name, status_key};
+use crate::say::editions::{edition_label, edition_name, status};
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::documents;
 
@@ -70,7 +70,7 @@ fn row(page: &Page<'_>, index: EditionIdx) -> EditionRow {
         name: edition_label(page.voice, index),
         sentence: edition_name(page.voice, index),
         href: Some(page.link(Route::Edition(&edition.id))),
-        status: page.say(status_key(edition.status), &[]),
+        status: status(page.voice, edition.status),
         published: edition.published.map_or_else(|| "…".to_owned(), |day| page.words().date(day)),
         known: known(page, index),
         documents: edition.documents.iter().map(|d| documents::document_line(page, d)).collect(),

@@ -37,7 +37,7 @@ fn measured(page: &Page<'_>, criterion: &Criterion) -> String {
 
 /// The method in words, with its formula.
 pub(crate) fn in_words(page: &Page<'_>, rule: &Normalise) -> String {
-    let mut sentences = vec![page.say(&format!("normalise.{}", method_key(rule.method)), &[])];
+    let mut sentences = vec![page.say(&format!("normalise.{}", rule.method.word()), &[])];
     if rule.method != Method::None {
         let direction = if rule.lower_is_better { "normalise.lower" } else { "normalise.higher" };
         sentences.push(page.say(direction, &[]));
@@ -49,17 +49,6 @@ pub(crate) fn in_words(page: &Page<'_>, rule: &Normalise) -> String {
         sentences.push(page.say("normalise.formula", &[("formula", &formula)]));
     }
     sentences.join(" ")
-}
-
-fn method_key(method: Method) -> &'static str {
-    match method {
-        Method::MinMax => "min-max",
-        Method::Goalposts => "goalposts",
-        Method::ZScore => "z-score",
-        Method::Best => "best",
-        Method::Rank => "rank",
-        Method::None => "none",
-    }
 }
 
 /// The raw value as it enters a formula.

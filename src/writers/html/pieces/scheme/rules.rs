@@ -3,10 +3,9 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::model::{Aggregate, Exempt, Missing, Order, RankRule, Rounding, Scheme, Ties};
+use crate::model::{Aggregate, Exempt, Missing, Order, RankRule, Scheme, Ties};
 use crate::rankings::Shown;
 use crate::report::columns::counted;
-use crate::say::ties::ties_key;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::scheme::{samples, tree};
 
@@ -57,7 +56,7 @@ pub(crate) fn of_ranks(page: &Page<'_>, scheme: &Scheme) -> Vec<Rule> {
 fn ranking(page: &Page<'_>, scheme: &Scheme, of: &RankRule) -> Vec<Rule> {
     let mut rules = vec![
         rule(page, "rule.ties", ties(page, of)),
-        rule(page, "rule.order", [page.say(order_key(of.order), &[])]),
+        rule(page, "rule.order", [page.say(&format!("order.{}", of.order.word()), &[])]),
         rule(page, "rule.rounding", rounding(page, of)),
     ];
     if !of.break_ties_by.is_empty() {
@@ -73,7 +72,7 @@ fn own(page: &Page<'_>, scheme: &Scheme, of: &RankRule) -> Vec<String> {
     let general = &scheme.rank;
     let mut texts = Vec::new();
     if of.order != general.order {
-        texts.push(page.say(order_key(of.order), &[]));
+        texts.push(page.say(&format!("order.{}", of.order.word()), &[]));
     }
     if of.ties != general.ties {
         texts.extend(ties(page, of));
@@ -106,7 +105,7 @@ pub(crate) fn settled(page: &Page<'_>, scheme: &Scheme) -> Vec<Rule> {
 }
 
 fn ties(page: &Page<'_>, of: &RankRule) -> Vec<String> {
-    let rule = page.say(&format!("ties.{}", ties_key(of.ties)), &[]);
+    let rule = page.say(&format!("ties.{}", of.ties.word()), &[]);
     let ranks = match of.ties {
         Ties::Dense => [2, 4, 4, 6],
         Ties::Competition => [2, 4, 4, 8],
@@ -124,22 +123,11 @@ fn ties(page: &Page<'_>, of: &RankRule) -> Vec<String> {
     vec![rule, page.say("ties.example", &words.each_ref().map(|(name, value)| (*name, value.as_str())))]
 }
 
-fn order_key(order: Order) -> &'static str {
-    match order {
-        Order::Descending => "order.descending",
-        Order::Ascending => "order.ascending",
-    }
-}
-
 /// How values are rounded before ranking, with a value that lies just in the middle.
 fn rounding(page: &Page<'_>, of: &RankRule) -> Vec<String> {
     let Some(decimals) = of.precision else { return vec![page.say("precision.exact", &[])] };
-    let how = match of.rounding {
-        Rounding::HalfUp => "rounding.half-up",
-        Rounding::HalfEven => "rounding.half-even",
-        Rounding::Down => "rounding.down",
-    };
-    let rule = page.say_n("precision.rounded", decimals as usize, &[("how", &page.say(how, &[]))]);
+    let how = page.say(&format!("rounding.{}", of.rounding.word()), &[]);
+    let rule = page.say_n("precision.rounded", decimals as usize, &[("how", &how)]);
     let example = samples::rounded(decimals, of.rounding).map(|(value, rounded)| {
         let words = [("value", page.number(&value)), ("rounded", page.number(&rounded))];
         page.say("precision.example", &words.each_ref().map(|(name, value)| (*name, value.as_str())))
