@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostics::codes::sealed;
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::facts::{Difference, Fact, Kind, changes, find};
+use crate::facts::{Cell, Difference, Fact, FactKey, Rule, changes, find};
 use crate::model::{Edition, Place, Seal, Series};
 use crate::rankings::Rankings;
 
@@ -14,7 +14,7 @@ pub fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
     for (edition, ranking) in series.editions.iter().zip(&rankings.editions) {
         let Some(seal) = edition.seal.as_deref() else { continue };
         let told = changes(series, edition, ranking, seal, |difference, now| {
-            (Changed::of(difference, edition, now), difference.key.to_owned())
+            (Changed::of(difference, edition, now), difference.text.to_owned())
         });
         let places = if told.is_empty() { BTreeMap::new() } else { seal.places() };
         for (changed, key) in told {
@@ -45,20 +45,17 @@ struct Changed {
 
 impl Changed {
     fn of(difference: &Difference<'_>, edition: &Edition, now: &[Fact]) -> Self {
-        let words: Vec<&str> = difference.words().collect();
-        let is_other_scheme = difference.kind() == Some(Kind::Scheme) && words.last() == Some(&"id");
-        let scheme = difference.kind().filter(|kind| kind.is_of_scheme() && !is_other_scheme).and_then(|_| {
-            let key = format!("scheme {} id", words.first()?);
-            find(now, &key)
-        });
+        let is_other_scheme = matches!(difference.key, FactKey::Scheme { rule: Rule::Id, .. });
+        let group = difference.key.scheme_of().filter(|_| !is_other_scheme);
+        let scheme = group.and_then(|group| find(now, &FactKey::Scheme { group: group.to_owned(), rule: Rule::Id }));
         let place = if is_other_scheme { Some(edition.place) } else { place(difference, now) };
         Self {
             place: place.or(scheme.map(|fact| fact.place)).unwrap_or(edition.place),
             scheme: scheme.map(|fact| fact.value.clone()),
-            thing: thing(difference, &words),
+            thing: thing(difference),
             was: value(difference, difference.was),
             now: value(difference, difference.now),
-            line: correction(difference, &words),
+            line: correction(difference),
         }
     }
 
@@ -94,12 +91,13 @@ impl Changed {
 
 /// Where a change shows: where the fact stands now, else where its unit or cell does.
 fn place(difference: &Difference<'_>, now: &[Fact]) -> Option<Place> {
-    let words: Vec<&str> = difference.words().collect();
-    let near = match (difference.kind()?, words.as_slice()) {
-        (Kind::Unit, [unit, ..]) => format!("unit {unit} group"),
-        (Kind::Cell | Kind::Rank, [unit, criterion]) => format!("score {unit} {criterion}"),
-        (Kind::Unranked | Kind::Adjustment, [unit]) => format!("score {unit} total"),
-        (Kind::Criterion, [group, criterion, ..]) => format!("criterion {group} {criterion} part-of"),
+    let near = match difference.key {
+        FactKey::UnitGroup { unit } | FactKey::UnitName { unit, .. } => FactKey::UnitGroup { unit: unit.clone() },
+        FactKey::Beside(cell) | FactKey::Rank(cell) => FactKey::Score(cell.clone()),
+        FactKey::Unranked { unit } | FactKey::Adjustment { unit } => FactKey::Score(Cell::new(unit, "total")),
+        FactKey::Criterion { group, criterion, .. } | FactKey::CriterionName { group, criterion, .. } => {
+            FactKey::Criterion { group: group.clone(), criterion: criterion.clone(), rule: Rule::PartOf }
+        }
         _ => return difference.place,
     };
     difference.place.or_else(|| find(now, &near).map(|fact| fact.place))
@@ -107,7 +105,7 @@ fn place(difference: &Difference<'_>, now: &[Fact]) -> Option<Place> {
 
 /// Whether a whole unit comes or goes, not only to another group.
 fn is_whole_unit(difference: &Difference<'_>) -> bool {
-    difference.kind() == Some(Kind::Unit) && difference.words().nth(1) == Some("group") && difference.comes_or_goes()
+    matches!(difference.key, FactKey::UnitGroup { .. }) && difference.comes_or_goes()
 }
 
 fn value(difference: &Difference<'_>, value: Option<&str>) -> [String; 2] {
@@ -120,66 +118,69 @@ fn value(difference: &Difference<'_>, value: Option<&str>) -> [String; 2] {
 }
 
 /// What a change is about.
-fn thing(difference: &Difference<'_>, words: &[&str]) -> [String; 2] {
+fn thing(difference: &Difference<'_>) -> [String; 2] {
     let both = |en: String, vi: String| [en, vi];
-    match (difference.kind(), words) {
-        (Some(Kind::Unit), [unit, "group"]) if is_whole_unit(difference) => {
+    let same = |text: String| [text.clone(), text];
+    match difference.key {
+        FactKey::Edition => both("its name".into(), "tên kỳ".into()),
+        FactKey::EditionYear => both("its year".into(), "năm".into()),
+        FactKey::EditionPeriod => both("its period".into(), "thời gian đánh giá".into()),
+        FactKey::UnitGroup { unit } if is_whole_unit(difference) => {
             both(format!("unit `{unit}`"), format!("đơn vị `{unit}`"))
         }
-        (Some(Kind::Edition), []) => both("its name".into(), "tên kỳ".into()),
-        (Some(Kind::Edition), ["year", ..]) => both("its year".into(), "năm".into()),
-        (Some(Kind::Edition), _) => both("its period".into(), "thời gian đánh giá".into()),
-        (Some(Kind::Unit), [unit, "group"]) => {
-            both(format!("the group of unit `{unit}`"), format!("nhóm của đơn vị `{unit}`"))
+        FactKey::UnitGroup { unit } => both(format!("the group of unit `{unit}`"), format!("nhóm của đơn vị `{unit}`")),
+        FactKey::UnitName { unit, language } => {
+            both(format!("the name of unit `{unit}` ({language})"), format!("tên đơn vị `{unit}` ({language})"))
         }
-        (Some(Kind::Unit), [unit, .., tag]) => {
-            both(format!("the name of unit `{unit}` ({tag})"), format!("tên đơn vị `{unit}` ({tag})"))
-        }
-        (Some(Kind::Scheme), [group, "id"]) => {
+        FactKey::Scheme { group, rule: Rule::Id } => {
             both(format!("the scheme of `{group}`"), format!("bộ tiêu chí của `{group}`"))
         }
-        (Some(Kind::Scheme), [_, rest @ ..]) => both(format!("`{}`", rest.join(" ")), format!("`{}`", rest.join(" "))),
-        (Some(Kind::Criterion), [_, criterion, "part-of"]) => {
+        FactKey::Scheme { rule, .. } => same(format!("`{}`", rule.word())),
+        FactKey::Criterion { criterion, rule: Rule::PartOf, .. } => {
             both(format!("criterion `{criterion}`, part of"), format!("tiêu chí `{criterion}`, thuộc"))
         }
-        (Some(Kind::Criterion | Kind::Band), [_, id, rest @ ..]) => {
-            let rest = rest.join(" ");
-            both(format!("`{rest}` of `{id}`"), format!("`{rest}` của `{id}`"))
+        FactKey::Criterion { criterion: id, rule, .. } | FactKey::Band { band: id, rule, .. } => {
+            let rule = rule.word();
+            both(format!("`{rule}` of `{id}`"), format!("`{rule}` của `{id}`"))
         }
-        (Some(Kind::Score), [unit, criterion]) => {
+        FactKey::CriterionName { criterion: id, language, .. } | FactKey::BandName { band: id, language, .. } => {
+            both(format!("`name {language}` of `{id}`"), format!("`name {language}` của `{id}`"))
+        }
+        FactKey::Score(Cell { unit, criterion }) => {
             both(format!("the score of `{unit}` for `{criterion}`"), format!("điểm `{criterion}` của `{unit}`"))
         }
-        (Some(Kind::Cell), [unit, criterion]) => {
+        FactKey::Beside(Cell { unit, criterion }) => {
             let vi = format!("phần ghi bên điểm `{criterion}` của `{unit}`");
             both(format!("what is said beside the score of `{unit}` for `{criterion}`"), vi)
         }
-        (Some(Kind::Rank), [unit, criterion]) => {
+        FactKey::Rank(Cell { unit, criterion }) => {
             both(format!("the rank of `{unit}` for `{criterion}`"), format!("hạng về `{criterion}` của `{unit}`"))
         }
-        (Some(Kind::Announced), [group, criterion, rank, ..]) => both(
+        FactKey::Announced { group, criterion, rank, n: _ } => both(
             format!("the announced rank {rank} for `{criterion}` in `{group}`"),
             format!("câu công bố hạng {rank} về `{criterion}` của `{group}`"),
         ),
-        (Some(Kind::Population), [group]) => {
+        FactKey::Population { group } => {
             both(format!("the population of `{group}`"), format!("số đơn vị được đánh giá của `{group}`"))
         }
-        (Some(Kind::Unranked), [unit]) => {
+        FactKey::Unranked { unit } => {
             both(format!("`{unit}` among the unranked"), format!("`{unit}` trong các đơn vị không xếp hạng"))
         }
-        (Some(Kind::Correction), [unit, criterion, date, ..]) => both(
+        FactKey::Correction { cell: Cell { unit, criterion }, date, n: _ } => both(
             format!("the correction of `{unit}` for `{criterion}` of {date}"),
             format!("đính chính ngày {date} về `{criterion}` của `{unit}`"),
         ),
-        (Some(Kind::Adjustment), [unit]) => {
+        FactKey::Adjustment { unit } => {
             both(format!("the adjustment of `{unit}`"), format!("điểm cộng trừ của `{unit}`"))
         }
-        _ => both(format!("`{}`", words.join(" ")), format!("`{}`", words.join(" "))),
+        FactKey::Url { file } => same(format!("`{file}`")),
+        FactKey::Unknown(text) => same(format!("`{text}`")),
     }
 }
 
 /// The line of `corrections` that would tell of a change.
-fn correction(difference: &Difference<'_>, words: &[&str]) -> Option<String> {
-    let (Some(Kind::Score), [unit, criterion]) = (difference.kind(), words) else { return None };
+fn correction(difference: &Difference<'_>) -> Option<String> {
+    let FactKey::Score(Cell { unit, criterion }) = difference.key else { return None };
     let (was, now) = difference.was.zip(difference.now)?;
     Some(format!("{{ date: YYYY-MM-DD, unit: {unit}, criterion: {criterion}, was: {was}, now: {now}, reason: … }}"))
 }

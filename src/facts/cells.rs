@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Teller, words};
+use super::{FactKey, Teller, words};
 use crate::model::{Cell, CellExtra, EditionGroup, Place, Population, Statement, UnitIdx};
 use crate::rankings::{Basis, GroupRanking, Known, RankBasis, Standing};
 
@@ -11,7 +11,7 @@ pub(super) fn tell(teller: &mut Teller<'_>, group: &EditionGroup, ranking: &Grou
     for (row, &unit) in group.units.iter().enumerate() {
         let unit_id = teller.unit(unit).to_owned();
         if group.unranked[row].is_some() {
-            teller.tell(format!("unranked {unit_id}"), "", first_place(teller, group, row));
+            teller.tell(FactKey::Unranked { unit: unit_id.clone() }, "", first_place(teller, group, row));
         }
         for column in 0..group.scheme.n_columns() {
             let at = At { group, unit: &unit_id, column, row };
@@ -34,7 +34,8 @@ fn tell_cell(teller: &mut Teller<'_>, at: &At<'_>, standing: &Standing) {
     let (cells, criterion) = (&group.columns[column], group.scheme.column_id(column));
     let written = cells.place(row, teller.edition.place.file);
     let place = written.unwrap_or_else(|| first_place(teller, group, row));
-    let key = format!("score {unit} {criterion}");
+    let cell = || super::Cell::new(unit, criterion);
+    let key = FactKey::Score(cell());
     match (cells.cell(row), standing.score) {
         (Cell::Score(score), _) => teller.tell(key, &score.to_string(), place),
         (_, Known::Exact(score)) if standing.score_basis != Some(Basis::Deduced) => {
@@ -44,10 +45,10 @@ fn tell_cell(teller: &mut Teller<'_>, at: &At<'_>, standing: &Standing) {
         (empty, _) => teller.tell(key, &empty.to_string(), place),
     }
     if let Some(extra) = cells.extra(row) {
-        teller.unless("", format!("cell {unit} {criterion}"), &beside(extra), place);
+        teller.unless("", FactKey::Beside(cell()), &beside(extra), place);
     }
     if let (Known::Exact(rank), true) = (standing.rank, standing.rank_basis != Some(RankBasis::Deduced)) {
-        teller.follow(format!("rank {unit} {criterion}"), &rank.to_string(), place);
+        teller.follow(FactKey::Rank(cell()), &rank.to_string(), place);
     }
 }
 
@@ -85,7 +86,7 @@ fn adjustments(teller: &mut Teller<'_>, group: &EditionGroup) {
         lines.sort_unstable();
         let points: Vec<String> = lines.iter().map(|(points, _)| points.to_string()).collect();
         let unit = teller.unit(group.units[row as usize]).to_owned();
-        teller.tell(format!("adjustment {unit}"), &points.join(" "), place);
+        teller.tell(FactKey::Adjustment { unit }, &points.join(" "), place);
     }
 }
 
@@ -97,19 +98,18 @@ pub(super) fn announced(teller: &mut Teller<'_>, id: &str, group: &EditionGroup)
         Population::Number(n) => n.to_string(),
         Population::Unknown => "unknown".to_owned(),
     };
-    teller.unless("", format!("population {id}"), &population, teller.edition.place);
-    let mut said: BTreeMap<String, Vec<(String, Place)>> = BTreeMap::new();
+    teller.unless("", FactKey::Population { group: id.to_owned() }, &population, teller.edition.place);
+    let mut said: BTreeMap<(usize, String), Vec<(String, Place)>> = BTreeMap::new();
     for statement in &group.statements {
         let rank = statement.rank.as_ref().map(words::stated_rank);
         let rank = rank.unwrap_or_else(|| if statement.last { "last".to_owned() } else { "-".to_owned() });
-        let key = format!("announced {id} {} {rank}", group.scheme.column_id(statement.column));
-        said.entry(key).or_default().push((stated(teller, group, statement), statement.place));
+        said.entry((statement.column, rank)).or_default().push((stated(teller, group, statement), statement.place));
     }
-    for (key, mut list) in said {
+    for ((column, rank), mut list) in said {
         list.sort();
         for (n, (value, place)) in (1..).zip(list) {
-            let key = if n == 1 { key.clone() } else { format!("{key} {n}") };
-            teller.tell(key, &value, place);
+            let (criterion, rank) = (group.scheme.column_id(column).to_owned(), rank.clone());
+            teller.tell(FactKey::Announced { group: id.to_owned(), criterion, rank, n }, &value, place);
         }
     }
 }

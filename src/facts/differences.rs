@@ -3,14 +3,16 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use super::{Fact, Kind};
+use super::{Cell, Fact, FactKey, Rule, Said};
 use crate::model::Place;
 
 /// A fact that one side says and the other does not, or says otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference<'a> {
     /// What it tells of.
-    pub key: &'a str,
+    pub key: &'a FactKey,
+    /// Its key as text.
+    pub text: &'a str,
     /// What was said before.
     pub was: Option<&'a str>,
     /// What is said now.
@@ -21,18 +23,7 @@ pub struct Difference<'a> {
     pub derived: bool,
 }
 
-impl<'a> Difference<'a> {
-    /// The words of its key behind the first.
-    pub fn words(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.key.split(' ').skip(1)
-    }
-
-    /// What kind of thing it tells of.
-    #[must_use]
-    pub fn kind(&self) -> Option<Kind> {
-        Kind::of(self.key)
-    }
-
+impl Difference<'_> {
     /// Whether one of the two sides does not have it.
     #[must_use]
     pub fn comes_or_goes(&self) -> bool {
@@ -42,48 +33,50 @@ impl<'a> Difference<'a> {
     /// Whether a name is given in a language in which there was none: a translation changes nothing that was said.
     #[must_use]
     pub fn is_translation(&self) -> bool {
-        let words: Vec<&str> = self.key.split(' ').collect();
-        self.was.is_none() && words.len() >= 4 && words[words.len() - 2] == "name"
+        self.was.is_none() && self.key.is_name()
     }
 }
 
-/// The facts of a text of lines, key and value, in the order of the keys.
+/// The facts of a text of lines, in the order of the texts of their keys.
 #[must_use]
-pub fn of_text(text: &str) -> Vec<(&str, &str)> {
-    let mut facts: Vec<(&str, &str)> = text.lines().map(|line| line.split_once(": ").unwrap_or((line, ""))).collect();
-    facts.sort_unstable();
-    facts
+pub fn of_text(text: &str) -> Vec<Said<'_>> {
+    let mut lines: Vec<(&str, &str)> = text.lines().map(|line| line.split_once(": ").unwrap_or((line, ""))).collect();
+    lines.sort_unstable();
+    lines.into_iter().map(|(text, value)| Said { text, key: FactKey::read(text), value }).collect()
 }
 
-/// The fact with a key among some in the order of their keys.
+/// The fact with a key among some in the order of the texts of their keys.
 #[must_use]
-pub fn find<'f>(facts: &'f [Fact], key: &str) -> Option<&'f Fact> {
-    facts.binary_search_by(|fact| fact.key.as_str().cmp(key)).ok().map(|at| &facts[at])
+pub fn find<'f>(facts: &'f [Fact], key: &FactKey) -> Option<&'f Fact> {
+    let text = key.to_string();
+    facts.binary_search_by(|fact| fact.text.cmp(&text)).ok().map(|at| &facts[at])
 }
 
-/// What differs, in the order of the keys; both lists stand in that order.
+/// What differs, in the order of the texts of the keys; both lists stand in that order.
 #[must_use]
-pub fn differences<'a>(old: &[(&'a str, &'a str)], new: &'a [Fact]) -> Vec<Difference<'a>> {
+pub fn differences<'a>(old: &'a [Said<'a>], new: &'a [Fact]) -> Vec<Difference<'a>> {
     let (mut found, mut old, mut new) = (Vec::new(), old.iter().peekable(), new.iter().peekable());
     loop {
         let side = match (old.peek(), new.peek()) {
             (None, None) => return found,
             (Some(_), None) => Ordering::Less,
             (None, Some(_)) => Ordering::Greater,
-            (Some((key, _)), Some(fact)) => key.cmp(&fact.key.as_str()),
+            (Some(said), Some(fact)) => said.text.cmp(&fact.text),
         };
         let was = if side == Ordering::Greater { None } else { old.next() };
         let now = if side == Ordering::Less { None } else { new.next() };
-        if was.map(|(_, value)| *value) == now.map(|fact| fact.value.as_str()) {
+        if was.map(|said| said.value) == now.map(|fact| fact.value.as_str()) {
             continue;
         }
-        let Some(key) = was.map(|(key, _)| *key).or_else(|| now.map(|fact| fact.key.as_str())) else { continue };
+        let of_old = was.map(|said| (&said.key, said.text));
+        let Some((key, text)) = of_old.or_else(|| now.map(|fact| (&fact.key, fact.text.as_str()))) else { continue };
         found.push(Difference {
             key,
-            was: was.map(|(_, value)| *value),
+            text,
+            was: was.map(|said| said.value),
             now: now.map(|fact| fact.value.as_str()),
             place: now.map(|fact| fact.place),
-            derived: now.map_or(Kind::of(key) == Some(Kind::Rank), |fact| fact.derived),
+            derived: now.map_or(matches!(key, FactKey::Rank(_)), |fact| fact.derived),
         });
     }
 }
@@ -94,21 +87,26 @@ pub fn differences<'a>(old: &[(&'a str, &'a str)], new: &'a [Fact]) -> Vec<Diffe
 pub fn without_details(differences: Vec<Difference<'_>>) -> Vec<Difference<'_>> {
     let (mut units, mut criteria) = (BTreeSet::new(), BTreeSet::new());
     for difference in differences.iter().filter(|d| d.comes_or_goes()) {
-        match (difference.kind(), difference.words().collect::<Vec<_>>().as_slice()) {
-            (Some(Kind::Unit), [unit, "group"]) => drop(units.insert(*unit)),
-            (Some(Kind::Criterion), [group, criterion, "part-of"]) => drop(criteria.insert((*group, *criterion))),
+        match difference.key {
+            FactKey::UnitGroup { unit } => drop(units.insert(unit)),
+            FactKey::Criterion { group, criterion, rule: Rule::PartOf } => drop(criteria.insert((group, criterion))),
             _ => {}
         }
     }
-    let is_detail = |d: &Difference<'_>| match (d.kind(), d.words().collect::<Vec<_>>().as_slice()) {
-        (Some(Kind::Unit), [unit, "name", ..]) => units.contains(unit),
-        (Some(Kind::Criterion), [.., "part-of"]) => false,
-        (Some(Kind::Criterion), [group, criterion, ..]) => criteria.contains(&(*group, *criterion)),
-        (Some(Kind::Score | Kind::Cell | Kind::Rank), [unit, criterion]) => {
-            let of_criterion = d.comes_or_goes() && criteria.iter().any(|(_, other)| other == criterion);
+    let is_detail = |d: &Difference<'_>| match d.key {
+        FactKey::UnitName { unit, .. } | FactKey::Unranked { unit } | FactKey::Adjustment { unit } => {
+            units.contains(unit)
+        }
+        FactKey::Criterion { rule: Rule::PartOf, .. } => false,
+        FactKey::Criterion { group, criterion, .. } | FactKey::CriterionName { group, criterion, .. } => {
+            criteria.contains(&(group, criterion))
+        }
+        FactKey::Score(Cell { unit, criterion })
+        | FactKey::Beside(Cell { unit, criterion })
+        | FactKey::Rank(Cell { unit, criterion }) => {
+            let of_criterion = d.comes_or_goes() && criteria.iter().any(|(_, other)| *other == criterion);
             of_criterion || units.contains(unit)
         }
-        (Some(Kind::Unranked | Kind::Adjustment), [unit]) => units.contains(unit),
         _ => false,
     };
     let details: Vec<bool> = differences.iter().map(is_detail).collect();
@@ -118,37 +116,34 @@ pub fn without_details(differences: Vec<Difference<'_>>) -> Vec<Difference<'_>> 
 /// Differences without the rules of schemes that are other ones altogether.
 #[must_use]
 pub fn without_other_schemes(differences: Vec<Difference<'_>>) -> Vec<Difference<'_>> {
-    let is_head = |d: &Difference<'_>| d.kind() == Some(Kind::Scheme) && d.words().nth(1) == Some("id");
-    let others: BTreeSet<&str> = differences.iter().filter(|d| is_head(d)).filter_map(|d| d.words().next()).collect();
-    let is_rule = |d: &Difference<'_>| d.kind().is_some_and(Kind::is_of_scheme) && !is_head(d);
-    let of_other = |d: &Difference<'_>| is_rule(d) && d.words().next().is_some_and(|group| others.contains(group));
+    let is_head = |d: &Difference<'_>| matches!(d.key, FactKey::Scheme { rule: Rule::Id, .. });
+    let others: BTreeSet<&str> = differences.iter().filter(|d| is_head(d)).filter_map(|d| d.key.scheme_of()).collect();
+    let of_other = |d: &Difference<'_>| !is_head(d) && d.key.scheme_of().is_some_and(|group| others.contains(group));
     let kept: Vec<bool> = differences.iter().map(|d| !of_other(d)).collect();
     differences.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(difference, _)| difference).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::Fact;
+    use super::super::{Fact, FactKey, Said};
     use super::{differences, of_text, without_details, without_other_schemes};
     use crate::model::Place;
 
     fn facts(text: &str) -> Vec<Fact> {
-        let fact = |(key, value): (&str, &str)| Fact {
-            key: key.to_owned(),
-            value: value.to_owned(),
-            place: Place::default(),
-            derived: key.starts_with("rank"),
+        let fact = |Said { key, value, .. }: Said<'_>| {
+            let derived = matches!(key, FactKey::Rank(_));
+            Fact { derived, ..Fact::new(key, value.to_owned(), Place::default()) }
         };
         of_text(text).into_iter().map(fact).collect()
     }
 
     #[track_caller]
     fn case(old: &str, new: &str, expected: &[&str]) {
-        let new = facts(new);
-        let told = differences(&of_text(old), &new).into_iter().map(|d| {
+        let (old, new) = (of_text(old), facts(new));
+        let told = differences(&old, &new).into_iter().map(|d| {
             let kind = if d.is_translation() { " (translation)" } else { "" };
             let derived = if d.derived { " (derived)" } else { "" };
-            format!("{}: {:?} -> {:?}{kind}{derived}", d.key, d.was.unwrap_or("-"), d.now.unwrap_or("-"))
+            format!("{}: {:?} -> {:?}{kind}{derived}", d.text, d.was.unwrap_or("-"), d.now.unwrap_or("-"))
         });
         assert_eq!(told.collect::<Vec<_>>(), expected);
     }
@@ -180,7 +175,7 @@ mod tests {
         let new = facts(new);
         let old = of_text(old);
         let kept = without_other_schemes(without_details(differences(&old, &new)));
-        assert_eq!(kept.iter().map(|d| d.key).collect::<Vec<_>>(), expected);
+        assert_eq!(kept.iter().map(|d| d.text).collect::<Vec<_>>(), expected);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Teller, words};
+use super::{FactKey, Rule, Teller, words};
 use crate::model::{Aggregate, Criterion, Normalise, Place, RankRule, Scheme};
 
 /// Tells the rules of a scheme; the words that it uses where nothing is written are left out.
@@ -11,28 +11,30 @@ pub(super) fn tell(teller: &mut Teller<'_>, group: &str, scheme: &Scheme) {
     if scheme.is_implied() {
         return;
     }
-    let key = |word: &str| format!("scheme {group} {word}");
-    teller.tell(key("id"), &scheme.id, place);
-    teller.unless("0", key("within"), &scheme.within.normalize().to_string(), place);
+    let key = |rule| FactKey::Scheme { group: group.to_owned(), rule };
+    teller.tell(key(Rule::Id), &scheme.id, place);
+    teller.unless("0", key(Rule::Within), &scheme.within.normalize().to_string(), place);
     match scheme.total {
-        Aggregate::Given => teller.unless("", key("max"), &number(scheme.max), place),
+        Aggregate::Given => teller.unless("", key(Rule::Max), &number(scheme.max), place),
         _ => {
             if let Some(max) = full(scheme, scheme.total_column()) {
-                teller.follow(key("max"), &number(Some(max)), place);
+                teller.follow(key(Rule::Max), &number(Some(max)), place);
             }
         }
     }
-    teller.unless(Aggregate::Sum.word(), key("total"), scheme.total.word(), place);
-    teller.unless("unranked", key("missing"), &words::missing(scheme.missing), place);
-    teller.unless("rescale", key("exempt"), scheme.exempt.word(), place);
-    rule(teller, &format!("scheme {group}"), scheme, &scheme.rank, &RankRule::default(), place);
+    teller.unless(Aggregate::Sum.word(), key(Rule::Total), scheme.total.word(), place);
+    teller.unless("unranked", key(Rule::Missing), &words::missing(scheme.missing), place);
+    teller.unless("rescale", key(Rule::Exempt), scheme.exempt.word(), place);
+    rule(teller, key, scheme, &scheme.rank, &RankRule::default(), place);
     for criterion in &scheme.criteria {
         tell_criterion(teller, group, scheme, criterion);
     }
     for band in &scheme.bands {
-        let key = format!("band {group} {}", band.id);
-        teller.tell(format!("{key} from"), &band.from.normalize().to_string(), band.place);
-        teller.names(&key, &band.name, band.place);
+        let (group, id) = (|| group.to_owned(), || band.id.clone());
+        let from = FactKey::Band { group: group(), band: id(), rule: Rule::From };
+        teller.tell(from, &band.from.normalize().to_string(), band.place);
+        let key = |language| FactKey::BandName { group: group(), band: id(), language };
+        teller.names(key, &band.name, band.place);
     }
 }
 
@@ -61,52 +63,60 @@ fn full(scheme: &Scheme, column: usize) -> Option<Decimal> {
 }
 
 fn tell_criterion(teller: &mut Teller<'_>, group: &str, scheme: &Scheme, criterion: &Criterion) {
-    let own = format!("criterion {group} {}", criterion.id);
-    let (key, place) = (|word: &str| format!("{own} {word}"), criterion.place);
+    let (group, id, place) = (|| group.to_owned(), || criterion.id.clone(), criterion.place);
+    let key = |rule| FactKey::Criterion { group: group(), criterion: id(), rule };
     let parent = criterion.parent.map_or("total", |parent| &scheme.criteria[parent].id);
-    teller.tell(key("part-of"), parent, place);
-    teller.names(&own, &criterion.name, place);
+    teller.tell(key(Rule::PartOf), parent, place);
+    let name = |language| FactKey::CriterionName { group: group(), criterion: id(), language };
+    teller.names(name, &criterion.name, place);
     match criterion.max_place {
-        Some(place) => teller.tell(key("max"), &number(criterion.max), place),
+        Some(place) => teller.tell(key(Rule::Max), &number(criterion.max), place),
         None => {
             if let Some(max) = scheme.column(&criterion.id).and_then(|column| full(scheme, column)) {
-                teller.follow(key("max"), &number(Some(max)), place);
+                teller.follow(key(Rule::Max), &number(Some(max)), place);
             }
         }
     }
-    teller.unless("1", key("weight"), &criterion.weight.normalize().to_string(), place);
-    teller.unless("true", key("scored"), if criterion.scored { "true" } else { "false" }, place);
-    teller.unless("", key("decimals"), &criterion.decimals.map_or_else(String::new, |n| n.to_string()), place);
+    teller.unless("1", key(Rule::Weight), &criterion.weight.normalize().to_string(), place);
+    teller.unless("true", key(Rule::Scored), if criterion.scored { "true" } else { "false" }, place);
+    teller.unless("", key(Rule::Decimals), &criterion.decimals.map_or_else(String::new, |n| n.to_string()), place);
     if !criterion.children.is_empty() {
-        teller.unless("sum", key("total"), criterion.total.word(), place);
+        teller.unless("sum", key(Rule::Total), criterion.total.word(), place);
     }
-    rule(teller, &own, scheme, &criterion.rank, &scheme.rank, place);
+    rule(teller, key, scheme, &criterion.rank, &scheme.rank, place);
     if let Some(unit) = &criterion.unit {
         let texts: Vec<&str> = teller.series.site.language_indices().filter_map(|i| unit.exact(i)).collect();
-        teller.tell(key("unit"), &texts.join(" / "), place);
+        teller.tell(key(Rule::Unit), &texts.join(" / "), place);
     }
     if let Some(normalise) = &criterion.normalise {
-        teller.tell(key("normalise"), &normalised(normalise), place);
+        teller.tell(key(Rule::Normalise), &normalised(normalise), place);
     }
 }
 
 /// How values become ranks, where that differs from what goes without saying.
-fn rule(teller: &mut Teller<'_>, key: &str, scheme: &Scheme, own: &RankRule, usual: &RankRule, place: Place) {
+fn rule(
+    teller: &mut Teller<'_>,
+    key: impl Fn(Rule) -> FactKey,
+    scheme: &Scheme,
+    own: &RankRule,
+    usual: &RankRule,
+    place: Place,
+) {
     let precision = |rule: &RankRule| rule.precision.map_or_else(|| "exact".to_owned(), |n| n.to_string());
     let breakers = |rule: &RankRule| {
         let ids: Vec<&str> = rule.break_ties_by.iter().map(|&column| scheme.column_id(column)).collect();
         ids.join(" ")
     };
     let facts = [
-        ("ties", usual.ties.word().to_owned(), own.ties.word().to_owned()),
-        ("order", usual.order.word().to_owned(), own.order.word().to_owned()),
-        ("precision", precision(usual), precision(own)),
-        ("rounding", usual.rounding.word().to_owned(), own.rounding.word().to_owned()),
+        (Rule::Ties, usual.ties.word().to_owned(), own.ties.word().to_owned()),
+        (Rule::Order, usual.order.word().to_owned(), own.order.word().to_owned()),
+        (Rule::Precision, precision(usual), precision(own)),
+        (Rule::Rounding, usual.rounding.word().to_owned(), own.rounding.word().to_owned()),
     ];
-    for (word, usual, own) in facts {
-        teller.unless(&usual, format!("{key} {word}"), &own, place);
+    for (rule, usual, own) in facts {
+        teller.unless(&usual, key(rule), &own, place);
     }
-    teller.unless("", format!("{key} break_ties_by"), &breakers(own), place);
+    teller.unless("", key(Rule::BreakTiesBy), &breakers(own), place);
 }
 
 fn normalised(rule: &Normalise) -> String {

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::{
-    Difference, Fact, Kind, corrections, differences, of_groups, of_text, without_details, without_other_schemes,
+    Difference, Fact, FactKey, Rule, Said, corrections, differences, of_groups, of_text, sorted, without_details,
+    without_other_schemes,
 };
 use crate::model::{Date, Edition, EditionGroup, Seal, Series};
 use crate::rankings::{EditionRanking, GroupRanking, touched};
@@ -31,8 +32,7 @@ pub fn sealed_facts(series: &Series, edition: &Edition, ranking: &EditionRanking
     }
     let mut facts = of_groups(series, edition, &groups);
     facts.extend(corrections(series, edition, date));
-    facts.sort_by(|a, b| (&a.key, &a.value).cmp(&(&b.key, &b.value)));
-    facts
+    sorted(facts)
 }
 
 /// What corrections dated after a seal bear on: the columns by their ids, of any group.
@@ -56,10 +56,10 @@ impl Since {
     /// Whether a difference can be the doing of these corrections. Where they bear on a column nobody says since when its
     /// announcement reads so: what was announced there, and numbers that only followed from it, are not compared.
     fn explains(&self, difference: &Difference<'_>) -> bool {
-        let is_touched = difference.words().nth(1).is_some_and(|column| self.columns.contains(column));
-        match difference.kind() {
-            Some(Kind::Cell | Kind::Announced) => is_touched,
-            Some(Kind::Score | Kind::Rank) if difference.derived && is_touched => {
+        let is_touched = difference.key.column().is_some_and(|column| self.columns.contains(column));
+        match difference.key {
+            FactKey::Beside(_) | FactKey::Announced { .. } => is_touched,
+            FactKey::Score(_) | FactKey::Rank(_) if difference.derived && is_touched => {
                 let number = |side: Option<&str>| side.and_then(|text| text.parse::<Decimal>().ok());
                 let same = number(difference.was).is_some() && number(difference.was) == number(difference.now);
                 same || matches!(difference.now, None | Some("~"))
@@ -79,8 +79,8 @@ pub fn changes<T>(
     tell: impl Fn(&Difference<'_>, &[Fact]) -> T,
 ) -> Vec<T> {
     let now = sealed_facts(series, edition, ranking, seal.date);
-    let sealed: Vec<(&str, &str)> =
-        of_text(&seal.text).into_iter().filter(|(key, _)| Kind::of(key) != Some(Kind::Url)).collect();
+    let mut sealed: Vec<Said<'_>> = of_text(&seal.text);
+    sealed.retain(|said| !matches!(said.key, FactKey::Url { .. }));
     let since = Since::of(edition, seal.date);
     let found = without_other_schemes(without_details(differences(&sealed, &now)));
     let is_told = |d: &Difference<'_>| !d.is_translation() && !is_maximum_found(d) && !since.explains(d);
@@ -94,29 +94,34 @@ pub fn changes<T>(
 /// Whether it is a maximum that follows from the parts, where the seal has none: those of the parts, which it has, say it
 /// all, and not every maximum was told that follows from them.
 fn is_maximum_found(difference: &Difference<'_>) -> bool {
-    difference.derived && difference.was.is_none() && difference.words().last() == Some("max")
+    let is_maximum = match difference.key {
+        FactKey::Scheme { rule, .. } | FactKey::Criterion { rule, .. } => *rule == Rule::Max,
+        _ => false,
+    };
+    difference.derived && difference.was.is_none() && is_maximum
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Difference, Fact, differences};
+    use super::super::{Difference, Fact, FactKey, differences, of_text};
     use super::is_maximum_found;
     use crate::model::Place;
 
     #[track_caller]
-    fn case(was: &[(&str, &str)], now: &str, derived: bool, expected: bool) {
+    fn case(was: &str, now: &str, derived: bool, expected: bool) {
         let (key, value) = now.split_once(": ").unwrap();
-        let fact = Fact { key: key.to_owned(), value: value.to_owned(), place: Place::default(), derived };
-        let found: Vec<bool> = differences(was, &[fact]).iter().map(|d: &Difference<'_>| is_maximum_found(d)).collect();
+        let fact = Fact { derived, ..Fact::new(FactKey::read(key), value.to_owned(), Place::default()) };
+        let (was, facts) = (of_text(was), [fact]);
+        let found: Vec<bool> = differences(&was, &facts).iter().map(|d: &Difference<'_>| is_maximum_found(d)).collect();
         assert_eq!(found, [expected], "{now}");
     }
 
     #[test]
     fn a_maximum_that_only_now_follows_from_the_parts_changes_nothing() {
-        case(&[], "scheme so max: 7", true, true);
-        case(&[], "criterion so it max: 7", true, true);
-        case(&[("scheme so max", "8")], "scheme so max: 7", true, false);
-        case(&[], "criterion so it max: 7", false, false);
-        case(&[], "rank a total: 7", true, false);
+        case("", "scheme so max: 7", true, true);
+        case("", "criterion so it max: 7", true, true);
+        case("scheme so max: 8\n", "scheme so max: 7", true, false);
+        case("", "criterion so it max: 7", false, false);
+        case("", "rank a total: 7", true, false);
     }
 }

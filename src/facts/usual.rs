@@ -1,27 +1,27 @@
 //! What a rule of a scheme says where nothing is written: for telling it, never for seals.
 
-use super::words;
+use super::{FactKey, Rule, Said, words};
 use crate::model::{Aggregate, Exempt, Missing, RankRule};
 
 /// The value that goes without saying in an edition, by the key of the fact; none where there is no such rule, or the
-/// edition does not have its scheme or criterion. The facts stand in the order of their keys.
+/// edition does not have its scheme or criterion. The facts stand in the order of the texts of their keys.
 #[must_use]
-pub fn usual(facts: &[(&str, &str)], key: &str) -> Option<String> {
-    let words: Vec<&str> = key.split(' ').collect();
-    match words.as_slice() {
-        ["scheme", group, rule] => {
-            value(facts, &format!("scheme {group} id"))?;
-            of_scheme(rule)
+pub fn usual(facts: &[Said<'_>], key: &FactKey) -> Option<String> {
+    match key {
+        FactKey::Scheme { group, rule } => {
+            value(facts, &FactKey::Scheme { group: group.clone(), rule: Rule::Id })?;
+            of_scheme(*rule)
         }
-        ["criterion", group, criterion, rule] => {
-            value(facts, &format!("criterion {group} {criterion} part-of"))?;
-            match *rule {
-                "weight" => Some("1".to_owned()),
-                "scored" => Some("true".to_owned()),
-                "total" if is_parent(facts, group, criterion) => of_scheme(rule),
-                "ties" | "order" | "precision" | "rounding" => {
-                    let own = value(facts, &format!("scheme {group} {rule}")).map(str::to_owned);
-                    own.or_else(|| of_scheme(rule))
+        FactKey::Criterion { group, criterion, rule } => {
+            let (of_group, id) = (group.clone(), criterion.clone());
+            value(facts, &FactKey::Criterion { group: of_group, criterion: id, rule: Rule::PartOf })?;
+            match rule {
+                Rule::Weight => Some("1".to_owned()),
+                Rule::Scored => Some("true".to_owned()),
+                Rule::Total if is_parent(facts, group, criterion) => of_scheme(*rule),
+                Rule::Ties | Rule::Order | Rule::Precision | Rule::Rounding => {
+                    let own = value(facts, &FactKey::Scheme { group: group.clone(), rule: *rule });
+                    own.map(str::to_owned).or_else(|| of_scheme(*rule))
                 }
                 _ => None,
             }
@@ -30,43 +30,45 @@ pub fn usual(facts: &[(&str, &str)], key: &str) -> Option<String> {
     }
 }
 
-fn value<'a>(facts: &[(&'a str, &'a str)], key: &str) -> Option<&'a str> {
-    facts.binary_search_by(|(other, _)| (*other).cmp(key)).ok().map(|at| facts[at].1)
+fn value<'a>(facts: &[Said<'a>], key: &FactKey) -> Option<&'a str> {
+    let text = key.to_string();
+    facts.binary_search_by(|said| said.text.cmp(&text)).ok().map(|at| facts[at].value)
 }
 
-fn is_parent(facts: &[(&str, &str)], group: &str, criterion: &str) -> bool {
-    let start = format!("criterion {group} ");
-    facts.iter().any(|(key, value)| key.starts_with(&start) && key.ends_with(" part-of") && *value == criterion)
+fn is_parent(facts: &[Said<'_>], group: &str, criterion: &str) -> bool {
+    let has_parent = |key: &FactKey| match key {
+        FactKey::Criterion { group: of, rule: Rule::PartOf, .. } => of == group,
+        _ => false,
+    };
+    facts.iter().any(|said| said.value == criterion && has_parent(&said.key))
 }
 
-fn of_scheme(rule: &str) -> Option<String> {
+fn of_scheme(rule: Rule) -> Option<String> {
     let usual = RankRule::default();
     Some(match rule {
-        "within" => "0".to_owned(),
-        "total" => Aggregate::default().word().to_owned(),
-        "missing" => words::missing(Missing::default()),
-        "exempt" => Exempt::default().word().to_owned(),
-        "ties" => usual.ties.word().to_owned(),
-        "order" => usual.order.word().to_owned(),
-        "precision" => "exact".to_owned(),
-        "rounding" => usual.rounding.word().to_owned(),
+        Rule::Within => "0".to_owned(),
+        Rule::Total => Aggregate::default().word().to_owned(),
+        Rule::Missing => words::missing(Missing::default()),
+        Rule::Exempt => Exempt::default().word().to_owned(),
+        Rule::Ties => usual.ties.word().to_owned(),
+        Rule::Order => usual.order.word().to_owned(),
+        Rule::Precision => "exact".to_owned(),
+        Rule::Rounding => usual.rounding.word().to_owned(),
         _ => return None,
     })
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::{FactKey, of_text};
     use super::usual;
 
     #[track_caller]
     fn case(key: &str, expected: Option<&str>) {
-        let facts = [
-            ("criterion so a part-of", "total"),
-            ("criterion so b part-of", "a"),
-            ("scheme so id", "cu"),
-            ("scheme so ties", "competition"),
-        ];
-        assert_eq!(usual(&facts, key).as_deref(), expected, "{key}");
+        let facts = of_text(
+            "criterion so a part-of: total\ncriterion so b part-of: a\nscheme so id: cu\nscheme so ties: competition\n",
+        );
+        assert_eq!(usual(&facts, &FactKey::read(key)).as_deref(), expected, "{key}");
     }
 
     #[test]

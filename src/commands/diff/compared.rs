@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::Examined;
 use crate::diagnostics::Tongue;
-use crate::facts::{Difference, Fact, Kind, differences, facts, usual, without_details};
+use crate::facts::{Cell, Difference, Fact, FactKey, Said, differences, facts, usual, without_details};
 use crate::model::Series;
 
 /// Everything that differs; its names and their order are promises to programs.
@@ -150,9 +150,9 @@ impl Comparison {
     pub(super) fn of([old, new]: [(&Examined, usize); 2], names: &Names, is_same: bool) -> Self {
         let id = |(all, index): (&Examined, usize)| all.series.editions[index].id.clone();
         let [old_facts, new_facts] = [old, new].map(told);
-        let before: Vec<(&str, &str)> = old_facts.iter().map(|f| (f.key.as_str(), f.value.as_str())).collect();
+        let before: Vec<Said<'_>> = old_facts.iter().map(Fact::said).collect();
         let mut comparison = Self { old: id(old), new: id(new), ..Self::default() };
-        let after: Vec<(&str, &str)> = new_facts.iter().map(|f| (f.key.as_str(), f.value.as_str())).collect();
+        let after: Vec<Said<'_>> = new_facts.iter().map(Fact::said).collect();
         for difference in without_details(differences(&before, &new_facts)) {
             // A rule that is not written is one all the same.
             let was = difference.was.map(str::to_owned).or_else(|| usual(&before, difference.key));
@@ -173,37 +173,67 @@ impl Comparison {
     }
 
     fn add(&mut self, difference: &Difference<'_>, [was, now]: [Option<String>; 2], names: &Names, is_same: bool) {
-        let words: Vec<&str> = difference.words().collect();
-        match (difference.kind(), words.as_slice()) {
-            (Some(Kind::Unit), [unit, rest @ ..]) => {
-                let change = match (rest.first(), &was, &now) {
-                    (Some(&"group"), None, _) => UnitEvent::New,
-                    (Some(&"group"), _, None) => UnitEvent::Gone,
-                    (Some(&"group"), ..) => UnitEvent::Moved,
-                    _ => UnitEvent::Renamed,
+        let unit_change = |unit: &String, change, language: Option<&String>, was, now| UnitChange {
+            unit: unit.clone(),
+            name: names.get(unit),
+            change,
+            language: language.cloned(),
+            was,
+            now,
+        };
+        match difference.key {
+            FactKey::UnitGroup { unit } => {
+                let change = match (&was, &now) {
+                    (None, _) => UnitEvent::New,
+                    (_, None) => UnitEvent::Gone,
+                    _ => UnitEvent::Moved,
                 };
-                let language = rest.get(1).map(|tag| (*tag).to_owned());
-                let (unit, name) = ((*unit).to_owned(), names.get(unit));
-                self.units.push(UnitChange { unit, name, change, language, was, now });
+                self.units.push(unit_change(unit, change, None, was, now));
             }
-            (Some(kind), [group, rest @ ..]) if kind.is_of_scheme() => self.add_rule(kind, group, rest, was, now),
-            (Some(kind @ (Kind::Score | Kind::Rank)), [unit, criterion]) => {
-                let (unit, name, criterion) = ((*unit).to_owned(), names.get(unit), (*criterion).to_owned());
-                let list = if kind == Kind::Score { &mut self.scores } else { &mut self.ranks };
-                list.push(CellChange { unit, name, criterion, was, now });
+            FactKey::UnitName { unit, language } => {
+                self.units.push(unit_change(unit, UnitEvent::Renamed, Some(language), was, now));
             }
-            (Some(Kind::Edition | Kind::Announced), _) if !is_same => {}
-            _ => self.others.push(OtherChange { what: difference.key.to_owned(), was, now }),
+            FactKey::Scheme { group, rule } => self.add_rule(group, [None, None], rule.word().to_owned(), was, now),
+            FactKey::Criterion { group, criterion, rule } => {
+                self.add_rule(group, [Some(criterion), None], rule.word().to_owned(), was, now);
+            }
+            FactKey::CriterionName { group, criterion, language } => {
+                self.add_rule(group, [Some(criterion), None], format!("name {language}"), was, now);
+            }
+            FactKey::Band { group, band, rule } => {
+                self.add_rule(group, [None, Some(band)], rule.word().to_owned(), was, now);
+            }
+            FactKey::BandName { group, band, language } => {
+                self.add_rule(group, [None, Some(band)], format!("name {language}"), was, now);
+            }
+            FactKey::Score(cell) => self.scores.push(cell_change(cell, names, was, now)),
+            FactKey::Rank(cell) => self.ranks.push(cell_change(cell, names, was, now)),
+            FactKey::Edition | FactKey::EditionYear | FactKey::EditionPeriod | FactKey::Announced { .. }
+                if !is_same => {}
+            FactKey::Edition
+            | FactKey::EditionYear
+            | FactKey::EditionPeriod
+            | FactKey::Announced { .. }
+            | FactKey::Beside(_)
+            | FactKey::Population { .. }
+            | FactKey::Unranked { .. }
+            | FactKey::Adjustment { .. }
+            | FactKey::Correction { .. }
+            | FactKey::Url { .. }
+            | FactKey::Unknown(_) => self.others.push(OtherChange { what: difference.text.to_owned(), was, now }),
         }
     }
 
     /// Adds a rule, once for all groups in which it differs in the same way.
-    fn add_rule(&mut self, kind: Kind, group: &str, words: &[&str], was: Option<String>, now: Option<String>) {
-        let (thing, rule) = match kind {
-            Kind::Scheme => (None, words.join(" ")),
-            _ => (words.first().map(|id| (*id).to_owned()), words.get(1..).unwrap_or_default().join(" ")),
-        };
-        let (criterion, band) = if kind == Kind::Band { (None, thing) } else { (thing, None) };
+    fn add_rule(
+        &mut self,
+        group: &str,
+        [criterion, band]: [Option<&String>; 2],
+        rule: String,
+        was: Option<String>,
+        now: Option<String>,
+    ) {
+        let (criterion, band) = (criterion.cloned(), band.cloned());
         let same = |change: &&mut RuleChange| {
             (&change.criterion, &change.band, &change.rule) == (&criterion, &band, &rule)
                 && (&change.was, &change.now) == (&was, &now)
@@ -213,6 +243,11 @@ impl Comparison {
             None => self.schemes.push(RuleChange { groups: vec![group.to_owned()], criterion, band, rule, was, now }),
         }
     }
+}
+
+fn cell_change(cell: &Cell, names: &Names, was: Option<String>, now: Option<String>) -> CellChange {
+    let Cell { unit, criterion } = cell.clone();
+    CellChange { name: names.get(&unit), unit, criterion, was, now }
 }
 
 fn told((all, index): (&Examined, usize)) -> Vec<Fact> {
