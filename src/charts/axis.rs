@@ -7,7 +7,7 @@ use super::text::width;
 /// The least space between two words of an axis.
 const SPACE: f64 = 8.0;
 
-/// Where a text hangs so that it stays within the drawing.
+/// The place and the anchor of a text that keep it within the drawing.
 pub(super) fn keep_inside(x: f64, wide: f64, size: Size) -> (f64, Anchor) {
     if x - wide / 2.0 < 1.0 {
         (1.0, Anchor::Start)

@@ -29,7 +29,7 @@ pub struct BumpLine {
     pub name: String,
     /// Its ranks in words; where those of all lines would be very long, its name stands for them.
     pub tip: String,
-    /// Whether it is one of the lines that are meant; the first two are.
+    /// Whether it is highlighted; the first two lines are.
     pub focus: bool,
     /// Its ranks in order of time.
     pub points: Vec<BumpPoint>,

@@ -81,14 +81,14 @@ impl<F: Fn(&mut String, &[(f64, f64)])> Drawable<Pen> for Put<'_, F> {
     }
 }
 
-/// Where a text hangs.
+/// Which point of a text lies at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Anchor {
-    /// It begins there.
+    /// Its beginning.
     Start,
-    /// Its middle is there.
+    /// Its middle.
     Middle,
-    /// It ends there.
+    /// Its end.
     End,
 }
 

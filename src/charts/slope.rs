@@ -35,7 +35,7 @@ pub struct SlopeRow {
     pub after: Option<(Decimal, String)>,
     /// Whether the two may be compared: only then a line joins them.
     pub joined: bool,
-    /// Whether it is one of the lines that are meant.
+    /// Whether it is highlighted.
     pub focus: bool,
     /// Whether it has a label; others are thin and grey.
     pub named: bool,

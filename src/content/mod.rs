@@ -1,4 +1,5 @@
-//! Stage 1: the files of the content folder as they are written. Shapes are checked here, sense is not.
+//! Stage 1: the files of the content folder as they are written. Shapes are checked here; sense only as far as one scheme
+//! file shows it by itself.
 
 mod comparable;
 mod fields;

@@ -1,4 +1,4 @@
-//! The table that a reader weighs anew: official ranks and totals, with what a script computes from beside each row.
+//! The table that a reader weighs anew: official ranks and totals, and the inputs of each row for the script.
 
 use serde::Serialize;
 

@@ -1,4 +1,5 @@
-//! The words of the domain: what an edition of a ranking consists of, once every name is resolved.
+//! The words of the domain: what an edition of a ranking consists of, once units, groups and schemes are found by their
+//! ids. The criteria of corrections, remarks and `comparable` are still named by their ids.
 //!
 //! Nothing here knows YAML, files, ranks computed or pages. Units, groups, schemes and editions are named by their
 //! position in [`Series`]; a criterion by its position in its [`Scheme`], parents before their children.

@@ -1,8 +1,9 @@
 //! Stage 7: the only writer of the disk. The site appears all at once or not at all.
 //!
-//! The new tree is made in a twin beside the output, `.NAME.scorebook/twin`: the site before last. Only what differs is
-//! written, always as a new file; what is the same is linked. Then the two are exchanged in one call. A build that fails
-//! or is killed leaves the output as it was, and a twin without a manifest, which nobody trusts again.
+//! The new tree is made in a twin beside the output, `.NAME.scorebook/twin`: the output before the last one, kept so that
+//! files can be linked. Only what differs is written, always as a new file; what is the same is linked. Then the two are
+//! exchanged in one call. A build that fails or is killed leaves the output as it was, and a twin without a manifest,
+//! which the next build discards.
 
 mod guard;
 mod manifest;

@@ -39,7 +39,7 @@ pub enum Comparison {
         /// Whether it was made of others.
         made: bool,
     },
-    /// The score of another rank of the column, which lies on the right side.
+    /// The score of another announced rank of the column: the better rank has the better score.
     Order {
         /// The other statement, by position in the group.
         other: usize,
@@ -112,7 +112,7 @@ fn scored_others<'a>(
     })
 }
 
-/// Where a statement stands among the others: the best and the worst rank in halves; one that is only last behind all.
+/// The best and the worst rank of a statement, in halves; `u32::MAX` of one that names no rank, which puts it last.
 fn places(statement: &Statement) -> (u32, u32) {
     let ends = statement.rank.as_ref().map(|rank| (rank.best().in_halves(), rank.worst().in_halves()));
     ends.unwrap_or((u32::MAX, u32::MAX))

@@ -8,8 +8,8 @@ use super::ranked_column::RankedColumn;
 use super::shown::{Shown, is_made};
 use crate::model::{Rank, Scheme};
 
-/// As many decimals more as distinct values of different rank need to look different, and each value to lie on the
-/// same side of the thresholds as it looks; 12 at most.
+/// The fewest decimals with which no two values of different rank look alike and none looks as if it lay on the other
+/// side of a threshold; no fewer than `least` has, and 12 at most.
 pub(super) fn enough(least: Shown, scheme: &Scheme, column: usize, made: &RankedColumn) -> Shown {
     let values = values(made, least.decimals);
     if least.whole || values.is_empty() {

@@ -1,6 +1,6 @@
 //! What is known of a number or a rank, where it comes from, and the state of a cell.
 
-/// Everything computed, announced or deduced of a value, as one of four.
+/// A value that is known exactly, only between two bounds, or not at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known<T> {
     /// Exactly this.

@@ -23,7 +23,7 @@ pub(super) struct Notice<'a> {
     pub(super) disputed: bool,
     /// How firm the number is.
     pub(super) flags: Flags,
-    /// The least and the most that the score can be, by the cell itself.
+    /// The least and the most that the score can be by this cell alone, before anything is concluded.
     pub(super) own: (Option<Decimal>, Option<Decimal>),
 }
 

@@ -1,13 +1,13 @@
 //! What a reader's own weights are computed from: a group whose parts are all known, and how it is ranked.
 //!
-//! A part counts by its share of its maximum. With the weights W of a reader, a unit has
+//! A part counts by its share of its maximum. Of each part that a unit has, x is its score, max the maximum, and W the
+//! weight that the reader gives it; scale is the total of a unit with every part at its maximum. Then the unit has
 //!
 //! ```text
 //! scale · Σ W·(x / max) / Σ W + adjustments
 //! ```
 //!
-//! over the parts that it has, where `scale` is what the total comes to when every part is at its maximum. The official
-//! weight of a part is `weight · max`: with these the formula *is* the official total, digit for digit. That is not left
+//! The official weight of a part is `weight · max`: with these the formula *is* the official total, digit for digit. That is not left
 //! to reasoning: where it does not give every official total and rank again, own weights are not offered.
 //!
 //! By hand: of 24 and 14 a unit has 12 and 14, so 12 + 14 = 26 of 38. With W = 1 and 1: 38 · (0.5 + 1) / 2 = 28.5.
@@ -35,7 +35,7 @@ const SCRIPT_MAX: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 pub struct OwnWeights {
     /// The criteria at the top of the tree that count.
     pub parts: Vec<OwnPart>,
-    /// What the total comes to where every part is at its maximum.
+    /// The total of a unit with every part at its maximum.
     pub scale: Decimal,
     /// The ranked units, in the order of the score file.
     pub rows: Vec<OwnRow>,

@@ -137,7 +137,7 @@ pub fn touched(group: &EditionGroup, corrected: impl Iterator<Item = usize>) -> 
 fn forget_announced(group: &mut EditionGroup, touched: &[bool], corrected: &BTreeSet<usize>) {
     for (column, cells) in group.columns.iter_mut().enumerate().filter(|(column, _)| touched[*column]) {
         cells.forget_ranks();
-        // Under a made value stands what was announced for it.
+        // The number in a made cell is the announced one: it is dropped, so that the value is only computed.
         let is_made = group.scheme.is_made(column);
         corrected.iter().filter(|_| is_made).for_each(|&row| cells.replace(row, Cell::Empty(State::Unpublished)));
     }

@@ -24,7 +24,7 @@ pub(crate) fn compared(voice: Voice<'_>, since: &Since<'_>, change: ColumnChange
     voice.say(key, &[("edition", &before), ("why", &why(voice).column(change.because))])
 }
 
-/// Speaks of reasons in the language of a page.
+/// Formats reasons in the language of a page.
 pub(crate) fn why<'a>(voice: Voice<'a>) -> Why<'a> {
     Why { series: voice.series(), words: voice.words, language: voice.language }
 }

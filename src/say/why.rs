@@ -4,7 +4,7 @@ use crate::model::{EventKind, LangIdx, Series, Text, UnitIdx};
 use crate::rankings::{Because, CellWhy, GoneWhy, Here, Lack, Lacks};
 use crate::words::Words;
 
-/// Speaks of reasons in one language.
+/// Formats reasons in one language.
 #[derive(Clone, Copy)]
 pub(crate) struct Why<'a> {
     /// The publication.

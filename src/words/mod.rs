@@ -1,6 +1,7 @@
 //! Languages: phrases with their plurals, numbers, dates, alphabetical order, and folding for search.
 //!
-//! A language is one file, `languages/TAG.yaml` of the theme; nothing here names a language.
+//! A language is one file, `languages/TAG.yaml` of the theme; nothing here names a language. One rule is
+//! not in the file: `{m}` of a date is a month as documents of Viet Nam write it, `01` and `02`, then `3` to `12`.
 
 mod alphabet;
 mod file;

@@ -62,7 +62,7 @@ pub enum Lack {
     Unknown,
 }
 
-/// What is not there of a cell that may be compared; for the edition before and for this one.
+/// Why the value or the rank of a cell that may be compared is missing: first in the edition before, then in this one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Lacks {
     /// Why there is no value.
@@ -123,7 +123,7 @@ impl GroupChange {
         cell(self, pair(before, after), column, row)
     }
 
-    /// What is not there of a cell that may be compared; nothing where the cell may not.
+    /// Why the value or the rank of a cell is missing; nothing where the cell may not be compared.
     ///
     /// # Panics
     /// Where there is no such column or row.
@@ -139,7 +139,7 @@ impl GroupChange {
     }
 }
 
-/// What is not there of a cell; none where it may not be compared.
+/// Why the value or the rank of a cell is missing; none where the cell may not be compared.
 pub(super) fn lacks(change: &GroupChange, pair: Pair<'_>, column: usize, row: usize) -> Option<Lacks> {
     let of_column = change.columns[column];
     let row_before = change.units[row].same().filter(|_| of_column.verdict != Verdict::Broken)? as usize;

@@ -32,7 +32,7 @@ pub struct GroupChange {
     pub moved: Vec<Option<Moved>>,
     /// How many moved where, by total rank.
     pub movers: Movers,
-    /// Of how many units, in both editions and ranked in both, `moved` speaks.
+    /// How many units are ranked in both editions: `moved` counts its ranks among them.
     pub common: u32,
 }
 

@@ -86,7 +86,7 @@ pub(super) fn moved(change: &GroupChange, pair: Pair<'_>) -> (Vec<Option<Moved>>
     let [before, after] = [0, 1].map(|edition| recount(scheme, common.iter().map(|unit| unit.ranks[edition])));
     let can_split =
         total.verdict == Verdict::Comparable && ties::shares(scheme.rank.ties) && scheme.rank.break_ties_by.is_empty();
-    let old = can_split.then(|| Ladder::of(scheme.rank.order, common.iter().map(|unit| unit.values[0])));
+    let old = can_split.then(|| RankedValues::of(scheme.rank.order, common.iter().map(|unit| unit.values[0])));
     for (i, unit) in common.iter().enumerate() {
         let split = old.as_ref().map(|old| {
             let between = old.rank_of(scheme.rank.ties, unit.values[0], unit.values[1]);
@@ -127,12 +127,12 @@ fn recount(scheme: &Scheme, ranks: impl Iterator<Item = Rank>) -> Vec<Rank> {
 }
 
 /// Values from the best to the worst, each with how many have it and how many are better.
-struct Ladder {
+struct RankedValues {
     order: Order,
     steps: Vec<(Decimal, u32, u32)>,
 }
 
-impl Ladder {
+impl RankedValues {
     fn of(order: Order, values: impl Iterator<Item = Decimal>) -> Self {
         let mut values: Vec<Decimal> = values.collect();
         values.sort_by(|a, b| better(order, *a, *b));
@@ -146,7 +146,7 @@ impl Ladder {
         Self { order, steps }
     }
 
-    /// The rank that a new value would have, in the place of an old one of the ladder.
+    /// The rank that a new value would have, in the place of an old one among them.
     fn rank_of(&self, ties: Ties, old: Decimal, new: Decimal) -> Rank {
         let at = self.steps.partition_point(|(value, ..)| better(self.order, *value, new) == Ordering::Less);
         let equal = self.steps.get(at).filter(|(value, ..)| *value == new).map_or(0, |(_, len, _)| *len);
@@ -156,7 +156,7 @@ impl Ladder {
         };
         let mut values_above = u32::try_from(at).unwrap_or(u32::MAX);
         let mut len = equal + 1;
-        // The old value is its own: it stands above nobody any more.
+        // The old value of the unit itself is among the others: it does not count.
         match better(self.order, old, new) {
             Ordering::Less => {
                 let alone = self.steps.iter().any(|(value, len, _)| *value == old && *len == 1);

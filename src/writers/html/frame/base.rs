@@ -52,7 +52,7 @@ impl Frame {
         self.noindex = true;
         self.canonical = None;
         self.alternates.clear();
-        self.social.homeless();
+        self.social.without_url();
         self.cite = None;
     }
 }
@@ -63,12 +63,12 @@ impl Frame {
         self.scripts.extend(asset(page, name));
     }
 
-    /// Leaves menus out: a page that is shown at any depth may stand there without its styles, and is read all the same.
-    /// Nor has it an address to be cited by.
-    pub(crate) fn bare(&mut self) {
+    /// For a page that hosts show at any depth, where relative links lead nowhere and styles may be missing: it has no
+    /// menus, so that it can be read without styles, and no address to be cited by.
+    pub(crate) fn standalone(&mut self) {
         self.menu.clear();
         self.switches.clear();
-        self.social.homeless();
+        self.social.without_url();
         self.cite = None;
     }
 

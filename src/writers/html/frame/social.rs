@@ -18,8 +18,8 @@ pub(crate) struct Social {
 }
 
 impl Social {
-    /// Takes the address away, of a page that stands for none.
-    pub(crate) fn homeless(&mut self) {
+    /// Leaves the address out: the page has none of its own.
+    pub(crate) fn without_url(&mut self) {
         self.url = None;
     }
 }

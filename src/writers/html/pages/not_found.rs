@@ -48,6 +48,6 @@ fn view(page: &Page<'_>) -> NotFound {
     });
     let links = own.into_iter().chain(others).collect();
     let mut frame = frame(page, head);
-    frame.bare();
+    frame.standalone();
     NotFound { frame, title, say: page.say("404.say", &[]), links }
 }

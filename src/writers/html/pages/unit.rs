@@ -191,7 +191,7 @@ fn depth(part: GroupResult<'_>, column: usize) -> usize {
 /// That a unit has the maximum, and how many share it.
 fn sharing(page: &Page<'_>, part: GroupResult<'_>, column: usize, row: usize) -> Option<String> {
     let standing = part.standing(column, row);
-    // Where less is better, nobody is proud of the maximum.
+    // Only in columns where more is better: elsewhere the maximum is the worst value.
     let rises = part.column(column).rises;
     let full = rises && matches!((standing.score, standing.maximum), (Known::Exact(score), Some(max)) if score == max);
     let tied = standing.tied.unwrap_or(1) as usize;

@@ -1,4 +1,4 @@
-//! What the units that are counted come to in a column of which all is known: rows of a ranking that are no unit.
+//! The summary rows under a ranking: the mean and the best value of each column of which all is known.
 
 use rust_decimal::Decimal;
 
@@ -9,7 +9,7 @@ use crate::report::group::GroupResult;
 use crate::report::means::mean;
 use crate::writers::html::frame::context::Page;
 
-/// What the units that are counted come to, where all of a column is known: their mean and their best.
+/// The mean and the best value of the units that count, for each column of which all is known.
 pub(crate) fn references(page: &Page<'_>, part: GroupResult<'_>, shown: &[usize]) -> Vec<Row> {
     let summary = |column: usize| part.column(column).summary.as_ref().filter(|summary| summary.count > 1);
     let counts: Vec<usize> = shown.iter().filter_map(|&column| summary(column)).map(|s| s.count).collect();

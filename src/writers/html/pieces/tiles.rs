@@ -143,7 +143,7 @@ fn figure(page: &Page<'_>, cell: ScoreCell) -> String {
 }
 
 fn maximum_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Tile> {
-    // Where less is better, the maximum is nothing to reach.
+    // Only columns where more is better: elsewhere the maximum is the worst value.
     let tops: Vec<usize> = part.group.scheme.tops().filter(|&column| part.column(column).rises).collect();
     let known = |&&c: &&usize| matches!(part.standing(c, row).score, Known::Exact(_));
     let n_known = tops.iter().filter(known).count();
