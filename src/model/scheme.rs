@@ -87,6 +87,20 @@ impl Scheme {
         }
     }
 
+    /// Which end of the numbers that a column shows is the better one. Raw values are ranked by the points that they
+    /// become, which may fall as the values rise.
+    #[must_use]
+    pub fn shown_order(&self, column: usize) -> Order {
+        let order = self.column_rule(column).order;
+        let rule = self.criteria.get(column).and_then(|criterion| criterion.normalise.as_ref());
+        let is_turned = rule.is_some_and(|rule| self.is_raw(column) && rule.lower_is_better);
+        match (order, is_turned) {
+            (order, false) => order,
+            (Order::Descending, true) => Order::Ascending,
+            (Order::Ascending, true) => Order::Descending,
+        }
+    }
+
     /// How a column is made of its parts.
     #[must_use]
     pub fn aggregate(&self, column: usize) -> Aggregate {

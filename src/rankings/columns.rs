@@ -23,7 +23,9 @@ pub(super) fn column(sheet: &Sheet, column: usize, places: Option<&Places>, boun
         None => bounds.last(column).or_else(|| announced_last(sheet, column)),
     };
     let context = ColumnContext { sheet, column, places, bounds, ranked, lasts: unnumbered_lasts(sheet, column) };
-    let made = RankedColumn::new(places.is_some(), last, (0..sheet.rows).map(|row| context.standing(row)));
+    let order = sheet.scheme.shown_order(column);
+    let standings = (0..sheet.rows).map(|row| context.standing(row));
+    let made = RankedColumn::new(places.is_some(), last, order, standings);
     let shown = decimals::enough(declared(sheet, column), sheet.scheme, column, &made);
     made.shown_as(shown)
 }

@@ -8,7 +8,7 @@ use super::known::{Basis, Known, RankBasis, StandingState};
 use super::shown::{self, Shown};
 use super::standing::{Reason, Standing};
 use super::summary::Summary;
-use crate::model::{Flags, Rank, StatedRank, StatedScore};
+use crate::model::{Flags, Order, Rank, StatedRank, StatedScore};
 
 /// The results of one column.
 #[derive(Clone, Debug, Default)]
@@ -69,15 +69,20 @@ struct Rare {
 const NO_BAND: u16 = u16::MAX;
 
 impl RankedColumn {
-    /// A column of these standings, one for each row; the maximum, and how many are ranked, are the same in all that
-    /// have them.
+    /// A column of these standings, one for each row, in which that end is the better one; the maximum, and how many are
+    /// ranked, are the same in all that have them.
     #[must_use]
-    pub fn new(complete: bool, last_rank: Option<Rank>, standings: impl IntoIterator<Item = Standing>) -> Self {
+    pub fn new(
+        complete: bool,
+        last_rank: Option<Rank>,
+        order: Order,
+        standings: impl IntoIterator<Item = Standing>,
+    ) -> Self {
         let mut column = Self { complete, last_rank, ..Self::default() };
         for standing in standings {
             column.push(standing);
         }
-        column.summary = if complete { column.summarise() } else { None };
+        column.summary = if complete { column.summarise(order) } else { None };
         column
     }
 
@@ -122,7 +127,7 @@ impl RankedColumn {
         self.summary.as_ref()
     }
 
-    fn summarise(&self) -> Option<Summary> {
+    fn summarise(&self, order: Order) -> Option<Summary> {
         let mut ranked: Vec<(u32, Decimal)> = Vec::with_capacity(self.len());
         for (row, &rank) in self.best.iter().enumerate().filter(|(_, rank)| **rank != 0) {
             let cell = self.cells[row];
@@ -131,7 +136,7 @@ impl RankedColumn {
             };
             ranked.push((rank, score));
         }
-        Summary::of(&mut ranked)
+        Summary::of(&mut ranked, order)
     }
 
     /// How computed values are shown.
@@ -240,7 +245,7 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::RankedColumn;
-    use crate::model::{Flags, Rank, StatedRank, StatedScore};
+    use crate::model::{Flags, Order, Rank, StatedRank, StatedScore};
     use crate::rankings::{Basis, Known, RankBasis, Reason, Standing, StandingState};
 
     fn standing(score: Known<&str>, rank: Known<u32>) -> Standing {
@@ -293,7 +298,7 @@ mod tests {
             },
             standing(Known::Nothing, Known::Exact(3)),
         ];
-        let column = RankedColumn::new(true, Some(Rank::whole(3)), standings.clone());
+        let column = RankedColumn::new(true, Some(Rank::whole(3)), Order::Descending, standings.clone());
         let read: Vec<Standing> = (0..column.len()).map(|row| column.standing(row)).collect();
         assert_eq!(read, standings);
         let score = column.standing(0).score;

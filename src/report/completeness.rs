@@ -15,6 +15,8 @@ pub(crate) struct Count {
     pub(crate) withheld: usize,
     /// Ranks that are exactly known.
     pub(crate) ranks: usize,
+    /// How many ranks there are, as far as the source says.
+    pub(crate) ranked: usize,
 }
 
 impl Count {
@@ -24,12 +26,28 @@ impl Count {
         self.deduced += other.deduced;
         self.withheld += other.withheld;
         self.ranks += other.ranks;
+        self.ranked += other.ranked;
     }
 
     /// How many are neither known nor withheld: not published.
     pub(crate) fn hidden(&self) -> usize {
         self.cells - self.known - self.deduced - self.withheld
     }
+}
+
+/// Counts the leaves and the totals of all groups of an edition.
+pub(crate) fn of_edition(parts: &[GroupResult<'_>]) -> [Count; 2] {
+    let (mut cells, mut totals) = (Count::default(), Count::default());
+    for &part in parts {
+        cells.add(leaves(part));
+        totals.add(count(part, part.total()));
+    }
+    [cells, totals]
+}
+
+/// Whether the source says of each group how many units it has.
+pub(crate) fn says_how_many(parts: &[GroupResult<'_>]) -> bool {
+    parts.iter().all(|part| part.column(part.total()).of.ranked().is_some())
 }
 
 /// Counts the leaves of a group.
@@ -51,5 +69,6 @@ pub(crate) fn count(part: GroupResult<'_>, column: usize) -> Count {
         deduced,
         withheld: counts.withheld,
         ranks: column.ranks,
+        ranked: column.ranked_or_named(),
     }
 }

@@ -32,9 +32,23 @@ pub(crate) fn known_ranks(part: GroupResult<'_>, column: usize) -> Vec<Rank> {
 /// The score that all of some rows are known to have, as it is shown. Units that share a rank need not share one: ranks
 /// may be taken on rounded values, or on points that are cut at a goalpost.
 pub(crate) fn shared_score(part: GroupResult<'_>, column: usize, rows: &[usize]) -> Option<Decimal> {
-    let mut scores = rows.iter().map(|&row| part.shown_score(column, part.standing(column, row).score));
+    shared(rows.iter().map(|&row| part.standing(column, row).shown_score()))
+}
+
+/// The whole value that all of some rows are known to have.
+pub(crate) fn shared_value(part: GroupResult<'_>, column: usize, rows: &[usize]) -> Option<Decimal> {
+    shared(rows.iter().map(|&row| part.standing(column, row).score))
+}
+
+fn shared(mut scores: impl Iterator<Item = Known<Decimal>>) -> Option<Decimal> {
     let Some(Known::Exact(score)) = scores.next() else { return None };
     scores.all(|other| other == Known::Exact(score)).then_some(score)
+}
+
+/// How many units share a rank beside the rows that are known to have it: the source may count more than it names.
+pub(crate) fn unnamed(part: GroupResult<'_>, column: usize, rows: &[usize]) -> usize {
+    let shared = rows.iter().filter_map(|&row| part.standing(column, row).tied).max();
+    (shared.unwrap_or(0) as usize).saturating_sub(rows.len())
 }
 
 /// The best rank with its rows by name. Where ties share their last rank, or the mean of their ranks, it need not be 1:

@@ -1,9 +1,9 @@
 //! Who is surely above and below a unit, and by how much; or who is listed next to it.
 
-use rust_decimal::Decimal;
-
 use crate::model::Rank;
-use crate::rankings::{Known, Standing};
+use crate::rankings::Known;
+use crate::report::difference::Difference;
+use crate::report::gap::gap;
 use crate::report::group::GroupResult;
 use crate::report::order::GroupOrder;
 use crate::report::ties::{Apart, apart};
@@ -13,10 +13,17 @@ use crate::report::ties::{Apart, apart};
 pub(crate) struct Neighbour {
     /// Its rank.
     pub(crate) rank: Rank,
-    /// How far the totals are apart, as they are shown.
-    pub(crate) gap: Decimal,
-    /// What parted the two, where their totals are equal.
-    pub(crate) apart: Option<Apart>,
+    /// What lies between the two.
+    pub(crate) between: Between,
+}
+
+/// What lies between two places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Between {
+    /// So many points.
+    Points(Difference),
+    /// No points that are printed; what parted them.
+    Apart(Apart),
 }
 
 /// A unit that every table lists next to another.
@@ -32,17 +39,18 @@ pub(crate) struct Beside {
 /// the unit itself are not.
 pub(crate) fn neighbours(part: GroupResult<'_>, order: &GroupOrder, row: usize) -> [Option<Neighbour>; 2] {
     let total = part.total();
-    let settled = |row: usize| settled(&part.standing(total, row)).map(|(rank, score)| (row, rank, score));
-    let Some((_, rank, score)) = settled(row) else { return [None, None] };
-    let shown = |value| part.shown(total, value);
-    let beside = |(other, rank, value)| Neighbour {
-        rank,
-        gap: (shown(value) - shown(score)).abs().normalize(),
-        apart: apart(part, total, [row, other]),
+    let settled = |row: usize| rank_of_known(part, row).map(|rank| (row, rank));
+    let Some((_, own)) = settled(row) else { return [None, None] };
+    let beside = |(other, rank): (usize, Rank)| {
+        let there: Vec<usize> =
+            order.at_rank(part, total, rank).into_iter().filter(|&row| settled(row).is_some()).collect();
+        let points = || gap(part, &[row], &there).map(Between::Points);
+        let between = apart(part, total, [row, other]).map(Between::Apart).or_else(points)?;
+        Some(Neighbour { rank, between })
     };
-    let better = order.before(row).filter_map(settled).find(|other| other.1 < rank);
-    let worse = order.after(row).filter_map(settled).find(|other| other.1 > rank);
-    [better.map(beside), worse.map(beside)]
+    let better = order.before(row).filter_map(settled).find(|(_, rank)| *rank < own);
+    let worse = order.after(row).filter_map(settled).find(|(_, rank)| *rank > own);
+    [better.and_then(beside), worse.and_then(beside)]
 }
 
 /// The units that are listed before and after a unit.
@@ -58,10 +66,11 @@ pub(crate) fn beside(part: GroupResult<'_>, order: &GroupOrder, row: usize) -> [
     })
 }
 
-/// Rank and score of a standing, where both are exactly known.
-fn settled(standing: &Standing) -> Option<(Rank, Decimal)> {
+/// The rank of a row, where it and the total are exactly known.
+fn rank_of_known(part: GroupResult<'_>, row: usize) -> Option<Rank> {
+    let standing = part.standing(part.total(), row);
     match (standing.rank, standing.score) {
-        (Known::Exact(rank), Known::Exact(score)) => Some((rank, score)),
+        (Known::Exact(rank), Known::Exact(_)) => Some(rank),
         _ => None,
     }
 }

@@ -16,8 +16,8 @@ impl GroupResult<'_> {
 
     /// The value of a unit in a column as pages show it, where it is exactly known.
     pub(crate) fn shown_value(&self, column: usize, row: usize) -> Option<Decimal> {
-        match self.standing(column, row).score {
-            Known::Exact(value) => Some(self.shown(column, value)),
+        match self.standing(column, row).shown_score() {
+            Known::Exact(value) => Some(value),
             _ => None,
         }
     }
@@ -26,11 +26,6 @@ impl GroupResult<'_> {
     pub(crate) fn shown_part(&self, column: usize, by: Decimal) -> Decimal {
         let finer = self.rule(column).map(|rule| Shown { decimals: rule.decimals.max(PART), whole: false, ..rule });
         finer.map_or(by, |shown| shown.number(by))
-    }
-
-    /// What is known of a score as pages show it; an interval never narrower than it is.
-    pub(crate) fn shown_score(&self, column: usize, score: Known<Decimal>) -> Known<Decimal> {
-        self.rule(column).map_or(score, |shown| shown.of(score))
     }
 
     /// A median as pages show it: one decimal more than the values, never more than it is, so that half of them have at

@@ -1,10 +1,11 @@
 //! What changed in a group since the edition before, with both sides of it.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use crate::model::{EditionGroup, EditionIdx};
 use crate::rankings::{CellChange, CellVerdict, GroupChange, GroupRanking};
 use crate::report::column::Column;
+use crate::report::difference::Difference;
 use crate::report::group::GroupResult;
 use crate::report::model::Report;
 
@@ -56,6 +57,17 @@ impl<'a> Since<'a> {
         Difference::of_points(exact, decimals, self.value_then(column, row).zip(part.shown_value(column, row)))
     }
 
+    /// The change of a unit's total by criterion; none where it may not be told.
+    pub(crate) fn parts(&self, part: GroupResult<'_>, row: usize) -> Option<PartsTold> {
+        let changes = self.change.parts(self.then?, (part.group, part.ranking), row)?;
+        let total = part.total();
+        let is_unlike = |column: usize| self.told(part, column, row).by.is_some_and(|by| by.is_unlike_print);
+        let is_unlike_print = is_unlike(total) || changes.parts.iter().any(|change| is_unlike(change.column));
+        let shown = |by: Decimal| part.shown_part(total, by).normalize();
+        let parts = changes.parts.iter().map(|change| (change.column, shown(change.points)));
+        Some(PartsTold { parts: parts.collect(), rest: shown(changes.rest), is_unlike_print })
+    }
+
     /// The value of the same unit then, as it is shown.
     pub(crate) fn value_then(&self, column: usize, row: usize) -> Option<Decimal> {
         let (then, column, at) = self.place_then(column, row)?;
@@ -71,6 +83,17 @@ impl<'a> Since<'a> {
     }
 }
 
+/// The change of a total by criterion, as it is told.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct PartsTold {
+    /// The criteria at the top, each with what it adds to the change, in points of the total.
+    pub(crate) parts: Vec<(usize, Decimal)>,
+    /// What they do not explain.
+    pub(crate) rest: Decimal,
+    /// Whether the printed values of the total, or of a criterion, differ by something else than the whole ones.
+    pub(crate) is_unlike_print: bool,
+}
+
 /// The change of a cell, and the difference that is told of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct CellTold {
@@ -78,44 +101,6 @@ pub(crate) struct CellTold {
     pub(crate) cell: CellChange,
     /// In points, or in percentage points where the scale changed; where it may be told.
     pub(crate) by: Option<Difference>,
-}
-
-/// A difference of two whole values, rounded once for print; it has the sign of the whole one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Difference {
-    /// Unrounded.
-    pub(crate) exact: Decimal,
-    /// Rounded; zero only where the whole one is.
-    pub(crate) by: Decimal,
-    /// Whether the two values that are printed beside it differ by something else, so that a word has to say why.
-    pub(crate) is_unlike_print: bool,
-}
-
-/// How many decimals percentage points are told with.
-const SHARE_DECIMALS: u32 = 2;
-
-/// The fewest decimals of a difference that the printed values do not make.
-const UNLIKE_DECIMALS: u32 = 4;
-
-impl Difference {
-    /// Of points that are printed with so many decimals, if these are limited; beside the two printed values.
-    fn of_points(exact: Decimal, decimals: Option<u32>, printed: Option<(Decimal, Decimal)>) -> Self {
-        let Some(decimals) = decimals else { return Self { exact, by: exact.normalize(), is_unlike_print: false } };
-        let by = rounded(exact, decimals);
-        let is_unlike_print = printed.is_some_and(|(was, now)| now.checked_sub(was) != Some(by));
-        let by = if is_unlike_print { rounded(exact, decimals.max(UNLIKE_DECIMALS)) } else { by };
-        Self { exact, by, is_unlike_print }
-    }
-
-    fn of_shares(exact: Decimal) -> Self {
-        Self { exact, by: rounded(exact, SHARE_DECIMALS), is_unlike_print: false }
-    }
-}
-
-/// A number with that many decimals, half-up, or with as many more as it needs not to look like nothing.
-fn rounded(exact: Decimal, decimals: u32) -> Decimal {
-    let round = |decimals| exact.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero).normalize();
-    (decimals..=exact.scale()).map(round).find(|by| !by.is_zero()).unwrap_or_else(|| exact.normalize())
 }
 
 /// Whether a cell is not compared with the one at its left, which is of another edition.
@@ -136,70 +121,4 @@ pub(crate) fn is_apart(
 /// Whether a cell may be compared at all.
 pub(crate) fn is_compared(cell: CellChange) -> bool {
     matches!(cell.verdict, CellVerdict::Comparable | CellVerdict::Share)
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-    use rust_decimal::Decimal;
-
-    use super::{Difference, rounded};
-
-    fn number(text: &str) -> Decimal {
-        text.parse().unwrap()
-    }
-
-    /// Two printed values with what is told of the change of the whole ones: `*` where a word has to say why.
-    #[track_caller]
-    fn case(exact: &str, decimals: Option<u32>, printed: (&str, &str), expected: &str) {
-        let told = Difference::of_points(number(exact), decimals, Some((number(printed.0), number(printed.1))));
-        let mark = if told.is_unlike_print { "*" } else { "" };
-        assert_eq!(format!("{}{mark}", told.by), expected);
-    }
-
-    #[test]
-    fn a_change_is_that_of_the_whole_values_rounded_once() {
-        case("1.5", None, ("18", "19.5"), "1.5");
-        case("-1", Some(0), ("5", "4"), "-1");
-        // 4.5 and 4.75, printed with no decimal and with one.
-        case("0.25", Some(1), ("5", "4.8"), "0.25*");
-        // 4.4 and 4.6, 3.1 and 3.0, printed whole.
-        case("0.2", Some(0), ("4", "5"), "0.2*");
-        case("-0.1", Some(0), ("3", "3"), "-0.1*");
-        case("0", Some(0), ("3", "3"), "0");
-        case("0.333333333333", Some(1), ("4.3", "4.7"), "0.3333*");
-        case("0.333333333334", Some(1), ("4.3", "4.6"), "0.3");
-    }
-
-    #[test]
-    fn a_share_that_changed_never_looks_the_same() {
-        let told = |exact: &str| Difference::of_shares(number(exact)).by.to_string();
-        assert_eq!(["13.333333333333", "-0.004", "0.0000001", "0"].map(told), ["13.33", "-0.004", "0.0000001", "0"]);
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
-
-        /// The sign is that of the whole values, and what two printed values do not make has a word beside it.
-        #[test]
-        fn a_change_never_contradicts_what_it_is_the_change_of(
-            was in -9999..9999_i64,
-            now in -9999..9999_i64,
-            scale in 0..5_u32,
-            shown in (0..4_u32, 0..4_u32),
-        ) {
-            let [was, now] = [was, now].map(|mantissa| Decimal::new(mantissa, scale));
-            let exact = now - was;
-            let print = |value, decimals| if decimals < scale { rounded_plainly(value, decimals) } else { value };
-            let printed = (print(was, shown.0), print(now, shown.1));
-            let told = Difference::of_points(exact, Some(shown.0.max(shown.1)), Some(printed));
-            prop_assert_eq!(told.by.cmp(&Decimal::ZERO), exact.cmp(&Decimal::ZERO));
-            prop_assert_eq!(told.is_unlike_print, printed.1 - printed.0 != rounded(exact, shown.0.max(shown.1)));
-            prop_assert!(told.is_unlike_print || printed.1 - printed.0 == told.by);
-        }
-    }
-
-    fn rounded_plainly(value: Decimal, decimals: u32) -> Decimal {
-        value.round_dp_with_strategy(decimals, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
-    }
 }

@@ -32,8 +32,8 @@ pub(crate) enum Together {
 pub(crate) fn apart(part: GroupResult<'_>, column: usize, rows: [usize; 2]) -> Option<Apart> {
     let [a, b] = rows.map(|row| part.standing(column, row));
     let (Known::Exact(rank), Known::Exact(other)) = (a.rank, b.rank) else { return None };
-    let (Known::Exact(score), Known::Exact(beside)) = (a.score, b.score) else { return None };
-    if rank == other || part.shown(column, score) != part.shown(column, beside) {
+    let (Known::Exact(score), Known::Exact(beside)) = (a.shown_score(), b.shown_score()) else { return None };
+    if rank == other || score != beside {
         return None;
     }
     if ranked_value(part, column, rows[0]) != ranked_value(part, column, rows[1]) {
@@ -51,8 +51,8 @@ pub(crate) fn apart(part: GroupResult<'_>, column: usize, rows: [usize; 2]) -> O
 
 /// What brought units of a column with unequal printed scores to one rank, where there are such.
 pub(crate) fn together(part: GroupResult<'_>, column: usize) -> Option<Together> {
-    let ranked = |row: usize| match (part.standing(column, row).rank, part.standing(column, row).score) {
-        (Known::Exact(rank), Known::Exact(score)) => Some((rank, part.shown(column, score))),
+    let ranked = |row: usize| match (part.standing(column, row).rank, part.shown_value(column, row)) {
+        (Known::Exact(rank), Some(score)) => Some((rank, score)),
         _ => None,
     };
     let scheme = &part.group.scheme;

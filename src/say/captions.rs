@@ -18,7 +18,7 @@ pub(crate) fn caption(voice: Voice<'_>, part: GroupResult<'_>, column: usize) ->
     if part.group.scheme.is_implied() {
         sentences.extend(announced_scores(voice, part));
     } else if !part.column(column).is_ranked {
-        sentences.push(voice.say("caption.not-ranked", &[]));
+        sentences.push(voice.say_of(&[part.group.group], "caption.not-ranked", &[]));
     } else {
         sentences.push(at_table(voice, part, column));
     }

@@ -3,9 +3,10 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::model::Rank;
+use crate::model::{EditionGroup, Rank};
 use crate::rankings::{CellVerdict, RankChange};
-use crate::report::since::{CellTold, Difference};
+use crate::report::difference::Difference;
+use crate::report::since::CellTold;
 use crate::say::compared::why;
 use crate::say::voice::Voice;
 
@@ -136,11 +137,14 @@ pub(crate) fn both_ends_short(voice: Voice<'_>, rank: RankChange) -> String {
 }
 
 /// A change of rank with both ends: `hạng 5 trong 17 thành hạng 3 trong 18`.
-pub(crate) fn both_ends(voice: Voice<'_>, rank: RankChange) -> String {
+pub(crate) fn both_ends(voice: Voice<'_>, group: &EditionGroup, rank: RankChange) -> String {
     let end = |rank: Rank, tied: bool, of: Option<u32>| {
         let place = voice.words.shared_rank(rank, tied);
         match of {
-            Some(of) => voice.say("move.place", &[("rank", &place), ("n", &voice.words.number(&of.into()))]),
+            Some(of) => {
+                let words = [("rank", place.as_str()), ("n", &voice.words.number(&of.into()))];
+                voice.say_of(&[group.group], "move.place", &words)
+            }
             None => voice.say("move.place.open", &[("rank", &place)]),
         }
     };

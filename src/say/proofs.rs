@@ -48,7 +48,7 @@ fn in_words(voice: Voice<'_>, part: GroupResult<'_>, statement: &Statement, comp
         Comparison::Count { said, named } => {
             let (said_words, named_words) = (said.to_string(), named.to_string());
             let key = if said == named { "proof.count" } else { "proof.count.more" };
-            voice.say(key, &[("named", &named_words), ("said", &said_words)])
+            voice.say_of(&[part.group.group], key, &[("named", &named_words), ("said", &said_words)])
         }
         Comparison::Others(numbers) => {
             let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();

@@ -1,6 +1,6 @@
 //! What corrections did to ranks, in words.
 
-use crate::model::Rank;
+use crate::model::{GroupIdx, Rank};
 use crate::rankings;
 use crate::rankings::{RankCorrected, RankHeld};
 use crate::report::group::GroupResult;
@@ -69,13 +69,14 @@ fn of_unit(voice: Voice<'_>, part: GroupResult<'_>, change: &RankCorrected, of: 
     let unit = voice.unit_name(part.edition, part.group.units[change.row]);
     let tied = change.tied.map(|tied| tied == Some(true));
     if let (RankHeld::Exact(before), RankHeld::Exact(after), Some(of)) = (change.before, change.after, of) {
-        return moved_among(voice, unit, [before, after], tied, of);
+        return moved_among(voice, &[part.group.group], unit, [before, after], tied, of);
     }
-    let side = |held: RankHeld, at: usize| held_words(voice, held, tied[at], of.map(|of| of[at]));
+    let groups = [part.group.group];
+    let side = |held: RankHeld, at: usize| held_words(voice, &groups, held, tied[at], of.map(|of| of[at]));
     let (before, after) = (side(change.before, 0), side(change.after, 1));
     if let Some(came) = change.tie_came() {
         let key = if came { "effect.tie.came" } else { "effect.tie.went" };
-        return voice.say(key, &[("unit", unit), ("rank", &after)]);
+        return voice.say_of(&groups, key, &[("unit", unit), ("rank", &after)]);
     }
     let words = [("unit", unit), ("before", before.as_str()), ("after", after.as_str())];
     let has_unknown = change.before == RankHeld::Unknown || change.after == RankHeld::Unknown;
@@ -96,20 +97,30 @@ fn of_unit(voice: Voice<'_>, part: GroupResult<'_>, change: &RankCorrected, of: 
 }
 
 /// Two ranks of a unit, each with out of how many.
-fn moved_among(voice: Voice<'_>, unit: &str, ranks: [Rank; 2], tied: [bool; 2], of: [u32; 2]) -> String {
+fn moved_among(
+    voice: Voice<'_>,
+    groups: &[GroupIdx],
+    unit: &str,
+    ranks: [Rank; 2],
+    tied: [bool; 2],
+    of: [u32; 2],
+) -> String {
     let [before, after] = [0, 1].map(|at| voice.words.shared_rank(ranks[at], tied[at]));
     let [was, now] = of.map(|n| voice.words.number(&n.into()));
     let words = [("unit", unit), ("before", &before), ("was", &was), ("after", &after), ("now", &now)];
-    voice.say("effect.moved.of", &words)
+    voice.say_of(groups, "effect.moved.of", &words)
 }
 
 /// The rank that a unit holds, in words.
-fn held_words(voice: Voice<'_>, held: RankHeld, tied: bool, of: Option<u32>) -> String {
+fn held_words(voice: Voice<'_>, groups: &[GroupIdx], held: RankHeld, tied: bool, of: Option<u32>) -> String {
     match held {
         RankHeld::Exact(rank) => {
             let rank = voice.words.shared_rank(rank, tied);
             match of {
-                Some(n) => voice.say("effect.rank.of", &[("rank", &rank), ("n", &voice.words.number(&n.into()))]),
+                Some(n) => {
+                    let words = [("rank", rank.as_str()), ("n", &voice.words.number(&n.into()))];
+                    voice.say_of(groups, "effect.rank.of", &words)
+                }
                 None => voice.say("effect.rank", &[("rank", &rank)]),
             }
         }

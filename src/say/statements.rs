@@ -47,12 +47,12 @@ pub(crate) fn stated_score(voice: Voice<'_>, statement: &Statement) -> String {
 /// Who `others` are, as far as that can be said.
 pub(crate) fn others(voice: Voice<'_>, part: GroupResult<'_>, statement: &Statement) -> String {
     if statement.rows.is_empty() {
-        return voice.say("claim.others.unknown", &[]);
+        return voice.say_of(&[part.group.group], "claim.others.unknown", &[]);
     }
     let names: Vec<String> = statement
         .rows
         .iter()
         .map(|&row| voice.unit_name(part.edition, part.group.units[row as usize]).to_owned())
         .collect();
-    voice.say_n("claim.others", names.len(), &[("names", &voice.words.list(&names))])
+    voice.say_units(part.group, "claim.others", names.len(), &[("names", &voice.words.list(&names))])
 }

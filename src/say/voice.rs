@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Edition, EditionGroup, EditionIdx, LangIdx, Series, Text, UnitIdx};
+use crate::model::{Edition, EditionGroup, EditionIdx, GroupIdx, LangIdx, Series, Text, UnitIdx};
 use crate::render::Html;
 use crate::report::group::GroupResult;
 use crate::report::model::Report;
@@ -50,15 +50,29 @@ impl<'a> Voice<'a> {
 
     /// A phrase that depends on a count of units of a group, which may have a noun of its own.
     pub(crate) fn say_units(self, group: &EditionGroup, key: &str, n: usize, args: &[(&str, &str)]) -> String {
-        let nouns = self.nouns(group, Some(n));
+        self.say_units_of(&[group.group], key, n, args)
+    }
+
+    /// A phrase that depends on a count of units of some groups.
+    pub(crate) fn say_units_of(self, groups: &[GroupIdx], key: &str, n: usize, args: &[(&str, &str)]) -> String {
+        let nouns = self.nouns(groups, Some(n));
         let own = nouns.iter().map(|(place, noun)| (*place, noun.as_str()));
         self.say_n(key, n, &args.iter().copied().chain(own).collect::<Vec<_>>())
     }
 
-    /// What units of a group are called, by the place of a phrase: in the form for a count, or for several.
-    pub(crate) fn nouns(self, group: &EditionGroup, n: Option<usize>) -> [(&'static str, String); 5] {
+    /// A phrase that speaks of units of some groups without a count.
+    pub(crate) fn say_of(self, groups: &[GroupIdx], key: &str, args: &[(&str, &str)]) -> String {
+        let nouns = self.nouns(groups, None);
+        let own = nouns.iter().map(|(place, noun)| (*place, noun.as_str()));
+        self.say(key, &args.iter().copied().chain(own).collect::<Vec<_>>())
+    }
+
+    /// What units of some groups are called, by the place of a phrase: in the form for a count, or for several. Groups of
+    /// different nouns have that of the site.
+    pub(crate) fn nouns(self, groups: &[GroupIdx], n: Option<usize>) -> [(&'static str, String); 5] {
         let n = n.map(|n| n as u64);
-        let own = self.series().groups[group.group.0].noun.as_ref().and_then(|noun| noun.exact(self.language));
+        let noun = |group: &GroupIdx| self.series().groups[group.0].noun.as_ref()?.exact(self.language);
+        let own = groups.first().and_then(noun).filter(|own| groups.iter().all(|group| noun(group) == Some(*own)));
         own.map_or_else(|| self.words.nouns(n), |own| self.words.forms(own, n))
     }
 

@@ -9,7 +9,7 @@ mod tests;
 
 use rust_decimal::Decimal;
 
-use crate::model::{EditionGroup, Order, Population, Scheme};
+use crate::model::{EditionGroup, Order, Population};
 use crate::rankings::{Basis, GroupRanking, Known, Standing, StandingState, Summary};
 
 /// What a column of a group comes to.
@@ -149,20 +149,21 @@ impl Column {
             full: 0,
             bands: Some(vec![0; scheme.bands.len()]),
             is_known: false,
-            rises: rises(scheme, column),
+            rises: scheme.shown_order(column) == Order::Descending,
             summary: None,
         };
         let mut scores = Vec::new();
-        for row in 0..group.units.len() {
+        let spoken_of = spoken_of(group);
+        for row in (0..group.units.len()).filter(|&row| spoken_of[row]) {
             let standing = ranking.columns[column].standing(row);
             made.add(Held::of(group, row, &standing), &standing, scheme.is_raw(column), &mut scores);
         }
         made.bands = made.bands.filter(|_| group.names_all());
         made.is_known = group.names_all() && made.counts.known == made.counts.counted();
-        made.of = of_how_many(group, is_ranked, &made.counts);
+        made.of = of_how_many(group, is_ranked, &made.counts, spoken_of.iter().filter(|is| **is).count());
         made.summary = match is_ranked {
             true => ranking.columns[column].summary().copied(),
-            false if made.is_known => Summary::of_unranked(&scores, made.rises),
+            false if made.is_known => Summary::of_unranked(&scores, scheme.shown_order(column)),
             false => None,
         };
         made
@@ -193,6 +194,14 @@ impl Column {
         }
     }
 
+    /// Of how many units a rank might be told: those that are ranked, or as far as the source names them.
+    pub(crate) fn ranked_or_named(&self) -> usize {
+        match self.of {
+            Of::All(ranked) | Of::Part(ranked, _) => ranked as usize,
+            Of::Unknown(named) => named.saturating_sub(self.counts.left_out()),
+        }
+    }
+
     /// How many units are ranked by it, or wait for a rank, where that is known.
     pub(crate) fn open_ranks(&self) -> usize {
         if self.is_ranked { self.counts.counted() - self.ranks } else { 0 }
@@ -210,35 +219,28 @@ impl Of {
 }
 
 /// Of how many units the ranks of a column are; of one by which nothing is ranked, how many there are.
-fn of_how_many(group: &EditionGroup, is_ranked: bool, counts: &Counts) -> Of {
+fn of_how_many(group: &EditionGroup, is_ranked: bool, counts: &Counts, named: usize) -> Of {
     let out = if is_ranked { counts.left_out() } else { 0 };
     let all = match group.population {
         Population::Units => u32::try_from(group.units.len()).unwrap_or(u32::MAX),
         Population::Number(number) => number,
-        Population::Unknown => return Of::Unknown(named(group)),
+        Population::Unknown => return Of::Unknown(named),
     };
     let ranked = all.saturating_sub(u32::try_from(out).unwrap_or(u32::MAX));
     if out == 0 { Of::All(all) } else { Of::Part(ranked, out) }
 }
 
-/// How many units the source names. Where it lists none with scores, the rows are all units that there were: then those
-/// of which something was announced.
-fn named(group: &EditionGroup) -> usize {
+/// For each row whether the source speaks of it. Where nobody knows how many units there are, and none is listed with
+/// scores, the rows are all units that there were: then it speaks of those of which something was announced.
+pub(crate) fn spoken_of(group: &EditionGroup) -> Vec<bool> {
+    let n = group.units.len();
     let is_written =
         |row: usize| group.columns.iter().any(|column| column.is_written(row)) || group.unranked[row].is_some();
-    if (0..group.units.len()).any(is_written) {
-        return group.units.len();
+    let named = || group.statements.iter().flat_map(|statement| &statement.rows);
+    if group.population != Population::Unknown || (0..n).any(is_written) || named().next().is_none() {
+        return vec![true; n];
     }
-    let mut rows: Vec<u32> = group.statements.iter().flat_map(|statement| statement.rows.iter().copied()).collect();
-    rows.sort_unstable();
-    rows.dedup();
-    if rows.is_empty() { group.units.len() } else { rows.len() }
-}
-
-/// Whether more is better among the numbers that a column shows. Raw values are ranked by the points that they become.
-fn rises(scheme: &Scheme, column: usize) -> bool {
-    let points_rise = scheme.column_rule(column).order == Order::Descending;
-    let rule = scheme.criteria.get(column).and_then(|criterion| criterion.normalise.as_ref());
-    let is_turned = rule.is_some_and(|rule| scheme.is_raw(column) && rule.lower_is_better);
-    points_rise != is_turned
+    let mut spoken_of = vec![false; n];
+    named().for_each(|&row| spoken_of[row as usize] = true);
+    spoken_of
 }

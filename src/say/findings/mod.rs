@@ -4,18 +4,17 @@
 mod tests;
 pub(crate) mod unit;
 
-use rust_decimal::Decimal;
-
 use crate::model::Rank;
 use crate::rankings::Known;
 use crate::render::Html;
 use crate::report::completeness::leaves;
 use crate::report::findings::{
-    all_equal, at_maximum, firsts, known_ranks, knows_maxima, last_unnumbered, shared_score,
+    all_equal, at_maximum, firsts, known_ranks, knows_maxima, last_unnumbered, shared_score, unnamed,
 };
+use crate::report::gap::gap;
 use crate::report::group::GroupResult;
-use crate::say::names::{NAMED, names};
-use crate::say::points::points;
+use crate::say::names::{NAMED, holders, names, others};
+use crate::say::points::{distance, points};
 use crate::say::voice::Voice;
 
 /// The most criteria whose maxima are told.
@@ -24,18 +23,18 @@ const MAXIMA: usize = 5;
 /// Who is first in a criterion.
 pub(crate) fn first(voice: Voice<'_>, part: GroupResult<'_>, column: usize) -> Option<String> {
     let (rank, rows) = firsts(part, voice.group_order(part), column)?;
-    let names: Vec<String> =
-        rows.iter().map(|&row| voice.unit_name(part.edition, part.group.units[row]).to_owned()).collect();
+    let names = holders(voice, part, column, &rows);
+    let n = rows.len() + unnamed(part, column, &rows);
     let Some(score) = shared_score(part, column, &rows) else {
-        let tied = rows.len() > 1 && matches!(part.standing(column, rows[0]).score, Known::Exact(_));
-        let (rank, names) = (voice.words.rank(rank), voice.words.list(&names));
+        let tied = n > 1 && matches!(part.standing(column, rows[0]).score, Known::Exact(_));
+        let rank = voice.words.rank(rank);
         return tied.then(|| voice.say("place.rank.tied", &[("rank", &rank), ("names", &names)]));
     };
     let score = if part.group.scheme.is_raw(column) { voice.number(&score) } else { points(voice, score) };
     if rows.len() > 5 {
-        return Some(voice.say_units(part.group, "criterion.first.many", rows.len(), &[("score", &score)]));
+        return Some(voice.say_units(part.group, "criterion.first.many", n, &[("score", &score)]));
     }
-    Some(voice.say_n("criterion.first", rows.len(), &[("names", &voice.words.list(&names)), ("score", &score)]))
+    Some(voice.say_n("criterion.first", n, &[("names", &names), ("score", &score)]))
 }
 
 /// Who leads each group, in one sentence a group.
@@ -47,31 +46,33 @@ fn leader(voice: Voice<'_>, part: GroupResult<'_>) -> Html {
     let total = part.total();
     let (name, group) =
         (voice.html(&voice.series().groups[part.group.group.0].name), voice.html(voice.group_text(part.group)));
-    let nouns = voice.nouns(part.group, None).map(|(place, noun)| (place, Html::text(&noun)));
+    let nouns = voice.nouns(&[part.group.group], None).map(|(place, noun)| (place, Html::text(&noun)));
     let say = |key: &str, args: &[(&str, &Html)]| {
         let own = nouns.iter().map(|(place, noun)| (*place, noun)).chain([("group", &group)]);
         voice.words.say_html(key, &args.iter().copied().chain(own).collect::<Vec<_>>())
     };
     if let Some(summary) = all_equal(part) {
         let (n, score) = (number(voice, summary.count), Html::text(&points(voice, part.shown(total, summary.best))));
-        return say("lead.all", &[("n", &Html::text(&n)), ("score", &score)]);
+        let key = if part.column(total).counts.left_out() == 0 { "lead.all" } else { "lead.all.ranked" };
+        return say(key, &[("n", &Html::text(&n)), ("score", &score)]);
     }
     let nobody = (0..part.group.units.len()).all(|row| part.is_not_ranked(row));
     let Some((_, rows)) = firsts(part, voice.group_order(part), total) else {
         return say(if nobody { "lead.nobody" } else { "lead.unknown" }, &[("group", &name)]);
     };
     let score = shared_score(part, total, &rows).map(|score| Html::text(&points(voice, score)));
-    let names: Vec<Html> =
-        rows.iter().map(|&row| voice.html(voice.unit_text(part.edition, part.group.units[row]))).collect();
+    let more = unnamed(part, total, &rows);
+    let names = rows.iter().map(|&row| voice.html(voice.unit_text(part.edition, part.group.units[row])));
+    let names: Vec<Html> = names.chain(others(voice, part, more).map(|others| Html::text(&others))).collect();
     let names = voice.words.list_html(&names);
-    let n = Html::text(&number(voice, rows.len()));
+    let n = Html::text(&number(voice, rows.len() + more));
     let alone = part.ranking.columns[total].summary().is_some_and(|summary| summary.count == 1);
-    match (rows.len(), score) {
+    match (rows.len() + more, score) {
         (1, Some(score)) if alone => say("lead.only", &[("names", &names), ("score", &score)]),
         (1, Some(score)) => say("lead.score", &[("names", &names), ("score", &score)]),
         (1, None) => say("lead.rank", &[("names", &names)]),
-        (..=NAMED, Some(score)) => say("lead.score.many", &[("names", &names), ("score", &score)]),
-        (..=NAMED, None) => say("lead.rank.many", &[("names", &names)]),
+        (_, Some(score)) if rows.len() <= NAMED => say("lead.score.many", &[("names", &names), ("score", &score)]),
+        (_, None) if rows.len() <= NAMED => say("lead.rank.many", &[("names", &names)]),
         (_, Some(score)) => say("lead.score.count", &[("n", &n), ("score", &score)]),
         (_, None) => say("lead.rank.count", &[("n", &n)]),
     }
@@ -114,14 +115,14 @@ fn places(voice: Voice<'_>, part: GroupResult<'_>) -> Vec<String> {
 fn place(voice: Voice<'_>, part: GroupResult<'_>, rank: Rank, nearest: bool) -> String {
     let total = part.total();
     let rows = voice.group_order(part).at_rank(part, total, rank);
-    let (names, shown) = (names(voice, part, &rows), voice.words.rank(rank));
-    let tied = if rows.len() > 1 { ".tied" } else { "" };
+    let (names, shown) = (holders(voice, part, total, &rows), voice.words.rank(rank));
+    let tied = if rows.len() + unnamed(part, total, &rows) > 1 { ".tied" } else { "" };
     let Some(score) = shared_score(part, total, &rows) else {
         return voice.say(&format!("place.rank{tied}"), &[("rank", &shown), ("names", &names)]);
     };
     let words = points(voice, score);
     let mut args = vec![("rank", shown.as_str()), ("names", &names), ("score", &words)];
-    match gap(voice, part, score).filter(|_| nearest) {
+    match gap_to_first(voice, part, &rows).filter(|_| nearest) {
         Some((first, gap)) => {
             args.extend([("first", first.as_str()), ("gap", gap.as_str())]);
             voice.say(&format!("place.gap{tied}"), &args)
@@ -130,12 +131,10 @@ fn place(voice: Voice<'_>, part: GroupResult<'_>, rank: Rank, nearest: bool) -> 
     }
 }
 
-/// The first rank in words, and how far a score is behind it, where both are known and differ.
-fn gap(voice: Voice<'_>, part: GroupResult<'_>, score: Decimal) -> Option<(String, String)> {
-    let total = part.total();
-    let (rank, rows) = firsts(part, voice.group_order(part), total)?;
-    let best = shared_score(part, total, &rows).filter(|best| *best != score)?;
-    Some((voice.words.rank(rank), points(voice, (best - score).abs().normalize())))
+/// The first rank in words, and how far some rows are behind it, where both are known and differ.
+fn gap_to_first(voice: Voice<'_>, part: GroupResult<'_>, rows: &[usize]) -> Option<(String, String)> {
+    let (rank, first) = firsts(part, voice.group_order(part), part.total())?;
+    Some((voice.words.rank(rank), distance(voice, gap(part, rows, &first)?)))
 }
 
 /// Who is last, and how far from the first.
@@ -149,13 +148,13 @@ fn last(voice: Voice<'_>, part: GroupResult<'_>) -> Option<String> {
     if rows.is_empty() || firsts(part, voice.group_order(part), total).is_some_and(|(first, _)| first == rank) {
         return None;
     }
-    let tied = if rows.len() > 1 { ".tied" } else { "" };
-    let (rank, names) = (voice.words.rank(rank), names(voice, part, &rows));
+    let tied = if rows.len() + unnamed(part, total, &rows) > 1 { ".tied" } else { "" };
+    let (rank, names) = (voice.words.rank(rank), holders(voice, part, total, &rows));
     let Some(score) = shared_score(part, total, &rows) else {
         return Some(voice.say(&format!("last.rank{tied}"), &[("rank", &rank), ("names", &names)]));
     };
     let words = points(voice, score);
-    let Some((first, gap)) = gap(voice, part, score) else {
+    let Some((first, gap)) = gap_to_first(voice, part, &rows) else {
         let args = [("rank", rank.as_str()), ("names", &names), ("score", &words)];
         return Some(voice.say(&format!("last.alone{tied}"), &args));
     };

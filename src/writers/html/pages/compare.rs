@@ -27,7 +27,6 @@ pub(crate) struct Compare {
     kick: String,
     title: String,
     groups: Vec<Group>,
-    script: Vec<ScriptText>,
     editions: Option<SideBySide>,
     editions_script: Vec<ScriptText>,
 }
@@ -44,6 +43,7 @@ struct Group {
     letters: Vec<Link>,
     caption: String,
     signs: String,
+    script: Vec<ScriptText>,
     rows: Vec<Row>,
     units: Vec<UnitToCompare>,
     legend: Vec<legend::Entry>,
@@ -91,21 +91,12 @@ fn view(page: &Page<'_>, edition: EditionIdx) -> Compare {
     if editions.is_some() {
         frame.script(page, SIDE_SCRIPT);
     }
-    let open = |name, key| ScriptText::open(page, name, key);
+    let open = |name, key| ScriptText::open(page, &[], name, key);
     Compare {
         frame,
         kick: page.say("edition.crumb", &[("edition", &name)]),
         title: page.say("compare.title", &[]),
         groups,
-        script: vec![
-            open("remove", "compare.remove"),
-            open("highest", "compare.highest"),
-            open("best", "compare.best"),
-            open("tied", "table.tied"),
-            open("more", "compare.said.one"),
-            open("chosen", "compare.said.chosen"),
-            open("full", "compare.said.full"),
-        ],
         editions,
         editions_script: vec![
             open("open", "side.open"),
@@ -155,6 +146,7 @@ fn group(page: &Page<'_>, part: GroupResult<'_>) -> Group {
         letters = letter_links(page);
     }
     let legend = legend::entries(page, marks);
+    let script = script_texts(page, part, long.is_some());
     let mut table = vec![rank_row(page, part)];
     table.extend(columns.iter().map(|&column| row(page, part, column)));
     Group {
@@ -164,12 +156,32 @@ fn group(page: &Page<'_>, part: GroupResult<'_>) -> Group {
         long,
         ranking,
         letters,
-        caption: page.say("compare.caption", &[("caption", &caption(page.voice, part, part.total()))]),
+        caption: page.voice.say_of(
+            &[part.group.group],
+            "compare.caption",
+            &[("caption", &caption(page.voice, part, part.total()))],
+        ),
         signs: signs(&legend),
+        script,
         rows: table,
         units,
         legend,
     }
+}
+
+/// What the script says of a group, places open.
+fn script_texts(page: &Page<'_>, part: GroupResult<'_>, is_long: bool) -> Vec<ScriptText> {
+    let texts = [
+        ("remove", "compare.remove"),
+        ("highest", "compare.highest"),
+        ("best", "compare.best"),
+        ("tied", "table.tied"),
+        ("more", "compare.said.one"),
+        ("chosen", "compare.said.chosen"),
+        ("full", "compare.said.full"),
+    ];
+    let texts = texts.into_iter().chain(is_long.then_some(("first", "compare.first")));
+    texts.map(|(name, key)| ScriptText::open(page, &[part.group.group], name, key)).collect()
 }
 
 /// The signs with their meanings, for the script.

@@ -66,6 +66,7 @@ struct Edition {
 #[derive(Serialize)]
 struct Table {
     caption: String,
+    unit_head: String,
     region: String,
     editions: Vec<String>,
     rows: Vec<Row>,
@@ -176,7 +177,7 @@ fn table(page: &Page<'_>, group: GroupIdx, points: &[Point<'_>], marks: &mut Mar
     }
     let units: BTreeSet<UnitIdx> = points.iter().flat_map(|point| point.part.group.units.iter().copied()).collect();
     if units.len() > UNITS {
-        return (None, Some(page.say_n("criterion-years.left-out", units.len(), &[])));
+        return (None, Some(page.voice.say_units_of(&[group], "criterion-years.left-out", units.len(), &[])));
     }
     let kept = (SCORES / units.len().max(1)).max(2).min(points.len());
     let older = points.len() - kept;
@@ -189,7 +190,8 @@ fn table(page: &Page<'_>, group: GroupIdx, points: &[Point<'_>], marks: &mut Mar
         cells: (0..points.len()).map(|at| cell(page, &points[..=at], unit, marks)).collect(),
     });
     let table = Table {
-        caption: page.say("criterion-years.units", &[]),
+        caption: page.voice.say_of(&[group], "criterion-years.units", &[]),
+        unit_head: page.voice.say_units_of(&[group], "table.unit", 1, &[]),
         region: format!("{}: {}", page.say("unit-years.region", &[]), page.text(&page.series().groups[group.0].name)),
         editions: points.iter().map(|point| marked_id(page, point.part)).collect(),
         rows: rows.collect(),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::fragments::{Marks, ranking_table};
-use crate::model::EditionIdx;
+use crate::model::{EditionIdx, GroupIdx};
 use crate::render::{Html, TemplateFault};
 use crate::report::group::GroupResult;
 use crate::routes::Route;
@@ -114,23 +114,29 @@ fn finder(page: &Page<'_>, edition: EditionIdx, parts: &[GroupResult<'_>]) -> Fi
         parts.iter().flat_map(|&part| (0..part.group.units.len()).map(move |row| (part, row))).collect();
     rows.sort_by_key(|&(part, row)| page.voice.group_order(part).name(row));
     let n = rows.len();
-    let elsewhere = (n > LISTED).then(|| elsewhere(page, n));
+    let groups: Vec<GroupIdx> = parts.iter().map(|part| part.group.group).collect();
+    let elsewhere = (n > LISTED).then(|| elsewhere(page, &groups, n));
     if elsewhere.is_some() {
         rows.clear();
     }
     let hits: Vec<Hit> = rows.iter().map(|&(part, row)| hit(page, part, row)).collect();
     Finder {
-        label: page.say("finder.label", &[]),
+        label: page.voice.say_of(&groups, "finder.label", &[]),
         placeholder: page.say("finder.placeholder", &[]),
-        region: page.say_n("finder.region", n, &[("edition", &edition_name(page.voice, edition))]),
+        region: page.voice.say_units_of(
+            &groups,
+            "finder.region",
+            n,
+            &[("edition", &edition_name(page.voice, edition))],
+        ),
         hits,
         elsewhere,
     }
 }
 
-fn elsewhere(page: &Page<'_>, n: usize) -> Elsewhere {
+fn elsewhere(page: &Page<'_>, groups: &[GroupIdx], n: usize) -> Elsewhere {
     Elsewhere {
-        say: page.say_n("finder.elsewhere", n, &[]),
+        say: page.voice.say_units_of(groups, "finder.elsewhere", n, &[]),
         search: Link::to(page, Route::Search, page.say("units.everywhere", &[])),
         letters: letter_links(page),
     }

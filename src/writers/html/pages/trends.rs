@@ -53,6 +53,8 @@ struct Group {
     caption: String,
     /// What the column of the worst totals is called: the lowest, or the highest where fewer points are better.
     worst: String,
+    /// What the column of how many units there were is called.
+    units: String,
     means: Vec<Mean>,
 }
 
@@ -118,6 +120,7 @@ fn group(page: &Page<'_>, moments: &Moments, index: GroupIdx) -> Option<Group> {
         edition: to_edition(page, last),
         caption: page.say("trends.caption", &[("group", page.text(&group.name))]),
         worst: page.say(worst_key(&parts), &[]),
+        units: page.voice.say_of(&[index], "trends.units", &[]),
         means: parts.iter().rev().map(|&part| mean_line(page, part)).collect(),
     })
 }

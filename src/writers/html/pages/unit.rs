@@ -195,7 +195,10 @@ fn sharing(page: &Page<'_>, part: GroupResult<'_>, column: usize, row: usize) ->
     let rises = part.column(column).rises;
     let full = rises && matches!((standing.score, standing.maximum), (Known::Exact(score), Some(max)) if score == max);
     let tied = standing.tied.unwrap_or(1) as usize;
-    match (full, tied) {
+    // Of those that share a rank taken on rounded values, some may only come near it.
+    let others_full = part.column(column).full.saturating_sub(1);
+    let is_rounded = part.rule(column).is_some_and(|shown| shown.whole);
+    match (full, if full && is_rounded { others_full.min(tied - 1) + 1 } else { tied }) {
         (true, 0 | 1) => Some(page.say("sheet.full", &[])),
         (true, n) => Some(page.voice.say_units(part.group, "sheet.full.shared", n - 1, &[])),
         (false, 2..) => Some(page.voice.say_units(part.group, "sheet.shared", tied - 1, &[])),
@@ -248,7 +251,7 @@ fn around(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<Link> {
     let link = |[sure, listed]: [&str; 2], other: Beside| {
         let unit = part.group.units[other.row];
         let key = if other.is_apart { sure } else { listed };
-        let label = page.say(key, &[("unit", page.unit_name(part.edition, unit))]);
+        let label = page.voice.say_of(&[part.group.group], key, &[("unit", page.unit_name(part.edition, unit))]);
         let route = Route::Scorecard(&page.edition(part.edition).id, &page.series().units[unit.0].id);
         Link::to(page, route, label)
     };

@@ -146,7 +146,9 @@ fn lead(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<String> {
     let edition = edition_name(page.voice, part.edition);
     let words = rank_words(page, part, row);
     let rank = match &words.of {
-        Some(of) if words.exact => page.say("unit-years.of", &[("rank", &words.words), ("n", of)]),
+        Some(of) if words.exact => {
+            page.voice.say_of(&[part.group.group], "unit-years.of", &[("rank", &words.words), ("n", of)])
+        }
         _ => words.words,
     };
     let mut say = vec![page.say("unit-years.now", &[("edition", &edition), ("rank", &rank)])];

@@ -86,9 +86,10 @@ fn view(page: &Page<'_>, number: usize) -> Units {
     let n_pages = n_pages(units.len());
     let here = (number - 1) * PER_PAGE..units.len().min(number * PER_PAGE);
     let latest = page.series().latest().map(|edition| marked_name(page.voice, edition));
+    let groups_of_all = all_groups(page);
     let say = match &latest {
-        Some(edition) => page.say_n("units.say", units.len(), &[("edition", edition)]),
-        None => page.say_n("units.say.none", units.len(), &[]),
+        Some(edition) => page.voice.say_units_of(&groups_of_all, "units.say", units.len(), &[("edition", edition)]),
+        None => page.voice.say_units_of(&groups_of_all, "units.say.none", units.len(), &[]),
     };
     let lists: Vec<LetterList> =
         page.voice.order.letters.iter().filter_map(|l| list(page, l, &here, units, &newest)).collect();
@@ -97,8 +98,8 @@ fn view(page: &Page<'_>, number: usize) -> Units {
     Units {
         frame: frame(page, head(page, number, n_pages, &say)),
         title: title(page, number, n_pages),
-        note: unknown_of.then(|| page.say("units.of-unknown", &[])),
-        label: page.say("finder.label", &[]),
+        note: unknown_of.then(|| page.voice.say_of(&groups_of_all, "units.of-unknown", &[])),
+        label: page.voice.say_of(&groups_of_all, "finder.label", &[]),
         placeholder: page.say("finder.placeholder", &[]),
         everywhere: (n_pages > 1).then(|| Link::to(page, Route::Search, page.say("units.everywhere", &[]))),
         letters: letter_links(page),
@@ -109,11 +110,17 @@ fn view(page: &Page<'_>, number: usize) -> Units {
     }
 }
 
+/// The groups whose units are listed.
+fn all_groups(page: &Page<'_>) -> Vec<GroupIdx> {
+    (0..page.series().groups.len()).map(GroupIdx).collect()
+}
+
 fn title(page: &Page<'_>, number: usize, n_pages: usize) -> String {
+    let say = |key: &str, args: &[(&str, &str)]| page.voice.say_of(&all_groups(page), key, args);
     if number == 1 {
-        return page.say("units.title", &[]);
+        return say("units.title", &[]);
     }
-    page.say("units.title.page", &[("page", &number.to_string()), ("pages", &n_pages.to_string())])
+    say("units.title.page", &[("page", &number.to_string()), ("pages", &n_pages.to_string())])
 }
 
 fn head<'p>(page: &Page<'_>, number: usize, n_pages: usize, say: &str) -> Head<'p> {
@@ -121,7 +128,8 @@ fn head<'p>(page: &Page<'_>, number: usize, n_pages: usize, say: &str) -> Head<'
     let title = title(page, number, n_pages);
     let mut crumbs = vec![Link::to(page, Route::Home, page.say("crumb.home", &[]))];
     if number > 1 {
-        crumbs.push(Link::to(page, Route::Units, page.say("units.title", &[])));
+        let first = page.voice.say_of(&all_groups(page), "units.title", &[]);
+        crumbs.push(Link::to(page, Route::Units, first));
     }
     crumbs.push(Link::here(title.clone()));
     Head {
@@ -230,8 +238,10 @@ fn groups(page: &Page<'_>, units: &[UnitIdx], number: usize) -> Vec<GroupList> {
         (!members.is_empty()).then(|| GroupList {
             name: page.html(&group.name),
             say: match life(page, group.from, group.until) {
-                Some(life) => page.say_n("units.group.life", members.len(), &[("life", &life)]),
-                None => page.say_n("units.group", members.len(), &[]),
+                Some(life) => {
+                    page.voice.say_units_of(&[GroupIdx(index)], "units.group.life", members.len(), &[("life", &life)])
+                }
+                None => page.voice.say_units_of(&[GroupIdx(index)], "units.group", members.len(), &[]),
             },
             units: links,
             more: ranking_of(page, GroupIdx(index)),

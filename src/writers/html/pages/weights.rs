@@ -36,7 +36,6 @@ pub(crate) struct Weights {
     headline: Option<String>,
     groups: Vec<Group>,
     words: Words,
-    script: Vec<ScriptText>,
 }
 
 /// What the page calls the weights and ranks of the publisher: official only where the edition is.
@@ -70,7 +69,10 @@ struct Own {
     rows: Option<String>,
     /// How many rows the table has, then.
     shown: Option<String>,
+    /// The same for the script, its places open.
+    shown_open: String,
     parts: Vec<Weight>,
+    script: Vec<ScriptText>,
     table: Html,
     legend: Vec<legend::Entry>,
 }
@@ -129,7 +131,6 @@ fn view(page: &Page<'_>, edition: EditionIdx) -> Result<Weights, TemplateFault> 
         offered,
         groups,
         words: words(page, edition),
-        script: script_texts(page, edition),
     })
 }
 
@@ -199,7 +200,7 @@ fn refusal(page: &Page<'_>, part: GroupResult<'_>, why: NoOwnWeights) -> String 
         }
         NoOwnWeights::NotReproduced => "own.why.other",
     };
-    page.say(key, &[])
+    page.voice.say_of(&[part.group.group], key, &[])
 }
 
 fn offer(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights) -> Result<Own, TemplateFault> {
@@ -230,8 +231,10 @@ fn offer(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights) -> Result<Own
             Rounding::Down => Rounding::Down.word(),
         },
         rows: script_link(page, ROWS, &group_anchor(group)),
-        shown: is_long(own).then(|| shown_words(page, own)),
+        shown_open: page.voice.say_of(&[part.group.group], "own.shown", &[]),
+        shown: is_long(own).then(|| shown_words(page, part, own)),
         parts: own.parts.iter().zip(shares).map(weight).collect(),
+        script: script_texts(page, part),
         table: page.fragment("own", &table, own_table)?,
         legend: legend::entries(page, marks),
     })
@@ -284,16 +287,16 @@ fn table(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights, marks: &mut M
     }
 }
 
-fn shown_words(page: &Page<'_>, own: &OwnWeights) -> String {
-    page.say_n("own.shown", SHOWN, &[("all", &page.words().number(&own.rows.len().into()))])
+fn shown_words(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights) -> String {
+    page.voice.say_units(part.group, "own.shown", SHOWN, &[("all", &page.words().number(&own.rows.len().into()))])
 }
 
 /// What the script says, places open; `NAME-1` is the form for one.
-fn script_texts(page: &Page<'_>, edition: EditionIdx) -> Vec<ScriptText> {
-    let moved = either(page, edition, "own.moved", "own.moved.plain");
-    let official = either(page, edition, "own.said.official", "own.said.plain");
-    let open = |name, key| ScriptText::open(page, name, key);
-    let one = |name, key| ScriptText::one(page, name, key);
+fn script_texts(page: &Page<'_>, part: GroupResult<'_>) -> Vec<ScriptText> {
+    let moved = either(page, part.edition, "own.moved", "own.moved.plain");
+    let official = either(page, part.edition, "own.said.official", "own.said.plain");
+    let open = |name, key| ScriptText::open(page, &[part.group.group], name, key);
+    let one = |name, key| ScriptText::one(page, &[part.group.group], name, key);
     vec![
         open("tied", "table.tied"),
         open("same", "own.same"),

@@ -71,7 +71,8 @@ fn group(page: &Page<'_>, part: GroupResult<'_>) -> GroupClaims {
         let plain = scheme.criteria.get(column).map_or(total.as_str(), |c| page.text(&c.name));
         let words = [("criterion", plain), ("group", page.group_name(part.group))];
         let units = if Quoted::of(statements()).quoted > 0 { "claim.units.quoted" } else { "claim.units" };
-        let (caption, units) = (page.say("announcement.caption", &words), page.say(units, &[]));
+        let (caption, units) =
+            (page.say("announcement.caption", &words), page.voice.say_of(&[part.group.group], units, &[]));
         criteria.push(CriterionClaims { caption, units, name, claims });
     }
     GroupClaims { name: page.html(&page.series().groups[part.group.group.0].name), criteria }

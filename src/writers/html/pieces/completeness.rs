@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::model::EditionIdx;
+use crate::model::{EditionIdx, GroupIdx};
 use crate::rankings::{Known, StandingState};
 use crate::render::Html;
-use crate::report::completeness::{Count, count, leaves};
+use crate::report::completeness::{of_edition, says_how_many};
 use crate::report::group::GroupResult;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::sentences;
@@ -22,19 +22,17 @@ pub(crate) struct Completeness {
 /// How complete an edition is, or nothing where all of it is known.
 pub(crate) fn completeness(page: &Page<'_>, edition: EditionIdx) -> Option<Completeness> {
     let parts = GroupResult::all(page.report(), edition);
-    let (mut cells, mut totals) = (Count::default(), Count::default());
-    for &part in &parts {
-        cells.add(leaves(part));
-        totals.add(count(part, part.total()));
-    }
+    let [cells, totals] = of_edition(&parts);
     if cells.known == cells.cells && totals.known == totals.cells {
         return None;
     }
     let n = |n: usize| page.words().number(&n.into());
+    let groups: Vec<GroupIdx> = parts.iter().map(|part| part.group.group).collect();
     let headline = if cells.cells > 0 {
         page.say("complete.scores", &[("known", &n(cells.known)), ("all", &n(cells.cells))])
     } else {
-        page.say("complete.ranks", &[("known", &n(totals.ranks)), ("all", &n(totals.cells))])
+        let key = if says_how_many(&parts) { "complete.ranks" } else { "complete.ranks.named" };
+        page.voice.say_of(&groups, key, &[("known", &n(totals.ranks)), ("all", &n(totals.ranked))])
     };
     let mut details = Vec::new();
     if cells.deduced > 0 {
@@ -58,7 +56,7 @@ pub(crate) fn completeness(page: &Page<'_>, edition: EditionIdx) -> Option<Compl
     };
     let matrix_note = matrix.as_ref().map(|_| {
         let dash = parts.iter().any(absent).then(|| page.say("complete.matrix.absent", &[]));
-        sentences([Some(page.say("complete.matrix", &[])), dash])
+        sentences([Some(page.voice.say_of(&groups, "complete.matrix", &[])), dash])
     });
     Some(Completeness { headline, details, matrix, matrix_note })
 }
@@ -89,7 +87,8 @@ fn matrix(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<Html> {
         x += STEP + STEP / 2;
     }
     let width = x.saturating_sub(STEP + STEP / 2 + 1);
-    Some(draw(page, &paths, width, rows * STEP - 1))
+    let groups: Vec<GroupIdx> = parts.iter().map(|part| part.group.group).collect();
+    Some(draw(&page.voice.say_of(&groups, "complete.matrix.label", &[]), &paths, width, rows * STEP - 1))
 }
 
 /// Adds a square to the path of its kind.
@@ -111,14 +110,14 @@ fn square(paths: &mut [String; 3], standing: &crate::rankings::Standing, x: usiz
     };
 }
 
-fn draw(page: &Page<'_>, paths: &[String; 3], width: usize, height: usize) -> Html {
+fn draw(label: &str, paths: &[String; 3], width: usize, height: usize) -> Html {
     let mut html = Html::default();
     html.push_raw("<svg class=\"mx\"");
     html.attr("width", &width.to_string());
     html.attr("height", &height.to_string());
     html.attr("viewBox", &format!("0 0 {width} {height}"));
     html.push_raw(" role=\"img\"");
-    html.attr("aria-label", &page.say("complete.matrix.label", &[]));
+    html.attr("aria-label", label);
     html.push_raw(">");
     for (class, path) in [("un", &paths[1]), ("un", &paths[2]), ("v", &paths[0])] {
         if !path.is_empty() {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{EditionIdx, Seal};
+use crate::model::{EditionIdx, GroupIdx, Seal};
 use crate::report::completeness;
 use crate::report::group::GroupResult;
 use crate::routes::Route;
@@ -92,18 +92,13 @@ fn seals(page: &Page<'_>, seal: &Seal) -> Vec<String> {
 /// How much of an edition is known, in a few words.
 fn known(page: &Page<'_>, edition: EditionIdx) -> String {
     let n = |n: usize| page.words().number(&n.into());
-    let (mut cells, mut all, mut totals, mut units, mut ranks) = (0, 0, 0, 0, 0);
-    for part in GroupResult::all(page.report(), edition) {
-        let leaves = completeness::leaves(part);
-        let total = completeness::count(part, part.total());
-        cells += leaves.known;
-        all += leaves.cells;
-        totals += total.known;
-        units += total.cells;
-        ranks += total.ranks;
-    }
+    let parts = GroupResult::all(page.report(), edition);
+    let groups: Vec<GroupIdx> = parts.iter().map(|part| part.group.group).collect();
+    let [leaves, total] = completeness::of_edition(&parts);
+    let (cells, all, totals, units) = (leaves.known, leaves.cells, total.known, total.cells);
     if all == 0 && totals == 0 {
-        return page.say("archive.ranks", &[("known", &n(ranks)), ("all", &n(units))]);
+        let key = if completeness::says_how_many(&parts) { "archive.ranks" } else { "archive.ranks.named" };
+        return page.voice.say_of(&groups, key, &[("known", &n(total.ranks)), ("all", &n(total.ranked))]);
     }
     if all == 0 {
         return page.say("archive.totals", &[("totals", &n(totals)), ("units", &n(units))]);
@@ -112,7 +107,7 @@ fn known(page: &Page<'_>, edition: EditionIdx) -> String {
         return page.say("archive.unranked", &[("known", &n(cells)), ("all", &n(all))]);
     }
     if cells == all && totals == units {
-        return page.say_n("archive.complete", units, &[]);
+        return page.voice.say_units_of(&groups, "archive.complete", units, &[]);
     }
     page.say("archive.partial", &[("known", &n(cells)), ("all", &n(all)), ("totals", &n(totals)), ("units", &n(units))])
 }

@@ -1,13 +1,14 @@
 //! Who moved since the edition before: how many up, down and unchanged, who most, and by whose doing.
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::model::{EditionIdx, GroupIdx};
-use crate::rankings::{Because, CellChange, Gone, Here, Lack, Movers, PartChanges};
+use crate::rankings::{Because, CellChange, Gone, Here, Lack, Movers};
 use crate::render::Html;
 use crate::report::columns;
 use crate::report::group::GroupResult;
-use crate::report::since::{Since, is_compared};
+use crate::report::since::{PartsTold, Since, is_compared};
 use crate::routes::Route;
 use crate::say::change;
 use crate::say::change::{ChangeView, Signed, both_ends, both_ends_short, places};
@@ -24,6 +25,8 @@ const ROWS: usize = 60;
 pub(crate) struct MoversView {
     /// Since which edition.
     pub(crate) title: String,
+    /// The head of the column of units.
+    unit_head: String,
     /// How many moved where, and who most.
     pub(crate) points: Vec<String>,
     caption: String,
@@ -71,6 +74,7 @@ pub(crate) fn movers(page: &Page<'_>, part: GroupResult<'_>) -> Option<MoversVie
     let left_out = if any { order.len() - shown.len() } else { 0 };
     Some(MoversView {
         title: page.say("movers.title", &[("edition", &before)]),
+        unit_head: page.voice.say_units(part.group, "table.unit", 1, &[]),
         points: points(page, part, &since, &cells),
         caption: page.say("movers.caption", &[("group", page.group_name(part.group)), ("edition", &before)]),
         note: (left_out > 0).then(|| page.voice.say_units(part.group, "movers.left-out", left_out, &[])),
@@ -89,7 +93,8 @@ pub(crate) fn ended(page: &Page<'_>, edition: EditionIdx) -> Vec<(GroupIdx, Move
         let group = page.edition(change.before).groups[*at].group;
         let view = MoversView {
             title: page.say("movers.title", &[("edition", &edition_name(page.voice, change.before))]),
-            points: vec![page.say_n("movers.ended", units.len(), &[("edition", &named)])],
+            unit_head: String::new(),
+            points: vec![page.voice.say_units_of(&[group], "movers.ended", units.len(), &[("edition", &named)])],
             caption: String::new(),
             note: None,
             rows: Vec::new(),
@@ -194,7 +199,7 @@ fn largest(
         page.words().list(&names)
     };
     let ends = match rows.as_slice() {
-        [only] => cells[*only].rank.map(|rank| both_ends(page.voice, rank)),
+        [only] => cells[*only].rank.map(|rank| both_ends(page.voice, part.group, rank)),
         _ => None,
     };
     Some(match ends {
@@ -211,7 +216,7 @@ fn mover(page: &Page<'_>, part: GroupResult<'_>, since: &Since<'_>, row: usize) 
     let split = moved.and_then(|moved| moved.split);
     let whole = cell.rank.map(|rank| rank.gained());
     let rest = moved.zip(whole).map(|(moved, whole)| whole - moved.gained()).filter(|&rest| rest != 0);
-    let parts = since.then.and_then(|then| since.change.parts(then, (part.group, part.ranking), row));
+    let parts = since.parts(part, row);
     let reweighted = since.change.columns[part.total()].because == Because::Reweighted;
     let instead = || (reweighted && cell.score.is_some()).then(|| page.say("movers.reweighted", &[]));
     let mut change = change::view(page.voice, told);
@@ -235,19 +240,22 @@ fn mover(page: &Page<'_>, part: GroupResult<'_>, since: &Since<'_>, row: usize) 
 }
 
 /// The change of a total by criterion: `A +1,5; B −0,5`; nothing where nothing changed.
-fn in_parts(page: &Page<'_>, part: GroupResult<'_>, parts: &PartChanges) -> Option<String> {
-    let signed = |by: rust_decimal::Decimal| {
-        let shown = part.shown_part(part.total(), by).normalize();
-        let plus = if shown.is_sign_negative() || shown.is_zero() { "" } else { "+" };
-        (!shown.is_zero()).then(|| format!("{plus}{}", page.number(&shown)))
+fn in_parts(page: &Page<'_>, part: GroupResult<'_>, parts: &PartsTold) -> Option<String> {
+    let signed = |by: Decimal| {
+        let plus = if by.is_sign_negative() { "" } else { "+" };
+        (!by.is_zero()).then(|| format!("{plus}{}", page.number(&by)))
     };
     let mut told: Vec<String> = Vec::new();
-    for change in &parts.parts {
-        let letter = columns::letter(part, change.column).unwrap_or_default();
-        told.extend(signed(change.points).map(|by| format!("{letter} {by}")));
+    for &(column, points) in &parts.parts {
+        let letter = columns::letter(part, column).unwrap_or_default();
+        told.extend(signed(points).map(|by| format!("{letter} {by}")));
     }
     told.extend(signed(parts.rest).map(|by| page.say("movers.rest", &[("points", &by)])));
-    (!told.is_empty()).then(|| told.join("; "))
+    let told = (!told.is_empty()).then(|| told.join("; "))?;
+    Some(match parts.is_unlike_print {
+        true => page.say("move.points.unrounded", &[("change", &told)]),
+        false => told,
+    })
 }
 
 fn gone_line(page: &Page<'_>, before: EditionIdx, gone: &Gone) -> UnitLine {

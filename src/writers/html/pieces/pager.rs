@@ -89,8 +89,8 @@ pub(crate) fn pager(
         previous: (number > 1).then(|| link("split.previous", number - 2)),
         next: (number < ranges.len()).then(|| link("split.next", number)),
         filter: page.say("split.filter", &[]),
-        matches: page.say("split.matches", &[]),
-        matches_one: page.say_n("split.matches", 1, &[]),
+        matches: page.voice.say_of(&[part.group.group], "split.matches", &[]),
+        matches_one: page.voice.say_units(part.group, "split.matches", 1, &[]),
     })
 }
 

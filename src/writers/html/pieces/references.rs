@@ -15,9 +15,10 @@ pub(crate) fn references(page: &Page<'_>, part: GroupResult<'_>, shown: &[usize]
     let counts: Vec<usize> = shown.iter().filter_map(|&column| summary(column)).map(|s| s.count).collect();
     let Some(&count) = counts.first() else { return Vec::new() };
     let of_ranked = leaves_out_scores(part, shown);
+    let say = |key: &str| page.voice.say_of(&[part.group.group], key, &[]);
     let mean_name = match of_ranked {
         _ if counts.iter().all(|&n| n == count) => page.voice.say_units(part.group, "table.mean.of", count, &[]),
-        true => page.say("table.mean.ranked", &[]),
+        true => say("table.mean.ranked"),
         false => page.say("table.mean", &[]),
     };
     let rise = shown.iter().all(|&column| part.column(column).rises);
@@ -27,7 +28,7 @@ pub(crate) fn references(page: &Page<'_>, part: GroupResult<'_>, shown: &[usize]
         (false, false) => "table.bests",
         (false, true) => "table.bests.ranked",
     };
-    let best_name = page.say(best_name, &[]);
+    let best_name = say(best_name);
     let row = |name: String, value: &dyn Fn(usize) -> Option<Told>| Row {
         anchor: None,
         name: Html::text(&name),

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::model::GroupIdx;
 use crate::writers::html::frame::context::Page;
 
 /// A text that a script fills in: `data-t-NAME`.
@@ -12,13 +13,13 @@ pub(crate) struct ScriptText {
 }
 
 impl ScriptText {
-    /// A phrase with its places open.
-    pub(crate) fn open(page: &Page<'_>, name: &'static str, key: &str) -> Self {
-        Self { name, words: page.say(key, &[]) }
+    /// A phrase with its places open; units are called as some groups call theirs.
+    pub(crate) fn open(page: &Page<'_>, groups: &[GroupIdx], name: &'static str, key: &str) -> Self {
+        Self { name, words: page.voice.say_of(groups, key, &[]) }
     }
 
     /// The form of a phrase for one, its other places open.
-    pub(crate) fn one(page: &Page<'_>, name: &'static str, key: &str) -> Self {
-        Self { name, words: page.say_n(key, 1, &[]) }
+    pub(crate) fn one(page: &Page<'_>, groups: &[GroupIdx], name: &'static str, key: &str) -> Self {
+        Self { name, words: page.voice.say_units_of(groups, key, 1, &[]) }
     }
 }

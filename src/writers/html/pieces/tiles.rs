@@ -6,9 +6,11 @@ use crate::fragments::{Look, Mark, Marks, RankLook, ScoreCell, Sign, rank_cell};
 use crate::rankings::{Known, Standing, StandingState};
 use crate::render::Html;
 use crate::report::columns::letter;
+use crate::report::findings::unnamed;
 use crate::report::group::GroupResult;
 use crate::say::absence;
 use crate::say::gaps::gaps;
+use crate::say::names::others;
 use crate::say::points::points;
 use crate::say::population::population;
 use crate::writers::html::frame::context::Page;
@@ -85,7 +87,8 @@ fn rank_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Tile {
     };
     let tied = match (standing.rank, cell.tied) {
         (Known::Exact(rank), true) => {
-            Some(tied_with(page, part, &page.voice.group_order(part).sharing(part, row, rank)))
+            let named = page.voice.group_order(part).sharing(part, row, rank);
+            Some(tied_with(page, part, &named, unnamed(part, total, &[&[row], named.as_slice()].concat())))
         }
         _ => None,
     };
@@ -94,17 +97,18 @@ fn rank_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Tile {
     Tile { figure, small, means, tied, lead: true, unknown }
 }
 
-/// The units that share a rank, with links, or how many they are.
-fn tied_with(page: &Page<'_>, part: GroupResult<'_>, others: &[usize]) -> Html {
-    if others.len() > 3 {
-        return Html::text(&page.voice.say_units(part.group, "tile.tied.many", others.len(), &[]));
+/// The units that share a rank, with links, or how many they are; `more` are not named.
+fn tied_with(page: &Page<'_>, part: GroupResult<'_>, named: &[usize], more: usize) -> Html {
+    if named.is_empty() || named.len() > 3 {
+        return Html::text(&page.voice.say_units(part.group, "tile.tied.many", named.len() + more, &[]));
     }
     let link = |&row: &usize| {
         let unit = part.group.units[row];
         let address = unit_link(page, part.edition, &page.series().units[unit.0].id);
         page.html(page.unit_text(part.edition, unit)).linked(Some(&address))
     };
-    let names: Vec<Html> = others.iter().map(link).collect();
+    let more = others(page.voice, part, more).map(|others| Html::text(&others));
+    let names: Vec<Html> = named.iter().map(link).chain(more).collect();
     page.words().say_html("tile.tied", &[("names", &page.words().list_html(&names))])
 }
 

@@ -149,11 +149,10 @@ fn tie_example(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<TieExample>
     for place in places.into_iter().filter(|&p| p > 0) {
         let members = page.voice.group_order(part).at_rank(part, total, Rank::whole(place));
         for &row in members.iter().take(4) {
-            let score = part.shown_score(total, part.standing(total, row).score);
-            let Known::Exact(score) = score else { continue };
-            let tied = if members.len() > 1 { "=" } else { "" };
+            let Some(score) = part.shown_value(total, row) else { continue };
+            let is_tied = part.standing(total, row).tied.is_some_and(|tied| tied > 1);
             let name = page.html(page.unit_text(part.edition, part.group.units[row]));
-            rows.push((name, page.number(&score), format!("{tied}{}", page.words().rank(Rank::whole(place)))));
+            rows.push((name, page.number(&score), page.words().shared_rank(Rank::whole(place), is_tied)));
         }
     }
     let name = edition_name(page.voice, part.edition);

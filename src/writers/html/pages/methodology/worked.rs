@@ -7,6 +7,7 @@ use crate::model::{Aggregate, Method, Normalise, Scheme};
 use crate::rankings::{Basis, Known, RankBasis, normalised};
 use crate::render::Html;
 use crate::report::columns::counted;
+use crate::report::findings::leaves_out_scores;
 use crate::report::group::GroupResult;
 use crate::report::ties::apart;
 use crate::say::editions::edition_name;
@@ -60,7 +61,7 @@ fn example(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Worked>
     }
     let name = edition_name(page.voice, part.edition);
     let unit = page.unit_name(part.edition, part.group.units[row]);
-    let words = [("unit", unit), ("edition", name.as_str()), ("group", page.group_name(part.group))];
+    let words = [("unit", unit), ("edition", name.as_str()), ("group", page.voice.group_in_text(part.group))];
     let mut rank = rank(page, part, row);
     if raw.len() > RAW {
         rank.push(page.say_n("worked.raw", raw.len(), &[]));
@@ -191,24 +192,31 @@ fn rank(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<String> {
     let above = (0..part.group.units.len()).filter(better).count();
     let ahead = (0..part.group.units.len()).filter(parted).count();
     let mut told = match above {
-        0 => vec![page.say("worked.rank.first", &words)],
+        0 => vec![page.voice.say_of(&[part.group.group], first_key(part), &words)],
         n if ahead > 0 => vec![page.voice.say_units(part.group, "worked.rank.parted", n, &words)],
         n => vec![page.voice.say_units(part.group, "worked.rank", n, &words)],
     };
-    let equal = equal_totals(part, row);
-    if equal > 0 {
-        told.push(page.voice.say_units(part.group, "worked.tied", equal, &[]));
+    let [equal, rounded] = equal_totals(part, row);
+    for (n, key) in [(equal, "worked.tied"), (rounded, "worked.tied.rounded")] {
+        told.extend((n > 0).then(|| page.voice.say_units(part.group, key, n, &[])));
     }
     told.push(tie_rule(page.voice, &part.group.scheme, &part.group.scheme.rank));
     told
 }
 
-/// How many other units have the total of a row, whether or not they share its rank.
-fn equal_totals(part: GroupResult<'_>, row: usize) -> usize {
+/// That nobody has a better total, or nobody who is ranked, where others have totals too.
+fn first_key(part: GroupResult<'_>) -> &'static str {
+    if leaves_out_scores(part, &[part.total()]) { "worked.rank.first.ranked" } else { "worked.rank.first" }
+}
+
+/// How many other units have the total of a row, whether or not they share its rank; and how many more print the same.
+fn equal_totals(part: GroupResult<'_>, row: usize) -> [usize; 2] {
     let total = part.total();
-    let own = part.shown_value(total, row);
-    let equal = |other: &usize| {
-        *other != row && part.group.unranked[*other].is_none() && part.shown_value(total, *other) == own
-    };
-    (0..part.group.units.len()).filter(equal).count()
+    let own = (part.standing(total, row).score, part.shown_value(total, row));
+    let others = (0..part.group.units.len()).filter(|&other| other != row && part.group.unranked[other].is_none());
+    let (mut equal, mut rounded) = (0, 0);
+    for other in others.filter(|&other| part.shown_value(total, other) == own.1) {
+        *(if part.standing(total, other).score == own.0 { &mut equal } else { &mut rounded }) += 1;
+    }
+    [equal, rounded]
 }

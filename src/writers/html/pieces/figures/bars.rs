@@ -51,7 +51,7 @@ pub(crate) fn stacked_bars(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> 
     let chart = Stacked { frame, low, high, ticks: ticks(page, low, high), rows };
     let mut keys: Vec<Key> = if tops.is_empty() { Vec::new() } else { letter_keys(page, part) };
     for (used, kind) in [(hatched, "hatch"), (reaching, "reach"), (moved, "moved")] {
-        keys.extend(used.then(|| swatch(page, kind)));
+        keys.extend(used.then(|| swatch(page, part, kind)));
     }
     Some(Figure { title, caption, drawing: draw(&|size| stacked(&chart, size)), keys, table: None, noprint: false })
 }
@@ -73,7 +73,7 @@ fn title(page: &Page<'_>, part: GroupResult<'_>, order: &[usize]) -> String {
             _ => None,
         })
         .collect();
-    let group = page.group_name(part.group);
+    let group = page.voice.group_in_text(part.group);
     let number = |n: usize| page.words().number(&n.into());
     match (known.iter().min(), known.iter().max()) {
         (Some(&low), Some(&high)) if known.len() == order.len() => {
@@ -86,7 +86,8 @@ fn title(page: &Page<'_>, part: GroupResult<'_>, order: &[usize]) -> String {
         }
         _ => {
             let words = [("known", number(known.len())), ("all", number(order.len()))];
-            page.say("figure.stacked.partial", &[("known", &words[0].1), ("all", &words[1].1), ("group", group)])
+            let words = [("known", words[0].1.as_str()), ("all", &words[1].1), ("group", group)];
+            page.voice.say_of(&[part.group.group], "figure.stacked.partial", &words)
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Ranks of a group over the editions.
 
 use crate::charts::{Bump, BumpLine, BumpPoint, Frame, bump, bump_deep};
-use crate::model::{EditionIdx, UnitIdx};
+use crate::model::{EditionIdx, GroupIdx, UnitIdx};
 use crate::rankings::{CellVerdict, Known, Verdict};
-use crate::report::findings::firsts;
+use crate::report::findings::{firsts, unnamed};
 use crate::report::group::GroupResult;
 use crate::report::since::Since;
 use crate::say::editions::edition_name;
@@ -40,12 +40,13 @@ pub(crate) fn bump_chart(page: &Page<'_>, moments: &Moments, parts: &[GroupResul
     };
     let deep = bump_deep(&chart);
     let number = |n: usize| page.words().number(&n.into());
+    let of_group = [parts.last()?.group.group];
+    let say = |key: &str, args: &[(&str, &str)]| page.voice.say_of(&of_group, key, args);
     let caption = sentences([
         Some(page.say("figure.bump.caption", &[])),
-        (deep.grey > 0)
-            .then(|| page.say("figure.bump.grey", &[("named", &number(deep.named)), ("n", &number(deep.grey))])),
-        (deep.left_out > 0).then(|| page.say("figure.bump.left-out", &[("n", &number(deep.left_out))])),
-        deep.thinned.then(|| page.say("figure.bump.thinned", &[])),
+        (deep.grey > 0).then(|| say("figure.bump.grey", &[("named", &number(deep.named)), ("n", &number(deep.grey))])),
+        (deep.left_out > 0).then(|| page.voice.say_units_of(&of_group, "figure.bump.left-out", deep.left_out, &[])),
+        deep.thinned.then(|| say("figure.bump.thinned", &[])),
         deep.rows.map(|rows| page.say("figure.bump.rows", &[("rank", &number(rows as usize))])),
     ]);
     Some(Figure { title, caption, drawing: draw(&|size| bump(&chart, size)), keys: Vec::new(), table, noprint: false })
@@ -55,13 +56,18 @@ pub(crate) fn bump_chart(page: &Page<'_>, moments: &Moments, parts: &[GroupResul
 fn title(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<String> {
     let leaders = |part: &GroupResult<'_>| {
         let (_, rows) = firsts(*part, page.voice.group_order(*part), part.total())?;
+        if unnamed(*part, part.total(), &rows) > 0 {
+            return None;
+        }
         Some(rows.into_iter().map(|row| part.group.units[row]).collect::<Vec<UnitIdx>>())
     };
     let all: Vec<Vec<UnitIdx>> = parts.iter().filter_map(leaders).collect();
     let newest = *parts.last()?;
+    // Of editions whose leaders are not known nobody led all.
+    let is_whole = all.len() > 1 && all.len() == parts.len();
     let of_newest = leaders(&newest)?;
     let always: Vec<UnitIdx> =
-        of_newest.iter().copied().filter(|unit| all.len() > 1 && all.iter().all(|led| led.contains(unit))).collect();
+        of_newest.iter().copied().filter(|unit| is_whole && all.iter().all(|led| led.contains(unit))).collect();
     let (led, key) = match all.len() {
         _ if always.is_empty() => (of_newest, "figure.bump.title"),
         2 => (always, "figure.bump.led.both"),
@@ -105,14 +111,32 @@ fn lines(page: &Page<'_>, moments: &Moments, parts: &[GroupResult<'_>]) -> Vec<(
         };
         let entered = (Some(start.edition) != first && !there(&|at| at < start.edition))
             .then(|| page.say("figure.bump.from", &[("edition", &all[start.edition].label)]));
-        let left = (Some(end.edition) != last).then(|| {
-            let key = if there(&|at| at > end.edition) { "figure.bump.unknown" } else { "figure.bump.left" };
-            page.say(key, &[("unit", &name)])
-        });
+        let left = (Some(end.edition) != last)
+            .then(|| page.say(left_key(page, moments, parts, (unit, end.edition)), &[("unit", &name)]));
         let tip = page.say("figure.tip", &[("name", &name), ("value", &told.join(", "))]);
         Some((unit, BumpLine { tip, focus: focus.contains(&unit), name, points, entered, left }))
     };
     order.iter().filter_map(line).collect()
+}
+
+/// What became of a unit whose line ends with an edition: not there any more, or what is said of its rank since.
+fn left_key(
+    page: &Page<'_>,
+    moments: &Moments,
+    parts: &[GroupResult<'_>],
+    (unit, end): (UnitIdx, usize),
+) -> &'static str {
+    let later = parts.iter().filter(|part| moments.at(part.edition).is_some_and(|(at, _)| at > end));
+    let here = later.filter_map(|part| Some((part, page.report().row_of(unit, part.edition, part.group)?)));
+    let here: Vec<(&GroupResult<'_>, usize)> = here.collect();
+    let standing = |&(part, row): &(&GroupResult<'_>, usize)| part.standing(part.total(), row);
+    match here.as_slice() {
+        [] => "figure.bump.left",
+        here if here.iter().any(|at| standing(at).is_last) => "figure.bump.last",
+        here if here.iter().any(|at| standing(at).rank != Known::Nothing) => "figure.bump.bounds",
+        here if here.iter().all(|(part, row)| part.is_not_ranked(*row)) => "figure.bump.unranked",
+        _ => "figure.bump.unknown",
+    }
 }
 
 /// The units that are meant: the one that gained most places since the edition before, and the one that lost most.
@@ -174,7 +198,8 @@ fn breaks(page: &Page<'_>, moments: &Moments, parts: &[GroupResult<'_>]) -> Vec<
 
 /// Ranks by edition.
 fn table(page: &Page<'_>, parts: &[GroupResult<'_>], title: &str, lines: &[(UnitIdx, BumpLine)]) -> DataTable {
-    let mut heads = vec![page.say("table.unit", &[])];
+    let groups: Vec<GroupIdx> = parts.iter().map(|part| part.group.group).collect();
+    let mut heads = vec![page.voice.say_units_of(&groups, "table.unit", 1, &[])];
     heads.extend(parts.iter().map(|part| page.edition(part.edition).id.clone()));
     let rank = |part: &GroupResult<'_>, unit: UnitIdx| {
         let row = page.report().row_of(unit, part.edition, part.group);

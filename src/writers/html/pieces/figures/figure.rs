@@ -134,7 +134,7 @@ pub(crate) fn draw(drawing: &dyn Fn(Size) -> String) -> Html {
 }
 
 /// A sign of a chart as a small drawing, with what it means.
-pub(crate) fn swatch(page: &Page<'_>, kind: &str) -> Key {
+pub(crate) fn swatch(page: &Page<'_>, part: GroupResult<'_>, kind: &str) -> Key {
     let mut html = Html::default();
     html.push_raw("<svg width=\"22\" height=\"14\" viewBox=\"0 0 22 14\" aria-hidden=\"true\">");
     html.push_raw(match kind {
@@ -145,7 +145,12 @@ pub(crate) fn swatch(page: &Page<'_>, kind: &str) -> Key {
         _ => "<path class=\"ik\" d=\"M11 4l4 6H7z\"/>",
     });
     html.push_raw("</svg>");
-    Key { letter: None, colour: None, swatch: Some(html), words: page.say(&format!("figure.key.{kind}"), &[]) }
+    Key {
+        letter: None,
+        colour: None,
+        swatch: Some(html),
+        words: page.voice.say_of(&[part.group.group], &format!("figure.key.{kind}"), &[]),
+    }
 }
 
 /// Sentences after each other.

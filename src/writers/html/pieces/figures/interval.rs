@@ -75,7 +75,7 @@ fn ends(standing: &Standing) -> Option<(Decimal, Decimal)> {
 
 fn interval_row(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> IntervalRow {
     let name = page.unit_name(part.edition, part.group.units[row]).to_owned();
-    let (value, label) = match part.shown_score(part.total(), part.standing(part.total(), row).score) {
+    let (value, label) = match part.standing(part.total(), row).shown_score() {
         Known::Exact(score) => (IntervalValue::Exact(pixel(score)), page.number(&score)),
         Known::Between(low, high) => {
             (IntervalValue::Between(pixel(low), pixel(high)), format!("{}–{}", page.number(&low), page.number(&high)))

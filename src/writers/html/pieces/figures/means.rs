@@ -5,7 +5,7 @@ use crate::rankings::{CellChange, CellVerdict, CellWhy, Verdict};
 use crate::report::means::mean;
 use crate::report::since::Since;
 use crate::report::threads::Point;
-use crate::say::editions::edition_name;
+use crate::say::editions::edition_label;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw};
 use crate::writers::html::pieces::figures::moments::{Moments, break_words};
@@ -37,7 +37,7 @@ pub(crate) fn means_figure(page: &Page<'_>, moments: &Moments, thread: &[Point<'
             breaks.extend(break_words(page, cell).and_then(|words| moments.break_before(point.part.edition, words)));
         }
         let mean = mean.normalize();
-        let (edition, shown) = (edition_name(page.voice, point.part.edition), page.number(&mean));
+        let (edition, shown) = (edition_label(page.voice, point.part.edition), page.number(&mean));
         let tip = page.say("figure.tip", &[("name", &edition), ("value", &shown)]);
         points.push(YearPoint { day, low: mean, high: mean, tip, joined });
         rows.push(vec![edition, shown]);

@@ -91,8 +91,11 @@ pub(crate) fn profile(
         Some(page.say("figure.profile.caption", &[])),
         between.then(|| page.say("figure.profile.between", &[])),
         (!unknown.is_empty()).then(|| match with.is_empty() {
-            true => page.say("figure.profile.no-mean", &[]),
-            false => page.say("figure.profile.some-mean", &[("letters", &letters(&unknown))]),
+            true => page.voice.say_of(&[part.group.group], "figure.profile.no-mean", &[]),
+            false => {
+                let words = letters(&unknown);
+                page.voice.say_of(&[part.group.group], "figure.profile.some-mean", &[("letters", &words)])
+            }
         }),
         (all.len() > CRITERIA).then(|| page.say_n("figure.first.criteria", CRITERIA, &[])),
     ]);
@@ -104,7 +107,7 @@ pub(crate) fn profile(
     let chart = Profile { frame, low, high, rows };
     let columns: Vec<usize> = scheme.tops().collect();
     let best = if leaves_out_scores(part, &columns) { "best.ranked" } else { "best" };
-    let keys = if with.is_empty() { Vec::new() } else { vec![swatch(page, "mean"), swatch(page, best)] };
+    let keys = if with.is_empty() { Vec::new() } else { vec![swatch(page, part, "mean"), swatch(page, part, best)] };
     let table = (!with.is_empty()).then(|| table(page, &title, shown));
     if table.is_some() && !unknown.is_empty() {
         marks.note(Sign::Unpublished);

@@ -38,7 +38,7 @@ pub(crate) fn slope_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> O
     let number = |n: usize| page.words().number(&n.into());
     let words = [("up", number(gains)), ("down", number(losses)), ("edition", before.clone())];
     let words: Vec<(&str, &str)> = words.iter().map(|(key, value)| (*key, value.as_str())).collect();
-    let title = page.say("figure.slope.title", &words);
+    let title = page.voice.say_of(&[part.group.group], "figure.slope.title", &words);
     let description: Vec<String> = rows.iter().take(NAMED).map(|(_, row)| row.tip.clone()).collect();
     let chart = Slope {
         frame: Frame { id: id.to_owned(), title: title.clone(), description: description.join("; ") },
@@ -48,8 +48,8 @@ pub(crate) fn slope_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> O
     };
     let caption = sentences([
         Some(page.say("figure.slope.caption", &[])),
-        (n > NAMED).then(|| page.say("figure.slope.named", &[("n", &number(NAMED))])),
-        (n > DRAWN).then(|| page.say("figure.slope.left-out", &[("n", &number(n - DRAWN))])),
+        (n > NAMED).then(|| page.voice.say_units(part.group, "figure.slope.named", NAMED, &[])),
+        (n > DRAWN).then(|| page.voice.say_units(part.group, "figure.slope.left-out", n - DRAWN, &[])),
     ]);
     Some(Figure {
         title,

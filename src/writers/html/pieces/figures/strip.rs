@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::charts::{Dot, Frame, Span, Strip, pick_ticks, strip};
 use crate::rankings::{Known, Reason};
+use crate::report::column::spoken_of;
 use crate::report::findings::leaves_out_scores;
 use crate::report::group::GroupResult;
 use crate::say::editions::edition_name;
@@ -55,7 +56,7 @@ fn title(
     (lowest, highest): (Decimal, Decimal),
 ) -> String {
     let counts = part.column(column).counts;
-    let group = page.group_name(part.group);
+    let group = page.voice.group_in_text(part.group);
     let (lowest, highest) = (page.number(&lowest), page.number(&highest));
     match median {
         Some(median) => {
@@ -64,15 +65,15 @@ fn title(
                 _ if counts.unranked > 0 => "figure.strip.half.ranked",
                 _ => "figure.strip.half.scored",
             };
-            page.say_n(key, counts.counted(), &[("median", median), ("group", group)])
+            page.voice.say_units(part.group, key, counts.counted(), &[("median", median), ("group", group)])
         }
         None if lowest == highest => {
             let key = of_drawn(part, column, ["figure.strip.same", "figure.strip.same.ranked"]);
-            page.say_n(key, counts.known, &[("value", &highest), ("group", group)])
+            page.voice.say_units(part.group, key, counts.known, &[("value", &highest), ("group", group)])
         }
         None => {
             let key = of_drawn(part, column, ["figure.strip", "figure.strip.ranked"]);
-            page.say(key, &[("low", &lowest), ("high", &highest), ("group", group)])
+            page.voice.say_of(&[part.group.group], key, &[("low", &lowest), ("high", &highest), ("group", group)])
         }
     }
 }
@@ -85,7 +86,8 @@ fn of_drawn<'k>(part: GroupResult<'_>, column: usize, [all, ranked]: [&'k str; 2
 
 fn values<'a>(page: &Page<'a>, part: GroupResult<'_>, column: usize, max: Option<Decimal>) -> Values<'a> {
     let mut values = Values::default();
-    for row in (0..part.group.units.len()).filter(|&row| part.is_counted(column, row)) {
+    let spoken_of = spoken_of(part.group);
+    for row in (0..part.group.units.len()).filter(|&row| spoken_of[row] && part.is_counted(column, row)) {
         let name = page.unit_name(part.edition, part.group.units[row]);
         let standing = part.standing(column, row);
         match standing.shown_score() {

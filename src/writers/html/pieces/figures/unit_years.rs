@@ -5,12 +5,13 @@ use rust_decimal::Decimal;
 use crate::charts::{
     Frame, Happening, RankPoint, RankYears, YearLine, YearPoint, Years, pick_ranks, rank_years, years,
 };
-use crate::model::{EditionIdx, Effect, EventKind, Rank, Series, UnitEvent, UnitIdx};
-use crate::rankings::{CellVerdict, Known};
+use crate::fragments::{Marks, rank_cell};
+use crate::model::{EditionIdx, Effect, EventKind, GroupIdx, Rank, Series, UnitEvent, UnitIdx};
+use crate::rankings::{CellVerdict, Known, Standing};
 use crate::report::group::GroupResult;
 use crate::report::means::mean;
 use crate::report::since::Since;
-use crate::say::editions::edition_name;
+use crate::say::editions::{edition_label, edition_name};
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw, pixel, ticks};
 use crate::writers::html::pieces::figures::moments::{Moments, break_words};
@@ -26,13 +27,13 @@ pub(crate) fn total_figure(page: &Page<'_>, moments: &Moments, unit: UnitIdx, pl
     let mut last = None;
     for &(part, row) in places {
         let Some((_, day)) = moments.at(part.edition) else { continue };
-        let (low, high) = match part.shown_score(part.total(), part.standing(part.total(), row).score) {
+        let (low, high) = match part.standing(part.total(), row).shown_score() {
             Known::Exact(score) => (score, score),
             Known::Between(low, high) => (low, high),
             Known::Nothing => continue,
         };
         let shown = span(page, low, high);
-        let edition = edition_name(page.voice, part.edition);
+        let edition = edition_label(page.voice, part.edition);
         let joined = joined(page, moments, (part, row), last);
         breaks.extend(broken(page, moments, (part, row)));
         points.push(YearPoint {
@@ -102,25 +103,30 @@ pub(crate) fn rank_figure(page: &Page<'_>, moments: &Moments, unit: UnitIdx, pla
     let name = page.text(&page.series().units[unit.0].name);
     let (mut points, mut rows, mut breaks) = (Vec::new(), Vec::new(), Vec::new());
     let (mut last, mut lowest) = (None, 1);
+    let mut label = String::new();
     for &(part, row) in places {
         let Some((_, day)) = moments.at(part.edition) else { continue };
         let standing = part.standing(part.total(), row);
+        let shown = rank_cell(page.words(), &standing, &mut Marks::default());
+        let shown = if shown.tied { format!("={}", shown.shown) } else { shown.shown };
+        let of = standing.ranked.map_or_else(|| "…".to_owned(), |n| page.words().number(&n.into()));
+        let edition = edition_label(page.voice, part.edition);
         let (best, worst) = match standing.rank {
             Known::Exact(rank) => (rank, rank),
             Known::Between(best, worst) => (best, worst),
-            Known::Nothing => continue,
+            Known::Nothing => {
+                // Said to be last, nobody says at which rank: there is nothing to draw, and something to tell.
+                rows.extend(standing.is_last.then(|| vec![edition, shown, of]));
+                continue;
+            }
         };
-        let shown = match standing.tied {
-            Some(2..) if best == worst => format!("={}", page.words().rank(best)),
-            _ if best == worst => page.words().rank(best),
-            _ => format!("{}–{}", page.words().rank(best), page.words().rank(worst)),
-        };
-        let of = standing.ranked.map_or_else(|| "…".to_owned(), |n| page.words().number(&n.into()));
-        let edition = edition_name(page.voice, part.edition);
         let joined = follows(page, moments, part, last).is_some_and(|since| same_rule(&since, part, row));
         breaks.extend(rank_broken(page, moments, (part, row)));
-        let tip = page.say("figure.rank.tip", &[("edition", &edition), ("rank", &shown), ("n", &of)]);
+        let key = if is_called_last(&standing) { "figure.rank.tip.last" } else { "figure.rank.tip" };
+        let words = [("edition", edition.as_str()), ("rank", &shown), ("n", &of)];
+        let tip = page.voice.say_of(&[part.group.group], key, &words);
         points.push(RankPoint { day, best: best.in_halves(), worst: worst.in_halves(), tip, joined });
+        label.clone_from(&shown);
         // Where nobody says how many were ranked, those that are named.
         let named = u32::try_from(part.group.units.len()).unwrap_or(1);
         lowest = lowest.max(standing.ranked.unwrap_or(named)).max(worst.in_halves().div_ceil(2));
@@ -131,14 +137,12 @@ pub(crate) fn rank_figure(page: &Page<'_>, moments: &Moments, unit: UnitIdx, pla
         return None;
     }
     let (first_day, last_day) = (points.first()?.day, points.last()?.day);
-    let newest = rows.last()?;
-    let title = page.say("figure.rank.title", &[("unit", name), ("edition", &newest[0]), ("rank", &newest[1])]);
+    let title = rank_title(page, name, moments, places)?;
     let frame = Frame {
         id: "rank".to_owned(),
         title: title.clone(),
         description: rows.iter().map(|row| format!("{}: {}", row[0], row[1])).collect::<Vec<_>>().join("; "),
     };
-    let label = rows.last().map(|row| row[1].clone()).unwrap_or_default();
     let chart = RankYears {
         frame,
         ticks: pick_ranks(lowest).into_iter().map(|rank| (rank, page.words().rank(Rank::whole(rank)))).collect(),
@@ -149,7 +153,9 @@ pub(crate) fn rank_figure(page: &Page<'_>, moments: &Moments, unit: UnitIdx, pla
         tip: name.to_owned(),
         points,
     };
-    let heads = ["archive.edition", "table.rank", "figure.rank.of"].map(|key| page.say(key, &[])).into();
+    let groups: Vec<GroupIdx> = places.iter().map(|(part, _)| part.group.group).collect();
+    let of_how_many = page.voice.say_of(&groups, "figure.rank.of", &[]);
+    let heads = vec![page.say("archive.edition", &[]), page.say("table.rank", &[]), of_how_many];
     let table = Some(DataTable { caption: title.clone(), heads, rows });
     let caption = page.say("figure.rank.caption", &[]);
     Some(Figure {
@@ -160,6 +166,26 @@ pub(crate) fn rank_figure(page: &Page<'_>, moments: &Moments, unit: UnitIdx, pla
         table,
         noprint: false,
     })
+}
+
+/// Whether a unit is said to be last, and not at which rank.
+fn is_called_last(standing: &Standing) -> bool {
+    standing.is_last && !matches!(standing.rank, Known::Exact(_))
+}
+
+/// The message: the newest rank that anything is said of.
+fn rank_title(page: &Page<'_>, name: &str, moments: &Moments, places: &[Place<'_>]) -> Option<String> {
+    let told = |(part, row): &&Place<'_>| {
+        let standing = part.standing(part.total(), *row);
+        moments.at(part.edition).is_some() && (standing.rank != Known::Nothing || standing.is_last)
+    };
+    let &(part, row) = places.iter().rev().find(told)?;
+    let standing = part.standing(part.total(), row);
+    let cell = rank_cell(page.words(), &standing, &mut Marks::default());
+    let rank = if cell.tied { format!("={}", cell.shown) } else { cell.shown };
+    let key = if is_called_last(&standing) { "figure.rank.title.last" } else { "figure.rank.title" };
+    let edition = edition_name(page.voice, part.edition);
+    Some(page.say(key, &[("unit", name), ("edition", &edition), ("rank", &rank)]))
 }
 
 /// What changed since the edition that was told last, where that is the one right before.
@@ -242,7 +268,7 @@ fn mean_line(page: &Page<'_>, moments: &Moments, places: &[Place<'_>], days: [i3
                 && verdict == crate::rankings::Verdict::Comparable
         });
         let tip = page
-            .say("figure.tip", &[("name", &edition_name(page.voice, part.edition)), ("value", &page.number(&mean))]);
+            .say("figure.tip", &[("name", &edition_label(page.voice, part.edition)), ("value", &page.number(&mean))]);
         points.push(YearPoint { day, low: mean, high: mean, tip, joined: comparable });
         last = Some(part.edition);
     }
