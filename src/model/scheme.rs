@@ -269,17 +269,6 @@ worded!(Ties {
     Announced = "announced",
 });
 
-impl Ties {
-    /// Whether units with equal values can have different ranks.
-    #[must_use]
-    pub fn splits_equals(self) -> bool {
-        match self {
-            Self::Ordinal | Self::Announced => true,
-            Self::Dense | Self::Competition | Self::Modified | Self::Average => false,
-        }
-    }
-}
-
 /// Which end of a column is best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Order {

@@ -37,7 +37,7 @@ mod summary;
 mod sums;
 #[cfg(test)]
 mod tests;
-mod ties;
+pub(crate) mod ties;
 mod totals;
 mod version;
 mod versions;

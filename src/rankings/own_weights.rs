@@ -22,8 +22,8 @@ use super::known::{Known, StandingState};
 use super::places::{self, rank_value};
 use super::policy::{self, Effect};
 use super::sheet::Sheet;
-use super::ties::{self, Run};
-use crate::model::{Aggregate, EditionGroup, Order, Rank, Rounding, State, Ties};
+use super::ties::{self, Equals, Run};
+use crate::model::{Aggregate, EditionGroup, Order, Rank, Rounding, State};
 
 /// How many decimals a script ranks by.
 const SCRIPT_DECIMALS: u32 = 9;
@@ -103,7 +103,7 @@ pub fn own_weights(group: &EditionGroup, ranking: &GroupRanking) -> Result<OwnWe
         (_, 1) => return Err(NoOwnWeights::OnePart),
         (Aggregate::Sum | Aggregate::Mean, _) => {}
     }
-    if scheme.rank.ties == Ties::Announced {
+    if ties::rule(scheme.rank.ties).equals == Equals::AsAnnounced {
         return Err(NoOwnWeights::AnnouncedTies);
     }
     if !is_known(group, ranking) {

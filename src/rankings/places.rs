@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::exact;
 use super::sheet::Sheet;
-use super::ties::{self, Run};
+use super::ties::{self, Equals, Run};
 use crate::model::{Order, Population, Rank, RankRule, StatedRank, Ties};
 
 /// The places of the units of a complete column.
@@ -66,7 +66,7 @@ pub(super) fn order_among_equals(sheet: &Sheet, column: usize, rows: Vec<usize>)
     let mut order = vec![0; sorter.rows.len()];
     let mut at: u32 = 0;
     for pair in sorter.entries.windows(2) {
-        let apart = !ties::shares(rule.ties) || sorter.compare(pair[0], pair[1]) != Ordering::Equal;
+        let apart = !ties::rule(rule.ties).equals.share() || sorter.compare(pair[0], pair[1]) != Ordering::Equal;
         at += u32::from(apart);
         order[pair[1]] = at;
     }
@@ -118,14 +118,14 @@ pub(super) fn is_rounded(sheet: &Sheet, column: usize) -> bool {
 
 impl Places {
     fn add(&mut self, sheet: &Sheet, column: usize, ties: Ties, run: Run, rows: &[usize]) {
-        match ties {
-            Ties::Announced => self.add_announced(sheet, column, run, rows),
-            _ => self.add_counted(ties, run, rows),
+        match ties::rule(ties).equals {
+            Equals::AsAnnounced => self.add_announced(sheet, column, run, rows),
+            Equals::First | Equals::Last | Equals::Mean | Equals::InOrder => self.add_counted(ties, run, rows),
         }
     }
 
     fn add_counted(&mut self, ties: Ties, run: Run, rows: &[usize]) {
-        let tied = Some(if ties::shares(ties) { run.len } else { 1 });
+        let tied = Some(if ties::rule(ties).equals.share() { run.len } else { 1 });
         for (position, &row) in (0_u32..).zip(rows) {
             let rank = ties::rank(ties, run, position);
             self.ranks[row] = Some(Place { best: rank, worst: rank, tied, chosen: false });

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::Ties;
 use crate::rankings::Known;
+use crate::rankings::ties::{self, Equals};
 use crate::report::group::GroupResult;
 
 /// What parted two units whose printed scores are equal.
@@ -41,11 +41,11 @@ pub(crate) fn apart(part: GroupResult<'_>, column: usize, rows: [usize; 2]) -> O
     }
     let rule = part.group.scheme.column_rule(column);
     let differs = |&by: &usize| ranked_value(part, by, rows[0]) != ranked_value(part, by, rows[1]);
-    match (rule.break_ties_by.iter().copied().find(differs), rule.ties) {
+    match (rule.break_ties_by.iter().copied().find(differs), ties::rule(rule.ties).equals) {
         (Some(by), _) => Some(Apart::Breaker(by)),
-        (None, Ties::Ordinal) => Some(Apart::File),
-        (None, Ties::Announced) => Some(Apart::Announced),
-        (None, Ties::Dense | Ties::Competition | Ties::Modified | Ties::Average) => None,
+        (None, Equals::InOrder) => Some(Apart::File),
+        (None, Equals::AsAnnounced) => Some(Apart::Announced),
+        (None, Equals::First | Equals::Last | Equals::Mean) => None,
     }
 }
 

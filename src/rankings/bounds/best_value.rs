@@ -6,7 +6,7 @@
 
 use super::rank_bounds::RankBounds;
 use super::score_bounds::{Conflict, ScoreBounds};
-use crate::model::Ties;
+use crate::rankings::ties::Equals;
 
 /// Gives the units with the best value the ranks that there are without anybody above.
 pub(super) fn apply(scores: &mut ScoreBounds) {
@@ -35,11 +35,11 @@ pub(super) fn apply(scores: &mut ScoreBounds) {
 fn worst_bucket(ranks: &RankBounds, rows: usize, may_be_best: usize) -> Option<u32> {
     let unseen = |n: u32| n.saturating_sub(u32::try_from(rows).unwrap_or(n));
     let equal = || Some(unseen(ranks.population?).saturating_add(u32::try_from(may_be_best).ok()?));
-    match ranks.ties {
-        Ties::Dense | Ties::Competition => Some(1),
-        Ties::Modified => equal(),
+    match ranks.rule.equals {
+        Equals::First => Some(1),
+        Equals::Last => equal(),
         // Half of 1 + how many are equal, in halves.
-        Ties::Average => equal().map(|n| n.saturating_add(1)),
-        Ties::Ordinal | Ties::Announced => None,
+        Equals::Mean => equal().map(|n| n.saturating_add(1)),
+        Equals::InOrder | Equals::AsAnnounced => None,
     }
 }

@@ -8,7 +8,7 @@
 use super::equals;
 use super::rank_bounds::{OPEN_END, RankBounds};
 use super::score_bounds::{Conflict, ScoreBounds};
-use crate::model::Ties;
+use crate::rankings::ties::{Counted, Equals};
 
 /// Narrows the ranks of each unit by those surely above and below it, and by those equal to it.
 pub(super) fn apply(scores: &mut ScoreBounds) {
@@ -39,7 +39,7 @@ impl Counts {
     fn of(scores: &ScoreBounds, ranks: &RankBounds, rows: &[usize], equal: &[u32]) -> Self {
         let interval = |&row: &usize| ranks.comparable_interval((scores.low[row], scores.high[row]));
         let intervals: Vec<(i64, i64)> = rows.iter().map(interval).collect();
-        let is_dense = ranks.ties == Ties::Dense;
+        let is_dense = ranks.rule.counted == Counted::Values;
         let (above, below) =
             (counts_above(&intervals, &intervals, is_dense), counts_below(&intervals, &intervals, is_dense));
         let left = ranks.population.filter(|_| is_dense).map(|population| {
@@ -59,10 +59,10 @@ impl Counts {
 /// The best bucket of a unit with so many above it, and so many equal to it.
 fn best_bucket(ranks: &RankBounds, above: u32, equal: u32) -> u32 {
     let alone = (above + 1).saturating_mul(ranks.buckets_per_rank());
-    match ranks.ties {
-        Ties::Dense | Ties::Competition | Ties::Ordinal | Ties::Announced => alone,
+    match ranks.rule.equals {
+        Equals::First | Equals::InOrder | Equals::AsAnnounced => alone,
         // The last of the ranks that equal units share, or their mean: half a rank for each of the others.
-        Ties::Modified | Ties::Average => alone.saturating_add(equal),
+        Equals::Last | Equals::Mean => alone.saturating_add(equal),
     }
 }
 
@@ -70,17 +70,21 @@ fn best_bucket(ranks: &RankBounds, above: u32, equal: u32) -> u32 {
 fn worst_bucket(ranks: &RankBounds, counts: &Counts, at: usize, equal: u32) -> u32 {
     let below = counts.below[at];
     let units = ranks.population.map(|n| n.saturating_sub(below));
-    let by_population = match ranks.ties {
-        Ties::Dense => counts.left.as_ref().map(|left| left[at]),
-        Ties::Competition => units.map(|n| n.saturating_sub(equal)),
-        Ties::Average => units.map(|n| n.saturating_mul(ranks.buckets_per_rank()).saturating_sub(equal)),
-        Ties::Modified | Ties::Ordinal | Ties::Announced => units,
+    let by_population = match (ranks.rule.counted, ranks.rule.equals) {
+        (Counted::Values, _) => counts.left.as_ref().map(|left| left[at]),
+        (Counted::Units, Equals::First) => units.map(|n| n.saturating_sub(equal)),
+        (Counted::Units, Equals::Mean) => {
+            units.map(|n| n.saturating_mul(ranks.buckets_per_rank()).saturating_sub(equal))
+        }
+        (Counted::Units, Equals::Last | Equals::InOrder | Equals::AsAnnounced) => units,
     };
-    let by_last = match ranks.ties {
+    let by_last = match (ranks.rule.counted, ranks.rule.equals) {
+        (_, Equals::AsAnnounced) => ranks.last,
         // The last bucket is that of all units; several may share it at the end.
-        Ties::Dense | Ties::Modified | Ties::Ordinal => ranks.last.map(|last| last.saturating_sub(below)),
-        Ties::Competition | Ties::Average => ranks.last.map(|last| last.saturating_sub(below.min(1))),
-        Ties::Announced => ranks.last,
+        (Counted::Values, _) | (Counted::Units, Equals::Last | Equals::InOrder) => {
+            ranks.last.map(|last| last.saturating_sub(below))
+        }
+        (Counted::Units, Equals::First | Equals::Mean) => ranks.last.map(|last| last.saturating_sub(below.min(1))),
     };
     by_last.unwrap_or(OPEN_END).min(by_population.unwrap_or(OPEN_END))
 }

@@ -11,6 +11,7 @@ use crate::rankings::normalise;
 use crate::rankings::places;
 use crate::rankings::policy::{self, Effect};
 use crate::rankings::sheet::{Origin, Sheet, Slot};
+use crate::rankings::ties;
 
 /// Everything that is known of a group, as intervals.
 pub(super) struct Problem {
@@ -167,11 +168,12 @@ fn rank_bounds(sheet: &Sheet, column: usize, scores: &ScoreBounds) -> Option<Ran
         }
         _ => 0,
     };
-    let equals_part = rule.ties.splits_equals() || !rule.break_ties_by.is_empty();
+    let tie_rule = ties::rule(rule.ties);
+    let equals_part = !tie_rule.equals.share() || !rule.break_ties_by.is_empty();
     let in_ranking = |row| sheet.is_in_ranking(row) && sheet.valued(column, row).exists();
     let population = places::ranked(sheet, column);
     let mut ranks = RankBounds {
-        ties: rule.ties,
+        rule: tie_rule,
         is_ascending: rule.order == Order::Ascending,
         min_gap: if equals_part { 0 } else { scores.min_difference() },
         equals_share: !equals_part,

@@ -1,10 +1,11 @@
 //! The ranks of one column: which of them each unit can have, and which scores each of them allows.
 //!
-//! Ranks are counted in buckets: a bucket is a whole rank, or half of one with `ties: average`. Scores are compared in
+//! Ranks are counted in buckets: a bucket is a whole rank, or half of one where equal units have the mean of their places. Scores are compared in
 //! steps of the column's grid, oriented so that more is always better: with `order: ascending` their sign is turned.
 
 use super::grid;
-use crate::model::{Rank, Ties};
+use crate::model::Rank;
+use crate::rankings::ties::TieRule;
 
 /// The number of a bucket that has no known end: the worst rank is not known.
 pub(super) const OPEN_END: u32 = u32::MAX;
@@ -13,7 +14,7 @@ pub(super) const OPEN_END: u32 = u32::MAX;
 #[derive(Clone, Debug)]
 pub(super) struct RankBounds {
     /// The tie rule.
-    pub(super) ties: Ties,
+    pub(super) rule: &'static TieRule,
     /// Whether the lowest score is best.
     pub(super) is_ascending: bool,
     /// The least by which the scores of different ranks differ, in steps; 0 where equal scores can have different ranks.
@@ -93,13 +94,13 @@ impl RankBounds {
 
     /// How many buckets a rank has.
     pub(super) fn buckets_per_rank(&self) -> u32 {
-        if self.ties == Ties::Average { 2 } else { 1 }
+        self.rule.equals.ranks_per_place()
     }
 
     /// The bucket of a rank; none if the tie rule gives no such rank.
     pub(super) fn bucket(&self, rank: Rank) -> Option<u32> {
         let halves = rank.in_halves();
-        let bucket = if self.ties == Ties::Average { halves } else { halves / 2 };
+        let bucket = halves * self.buckets_per_rank() / 2;
         (bucket > 0 && self.rank(bucket) == rank).then_some(bucket)
     }
 

@@ -5,12 +5,12 @@
 
 use super::rank_bounds::RankBounds;
 use super::score_bounds::{CellKind, Conflict, ScoreBounds};
-use crate::model::Ties;
+use crate::rankings::ties::Counted;
 
 /// Gives each rank that one unit can hold to it.
 pub(super) fn apply(scores: &mut ScoreBounds) {
     let Some(mut ranks) = scores.ranks.take() else { return };
-    if let (Ties::Dense, true, Some(last)) = (ranks.ties, ranks.all_here, ranks.last) {
+    if let (Counted::Values, true, Some(last)) = (ranks.rule.counted, ranks.all_here, ranks.last) {
         give(scores, &mut ranks, last as usize);
     }
     scores.ranks = Some(ranks);

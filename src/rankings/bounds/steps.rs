@@ -9,13 +9,13 @@
 use super::grid;
 use super::rank_bounds::RankBounds;
 use super::score_bounds::{Conflict, ScoreBounds};
-use crate::model::Ties;
+use crate::rankings::ties::Counted;
 
 /// Narrows what each rank allows by the ranks above and below it.
 pub(super) fn apply(scores: &mut ScoreBounds) {
     let Some(ranks) = &mut scores.ranks else { return };
     hold(ranks);
-    let (min_gap, has_no_gaps) = (ranks.min_gap, ranks.ties == Ties::Dense);
+    let (min_gap, has_no_gaps) = (ranks.min_gap, ranks.rule.counted == Counted::Values);
     let mut ceiling = grid::OPEN;
     for bucket in ranks.buckets.iter_mut().skip(1) {
         bucket.best = bucket.best.min(ceiling);
@@ -37,7 +37,7 @@ pub(super) fn apply(scores: &mut ScoreBounds) {
 
 /// With dense ranks each bucket above a held one is held.
 fn hold(ranks: &mut RankBounds) {
-    if ranks.ties != Ties::Dense {
+    if ranks.rule.counted != Counted::Values {
         return;
     }
     let last =

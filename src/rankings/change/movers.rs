@@ -22,7 +22,7 @@ use crate::model::{Order, Rank, Scheme, Ties};
 use crate::rankings::exact;
 use crate::rankings::group_ranking::GroupRanking;
 use crate::rankings::known::Known;
-use crate::rankings::ties::{self, Run};
+use crate::rankings::ties::{self, Equals, Run};
 
 /// Counts who moved where.
 pub(super) fn count(change: &GroupChange, pair: Option<Pair<'_>>) -> Movers {
@@ -70,7 +70,7 @@ pub(super) fn moved(change: &GroupChange, pair: Pair<'_>) -> (Vec<Option<Moved>>
     let Some(before) = total.before else { return (moved, 0) };
     let scheme = &*pair.after.scheme;
     let column = scheme.total_column();
-    if scheme.rank.ties == Ties::Announced {
+    if ties::rule(scheme.rank.ties).equals == Equals::AsAnnounced {
         return (moved, 0);
     }
     let common: Vec<Common> = change
@@ -84,8 +84,9 @@ pub(super) fn moved(change: &GroupChange, pair: Pair<'_>) -> (Vec<Option<Moved>>
         })
         .collect();
     let [before, after] = [0, 1].map(|edition| recount(scheme, common.iter().map(|unit| unit.ranks[edition])));
-    let can_split =
-        total.verdict == Verdict::Comparable && ties::shares(scheme.rank.ties) && scheme.rank.break_ties_by.is_empty();
+    let can_split = total.verdict == Verdict::Comparable
+        && ties::rule(scheme.rank.ties).equals.share()
+        && scheme.rank.break_ties_by.is_empty();
     let old = can_split.then(|| RankedValues::of(scheme.rank.order, common.iter().map(|unit| unit.values[0])));
     for (i, unit) in common.iter().enumerate() {
         let split = old.as_ref().map(|old| {

@@ -4,8 +4,16 @@
 //! By hand: 98, 95, 95, 95, 93.6, of which the publisher announced one with 95 at 3. The three share the places 2 to 4,
 //! 3 is one of them: that unit is 3, the other two stand somewhere from 2 to 4. Announced at 5 it would contradict.
 
-use super::Run;
+use super::{Counted, Equals, Run, TieRule};
 use crate::model::{Rank, StatedRank};
+
+/// The rule.
+pub(super) const RULE: TieRule = TieRule { rank, counted: Counted::Units, equals: Equals::AsAnnounced };
+
+/// Where nothing is announced, one of the places that the run shares.
+fn rank(run: Run, position: u32) -> Rank {
+    Rank::whole(run.above + position + 1)
+}
 
 /// The places that a unit of the run can have: the announced one, else all that the run shares.
 /// The error holds them where the announced rank is outside.

@@ -2,10 +2,13 @@
 //!
 //! By hand: 98, 95, 95, 93.6. Three units have 95 or more, so both with 95 are 3; four have 93.6 or more, so it is 4.
 
-use super::Run;
+use super::{Counted, Equals, Run, TieRule};
 use crate::model::Rank;
 
+/// The rule.
+pub(super) const RULE: TieRule = TieRule { rank, counted: Counted::Units, equals: Equals::Last };
+
 /// How many units are as good or better.
-pub(super) fn rank(run: Run) -> Rank {
+fn rank(run: Run, _: u32) -> Rank {
     Rank::whole(run.above + run.len)
 }

@@ -3,10 +3,13 @@
 //! By hand: 98, 95, 95, 93.6 are 1, 2, 3, 4. The order within the run is that of the score file, once the scheme's
 //! `break_ties_by` has spoken.
 
-use super::Run;
+use super::{Counted, Equals, Run, TieRule};
 use crate::model::Rank;
 
+/// The rule.
+pub(super) const RULE: TieRule = TieRule { rank, counted: Counted::Units, equals: Equals::InOrder };
+
 /// The place in order.
-pub(super) fn rank(run: Run, position: u32) -> Rank {
+fn rank(run: Run, position: u32) -> Rank {
     Rank::whole(run.above + position + 1)
 }

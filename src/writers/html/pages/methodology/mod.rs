@@ -7,7 +7,8 @@ use serde::Serialize;
 use self::worked::Worked;
 
 use crate::fragments::Sign;
-use crate::model::{Rank, Scheme, SchemeEntry, Ties};
+use crate::model::{Rank, Scheme, SchemeEntry};
+use crate::rankings::ties::{self, Counted};
 use crate::rankings::{Basis, Known};
 use crate::render::Html;
 use crate::report::group::{GroupResult, parts_under};
@@ -174,7 +175,7 @@ fn first_tie(part: GroupResult<'_>) -> Option<Rank> {
 /// The rules by which what was not published is deduced, in the order of their numbers, from 0.
 fn deducing(page: &Page<'_>, scheme: &Scheme) -> Vec<String> {
     let mut sentences: Vec<String> = (0..10).map(|rule| page.say(&format!("deduce.{rule}"), &[])).collect();
-    if scheme.rank.ties == Ties::Dense {
+    if ties::rule(scheme.rank.ties).counted == Counted::Values {
         sentences[3].push(' ');
         sentences[3].push_str(&page.say("deduce.dense", &[]));
     }

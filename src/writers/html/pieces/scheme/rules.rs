@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::model::{Aggregate, Exempt, Missing, Order, RankRule, Scheme, Ties};
+use crate::model::{Aggregate, Exempt, Missing, Order, RankRule, Scheme};
 use crate::rankings::Shown;
+use crate::rankings::ties::{self, Equals};
 use crate::report::columns::counted;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::scheme::{samples, tree};
@@ -55,13 +56,13 @@ pub(crate) fn of_ranks(page: &Page<'_>, scheme: &Scheme) -> Vec<Rule> {
 /// How a column is ranked by a rule.
 fn ranking(page: &Page<'_>, scheme: &Scheme, of: &RankRule) -> Vec<Rule> {
     let mut rules = vec![
-        rule(page, "rule.ties", ties(page, of)),
+        rule(page, "rule.ties", ties_in_words(page, of)),
         rule(page, "rule.order", [page.say(&format!("order.{}", of.order.word()), &[])]),
         rule(page, "rule.rounding", rounding(page, of)),
     ];
     if !of.break_ties_by.is_empty() {
         rules.push(rule(page, "rule.breakers", [breakers(page, scheme, of)]));
-    } else if of.ties == Ties::Ordinal {
+    } else if ties::rule(of.ties).equals == Equals::InOrder {
         rules.push(rule(page, "rule.breakers", [page.say("breakers.file", &[])]));
     }
     rules
@@ -75,7 +76,7 @@ fn own(page: &Page<'_>, scheme: &Scheme, of: &RankRule) -> Vec<String> {
         texts.push(page.say(&format!("order.{}", of.order.word()), &[]));
     }
     if of.ties != general.ties {
-        texts.extend(ties(page, of));
+        texts.extend(ties_in_words(page, of));
     }
     if (of.precision, of.rounding) != (general.precision, general.rounding) {
         texts.extend(rounding(page, of));
@@ -104,17 +105,12 @@ pub(crate) fn settled(page: &Page<'_>, scheme: &Scheme) -> Vec<Rule> {
     rules
 }
 
-fn ties(page: &Page<'_>, of: &RankRule) -> Vec<String> {
+fn ties_in_words(page: &Page<'_>, of: &RankRule) -> Vec<String> {
     let rule = page.say(&format!("ties.{}", of.ties.word()), &[]);
-    let ranks = match of.ties {
-        Ties::Dense => [2, 4, 4, 6],
-        Ties::Competition => [2, 4, 4, 8],
-        Ties::Modified => [2, 6, 6, 8],
-        Ties::Average => [2, 5, 5, 8],
-        Ties::Ordinal => [2, 4, 6, 8],
-        Ties::Announced => return vec![rule, page.say("ties.announced.example", &[])],
+    let Some(ranks) = ties::example(of.ties) else {
+        return vec![rule, page.say("ties.announced.example", &[])];
     };
-    let ranks: Vec<String> = ranks.iter().map(|&n| page.words().rank(crate::model::Rank::halves(n))).collect();
+    let ranks: Vec<String> = ranks.into_iter().map(|rank| page.words().rank(rank)).collect();
     let mut scores = ["90", "85", "85", "80"].map(str::to_owned);
     if of.order == Order::Ascending {
         scores.reverse();
