@@ -19,7 +19,7 @@ use crate::tree::{StaticFile, Tree};
 use crate::words::Words;
 use crate::writers::csv::Source;
 use crate::writers::html::frame::assets::Assets;
-use crate::writers::html::frame::context::{Context, Spoken};
+use crate::writers::html::frame::context::{Context, Language, Spoken};
 use crate::writers::html::pieces::scripts::row_scripts;
 use crate::writers::html::pieces::search_index::search_scripts;
 use crate::writers::html::pieces::side_by_side::edition_scripts;
@@ -129,14 +129,15 @@ fn write(
     let extras = Extras { statics };
     let report = Report::of(series, rankings);
     let threads = Threads::of(&report);
-    let languages = languages.into_par_iter().map(|language| language.of(&report)).collect();
-    let mut context =
-        Context { report: &report, threads, routes: &routes, languages, assets: Assets::of(&theme.assets) };
+    let languages: Vec<Language> = languages.into_par_iter().map(|language| language.of(&report)).collect();
+    let exports = plan::exports(Source { series, rankings, words: &languages[0].words });
+    let offered = exports.iter().filter_map(|export| Some((export.file.clone(), export.listed?))).collect();
+    let assets = Assets::of(&theme.assets);
+    let mut context = Context { report: &report, threads, routes: &routes, languages: &languages, offered, assets };
     let scripts = [search_scripts(&context), row_scripts(&context), edition_scripts(&context)].concat();
     for (name, script) in scripts {
         context.assets.add(&name, script);
     }
-    let exports = plan::exports(Source { series, rankings, words: &context.languages[0].words });
     let jobs = plan::pages(&context);
     plan::check(&context, &jobs, &exports, &extras, faults);
     if faults.errors() > 0 || (options.strict && faults.warnings() > 0) {

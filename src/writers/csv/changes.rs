@@ -4,7 +4,7 @@ use crate::model::{EditionIdx, LangIdx, Rank, UnitIdx};
 use crate::rankings::{CellChange, CellVerdict, EditionChange, Gone, Lacks};
 use crate::routes;
 use crate::say::why::Why;
-use crate::writers::csv::export::{Export, Source};
+use crate::writers::csv::export::{Export, Listed, Source};
 use crate::writers::csv::table::{Table, Value};
 
 /// The columns, whose names and order are promises.
@@ -30,12 +30,13 @@ pub(crate) fn exports(source: Source<'_>) -> Vec<Export<'_>> {
         .iter()
         .map(|&edition| Export {
             file: routes::changes_csv(Some(&source.series.editions[edition.0].id)),
+            listed: Some(Listed { edition, group: None, phrase: "download.changes", of_editions: true }),
             write: Box::new(move || changes_table(source, &[edition]).csv()),
         })
         .collect();
     if !compared.is_empty() {
         let write = Box::new(move || changes_table(source, &compared).csv());
-        exports.push(Export { file: routes::changes_csv(None), write });
+        exports.push(Export { file: routes::changes_csv(None), listed: None, write });
     }
     exports
 }

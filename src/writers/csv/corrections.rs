@@ -2,7 +2,7 @@
 
 use crate::model::{Cell, Correction, Document, Edition, EditionIdx, LangIdx};
 use crate::routes::{all_corrections_csv, corrections_csv};
-use crate::writers::csv::export::{Export, Source};
+use crate::writers::csv::export::{Export, Listed, Source};
 use crate::writers::csv::table::{Table, Value};
 
 /// The columns, whose names and order are promises.
@@ -28,11 +28,13 @@ pub(crate) fn exports(source: Source<'_>) -> Vec<Export<'_>> {
     let mut exports: Vec<Export<'_>> = corrected()
         .map(|edition| Export {
             file: corrections_csv(&source.series.editions[edition.0].id),
+            listed: Listed::of(edition, "corrections.download"),
             write: Box::new(move || table(source, [edition]).csv()),
         })
         .collect();
     if !exports.is_empty() {
-        exports.push(Export { file: all_corrections_csv(), write: Box::new(move || table(source, corrected()).csv()) });
+        let write = Box::new(move || table(source, corrected()).csv());
+        exports.push(Export { file: all_corrections_csv(), listed: None, write });
     }
     exports
 }

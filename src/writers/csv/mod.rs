@@ -8,7 +8,7 @@ mod ranking;
 mod scores;
 mod table;
 
-pub(crate) use export::{Export, Source};
+pub(crate) use export::{Export, Listed, Source};
 pub(crate) use ranking::{criterion_table, ranking_order, ranking_table};
 
 /// Every kind of export: each answers with the files of its kind.

@@ -4,7 +4,7 @@ use crate::model::{Edition, EditionGroup, EditionIdx, LangIdx, Rank, StatedRank}
 use crate::rankings::{GroupRanking, Known, Standing};
 use crate::routes::{ranking_csv, version_ranking_csv};
 use crate::writers::csv::cells;
-use crate::writers::csv::export::{Export, Source};
+use crate::writers::csv::export::{Export, Listed, Source};
 use crate::writers::csv::table::{Table, Value};
 
 /// The file of each group of each edition, and of each of its earlier versions.
@@ -15,10 +15,17 @@ pub(crate) fn exports(source: Source<'_>) -> Vec<Export<'_>> {
             let id = &source.series.groups[group.group.0].id;
             exports.push(Export {
                 file: ranking_csv(&edition.id, id),
+                listed: Some(Listed {
+                    edition: EditionIdx(i),
+                    group: Some(j),
+                    phrase: "download.ranking",
+                    of_editions: false,
+                }),
                 write: Box::new(move || ranking_table(source, EditionIdx(i), j).csv()),
             });
             exports.extend((0..source.rankings.editions[i].versions.len()).map(|version| Export {
                 file: version_ranking_csv(&edition.id, version + 1, id),
+                listed: None,
                 write: Box::new(move || ranking_of(Part::before(source, EditionIdx(i), j, version)).csv()),
             }));
         }

@@ -1,10 +1,10 @@
 //! `scores.csv`: a row for each unit and criterion of an edition, the total last.
 
-use crate::model::{Edition, EditionGroup};
+use crate::model::{Edition, EditionGroup, EditionIdx};
 use crate::rankings::{EditionRanking, GroupRanking, Known};
 use crate::routes::{scores_csv, version_scores_csv};
 use crate::writers::csv::cells;
-use crate::writers::csv::export::{Export, Source};
+use crate::writers::csv::export::{Export, Listed, Source};
 
 /// The columns, whose names and order are promises.
 const COLUMNS: [&str; 21] = [
@@ -38,10 +38,12 @@ pub(crate) fn exports(source: Source<'_>) -> Vec<Export<'_>> {
         let ranked = &source.rankings.editions[i];
         exports.push(Export {
             file: scores_csv(&edition.id),
+            listed: Listed::of(EditionIdx(i), "download.scores"),
             write: Box::new(move || write(source, edition, ranked, ranked.versions.len())),
         });
         exports.extend((0..ranked.versions.len()).map(|version| Export {
             file: version_scores_csv(&edition.id, version + 1),
+            listed: None,
             write: Box::new(move || write(source, edition, ranked, version)),
         }));
     }

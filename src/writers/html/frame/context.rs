@@ -15,6 +15,7 @@ use crate::routes::{Route, Routes};
 use crate::say::alphabet::alphabet;
 use crate::say::voice::Voice;
 use crate::words::Words;
+use crate::writers::csv::Listed;
 use crate::writers::html::frame::assets::Assets;
 
 /// Everything that pages are written from; nothing in it changes while they are.
@@ -26,7 +27,9 @@ pub(crate) struct Context<'a> {
     /// Makes addresses.
     pub(crate) routes: &'a Routes,
     /// The languages of the site, the first at the root.
-    pub(crate) languages: Vec<Language>,
+    pub(crate) languages: &'a [Language],
+    /// The files for machines that pages offer, by their paths.
+    pub(crate) offered: Vec<(String, Listed)>,
     /// Style sheets, scripts and the like.
     pub(crate) assets: Assets,
 }

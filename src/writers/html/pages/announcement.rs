@@ -46,7 +46,7 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
         if edition.groups.iter().all(|g| g.statements.is_empty()) {
             continue;
         }
-        for language in &context.languages {
+        for language in context.languages {
             let route = Route::Announcement(&edition.id);
             jobs.push(Job::new(context, language, route, "announcement.html", move |page| view(page, index)));
         }

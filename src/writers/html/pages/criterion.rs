@@ -68,7 +68,7 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
             }
         }
         for (id, places) in columns {
-            for language in &context.languages {
+            for language in context.languages {
                 let pages: Vec<usize> = places
                     .iter()
                     .map(|&(group, column)| {

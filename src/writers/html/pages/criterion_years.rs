@@ -90,7 +90,7 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     let ids: BTreeSet<&str> = groups.flat_map(|group| &group.scheme.criteria).map(|c| c.id.as_str()).collect();
     let mut jobs = Vec::new();
     for id in ids {
-        for language in &context.languages {
+        for language in context.languages {
             let write = move |page: &Page<'a>| view(page, id);
             jobs.push(Job::new(context, language, Route::CriterionYears(id), "criterion-years.html", write));
         }

@@ -81,7 +81,7 @@ struct GroupReport {
 pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     let mut jobs = Vec::new();
     for (index, edition) in context.report.editions() {
-        for language in &context.languages {
+        for language in context.languages {
             let route = Route::Edition(&edition.id);
             jobs.push(Job::tried(context, language, route, "edition.html", move |page| view(page, index)));
         }

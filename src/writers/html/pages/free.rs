@@ -28,7 +28,7 @@ struct Moved {
 pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     let mut jobs = Vec::new();
     for free in &context.report.series.pages {
-        for language in &context.languages {
+        for language in context.languages {
             if free.texts.get(language.index.0).is_none_or(Option::is_none) {
                 continue;
             }

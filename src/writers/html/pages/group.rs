@@ -63,7 +63,7 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
         for (position, group) in edition.groups.iter().enumerate() {
             let id = &context.report.series.groups[group.group.0].id;
             let part = GroupResult::of(context.report, index, position);
-            for language in &context.languages {
+            for language in context.languages {
                 let pages = n_pages(context.voice(language), part, (part.total(), shown_columns(part).len()));
                 for number in 1..=pages {
                     let route = group_route(&edition.id, id, number);

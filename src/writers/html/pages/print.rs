@@ -119,7 +119,7 @@ fn room(needed: usize) -> &'static str {
 pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     let mut jobs = Vec::new();
     for (index, edition) in context.report.editions() {
-        for language in &context.languages {
+        for language in context.languages {
             let route = Route::Print(&edition.id);
             jobs.push(Job::tried(context, language, route, "print.html", move |page| view(page, index)));
         }

@@ -66,7 +66,7 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
         for (position, group) in edition.groups.iter().enumerate() {
             for (row, unit) in group.units.iter().enumerate() {
                 let id = &context.report.series.units[unit.0].id;
-                for language in &context.languages {
+                for language in context.languages {
                     let write = move |page: &Page<'a>| view(page, GroupResult::of(page.report(), index, position), row);
                     jobs.push(Job::tried(context, language, Route::Scorecard(&edition.id, id), "unit.html", write));
                 }

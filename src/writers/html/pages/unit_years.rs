@@ -88,7 +88,7 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
         (0..context.report.series.units.len()).filter(|&index| !context.report.standings(UnitIdx(index)).is_empty())
     {
         let route = Route::UnitYears(&context.report.series.units[index].id);
-        for language in &context.languages {
+        for language in context.languages {
             let write = move |page: &Page<'a>| view(page, UnitIdx(index));
             jobs.push(Job::new(context, language, route, "unit-years.html", write));
         }

@@ -68,7 +68,7 @@ struct GroupList {
 pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     let mut jobs = Vec::new();
     for number in 1..=n_pages(context.report.series.units.len()) {
-        for language in &context.languages {
+        for language in context.languages {
             jobs.push(Job::new(context, language, route(number), "units.html", move |page| view(page, number)));
         }
     }

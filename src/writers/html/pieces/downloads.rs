@@ -3,16 +3,10 @@
 use serde::Serialize;
 
 use crate::model::EditionIdx;
-use crate::routes::{changes_csv, corrections_csv, ranking_csv, scores_csv};
-use crate::say::editions::{edition_name, marked_name};
+use crate::routes::ranking_csv;
+use crate::say::editions::marked_name;
+use crate::writers::csv::Listed;
 use crate::writers::html::frame::context::Page;
-
-/// The file of an edition's corrections, if there are any.
-pub(crate) fn download_of(page: &Page<'_>, index: EditionIdx) -> Option<Download> {
-    let edition = page.edition(index);
-    let label = || page.say("corrections.download", &[("edition", &edition_name(page.voice, index))]);
-    (!edition.corrections.is_empty()).then(|| download(page, &corrections_csv(&edition.id), label()))
-}
 
 /// A file to download.
 #[derive(Serialize)]
@@ -23,22 +17,16 @@ pub(crate) struct Download {
     of_editions: bool,
 }
 
-/// The files of an edition's data.
+/// The files of an edition's data, in the order of their formats.
 pub(crate) fn downloads(page: &Page<'_>, index: EditionIdx) -> Vec<Download> {
-    let edition = page.edition(index);
     let name = marked_name(page.voice, index);
-    let mut list = vec![download(page, &scores_csv(&edition.id), page.say("download.scores", &[("edition", &name)]))];
-    for group in &edition.groups {
-        let id = &page.series().groups[group.group.0].id;
-        let label = page.say("download.ranking", &[("group", page.voice.group_in_text(group)), ("edition", &name)]);
-        list.push(download(page, &ranking_csv(&edition.id, id), label));
-    }
-    if page.report().rankings.changes[index.0].is_some() {
-        let label = page.say("download.changes", &[("edition", &name)]);
-        list.push(Download { of_editions: true, ..download(page, &changes_csv(Some(&edition.id)), label) });
-    }
-    list.extend(download_of(page, index));
-    list
+    let offered = page.context.offered.iter().filter(|(_, listed)| listed.edition == index);
+    let one = |(file, listed): &(String, Listed)| {
+        let group = listed.group.map(|group| page.voice.group_in_text(&page.edition(index).groups[group]));
+        let label = page.say(listed.phrase, &[("edition", &name), ("group", group.unwrap_or_default())]);
+        Download { of_editions: listed.of_editions, ..download(page, file, label) }
+    };
+    offered.map(one).collect()
 }
 
 /// The file of one group's ranking.

@@ -73,7 +73,7 @@ struct Deduced {
 pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     let mut jobs = Vec::new();
     for entry in &context.report.series.schemes {
-        for language in &context.languages {
+        for language in context.languages {
             let route = Route::Methodology(&entry.base.id);
             jobs.push(Job::new(context, language, route, "methodology.html", move |page| view(page, entry)));
         }
