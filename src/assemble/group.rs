@@ -8,7 +8,7 @@ use crate::content::{CellLine, GroupScores, PopulationLine, ScoreFile, Spanned, 
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{
-    Adjustment, Aggregate, Cell, Column, EditionGroup, GroupIdx, Period, Place, Population, Scheme, Series, State,
+    Adjustment, Aggregate, Cell, Column, EditionGroup, GroupIdx, Period, Place, Population, Row, Scheme, Series, State,
     Statement, Text, UnitIdx,
 };
 
@@ -40,7 +40,7 @@ pub(super) fn build_group(building: &mut Building<'_, '_>, group: GroupIdx, sche
     let scores: Vec<&GroupScores> = file.scores.iter().filter(|g| g.group.value == id).collect();
     let unranked = unranked(building, group);
     let units = units(building, group, &scores, &unranked);
-    let rows: BTreeMap<UnitIdx, u32> = units.iter().zip(0..).map(|(&unit, row)| (unit, row)).collect();
+    let rows: BTreeMap<UnitIdx, Row> = units.iter().copied().zip(Row::all(units.len())).collect();
     let columns = columns(building, &scheme, &scores, &rows);
     let announced = file.announced.iter().filter(|g| g.group.value == id);
     let mut statements = Vec::new();
@@ -174,7 +174,7 @@ fn columns(
     building: &mut Building<'_, '_>,
     scheme: &Scheme,
     scores: &[&GroupScores],
-    rows: &BTreeMap<UnitIdx, u32>,
+    rows: &BTreeMap<UnitIdx, Row>,
 ) -> Vec<Column> {
     let mut columns = vec![Column::unpublished(rows.len()); scheme.n_columns()];
     for group in scores {
@@ -184,7 +184,7 @@ fn columns(
             let Some(&row) = unit.and_then(|unit| rows.get(&unit)) else { continue };
             for cell in &line.cells {
                 let Some(at) = places[cell.column as usize] else { continue };
-                let row = row as usize;
+                let row = row.index();
                 cell_of_parent(building, scheme, at, cell);
                 columns[at].set(row, cell.cell, cell.start, cell.length);
                 if let Some(extra) = &cell.extra {
@@ -218,7 +218,7 @@ fn add_statements(
     column: usize,
     lines: &[StatementLine],
     units: &[UnitIdx],
-    rows: &BTreeMap<UnitIdx, u32>,
+    rows: &BTreeMap<UnitIdx, Row>,
     statements: &mut Vec<Statement>,
 ) {
     let first = statements.len();
@@ -230,7 +230,7 @@ fn add_statements(
             let Some(unit) = building.names.unit(id, building.faults) else { continue };
             match rows.get(&unit) {
                 Some(&row) => {
-                    named[row as usize] |= line.disputed.is_none();
+                    named[row.index()] |= line.disputed.is_none();
                     own.push(row);
                 }
                 None if line.disputed.is_some() => foreign.push(unit),
@@ -260,14 +260,14 @@ fn add_statements(
     }
     // In a column with a disputed statement `others` names nobody in particular.
     if statements[first..].iter().all(|s| s.disputed.is_none()) {
-        let rest: Vec<u32> = (0..).zip(&named).filter(|(_, named)| !**named).map(|(row, _)| row).collect();
+        let rest: Vec<Row> = Row::all(named.len()).filter(|row| !named[row.index()]).collect();
         for statement in statements[first..].iter_mut().filter(|s| s.others) {
             statement.rows.clone_from(&rest);
         }
     }
 }
 
-fn adjustments(building: &mut Building<'_, '_>, rows: &BTreeMap<UnitIdx, u32>) -> Vec<Adjustment> {
+fn adjustments(building: &mut Building<'_, '_>, rows: &BTreeMap<UnitIdx, Row>) -> Vec<Adjustment> {
     let mut adjustments = Vec::new();
     for line in &building.file.adjustments {
         let Some(unit) = building.names.unit(&line.unit, building.faults) else { continue };

@@ -13,7 +13,7 @@ pub(super) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
             for (row, column, computed, before) in version.groups.iter().flatten().flat_map(|before| {
                 let clashes = before.ranking.clashes.iter();
                 clashes.filter_map(move |clash| match clash.kind {
-                    ClashKind::Score { computed, .. } => Some((clash.row? as usize, clash.column, computed, before)),
+                    ClashKind::Score { computed, .. } => Some((clash.row?.index(), clash.column, computed, before)),
                     _ => None,
                 })
             }) {

@@ -127,9 +127,9 @@ fn clashes<'a>(series: &'a Series, rankings: &'a Rankings) -> impl Iterator<Item
 /// The fault of a clash: at its first statement or cell, the others named beside it.
 fn clash_fault(series: &Series, found: &Found<'_>, code: &'static Code) -> Diagnostic {
     let Found { edition, group, clash } = found;
-    let unit = clash.row.map(|row| &series.units[group.units[row as usize].0].id);
+    let unit = clash.row.map(|row| &series.units[group.units[row.index()].0].id);
     let mut places: Vec<Place> = clash.statements.iter().map(|&s| group.statements[s].place).collect();
-    places.extend(clash.row.and_then(|row| group.columns[clash.column].place(row as usize, edition.place.file)));
+    places.extend(clash.row.and_then(|row| group.columns[clash.column].place(row.index(), edition.place.file)));
     let place = places.first().copied().unwrap_or(edition.place);
     let fault = Diagnostic::new(code, place)
         .with("criterion", group.scheme.column_id(clash.column))

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use super::{cell_place, ranked_groups};
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::model::{Edition, EditionGroup, Series};
+use crate::model::{Edition, EditionGroup, Row, Series};
 use crate::rankings::Rankings;
 
 pub(super) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
-    let mut tell = |edition: &Edition, group: &EditionGroup, (column, row): (usize, u32)| {
-        let place = cell_place(edition, group, column, row as usize);
+    let mut tell = |edition: &Edition, group: &EditionGroup, (column, row): (usize, Row)| {
+        let place = cell_place(edition, group, column, row.index());
         let fault = Diagnostic::new(&sense::WITHHELD_COMPUTABLE, place);
-        let unit = &series.units[group.units[row as usize].0].id;
+        let unit = &series.units[group.units[row.index()].0].id;
         faults.push(fault.with("unit", unit).with("criterion", group.scheme.column_id(column)));
     };
     for (edition, group, ranking) in ranked_groups(series, rankings) {
@@ -20,7 +20,7 @@ pub(super) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
     }
     // Earlier versions are published too.
     for (edition, ranked) in series.editions.iter().zip(&rankings.editions) {
-        let mut told: BTreeSet<(usize, (usize, u32))> =
+        let mut told: BTreeSet<(usize, (usize, Row))> =
             ranked.groups.iter().enumerate().flat_map(|(i, now)| now.revealed.iter().map(move |&c| (i, c))).collect();
         for version in &ranked.versions {
             for (index, group) in version.groups.iter().enumerate() {

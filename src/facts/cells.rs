@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{FactKey, Teller, words};
-use crate::model::{Cell, CellExtra, EditionGroup, Place, Population, Statement, UnitIdx};
+use crate::model::{Cell, CellExtra, EditionGroup, Place, Population, Row, Statement, UnitIdx};
 use crate::rankings::{Basis, GroupRanking, Known, RankBasis, Standing};
 
 /// Tells the cells of a group.
@@ -71,13 +71,13 @@ fn first_place(teller: &Teller<'_>, group: &EditionGroup, row: usize) -> Place {
 
 /// The statement that names a cell.
 fn announced_place(group: &EditionGroup, column: usize, row: usize) -> Option<Place> {
-    let row = u32::try_from(row).ok()?;
+    let row = Row::at(row);
     let mut statements = group.statements.iter();
     statements.find(|s| s.column == column && s.score.is_some() && s.rows.contains(&row)).map(|s| s.place)
 }
 
 fn adjustments(teller: &mut Teller<'_>, group: &EditionGroup) {
-    let mut by_row: BTreeMap<u32, Vec<_>> = BTreeMap::new();
+    let mut by_row: BTreeMap<Row, Vec<_>> = BTreeMap::new();
     for adjustment in &group.adjustments {
         by_row.entry(adjustment.row).or_default().push((adjustment.points, adjustment.place));
     }
@@ -85,7 +85,7 @@ fn adjustments(teller: &mut Teller<'_>, group: &EditionGroup) {
         let place = lines[0].1;
         lines.sort_unstable();
         let points: Vec<String> = lines.iter().map(|(points, _)| points.to_string()).collect();
-        let unit = teller.unit(group.units[row as usize]).to_owned();
+        let unit = teller.unit(group.units[row.index()]).to_owned();
         teller.tell(FactKey::Adjustment { unit }, &points.join(" "), place);
     }
 }
@@ -120,7 +120,7 @@ fn stated(teller: &Teller<'_>, group: &EditionGroup, statement: &Statement) -> S
     parts.extend(statement.score.map(|score| format!("score {}", words::stated_score(score))));
     parts.extend(statement.count.map(|count| format!("count {count}")));
     parts.extend(statement.last.then(|| "last".to_owned()));
-    let rows = statement.rows.iter().map(|&row| group.units[row as usize]);
+    let rows = statement.rows.iter().map(|&row| group.units[row.index()]);
     let mut units: Vec<&str> =
         rows.chain(statement.foreign.iter().copied()).map(|unit: UnitIdx| teller.unit(unit)).collect();
     units.sort_unstable();

@@ -6,7 +6,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use super::word::worded;
-use super::{Place, StatedRank, Text};
+use super::{Place, Row, StatedRank, Text};
 
 /// What is known of a cell, by the score file alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,7 +132,7 @@ pub struct Column {
     states: Vec<State>,
     starts: Vec<Start>,
     lengths: Vec<u8>,
-    extras: BTreeMap<u32, CellExtra>,
+    extras: BTreeMap<Row, CellExtra>,
 }
 
 impl Column {
@@ -177,24 +177,18 @@ impl Column {
 
     /// Adds what a cell says beside its number.
     pub fn set_extra(&mut self, row: usize, extra: CellExtra) {
-        if let Ok(row) = u32::try_from(row) {
-            self.extras.insert(row, extra);
-        }
+        self.extras.insert(Row::at(row), extra);
     }
 
     /// Writes another cell where one stands; it keeps its place, and what was said beside the one before is forgotten.
     pub fn replace(&mut self, row: usize, cell: Cell) {
         self.put(row, cell);
-        if let Ok(row) = u32::try_from(row) {
-            self.extras.remove(&row);
-        }
+        self.extras.remove(&Row::at(row));
     }
 
     /// Marks the cell of a row as changed since it was first published.
     pub fn mark_revised(&mut self, row: usize) {
-        if let Ok(row) = u32::try_from(row) {
-            self.extras.entry(row).or_default().flags.revised = true;
-        }
+        self.extras.entry(Row::at(row)).or_default().flags.revised = true;
     }
 
     /// Forgets the ranks that cells say were announced, except where they are disputed.
@@ -219,7 +213,7 @@ impl Column {
         if self.extras.is_empty() {
             return None;
         }
-        self.extras.get(&u32::try_from(row).ok()?)
+        self.extras.get(&Row::at(row))
     }
 
     /// Whether the score file says anything of a row.

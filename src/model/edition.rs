@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::word::worded;
 use super::{
-    Column, Date, Document, DocumentRole, EditionIdx, GroupIdx, Place, Scheme, Seal, StatedRank, Text, UnitIdx,
+    Column, Date, Document, DocumentRole, EditionIdx, GroupIdx, Place, Row, Scheme, Seal, StatedRank, Text, UnitIdx,
 };
 
 /// One assessment.
@@ -167,7 +167,7 @@ pub struct Statement {
     /// The announced score.
     pub score: Option<StatedScore>,
     /// The rows that it speaks of; `others` spelled out. Empty where a disputed `others` names nobody in particular.
-    pub rows: Vec<u32>,
+    pub rows: Vec<Row>,
     /// Units of another group that a disputed statement names.
     pub foreign: Vec<UnitIdx>,
     /// Whether it says `units: others`.
@@ -207,7 +207,7 @@ pub enum StatedScore {
 #[derive(Clone, Debug)]
 pub struct Adjustment {
     /// Which row.
-    pub row: u32,
+    pub row: Row,
     /// How many points, negative for a deduction.
     pub points: Decimal,
     /// Why.

@@ -31,7 +31,7 @@ pub use edition::{
     Status,
 };
 pub use effect::Effect;
-pub use index::{EditionIdx, GroupIdx, SchemeIdx, UnitIdx};
+pub use index::{EditionIdx, GroupIdx, Row, SchemeIdx, UnitIdx, count_of};
 pub use life::Life;
 pub use place::Place;
 pub use rank::{Rank, StatedRank};

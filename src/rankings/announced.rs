@@ -6,21 +6,21 @@ use super::exact;
 use super::group_ranking::{Clash, ClashKind};
 use super::places::Places;
 use super::sheet::{Origin, Sheet, Slot};
-use crate::model::{Cell, Rank, Rounding, StatedRank, StatedScore, Statement};
+use crate::model::{Cell, Rank, Rounding, Row, StatedRank, StatedScore, Statement};
 
 /// Announced scores that are not the scored or computed ones, and statements that contradict each other.
 pub(super) fn scores(sheet: &Sheet) -> Vec<Clash> {
     let mut clashes = Vec::new();
     for (index, statement) in believed(sheet) {
         let Some(score) = statement.score else { continue };
-        for &row in statement.rows.iter().filter(|&&row| (row as usize) < sheet.rows) {
+        for &row in statement.rows.iter().filter(|&&row| row.index() < sheet.rows) {
             clashes.extend(score_clash(sheet, statement.column, row, score, Some(index)));
         }
     }
     for column in (0..=sheet.total()).filter(|&column| sheet.is_made(column)) {
         for (row, _) in sheet.notices.column(column).filter(|(_, notice)| !notice.disputed) {
-            if let (Cell::Score(number), Ok(key)) = (sheet.written(column, row), u32::try_from(row)) {
-                clashes.extend(score_clash(sheet, column, key, StatedScore::One(number), None));
+            if let Cell::Score(number) = sheet.written(column, row) {
+                clashes.extend(score_clash(sheet, column, Row::at(row), StatedScore::One(number), None));
             }
         }
     }
@@ -34,7 +34,7 @@ pub(super) fn ranks(sheet: &Sheet, column: usize, places: &Places) -> Vec<Clash>
         return clashes;
     }
     for (index, statement) in believed(sheet).filter(|(_, statement)| statement.column == column) {
-        let rows = || statement.rows.iter().copied().filter(|&row| (row as usize) < sheet.rows);
+        let rows = || statement.rows.iter().copied().filter(|&row| row.index() < sheet.rows);
         let clash = |row, kind| Clash { column, row, statements: vec![index], kind };
         if let Some(stated) = &statement.rank {
             let wrong = rows().filter_map(|row| Some((row, contradicted(places, row, stated)?)));
@@ -61,11 +61,11 @@ fn believed<'a>(sheet: &Sheet<'a>) -> impl Iterator<Item = (usize, &'a Statement
 fn score_clash(
     sheet: &Sheet,
     column: usize,
-    row: u32,
+    row: Row,
     announced: StatedScore,
     statement: Option<usize>,
 ) -> Option<Clash> {
-    let Slot::Known(number, origin) = sheet.shown(column, row as usize) else { return None };
+    let Slot::Known(number, origin) = sheet.shown(column, row.index()) else { return None };
     let statements: Vec<usize> = statement.into_iter().collect();
     let is_known_without = !matches!(origin, Origin::Announced | Origin::Printed);
     if is_known_without {
@@ -80,7 +80,7 @@ fn score_clash(
     if origin == Origin::Printed {
         return None;
     }
-    let first = sheet.notices.get(column, row as usize).and_then(|notice| notice.statement);
+    let first = sheet.notices.get(column, row.index()).and_then(|notice| notice.statement);
     let differs = match announced {
         StatedScore::One(other) => other != number,
         StatedScore::Between(low, high) => number < low || number > high,
@@ -105,11 +105,11 @@ fn agrees(sheet: &Sheet, column: usize, announced: StatedScore, number: Decimal)
 }
 
 /// The computed rank of a row, if the announced one does not allow it.
-fn contradicted(places: &Places, row: u32, stated: &StatedRank) -> Option<Rank> {
+fn contradicted(places: &Places, row: Row, stated: &StatedRank) -> Option<Rank> {
     let outside = places.outside.iter().find(|(outside, _)| *outside == row);
     let computed = match outside {
         Some((_, first)) => *first,
-        None => places.ranks[row as usize]?.exact()?,
+        None => places.ranks[row.index()]?.exact()?,
     };
     let is_allowed = match stated {
         StatedRank::One(rank) => computed == *rank,
@@ -122,7 +122,7 @@ fn contradicted(places: &Places, row: u32, stated: &StatedRank) -> Option<Rank> 
 /// Whether as many units have the rank as are counted or named.
 fn count_clash(places: &Places, statement: &Statement) -> Option<ClashKind> {
     let Some(StatedRank::One(rank)) = &statement.rank else { return None };
-    let has_place = |row: &&u32| places.ranks.get(**row as usize).is_some_and(Option::is_some);
+    let has_place = |row: &&Row| places.ranks.get(row.index()).is_some_and(Option::is_some);
     let named = u32::try_from(statement.rows.iter().filter(has_place).count()).ok()?;
     let announced = statement.count.unwrap_or(named);
     if places.ranks.iter().flatten().any(|place| place.exact().is_none()) {
@@ -138,7 +138,7 @@ fn last_clash(places: &Places, statement: &Statement) -> Option<ClashKind> {
     let last = places.last.filter(|_| statement.last)?;
     let announced = match &statement.rank {
         Some(stated) => stated.worst(),
-        None => places.ranks.get(*statement.rows.first()? as usize)?.as_ref()?.exact()?,
+        None => places.ranks.get(statement.rows.first()?.index())?.as_ref()?.exact()?,
     };
     (announced != last).then_some(ClashKind::Last { announced, computed: last })
 }
@@ -148,7 +148,7 @@ fn cell_ranks(sheet: &Sheet, column: usize, places: &Places) -> Vec<Clash> {
     let Some(cells) = sheet.group.columns.get(column) else { return Vec::new() };
     let clash = |row: usize| {
         let extra = cells.extra(row).filter(|extra| extra.disputed.is_none())?;
-        let (stated, row) = (extra.rank.as_ref()?, u32::try_from(row).ok()?);
+        let (stated, row) = (extra.rank.as_ref()?, Row::at(row));
         let computed = contradicted(places, row, stated)?;
         let kind = ClashKind::Rank { announced: stated.clone(), computed };
         Some(Clash { column, row: Some(row), statements: Vec::new(), kind })

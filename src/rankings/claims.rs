@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::group_ranking::GroupRanking;
 use super::known::{Basis, Known, RankBasis};
 use super::sums::{self, Sum};
-use crate::model::{EditionGroup, StatedRank, StatedScore, Statement};
+use crate::model::{EditionGroup, Row, StatedRank, StatedScore, Statement, count_of};
 
 /// What became of an announced statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,7 +33,7 @@ pub enum Comparison {
     /// A number of the score file, or one made of such numbers only.
     Cell {
         /// Whose.
-        row: u32,
+        row: Row,
         /// The number.
         score: Decimal,
         /// Whether it was made of others.
@@ -58,7 +58,7 @@ pub enum Comparison {
     /// The least and the most that the known parts of its total allow.
     Range {
         /// Whose.
-        row: u32,
+        row: Row,
         /// The least.
         low: Decimal,
         /// The most.
@@ -90,7 +90,7 @@ pub fn comparisons(group: &EditionGroup, ranking: &GroupRanking, statement: &Sta
             found
         }
     };
-    let named = u32::try_from(statement.rows.len()).unwrap_or(u32::MAX);
+    let named = count_of(statement.rows.len());
     let count = statement.count.filter(|_| !statement.others);
     found.extend(count.map(|said| Comparison::Count { said, named }));
     if found.is_empty() {
@@ -148,7 +148,7 @@ fn is_higher(own: StatedScore, other: StatedScore) -> Option<bool> {
 /// The first of its units whose number is known without any announcement.
 fn cell(ranking: &GroupRanking, statement: &Statement) -> Option<Comparison> {
     statement.rows.iter().find_map(|&row| {
-        let standing = ranking.columns[statement.column].standing(row as usize);
+        let standing = ranking.columns[statement.column].standing(row.index());
         match (standing.score, standing.score_basis) {
             (Known::Exact(score), Some(basis @ (Basis::Scored | Basis::Computed))) => {
                 Some(Comparison::Cell { row, score, made: basis == Basis::Computed })
@@ -192,8 +192,8 @@ pub fn claim_state(group: &EditionGroup, ranking: &GroupRanking, statement: &Sta
 /// that none of its cells may rest on an announced number.
 fn confirmed(group: &EditionGroup, ranking: &GroupRanking, statement: &Statement) -> bool {
     let column = &ranking.columns[statement.column];
-    let agrees = |row: &u32| {
-        let standing = column.standing(*row as usize);
+    let agrees = |row: &Row| {
+        let standing = column.standing(row.index());
         let score = match (statement.score, standing.score) {
             (None, _) => true,
             (Some(StatedScore::One(said)), Known::Exact(score)) => said == score,
@@ -226,7 +226,7 @@ fn bears(group: &EditionGroup, ranking: &GroupRanking, statement: &Statement) ->
     let scored = statement
         .rows
         .iter()
-        .any(|&row| matches!(column.standing(row as usize).score_basis, Some(Basis::Scored | Basis::Computed)));
+        .any(|&row| matches!(column.standing(row.index()).score_basis, Some(Basis::Scored | Basis::Computed)));
     let counted = statement.count.is_some() && !statement.others;
     other_score || scored || counted
 }

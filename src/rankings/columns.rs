@@ -13,7 +13,7 @@ use super::sheet::{Origin, Sheet, Slot};
 use super::shown::Shown;
 use super::standing::{Reason, Standing};
 use super::{bands, decimals};
-use crate::model::{Aggregate, Rank, State, StatedRank, StatedScore};
+use crate::model::{Aggregate, Rank, Row, State, StatedRank, StatedScore};
 
 /// Puts a column together; `places` are there if it is complete.
 pub(super) fn column(sheet: &Sheet, column: usize, places: Option<&Places>, bounds: &Bounds) -> RankedColumn {
@@ -48,7 +48,7 @@ fn announced_last(sheet: &Sheet, column: usize) -> Option<Rank> {
 }
 
 /// The rows that are said to be last, without a number.
-fn unnumbered_lasts(sheet: &Sheet, column: usize) -> BTreeSet<u32> {
+fn unnumbered_lasts(sheet: &Sheet, column: usize) -> BTreeSet<Row> {
     let said = sheet.group.statements.iter().filter(|s| s.column == column && s.disputed.is_none());
     said.filter(|s| s.last && s.rank.is_none()).flat_map(|s| s.rows.iter().copied()).collect()
 }
@@ -61,7 +61,7 @@ struct ColumnContext<'a> {
     bounds: &'a Bounds,
     ranked: Option<u32>,
     /// The rows that are said to be last, without a number.
-    lasts: BTreeSet<u32>,
+    lasts: BTreeSet<Row>,
 }
 
 /// A score as readers are told it: its value, where it comes from, and why.
@@ -85,7 +85,7 @@ impl ColumnContext<'_> {
             rank_basis,
             announced_rank: notice.and_then(|notice| notice.printed_rank.cloned()),
             has_place: self.sheet.is_ranked(self.column) && self.has_place(row),
-            is_last: u32::try_from(row).is_ok_and(|row| self.lasts.contains(&row)),
+            is_last: self.lasts.contains(&Row::at(row)),
             ranked: self.ranked.filter(|_| self.has_place(row)),
             band: self.band(row, score),
             flags: notice.map(|notice| notice.flags).unwrap_or_default(),

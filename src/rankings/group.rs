@@ -4,7 +4,7 @@ use super::group_ranking::{Clash, ClashKind, GroupRanking};
 use super::places::{self, Places};
 use super::sheet::Sheet;
 use super::{announced, bounds, columns, order, revealed};
-use crate::model::EditionGroup;
+use crate::model::{EditionGroup, Row};
 
 /// Ranks a group.
 pub(super) fn rank_group(group: &EditionGroup) -> GroupRanking {
@@ -29,7 +29,7 @@ pub(super) fn rank_group(group: &EditionGroup) -> GroupRanking {
     GroupRanking { columns, order, clashes, failures, revealed }
 }
 
-fn clash(column: usize, row: Option<u32>, statements: Vec<usize>, kind: ClashKind) -> Clash {
+fn clash(column: usize, row: Option<Row>, statements: Vec<usize>, kind: ClashKind) -> Clash {
     Clash { column, row, statements, kind }
 }
 

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::ranked_column::RankedColumn;
-use crate::model::{Rank, StatedRank, StatedScore};
+use crate::model::{Rank, Row, StatedRank, StatedScore};
 
 /// Statements that cannot all be true, or that the scores contradict.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,7 +11,7 @@ pub struct Clash {
     /// The column in which it shows.
     pub column: usize,
     /// The unit's row, if it shows at one.
-    pub row: Option<u32>,
+    pub row: Option<Row>,
     /// Indices into the group's `statements` that clash; empty if scores alone do.
     pub statements: Vec<usize>,
     /// What contradicts what.
@@ -59,11 +59,11 @@ pub struct GroupRanking {
     /// For each column of the scheme, the total last: one standing for each row.
     pub columns: Vec<RankedColumn>,
     /// Rows in ranking order by total: by (proved) rank, then as the score file gives them; unranked units last.
-    pub order: Vec<u32>,
+    pub order: Vec<Row>,
     /// What contradicts what.
     pub clashes: Vec<Clash>,
     /// Cells whose value has no result, or more than 28 digits: column and row.
-    pub failures: Vec<(usize, u32)>,
+    pub failures: Vec<(usize, Row)>,
     /// Withheld cells that a reader could compute: column and row.
-    pub revealed: Vec<(usize, u32)>,
+    pub revealed: Vec<(usize, Row)>,
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::model::{Cell, EditionGroup, Flags, StatedRank, StatedScore};
+use crate::model::{Cell, EditionGroup, Flags, Row, StatedRank, StatedScore};
 
 /// What was announced of one cell, and what the score file says beside its number.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +29,7 @@ pub(super) struct Notice<'a> {
 
 /// The announced results of a group, by column and row.
 pub(super) struct Notices<'a> {
-    columns: Vec<BTreeMap<u32, Notice<'a>>>,
+    columns: Vec<BTreeMap<Row, Notice<'a>>>,
 }
 
 impl<'a> Notices<'a> {
@@ -49,12 +49,12 @@ impl<'a> Notices<'a> {
         if notices.is_empty() {
             return None;
         }
-        notices.get(&u32::try_from(row).ok()?)
+        notices.get(&Row::at(row))
     }
 
     /// All notices of a column by row.
     pub(super) fn column(&self, column: usize) -> impl Iterator<Item = (usize, &Notice<'a>)> {
-        self.columns.get(column).into_iter().flatten().map(|(row, notice)| (*row as usize, notice))
+        self.columns.get(column).into_iter().flatten().map(|(row, notice)| (row.index(), notice))
     }
 
     /// What the cells themselves say: under a made total their number is the announced one.
@@ -67,7 +67,9 @@ impl<'a> Notices<'a> {
                 _ => None,
             };
             let extra = cells.extra(row);
-            let (Ok(key), true) = (u32::try_from(row), extra.is_some() || announced.is_some()) else { continue };
+            if extra.is_none() && announced.is_none() {
+                continue;
+            }
             let mut notice = Notice { score: announced, printed_score: announced, ..Notice::default() };
             if let Some(extra) = extra {
                 notice.rank = extra.rank.as_ref();
@@ -78,14 +80,14 @@ impl<'a> Notices<'a> {
                     (notice.disputed, notice.score, notice.rank) = (true, None, None);
                 }
             }
-            self.columns[column].insert(key, notice);
+            self.columns[column].insert(Row::at(row), notice);
         }
     }
 
     fn add_statements(&mut self, group: &'a EditionGroup) {
         for (index, statement) in group.statements.iter().enumerate() {
             let Some(column) = self.columns.get_mut(statement.column) else { continue };
-            for &row in statement.rows.iter().filter(|&&row| (row as usize) < group.units.len()) {
+            for &row in statement.rows.iter().filter(|&&row| row.index() < group.units.len()) {
                 let notice = column.entry(row).or_default();
                 notice.printed_score = notice.printed_score.or(statement.score);
                 notice.printed_rank = notice.printed_rank.or(statement.rank.as_ref());

@@ -2,15 +2,16 @@
 
 use super::known::{Known, StandingState};
 use super::ranked_column::RankedColumn;
+use crate::model::Row;
 
 /// Rows by total rank: an exact rank at its place, an interval by its lower end, after an exact rank that is equal to
 /// it; then units without any rank, then those without a total, unranked ones last. Equal ones stay as the score file
 /// has them.
-pub(super) fn of(total: &RankedColumn, is_in_ranking: impl Fn(usize) -> bool) -> Vec<u32> {
-    let key = |row: u32| {
-        let standing = total.standing(row as usize);
+pub(super) fn of(total: &RankedColumn, is_in_ranking: impl Fn(usize) -> bool) -> Vec<Row> {
+    let key = |row: Row| {
+        let standing = total.standing(row.index());
         let class = match standing.state {
-            _ if !is_in_ranking(row as usize) => 3,
+            _ if !is_in_ranking(row.index()) => 3,
             StandingState::Missing | StandingState::Exempt => 2,
             _ if standing.rank == Known::Nothing => 1,
             _ => 0,
@@ -21,7 +22,7 @@ pub(super) fn of(total: &RankedColumn, is_in_ranking: impl Fn(usize) -> bool) ->
             Known::Nothing => (class, None),
         }
     };
-    let mut rows: Vec<u32> = (0..u32::try_from(total.len()).unwrap_or(u32::MAX)).collect();
+    let mut rows: Vec<Row> = Row::all(total.len()).collect();
     rows.sort_by_cached_key(|&row| key(row));
     rows
 }

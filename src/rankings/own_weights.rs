@@ -23,7 +23,7 @@ use super::places::{self, rank_value};
 use super::policy::{self, Effect};
 use super::sheet::Sheet;
 use super::ties::{self, Equals, Run};
-use crate::model::{Aggregate, EditionGroup, Order, Rank, Rounding, State};
+use crate::model::{Aggregate, EditionGroup, Order, Rank, Rounding, State, count_of};
 
 /// How many decimals a script ranks by.
 const SCRIPT_DECIMALS: u32 = 9;
@@ -226,7 +226,7 @@ fn is_official(sheet: &Sheet<'_>, ranking: &GroupRanking, own: &OwnWeights) -> b
     let runs = placed.chunk_by(|a, b| compare(a, b) == Ordering::Equal);
     let (mut above, mut values_above) = (0, 0);
     for members in runs {
-        let len = u32::try_from(members.len()).unwrap_or(u32::MAX);
+        let len = count_of(members.len());
         let rank = ties::rank(rule.ties, Run { above, values_above, len }, 0);
         if members.iter().any(|member| member.2 != rank) {
             return false;

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::exact;
 use super::sheet::Sheet;
 use super::ties::{self, Equals, Run};
-use crate::model::{Order, Population, Rank, RankRule, StatedRank, Ties};
+use crate::model::{Order, Population, Rank, RankRule, Row, StatedRank, Ties, count_of};
 
 /// The places of the units of a complete column.
 pub(super) struct Places {
@@ -18,7 +18,7 @@ pub(super) struct Places {
     /// Whether no tie waits for a breaker that is not known: then an announced rank must be the counted one.
     pub(super) is_firm: bool,
     /// Rows whose announced rank is not among the places that their value shares, each with the first of these.
-    pub(super) outside: Vec<(u32, Rank)>,
+    pub(super) outside: Vec<(Row, Rank)>,
 }
 
 /// The place of one unit.
@@ -137,7 +137,7 @@ impl Places {
         let stated = |row: usize| -> Option<&StatedRank> { sheet.notices.get(column, row)?.rank };
         for &row in rows {
             let (best, worst) = ties::announced_place(run, stated(row)).unwrap_or_else(|shared| {
-                self.outside.extend(u32::try_from(row).ok().map(|row| (row, shared.0)));
+                self.outside.push((Row::at(row), shared.0));
                 shared
             });
             self.ranks[row] = Some(Place { best, worst, tied: None, chosen: run.len > 1 && stated(row).is_some() });
@@ -219,8 +219,7 @@ impl Sorter {
     fn run(&self, at: usize, values_above: u32) -> Run {
         let first = self.entries[at];
         let len = self.entries[at..].iter().take_while(|&&entry| self.compare(first, entry) == Ordering::Equal).count();
-        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Run { above: count(at), values_above, len: count(len) }
+        Run { above: count_of(at), values_above, len: count_of(len) }
     }
 }
 

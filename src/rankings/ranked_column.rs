@@ -8,7 +8,7 @@ use super::known::{Basis, Known, RankBasis, StandingState};
 use super::shown::{self, Shown};
 use super::standing::{Reason, Standing};
 use super::summary::Summary;
-use crate::model::{Flags, Order, Rank, StatedRank, StatedScore};
+use crate::model::{Flags, Order, Rank, Row, StatedRank, StatedScore};
 
 /// The results of one column.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +29,7 @@ pub struct RankedColumn {
     worst: Vec<u32>,
     /// By row; 0 is not known.
     tied: Vec<u32>,
-    rare: BTreeMap<u32, Box<Rare>>,
+    rare: BTreeMap<Row, Box<Rare>>,
     summary: Option<Summary>,
 }
 
@@ -169,7 +169,7 @@ impl RankedColumn {
     }
 
     fn rare(&self, row: usize) -> Option<&Rare> {
-        self.rare.get(&u32::try_from(row).ok()?).map(AsRef::as_ref)
+        self.rare.get(&Row::at(row)).map(AsRef::as_ref)
     }
 
     fn score(&self, row: usize, cell: Packed, rare: Option<&Rare>) -> Known<Decimal> {
@@ -209,8 +209,8 @@ impl RankedColumn {
             has_place: standing.has_place,
             is_rare: rare != Rare::default(),
         });
-        if let (true, Ok(row)) = (rare != Rare::default(), u32::try_from(self.cells.len() - 1)) {
-            self.rare.insert(row, Box::new(rare));
+        if rare != Rare::default() {
+            self.rare.insert(Row::at(self.cells.len() - 1), Box::new(rare));
         }
     }
 

@@ -5,17 +5,17 @@
 use super::bounds;
 use super::known::Known;
 use super::sheet::Sheet;
-use crate::model::{Cell, EditionGroup, State};
+use crate::model::{Cell, EditionGroup, Row, State};
 
 /// The withheld cells whose exact value follows from what is published, by column and row.
-pub(super) fn revealed(group: &EditionGroup, believed: &[bool]) -> Vec<(usize, u32)> {
+pub(super) fn revealed(group: &EditionGroup, believed: &[bool]) -> Vec<(usize, Row)> {
     let withheld = withheld(group);
     if withheld.is_empty() {
         return withheld;
     }
     let mut open = group.clone();
     for &(column, row) in &withheld {
-        open.columns[column].put(row as usize, Cell::Empty(State::Unpublished));
+        open.columns[column].put(row.index(), Cell::Empty(State::Unpublished));
     }
     let mut sheet = Sheet::of(&open);
     let bounds = bounds::run(&mut sheet, believed);
@@ -23,14 +23,14 @@ pub(super) fn revealed(group: &EditionGroup, believed: &[bool]) -> Vec<(usize, u
         let proved = || matches!(bounds.score(&sheet, column, row), Some((Known::Exact(_), ..)));
         sheet.shown(column, row).number().is_some() || proved()
     };
-    withheld.into_iter().filter(|&(column, row)| is_exact(column, row as usize)).collect()
+    withheld.into_iter().filter(|&(column, row)| is_exact(column, row.index())).collect()
 }
 
-fn withheld(group: &EditionGroup) -> Vec<(usize, u32)> {
+fn withheld(group: &EditionGroup) -> Vec<(usize, Row)> {
     let mut cells = Vec::new();
     for (column, written) in group.columns.iter().enumerate() {
         for row in (0..written.len().min(group.units.len())).filter(|&row| written.cell(row) == WITHHELD) {
-            cells.extend(u32::try_from(row).ok().map(|row| (column, row)));
+            cells.push((column, Row::at(row)));
         }
     }
     cells

@@ -6,7 +6,7 @@ use super::notices::Notices;
 use super::policy::{self, Part, Policy};
 use super::totals::{self, Term};
 use super::{exact, normalise};
-use crate::model::{Aggregate, Cell, EditionGroup, Normalise, Scheme, State, StatedScore};
+use crate::model::{Aggregate, Cell, EditionGroup, Normalise, Row, Scheme, State, StatedScore};
 
 /// Where an exactly known number comes from; finer than [`super::Basis`], which is what readers are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +77,7 @@ pub(super) struct Sheet<'a> {
     /// Points added to each row's total; empty if there are none.
     pub(super) adjustments: Vec<Decimal>,
     /// Cells whose value does not fit 28 digits, or has none by its formula.
-    pub(super) failures: Vec<(usize, u32)>,
+    pub(super) failures: Vec<(usize, Row)>,
     columns: Vec<Vec<Slot>>,
     points: Vec<Option<Vec<Slot>>>,
 }
@@ -263,7 +263,7 @@ impl<'a> Sheet<'a> {
                     }
                     Ok(Some(value)) => Slot::Known(value, Origin::Deduced),
                     Ok(None) => {
-                        failures.extend(u32::try_from(row).ok().map(|row| (column, row)));
+                        failures.push((column, Row::at(row)));
                         Slot::Empty(State::Unpublished)
                     }
                     Err(state @ (State::Missing | State::Exempt)) => Slot::Empty(state),
@@ -290,7 +290,7 @@ impl<'a> Sheet<'a> {
                 Some(value) if relative_pure && origin == Origin::Scored => Slot::Known(value, Origin::Computed),
                 Some(value) => Slot::Known(value, Origin::Deduced),
                 None => {
-                    failures.extend(u32::try_from(row).ok().filter(|_| !waits).map(|row| (column, row)));
+                    failures.extend((!waits).then(|| (column, Row::at(row))));
                     Slot::Empty(State::Unpublished)
                 }
             },
@@ -308,7 +308,7 @@ fn adjustments(group: &EditionGroup, rows: usize) -> Vec<Decimal> {
     }
     let mut points = vec![Decimal::ZERO; rows];
     for adjustment in &group.adjustments {
-        if let Some(sum) = points.get_mut(adjustment.row as usize) {
+        if let Some(sum) = points.get_mut(adjustment.row.index()) {
             *sum = sum.checked_add(adjustment.points).unwrap_or(*sum);
         }
     }

@@ -5,13 +5,13 @@ use rust_decimal::Decimal;
 use super::exact;
 use super::group_ranking::GroupRanking;
 use super::known::{Basis, Known};
-use crate::model::{Aggregate, EditionGroup};
+use crate::model::{Aggregate, EditionGroup, Row};
 
 /// A total that is the sum of its parts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sum {
     /// Whose.
-    pub row: u32,
+    pub row: Row,
     /// The total, from the scores or announced.
     pub total: Decimal,
     /// Its parts in the order of the scheme, each times its weight, and an adjustment if there is one.
@@ -22,14 +22,14 @@ pub struct Sum {
 
 /// The sum that makes a column, or that it is a part of; none unless all its numbers are known, and no more than one of
 /// them rests on the others.
-pub(super) fn around(group: &EditionGroup, ranking: &GroupRanking, column: usize, row: u32) -> Option<Sum> {
+pub(super) fn around(group: &EditionGroup, ranking: &GroupRanking, column: usize, row: Row) -> Option<Sum> {
     let scheme = &group.scheme;
     let above = if scheme.parts(column).is_empty() {
         scheme.criteria.get(column).filter(|c| c.scored)?.parent.unwrap_or(scheme.total_column())
     } else {
         column
     };
-    let standing = |column: usize| ranking.columns[column].standing(row as usize);
+    let standing = |column: usize| ranking.columns[column].standing(row.index());
     let total = match (standing(above).score, standing(above).score_basis) {
         (Known::Exact(total), Some(Basis::Announced | Basis::Scored)) => total,
         _ => return None,
@@ -54,12 +54,12 @@ pub(super) fn range(
     group: &EditionGroup,
     ranking: &GroupRanking,
     column: usize,
-    row: u32,
+    row: Row,
 ) -> Option<(Decimal, Decimal)> {
     let (mut low, mut high) = (Some(adjustment(group, column, row)), Some(adjustment(group, column, row)));
     let mut any_known = false;
     for part in parts_of(group, column)? {
-        let (standing, weight) = (ranking.columns[part].standing(row as usize), group.scheme.criteria[part].weight);
+        let (standing, weight) = (ranking.columns[part].standing(row.index()), group.scheme.criteria[part].weight);
         let (least, most) = match (standing.score, standing.score_basis) {
             (Known::Exact(score), Some(Basis::Scored | Basis::Announced | Basis::Computed)) => {
                 any_known = true;
@@ -82,7 +82,7 @@ fn parts_of(group: &EditionGroup, column: usize) -> Option<Vec<usize>> {
 }
 
 /// The points added to a row's total.
-fn adjustment(group: &EditionGroup, column: usize, row: u32) -> Decimal {
+fn adjustment(group: &EditionGroup, column: usize, row: Row) -> Decimal {
     let own = group.adjustments.iter().filter(|a| column == group.scheme.total_column() && a.row == row);
     exact::sum(own.map(|a| a.points)).unwrap_or_default()
 }

@@ -143,7 +143,7 @@ fn forget_announced(group: &mut EditionGroup, touched: &[bool], corrected: &BTre
     }
     for statement in group.statements.iter_mut().filter(|s| touched[s.column] && s.disputed.is_none()) {
         (statement.rank, statement.count, statement.last, statement.others) = (None, None, false, false);
-        statement.rows.retain(|&row| !corrected.contains(&(row as usize)));
+        statement.rows.retain(|&row| !corrected.contains(&(row.index())));
     }
 }
 

@@ -7,7 +7,7 @@ pub(crate) fn scores_given(part: GroupResult<'_>) -> usize {
     let total = part.total();
     let stated = |row: usize| {
         let mut scores = part.group.statements.iter().filter(|s| s.column == total && s.score.is_some());
-        scores.any(|statement| statement.rows.iter().any(|&named| named as usize == row))
+        scores.any(|statement| statement.rows.iter().any(|&named| named.index() == row))
     };
     let written = |row: usize| {
         let cells = &part.group.columns[total];

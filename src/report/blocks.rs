@@ -1,6 +1,7 @@
 //! Rows that belong together in a ranking: ranked, open between two ranks, last, not ranked.
 
 use crate::model::Rank;
+use crate::model::Row;
 use crate::rankings::Known;
 use crate::report::group::GroupResult;
 
@@ -20,7 +21,7 @@ pub(crate) enum Stand {
 /// The rows of a column as every table lists them, in blocks.
 #[derive(Debug, Default)]
 pub(crate) struct Blocks {
-    rows: Box<[u32]>,
+    rows: Box<[Row]>,
     /// What the rows of each block are, and where it ends.
     ends: Box<[(Stand, usize)]>,
 }
@@ -30,7 +31,7 @@ pub(crate) struct Blocks {
 pub(crate) struct Block<'b> {
     /// What they have in common.
     pub(crate) stand: Stand,
-    rows: &'b [u32],
+    rows: &'b [Row],
 }
 
 impl Blocks {
@@ -73,7 +74,7 @@ impl Blocks {
 
     /// All rows in order.
     pub(crate) fn rows(&self) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator {
-        self.rows.iter().map(|&row| row as usize)
+        self.rows.iter().map(|&row| row.index())
     }
 
     /// How many rows there are.
@@ -91,7 +92,7 @@ impl From<Vec<(Stand, Vec<usize>)>> for Blocks {
     fn from(blocks: Vec<(Stand, Vec<usize>)>) -> Self {
         let (mut rows, mut ends) = (Vec::new(), Vec::new());
         for (stand, members) in blocks.into_iter().filter(|(_, members)| !members.is_empty()) {
-            rows.extend(members.into_iter().filter_map(|row| u32::try_from(row).ok()));
+            rows.extend(members.into_iter().map(Row::at));
             ends.push((stand, rows.len()));
         }
         Self { rows: rows.into(), ends: ends.into() }
@@ -101,12 +102,12 @@ impl From<Vec<(Stand, Vec<usize>)>> for Blocks {
 impl<'b> Block<'b> {
     /// Its rows in order.
     pub(crate) fn rows(self) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator + use<'b> {
-        self.rows.iter().map(|&row| row as usize)
+        self.rows.iter().map(|&row| row.index())
     }
 
     /// One of its rows.
     pub(crate) fn row(self, at: usize) -> Option<usize> {
-        self.rows.get(at).map(|&row| row as usize)
+        self.rows.get(at).map(|&row| row.index())
     }
 
     /// How many rows it has.

@@ -77,7 +77,7 @@ impl<'a> Since<'a> {
     /// The group then with the column and the row of the same cell.
     pub(crate) fn place_then(&self, column: usize, row: usize) -> Option<(GroupResult<'a>, usize, usize)> {
         let ((group, ranking), index) = (self.then?, self.change.before?);
-        let at = self.change.units[row].same()? as usize;
+        let at = self.change.units[row].same()?.index();
         let then = GroupResult { edition: self.before, index, group, ranking, columns: self.columns };
         Some((then, self.change.columns[column].before?, at))
     }

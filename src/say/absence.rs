@@ -76,7 +76,7 @@ pub(crate) fn why_unranked(voice: Voice<'_>, part: GroupResult<'_>, row: usize) 
 /// The calculation by which a sum without some of its parts is brought to its whole scale; only where it is a plain one.
 fn rescaled(voice: Voice<'_>, part: GroupResult<'_>, column: usize, row: usize, names: &str) -> Option<String> {
     let scheme = &part.group.scheme;
-    let moved = column == part.total() && part.group.adjustments.iter().any(|a| a.row as usize == row);
+    let moved = column == part.total() && part.group.adjustments.iter().any(|a| a.row.index() == row);
     if scheme.aggregate(column) != Aggregate::Sum || moved {
         return None;
     }

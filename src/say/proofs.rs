@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{StatedRank, StatedScore, Statement};
+use crate::model::{Row, StatedRank, StatedScore, Statement};
 use crate::rankings::{ClaimState, Comparison, Sum, claim_state, comparisons};
 use crate::report::group::GroupResult;
 use crate::say::statements;
@@ -62,14 +62,14 @@ fn cell(
     voice: Voice<'_>,
     part: GroupResult<'_>,
     statement: &Statement,
-    (row, score, made): (u32, Decimal, bool),
+    (row, score, made): (Row, Decimal, bool),
 ) -> String {
     let key = match (statement.score, made) {
         (None, _) => "proof.beside",
         (Some(_), true) => "proof.made",
         (Some(_), false) => "proof.scored",
     };
-    let unit = voice.unit_name(part.edition, part.group.units[row as usize]);
+    let unit = voice.unit_name(part.edition, part.group.units[row.index()]);
     let score = plain(voice, score);
     voice.say(key, &[("unit", unit), ("score", &score)])
 }
@@ -133,11 +133,11 @@ pub(crate) fn added(voice: Voice<'_>, parts: &[Decimal]) -> String {
 }
 
 /// Says whose number it is, where the statement names several units.
-fn of_unit(voice: Voice<'_>, part: GroupResult<'_>, statement: &Statement, row: u32, words: String) -> String {
+fn of_unit(voice: Voice<'_>, part: GroupResult<'_>, statement: &Statement, row: Row, words: String) -> String {
     if statement.rows.len() < 2 {
         return words;
     }
-    let unit = voice.unit_name(part.edition, part.group.units[row as usize]);
+    let unit = voice.unit_name(part.edition, part.group.units[row.index()]);
     voice.say("proof.of-unit", &[("unit", unit), ("words", &words)])
 }
 

@@ -52,7 +52,7 @@ pub(crate) fn others(voice: Voice<'_>, part: GroupResult<'_>, statement: &Statem
     let names: Vec<String> = statement
         .rows
         .iter()
-        .map(|&row| voice.unit_name(part.edition, part.group.units[row as usize]).to_owned())
+        .map(|&row| voice.unit_name(part.edition, part.group.units[row.index()]).to_owned())
         .collect();
     voice.say_units(part.group, "claim.others", names.len(), &[("names", &voice.words.list(&names))])
 }

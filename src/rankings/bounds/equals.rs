@@ -7,6 +7,7 @@
 
 use super::rank_bounds::RankBounds;
 use super::score_bounds::{Conflict, ScoreBounds};
+use crate::model::count_of;
 
 /// Gives equal units the ranks that each of them can have.
 pub(super) fn apply(scores: &mut ScoreBounds) {
@@ -28,8 +29,8 @@ pub(super) fn apply(scores: &mut ScoreBounds) {
 pub(super) fn others(scores: &ScoreBounds, ranks: &RankBounds) -> Vec<u32> {
     let mut others = vec![0; ranks.possible.len()];
     for rows in classes(scores, ranks) {
-        let count = u32::try_from(rows.len() - 1).unwrap_or(u32::MAX);
-        rows.iter().for_each(|&row| others[row] = count);
+        let n = count_of(rows.len() - 1);
+        rows.iter().for_each(|&row| others[row] = n);
     }
     others
 }

@@ -50,7 +50,7 @@ use super::known::{Basis, Known};
 use super::places;
 use super::sheet::Sheet;
 use super::standing::Reason;
-use crate::model::Rank;
+use crate::model::{Rank, Row};
 
 /// How often the rules are repeated at most.
 const MAX_PASSES: usize = 16;
@@ -143,9 +143,9 @@ fn rank_rules(scores: &mut ScoreBounds) -> bool {
 
 impl Contradiction {
     /// The row at which it shows, if it is one.
-    pub(super) fn row(&self) -> Option<u32> {
+    pub(super) fn row(&self) -> Option<Row> {
         match self.conflict {
-            Conflict::Row(row) => u32::try_from(row).ok(),
+            Conflict::Row(row) => Some(Row::at(row)),
             Conflict::Column => None,
         }
     }

@@ -50,7 +50,7 @@ fn say_score(sheet: &Sheet, statement: &Statement, scores: &mut ScoreBounds) {
 /// The rows that a statement names.
 fn rows(sheet: &Sheet, statement: &Statement) -> impl Iterator<Item = usize> {
     let n_rows = sheet.rows;
-    statement.rows.iter().map(|&row| row as usize).filter(move |&row| row < n_rows)
+    statement.rows.iter().map(|&row| row.index()).filter(move |&row| row < n_rows)
 }
 
 /// A cell of a made total holds an announced number.
@@ -176,7 +176,7 @@ fn say_rank(
 fn say_bottom(sheet: &Sheet, column: usize, ranks: &RankBounds, statement: &Statement, scores: &mut ScoreBounds) {
     let Some(score) = statement.score else { return };
     let (worst, _) = ranks.shared_interval(interval(sheet, column, score, scores));
-    let is_named = |row: usize| statement.rows.iter().any(|&named| named as usize == row);
+    let is_named = |row: usize| statement.rows.iter().any(|&named| named.index() == row);
     for row in (0..sheet.rows).filter(|&row| ranks.is_ranked[row]) {
         let min_gap = if statement.is_exhaustive() && !is_named(row) { ranks.min_gap } else { 0 };
         let worst = super::grid::shift(worst, min_gap);

@@ -142,7 +142,7 @@ impl GroupChange {
 /// Why the value or the rank of a cell is missing; none where the cell may not be compared.
 pub(super) fn lacks(change: &GroupChange, pair: Pair<'_>, column: usize, row: usize) -> Option<Lacks> {
     let of_column = change.columns[column];
-    let row_before = change.units[row].same().filter(|_| of_column.verdict != Verdict::Broken)? as usize;
+    let row_before = change.units[row].same().filter(|_| of_column.verdict != Verdict::Broken)?.index();
     let was = pair.ranked_before.columns[of_column.before?].standing(row_before);
     let now = pair.ranked_after.columns[column].standing(row);
     let unranked = [pair.before.unranked[row_before].is_some(), pair.after.unranked[row].is_some()];
@@ -188,7 +188,7 @@ pub(super) fn cell(change: &GroupChange, pair: Option<Pair<'_>>, column: usize, 
         Verdict::Broken => return none(CellVerdict::Broken, why),
     };
     let (Some(pair), Some(column_before)) = (pair, of_column.before) else { return none(verdict, why) };
-    let was = pair.ranked_before.columns[column_before].standing(row_before as usize);
+    let was = pair.ranked_before.columns[column_before].standing(row_before.index());
     let now = pair.ranked_after.columns[column].standing(row);
     let is_raw = pair.after.scheme.is_raw(column);
     CellChange {

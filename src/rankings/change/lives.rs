@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Date, Edition, EditionGroup, Effect, GroupIdx, Series, UnitIdx};
+use crate::model::{Date, Edition, EditionGroup, Effect, GroupIdx, Row, Series, UnitIdx};
 
 /// A unit of an edition, seen from the edition before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Here {
     /// It was there, in that row, and is the same.
-    Same(u32),
+    Same(Row),
     /// It was there, in that row, and others were merged into it or parts split off since; the event by position.
-    Changed(u32, usize),
+    Changed(Row, usize),
     /// It was in another group.
     Moved(GroupIdx),
     /// It began since, by that event.
@@ -29,7 +29,7 @@ pub enum Here {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gone {
     /// Its row there.
-    pub row: u32,
+    pub row: Row,
     /// Which unit.
     pub unit: UnitIdx,
     /// Why.
@@ -54,7 +54,7 @@ pub enum GoneWhy {
 impl Here {
     /// The row before, where it is the same unit in the same group.
     #[must_use]
-    pub fn same(self) -> Option<u32> {
+    pub fn same(self) -> Option<Row> {
         match self {
             Self::Same(row) => Some(row),
             Self::Changed(..) | Self::Moved(_) | Self::Began(_) => None,
@@ -71,8 +71,9 @@ pub(super) fn here(
     before: Option<&EditionGroup>,
     group: &EditionGroup,
 ) -> Vec<Here> {
-    let rows: BTreeMap<UnitIdx, u32> =
-        before.map(|before| before.units.iter().copied().zip(0..).collect()).unwrap_or_default();
+    let rows: BTreeMap<UnitIdx, Row> = before
+        .map(|before| before.units.iter().copied().zip(Row::all(before.units.len())).collect())
+        .unwrap_or_default();
     let one = |&unit: &UnitIdx| match rows.get(&unit) {
         Some(&row) => match series.change_between(unit, was.period.to, now.period.to) {
             Some(change) => Here::Changed(row, change.index),
@@ -116,7 +117,7 @@ pub fn absent(series: &Series, was: &Edition, now: &Edition, unit: UnitIdx) -> H
 pub(super) fn gone(series: &Series, now: &Edition, before: &EditionGroup, group: Option<&EditionGroup>) -> Vec<Gone> {
     let here: std::collections::BTreeSet<UnitIdx> =
         group.into_iter().flat_map(|group| group.units.iter().copied()).collect();
-    let rows = (0..).zip(&before.units).filter(|(_, unit)| !here.contains(unit));
+    let rows = Row::all(before.units.len()).zip(&before.units).filter(|(_, unit)| !here.contains(unit));
     rows.map(|(row, &unit)| Gone { row, unit, why: gone_why(series, now, unit) }).collect()
 }
 

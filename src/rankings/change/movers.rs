@@ -18,7 +18,7 @@ use super::cells::{self, CellVerdict, Lack, Lacks};
 use super::edition_change::{GroupChange, Pair};
 use super::moves::{Moved, Movers, Split, gained};
 use super::verdict::Verdict;
-use crate::model::{Order, Rank, Scheme, Ties};
+use crate::model::{Order, Rank, Scheme, Ties, count_of};
 use crate::rankings::exact;
 use crate::rankings::group_ranking::GroupRanking;
 use crate::rankings::known::Known;
@@ -26,7 +26,7 @@ use crate::rankings::ties::{self, Equals, Run};
 
 /// Counts who moved where.
 pub(super) fn count(change: &GroupChange, pair: Option<Pair<'_>>) -> Movers {
-    let mut movers = Movers { gone: u32::try_from(change.gone.len()).unwrap_or(u32::MAX), ..Movers::default() };
+    let mut movers = Movers { gone: count_of(change.gone.len()), ..Movers::default() };
     let Some(total) = change.columns.len().checked_sub(1) else { return movers };
     for row in 0..change.units.len() {
         let cell = cells::cell(change, pair, total, row);
@@ -78,7 +78,7 @@ pub(super) fn moved(change: &GroupChange, pair: Pair<'_>) -> (Vec<Option<Moved>>
         .iter()
         .enumerate()
         .filter_map(|(row, here)| {
-            let was = ranked(pair.ranked_before, &pair.before.scheme, before, here.same()? as usize)?;
+            let was = ranked(pair.ranked_before, &pair.before.scheme, before, here.same()?.index())?;
             let now = ranked(pair.ranked_after, scheme, column, row)?;
             Some(Common { row, ranks: [was.0, now.0], values: [was.1, now.1] })
         })
@@ -95,7 +95,7 @@ pub(super) fn moved(change: &GroupChange, pair: Pair<'_>) -> (Vec<Option<Moved>>
         });
         moved[unit.row] = Some(Moved { before: before[i], after: after[i], split });
     }
-    (moved, u32::try_from(common.len()).unwrap_or(u32::MAX))
+    (moved, count_of(common.len()))
 }
 
 /// The rank of a row and the value that it is taken on, where both are exactly known.
@@ -118,7 +118,7 @@ fn recount(scheme: &Scheme, ranks: impl Iterator<Item = Rank>) -> Vec<Rank> {
     let mut counted = vec![Rank::whole(1); ranks.len()];
     let (mut above, mut values_above) = (0, 0);
     for run in order.chunk_by(|&a, &b| ranks[a] == ranks[b]) {
-        let len = u32::try_from(run.len()).unwrap_or(u32::MAX);
+        let len = count_of(run.len());
         for (position, &at) in (0..).zip(run) {
             counted[at] = ties::rank(scheme.rank.ties, Run { above, values_above, len }, position);
         }
@@ -155,7 +155,7 @@ impl RankedValues {
             Some((.., above)) => *above,
             None => self.steps.last().map_or(0, |(_, len, above)| above + len),
         };
-        let mut values_above = u32::try_from(at).unwrap_or(u32::MAX);
+        let mut values_above = count_of(at);
         let mut len = equal + 1;
         // The old value of the unit itself is among the others: it does not count.
         match better(self.order, old, new) {

@@ -1,7 +1,7 @@
 //! What was announced against what is computed.
 
 use super::support::{extra, group, number, ranked, say, scheme, scores, stated_rank};
-use crate::model::{Aggregate, CellExtra, Column, EditionGroup, Rank, StatedScore, Text};
+use crate::model::{Aggregate, CellExtra, Column, EditionGroup, Rank, Row, StatedScore, Text};
 use crate::rankings::{Basis, Clash, ClashKind, Comparison, RankBasis, Sum, comparisons};
 
 fn full() -> EditionGroup {
@@ -101,10 +101,10 @@ fn a_cell_may_announce_its_rank_and_a_unit_its_total() {
     let mut ranked_cell = full();
     extra(&mut ranked_cell, "a", 2, CellExtra { rank: Some(stated_rank("3")), ..CellExtra::default() });
     let kind = ClashKind::Rank { announced: stated_rank("3"), computed: Rank::whole(2) };
-    assert_eq!(ranked(ranked_cell).clashes, [Clash { column: 0, row: Some(2), statements: vec![], kind }]);
+    assert_eq!(ranked(ranked_cell).clashes, [Clash { column: 0, row: Some(Row::at(2)), statements: vec![], kind }]);
     let total = group(scheme(&["a", "b"]), &["1 2 4", "1 2 3"]);
     let kind = ClashKind::Score { announced: StatedScore::One(4.into()), computed: 3.into() };
-    assert_eq!(ranked(total).clashes, [Clash { column: 2, row: Some(0), statements: vec![], kind }]);
+    assert_eq!(ranked(total).clashes, [Clash { column: 2, row: Some(Row::at(0)), statements: vec![], kind }]);
 }
 
 #[test]
@@ -130,7 +130,10 @@ fn a_column_of_announced_totals_is_complete_and_ranked() {
     assert!(ranking.columns[2].complete);
     say(&mut announced, "total: score=81 units=0");
     let clashes = ranked(announced).clashes;
-    assert_eq!(clashes, [Clash { column: 2, row: Some(0), statements: vec![1, 2], kind: ClashKind::Impossible }]);
+    assert_eq!(
+        clashes,
+        [Clash { column: 2, row: Some(Row::at(0)), statements: vec![1, 2], kind: ClashKind::Impossible }]
+    );
 }
 
 #[test]
@@ -185,7 +188,9 @@ fn a_statement_is_compared_with_the_others_of_its_column() {
 #[test]
 fn a_total_is_compared_with_its_parts() {
     let lines = ["a: rank=1 score=50 units=0", "a: rank=2 score=40 units=1", "b: rank=1 score=30 units=0"];
-    let sum = |deduced| Comparison::Sum(Sum { row: 0, total: 80.into(), parts: vec![50.into(), 30.into()], deduced });
+    let sum = |deduced| {
+        Comparison::Sum(Sum { row: Row::at(0), total: 80.into(), parts: vec![50.into(), 30.into()], deduced })
+    };
     let total = ["total: rank=2 score=60 units=1", "total: rank=1 score=80 units=0"];
     let order = Comparison::Order { other: 3, higher: true };
     compared(unknown(), &[lines.as_slice(), &total].concat(), &[order.clone(), sum(None)]);
@@ -198,7 +203,7 @@ fn a_total_is_compared_with_its_parts() {
         &[&deduced[..2], &["total: rank=2 score=60 units=1"], &deduced[2..]].concat(),
         &[Comparison::Order { other: 2, higher: true }, sum(Some((30.into(), Some(40.into()))))],
     );
-    let range = Comparison::Range { row: 0, low: 50.into(), high: 90.into() };
+    let range = Comparison::Range { row: Row::at(0), low: 50.into(), high: 90.into() };
     let unsure = group(scheme(&["a max=60", "b max=20", "c max=20"]), &["50 ~ ~", "~ ~ ~"]);
     compared(
         unsure,

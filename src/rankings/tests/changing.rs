@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use super::support::{group, number, ranked, scheme, series};
-use crate::model::{Aggregate, Date, EditionIdx, Order, Period, Rank, SchemeEntry, Series, Ties, UnitIdx};
+use crate::model::{Aggregate, Date, EditionIdx, Order, Period, Rank, Row, SchemeEntry, Series, Ties, UnitIdx};
 use crate::rankings::{Because, GroupChange, Known, Movers, Rankings, Verdict, rank, total_between};
 
 /// Two editions of one group under one scheme: a row for each unit, the same units in both.
@@ -215,13 +215,13 @@ proptest! {
         let change = change(&rankings);
         let Movers { up, down, same, new, broken, unranked, unknown, gone } = change.movers;
         prop_assert_eq!((up + down + same + new + broken + unranked + unknown) as usize, after.len());
-        let stayed: Vec<u32> = change.units.iter().filter_map(|here| here.same()).collect();
+        let stayed: Vec<Row> = change.units.iter().filter_map(|here| here.same()).collect();
         prop_assert_eq!(stayed.len() + gone as usize, before.len());
         let group = |edition: usize| (&series.editions[edition].groups[0], &rankings.editions[edition].groups[0]);
         for (row, here) in change.units.iter().enumerate() {
             let cell = change.cell(Some(group(0)), group(1), 2, row);
             let total = |edition: usize, row: usize| group(edition).1.columns[2].standing(row).score;
-            let expected = here.same().and_then(|was| match (total(0, was as usize), total(1, row)) {
+            let expected = here.same().and_then(|was| match (total(0, was.index()), total(1, row)) {
                 (Known::Exact(was), Known::Exact(now)) => Some(now.cmp(&was)),
                 _ => None,
             });

@@ -1,7 +1,7 @@
 //! Small groups in which every way to fill in what is not known is tried: none may contradict what is deduced.
 
 use super::support::{group, ranked, ranks, scheme};
-use crate::model::{Adjustment, Cell, EditionGroup, Order, Place, Population, Rank, Scheme, State, Text, Ties};
+use crate::model::{Adjustment, Cell, EditionGroup, Order, Place, Population, Rank, Row, Scheme, State, Text, Ties};
 use crate::rankings::{Known, RankBasis};
 
 const SHARING: [Ties; 4] = [Ties::Dense, Ties::Competition, Ties::Modified, Ties::Average];
@@ -155,7 +155,7 @@ fn points_on_top_reach_beyond_the_maximum() {
     let mut told = group(sum, &["10", "~", "0"]);
     assert_eq!(ranks(&ranked(told.clone()), 1), "1 ? 2..3");
     told.adjustments.push(Adjustment {
-        row: 1,
+        row: Row::at(1),
         points: 2.into(),
         reason: Text::plain("early"),
         place: Place::whole(0),

@@ -2,7 +2,7 @@
 
 use super::support::{extra, group, number, ranked, ranks, say, scheme, scores};
 use crate::model::{
-    Adjustment, CellExtra, EditionGroup, Order, Place, Population, Rank, Scheme, StatedScore, Text, Ties,
+    Adjustment, CellExtra, EditionGroup, Order, Place, Population, Rank, Row, Scheme, StatedScore, Text, Ties,
 };
 use crate::rankings::{ClashKind, Known, RankBasis, Reason, StandingState};
 
@@ -145,7 +145,7 @@ fn weights_and_adjustments_take_part_in_sums() {
     let mut group = group(scheme(&["a max=60 weight=2", "b max=40 weight=0.5"]), &["~ 20"]);
     say(&mut group, "total: score=48.4 units=0");
     group.adjustments.push(Adjustment {
-        row: 0,
+        row: Row::at(0),
         points: number("-1.6"),
         reason: Text::plain("late"),
         place: Place::whole(0),

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::support::{group, number, ranked, scheme};
 use crate::model::{
-    Adjustment, Aggregate, EditionGroup, Exempt, Missing, Order, Place, Population, Rounding, Text, Ties,
+    Adjustment, Aggregate, EditionGroup, Exempt, Missing, Order, Place, Population, Rounding, Row, Text, Ties,
 };
 use crate::rankings::{NoOwnWeights, OwnWeights, own_weights};
 
@@ -98,7 +98,7 @@ fn exempt_and_missing_parts_follow_the_policies() {
 fn adjustments_stay() {
     let own = offered(&TWO, &["12 14", "24 7.5"], |g| {
         g.adjustments.push(Adjustment {
-            row: 1,
+            row: Row::at(1),
             points: number("-2"),
             reason: Text::plain("late"),
             place: Place::whole(0),

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::support::{group, ranked, ranks, scheme, scores, stated_rank};
 use crate::model::{
     Aggregate, Cell, Column, EditionGroup, Exempt, Method, Missing, Normalise, Order, Place, Population, Rank,
-    RankRule, Scheme, State, StatedRank, StatedScore, Statement, Text, Ties,
+    RankRule, Row, Scheme, State, StatedRank, StatedScore, Statement, Text, Ties,
 };
 use crate::rankings::exact;
 use crate::rankings::{GroupRanking, Known};
@@ -238,7 +238,7 @@ impl World {
 
     /// Whether the score of a cell was announced with fewer decimals than it has.
     fn is_printed(&self, column: usize, row: usize) -> bool {
-        let names = |s: &&Statement| s.column == column && s.rows.iter().any(|&named| named as usize == row);
+        let names = |s: &&Statement| s.column == column && s.rows.iter().any(|&named| named.index() == row);
         let is_one = |s: &Statement| matches!(s.score, Some(StatedScore::One(_)));
         self.told.scheme.aggregate(column) == Aggregate::Mean
             && column == self.told.scheme.total_column()
@@ -353,13 +353,13 @@ fn drawn_statement(
     let row = dice.roll(n_rows);
     let rank = ranks[row]?;
     let sharing: Vec<usize> = (0..ranks.len()).filter(|&other| ranks[other] == Some(rank)).collect();
-    let named: Vec<u32> =
-        sharing.iter().filter(|&&r| r < n_rows && (r == row || !dice.one_in(3))).map(|&r| r as u32).collect();
+    let named: Vec<Row> =
+        sharing.iter().filter(|&&r| r < n_rows && (r == row || !dice.one_in(3))).map(|&r| Row::at(r)).collect();
     let worst = ranks.iter().flatten().max();
     let is_last = Some(&rank) == worst && dice.one_in(2);
     let scores: Vec<Decimal> = named
         .iter()
-        .filter_map(|&r| match truth.columns[column].standing(r as usize).score {
+        .filter_map(|&r| match truth.columns[column].standing(r.index()).score {
             Known::Exact(score) => Some(score),
             _ => None,
         })

@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use crate::model::{
     Aggregate, Cell, CellExtra, Column, Criterion, Date, Edition, EditionGroup, Exempt, Group, GroupIdx, Links,
-    Missing, Period, Place, Population, Publisher, Rank, RankRule, Scheme, Scorecards, Series, Site, State, StatedRank,
-    StatedScore, Statement, Status, Text, Timeline, UnitIdx,
+    Missing, Period, Place, Population, Publisher, Rank, RankRule, Row, Scheme, Scorecards, Series, Site, State,
+    StatedRank, StatedScore, Statement, Status, Text, Timeline, UnitIdx,
 };
 use crate::rankings::{EditionRanking, GroupRanking, Known, Rankings, rank};
 
@@ -139,7 +139,7 @@ pub(in crate::rankings) fn say(group: &mut EditionGroup, text: &str) {
                     None => StatedScore::One(number(value)),
                 });
             }
-            "units" => statement.rows = value.split(',').filter_map(|row| row.parse().ok()).collect(),
+            "units" => statement.rows = value.split(',').filter_map(|row| row.parse().ok()).map(Row::at).collect(),
             "count" => statement.count = value.parse().ok(),
             "last" => statement.last = true,
             "disputed" => statement.disputed = Some(Text::plain("?")),
@@ -247,4 +247,9 @@ pub(in crate::rankings) fn scores(ranking: &GroupRanking, column: usize) -> Stri
     let column = &ranking.columns[column];
     let scores: Vec<String> = (0..column.len()).map(|row| told(&column.standing(row).score)).collect();
     scores.join(" ")
+}
+
+/// The rows of a group as it is listed, by position.
+pub(in crate::rankings) fn order(ranking: &GroupRanking) -> Vec<usize> {
+    ranking.order.iter().map(|row| row.index()).collect()
 }

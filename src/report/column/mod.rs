@@ -9,7 +9,7 @@ mod tests;
 
 use rust_decimal::Decimal;
 
-use crate::model::{EditionGroup, Order, Population};
+use crate::model::{EditionGroup, Order, Population, count_of};
 use crate::rankings::{Basis, GroupRanking, Known, Standing, StandingState, Summary};
 
 /// What a column of a group comes to.
@@ -222,11 +222,11 @@ impl Of {
 fn of_how_many(group: &EditionGroup, is_ranked: bool, counts: &Counts, named: usize) -> Of {
     let out = if is_ranked { counts.left_out() } else { 0 };
     let all = match group.population {
-        Population::Units => u32::try_from(group.units.len()).unwrap_or(u32::MAX),
+        Population::Units => count_of(group.units.len()),
         Population::Number(number) => number,
         Population::Unknown => return Of::Unknown(named),
     };
-    let ranked = all.saturating_sub(u32::try_from(out).unwrap_or(u32::MAX));
+    let ranked = all.saturating_sub(count_of(out));
     if out == 0 { Of::All(all) } else { Of::Part(ranked, out) }
 }
 
@@ -241,6 +241,6 @@ pub(crate) fn spoken_of(group: &EditionGroup) -> Vec<bool> {
         return vec![true; n];
     }
     let mut spoken_of = vec![false; n];
-    named().for_each(|&row| spoken_of[row as usize] = true);
+    named().for_each(|&row| spoken_of[row.index()] = true);
     spoken_of
 }

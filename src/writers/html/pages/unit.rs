@@ -223,7 +223,7 @@ fn notes(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<Note> {
         let corrected = corrections::corrections_of_cell(page.voice, part, column, row);
         notes.extend(corrected.into_iter().map(|text| Note { criterion: name.clone(), text }));
     }
-    for adjustment in part.group.adjustments.iter().filter(|a| a.row as usize == row) {
+    for adjustment in part.group.adjustments.iter().filter(|a| a.row.index() == row) {
         let criterion = page.say("unit.adjustment", &[("points", &points(page.voice, adjustment.points))]);
         notes.push(Note { criterion, text: page.html(&adjustment.reason) });
     }

@@ -85,7 +85,7 @@ fn claim(page: &Page<'_>, part: GroupResult<'_>, statement: &Statement) -> Claim
     let named: Vec<_> = if statement.others {
         Vec::new()
     } else {
-        let own = statement.rows.iter().map(|&row| part.group.units[row as usize]);
+        let own = statement.rows.iter().map(|&row| part.group.units[row.index()]);
         own.chain(statement.foreign.iter().copied()).collect()
     };
     let units = named.iter().map(|&unit| UnitName {

@@ -77,7 +77,7 @@ fn matrix(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<Html> {
     let mut paths = [String::new(), String::new(), String::new()];
     let mut x = 0;
     for part in parts {
-        let order = part.ranking.order.iter().map(|&row| row as usize);
+        let order = part.ranking.order.iter().map(|&row| row.index());
         for row in order {
             for (i, column) in part.group.scheme.leaves().enumerate() {
                 square(&mut paths, &part.standing(column, row), x, i * STEP);

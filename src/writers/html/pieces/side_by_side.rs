@@ -16,7 +16,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::fragments::{Look, Marks, Sign};
-use crate::model::{Effect, GroupIdx, Status, UnitIdx};
+use crate::model::{Effect, GroupIdx, Row, Status, UnitIdx};
 use crate::rankings::{CellWhy, Here, Known, Verdict, absent, gone_why, total_between};
 use crate::render::Html;
 use crate::report::group::GroupResult;
@@ -166,7 +166,7 @@ fn unit_data(page: &Page<'_>, parts: &[GroupResult<'_>], unit: UnitIdx, reasons:
         .of(unit)
         .filter(|own| own.effect == Effect::Changes)
         .map(|own| {
-            let text = why(page.voice).cell(CellWhy::Unit(Here::Changed(0, own.index)));
+            let text = why(page.voice).cell(CellWhy::Unit(Here::Changed(Row::at(0), own.index)));
             json!([own.event.date.number(), reasons.of(text)])
         })
         .collect();

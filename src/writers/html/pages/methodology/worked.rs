@@ -30,7 +30,7 @@ const RAW: usize = 8;
 /// The first unit, in the order of the newest ranking, of which every number that counts is known and adds up.
 pub(crate) fn worked(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<Worked> {
     parts.iter().find_map(|&part| {
-        let rows = part.ranking.order.iter().map(|&row| row as usize);
+        let rows = part.ranking.order.iter().map(|&row| row.index());
         let mut whole = rows.filter(|&row| part.group.unranked[row].is_none() && is_whole(part, row));
         whole.find_map(|row| example(page, part, row))
     })
@@ -153,7 +153,7 @@ fn made_line(page: &Page<'_>, part: GroupResult<'_>, column: usize, row: usize) 
     let mut html = column_name(page, scheme, column);
     html.push_raw(" = ");
     html.push(&calculation(page, aggregate, &terms));
-    for adjustment in part.group.adjustments.iter().filter(|a| column == part.total() && a.row as usize == row) {
+    for adjustment in part.group.adjustments.iter().filter(|a| column == part.total() && a.row.index() == row) {
         sum = sum.checked_add(adjustment.points)?;
         html.push_raw(if adjustment.points.is_sign_negative() { " − " } else { " + " });
         html.push_text(&page.number(&adjustment.points.abs().normalize()));

@@ -139,7 +139,7 @@ fn bar(page: &Page<'_>, part: GroupResult<'_>, tops: &[usize], row: usize) -> Ba
             .push(page.say("figure.part", &[("letter", &letter), ("value", &page.number(&part.shown(column, score)))]));
         parts.push(Slice { colour: colour(position, tops.len()), letter, value: pixel(weighted) });
     }
-    let added: Decimal = part.group.adjustments.iter().filter(|a| a.row as usize == row).map(|a| a.points).sum();
+    let added: Decimal = part.group.adjustments.iter().filter(|a| a.row.index() == row).map(|a| a.points).sum();
     let adds_up = !matches!(total.score, Known::Exact(score) if settled && score != sum + added);
     if !adds_up || parts.iter().any(|part| part.value < 0.0) {
         return plain(page, part, row, &total, true);

@@ -87,7 +87,7 @@ fn lines(page: &Page<'_>, moments: &Moments, parts: &[GroupResult<'_>]) -> Vec<(
     let mut seen = vec![false; page.series().units.len()];
     for part in parts.iter().rev() {
         for &row in &part.ranking.order {
-            let unit = part.group.units[row as usize];
+            let unit = part.group.units[row.index()];
             if !std::mem::replace(&mut seen[unit.0], true) {
                 order.push(unit);
             }

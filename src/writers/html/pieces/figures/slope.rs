@@ -25,7 +25,7 @@ pub(crate) fn slope_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> O
     }
     let mut rows: Vec<(Option<Decimal>, SlopeRow)> = Vec::new();
     for &row in &part.ranking.order {
-        rows.extend(slope_row(page, part, &since, row as usize));
+        rows.extend(slope_row(page, part, &since, row.index()));
     }
     if rows.iter().filter(|(_, row)| row.joined).count() < 2 {
         return None;
