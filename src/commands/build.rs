@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::input::{self, tell};
 use super::streams::{self, report};
-use super::{Call, End};
+use super::{ExitStatus, Invocation};
 use crate::diagnostics::Tongue;
 use crate::diagnostics::print::Format;
 use crate::plan::Unwritten;
@@ -41,7 +41,7 @@ pub(super) struct Build {
 }
 
 impl Build {
-    pub(super) fn run(&self, call: &Call) -> End {
+    pub(super) fn run(&self, call: &Invocation) -> ExitStatus {
         if let Some(jobs) = self.jobs {
             // The pool of threads can be set once, and this is the only place that does.
             let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs)).build_global();
@@ -66,11 +66,11 @@ impl Build {
         faults.extend(input.faults.clone());
         let failed = faults.errors() > 0 || (self.strict && faults.warnings() > 0);
         let Some(summary) = summary.filter(|_| !failed) else {
-            return tell(call, faults, &input, Format::Human, End::Faults);
+            return tell(call, faults, &input, Format::Human, ExitStatus::Faults);
         };
         // Warnings are told before anything is published: where they can't be, nothing is.
-        if faults.warnings() > 0 && tell(call, faults, &input, Format::Human, End::Done) != End::Done {
-            return End::Machine;
+        if faults.warnings() > 0 && tell(call, faults, &input, Format::Human, ExitStatus::Done) != ExitStatus::Done {
+            return ExitStatus::Machine;
         }
         match publisher.finish() {
             Ok(published) => say(call, &output, summary, published),
@@ -90,18 +90,18 @@ fn address(text: &str) -> Result<String, String> {
 }
 
 /// Says why a folder is not published to. Using the wrong folder is wrong use; a full disk is the machine's fault.
-fn refuse(call: &Call, why: &Refused) -> End {
+fn refuse(call: &Invocation, why: &Refused) -> ExitStatus {
     let (english, vietnamese) = ("nothing was written", "chưa ghi gì");
     let nothing = if call.tongue == Tongue::Vietnamese { vietnamese } else { english };
     let end = match why {
-        Refused::Io(..) | Refused::Busy(_) => End::Machine,
-        _ => End::Usage,
+        Refused::Io(..) | Refused::Busy(_) => ExitStatus::Machine,
+        _ => ExitStatus::Usage,
     };
     streams::say(&format!("error: {why}; {nothing}\n"), end)
 }
 
 /// Says what was published.
-fn say(call: &Call, output: &Path, summary: Summary, published: Published) -> End {
+fn say(call: &Invocation, output: &Path, summary: Summary, published: Published) -> ExitStatus {
     let Summary { editions, pages, files } = summary;
     let Published { written, unchanged, removed, .. } = published;
     let output = output.display();

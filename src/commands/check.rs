@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::input::{self, tell};
-use super::{Call, End};
+use super::{ExitStatus, Invocation};
 use crate::Options;
 use crate::diagnostics::print::Format;
 use crate::plan::Unwritten;
@@ -40,7 +40,7 @@ enum Shape {
 }
 
 impl Check {
-    pub(super) fn run(&self, call: &Call) -> End {
+    pub(super) fn run(&self, call: &Invocation) -> ExitStatus {
         let input = match input::read(call) {
             Ok(input) => input,
             Err(end) => return end,
@@ -60,6 +60,6 @@ impl Check {
             Shape::Github => Format::Github,
             Shape::Sarif => Format::Sarif,
         };
-        tell(call, faults, &input, format, if failed { End::Faults } else { End::Done })
+        tell(call, faults, &input, format, if failed { ExitStatus::Faults } else { ExitStatus::Done })
     }
 }

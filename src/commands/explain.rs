@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::streams::{say, show};
-use super::{Call, End};
+use super::{ExitStatus, Invocation};
 use crate::content::nearest;
 use crate::diagnostics::{Severity, Tongue, codes};
 use crate::manual::{self, Example, Page, Section, tell};
@@ -20,13 +20,13 @@ pub(super) struct Explain {
 }
 
 impl Explain {
-    pub(super) fn run(&self, call: &Call) -> End {
+    pub(super) fn run(&self, call: &Invocation) -> ExitStatus {
         let Some(id) = &self.code else { return show(call, list(call.tongue).as_bytes()) };
         let Some((code, page)) = manual::code(id).zip(manual::page(id, call.tongue)) else {
             let near = nearest(id, codes::all().map(|code| code.id));
             let hint =
                 near.map_or_else(|| "`scorebook explain` lists all".to_owned(), |n| format!("did you mean `{n}`?"));
-            return say(&format!("error: no fault has the code `{id}`; {hint}\n"), End::Usage);
+            return say(&format!("error: no fault has the code `{id}`; {hint}\n"), ExitStatus::Usage);
         };
         show(call, sheet(code.id, code.severity, &page, call.tongue).as_bytes())
     }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::streams::{say, show};
-use super::{Call, End};
+use super::{ExitStatus, Invocation};
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::print::{Format, Settings, print};
 use crate::diagnostics::{Diagnostic, Faults};
@@ -20,12 +20,12 @@ pub(super) struct Input {
 }
 
 /// Reads the content and the theme; says why where it can't.
-pub(super) fn read(call: &Call) -> Result<Input, End> {
+pub(super) fn read(call: &Invocation) -> Result<Input, ExitStatus> {
     let folder = call.site.join("content");
     if !tree::is_folder(&folder) {
         let folder = folder.display();
         let why = format!("error: there is no folder {folder}; `--site DIR` names the folder that holds content/\n");
-        return Err(say(&why, End::Usage));
+        return Err(say(&why, ExitStatus::Usage));
     }
     let content = tree::read(&folder, "content").map_err(|error| refused(&folder, &error))?;
     let mut faults = Faults::default();
@@ -36,7 +36,7 @@ pub(super) fn read(call: &Call) -> Result<Input, End> {
     Ok(Input { content, theme, faults })
 }
 
-fn theme(call: &Call, name: &str, faults: &mut Faults) -> Result<Tree, End> {
+fn theme(call: &Invocation, name: &str, faults: &mut Faults) -> Result<Tree, ExitStatus> {
     let shown = format!("themes/{name}");
     let plain = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
     let folder = call.site.join(&shown);
@@ -48,19 +48,19 @@ fn theme(call: &Call, name: &str, faults: &mut Faults) -> Result<Tree, End> {
 }
 
 /// Says that the machine refused.
-pub(super) fn refused(path: &Path, error: &std::io::Error) -> End {
-    say(&format!("error: {}: {error}\n", path.display()), End::Machine)
+pub(super) fn refused(path: &Path, error: &std::io::Error) -> ExitStatus {
+    say(&format!("error: {}: {error}\n", path.display()), ExitStatus::Machine)
 }
 
 /// Tells all faults and ends so: those for people on standard error, those for machines on standard output.
-pub(super) fn tell(call: &Call, faults: Faults, input: &Input, format: Format, end: End) -> End {
+pub(super) fn tell(call: &Invocation, faults: Faults, input: &Input, format: Format, end: ExitStatus) -> ExitStatus {
     let mut files = input.content.clone();
     files.append(input.theme.clone());
     let text = print(faults, &files, &Settings { format, tongue: call.tongue, colour: call.colour });
     match format {
         Format::Human | Format::Short => say(&text, end),
         Format::Json | Format::Github | Format::Sarif => match show(call, text.as_bytes()) {
-            End::Done => end,
+            ExitStatus::Done => end,
             refused => refused,
         },
     }

@@ -72,7 +72,7 @@ enum Colour {
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum End {
+enum ExitStatus {
     /// It did what was asked.
     Done,
     /// The input has faults.
@@ -83,20 +83,20 @@ enum End {
     Machine,
 }
 
-impl From<End> for ExitCode {
-    fn from(end: End) -> Self {
+impl From<ExitStatus> for ExitCode {
+    fn from(end: ExitStatus) -> Self {
         Self::from(match end {
-            End::Done => 0,
-            End::Faults => 1,
-            End::Usage => 2,
-            End::Machine => 3,
+            ExitStatus::Done => 0,
+            ExitStatus::Faults => 1,
+            ExitStatus::Usage => 2,
+            ExitStatus::Machine => 3,
         })
     }
 }
 
 /// What every command needs to know of how it was called.
 #[derive(Debug)]
-struct Call {
+struct Invocation {
     site: PathBuf,
     tongue: Tongue,
     colour: bool,
@@ -109,7 +109,7 @@ pub fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(said) => return streams::show_usage(&said, tongue(None)).into(),
     };
-    let call = Call { tongue: tongue(arguments.lang), colour: colour(arguments.color), site: arguments.site };
+    let call = Invocation { tongue: tongue(arguments.lang), colour: colour(arguments.color), site: arguments.site };
     let end = match arguments.command {
         Command::Build(build) => build.run(&call),
         Command::Check(check) => check.run(&call),

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::input::{self, Input, tell};
 use super::streams::{say, show};
-use super::{Call, End};
+use super::{ExitStatus, Invocation};
 use crate::content::nearest;
 use crate::diagnostics::print::Format;
 use crate::diagnostics::{Checked, Faults, Tongue};
@@ -59,7 +59,7 @@ struct Wanted {
 }
 
 impl Rank {
-    pub(super) fn run(&self, call: &Call) -> End {
+    pub(super) fn run(&self, call: &Invocation) -> ExitStatus {
         let input = match input::read(call) {
             Ok(input) => input,
             Err(end) => return end,
@@ -67,15 +67,15 @@ impl Rank {
         let options = Options { drafts: true, ..Options::default() };
         let Checked { value, faults } = crate::examine(&input.content, &options);
         let Some(examined) = value.filter(|_| faults.errors() == 0) else {
-            return tell(call, faults, &input, Format::Human, End::Faults);
+            return tell(call, faults, &input, Format::Human, ExitStatus::Faults);
         };
         let wanted = match self.wanted(&examined.series) {
             Ok(wanted) => wanted,
-            Err(why) => return say(&format!("error: {why}\n"), End::Usage),
+            Err(why) => return say(&format!("error: {why}\n"), ExitStatus::Usage),
         };
         match self.told(call, &input, &examined, &wanted) {
             Ok(told) => show(call, &told),
-            Err(faults) => tell(call, faults, &input, Format::Human, End::Faults),
+            Err(faults) => tell(call, faults, &input, Format::Human, ExitStatus::Faults),
         }
     }
 
@@ -111,7 +111,13 @@ impl Rank {
     }
 
     /// What is shown of the groups, one after the other; the faults of a theme whose words cannot be read.
-    fn told(&self, call: &Call, input: &Input, examined: &Examined, wanted: &[Wanted]) -> Result<Vec<u8>, Faults> {
+    fn told(
+        &self,
+        call: &Invocation,
+        input: &Input,
+        examined: &Examined,
+        wanted: &[Wanted],
+    ) -> Result<Vec<u8>, Faults> {
         let first = input.content.n_files();
         let mut faults = Faults::default();
         let mut words = |tag: &str| crate::words_of(tag, &examined.series, &input.theme, first, &mut faults);

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::streams::{say, show};
-use super::{Call, End};
+use super::{ExitStatus, Invocation};
 use crate::content::nearest;
 use crate::content::schema::{KINDS, Kind};
 use crate::diagnostics::Tongue;
@@ -21,7 +21,7 @@ pub(super) struct Schema {
 }
 
 impl Schema {
-    pub(super) fn run(&self, call: &Call) -> End {
+    pub(super) fn run(&self, call: &Invocation) -> ExitStatus {
         let Some(name) = &self.kind else { return show(call, list(call.tongue).as_bytes()) };
         if let Some(kind) = KINDS.iter().find(|kind| kind.name == name) {
             return show(call, kind.text.as_bytes());
@@ -32,7 +32,7 @@ impl Schema {
             || format!("the kinds are {}", known().collect::<Vec<_>>().join(", ")),
             |n| format!("did you mean `{n}`?"),
         );
-        say(&format!("error: no kind of file is called `{name}`; {hint}\n"), End::Usage)
+        say(&format!("error: no kind of file is called `{name}`; {hint}\n"), ExitStatus::Usage)
     }
 }
 

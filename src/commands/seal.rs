@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::input::{self, Input, tell};
 use super::streams::{self, report, show};
-use super::{Call, End};
+use super::{ExitStatus, Invocation};
 use crate::content::{self, HASH_SHOWN, hash_of, nearest, seal_file};
 use crate::diagnostics::print::Format;
 use crate::diagnostics::{Checked, Faults, Tongue, codes};
@@ -50,17 +50,17 @@ fn reason(text: &str) -> Result<String, String> {
 }
 
 /// A sentence in the language of the messages.
-fn say(call: &Call, english: String, vietnamese: String) -> String {
+fn say(call: &Invocation, english: String, vietnamese: String) -> String {
     if call.tongue == Tongue::Vietnamese { vietnamese } else { english }
 }
 
 /// Says why nothing is sealed.
-fn refuse(call: &Call, end: End, english: String, vietnamese: String) -> End {
+fn refuse(call: &Invocation, end: ExitStatus, english: String, vietnamese: String) -> ExitStatus {
     streams::say(&say(call, format!("error: {english}\n"), format!("lỗi: {vietnamese}\n")), end)
 }
 
 impl Seal {
-    pub(super) fn run(&self, call: &Call) -> End {
+    pub(super) fn run(&self, call: &Invocation) -> ExitStatus {
         let input = match input::read(call) {
             Ok(input) => input,
             Err(end) => return end,
@@ -71,7 +71,7 @@ impl Seal {
         }
     }
 
-    fn seal(&self, call: &Call, input: &Input, id: &str) -> End {
+    fn seal(&self, call: &Invocation, input: &Input, id: &str) -> ExitStatus {
         let read = content::read(&input.content, &mut Faults::default());
         // Without one of these nothing is known of any edition, and a build tells why.
         if read.site.is_none() || read.units.is_none() {
@@ -82,7 +82,7 @@ impl Seal {
             Some(file) if file.status == Status::Draft => {
                 let vietnamese = format!("kỳ `{id}` là bản nháp; bản nháp không niêm phong được");
                 let english = format!("edition `{id}` is a draft, and no draft is sealed");
-                return refuse(call, End::Faults, english, vietnamese);
+                return refuse(call, ExitStatus::Faults, english, vietnamese);
             }
             Some(_) => {}
         }
@@ -90,13 +90,13 @@ impl Seal {
         let is_written = input.content.files.iter().any(|file| file.path == path_of(id));
         match old {
             Some(old) if self.reason.is_none() => stands(call, input, id, old),
-            None if is_written => tell(call, examine(input).faults, input, Format::Human, End::Faults),
+            None if is_written => tell(call, examine(input).faults, input, Format::Human, ExitStatus::Faults),
             _ => self.write(call, input, id, old),
         }
     }
 
     /// Seals an edition that is not sealed, or was.
-    fn write(&self, call: &Call, input: &Input, id: &str, old: Option<&Sealed>) -> End {
+    fn write(&self, call: &Invocation, input: &Input, id: &str, old: Option<&Sealed>) -> ExitStatus {
         let path = path_of(id);
         let mut content = input.content.clone();
         // Its own seal has no say in whether it may be sealed anew.
@@ -111,8 +111,8 @@ impl Seal {
         let (Some(_), Some(examined)) = (summary, examined.filter(|_| faults.errors() == 0)) else {
             let shown = Input { content, theme: input.theme.clone(), faults: Faults::default() };
             let english = format!("edition `{id}` was not sealed");
-            return match tell(call, faults, &shown, Format::Human, End::Faults) {
-                End::Machine => End::Machine,
+            return match tell(call, faults, &shown, Format::Human, ExitStatus::Faults) {
+                ExitStatus::Machine => ExitStatus::Machine,
                 end => refuse(call, end, english, format!("kỳ `{id}` chưa được niêm phong")),
             };
         };
@@ -135,12 +135,12 @@ impl Seal {
     /// The seal of an edition; refused for a day before one of its corrections.
     fn made(
         &self,
-        call: &Call,
+        call: &Invocation,
         examined: &Examined,
         id: &str,
         files: &[String],
         old: Option<&Sealed>,
-    ) -> Result<Sealed, End> {
+    ) -> Result<Sealed, ExitStatus> {
         let Examined { series, rankings } = examined;
         let ids = || series.editions.iter().map(|edition| edition.id.as_str());
         let index = ids().position(|other| other == id).ok_or_else(|| unknown(call, id, ids))?;
@@ -149,7 +149,7 @@ impl Seal {
         if let Some(newest) = edition.corrections.iter().map(|correction| correction.date).max().filter(|&d| d > date) {
             let english = format!("edition `{id}` was corrected on {newest}; it cannot be sealed as of {date}");
             let vietnamese = format!("kỳ `{id}` có đính chính ngày {newest}; không thể niêm phong đến ngày {date}");
-            return Err(refuse(call, End::Usage, english, vietnamese));
+            return Err(refuse(call, ExitStatus::Usage, english, vietnamese));
         }
         let routes = Routes::new(&series.site, None);
         // What stands only while an edition is the latest, or beside the one before it, is not promised.
@@ -190,7 +190,7 @@ fn changed(all: &Examined, id: &str) -> usize {
         .sum()
 }
 
-fn unknown<'n, I: Iterator<Item = &'n str>>(call: &Call, id: &str, ids: impl Fn() -> I) -> End {
+fn unknown<'n, I: Iterator<Item = &'n str>>(call: &Invocation, id: &str, ids: impl Fn() -> I) -> ExitStatus {
     let (english, vietnamese) = match nearest(id, ids()) {
         Some(near) => (format!("did you mean `{near}`?"), format!("có phải là `{near}`?")),
         None => {
@@ -200,13 +200,13 @@ fn unknown<'n, I: Iterator<Item = &'n str>>(call: &Call, id: &str, ids: impl Fn(
     };
     let (english, vietnamese) =
         (format!("no edition has the id `{id}`; {english}"), format!("không có kỳ `{id}`; {vietnamese}"));
-    refuse(call, End::Usage, english, vietnamese)
+    refuse(call, ExitStatus::Usage, english, vietnamese)
 }
 
 /// Says of an edition that is sealed already whether it holds; what changed is told.
-fn stands(call: &Call, input: &Input, id: &str, old: &Sealed) -> End {
+fn stands(call: &Invocation, input: &Input, id: &str, old: &Sealed) -> ExitStatus {
     let Checked { value, faults } = examine(input);
-    let Some(all) = value else { return tell(call, faults, input, Format::Human, End::Faults) };
+    let Some(all) = value else { return tell(call, faults, input, Format::Human, ExitStatus::Faults) };
     let path = path_of(id);
     if changed(&all, id) == 0 {
         let text = say(
@@ -220,13 +220,13 @@ fn stands(call: &Call, input: &Input, id: &str, old: &Sealed) -> End {
     crate::checks::sealed_editions(&all.series, &all.rankings, &mut faults);
     let english = format!("edition `{id}` was sealed as of {} and has changed; it was not sealed again", old.date);
     let vietnamese = format!("kỳ `{id}` đã niêm phong đến ngày {} nhưng đã thay đổi; chưa niêm phong lại", old.date);
-    match tell(call, faults, input, Format::Human, End::Faults) {
-        End::Machine => End::Machine,
+    match tell(call, faults, input, Format::Human, ExitStatus::Faults) {
+        ExitStatus::Machine => ExitStatus::Machine,
         end => refuse(call, end, english, vietnamese),
     }
 }
 
-fn done(call: &Call, id: &str, path: &str, seal: &Sealed) -> End {
+fn done(call: &Invocation, id: &str, path: &str, seal: &Sealed) -> ExitStatus {
     let (all, urls) = (seal.text.lines().count(), seal.urls().count());
     let (facts, date, hash) = (all - urls, seal.date, &seal.hash);
     let text = say(
@@ -244,7 +244,7 @@ fn done(call: &Call, id: &str, path: &str, seal: &Sealed) -> End {
 }
 
 /// Compares every sealed edition with its seal: a line for each, then what differs.
-fn verify(call: &Call, input: &Input) -> End {
+fn verify(call: &Invocation, input: &Input) -> ExitStatus {
     let options = Options { drafts: true, ..Options::default() };
     let built = crate::build(&input.content, &input.theme, &options, &PathSink::default());
     let Built { examined, faults, .. } = match built {
@@ -271,14 +271,14 @@ fn verify(call: &Call, input: &Input) -> End {
     if out.is_empty() {
         out = say(call, "no edition is sealed\n".to_owned(), "chưa kỳ nào được niêm phong\n".to_owned());
     }
-    let end = if differs { End::Faults } else { End::Done };
+    let end = if differs { ExitStatus::Faults } else { ExitStatus::Done };
     let shown = show(call, out.as_bytes());
-    let end = if shown == End::Done { end } else { shown };
+    let end = if shown == ExitStatus::Done { end } else { shown };
     if faults.errors() > 0 { tell(call, faults, input, Format::Human, end) } else { end }
 }
 
 /// What is said of one sealed edition: its seal with the number of changes, if it can be compared at all.
-fn line(call: &Call, id: &str, seal: Option<(&Sealed, usize)>) -> String {
+fn line(call: &Invocation, id: &str, seal: Option<(&Sealed, usize)>) -> String {
     let head = |seal: &Sealed| format!("{}  {}…", seal.date, &seal.hash[..HASH_SHOWN]);
     match seal {
         None => say(call, format!("{id}  cannot be compared\n"), format!("{id}  không so được\n")),
@@ -297,7 +297,7 @@ mod tests {
     use clap::Parser as _;
 
     use super::Seal;
-    use crate::commands::{Arguments, Call, Command, End};
+    use crate::commands::{Arguments, Command, ExitStatus, Invocation};
     use crate::diagnostics::Tongue;
     use crate::site::tests::examinations;
 
@@ -309,10 +309,10 @@ mod tests {
     ];
 
     /// Runs `seal`, and answers how it ended and how often the content was examined.
-    fn run(call: &Call, arguments: &[&str]) -> (End, usize) {
+    fn run(call: &Invocation, arguments: &[&str]) -> (ExitStatus, usize) {
         let all = ["scorebook", "seal"].iter().chain(arguments);
         let Command::Seal(seal) = Arguments::try_parse_from(all).unwrap().command else { panic!("no seal") };
-        let mut end = End::Usage;
+        let mut end = ExitStatus::Usage;
         let times = examinations(|| end = Seal::run(&seal, call));
         (end, times)
     }
@@ -325,14 +325,14 @@ mod tests {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
         }
-        let call = Call { site: folder.path().to_owned(), tongue: Tongue::English, colour: false };
-        assert_eq!(run(&call, &["2021"]), (End::Usage, 0), "an unknown edition");
-        assert_eq!(run(&call, &["2020"]), (End::Done, 1), "a first seal");
-        assert_eq!(run(&call, &["2020"]), (End::Done, 1), "a seal that holds");
-        assert_eq!(run(&call, &["--verify"]), (End::Done, 1), "all seals");
-        assert_eq!(run(&call, &["2020", "--reason", "because"]), (End::Done, 1), "a seal anew");
+        let call = Invocation { site: folder.path().to_owned(), tongue: Tongue::English, colour: false };
+        assert_eq!(run(&call, &["2021"]), (ExitStatus::Usage, 0), "an unknown edition");
+        assert_eq!(run(&call, &["2020"]), (ExitStatus::Done, 1), "a first seal");
+        assert_eq!(run(&call, &["2020"]), (ExitStatus::Done, 1), "a seal that holds");
+        assert_eq!(run(&call, &["--verify"]), (ExitStatus::Done, 1), "all seals");
+        assert_eq!(run(&call, &["2020", "--reason", "because"]), (ExitStatus::Done, 1), "a seal anew");
         fs::write(folder.path().join("content/scores/2020.yaml"), SITE[2].1.replace("total: 1", "total: 2")).unwrap();
-        assert_eq!(run(&call, &["2020"]), (End::Faults, 1), "a seal that does not hold");
-        assert_eq!(run(&call, &["--verify"]), (End::Faults, 1), "a seal among all that does not hold");
+        assert_eq!(run(&call, &["2020"]), (ExitStatus::Faults, 1), "a seal that does not hold");
+        assert_eq!(run(&call, &["--verify"]), (ExitStatus::Faults, 1), "a seal among all that does not hold");
     }
 }

@@ -6,36 +6,36 @@
 
 use std::io::{self, ErrorKind, IsTerminal as _, Write};
 
-use super::{Call, End};
+use super::{ExitStatus, Invocation};
 use crate::diagnostics::Tongue;
 
 /// Writes a result to standard output.
-pub(super) fn show(call: &Call, result: &[u8]) -> End {
+pub(super) fn show(call: &Invocation, result: &[u8]) -> ExitStatus {
     written_out(call.tongue, result, None)
 }
 
 /// Writes to standard output what was done. `done` says it in a few words, in English and Vietnamese, for the case that
 /// standard output does not take it.
-pub(super) fn report(call: &Call, text: &str, done: [&str; 2]) -> End {
+pub(super) fn report(call: &Invocation, text: &str, done: [&str; 2]) -> ExitStatus {
     written_out(call.tongue, text.as_bytes(), Some(done))
 }
 
 /// Writes to standard error why a command ends so, or what else is to be known.
-pub(super) fn say(text: &str, end: End) -> End {
+pub(super) fn say(text: &str, end: ExitStatus) -> ExitStatus {
     match send(&mut err(), text.as_bytes()) {
         Ok(()) => end,
         // There is no stream left to tell it on.
-        Err(_) => End::Machine,
+        Err(_) => ExitStatus::Machine,
     }
 }
 
 /// Writes what clap has to say: a help page or the version to standard output, wrong use to standard error.
-pub(super) fn show_usage(said: &clap::Error, tongue: Tongue) -> End {
-    let end = if said.exit_code() == 0 { End::Done } else { End::Usage };
+pub(super) fn show_usage(said: &clap::Error, tongue: Tongue) -> ExitStatus {
+    let end = if said.exit_code() == 0 { ExitStatus::Done } else { ExitStatus::Usage };
     let sent = quietly(said.print().and_then(|()| io::stdout().lock().flush()));
     match sent {
         Ok(()) => end,
-        Err(_) if said.use_stderr() => End::Machine,
+        Err(_) if said.use_stderr() => ExitStatus::Machine,
         Err(error) => refused(tongue, &error, None),
     }
 }
@@ -45,22 +45,22 @@ pub(super) fn is_terminal() -> bool {
     io::stderr().is_terminal()
 }
 
-fn written_out(tongue: Tongue, bytes: &[u8], done: Option<[&str; 2]>) -> End {
+fn written_out(tongue: Tongue, bytes: &[u8], done: Option<[&str; 2]>) -> ExitStatus {
     match send(&mut out(), bytes) {
-        Ok(()) => End::Done,
+        Ok(()) => ExitStatus::Done,
         Err(error) => refused(tongue, &error, done),
     }
 }
 
 /// Says that standard output refused, and what was done all the same.
-fn refused(tongue: Tongue, error: &io::Error, done: Option<[&str; 2]>) -> End {
+fn refused(tongue: Tongue, error: &io::Error, done: Option<[&str; 2]>) -> ExitStatus {
     let [english, vietnamese] = done.unwrap_or_default();
     let (stream, done) = match tongue {
         Tongue::English => ("error: standard output", english),
         Tongue::Vietnamese => ("lỗi: đầu ra chuẩn", vietnamese),
     };
     let done = if done.is_empty() { String::new() } else { format!("; {done}") };
-    say(&format!("{stream}: {error}{done}\n"), End::Machine)
+    say(&format!("{stream}: {error}{done}\n"), ExitStatus::Machine)
 }
 
 /// Standard output and standard error; in tests of the program's own nothing is printed.

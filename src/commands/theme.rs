@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 
 use super::input;
 use super::streams::{report, say};
-use super::{Call, End};
+use super::{ExitStatus, Invocation};
 use crate::diagnostics::Tongue;
 use crate::publish::{FolderTaken, write_folder};
 use crate::render::built_in_theme;
@@ -35,7 +35,7 @@ struct Eject {
 }
 
 impl Theme {
-    pub(super) fn run(&self, call: &Call) -> End {
+    pub(super) fn run(&self, call: &Invocation) -> ExitStatus {
         match &self.action {
             Action::Eject(eject) => eject.run(call),
         }
@@ -43,7 +43,7 @@ impl Theme {
 }
 
 impl Eject {
-    fn run(&self, call: &Call) -> End {
+    fn run(&self, call: &Invocation) -> ExitStatus {
         let folder = call.site.join("themes").join(&self.name);
         let files = built_in_theme();
         match write_folder(&folder, &files) {
@@ -62,7 +62,7 @@ impl Eject {
             Err(FolderTaken::There) => {
                 let folder = folder.display();
                 let why = format!("error: {folder} is there already; choose another name, or remove it first\n");
-                say(&why, End::Usage)
+                say(&why, ExitStatus::Usage)
             }
             Err(FolderTaken::Io(error)) => input::refused(&folder, &error),
         }

@@ -1,4 +1,4 @@
-//! What a seal says, and what has changed since.
+//! What a seal says, and what has changed later.
 
 use std::collections::BTreeSet;
 
@@ -36,11 +36,11 @@ pub fn sealed_facts(series: &Series, edition: &Edition, ranking: &EditionRanking
 }
 
 /// What corrections dated after a seal bear on: the columns by their ids, of any group.
-struct Since {
+struct LaterCorrections {
     columns: BTreeSet<String>,
 }
 
-impl Since {
+impl LaterCorrections {
     fn of(edition: &Edition, date: Date) -> Self {
         let later = || edition.corrections.iter().filter(|correction| correction.date > date);
         let mut columns = BTreeSet::new();
@@ -81,9 +81,9 @@ pub fn changes<T>(
     let now = sealed_facts(series, edition, ranking, seal.date);
     let mut sealed: Vec<Said<'_>> = of_text(&seal.text);
     sealed.retain(|said| !matches!(said.key, FactKey::Url { .. }));
-    let since = Since::of(edition, seal.date);
+    let later = LaterCorrections::of(edition, seal.date);
     let found = without_other_schemes(without_details(differences(&sealed, &now)));
-    let is_told = |d: &Difference<'_>| !d.is_translation() && !is_maximum_found(d) && !since.explains(d);
+    let is_told = |d: &Difference<'_>| !d.is_translation() && !is_maximum_found(d) && !later.explains(d);
     let mut found: Vec<_> = found.into_iter().filter(is_told).collect();
     if found.iter().any(|difference| !difference.derived) {
         found.retain(|difference| !difference.derived);

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::exact;
 use super::group_ranking::{Clash, ClashKind};
 use super::places::Places;
-use super::sheet::{Origin, Sheet, Slot};
+use super::sheet::{CellInput, Origin, Sheet};
 use crate::model::{Cell, Rank, Rounding, Row, StatedRank, StatedScore, Statement};
 
 /// Announced scores that are not the scored or computed ones, and statements that contradict each other.
@@ -18,7 +18,7 @@ pub(super) fn scores(sheet: &Sheet) -> Vec<Clash> {
         }
     }
     for column in (0..=sheet.total()).filter(|&column| sheet.is_made(column)) {
-        for (row, _) in sheet.notices.column(column).filter(|(_, notice)| !notice.disputed) {
+        for (row, _) in sheet.announced_cells.column(column).filter(|(_, announced)| !announced.disputed) {
             if let Cell::Score(number) = sheet.written(column, row) {
                 clashes.extend(score_clash(sheet, column, Row::at(row), StatedScore::One(number), None));
             }
@@ -65,7 +65,7 @@ fn score_clash(
     announced: StatedScore,
     statement: Option<usize>,
 ) -> Option<Clash> {
-    let Slot::Known(number, origin) = sheet.shown(column, row.index()) else { return None };
+    let CellInput::Known(number, origin) = sheet.shown(column, row.index()) else { return None };
     let statements: Vec<usize> = statement.into_iter().collect();
     let is_known_without = !matches!(origin, Origin::Announced | Origin::Printed);
     if is_known_without {
@@ -80,7 +80,7 @@ fn score_clash(
     if origin == Origin::Printed {
         return None;
     }
-    let first = sheet.notices.get(column, row.index()).and_then(|notice| notice.statement);
+    let first = sheet.announced_cells.get(column, row.index()).and_then(|announced| announced.statement);
     let differs = match announced {
         StatedScore::One(other) => other != number,
         StatedScore::Between(low, high) => number < low || number > high,

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
+use super::announced_cells::AnnouncedCell;
 use super::bounds::Bounds;
 use super::known::{Basis, Known, RankBasis, StandingState};
-use super::notices::Notice;
 use super::places::{self, Places};
 use super::ranked_column::RankedColumn;
-use super::sheet::{Origin, Sheet, Slot};
+use super::sheet::{CellInput, Origin, Sheet};
 use super::shown::Shown;
 use super::standing::{Reason, Standing};
 use super::{bands, decimals};
@@ -70,26 +70,26 @@ type ScoreWithReason = (Known<Decimal>, Option<Basis>, Option<Reason>);
 impl ColumnContext<'_> {
     fn standing(&self, row: usize) -> Standing {
         let (sheet, column) = (self.sheet, self.column);
-        let notice = sheet.notices.get(column, row);
-        let slot = sheet.shown(column, row);
-        let (score, score_basis, reason) = self.score(row, slot, notice);
-        let (rank, rank_basis) = self.rank(row, notice);
+        let announced = sheet.announced_cells.get(column, row);
+        let input = sheet.shown(column, row);
+        let (score, score_basis, reason) = self.score(row, input, announced);
+        let (rank, rank_basis) = self.rank(row, announced);
         Standing {
-            state: self.state(row, slot),
+            state: self.state(row, input),
             score,
             score_basis,
-            announced_score: notice.and_then(|notice| notice.printed_score),
+            announced_score: announced.and_then(|announced| announced.printed_score),
             maximum: sheet.max(column),
-            tied: self.tied(row, rank, notice),
+            tied: self.tied(row, rank, announced),
             rank,
             rank_basis,
-            announced_rank: notice.and_then(|notice| notice.printed_rank.cloned()),
+            announced_rank: announced.and_then(|announced| announced.printed_rank.cloned()),
             has_place: self.sheet.is_ranked(self.column) && self.has_place(row),
             is_last: self.lasts.contains(&Row::at(row)),
             ranked: self.ranked.filter(|_| self.has_place(row)),
             band: self.band(row, score),
-            flags: notice.map(|notice| notice.flags).unwrap_or_default(),
-            disputed: notice.is_some_and(|notice| notice.disputed),
+            flags: announced.map(|announced| announced.flags).unwrap_or_default(),
+            disputed: announced.is_some_and(|announced| announced.disputed),
             reason,
             shown: None,
         }
@@ -100,56 +100,56 @@ impl ColumnContext<'_> {
         self.sheet.is_in_ranking(row) && self.sheet.valued(self.column, row).exists()
     }
 
-    fn state(&self, row: usize, slot: Slot) -> StandingState {
-        match slot {
+    fn state(&self, row: usize, input: CellInput) -> StandingState {
+        match input {
             _ if self.column == self.sheet.total() && !self.sheet.is_in_ranking(row) => StandingState::Unranked,
-            Slot::Known(..) => StandingState::Known,
-            Slot::Empty(State::Missing) => StandingState::Missing,
-            Slot::Empty(State::Exempt) => StandingState::Exempt,
-            Slot::Empty(State::Withheld) => StandingState::Withheld,
-            Slot::Empty(State::Known | State::Unpublished) => StandingState::Unpublished,
+            CellInput::Known(..) => StandingState::Known,
+            CellInput::Empty(State::Missing) => StandingState::Missing,
+            CellInput::Empty(State::Exempt) => StandingState::Exempt,
+            CellInput::Empty(State::Withheld) => StandingState::Withheld,
+            CellInput::Empty(State::Known | State::Unpublished) => StandingState::Unpublished,
         }
     }
 
-    fn score(&self, row: usize, slot: Slot, notice: Option<&Notice>) -> ScoreWithReason {
+    fn score(&self, row: usize, input: CellInput, announced: Option<&AnnouncedCell>) -> ScoreWithReason {
         let exact = |number, basis| (Known::Exact(number), Some(basis), None);
-        match slot {
-            Slot::Known(number, Origin::Scored) => exact(number, Basis::Scored),
-            Slot::Known(number, Origin::Computed) => exact(number, Basis::Computed),
-            Slot::Known(number, Origin::Announced | Origin::Printed) => exact(number, Basis::Announced),
-            Slot::Known(number, Origin::Deduced) => match notice.and_then(|notice| notice.score) {
+        match input {
+            CellInput::Known(number, Origin::Scored) => exact(number, Basis::Scored),
+            CellInput::Known(number, Origin::Computed) => exact(number, Basis::Computed),
+            CellInput::Known(number, Origin::Announced | Origin::Printed) => exact(number, Basis::Announced),
+            CellInput::Known(number, Origin::Deduced) => match announced.and_then(|announced| announced.score) {
                 Some(StatedScore::One(announced)) => exact(announced, Basis::Announced),
                 _ => {
                     let reason = self.bounds.reason(self.sheet, self.column, row);
                     (Known::Exact(number), Some(Basis::Deduced), reason)
                 }
             },
-            Slot::Empty(State::Unpublished) => self.interval(row, notice),
-            Slot::Empty(_) if self.sheet.waits(self.column, row) => self.interval(row, notice),
-            Slot::Empty(_) => (Known::Nothing, None, None),
+            CellInput::Empty(State::Unpublished) => self.interval(row, announced),
+            CellInput::Empty(_) if self.sheet.waits(self.column, row) => self.interval(row, announced),
+            CellInput::Empty(_) => (Known::Nothing, None, None),
         }
     }
 
     /// What is known of a score that is not known exactly.
-    fn interval(&self, row: usize, notice: Option<&Notice>) -> ScoreWithReason {
+    fn interval(&self, row: usize, announced: Option<&AnnouncedCell>) -> ScoreWithReason {
         if let Some((known, basis, reason)) = self.bounds.score(self.sheet, self.column, row) {
             return (known, Some(basis), Some(reason));
         }
         let between = |low, high| if low == high { Known::Exact(low) } else { Known::Between(low, high) };
-        match notice {
-            Some(Notice { score: Some(StatedScore::Between(low, high)), statement, .. }) => {
+        match announced {
+            Some(AnnouncedCell { score: Some(StatedScore::Between(low, high)), statement, .. }) => {
                 let number = statement.map(|index| self.sheet.group.statements[index].number);
                 let reason = number.map(|number| Reason::Stated { column: self.column, number });
                 (between(*low, *high), Some(Basis::Announced), reason)
             }
-            Some(Notice { own: (Some(min), Some(max)), .. }) if min <= max => {
+            Some(AnnouncedCell { cell_bounds: (Some(min), Some(max)), .. }) if min <= max => {
                 (between(*min, *max), Some(Basis::Scored), Some(Reason::Own))
             }
             _ => (Known::Nothing, None, None),
         }
     }
 
-    fn rank(&self, row: usize, notice: Option<&Notice>) -> (Known<Rank>, Option<RankBasis>) {
+    fn rank(&self, row: usize, announced: Option<&AnnouncedCell>) -> (Known<Rank>, Option<RankBasis>) {
         if !self.has_place(row) {
             return (Known::Nothing, None);
         }
@@ -160,7 +160,7 @@ impl ColumnContext<'_> {
         }
         let is_withheld = self.sheet.is_withheld(self.column, row);
         let found = self.bounds.rank(self.column, row).filter(|_| !is_withheld);
-        match (notice.and_then(|notice| notice.rank), found) {
+        match (announced.and_then(|announced| announced.rank), found) {
             (Some(StatedRank::One(rank)), _) => (Known::Exact(*rank), Some(RankBasis::Announced)),
             (Some(stated), Some((best, worst))) if best > stated.best() || worst < stated.worst() => {
                 (known(best, worst), Some(RankBasis::Deduced))
@@ -172,12 +172,12 @@ impl ColumnContext<'_> {
     }
 
     /// How many units share an exact rank: counted, listed by a statement, or proved.
-    fn tied(&self, row: usize, rank: Known<Rank>, notice: Option<&Notice>) -> Option<u32> {
+    fn tied(&self, row: usize, rank: Known<Rank>, announced: Option<&AnnouncedCell>) -> Option<u32> {
         let Known::Exact(_) = rank else { return None };
         if let Some(places) = self.places {
             return places.ranks[row]?.tied;
         }
-        let statement = notice.and_then(|notice| self.sheet.group.statements.get(notice.statement?));
+        let statement = announced.and_then(|announced| self.sheet.group.statements.get(announced.statement?));
         let named = |s: &crate::model::Statement| {
             let count = u32::try_from(s.rows.len()).ok()?.max(s.count.unwrap_or(0));
             s.rank.as_ref().is_some_and(StatedRank::is_one).then_some(count)

@@ -11,6 +11,7 @@
 //! `versions` does the same for each earlier version of an edition that was corrected.
 
 mod announced;
+mod announced_cells;
 mod bands;
 mod bounds;
 mod change;
@@ -22,7 +23,6 @@ mod group;
 mod group_ranking;
 mod known;
 mod normalise;
-mod notices;
 mod order;
 mod own_weights;
 mod places;

@@ -82,8 +82,8 @@ pub(super) fn is_complete(sheet: &Sheet, column: usize) -> bool {
         Population::Unknown => false,
     };
     let settled = |row| {
-        let slot = sheet.valued(column, row);
-        !sheet.is_in_ranking(row) || !slot.exists() || slot.exact().is_some()
+        let input = sheet.valued(column, row);
+        !sheet.is_in_ranking(row) || !input.exists() || input.exact().is_some()
     };
     sheet.is_ranked(column) && all_here && (0..sheet.rows).all(settled)
 }
@@ -134,7 +134,7 @@ impl Places {
     }
 
     fn add_announced(&mut self, sheet: &Sheet, column: usize, run: Run, rows: &[usize]) {
-        let stated = |row: usize| -> Option<&StatedRank> { sheet.notices.get(column, row)?.rank };
+        let stated = |row: usize| -> Option<&StatedRank> { sheet.announced_cells.get(column, row)?.rank };
         for &row in rows {
             let (best, worst) = ties::announced_place(run, stated(row)).unwrap_or_else(|shared| {
                 self.outside.push((Row::at(row), shared.0));
@@ -207,8 +207,8 @@ impl Sorter {
         let breakers = || rule.break_ties_by.iter().copied().filter(|&by| by < sheet.scheme.n_columns());
         let waits = |entry: usize| {
             breakers().any(|by| {
-                let slot = sheet.valued(by, self.rows[entry]);
-                slot.exists() && slot.number().is_none()
+                let input = sheet.valued(by, self.rows[entry]);
+                input.exists() && input.number().is_none()
             })
         };
         let tied = |pair: &&[usize]| self.values[pair[0]] == self.values[pair[1]];

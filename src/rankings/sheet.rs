@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::notices::Notices;
+use super::announced_cells::AnnouncedCells;
 use super::policy::{self, Part, Policy};
 use super::totals::{self, Term};
 use super::{exact, normalise};
@@ -25,12 +25,12 @@ pub(super) enum Origin {
 
 /// A cell: its number, or why there is none.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Slot {
+pub(super) enum CellInput {
     Known(Decimal, Origin),
     Empty(State),
 }
 
-impl Slot {
+impl CellInput {
     /// The number, wherever it comes from.
     pub(super) fn number(self) -> Option<Decimal> {
         match self {
@@ -73,13 +73,13 @@ pub(super) struct Sheet<'a> {
     pub(super) scheme: &'a Scheme,
     pub(super) rows: usize,
     /// What was announced, by column and row.
-    pub(super) notices: Notices<'a>,
+    pub(super) announced_cells: AnnouncedCells<'a>,
     /// Points added to each row's total; empty if there are none.
     pub(super) adjustments: Vec<Decimal>,
     /// Cells whose value does not fit 28 digits, or has none by its formula.
     pub(super) failures: Vec<(usize, Row)>,
-    columns: Vec<Vec<Slot>>,
-    points: Vec<Option<Vec<Slot>>>,
+    columns: Vec<Vec<CellInput>>,
+    points: Vec<Option<Vec<CellInput>>>,
 }
 
 impl<'a> Sheet<'a> {
@@ -91,7 +91,7 @@ impl<'a> Sheet<'a> {
             group,
             scheme,
             rows,
-            notices: Notices::of(group),
+            announced_cells: AnnouncedCells::of(group),
             adjustments: adjustments(group, rows),
             failures: Vec::new(),
             columns: vec![Vec::new(); scheme.n_columns()],
@@ -159,12 +159,12 @@ impl<'a> Sheet<'a> {
     }
 
     /// What is known of the number that is shown.
-    pub(super) fn shown(&self, column: usize, row: usize) -> Slot {
+    pub(super) fn shown(&self, column: usize, row: usize) -> CellInput {
         self.columns[column][row]
     }
 
     /// What is known of the number that ranks and totals are taken on.
-    pub(super) fn valued(&self, column: usize, row: usize) -> Slot {
+    pub(super) fn valued(&self, column: usize, row: usize) -> CellInput {
         match &self.points[column] {
             Some(points) => points[row],
             None => self.columns[column][row],
@@ -197,8 +197,8 @@ impl<'a> Sheet<'a> {
     /// Whether a value exists that is not known and may be proved: a total of which a part is withheld may be.
     pub(super) fn waits(&self, column: usize, row: usize) -> bool {
         match self.shown(column, row) {
-            Slot::Empty(State::Unpublished) => true,
-            Slot::Empty(State::Withheld) => !self.is_withheld(column, row),
+            CellInput::Empty(State::Unpublished) => true,
+            CellInput::Empty(State::Withheld) => !self.is_withheld(column, row),
             _ => false,
         }
     }
@@ -210,7 +210,7 @@ impl<'a> Sheet<'a> {
 
     /// Fills in a number that was proved.
     pub(super) fn prove(&mut self, column: usize, row: usize, number: Decimal) {
-        self.columns[column][row] = Slot::Known(number, Origin::Deduced);
+        self.columns[column][row] = CellInput::Known(number, Origin::Deduced);
     }
 
     /// The cell of the score file; where it says nothing, unpublished.
@@ -221,21 +221,23 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn read(&self, column: usize) -> Vec<Slot> {
-        let slot = |row| match self.written(column, row) {
-            Cell::Score(number) => Slot::Known(number, Origin::Scored),
+    fn read(&self, column: usize) -> Vec<CellInput> {
+        let input = |row| match self.written(column, row) {
+            Cell::Score(number) => CellInput::Known(number, Origin::Scored),
             Cell::Empty(State::Unpublished) => self.announced(column, row, State::Unpublished),
-            Cell::Empty(state) => Slot::Empty(state),
+            Cell::Empty(state) => CellInput::Empty(state),
         };
-        (0..self.rows).map(slot).collect()
+        (0..self.rows).map(input).collect()
     }
 
     /// The announced number of a cell that is not known otherwise.
-    fn announced(&self, column: usize, row: usize, state: State) -> Slot {
-        match self.notices.get(column, row).and_then(|notice| notice.score) {
-            Some(StatedScore::One(number)) if self.is_printed_exactly(column) => Slot::Known(number, Origin::Announced),
-            Some(StatedScore::One(number)) => Slot::Known(number, Origin::Printed),
-            _ => Slot::Empty(state),
+    fn announced(&self, column: usize, row: usize, state: State) -> CellInput {
+        match self.announced_cells.get(column, row).and_then(|announced| announced.score) {
+            Some(StatedScore::One(number)) if self.is_printed_exactly(column) => {
+                CellInput::Known(number, Origin::Announced)
+            }
+            Some(StatedScore::One(number)) => CellInput::Known(number, Origin::Printed),
+            _ => CellInput::Empty(state),
         }
     }
 
@@ -244,60 +246,61 @@ impl<'a> Sheet<'a> {
         !self.is_made(column) || (self.scheme.aggregate(column) == Aggregate::Sum && self.scheme.within.is_zero())
     }
 
-    fn made(&mut self, column: usize) -> Vec<Slot> {
+    fn made(&mut self, column: usize) -> Vec<CellInput> {
         let parts = self.parts(column);
         let mut terms = Vec::with_capacity(parts.len());
         let mut failures = Vec::new();
-        let slots = (0..self.rows)
+        let inputs = (0..self.rows)
             .map(|row| {
                 // A unit that is not ranked, and of which nothing exists, has no value, not a zero.
                 if !self.is_in_ranking(row)
-                    && parts.iter().all(|part| self.valued(part.column, row) == Slot::Empty(State::Missing))
+                    && parts.iter().all(|part| self.valued(part.column, row) == CellInput::Empty(State::Missing))
                 {
-                    return Slot::Empty(State::Missing);
+                    return CellInput::Empty(State::Missing);
                 }
                 let made = self.make(column, &parts, row, |part| self.valued(part.column, row).part(), &mut terms);
                 match made {
                     Ok(Some(value)) if parts.iter().all(|part| self.valued(part.column, row).is_pure()) => {
-                        Slot::Known(value, Origin::Computed)
+                        CellInput::Known(value, Origin::Computed)
                     }
-                    Ok(Some(value)) => Slot::Known(value, Origin::Deduced),
+                    Ok(Some(value)) => CellInput::Known(value, Origin::Deduced),
                     Ok(None) => {
                         failures.push((column, Row::at(row)));
-                        Slot::Empty(State::Unpublished)
+                        CellInput::Empty(State::Unpublished)
                     }
-                    Err(state @ (State::Missing | State::Exempt)) => Slot::Empty(state),
-                    Err(_) if self.is_withheld(column, row) => Slot::Empty(State::Withheld),
+                    Err(state @ (State::Missing | State::Exempt)) => CellInput::Empty(state),
+                    Err(_) if self.is_withheld(column, row) => CellInput::Empty(State::Withheld),
                     Err(state) => self.announced(column, row, state),
                 }
             })
             .collect();
         self.failures.extend(failures);
-        slots
+        inputs
     }
 
-    fn normalised(&mut self, column: usize, rule: &Normalise) -> Vec<Slot> {
+    fn normalised(&mut self, column: usize, rule: &Normalise) -> Vec<CellInput> {
         let raw = &self.columns[column];
-        let waits = |(row, slot): (usize, &Slot)| slot.exists() && slot.number().is_none() && self.is_in_ranking(row);
+        let waits =
+            |(row, input): (usize, &CellInput)| input.exists() && input.number().is_none() && self.is_in_ranking(row);
         let waits = rule.method.is_relative() && raw.iter().enumerate().any(waits);
-        let values: Vec<Decimal> = raw.iter().filter_map(|slot| slot.number()).collect();
-        let relative_pure = !rule.method.is_relative() || raw.iter().all(|slot| slot.is_pure());
+        let values: Vec<Decimal> = raw.iter().filter_map(|input| input.number()).collect();
+        let relative_pure = !rule.method.is_relative() || raw.iter().all(|input| input.is_pure());
         let mut points = if waits { vec![None; values.len()] } else { normalise::points(rule, &values) }.into_iter();
         let mut failures = Vec::new();
-        let slots = raw.iter().enumerate().map(|(row, slot)| match *slot {
-            Slot::Empty(state) => Slot::Empty(state),
-            Slot::Known(_, origin) => match points.next().flatten() {
-                Some(value) if relative_pure && origin == Origin::Scored => Slot::Known(value, Origin::Computed),
-                Some(value) => Slot::Known(value, Origin::Deduced),
+        let inputs = raw.iter().enumerate().map(|(row, input)| match *input {
+            CellInput::Empty(state) => CellInput::Empty(state),
+            CellInput::Known(_, origin) => match points.next().flatten() {
+                Some(value) if relative_pure && origin == Origin::Scored => CellInput::Known(value, Origin::Computed),
+                Some(value) => CellInput::Known(value, Origin::Deduced),
                 None => {
                     failures.extend((!waits).then(|| (column, Row::at(row))));
-                    Slot::Empty(State::Unpublished)
+                    CellInput::Empty(State::Unpublished)
                 }
             },
         });
-        let slots = slots.collect();
+        let inputs = inputs.collect();
         self.failures.extend(failures);
-        slots
+        inputs
     }
 }
 

@@ -9,7 +9,7 @@ use crate::report::group::GroupResult;
 const ROWS: usize = 500;
 
 /// The fewest rows on a page of a table that has several.
-pub(crate) const FEWEST: usize = 100;
+pub(crate) const MIN_ROWS_OF_PAGE: usize = 100;
 
 /// About how many cells a page holds, ranks and names among them: more make it heavy, and slow to sort on a telephone.
 const CELLS: usize = 1200;
@@ -28,7 +28,7 @@ pub(crate) enum Rows {
 
 /// How many rows of a table with that many columns of scores stand on a page.
 pub(crate) fn per_page(columns: usize) -> usize {
-    (CELLS / (columns + 2) / 50 * 50).clamp(FEWEST, ROWS)
+    (CELLS / (columns + 2) / 50 * 50).clamp(MIN_ROWS_OF_PAGE, ROWS)
 }
 
 /// The rows of each page of a table whose last `tail` rows are not ranked. Those are not parted if they are few.

@@ -5,7 +5,7 @@ use crate::report::group::GroupResult;
 use crate::say::voice::Voice;
 
 /// The most units that a sentence names.
-pub(crate) const NAMED: usize = 12;
+pub(crate) const MAX_NAMED: usize = 12;
 
 pub(crate) fn name_of<'a>(voice: Voice<'a>, part: GroupResult<'_>, row: usize) -> &'a str {
     voice.unit_name(part.edition, part.group.units[row])
@@ -22,7 +22,7 @@ pub(crate) fn holders(voice: Voice<'_>, part: GroupResult<'_>, column: usize, ro
 }
 
 fn names_with(voice: Voice<'_>, part: GroupResult<'_>, rows: &[usize], more: usize) -> String {
-    if rows.len() > NAMED {
+    if rows.len() > MAX_NAMED {
         return voice.say_units(part.group, "figure.units", rows.len() + more, &[]);
     }
     let names = rows.iter().map(|&row| name_of(voice, part, row).to_owned());

@@ -8,19 +8,19 @@ use crate::say::population::population;
 use crate::say::voice::Voice;
 
 /// The most units that are named one by one; the rest is counted, and stands in the files of the versions.
-const NAMED: usize = 10;
+const MAX_NAMED: usize = 10;
 
 /// First those who were corrected, then who else changed, then the rest, counted.
 pub(crate) fn rank_effect(voice: Voice<'_>, part: GroupResult<'_>, effect: &rankings::Effect) -> String {
     let of = of_how_many(effect);
     let mut parts: Vec<String> =
-        effect.corrected.iter().take(NAMED).map(|change| of_unit(voice, part, change, of)).collect();
-    if let more @ 1.. = effect.corrected.len().saturating_sub(NAMED) {
+        effect.corrected.iter().take(MAX_NAMED).map(|change| of_unit(voice, part, change, of)).collect();
+    if let more @ 1.. = effect.corrected.len().saturating_sub(MAX_NAMED) {
         parts.push(voice.say_units(part.group, "effect.corrected.more", more, &[]));
     }
     parts.extend(others(voice, part, effect));
-    parts.extend(effect.ties.iter().take(NAMED).map(|change| of_unit(voice, part, change, of)));
-    if let more @ 1.. = effect.ties.len().saturating_sub(NAMED) {
+    parts.extend(effect.ties.iter().take(MAX_NAMED).map(|change| of_unit(voice, part, change, of)));
+    if let more @ 1.. = effect.ties.len().saturating_sub(MAX_NAMED) {
         parts.push(voice.say_units(part.group, "effect.ties.more", more, &[]));
     }
     if effect.kept > 0 {
@@ -52,13 +52,14 @@ fn of_how_many(effect: &rankings::Effect) -> Option<[u32; 2]> {
 
 fn others(voice: Voice<'_>, part: GroupResult<'_>, effect: &rankings::Effect) -> Option<String> {
     let of = of_how_many(effect);
-    let named: Vec<String> = effect.others.iter().take(NAMED).map(|change| of_unit(voice, part, change, of)).collect();
+    let named: Vec<String> =
+        effect.others.iter().take(MAX_NAMED).map(|change| of_unit(voice, part, change, of)).collect();
     let list = named.join(", ");
     match effect.others.len() {
         0 => None,
-        n @ ..=NAMED => Some(voice.say_units(part.group, "effect.others", n, &[("list", &list)])),
+        n @ ..=MAX_NAMED => Some(voice.say_units(part.group, "effect.others", n, &[("list", &list)])),
         n => {
-            let more = voice.words.number(&(n - NAMED).into());
+            let more = voice.words.number(&(n - MAX_NAMED).into());
             Some(voice.say_units(part.group, "effect.others.more", n, &[("list", &list), ("more", &more)]))
         }
     }

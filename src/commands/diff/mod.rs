@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 use self::compared::{Compared, Comparison, Names};
 use super::input::{self, Input, tell};
 use super::streams::{say, show};
-use super::{Call, End};
+use super::{ExitStatus, Invocation};
 use crate::content::nearest;
 use crate::diagnostics::print::Format;
 use crate::diagnostics::{Faults, Tongue};
@@ -49,7 +49,7 @@ enum Shape {
 }
 
 impl Diff {
-    pub(super) fn run(&self, call: &Call) -> End {
+    pub(super) fn run(&self, call: &Invocation) -> ExitStatus {
         let compared = match self.compared(call) {
             Ok(compared) => compared,
             Err(end) => return end,
@@ -62,7 +62,7 @@ impl Diff {
         show(call, text.as_bytes())
     }
 
-    fn compared(&self, call: &Call) -> Result<Compared, End> {
+    fn compared(&self, call: &Invocation) -> Result<Compared, ExitStatus> {
         let here = call.site.join("content");
         let site = if tree::is_folder(&here) { Some(read(call, &here)?) } else { None };
         let editions: Vec<&str> = site.as_ref().map_or_else(Vec::new, |(tree, _)| ids(tree));
@@ -84,12 +84,12 @@ impl Diff {
                 if folder(other).is_none() {
                     return Err(unknown(call, other, &editions));
                 }
-                Err(say(&mixed(call, edition, other), End::Usage))
+                Err(say(&mixed(call, edition, other), ExitStatus::Usage))
             }
         }
     }
 
-    fn of_editions(&self, call: &Call, all: &Examined, editions: &[&str]) -> Result<Compared, End> {
+    fn of_editions(&self, call: &Invocation, all: &Examined, editions: &[&str]) -> Result<Compared, ExitStatus> {
         let names = Names::of(&[&all.series], call.tongue);
         let position = |id: &str| {
             let found = all.series.editions.iter().position(|edition| edition.id == id);
@@ -100,7 +100,7 @@ impl Diff {
         Ok(Compared::new([&self.old, &self.new], [Vec::new(), Vec::new()], vec![comparison]))
     }
 
-    fn of_folders(&self, call: &Call, old: &Examined, new: &Examined) -> Compared {
+    fn of_folders(&self, call: &Invocation, old: &Examined, new: &Examined) -> Compared {
         let names = Names::of(&[&new.series, &old.series], call.tongue);
         let position = |all: &Examined, id: &str| all.series.editions.iter().position(|edition| edition.id == id);
         let only = |all: &Examined, other: &Examined| {
@@ -115,7 +115,7 @@ impl Diff {
 }
 
 /// A content folder, and what is needed to tell of its faults.
-fn read(call: &Call, folder: &Path) -> Result<(Tree, Input), End> {
+fn read(call: &Invocation, folder: &Path) -> Result<(Tree, Input), ExitStatus> {
     let shown = if folder == call.site.join("content") { "content".to_owned() } else { folder.display().to_string() };
     let content = tree::read(folder, "content").map_err(|error| input::refused(folder, &error))?;
     let mut told = content.clone();
@@ -124,13 +124,13 @@ fn read(call: &Call, folder: &Path) -> Result<(Tree, Input), End> {
 }
 
 /// A content folder ranked; its errors are told.
-fn examined(call: &Call, tree: &Tree, input: &Input) -> Result<Examined, End> {
+fn examined(call: &Invocation, tree: &Tree, input: &Input) -> Result<Examined, ExitStatus> {
     let checked = crate::examine(tree, &Options { drafts: true, ..Options::default() });
     // A change after sealing is what one wants to see here.
     let errors = checked.faults.as_slice().iter().filter(|fault| is_in_the_way(fault)).count();
     match checked.value {
         Some(value) if errors == 0 => Ok(value),
-        _ => Err(tell(call, checked.faults, input, Format::Human, End::Faults)),
+        _ => Err(tell(call, checked.faults, input, Format::Human, ExitStatus::Faults)),
     }
 }
 
@@ -158,7 +158,7 @@ fn folder(name: &str) -> Option<PathBuf> {
 }
 
 /// That an edition and a folder cannot be compared.
-fn mixed(call: &Call, edition: &str, folder: &str) -> String {
+fn mixed(call: &Invocation, edition: &str, folder: &str) -> String {
     match call.tongue {
         Tongue::English => format!(
             "error: `{edition}` is an edition and `{folder}` a folder; two editions, or two folders, are compared\n"
@@ -170,7 +170,7 @@ fn mixed(call: &Call, edition: &str, folder: &str) -> String {
 }
 
 /// Says that a name is neither an edition nor a folder.
-fn unknown(call: &Call, name: &str, editions: &[&str]) -> End {
+fn unknown(call: &Invocation, name: &str, editions: &[&str]) -> ExitStatus {
     let (near, all) = (nearest(name, editions.iter().copied()), editions.join(", "));
     let told = match (call.tongue, near) {
         (Tongue::English, Some(near)) => {
@@ -190,5 +190,5 @@ fn unknown(call: &Call, name: &str, editions: &[&str]) -> End {
             format!("lỗi: `{name}` không phải là kỳ, cũng không phải là thư mục; các kỳ là {all}")
         }
     };
-    say(&format!("{told}\n"), End::Usage)
+    say(&format!("{told}\n"), ExitStatus::Usage)
 }

@@ -19,15 +19,15 @@ pub(super) fn apply(sheet: &Sheet, problem: &mut Problem) {
                 scores.lower(row, high, Cause::Limits);
             }
         }
-        for (row, notice) in sheet.notices.column(column) {
+        for (row, announced) in sheet.announced_cells.column(column) {
             if sheet.shown(column, row).number().is_some() {
                 continue;
             }
-            if let (Some(least), _) = notice.own {
+            if let (Some(least), _) = announced.cell_bounds {
                 let low = scores.limits(least, least).0;
                 scores.raise(row, low, Cause::Own);
             }
-            if let (_, Some(most)) = notice.own {
+            if let (_, Some(most)) = announced.cell_bounds {
                 let high = scores.limits(most, most).1;
                 scores.lower(row, high, Cause::Own);
             }

@@ -102,7 +102,7 @@ fn note_sharing(scores: &mut ScoreBounds) {
 /// Whether there is anything to prove: a cell without its number, or a column that the tool cannot rank.
 fn has_unknown(sheet: &Sheet) -> bool {
     let unknown = |column| (0..sheet.rows).any(|row| sheet.waits(column, row));
-    let announced = |column| sheet.notices.column(column).any(|(_, notice)| notice.rank.is_some());
+    let announced = |column| sheet.announced_cells.column(column).any(|(_, announced)| announced.rank.is_some());
     let unranked = |column| announced(column) && !places::is_complete(sheet, column);
     (0..=sheet.total()).any(|column| unknown(column) || unranked(column))
 }

@@ -10,7 +10,7 @@ use crate::model::{Aggregate, Exempt, Order, State, StatedScore};
 use crate::rankings::normalise;
 use crate::rankings::places;
 use crate::rankings::policy::{self, Effect};
-use crate::rankings::sheet::{Origin, Sheet, Slot};
+use crate::rankings::sheet::{CellInput, Origin, Sheet};
 use crate::rankings::ties;
 
 /// Everything that is known of a group, as intervals.
@@ -92,15 +92,17 @@ fn is_absent_somewhere(sheet: &Sheet, part: &policy::Part) -> bool {
 
 fn is_absent(sheet: &Sheet, part: &policy::Part, row: usize) -> bool {
     match sheet.valued(part.column, row) {
-        Slot::Empty(state) => policy::effect(sheet.policy(), state, part.max) == Effect::Leaves,
-        Slot::Known(..) => false,
+        CellInput::Empty(state) => policy::effect(sheet.policy(), state, part.max) == Effect::Leaves,
+        CellInput::Known(..) => false,
     }
 }
 
 /// Whether the written numbers of a column keep to the decimals that it promises.
 fn all_on_grid(sheet: &Sheet, column: usize, decimals: u32) -> bool {
     let is_on_grid = |row| match sheet.shown(column, row) {
-        Slot::Known(number, Origin::Scored) => number.scale() <= decimals || number.normalize().scale() <= decimals,
+        CellInput::Known(number, Origin::Scored) => {
+            number.scale() <= decimals || number.normalize().scale() <= decimals
+        }
         _ => true,
     };
     (0..sheet.rows).all(is_on_grid)
@@ -132,22 +134,24 @@ fn fill(sheet: &Sheet, column: usize, scores: &mut ScoreBounds) {
     scores.is_shown = points.is_none();
     for row in 0..sheet.rows {
         match sheet.valued(column, row) {
-            Slot::Known(number, Origin::Scored | Origin::Computed) => scores.fix(row, number, CellKind::Narrowable),
-            Slot::Known(number, _) if points.is_some() => scores.fix(row, number, CellKind::Fixed),
-            Slot::Known(..) => {}
-            Slot::Empty(state @ (State::Missing | State::Exempt)) => {
+            CellInput::Known(number, Origin::Scored | Origin::Computed) => {
+                scores.fix(row, number, CellKind::Narrowable)
+            }
+            CellInput::Known(number, _) if points.is_some() => scores.fix(row, number, CellKind::Fixed),
+            CellInput::Known(..) => {}
+            CellInput::Empty(state @ (State::Missing | State::Exempt)) => {
                 match policy::effect(sheet.policy(), state, sheet.max(column)) {
                     Effect::CountsAs(number) => scores.fix(row, number, CellKind::CountsAs),
                     _ => scores.kind[row] = CellKind::Absent,
                 }
             }
-            Slot::Empty(_) if points.is_some() => {
+            CellInput::Empty(_) if points.is_some() => {
                 if let Some((low, high)) = points.and_then(normalise::limits) {
                     (scores.low[row], scores.high[row]) = scores.limits(low, high);
                 }
                 scores.kind[row] = CellKind::Fixed;
             }
-            Slot::Empty(_) => {}
+            CellInput::Empty(_) => {}
         }
     }
 }
@@ -157,7 +161,7 @@ fn rank_bounds(sheet: &Sheet, column: usize, scores: &ScoreBounds) -> Option<Ran
     let rule = sheet.scheme.column_rule(column);
     let is_unknown = |row| sheet.shown(column, row).exists() && sheet.shown(column, row).exact().is_none();
     let is_disputed = sheet.group.statements.iter().any(|s| s.column == column && s.disputed.is_some());
-    let is_announced = sheet.notices.column(column).any(|(_, notice)| notice.rank.is_some());
+    let is_announced = sheet.announced_cells.column(column).any(|(_, announced)| announced.rank.is_some());
     let is_worth_it = is_announced || (!is_disputed && (0..sheet.rows).any(is_unknown));
     if !scores.is_shown || !sheet.is_ranked(column) || !is_worth_it || places::is_complete(sheet, column) {
         return None;

@@ -7,7 +7,7 @@ use super::rank_bounds::{OPEN_END, RankBounds};
 use super::score_bounds::{Cause, ScoreBounds};
 use crate::model::{Aggregate, Rank};
 use crate::rankings::policy::Part;
-use crate::rankings::sheet::{Sheet, Slot};
+use crate::rankings::sheet::{CellInput, Sheet};
 use crate::rankings::standing::Reason;
 
 /// Why an exact number holds, by a sum that the reader can do again.
@@ -28,7 +28,7 @@ pub(super) fn of_interval(sheet: &Sheet, scores: &ScoreBounds, column: usize, ro
 
 /// Why one end of an interval holds.
 fn of_end(sheet: &Sheet, scores: &ScoreBounds, column: usize, row: usize, cause: Cause) -> Reason {
-    let statement = || sheet.notices.get(column, row)?.statement;
+    let statement = || sheet.announced_cells.get(column, row)?.statement;
     match (cause, &scores.ranks) {
         (Cause::Ranks, Some(ranks)) => neighbours(scores, ranks, row),
         (Cause::Total, _) => Reason::Remainder { column: parent(sheet, column) },
@@ -77,8 +77,8 @@ fn from_total(sheet: &Sheet, column: usize, row: usize, value: Decimal) -> Optio
 /// The parts times their weights, and an adjustment if there is one; none if a part is not known.
 fn weighted(sheet: &Sheet, column: usize, parts: &[Part], row: usize) -> Option<Vec<Decimal>> {
     let term = |part: &Part| match sheet.valued(part.column, row) {
-        Slot::Known(number, _) => number.checked_mul(part.weight),
-        Slot::Empty(_) => None,
+        CellInput::Known(number, _) => number.checked_mul(part.weight),
+        CellInput::Empty(_) => None,
     };
     let mut terms = parts.iter().map(term).collect::<Option<Vec<Decimal>>>()?;
     terms.extend(Some(sheet.adjustment(column, row)).filter(|points| !points.is_zero()));

@@ -10,7 +10,7 @@ use super::problem::Problem;
 use super::rank_bounds::{OPEN_END, RankBounds, RankBucket};
 use super::score_bounds::{Cause, Conflict, ScoreBounds};
 use crate::model::{Aggregate, Cell, StatedRank, StatedScore, Statement};
-use crate::rankings::sheet::{Sheet, Slot};
+use crate::rankings::sheet::{CellInput, Sheet};
 
 /// Columns with more buckets are not reasoned about.
 const MAX_BUCKETS: u32 = 1 << 20;
@@ -55,8 +55,8 @@ fn rows(sheet: &Sheet, statement: &Statement) -> impl Iterator<Item = usize> {
 
 /// A cell of a made total holds an announced number.
 fn say_cells(sheet: &Sheet, column: usize, scores: &mut ScoreBounds) {
-    for (row, notice) in sheet.notices.column(column).filter(|_| sheet.is_made(column)) {
-        if let (Cell::Score(number), false) = (sheet.written(column, row), notice.disputed) {
+    for (row, announced) in sheet.announced_cells.column(column).filter(|_| sheet.is_made(column)) {
+        if let (Cell::Score(number), false) = (sheet.written(column, row), announced.disputed) {
             say(sheet, column, row, StatedScore::One(number), scores);
         }
     }
@@ -65,7 +65,7 @@ fn say_cells(sheet: &Sheet, column: usize, scores: &mut ScoreBounds) {
 /// Narrows a score by an announced one, unless the number is known without it.
 fn say(sheet: &Sheet, column: usize, row: usize, score: StatedScore, scores: &mut ScoreBounds) {
     use crate::rankings::sheet::Origin::{Announced, Printed};
-    if matches!(sheet.shown(column, row), Slot::Known(_, Announced | Printed) | Slot::Empty(_)) {
+    if matches!(sheet.shown(column, row), CellInput::Known(_, Announced | Printed) | CellInput::Empty(_)) {
         let (low, high) = interval(sheet, column, score, scores);
         scores.raise(row, low, Cause::Stated);
         scores.lower(row, high, Cause::Stated);

@@ -11,7 +11,7 @@ use super::problem::Problem;
 use super::relation::{Equation, Relation};
 use super::score_bounds::{Cause, CellKind, ScoreBounds};
 use crate::model::State;
-use crate::rankings::sheet::{Sheet, Slot};
+use crate::rankings::sheet::{CellInput, Sheet};
 use crate::rankings::totals::Term;
 
 /// Goes through every total and its parts; answers whether anything changed.
@@ -66,7 +66,7 @@ fn make_total(
         let part = |part: crate::rankings::policy::Part| {
             let scores = &columns[part.column];
             match sheet.valued(part.column, row) {
-                Slot::Empty(state @ (State::Missing | State::Exempt)) => Err(state),
+                CellInput::Empty(state @ (State::Missing | State::Exempt)) => Err(state),
                 _ if grid::is_limit(ends(scores)[row]) => Ok(grid::decimal(ends(scores)[row], scores.scale)),
                 _ => Err(State::Unpublished),
             }

@@ -13,7 +13,7 @@ use crate::report::findings::{
 };
 use crate::report::gap::gap;
 use crate::report::group::GroupResult;
-use crate::say::names::{NAMED, holders, names, others};
+use crate::say::names::{MAX_NAMED, holders, names, others};
 use crate::say::points::{distance, points};
 use crate::say::voice::Voice;
 
@@ -71,8 +71,8 @@ fn leader(voice: Voice<'_>, part: GroupResult<'_>) -> Html {
         (1, Some(score)) if alone => say("lead.only", &[("names", &names), ("score", &score)]),
         (1, Some(score)) => say("lead.score", &[("names", &names), ("score", &score)]),
         (1, None) => say("lead.rank", &[("names", &names)]),
-        (_, Some(score)) if rows.len() <= NAMED => say("lead.score.many", &[("names", &names), ("score", &score)]),
-        (_, None) if rows.len() <= NAMED => say("lead.rank.many", &[("names", &names)]),
+        (_, Some(score)) if rows.len() <= MAX_NAMED => say("lead.score.many", &[("names", &names), ("score", &score)]),
+        (_, None) if rows.len() <= MAX_NAMED => say("lead.rank.many", &[("names", &names)]),
         (_, Some(score)) => say("lead.score.count", &[("n", &n), ("score", &score)]),
         (_, None) => say("lead.rank.count", &[("n", &n)]),
     }

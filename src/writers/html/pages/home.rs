@@ -17,7 +17,7 @@ use crate::writers::html::frame::head::Head;
 use crate::writers::html::frame::link::Link;
 use crate::writers::html::frame::{head, legend};
 use crate::writers::html::pieces::alphabet::letter_links;
-use crate::writers::html::pieces::finder::{Elsewhere, Finder, Hit, LISTED, hit};
+use crate::writers::html::pieces::finder::{Elsewhere, Finder, Hit, MAX_LISTED, hit};
 use crate::writers::html::pieces::leaders::leaders;
 use crate::writers::html::pieces::{corrections, downloads, edition_table};
 
@@ -115,7 +115,7 @@ fn finder(page: &Page<'_>, edition: EditionIdx, parts: &[GroupResult<'_>]) -> Fi
     rows.sort_by_key(|&(part, row)| page.voice.group_order(part).name(row));
     let n = rows.len();
     let groups: Vec<GroupIdx> = parts.iter().map(|part| part.group.group).collect();
-    let elsewhere = (n > LISTED).then(|| elsewhere(page, &groups, n));
+    let elsewhere = (n > MAX_LISTED).then(|| elsewhere(page, &groups, n));
     if elsewhere.is_some() {
         rows.clear();
     }

@@ -12,7 +12,7 @@ use crate::writers::html::pieces::cells::score;
 use crate::writers::html::pieces::long_list::LongList;
 
 /// The most units that the lists of a page have together; beyond that, those of large groups are in script files.
-const LISTED: usize = 500;
+const MAX_LISTED: usize = 500;
 
 /// The most units of a group whose list is on the page in any case.
 const SMALL: usize = 50;
@@ -40,7 +40,7 @@ pub(crate) fn columns(part: GroupResult<'_>) -> Vec<usize> {
 /// Whether the units of a group are too many for a list on the page.
 pub(crate) fn is_long(page: &Page<'_>, part: GroupResult<'_>) -> bool {
     let all: usize = page.edition(part.edition).groups.iter().map(|group| group.units.len()).sum();
-    all > LISTED && part.group.units.len() > SMALL
+    all > MAX_LISTED && part.group.units.len() > SMALL
 }
 
 /// The units of the groups that have too many for the page: their codes and folded names.

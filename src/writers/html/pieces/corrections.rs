@@ -55,13 +55,13 @@ pub(crate) struct Latest {
 }
 
 /// How many days of corrections the home page names.
-const NAMED: usize = 5;
+const MAX_NAMED: usize = 5;
 
 /// The last corrections of all editions, in short.
 pub(crate) fn latest(page: &Page<'_>) -> Latest {
     let editions: Vec<EditionIdx> = page.report().editions().map(|(index, _)| index).collect();
     let days: Vec<Link> =
-        corrected_days(page, &editions).into_iter().rev().take(NAMED).map(|d| named(page, d)).collect();
+        corrected_days(page, &editions).into_iter().rev().take(MAX_NAMED).map(|d| named(page, d)).collect();
     let none = days.is_empty().then(|| page.say("corrections.none", &[]));
     Latest { none, days, disputed: disputed(page, &editions) }
 }

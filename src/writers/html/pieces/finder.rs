@@ -37,7 +37,7 @@ pub(crate) struct Elsewhere {
 }
 
 /// The most units in an open list.
-pub(crate) const LISTED: usize = 300;
+pub(crate) const MAX_LISTED: usize = 300;
 
 /// A unit in a list.
 #[derive(Serialize)]

@@ -12,7 +12,7 @@ use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{Figure, draw, sentences};
 
 /// The most units that have a label.
-const NAMED: usize = 12;
+const MAX_NAMED: usize = 12;
 
 /// The most units that are drawn.
 const DRAWN: usize = 60;
@@ -39,7 +39,7 @@ pub(crate) fn slope_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> O
     let words = [("up", number(gains)), ("down", number(losses)), ("edition", before.clone())];
     let words: Vec<(&str, &str)> = words.iter().map(|(key, value)| (*key, value.as_str())).collect();
     let title = page.voice.say_of(&[part.group.group], "figure.slope.title", &words);
-    let description: Vec<String> = rows.iter().take(NAMED).map(|(_, row)| row.tip.clone()).collect();
+    let description: Vec<String> = rows.iter().take(MAX_NAMED).map(|(_, row)| row.tip.clone()).collect();
     let chart = Slope {
         frame: Frame { id: id.to_owned(), title: title.clone(), description: description.join("; ") },
         before: page.edition(since.before).id.clone(),
@@ -48,7 +48,7 @@ pub(crate) fn slope_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> O
     };
     let caption = sentences([
         Some(page.say("figure.slope.caption", &[])),
-        (n > NAMED).then(|| page.voice.say_units(part.group, "figure.slope.named", NAMED, &[])),
+        (n > MAX_NAMED).then(|| page.voice.say_units(part.group, "figure.slope.named", MAX_NAMED, &[])),
         (n > DRAWN).then(|| page.voice.say_units(part.group, "figure.slope.left-out", n - DRAWN, &[])),
     ]);
     Some(Figure {
@@ -102,7 +102,7 @@ fn mark(rows: &mut [(Option<Decimal>, SlopeRow)]) {
             (row.focus, row.named) = (true, true);
         }
     }
-    let room = NAMED.saturating_sub(rows.iter().filter(|(_, row)| row.named).count());
+    let room = MAX_NAMED.saturating_sub(rows.iter().filter(|(_, row)| row.named).count());
     for (_, row) in rows.iter_mut().filter(|(_, row)| !row.named).take(room) {
         row.named = true;
     }
