@@ -39,12 +39,12 @@
 //! the checks, [`build`] writes the whole site into a [`Sink`].
 
 pub mod assemble;
-pub mod charts;
-pub mod checks;
+mod charts;
+mod checks;
 pub mod commands;
 pub mod content;
 pub mod diagnostics;
-pub mod facts;
+mod facts;
 pub mod fragments;
 mod links;
 pub mod manual;
@@ -52,9 +52,9 @@ pub mod model;
 mod plan;
 pub mod publish;
 pub mod rankings;
-pub mod render;
+mod render;
 mod report;
-pub mod routes;
+mod routes;
 mod say;
 mod site;
 pub mod tree;

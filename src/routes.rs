@@ -1,13 +1,13 @@
 //! The only place where a URL or a file name of the site is made.
 
-pub mod address;
+pub(crate) mod address;
 
 use crate::model::{LangIdx, Links, Site};
 use address::{decoded, encoded};
 
 /// A page or file of the site, named by the ids that its address is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Route<'a> {
+pub(crate) enum Route<'a> {
     /// `/`
     Home,
     /// `/2018/`
@@ -57,7 +57,7 @@ pub enum Route<'a> {
 }
 
 /// Names that a free page may not take.
-pub const RESERVED: &[&str] = &[
+pub(crate) const RESERVED: &[&str] = &[
     "assets",
     "data",
     "units",
@@ -84,7 +84,7 @@ pub const RESERVED: &[&str] = &[
 
 /// Makes the addresses of one site.
 #[derive(Clone, Debug)]
-pub struct Routes {
+pub(crate) struct Routes {
     prefixes: Vec<String>,
     links: Links,
     url: Option<String>,
@@ -93,7 +93,7 @@ pub struct Routes {
 impl Routes {
     /// The addresses of a site; `url` as given on the command line wins over that of site.yaml.
     #[must_use]
-    pub fn new(site: &Site, url: Option<&str>) -> Self {
+    pub(crate) fn new(site: &Site, url: Option<&str>) -> Self {
         let prefix =
             |(i, tag): (usize, &String)| if i == 0 { String::new() } else { format!("{}/", tag.to_lowercase()) };
         let url =
@@ -103,7 +103,7 @@ impl Routes {
 
     /// The file of a page in a language, relative to the site.
     #[must_use]
-    pub fn file(&self, route: Route<'_>, language: LangIdx) -> String {
+    pub(crate) fn file(&self, route: Route<'_>, language: LangIdx) -> String {
         let prefix = &self.prefixes[language.0];
         match route {
             Route::Home => format!("{prefix}index.html"),
@@ -138,13 +138,13 @@ impl Routes {
 
     /// Whether a file belongs to an edition, in any language.
     #[must_use]
-    pub fn is_of_edition(&self, file: &str, edition: &str) -> bool {
+    pub(crate) fn is_of_edition(&self, file: &str, edition: &str) -> bool {
         self.in_edition(file, edition).is_some()
     }
 
     /// Whether a file is the page of a unit in an edition, in any language.
     #[must_use]
-    pub fn is_scorecard(&self, file: &str, edition: &str) -> bool {
+    pub(crate) fn is_scorecard(&self, file: &str, edition: &str) -> bool {
         self.in_edition(file, edition).is_some_and(|inside| inside.starts_with("units/"))
     }
 
@@ -156,7 +156,7 @@ impl Routes {
 
     /// The whole address of a file, if the site says where it will stand.
     #[must_use]
-    pub fn absolute(&self, file: &str) -> Option<String> {
+    pub(crate) fn absolute(&self, file: &str) -> Option<String> {
         let url = self.url.as_deref()?;
         let path = file.strip_suffix("index.html").filter(|_| self.links == Links::Folders).unwrap_or(file);
         Some(format!("{url}{}", encoded(path)))
@@ -164,20 +164,20 @@ impl Routes {
 
     /// Where the site will stand, with a slash at the end, if it says so.
     #[must_use]
-    pub fn url(&self) -> Option<&str> {
+    pub(crate) fn url(&self) -> Option<&str> {
         self.url.as_deref()
     }
 
     /// The path part of where the site will stand: `/xep-hang/`, or `/`.
     #[must_use]
-    pub fn base_path(&self) -> &str {
+    pub(crate) fn base_path(&self) -> &str {
         let after_scheme = self.url.as_deref().and_then(|url| url.split_once("://")).map_or("/", |(_, rest)| rest);
         after_scheme.find('/').map_or("/", |slash| &after_scheme[slash..])
     }
 
     /// A link from one file to another, relative; from a page that is served at any depth, whole.
     #[must_use]
-    pub fn link(&self, from: &str, to: &str) -> String {
+    pub(crate) fn link(&self, from: &str, to: &str) -> String {
         if from.ends_with("404.html")
             && let Some(whole) = self.absolute(to)
         {
@@ -188,7 +188,7 @@ impl Routes {
 
     /// The path from one file to another, not yet an address.
     #[must_use]
-    pub fn relative(&self, from: &str, to: &str) -> String {
+    pub(crate) fn relative(&self, from: &str, to: &str) -> String {
         let folders = match self.links {
             Links::Files => to,
             Links::Folders => to.strip_suffix("index.html").unwrap_or(to),
@@ -210,7 +210,7 @@ impl Routes {
 
 /// The file that an address leads to from another file, as its path is; nothing for a place in the same page.
 #[must_use]
-pub fn target(from: &str, address: &str) -> Option<String> {
+pub(crate) fn target(from: &str, address: &str) -> Option<String> {
     let path = address.split(['#', '?']).next().filter(|path| !path.is_empty())?;
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
@@ -230,20 +230,20 @@ pub fn target(from: &str, address: &str) -> Option<String> {
 
 /// The place in a page that an address names; none where it is the whole page or its top.
 #[must_use]
-pub fn fragment(address: &str) -> Option<String> {
+pub(crate) fn fragment(address: &str) -> Option<String> {
     let fragment = decoded(address.split_once('#')?.1);
     (!fragment.is_empty() && !fragment.eq_ignore_ascii_case("top")).then_some(fragment)
 }
 
 /// The files of an edition's data, at the root for all languages.
 #[must_use]
-pub fn scores_csv(edition: &str) -> String {
+pub(crate) fn scores_csv(edition: &str) -> String {
     format!("{edition}/data/scores.csv")
 }
 
 /// The file of what changed since the edition before; without an edition, that of all together.
 #[must_use]
-pub fn changes_csv(edition: Option<&str>) -> String {
+pub(crate) fn changes_csv(edition: Option<&str>) -> String {
     match edition {
         Some(edition) => format!("{edition}/data/changes.csv"),
         None => "data/changes.csv".to_owned(),
@@ -252,58 +252,58 @@ pub fn changes_csv(edition: Option<&str>) -> String {
 
 /// The file of a group's ranking in an edition.
 #[must_use]
-pub fn ranking_csv(edition: &str, group: &str) -> String {
+pub(crate) fn ranking_csv(edition: &str, group: &str) -> String {
     format!("{edition}/data/ranking-{group}.csv")
 }
 
 /// The corrections of an edition.
 #[must_use]
-pub fn corrections_csv(edition: &str) -> String {
+pub(crate) fn corrections_csv(edition: &str) -> String {
     format!("{edition}/data/corrections.csv")
 }
 
 /// The corrections of all editions.
 #[must_use]
-pub fn all_corrections_csv() -> String {
+pub(crate) fn all_corrections_csv() -> String {
     "data/corrections.csv".to_owned()
 }
 
 /// The scores of an earlier version of an edition, by number from 1, the oldest.
 #[must_use]
-pub fn version_scores_csv(edition: &str, version: usize) -> String {
+pub(crate) fn version_scores_csv(edition: &str, version: usize) -> String {
     format!("{edition}/data/v{version}/scores.csv")
 }
 
 /// A group's ranking in an earlier version of an edition.
 #[must_use]
-pub fn version_ranking_csv(edition: &str, version: usize, group: &str) -> String {
+pub(crate) fn version_ranking_csv(edition: &str, version: usize, group: &str) -> String {
     format!("{edition}/data/v{version}/ranking-{group}.csv")
 }
 
 /// The name of an asset with a mark of its content, so that it can be cached for ever.
 #[must_use]
-pub fn asset(stem: &str, extension: &str, hash: &str) -> String {
+pub(crate) fn asset(stem: &str, extension: &str, hash: &str) -> String {
     format!("assets/{stem}.{hash}.{extension}")
 }
 
 /// What the elements of a foreword begin with.
-pub const FOREWORD: &str = "w-";
+pub(crate) const FOREWORD: &str = "w-";
 
 /// The element of a unit's row in a table.
 #[must_use]
-pub fn row_anchor(unit: &str) -> String {
+pub(crate) fn row_anchor(unit: &str) -> String {
     format!("u-{unit}")
 }
 
 /// The element of a group on pages that hold several.
 #[must_use]
-pub fn group_anchor(group: &str) -> String {
+pub(crate) fn group_anchor(group: &str) -> String {
     format!("g-{group}")
 }
 
 /// The element of a statement on the announcement page.
 #[must_use]
-pub fn statement_anchor(group: &str, criterion: &str, number: u32) -> String {
+pub(crate) fn statement_anchor(group: &str, criterion: &str, number: u32) -> String {
     format!("{group}-{criterion}-{number}")
 }
 

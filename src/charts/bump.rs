@@ -11,7 +11,7 @@ use layout::{Column, Layout, Line, Side};
 
 /// The chart.
 #[derive(Clone, Debug)]
-pub struct Bump {
+pub(crate) struct Bump {
     /// What it is called.
     pub frame: Frame,
     /// The editions in order of time.
@@ -24,7 +24,7 @@ pub struct Bump {
 
 /// One unit.
 #[derive(Clone, Debug)]
-pub struct BumpLine {
+pub(crate) struct BumpLine {
     /// Its name.
     pub name: String,
     /// Its ranks in words; where those of all lines would be very long, its name stands for them.
@@ -41,7 +41,7 @@ pub struct BumpLine {
 
 /// One rank.
 #[derive(Clone, Debug)]
-pub struct BumpPoint {
+pub(crate) struct BumpPoint {
     /// The number of the edition.
     pub edition: usize,
     /// The rank in halves, since a shared one may lie between two.
@@ -56,7 +56,7 @@ pub struct BumpPoint {
 
 /// What a chart of many lines leaves out or draws small, the same in both drawings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Deep {
+pub(crate) struct Deep {
     /// How many lines have a name.
     pub named: usize,
     /// How many are thin and grey.
@@ -71,7 +71,7 @@ pub struct Deep {
 
 /// What of a chart is left out or small.
 #[must_use]
-pub fn bump_deep(chart: &Bump) -> Deep {
+pub(crate) fn bump_deep(chart: &Bump) -> Deep {
     let plan = layout::plan(chart);
     let grey = plan.grey.len();
     let left_out = chart.lines.len() - plan.named.len() - grey;
@@ -82,7 +82,7 @@ pub fn bump_deep(chart: &Bump) -> Deep {
 
 /// Draws the chart; nothing where no unit has a rank.
 #[must_use]
-pub fn bump(chart: &Bump, size: Size) -> String {
+pub(crate) fn bump(chart: &Bump, size: Size) -> String {
     let plan = layout::plan(chart);
     if plan.named.is_empty() || chart.editions.is_empty() {
         return String::new();

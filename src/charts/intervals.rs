@@ -7,7 +7,7 @@ use super::{Frame, Size};
 
 /// The chart.
 #[derive(Clone, Debug)]
-pub struct Intervals {
+pub(crate) struct Intervals {
     /// What it is called.
     pub frame: Frame,
     /// Where the axis begins.
@@ -22,7 +22,7 @@ pub struct Intervals {
 
 /// One unit.
 #[derive(Clone, Debug)]
-pub struct IntervalRow {
+pub(crate) struct IntervalRow {
     /// Its name.
     pub name: String,
     /// What is known of its value.
@@ -33,7 +33,7 @@ pub struct IntervalRow {
 
 /// What is known of a value.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum IntervalValue {
+pub(crate) enum IntervalValue {
     /// Exactly this.
     Exact(f64),
     /// From the first to the second, both possible.
@@ -51,7 +51,7 @@ const BOX: f64 = 14.0;
 
 /// Draws the chart; nothing where there is no row.
 #[must_use]
-pub fn intervals(chart: &Intervals, size: Size) -> String {
+pub(crate) fn intervals(chart: &Intervals, size: Size) -> String {
     if chart.rows.is_empty() {
         return String::new();
     }

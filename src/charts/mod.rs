@@ -19,19 +19,19 @@ mod text;
 mod timeline;
 mod years;
 
-pub use bump::{Bump, BumpLine, BumpPoint, Deep, bump, bump_deep};
-pub use intervals::{IntervalRow, IntervalValue, Intervals, intervals};
-pub use profile::{Profile, ProfileRow, profile};
-pub use rank_years::{RankPoint, RankYears, pick_ranks, rank_years};
-pub use slope::{Slope, SlopeRow, slope};
-pub use stacked::{Part, Rest, Stacked, StackedRow, stacked};
-pub use strip::{Dot, Span, Strip, strip};
-pub use timeline::{Happening, Moment};
-pub use years::{YearLine, YearPoint, Years, years};
+pub(crate) use bump::{Bump, BumpLine, BumpPoint, bump, bump_deep};
+pub(crate) use intervals::{IntervalRow, IntervalValue, Intervals, intervals};
+pub(crate) use profile::{Profile, ProfileRow, profile};
+pub(crate) use rank_years::{RankPoint, RankYears, pick_ranks, rank_years};
+pub(crate) use slope::{Slope, SlopeRow, slope};
+pub(crate) use stacked::{Part, Rest, Stacked, StackedRow, stacked};
+pub(crate) use strip::{Dot, Span, Strip, strip};
+pub(crate) use timeline::{Happening, Moment};
+pub(crate) use years::{YearLine, YearPoint, Years, years};
 
 /// Which of its two drawings a chart makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Size {
+pub(crate) enum Size {
     /// 720 units.
     Wide,
     /// 288 units.
@@ -41,7 +41,7 @@ pub enum Size {
 impl Size {
     /// How wide the drawing is.
     #[must_use]
-    pub const fn width(self) -> f64 {
+    pub(crate) const fn width(self) -> f64 {
         match self {
             Self::Wide => 720.0,
             Self::Narrow => 288.0,
@@ -51,7 +51,7 @@ impl Size {
 
 /// What a chart is called, for those who do not see it.
 #[derive(Clone, Debug)]
-pub struct Frame {
+pub(crate) struct Frame {
     /// Unique in the page.
     pub id: String,
     /// What the chart says.
@@ -62,7 +62,7 @@ pub struct Frame {
 
 /// Round values within an axis: steps of 1, 2, 2.5 or 5 times a power of ten, four to six of them.
 #[must_use]
-pub fn pick_ticks(low: f64, high: f64) -> Vec<f64> {
+pub(crate) fn pick_ticks(low: f64, high: f64) -> Vec<f64> {
     let span = high - low;
     if !span.is_finite() || span <= 0.0 {
         return vec![low];
@@ -84,7 +84,7 @@ pub fn pick_ticks(low: f64, high: f64) -> Vec<f64> {
 
 /// The one pattern of a page that all hatched parts use.
 #[must_use]
-pub fn hatch_definition() -> &'static str {
+pub(crate) fn hatch_definition() -> &'static str {
     "<svg class=\"defs\" viewBox=\"0 0 5 5\" aria-hidden=\"true\" focusable=\"false\"><defs><pattern id=\"hatch\" width=\"5\" height=\"5\" \
      patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path d=\"M0 0V5\" class=\"hp\"/></pattern></defs></svg>"
 }

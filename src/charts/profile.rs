@@ -6,7 +6,7 @@ use super::{Frame, Size};
 
 /// The chart.
 #[derive(Clone, Debug)]
-pub struct Profile {
+pub(crate) struct Profile {
     /// What it is called.
     pub frame: Frame,
     /// The end of the axis, which begins at 0 or below.
@@ -19,7 +19,7 @@ pub struct Profile {
 
 /// One criterion; all share one scale of points.
 #[derive(Clone, Debug)]
-pub struct ProfileRow {
+pub(crate) struct ProfileRow {
     /// `A` to `E` have colours of their own; any other has the colour of all data.
     pub colour: char,
     /// Its letter.
@@ -53,7 +53,7 @@ const LETTER: (f64, f64) = (20.0, 8.0);
 
 /// Draws the chart; nothing where there is no row.
 #[must_use]
-pub fn profile(chart: &Profile, size: Size) -> String {
+pub(crate) fn profile(chart: &Profile, size: Size) -> String {
     if chart.rows.is_empty() {
         return String::new();
     }

@@ -8,7 +8,7 @@ use super::{Frame, Size};
 
 /// The chart.
 #[derive(Clone, Debug)]
-pub struct RankYears {
+pub(crate) struct RankYears {
     /// What it is called.
     pub frame: Frame,
     /// Ranks of the axis with their words: the first is 1, the last the lowest there is.
@@ -29,7 +29,7 @@ pub struct RankYears {
 
 /// A rank.
 #[derive(Clone, Debug)]
-pub struct RankPoint {
+pub(crate) struct RankPoint {
     /// The day, counted from the same day as the moments.
     pub day: i32,
     /// The rank in halves, or the best that it may be.
@@ -44,7 +44,7 @@ pub struct RankPoint {
 
 /// Ranks for an axis from 1 to the last: both ends, and round ones between that stand apart.
 #[must_use]
-pub fn pick_ranks(last: u32) -> Vec<u32> {
+pub(crate) fn pick_ranks(last: u32) -> Vec<u32> {
     let step = [2, 3, 4, 5, 10, 20, 25, 50, 100, 200, 250, 500].into_iter().find(|step| last.div_ceil(*step) <= 5);
     let step = step.unwrap_or_else(|| last.div_ceil(4).max(1));
     let mut ranks = vec![1];
@@ -57,7 +57,7 @@ pub fn pick_ranks(last: u32) -> Vec<u32> {
 
 /// Draws the chart; nothing where no rank is known.
 #[must_use]
-pub fn rank_years(chart: &RankYears, size: Size) -> String {
+pub(crate) fn rank_years(chart: &RankYears, size: Size) -> String {
     if chart.points.is_empty() || chart.moments.is_empty() {
         return String::new();
     }

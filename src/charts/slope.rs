@@ -11,7 +11,7 @@ use super::{Frame, Size};
 
 /// The chart.
 #[derive(Clone, Debug)]
-pub struct Slope {
+pub(crate) struct Slope {
     /// What it is called.
     pub frame: Frame,
     /// The earlier edition in words.
@@ -24,7 +24,7 @@ pub struct Slope {
 
 /// One unit.
 #[derive(Clone, Debug)]
-pub struct SlopeRow {
+pub(crate) struct SlopeRow {
     /// Its name.
     pub name: String,
     /// Both values in words.
@@ -81,7 +81,7 @@ fn number(value: Decimal) -> f64 {
 
 /// Draws the chart; nothing where no unit has a value.
 #[must_use]
-pub fn slope(chart: &Slope, size: Size) -> String {
+pub(crate) fn slope(chart: &Slope, size: Size) -> String {
     let values =
         || chart.rows.iter().flat_map(|row| row.before.iter().chain(&row.after)).map(|(value, _)| number(*value));
     if values().next().is_none() {

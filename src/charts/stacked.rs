@@ -8,7 +8,7 @@ use super::{Frame, Size};
 
 /// The chart.
 #[derive(Clone, Debug)]
-pub struct Stacked {
+pub(crate) struct Stacked {
     /// What it is called.
     pub frame: Frame,
     /// Where the axis begins: 0, or the lowest value below it.
@@ -23,7 +23,7 @@ pub struct Stacked {
 
 /// One bar.
 #[derive(Clone, Debug)]
-pub struct StackedRow {
+pub(crate) struct StackedRow {
     /// Whose it is.
     pub name: String,
     /// The whole bar in words.
@@ -40,7 +40,7 @@ pub struct StackedRow {
 
 /// A known part.
 #[derive(Clone, Debug)]
-pub struct Part {
+pub(crate) struct Part {
     /// `A` to `E` have colours of their own; any other has the colour of all data.
     pub colour: char,
     /// What stands in it where there is room.
@@ -51,7 +51,7 @@ pub struct Part {
 
 /// What is known of the rest of a bar.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Rest {
+pub(crate) enum Rest {
     /// There is none.
     None,
     /// It is in the total, the criterion is unknown; the total ends here.
@@ -99,7 +99,7 @@ struct Laid<'c> {
 
 /// Draws the chart; nothing where there is no bar.
 #[must_use]
-pub fn stacked(chart: &Stacked, size: Size) -> String {
+pub(crate) fn stacked(chart: &Stacked, size: Size) -> String {
     if chart.rows.is_empty() {
         return String::new();
     }

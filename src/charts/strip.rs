@@ -8,7 +8,7 @@ use super::{Frame, Size};
 
 /// The chart.
 #[derive(Clone, Debug)]
-pub struct Strip {
+pub(crate) struct Strip {
     /// What it is called.
     pub frame: Frame,
     /// Where the axis begins.
@@ -27,7 +27,7 @@ pub struct Strip {
 
 /// A known value.
 #[derive(Clone, Debug)]
-pub struct Dot {
+pub(crate) struct Dot {
     /// The value.
     pub value: f64,
     /// Whose it is.
@@ -40,7 +40,7 @@ pub struct Dot {
 
 /// A value between two ends.
 #[derive(Clone, Debug)]
-pub struct Span {
+pub(crate) struct Span {
     /// The lower end.
     pub from: f64,
     /// The higher end.
@@ -79,7 +79,7 @@ impl Strip {
     /// How wide a column of counts is in values, and how many values lie in the highest; nothing where each value has a
     /// dot of its own. The same in both drawings.
     #[must_use]
-    pub fn columns(&self) -> Option<(f64, usize)> {
+    pub(crate) fn columns(&self) -> Option<(f64, usize)> {
         match marks(self, Size::Narrow) {
             Marks::Dots { .. } => None,
             Marks::Columns { step, counts } => Some((step, counts.into_iter().max().unwrap_or(0))),
@@ -89,7 +89,7 @@ impl Strip {
 
 /// Draws the chart; nothing where no value is known.
 #[must_use]
-pub fn strip(chart: &Strip, size: Size) -> String {
+pub(crate) fn strip(chart: &Strip, size: Size) -> String {
     if chart.dots.is_empty() && chart.spans.is_empty() {
         return String::new();
     }

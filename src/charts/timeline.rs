@@ -8,7 +8,7 @@ use super::text::width;
 
 /// A time with its words: an edition, or a year of the axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moment {
+pub(crate) struct Moment {
     /// The day, counted from any fixed day.
     pub day: i32,
     /// `2018`.
@@ -19,7 +19,7 @@ pub struct Moment {
 
 /// A break of the comparison, or an event in the life of a unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Happening {
+pub(crate) struct Happening {
     /// The day, counted from the same day as the others.
     pub day: i32,
     /// What is written there.

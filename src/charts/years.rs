@@ -11,7 +11,7 @@ use super::{Frame, Size};
 
 /// The chart.
 #[derive(Clone, Debug)]
-pub struct Years {
+pub(crate) struct Years {
     /// What it is called.
     pub frame: Frame,
     /// Where the axis of values begins.
@@ -34,7 +34,7 @@ pub struct Years {
 
 /// A line with its values in order of time.
 #[derive(Clone, Debug)]
-pub struct YearLine {
+pub(crate) struct YearLine {
     /// What stands at its end: `0,566 Timor-Leste`.
     pub label: String,
     /// The whole line in words.
@@ -45,7 +45,7 @@ pub struct YearLine {
 
 /// A value.
 #[derive(Clone, Debug)]
-pub struct YearPoint {
+pub(crate) struct YearPoint {
     /// The day, counted from the same day as the moments.
     pub day: i32,
     /// The value, or the lower end of what it may be.
@@ -149,7 +149,7 @@ impl<'c> Around<'c> {
 
 /// Draws the chart; nothing where no value is known.
 #[must_use]
-pub fn years(chart: &Years, size: Size) -> String {
+pub(crate) fn years(chart: &Years, size: Size) -> String {
     if chart.line.points.is_empty() || chart.moments.is_empty() {
         return String::new();
     }

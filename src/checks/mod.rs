@@ -31,10 +31,10 @@ use crate::model::{Cell, Correction, Edition, EditionGroup, Place, Scheme, Serie
 use crate::rankings::{Clash, GroupRanking, Rankings};
 
 /// A check: looks at everything that is known, and reports what cannot be so.
-pub type Check = fn(&Series, &Rankings, &mut Faults);
+pub(crate) type Check = fn(&Series, &Rankings, &mut Faults);
 
 /// All checks, in the order in which they are listed.
-pub static CHECKS: &[Check] = &[
+pub(crate) static CHECKS: &[Check] = &[
     score_above_maximum::check,
     score_below_zero::check,
     score_decimals::check,
@@ -60,10 +60,10 @@ pub static CHECKS: &[Check] = &[
     sealed::check,
 ];
 
-pub use sealed::check as sealed_editions;
+pub(crate) use sealed::check as sealed_editions;
 
 /// Runs all checks.
-pub fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
+pub(crate) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
     for check in CHECKS {
         check(series, rankings, faults);
     }

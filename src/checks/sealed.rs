@@ -9,7 +9,7 @@ use crate::model::{Edition, Place, Seal, Series};
 use crate::rankings::Rankings;
 
 /// Compares every sealed edition with its seal. A scheme under several of them is told of once.
-pub fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
+pub(crate) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
     let mut schemes: BTreeMap<Changed, (Place, Vec<&str>)> = BTreeMap::new();
     for (edition, ranking) in series.editions.iter().zip(&rankings.editions) {
         let Some(seal) = edition.seal.as_deref() else { continue };

@@ -8,7 +8,7 @@ use crate::model::Place;
 
 /// A fact that one side says and the other does not, or says otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference<'a> {
+pub(crate) struct Difference<'a> {
     /// What it tells of.
     pub key: &'a FactKey,
     /// Its key as text.
@@ -26,20 +26,20 @@ pub struct Difference<'a> {
 impl Difference<'_> {
     /// Whether one of the two sides does not have it.
     #[must_use]
-    pub fn comes_or_goes(&self) -> bool {
+    pub(crate) fn comes_or_goes(&self) -> bool {
         self.was.is_none() || self.now.is_none()
     }
 
     /// Whether a name is given in a language in which there was none: a translation changes nothing that was said.
     #[must_use]
-    pub fn is_translation(&self) -> bool {
+    pub(crate) fn is_translation(&self) -> bool {
         self.was.is_none() && self.key.is_name()
     }
 }
 
 /// The facts of a text of lines, in the order of the texts of their keys.
 #[must_use]
-pub fn of_text(text: &str) -> Vec<Said<'_>> {
+pub(crate) fn of_text(text: &str) -> Vec<Said<'_>> {
     let mut lines: Vec<(&str, &str)> = text.lines().map(|line| line.split_once(": ").unwrap_or((line, ""))).collect();
     lines.sort_unstable();
     lines.into_iter().map(|(text, value)| Said { text, key: FactKey::read(text), value }).collect()
@@ -47,14 +47,14 @@ pub fn of_text(text: &str) -> Vec<Said<'_>> {
 
 /// The fact with a key among some in the order of the texts of their keys.
 #[must_use]
-pub fn find<'f>(facts: &'f [Fact], key: &FactKey) -> Option<&'f Fact> {
+pub(crate) fn find<'f>(facts: &'f [Fact], key: &FactKey) -> Option<&'f Fact> {
     let text = key.to_string();
     facts.binary_search_by(|fact| fact.text.cmp(&text)).ok().map(|at| &facts[at])
 }
 
 /// What differs, in the order of the texts of the keys; both lists stand in that order.
 #[must_use]
-pub fn differences<'a>(old: &'a [Said<'a>], new: &'a [Fact]) -> Vec<Difference<'a>> {
+pub(crate) fn differences<'a>(old: &'a [Said<'a>], new: &'a [Fact]) -> Vec<Difference<'a>> {
     let (mut found, mut old, mut new) = (Vec::new(), old.iter().peekable(), new.iter().peekable());
     loop {
         let side = match (old.peek(), new.peek()) {
@@ -84,7 +84,7 @@ pub fn differences<'a>(old: &'a [Said<'a>], new: &'a [Fact]) -> Vec<Difference<'
 /// Differences without those that a greater one brings with it: the names and numbers of a unit that is new or gone, the
 /// rules and numbers of a criterion that is new or gone.
 #[must_use]
-pub fn without_details(differences: Vec<Difference<'_>>) -> Vec<Difference<'_>> {
+pub(crate) fn without_details(differences: Vec<Difference<'_>>) -> Vec<Difference<'_>> {
     let (mut units, mut criteria) = (BTreeSet::new(), BTreeSet::new());
     for difference in differences.iter().filter(|d| d.comes_or_goes()) {
         match difference.key {
@@ -115,7 +115,7 @@ pub fn without_details(differences: Vec<Difference<'_>>) -> Vec<Difference<'_>> 
 
 /// Differences without the rules of schemes that are other ones altogether.
 #[must_use]
-pub fn without_other_schemes(differences: Vec<Difference<'_>>) -> Vec<Difference<'_>> {
+pub(crate) fn without_other_schemes(differences: Vec<Difference<'_>>) -> Vec<Difference<'_>> {
     let is_head = |d: &Difference<'_>| matches!(d.key, FactKey::Scheme { rule: Rule::Id, .. });
     let others: BTreeSet<&str> = differences.iter().filter(|d| is_head(d)).filter_map(|d| d.key.scheme_of()).collect();
     let of_other = |d: &Difference<'_>| !is_head(d) && d.key.scheme_of().is_some_and(|group| others.contains(group));

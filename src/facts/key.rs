@@ -7,7 +7,7 @@ use crate::model::{Date, worded};
 /// What a fact tells of. In text it is words with spaces between them, the first of which says what kind of thing it is:
 /// `score so-y-te staff`. Seals keep that text, so that it never changes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FactKey {
+pub(crate) enum FactKey {
     /// The id of the edition.
     Edition,
     /// The year of the edition.
@@ -121,7 +121,7 @@ pub enum FactKey {
 
 /// A unit and a criterion, by their ids.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Cell {
+pub(crate) struct Cell {
     /// The unit.
     pub unit: String,
     /// The criterion, or `total`.
@@ -131,14 +131,14 @@ pub struct Cell {
 impl Cell {
     /// The cell of a unit and a criterion.
     #[must_use]
-    pub fn new(unit: &str, criterion: &str) -> Self {
+    pub(crate) fn new(unit: &str, criterion: &str) -> Self {
         Self { unit: unit.to_owned(), criterion: criterion.to_owned() }
     }
 }
 
 /// A rule of a scheme, a criterion or a band.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Rule {
+pub(crate) enum Rule {
     /// Which scheme it is.
     Id,
     /// What a criterion is a part of.
@@ -201,7 +201,7 @@ worded!(Rule {
 impl FactKey {
     /// The key that a text is.
     #[must_use]
-    pub fn read(text: &str) -> Self {
+    pub(crate) fn read(text: &str) -> Self {
         Self::known(text).unwrap_or_else(|| Self::Unknown(text.to_owned()))
     }
 
@@ -244,7 +244,7 @@ impl FactKey {
 
     /// The group of a rule, a name of a criterion or a name of a band: what says how units are assessed.
     #[must_use]
-    pub fn scheme_of(&self) -> Option<&str> {
+    pub(crate) fn scheme_of(&self) -> Option<&str> {
         match self {
             Self::Scheme { group, .. }
             | Self::Criterion { group, .. }
@@ -257,7 +257,7 @@ impl FactKey {
 
     /// The criterion of a number or a statement.
     #[must_use]
-    pub fn column(&self) -> Option<&str> {
+    pub(crate) fn column(&self) -> Option<&str> {
         match self {
             Self::Score(cell) | Self::Beside(cell) | Self::Rank(cell) => Some(&cell.criterion),
             Self::Announced { criterion, .. } => Some(criterion),
@@ -267,7 +267,7 @@ impl FactKey {
 
     /// Whether it is a name in a language.
     #[must_use]
-    pub fn is_name(&self) -> bool {
+    pub(crate) fn is_name(&self) -> bool {
         matches!(self, Self::UnitName { .. } | Self::CriterionName { .. } | Self::BandName { .. })
     }
 }

@@ -12,10 +12,10 @@ mod sealed;
 mod usual;
 mod words;
 
-pub use differences::{Difference, differences, find, of_text, without_details, without_other_schemes};
-pub use key::{Cell, FactKey, Rule};
-pub use sealed::{changes, day, sealed_facts};
-pub use usual::usual;
+pub(crate) use differences::{Difference, differences, find, of_text, without_details, without_other_schemes};
+pub(crate) use key::{Cell, FactKey, Rule};
+pub(crate) use sealed::{changes, day, sealed_facts};
+pub(crate) use usual::usual;
 
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ use crate::rankings::{EditionRanking, GroupRanking};
 
 /// One fact of an edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fact {
+pub(crate) struct Fact {
     /// What it tells of.
     pub key: FactKey,
     /// Its key as text, by which facts are ordered.
@@ -40,26 +40,26 @@ pub struct Fact {
 impl Fact {
     /// A fact that is written somewhere.
     #[must_use]
-    pub fn new(key: FactKey, value: String, place: Place) -> Self {
+    pub(crate) fn new(key: FactKey, value: String, place: Place) -> Self {
         Self { text: key.to_string(), key, value, place, derived: false }
     }
 
     /// The fact as a line of text.
     #[must_use]
-    pub fn line(&self) -> String {
+    pub(crate) fn line(&self) -> String {
         if self.value.is_empty() { self.text.clone() } else { format!("{}: {}", self.text, self.value) }
     }
 
     /// The fact as one side of a comparison.
     #[must_use]
-    pub fn said(&self) -> Said<'_> {
+    pub(crate) fn said(&self) -> Said<'_> {
         Said { text: &self.text, key: self.key.clone(), value: &self.value }
     }
 }
 
 /// A fact as one side of a comparison says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said<'a> {
+pub(crate) struct Said<'a> {
     /// Its key as text, by which facts are ordered.
     pub text: &'a str,
     /// What it tells of.
@@ -124,7 +124,7 @@ fn one_line(value: &str) -> String {
 
 /// The facts of an edition with what was computed of it, in the order of their keys; its addresses are not among them.
 #[must_use]
-pub fn facts(series: &Series, edition: &Edition, ranking: &EditionRanking) -> Vec<Fact> {
+pub(crate) fn facts(series: &Series, edition: &Edition, ranking: &EditionRanking) -> Vec<Fact> {
     let groups: Vec<_> = edition.groups.iter().zip(&ranking.groups).collect();
     of_groups(series, edition, &groups)
 }
@@ -174,13 +174,13 @@ fn usual_period(edition: &Edition) -> String {
 
 /// The facts of the addresses of an edition.
 #[must_use]
-pub fn urls(files: &[String], place: Place) -> Vec<Fact> {
+pub(crate) fn urls(files: &[String], place: Place) -> Vec<Fact> {
     sorted(files.iter().map(|file| Fact::new(FactKey::Url { file: file.clone() }, String::new(), place)).collect())
 }
 
 /// Facts as the text of a seal: a line each, in the order of the lines.
 #[must_use]
-pub fn text(facts: &[Fact]) -> String {
+pub(crate) fn text(facts: &[Fact]) -> String {
     let mut lines: Vec<String> = facts.iter().map(Fact::line).collect();
     lines.sort_unstable();
     lines.into_iter().fold(String::new(), |text, line| text + &line + "\n")

@@ -14,7 +14,7 @@ use crate::rankings::{EditionRanking, GroupRanking, touched};
 /// The day up to which an edition is sealed where none is asked for: the newest of its publication, its documents and
 /// its corrections, else the last day that it assesses. The clock has no say in it.
 #[must_use]
-pub fn day(edition: &Edition) -> Date {
+pub(crate) fn day(edition: &Edition) -> Date {
     let documents = edition.documents.iter().filter_map(|document| document.date);
     let corrections = edition.corrections.iter().map(|correction| correction.date);
     documents.chain(corrections).chain(edition.published).max().unwrap_or(edition.period.to)
@@ -22,7 +22,7 @@ pub fn day(edition: &Edition) -> Date {
 
 /// The facts of an edition as it stood at the end of a day: corrections dated later are undone.
 #[must_use]
-pub fn sealed_facts(series: &Series, edition: &Edition, ranking: &EditionRanking, date: Date) -> Vec<Fact> {
+pub(crate) fn sealed_facts(series: &Series, edition: &Edition, ranking: &EditionRanking, date: Date) -> Vec<Fact> {
     let version = ranking.versions.iter().position(|version| version.until > date);
     let mut groups: Vec<(&EditionGroup, &GroupRanking)> = edition.groups.iter().zip(&ranking.groups).collect();
     for (index, group) in groups.iter_mut().enumerate() {
@@ -71,7 +71,7 @@ impl LaterCorrections {
 
 /// What an edition says otherwise than its seal, corrections since undone: what is written, and only where nothing of
 /// that differs, what follows from it. Addresses are not looked at; a translation that was added is no change.
-pub fn changes<T>(
+pub(crate) fn changes<T>(
     series: &Series,
     edition: &Edition,
     ranking: &EditionRanking,

@@ -6,7 +6,7 @@ use crate::model::{Aggregate, Exempt, Missing, RankRule};
 /// The value that goes without saying in an edition, by the key of the fact; none where there is no such rule, or the
 /// edition does not have its scheme or criterion. The facts stand in the order of the texts of their keys.
 #[must_use]
-pub fn usual(facts: &[Said<'_>], key: &FactKey) -> Option<String> {
+pub(crate) fn usual(facts: &[Said<'_>], key: &FactKey) -> Option<String> {
     match key {
         FactKey::Scheme { group, rule } => {
             value(facts, &FactKey::Scheme { group: group.clone(), rule: Rule::Id })?;

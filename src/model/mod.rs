@@ -44,4 +44,4 @@ pub use site::{Hosting, Links, Publisher, Scorecards, Site};
 pub use text::{LangIdx, Noun, Text};
 pub use timeline::{Timeline, UnitEvent};
 pub use unit::{Event, EventKind, Group, Unit};
-pub(crate) use word::worded;
+pub(crate) use word::{listed, worded};

@@ -1,6 +1,6 @@
 //! The publication as a whole.
 
-use super::word::worded;
+use super::word::listed;
 use super::{LangIdx, Noun, Place, Text};
 
 /// What site.yaml says of the publication.
@@ -62,7 +62,7 @@ pub enum Links {
     Folders,
 }
 
-worded!(Links { Files = "files", Folders = "folders" });
+listed!(Links { Files = "files", Folders = "folders" });
 
 /// For which editions each unit has a page of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -76,7 +76,7 @@ pub enum Scorecards {
     None,
 }
 
-worded!(Scorecards { All = "all", Latest = "latest", None = "none" });
+listed!(Scorecards { All = "all", Latest = "latest", None = "none" });
 
 /// A kind of web host that needs files of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,4 +91,4 @@ pub enum Hosting {
     Iis,
 }
 
-worded!(Hosting { GithubPages = "github-pages", Netlify = "netlify", Apache = "apache", Iis = "iis" });
+listed!(Hosting { GithubPages = "github-pages", Netlify = "netlify", Apache = "apache", Iis = "iis" });

@@ -1,15 +1,29 @@
 //! The words that files, seals, tables and keys of phrases have for the values of an enum: one table for each.
 
-/// Gives an enum a word for each of its values; one that is forgotten does not compile.
-macro_rules! worded {
+/// Gives an enum the list of its values with their words, for those who read them; a value that is forgotten does not
+/// compile.
+macro_rules! listed {
     ($name:ident { $($value:ident = $word:literal),+ $(,)? }) => {
         impl $name {
             /// Every value with its word, in the order in which people are told of them.
-            pub const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$value)),+];
+            pub(crate) const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$value)),+];
+        }
 
+        const _: fn($name) = |value| match value {
+            $($name::$value => {}),+
+        };
+    };
+}
+
+/// Gives an enum that list, and each value its word, for those who write them.
+macro_rules! worded {
+    ($name:ident { $($value:ident = $word:literal),+ $(,)? }) => {
+        $crate::model::listed!($name { $($value = $word),+ });
+
+        impl $name {
             /// Its word.
             #[must_use]
-            pub fn word(self) -> &'static str {
+            pub(crate) fn word(self) -> &'static str {
                 match self {
                     $(Self::$value => $word),+
                 }
@@ -18,4 +32,4 @@ macro_rules! worded {
     };
 }
 
-pub(crate) use worded;
+pub(crate) use {listed, worded};

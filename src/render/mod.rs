@@ -13,8 +13,8 @@ mod theme;
 
 pub(crate) use address::Refused;
 pub(crate) use findings::{Finding, findings};
-pub use html::Html;
+pub(crate) use html::Html;
 pub(crate) use markdown::{Placed, render as render_markdown};
-pub use template_faults::TemplateFault;
-pub use templates::{Engine, Themes};
-pub use theme::{Theme, built_in_theme};
+pub(crate) use template_faults::TemplateFault;
+pub(crate) use templates::{Engine, Themes};
+pub(crate) use theme::{Theme, built_in_theme};

@@ -4,7 +4,7 @@ use crate::diagnostics::nearest;
 
 /// What is wrong with a template, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TemplateFault {
+pub(crate) struct TemplateFault {
     /// Its name: `theme/group.html`; empty where the engine does not say.
     pub template: String,
     /// The line, from 1; 0 where the engine does not say.

@@ -16,7 +16,7 @@ use crate::words::Words;
 
 /// The templates of the built-in theme and of one that replaces some of them: name and source.
 #[derive(Clone, Debug, Default)]
-pub struct Themes {
+pub(crate) struct Themes {
     /// The theme that site.yaml names.
     pub own: Vec<(String, String)>,
     /// The built-in one.
@@ -24,24 +24,16 @@ pub struct Themes {
 }
 
 /// All templates, ready to speak one language.
-pub struct Engine {
+pub(crate) struct Engine {
     tera: Tera,
     /// The fragments that the theme writes itself.
     fragments: Vec<String>,
 }
 
 impl Engine {
-    /// Reads all templates, which then speak a language.
-    ///
-    /// # Errors
-    /// Answers with everything that is wrong with any of them.
-    pub fn new(themes: &Themes, words: Words) -> Result<Self, Vec<TemplateFault>> {
-        Self::silent(themes).map(|engine| engine.speaking(words))
-    }
-
     /// The same templates, speaking a language: they are read once, not once for each.
     #[must_use]
-    pub fn speaking(&self, words: Words) -> Self {
+    pub(crate) fn speaking(&self, words: Words) -> Self {
         let mut tera = self.tera.clone();
         let words = Arc::new(words);
         tera.register_function("t", move |args: Kwargs, _: &State| say(&words, &args));
@@ -52,7 +44,7 @@ impl Engine {
     ///
     /// # Errors
     /// Answers with everything that is wrong with any of them.
-    pub fn silent(themes: &Themes) -> Result<Self, Vec<TemplateFault>> {
+    pub(crate) fn silent(themes: &Themes) -> Result<Self, Vec<TemplateFault>> {
         let mut tera = empty()?;
         let named = |prefix: &'static str, list: &[(String, String)]| -> Vec<(String, String)> {
             list.iter().map(|(name, source)| (format!("{prefix}{name}"), source.clone())).collect()
@@ -68,7 +60,7 @@ impl Engine {
     }
 
     /// A fragment as the theme writes it; nothing where it leaves that to the program.
-    pub fn fragment(&self, name: &str, view: &impl Serialize) -> Option<Result<Html, TemplateFault>> {
+    pub(crate) fn fragment(&self, name: &str, view: &impl Serialize) -> Option<Result<Html, TemplateFault>> {
         let template = format!("theme/fragments/{name}.html");
         if !self.fragments.contains(&template) {
             return None;
@@ -82,7 +74,7 @@ impl Engine {
     ///
     /// # Errors
     /// When the template asks for what the view has not.
-    pub fn render_to(&self, name: &str, view: &impl Serialize, out: &mut Vec<u8>) -> Result<(), TemplateFault> {
+    pub(crate) fn render_to(&self, name: &str, view: &impl Serialize, out: &mut Vec<u8>) -> Result<(), TemplateFault> {
         let context = Context::from_serialize(view).map_err(|e| fault(&e))?;
         self.tera.render_to(name, &context, out).map_err(|e| fault(&e))
     }
@@ -169,7 +161,7 @@ impl Serialize for Html {
 mod tests {
     use serde::Serialize;
 
-    use super::{Engine, Themes};
+    use super::{Engine, TemplateFault, Themes};
     use crate::render::Html;
     use crate::words::Words;
 
@@ -180,6 +172,10 @@ mod tests {
         text: &'a str,
     }
 
+    fn engine(themes: &Themes) -> Result<Engine, Vec<TemplateFault>> {
+        Engine::silent(themes).map(|engine| engine.speaking(Words::for_tests()))
+    }
+
     fn themes(own: &[(&str, &str)], default: &[(&str, &str)]) -> Themes {
         let list = |files: &[(&str, &str)]| files.iter().map(|(n, s)| ((*n).to_owned(), (*s).to_owned())).collect();
         Themes { own: list(own), default: list(default) }
@@ -187,7 +183,7 @@ mod tests {
 
     #[track_caller]
     fn renders(own: &[(&str, &str)], default: &[(&str, &str)], expected: &str) {
-        let engine = Engine::new(&themes(own, default), Words::for_tests()).expect("templates that work");
+        let engine = engine(&themes(own, default)).expect("templates that work");
         let mut out = Vec::new();
         let view = One { html: Html::trusted("<b>x</b>".into()), text: "<i>" };
         engine.render_to("page.html", &view, &mut out).expect("a page");
@@ -196,7 +192,7 @@ mod tests {
 
     #[track_caller]
     fn refuses(own: &[(&str, &str)], expected: &[(&str, usize, usize, &str)]) {
-        let Err(faults) = Engine::new(&themes(own, &[]), Words::for_tests()) else { panic!("templates that work") };
+        let Err(faults) = engine(&themes(own, &[])) else { panic!("templates that work") };
         let told: Vec<_> = faults.iter().map(|f| (f.template.as_str(), f.line, f.column, f.message.as_str())).collect();
         assert_eq!(told, expected);
     }
@@ -224,7 +220,7 @@ mod tests {
     #[test]
     fn all_broken_templates_are_told_with_their_places() {
         let own = [("a.html", "x\n{{ y "), ("b.html", "{% if %}")];
-        let Err(faults) = Engine::new(&themes(&own, &[]), Words::for_tests()) else { panic!("templates that work") };
+        let Err(faults) = engine(&themes(&own, &[])) else { panic!("templates that work") };
         let places: Vec<_> = faults.iter().map(|f| (f.template.as_str(), f.line)).collect();
         assert_eq!(places, [("theme/a.html", 2), ("theme/b.html", 1)]);
     }
@@ -235,7 +231,7 @@ mod tests {
             [("home.html", "{% block main %}{% endblock %}{%- block skip %}{% endblock %}"), ("base.html", "")];
         let told = |own: &str| {
             let all = themes(&[("home.html", own)], &default);
-            let Err(faults) = Engine::new(&all, Words::for_tests()) else { panic!("templates that work") };
+            let Err(faults) = engine(&all) else { panic!("templates that work") };
             let line = |f: &super::TemplateFault| format!("{}:{}:{}: {}", f.template, f.line, f.column, f.message);
             faults.iter().map(line).collect::<Vec<_>>()
         };
@@ -259,8 +255,7 @@ mod tests {
 
     #[test]
     fn safe_is_refused() {
-        let engine = Engine::new(&themes(&[("page.html", "{{ text | safe }}")], &[]), Words::for_tests())
-            .unwrap_or_else(|f| panic!("{f:?}"));
+        let engine = engine(&themes(&[("page.html", "{{ text | safe }}")], &[])).unwrap_or_else(|f| panic!("{f:?}"));
         let view = One { html: Html::default(), text: "<i>" };
         let fault = engine.render_to("page.html", &view, &mut Vec::new()).expect_err("a refusal");
         assert_eq!((fault.template.as_str(), fault.line), ("theme/page.html", 1));
@@ -269,8 +264,7 @@ mod tests {
 
     #[test]
     fn an_unknown_name_tells_the_known_ones() {
-        let engine = Engine::new(&themes(&[("page.html", "{{ txt }}")], &[]), Words::for_tests())
-            .unwrap_or_else(|f| panic!("{f:?}"));
+        let engine = engine(&themes(&[("page.html", "{{ txt }}")], &[])).unwrap_or_else(|f| panic!("{f:?}"));
         let view = One { html: Html::default(), text: "x" };
         let fault = engine.render_to("page.html", &view, &mut Vec::new()).expect_err("a refusal");
         assert_eq!((fault.template.as_str(), fault.line, fault.column), ("theme/page.html", 1, 4));

@@ -15,7 +15,7 @@ static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
 /// The files of a theme folder and of the built-in theme, by what they are for.
 #[derive(Clone, Debug, Default)]
-pub struct Theme {
+pub(crate) struct Theme {
     /// Templates of both.
     pub templates: Themes,
     /// Language files: tag, text, and the position in the tree, which those built in have not.
@@ -30,7 +30,7 @@ impl Theme {
     /// The built-in theme with the files of a folder over it; `first` is the position of the folder's first file among
     /// all files that faults can name.
     #[must_use]
-    pub fn new(own: &Tree, first: u32) -> Self {
+    pub(crate) fn new(own: &Tree, first: u32) -> Self {
         let mut theme = Self::default();
         for (path, bytes) in built_in_theme() {
             theme.add(&path, &bytes, None);
@@ -46,7 +46,7 @@ impl Theme {
 
     /// A fault of a template, at its place in the theme folder if it stands there.
     #[must_use]
-    pub fn fault(&self, fault: &TemplateFault) -> Diagnostic {
+    pub(crate) fn fault(&self, fault: &TemplateFault) -> Diagnostic {
         let name = fault.template.strip_prefix("theme/").or(fault.template.strip_prefix("default/"));
         let name = name.unwrap_or(&fault.template);
         let name = if name.starts_with("fragments/") { name.to_owned() } else { format!("templates/{name}") };
@@ -89,7 +89,7 @@ fn spot(text: &str, file: u32, line: usize, column: usize) -> Place {
 
 /// The files of the built-in theme: path and bytes, in the order of their paths.
 #[must_use]
-pub fn built_in_theme() -> Vec<(String, Vec<u8>)> {
+pub(crate) fn built_in_theme() -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     collect(&DEFAULT, &mut files);
     files.sort();

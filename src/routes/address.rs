@@ -28,13 +28,13 @@ const TYPED: &AsciiSet =
 
 /// A path as it stands in an address.
 #[must_use]
-pub fn encoded(path: &str) -> String {
+pub(crate) fn encoded(path: &str) -> String {
     utf8_percent_encode(path, IN_PATH).to_string()
 }
 
 /// A path as a person types it into Markdown: letters of all alphabets stay readable.
 #[must_use]
-pub fn typed(path: &str) -> String {
+pub(crate) fn typed(path: &str) -> String {
     let mut typed = String::with_capacity(path.len());
     for letter in path.split_inclusive(|_: char| true) {
         if letter.is_ascii() {
@@ -48,14 +48,14 @@ pub fn typed(path: &str) -> String {
 
 /// What an address spells as bytes, as text again; as it is where its bytes are no UTF-8.
 #[must_use]
-pub fn decoded(address: &str) -> String {
+pub(crate) fn decoded(address: &str) -> String {
     percent_decode_str(address).decode_utf8().map_or_else(|_| address.to_owned(), |text| text.into_owned())
 }
 
 /// An address as somebody typed it, with every sign that cannot stand in one spelled as bytes; what is spelled so already
 /// stays.
 #[must_use]
-pub fn mended(address: &str) -> String {
+pub(crate) fn mended(address: &str) -> String {
     const REST: &AsciiSet = &CONTROLS.add(b' ').add(b'<').add(b'>').add(b'"').add(b'\\').add(b'`').add(b'{').add(b'}');
     let bytes = address.as_bytes();
     let is_spelled =
