@@ -33,6 +33,8 @@ mod sources;
 mod themes;
 #[path = "tidy/tokens.rs"]
 mod tokens;
+#[path = "tidy/wire_words.rs"]
+mod wire_words;
 
 use common::{files_below, repository};
 

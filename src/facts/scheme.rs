@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{FactKey, Rule, Teller, words};
-use crate::model::{Aggregate, Criterion, Normalise, Place, RankRule, Scheme};
+use crate::model::{Aggregate, Criterion, Exempt, Missing, Normalise, Place, RankRule, Scheme};
 
 /// Tells the rules of a scheme; the words that it uses where nothing is written are left out.
 pub(super) fn tell(teller: &mut Teller<'_>, group: &str, scheme: &Scheme) {
@@ -23,8 +23,8 @@ pub(super) fn tell(teller: &mut Teller<'_>, group: &str, scheme: &Scheme) {
         }
     }
     teller.unless(Aggregate::Sum.word(), key(Rule::Total), scheme.total.word(), place);
-    teller.unless("unranked", key(Rule::Missing), &words::missing(scheme.missing), place);
-    teller.unless("rescale", key(Rule::Exempt), scheme.exempt.word(), place);
+    teller.unless(Missing::Unranked.word(), key(Rule::Missing), &words::missing(scheme.missing), place);
+    teller.unless(Exempt::Rescale.word(), key(Rule::Exempt), scheme.exempt.word(), place);
     rule(teller, key, scheme, &scheme.rank, &RankRule::default(), place);
     for criterion in &scheme.criteria {
         tell_criterion(teller, group, scheme, criterion);
@@ -81,7 +81,7 @@ fn tell_criterion(teller: &mut Teller<'_>, group: &str, scheme: &Scheme, criteri
     teller.unless("true", key(Rule::Scored), if criterion.scored { "true" } else { "false" }, place);
     teller.unless("", key(Rule::Decimals), &criterion.decimals.map_or_else(String::new, |n| n.to_string()), place);
     if !criterion.children.is_empty() {
-        teller.unless("sum", key(Rule::Total), criterion.total.word(), place);
+        teller.unless(Aggregate::Sum.word(), key(Rule::Total), criterion.total.word(), place);
     }
     rule(teller, key, scheme, &criterion.rank, &scheme.rank, place);
     if let Some(unit) = &criterion.unit {
