@@ -1,7 +1,7 @@
 //! Phrases as markup: their own text is escaped, what fills them is finished markup.
 
 use super::Html;
-use crate::words::{Piece, Words, pieces};
+use crate::words::{Segment, Words, segments};
 
 impl Words {
     /// A phrase as markup: its own text is escaped, `**…**` becomes bold, arguments stay as they are.
@@ -43,10 +43,10 @@ impl Words {
 }
 
 fn fill(template: &str, args: &[(&str, &Html)], html: &mut Html) {
-    for piece in pieces(template) {
-        match piece {
-            Piece::Text(text) => html.push_text(text),
-            Piece::Place(name) => match args.iter().find(|(n, _)| *n == name) {
+    for segment in segments(template) {
+        match segment {
+            Segment::Text(text) => html.push_text(text),
+            Segment::Place(name) => match args.iter().find(|(n, _)| *n == name) {
                 Some((_, value)) => html.push(value),
                 None => html.push_text(&format!("{{{name}}}")),
             },

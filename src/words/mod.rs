@@ -267,30 +267,30 @@ impl Phrase {
 
 /// The places in a text, in its order.
 fn places_of(text: &str) -> Vec<&str> {
-    let place = |piece| match piece {
-        Piece::Place(name) => Some(name),
-        Piece::Text(_) => None,
+    let place = |segment| match segment {
+        Segment::Place(name) => Some(name),
+        Segment::Text(_) => None,
     };
-    pieces(text).into_iter().filter_map(place).collect()
+    segments(text).into_iter().filter_map(place).collect()
 }
 
-/// A piece of a phrase.
-pub(crate) enum Piece<'a> {
+/// A part of a phrase: text, or a place to be filled in.
+pub(crate) enum Segment<'a> {
     Text(&'a str),
     Place(&'a str),
 }
 
 /// Splits a phrase at its places.
-pub(crate) fn pieces(mut text: &str) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
+pub(crate) fn segments(mut text: &str) -> Vec<Segment<'_>> {
+    let mut segments = Vec::new();
     while let Some(open) = text.find('{') {
         let Some(close) = text[open..].find('}').map(|i| open + i) else { break };
-        pieces.push(Piece::Text(&text[..open]));
-        pieces.push(Piece::Place(&text[open + 1..close]));
+        segments.push(Segment::Text(&text[..open]));
+        segments.push(Segment::Place(&text[open + 1..close]));
         text = &text[close + 1..];
     }
-    pieces.push(Piece::Text(text));
-    pieces
+    segments.push(Segment::Text(text));
+    segments
 }
 
 /// The places of the noun for units, which every phrase may have.

@@ -3,13 +3,13 @@
 //! <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands>
 
 use super::level;
-use super::report::{Report, Told};
+use super::report::{Report, Reported};
 
 pub(super) fn print(report: &Report<'_>) -> String {
     report.faults.iter().map(told).collect()
 }
 
-fn told(fault: &Told<'_>) -> String {
+fn told(fault: &Reported<'_>) -> String {
     let spot = &fault.spot;
     let message = [fault.message.as_str(), fault.help.as_str()].map(data);
     let message = message.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join("%0A");

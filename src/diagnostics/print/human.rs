@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostics::{Severity, Tongue};
 
-use super::report::{Report, Told, printable};
+use super::report::{Report, Reported, printable};
 use super::{Settings, limited, more, style, styled, summary};
 
 /// The style of what frames the excerpt.
@@ -36,7 +36,7 @@ pub(super) fn print(report: &Report<'_>, settings: &Settings) -> String {
 }
 
 /// One fault.
-fn told(fault: &Told<'_>, settings: &Settings) -> String {
+fn told(fault: &Reported<'_>, settings: &Settings) -> String {
     let number = fault.spot.line.to_string();
     let pad = " ".repeat(number.len());
     let frame = |text: &str| styled(text, FRAME, settings);
@@ -60,12 +60,12 @@ fn told(fault: &Told<'_>, settings: &Settings) -> String {
 }
 
 /// The command that tells more of a fault.
-fn explain(fault: &Told<'_>) -> String {
+fn explain(fault: &Reported<'_>) -> String {
     format!("`scorebook explain {}`", fault.code.id)
 }
 
 /// A line on what to do.
-fn help(fault: &Told<'_>, words: &str, settings: &Settings) -> String {
+fn help(fault: &Reported<'_>, words: &str, settings: &Settings) -> String {
     let pad = " ".repeat(fault.spot.line.to_string().len());
     let word = match settings.tongue {
         Tongue::English => "help",
@@ -87,7 +87,7 @@ fn headline(severity: Severity, id: &str, message: &str, settings: &Settings) ->
 }
 
 /// What stands behind the carets: the label, and the other place if there is just one.
-fn label(fault: &Told<'_>) -> String {
+fn label(fault: &Reported<'_>) -> String {
     match fault.related.as_slice() {
         [(spot, message)] if fault.label.is_empty() => format!("{message} ({spot})"),
         [(spot, _)] => format!("{} ({spot})", fault.label),
@@ -105,7 +105,7 @@ struct Excerpt {
 }
 
 impl Excerpt {
-    fn new(line: &str, fault: &Told<'_>) -> Self {
+    fn new(line: &str, fault: &Reported<'_>) -> Self {
         let length = line.chars().count();
         let start = (fault.spot.column - 1).min(length);
         let end = if fault.spot.end_line == fault.spot.line { fault.spot.end_column - 1 } else { length };

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::level;
-use super::report::{Report, Told};
+use super::report::{Report, Reported};
 
 pub(super) fn print(report: &Report<'_>) -> String {
     let faults: Vec<Value> = report.faults.iter().map(told).collect();
@@ -11,7 +11,7 @@ pub(super) fn print(report: &Report<'_>) -> String {
     format!("{report}\n")
 }
 
-fn told(fault: &Told<'_>) -> Value {
+fn told(fault: &Reported<'_>) -> Value {
     let related = fault.related.iter().map(
         |(spot, message)| json!({ "file": spot.path, "line": spot.line, "column": spot.column, "message": message }),
     );

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use crate::tree::Tree;
 
 use super::{Code, Faults, Severity, Tongue};
-use report::{Report, Told};
+use report::{Report, Reported};
 
 /// How many faults of one code are told to people; the other formats list all.
 const SAME_CODE_MAX: usize = 100;
@@ -60,7 +60,7 @@ pub fn print(faults: Faults, tree: &Tree, settings: &Settings) -> String {
 }
 
 /// Splits off what is only counted: at most 100 faults of one code are told to people.
-fn limited<'f, 't>(faults: &'f [Told<'t>]) -> (Vec<&'f Told<'t>>, Vec<(&'static Code, usize)>) {
+fn limited<'f, 't>(faults: &'f [Reported<'t>]) -> (Vec<&'f Reported<'t>>, Vec<(&'static Code, usize)>) {
     let mut seen: BTreeMap<&str, (&'static Code, usize)> = BTreeMap::new();
     let told = faults.iter().filter(|fault| {
         let (_, count) = seen.entry(fault.code.id).or_insert((fault.code, 0));

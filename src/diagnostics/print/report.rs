@@ -9,7 +9,7 @@ use crate::tree::Tree;
 /// Everything that is told.
 pub(super) struct Report<'t> {
     /// The faults in the order in which they are told.
-    pub(super) faults: Vec<Told<'t>>,
+    pub(super) faults: Vec<Reported<'t>>,
     pub(super) errors: usize,
     pub(super) warnings: usize,
     /// How many files were read.
@@ -17,7 +17,7 @@ pub(super) struct Report<'t> {
 }
 
 /// A fault, ready to print.
-pub(super) struct Told<'t> {
+pub(super) struct Reported<'t> {
     pub(super) code: &'static Code,
     pub(super) spot: Spot,
     pub(super) message: String,
@@ -47,10 +47,10 @@ impl<'t> Report<'t> {
     pub(super) fn new(faults: Faults, tree: &'t Tree, tongue: Tongue) -> Self {
         let (errors, warnings) = (faults.errors(), faults.warnings());
         let mut sources = Sources { tree, files: BTreeMap::new() };
-        let mut faults: Vec<Told<'t>> = faults.sorted().iter().map(|fault| sources.tell(fault, tongue)).collect();
+        let mut faults: Vec<Reported<'t>> = faults.sorted().iter().map(|fault| sources.tell(fault, tongue)).collect();
         // Only the paths that are not in the tree change their position.
         faults.sort_by(|a, b| {
-            let key = |fault: &Told| (fault.spot.line, fault.spot.column, fault.code.id);
+            let key = |fault: &Reported| (fault.spot.line, fault.spot.column, fault.code.id);
             a.spot.path.cmp(&b.spot.path).then_with(|| key(a).cmp(&key(b)))
         });
         Self { faults, errors, warnings, files: tree.files.len() }
@@ -64,7 +64,7 @@ struct Sources<'t> {
 }
 
 impl<'t> Sources<'t> {
-    fn tell(&mut self, fault: &Diagnostic, tongue: Tongue) -> Told<'t> {
+    fn tell(&mut self, fault: &Diagnostic, tongue: Tongue) -> Reported<'t> {
         let [message, label, help] = fault.sentences(tongue).map(|sentence| printable(&sentence));
         let related = fault.related.iter().filter_map(|(place, name)| {
             let source = self.source(*place)?;
@@ -75,7 +75,7 @@ impl<'t> Sources<'t> {
             Some((place, source)) => (source.spot(place), source.text_at(place), source.line_at(place)),
             None => (Spot::whole(word(fault, "path", tongue)), "", None),
         };
-        Told { code: fault.code, spot, message, label, help, text, line, related }
+        Reported { code: fault.code, spot, message, label, help, text, line, related }
     }
 
     /// The file of a place; none for a path that is not in the tree.

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::diagnostics::Code;
 
 use super::level;
-use super::report::{Report, Spot, Told};
+use super::report::{Report, Reported, Spot};
 
 pub(super) fn print(report: &Report<'_>) -> String {
     let codes: BTreeMap<&str, &Code> = report.faults.iter().map(|fault| (fault.code.id, fault.code)).collect();
@@ -36,7 +36,7 @@ fn rule(code: &Code) -> Value {
     })
 }
 
-fn result(fault: &Told<'_>, ids: &[&str]) -> Value {
+fn result(fault: &Reported<'_>, ids: &[&str]) -> Value {
     let mut result = json!({
         "ruleId": fault.code.id,
         "ruleIndex": ids.binary_search(&fault.code.id).unwrap_or_default(),
