@@ -5,6 +5,8 @@
 
 mod common;
 
+#[path = "tidy/additions.rs"]
+mod additions;
 #[path = "tidy/circles.rs"]
 mod circles;
 #[path = "tidy/commits.rs"]

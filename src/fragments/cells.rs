@@ -120,6 +120,27 @@ impl ScoreCell {
             bar: None,
         }
     }
+
+    /// Whether it says that there is no number to be read, rather than one that is not known.
+    #[must_use]
+    pub fn has_no_number(&self) -> bool {
+        match self.look {
+            Look::Empty | Look::Withheld => true,
+            Look::Known | Look::Bounded | Look::Unknown | Look::Disputed => false,
+        }
+    }
+
+    /// What is written of it: a letter also where tables draw a block.
+    #[must_use]
+    pub fn written(&self) -> &str {
+        if self.look == Look::Withheld { Sign::Withheld.symbol() } else { &self.shown }
+    }
+
+    /// Whether it shows nothing at all.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.written().is_empty()
+    }
 }
 
 impl RankCell {
@@ -312,16 +333,7 @@ pub(super) fn push_score(html: &mut Html, cell: &ScoreCell, maximum: Option<&str
             html.push_text(&cell.shown);
             html.push_raw("</abbr>");
         }
-        Look::Withheld => {
-            html.push_raw("<span class=\"wh\"></span><span class=\"vh\">");
-            html.push_text(cell.meaning.as_deref().unwrap_or_default());
-            html.push_raw("</span>");
-        }
-        Look::Disputed => {
-            html.push_raw("<s>");
-            html.push_text(&cell.shown);
-            html.push_raw("</s>");
-        }
+        Look::Withheld | Look::Disputed => push_bare(html, cell),
     }
     cell.mark.iter().chain(&cell.flags).for_each(|mark| push_mark(html, mark));
     if cell.mark.is_none() && cell.flags.is_empty() {
@@ -335,6 +347,36 @@ pub(super) fn push_score(html: &mut Html, cell: &ScoreCell, maximum: Option<&str
     if let Some(bar) = &cell.bar {
         push_bar(html, bar);
     }
+}
+
+/// Writes the inside of a score cell without what a legend says of it: a block where the number is withheld.
+pub(super) fn push_bare(html: &mut Html, cell: &ScoreCell) {
+    match cell.look {
+        Look::Withheld => {
+            html.push_raw("<span class=\"wh\"></span><span class=\"vh\">");
+            html.push_text(cell.meaning.as_deref().unwrap_or_default());
+            html.push_raw("</span>");
+        }
+        Look::Disputed => {
+            html.push_raw("<s>");
+            html.push_text(&cell.shown);
+            html.push_raw("</s>");
+        }
+        Look::Known | Look::Bounded | Look::Unknown | Look::Empty => html.push_text(&cell.shown),
+    }
+}
+
+/// A score in a table of thousands: short, since the legend says what its signs mean.
+#[must_use]
+pub fn short_cell(cell: &ScoreCell) -> Html {
+    let mut html = Html::default();
+    push_bare(&mut html, cell);
+    if let Some(mark) = &cell.mark {
+        html.push_text(" ");
+        html.push_text(mark.sign);
+    }
+    cell.flags.iter().for_each(|flag| html.push_text(flag.sign));
+    html
 }
 
 /// Writes a mark with its meaning.

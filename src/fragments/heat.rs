@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::cells::push_mark;
-use super::{Column, Look, ScoreCell};
+use super::cells::{push_bare, push_mark};
+use super::{Column, ScoreCell};
 use crate::render::Html;
 
 /// The table; the fields are what a theme's own fragment receives.
@@ -112,20 +112,16 @@ fn push_cell(html: &mut Html, cell: &HeatCell) {
         None => html.push_raw("<td class=\"n no\">"),
     }
     let score = &cell.score;
-    match (score.look, &score.meaning) {
-        (Look::Withheld, Some(meaning)) => {
-            html.push_raw("<span class=\"wh\"></span><span class=\"vh\">");
-            html.push_text(meaning);
-            html.push_raw("</span>");
-        }
-        (_, Some(meaning)) => {
+    match &score.meaning {
+        Some(meaning) if !score.shown.is_empty() => {
             html.push_raw("<abbr");
             html.attr("title", meaning);
             html.push_raw(">");
             html.push_text(&score.shown);
             html.push_raw("</abbr>");
         }
-        _ => html.push_text(&score.shown),
+        Some(_) => push_bare(html, score),
+        None => html.push_text(&score.shown),
     }
     score.mark.iter().chain(&score.flags).for_each(|mark| push_mark(html, mark));
     html.push_raw("</td>");

@@ -9,7 +9,7 @@ mod ranking;
 mod sheet;
 mod signs;
 
-pub use cells::{Bar, Look, RankCell, RankLook, ScoreCell, rank_cell, score_cell};
+pub use cells::{Bar, Look, RankCell, RankLook, ScoreCell, rank_cell, score_cell, short_cell};
 pub use heat::{HeatCell, HeatRow, HeatTable, heat_table};
 pub use own::{OwnTable, OwnTableRow, own_table};
 pub use ranking::{BandCell, Block, Column, RankingTable, Row, ranking_table};

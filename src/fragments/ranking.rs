@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::cells::{Look, RankCell, ScoreCell, push_mark, push_rank, push_score, push_value};
+use super::cells::{RankCell, ScoreCell, push_mark, push_rank, push_score, push_value};
 use super::signs::Sign;
 use crate::render::Html;
 
@@ -216,7 +216,7 @@ fn push_row(html: &mut Html, table: &RankingTable, row: &Row) {
         }
         push_value(html, cell.value.as_ref(), cell.ends.as_ref());
         html.push_raw(">");
-        if !cell.shown.is_empty() || cell.look == Look::Withheld {
+        if !cell.is_blank() {
             push_score(html, cell, None);
         }
         html.push_raw("</td>");

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::fragments::Marks;
+use crate::fragments::{Marks, short_cell};
 use crate::model::{GroupIdx, UnitIdx};
 use crate::render::Html;
 use crate::report::means::mean;
@@ -23,7 +23,7 @@ use crate::writers::html::pieces::cells::score;
 use crate::writers::html::pieces::figures::figure::Figure;
 use crate::writers::html::pieces::figures::means::means_figure;
 use crate::writers::html::pieces::figures::moments::Moments;
-use crate::writers::html::pieces::year_cells::{marked_id, short_cell};
+use crate::writers::html::pieces::year_cells::marked_id;
 
 /// The most units that the table of a group holds; beyond, the editions' own pages have them.
 const UNITS: usize = 500;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::fragments::{Marks, Sign};
+use crate::fragments::{Marks, Sign, short_cell};
 use crate::model::{Edition, Effect, EventKind, Status, UnitEvent, UnitIdx};
 use crate::rankings::CellVerdict;
 use crate::render::Html;
@@ -26,7 +26,7 @@ use crate::writers::html::pieces::figures::moments::Moments;
 use crate::writers::html::pieces::figures::unit_years::{rank_figure, total_figure};
 use crate::writers::html::pieces::finder::{rank_words, result_link};
 use crate::writers::html::pieces::total_change;
-use crate::writers::html::pieces::year_cells::{marked_id, short_cell};
+use crate::writers::html::pieces::year_cells::marked_id;
 
 #[derive(Serialize)]
 struct UnitYears {

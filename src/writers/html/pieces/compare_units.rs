@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::fragments::{Look, Marks, RankLook, ScoreCell, Sign, rank_cell};
+use crate::fragments::{Look, Marks, RankLook, ScoreCell, rank_cell};
 use crate::render::Html;
 use crate::report::group::GroupResult;
 use crate::routes::group_anchor;
@@ -101,8 +101,7 @@ fn score_code(cell: &ScoreCell) -> String {
         (Look::Bounded, _, Some((low, high))) => code(format!("{low}~{high}"), mark),
         (Look::Bounded, ..) => code(format!("'{}", cell.shown), mark),
         (Look::Disputed, ..) => code(format!("!{}", cell.shown), mark),
-        (Look::Withheld, ..) => Sign::Withheld.symbol().to_owned(),
-        (Look::Known | Look::Unknown | Look::Empty, ..) => cell.shown.clone(),
+        _ => cell.written().to_owned(),
     }
 }
 

@@ -15,7 +15,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::fragments::{Look, Marks, Sign};
+use crate::fragments::{Marks, Sign};
 use crate::model::{Effect, GroupIdx, Row, Status, UnitIdx};
 use crate::rankings::{CellWhy, Here, Known, Verdict, absent, gone_why, total_between};
 use crate::render::Html;
@@ -219,11 +219,11 @@ fn cell(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Value {
 fn total_words(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> String {
     let mut marks = Marks::default();
     let cell = score(page, part, part.total(), row, &mut marks);
-    match cell.look {
-        Look::Empty | Look::Withheld => cell.meaning.unwrap_or_default(),
+    match cell {
+        cell if cell.has_no_number() => cell.meaning.unwrap_or_default(),
         // The rank stands beside it.
         _ if marks.has(Sign::RankOnly) => "…".to_owned(),
-        _ => cell.shown,
+        cell => cell.shown,
     }
 }
 

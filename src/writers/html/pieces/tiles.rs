@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::fragments::{Look, Mark, Marks, RankLook, ScoreCell, Sign, rank_cell};
+use crate::fragments::{Mark, Marks, RankLook, Sign, rank_cell};
 use crate::rankings::{Known, Standing, StandingState};
 use crate::render::Html;
 use crate::report::columns::letter;
@@ -135,15 +135,10 @@ fn total_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Tile
     }
     let small = match &cell.mark {
         Some(mark) => Some(short(page, mark)),
-        None => cell.meaning.clone().filter(|_| matches!(cell.look, Look::Empty | Look::Withheld)),
+        None => cell.meaning.clone().filter(|_| cell.has_no_number()),
     };
     let unknown = cell.value.is_none();
-    Some(Tile { figure: figure(page, cell), small, means: parts.join(", "), tied: None, lead: false, unknown })
-}
-
-/// What is read in a cell, a sign where it is only drawn in tables.
-fn figure(page: &Page<'_>, cell: ScoreCell) -> String {
-    if cell.look == Look::Withheld { page.say("sign.withheld.looks", &[]) } else { cell.shown }
+    Some(Tile { figure: cell.written().to_owned(), small, means: parts.join(", "), tied: None, lead: false, unknown })
 }
 
 fn maximum_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Tile> {

@@ -1,6 +1,6 @@
 //! The change of a unit's total, or why there is none.
 
-use crate::fragments::{Look, Marks};
+use crate::fragments::Marks;
 use crate::report::group::GroupResult;
 use crate::report::since;
 use crate::report::since::Since;
@@ -22,7 +22,8 @@ pub(crate) fn view_of(page: &Page<'_>, since: &Since<'_>, part: GroupResult<'_>,
 fn nothing(page: &Page<'_>, since: &Since<'_>, part: GroupResult<'_>, row: usize) -> Option<String> {
     let meaning = |part: GroupResult<'_>, column: usize, row: usize| {
         let cell = score(page, part, column, row, &mut Marks::default());
-        cell.meaning.filter(|_| matches!(cell.look, Look::Empty | Look::Withheld))
+        let has_no_number = cell.has_no_number();
+        cell.meaning.filter(|_| has_no_number)
     };
     meaning(part, part.total(), row).or_else(|| {
         let (then, column, at) = since.place_then(part.total(), row)?;

@@ -135,8 +135,7 @@ fn label(page: &Page<'_>, reached: &Reached<'_>) -> String {
     let value = match reached.told {
         Known::Exact(score) => page.number(&score),
         Known::Between(low, high) => format!("{}–{}", page.number(&low), page.number(&high)),
-        Known::Nothing if reached.cell.look == Look::Withheld => return page.say("sign.withheld.looks", &[]),
-        Known::Nothing if reached.cell.look == Look::Empty => return reached.cell.shown.clone(),
+        Known::Nothing if reached.cell.has_no_number() => return reached.cell.written().to_owned(),
         Known::Nothing => "…".to_owned(),
     };
     match reached.max {
@@ -156,7 +155,7 @@ fn label_in_words(page: &Page<'_>, reached: &Reached<'_>) -> String {
 
 /// Whether there is nothing to show, rather than something that is not known.
 fn is_nothing(reached: &Reached<'_>) -> bool {
-    matches!(reached.score, Known::Nothing) && matches!(reached.cell.look, Look::Empty | Look::Withheld)
+    matches!(reached.score, Known::Nothing) && reached.cell.has_no_number()
 }
 
 fn profile_row(page: &Page<'_>, reached: &Reached<'_>, of: usize) -> ProfileRow {
