@@ -87,6 +87,8 @@ pub(crate) const RESERVED: &[&str] = &[
 pub(crate) struct Routes {
     prefixes: Vec<String>,
     links: Links,
+    /// Whether a server shows the site from its root, as far as is known: a host is named, and no address.
+    is_at_root: bool,
     url: Option<String>,
 }
 
@@ -98,7 +100,8 @@ impl Routes {
             |(i, tag): (usize, &String)| if i == 0 { String::new() } else { format!("{}/", tag.to_lowercase()) };
         let url =
             url.or(site.url.as_deref()).map(|url| if url.ends_with('/') { url.to_owned() } else { format!("{url}/") });
-        Self { prefixes: site.languages.iter().enumerate().map(prefix).collect(), links: site.links, url }
+        let is_at_root = url.is_none() && !site.hosting.is_empty();
+        Self { prefixes: site.languages.iter().enumerate().map(prefix).collect(), links: site.links, is_at_root, url }
     }
 
     /// The file of a page in a language, relative to the site.
@@ -193,6 +196,9 @@ impl Routes {
             Links::Files => to,
             Links::Folders => to.strip_suffix("index.html").unwrap_or(to),
         };
+        if from.ends_with("404.html") && self.is_at_root {
+            return format!("/{folders}");
+        }
         let shared = from
             .bytes()
             .zip(folders.bytes())
@@ -235,10 +241,28 @@ pub(crate) fn fragment(address: &str) -> Option<String> {
     (!fragment.is_empty() && !fragment.eq_ignore_ascii_case("top")).then_some(fragment)
 }
 
+/// Whether a text is a whole address: a scheme, a host without a password before it, and characters that need not be
+/// written otherwise.
+#[must_use]
+pub(crate) fn is_address(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else { return false };
+    let fine = |c: char| c.is_ascii_graphic() && !"\"<>\\^`{|}".contains(c);
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = if authority.starts_with('[') { authority } else { authority.split(':').next().unwrap_or_default() };
+    let begins = |c: char| c.is_ascii_alphanumeric() || c == '[';
+    rest.chars().all(fine) && !authority.contains('@') && host.starts_with(begins)
+}
+
 /// The files of an edition's data, at the root for all languages.
 #[must_use]
 pub(crate) fn scores_csv(edition: &str) -> String {
     format!("{edition}/data/scores.csv")
+}
+
+/// The edition whose scores a file of the root holds: every edition has them, in all languages once.
+#[must_use]
+pub(crate) fn edition_of_scores(file: &str) -> Option<&str> {
+    file.strip_suffix("/data/scores.csv").filter(|edition| !edition.contains('/'))
 }
 
 /// The file of what changed since the edition before; without an edition, that of all together.
@@ -316,6 +340,7 @@ mod tests {
         Routes {
             prefixes: vec![String::new(), "en/".into()],
             links,
+            is_at_root: false,
             url: Some("https://example.gov.vn/xep-hang/".into()),
         }
     }

@@ -2,9 +2,12 @@
 
 use std::fs;
 use std::io;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use rayon::prelude::*;
+use rustix::fs::OFlags;
 use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
@@ -40,7 +43,44 @@ pub struct StaticFile {
     pub source: PathBuf,
     /// How many bytes it has.
     pub len: u64,
+    /// What tells it from all other files of the machine: what stands there later may be another one, or a link. None
+    /// where that does not matter.
+    pub identity: Option<Identity>,
 }
+
+/// Which file of the machine it is. Its number may be given to another one once it is gone; the time of its birth is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Identity {
+    disk: u64,
+    number: u64,
+    born: Option<SystemTime>,
+}
+
+impl Identity {
+    fn of(found: &fs::Metadata) -> Self {
+        Self { disk: found.dev(), number: found.ino(), born: found.created().ok() }
+    }
+}
+
+impl StaticFile {
+    /// Opens the file that was found, and no other one.
+    ///
+    /// # Errors
+    /// When another file or a link stands in its place, or the machine refuses.
+    pub fn open(&self) -> io::Result<fs::File> {
+        let mut options = fs::OpenOptions::new();
+        let file = options.read(true).custom_flags(NOT_THROUGH_A_LINK).open(&self.source)?;
+        let found = file.metadata()?;
+        if self.identity.is_some_and(|identity| !found.is_file() || identity != Identity::of(&found)) {
+            let source = self.source.display();
+            return Err(io::Error::other(format!("{source} was replaced while it was read; build again")));
+        }
+        Ok(file)
+    }
+}
+
+/// A link that stands where a file was found is refused; a pipe there is not waited for.
+const NOT_THROUGH_A_LINK: i32 = OFlags::NOFOLLOW.union(OFlags::NONBLOCK).bits().cast_signed();
 
 /// Why a path may not lie in the content folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,9 +162,11 @@ fn walk(folder: &Path, shown: &str, statics: bool) -> io::Result<Tree> {
         if kind.is_symlink() {
             tree.refused.push((shown, Refusal::SymbolicLink));
         } else if kind.is_file() {
-            let len = entry.metadata()?.len();
+            let about = entry.metadata()?;
+            let len = about.len();
             if let Some(path) = published(&path).filter(|_| statics) {
-                tree.statics.push(StaticFile { path, source: entry.into_path(), len });
+                let identity = Some(Identity::of(&about));
+                tree.statics.push(StaticFile { path, source: entry.into_path(), len, identity });
             } else if len > LIMIT {
                 tree.refused.push((shown, Refusal::TooLarge));
             } else {
@@ -238,6 +280,28 @@ mod tests {
         fs::write(folder.path().join("static/Quye\u{302}\u{301}t.pdf"), "x").unwrap();
         let tree = read(folder.path(), "content").unwrap();
         assert_eq!(tree.statics[0].path, "static/Quyết.pdf");
+    }
+
+    #[test]
+    fn a_file_that_was_replaced_since_it_was_found_is_not_opened() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, other) = (folder.path().join("static/in/film.mp4"), folder.path().join("other"));
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, "film").unwrap();
+        fs::write(&other, "secret").unwrap();
+        let found = read(folder.path(), "content").unwrap().statics.remove(0);
+        assert!(found.open().is_ok());
+        fs::remove_file(&file).unwrap();
+        symlink(&other, &file).unwrap();
+        assert!(found.open().is_err(), "a link");
+        fs::remove_file(&file).unwrap();
+        fs::hard_link(&other, &file).unwrap();
+        assert!(found.open().is_err(), "another file");
+        fs::remove_dir_all(folder.path().join("static/in")).unwrap();
+        fs::create_dir(folder.path().join("elsewhere")).unwrap();
+        fs::write(folder.path().join("elsewhere/film.mp4"), "secret").unwrap();
+        symlink(folder.path().join("elsewhere"), folder.path().join("static/in")).unwrap();
+        assert!(found.open().is_err(), "a folder behind a link");
     }
 
     #[test]

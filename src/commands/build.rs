@@ -5,18 +5,21 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::input::{self, tell};
+use super::refusal::refuse;
 use super::streams::{self, report};
-use super::{ExitStatus, Invocation};
+use super::{ExitStatus, Invocation, vanished};
 use crate::diagnostics::Tongue;
 use crate::diagnostics::print::Format;
 use crate::plan::Unwritten;
-use crate::publish::{Published, Publisher, Refused};
+use crate::publish::{Published, Publisher, Word};
+use crate::routes::is_address;
 use crate::{Built, Options, Summary};
 
 /// Checks the content and writes the site, all or nothing.
 ///
 /// Nothing is written while the content has an error; a build that fails leaves the published output whole. Files that
-/// did not change stay untouched. A folder that holds anything Scorebook did not write is refused.
+/// did not change stay untouched. A folder that holds anything Scorebook did not write is refused. An edition that is
+/// published and that content/ no longer has stops the build, unless --remove names it.
 #[derive(Debug, Args)]
 pub(super) struct Build {
     /// Where the site is written [default: output/ in the site folder]
@@ -38,6 +41,10 @@ pub(super) struct Build {
     /// How many threads are used [default: one for each core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,
+
+    /// Take a published edition off the site that content/ no longer has; may be given several times
+    #[arg(long, value_name = "YEAR")]
+    remove: Vec<String>,
 }
 
 impl Build {
@@ -59,7 +66,7 @@ impl Build {
         };
         let options = Options { drafts: self.drafts, strict: self.strict, url: self.url.clone() };
         let built = crate::build(&input.content, &input.theme, &options, &publisher);
-        let Built { summary, mut faults, .. } = match built {
+        let Built { summary, mut faults, examined } = match built {
             Ok(built) => built,
             Err(Unwritten { path, error }) => return input::refused(&output.join(path), &error),
         };
@@ -68,6 +75,15 @@ impl Build {
         let Some(summary) = summary.filter(|_| !failed) else {
             return tell(call, faults, &input, Format::Human, ExitStatus::Faults);
         };
+        let editions = examined.iter().flat_map(|examined| &examined.series.editions);
+        let written: Vec<&str> = editions.map(|edition| edition.id.as_str()).collect();
+        let is_draft = |id: &str| {
+            let path = format!("content/scores/{id}.yaml");
+            input.content.files.iter().any(|file| file.path == path)
+        };
+        if let Err(end) = vanished::check(call, publisher.published(), &written, is_draft, &self.remove) {
+            return end;
+        }
         // Warnings are told before anything is published: where they can't be, nothing is.
         if faults.warnings() > 0 && tell(call, faults, &input, Format::Human, ExitStatus::Done) != ExitStatus::Done {
             return ExitStatus::Machine;
@@ -81,29 +97,14 @@ impl Build {
 
 /// An address of a site: a scheme, a host, and a path without query or fragment.
 fn address(text: &str) -> Result<String, String> {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let fine = |c: char| c.is_ascii_graphic() && !"\"<>\\^`{|}?#".contains(c);
-    match rest {
-        Some(rest) if !rest.is_empty() && rest.chars().all(fine) => Ok(text.to_owned()),
-        _ => Err("an address such as https://example.org/rankings/ is needed".to_owned()),
-    }
-}
-
-/// Says why a folder is not published to. Using the wrong folder is wrong use; a full disk is the machine's fault.
-fn refuse(call: &Invocation, why: &Refused) -> ExitStatus {
-    let (english, vietnamese) = ("nothing was written", "chưa ghi gì");
-    let nothing = if call.tongue == Tongue::Vietnamese { vietnamese } else { english };
-    let end = match why {
-        Refused::Io(..) | Refused::Busy(_) => ExitStatus::Machine,
-        _ => ExitStatus::Usage,
-    };
-    streams::say(&format!("error: {why}; {nothing}\n"), end)
+    let fine = is_address(text) && !text.contains(['?', '#']);
+    fine.then(|| text.to_owned()).ok_or_else(|| "an address such as https://example.org/rankings/ is needed".to_owned())
 }
 
 /// Says what was published.
 fn say(call: &Invocation, output: &Path, summary: Summary, published: Published) -> ExitStatus {
     let Summary { editions, pages, files } = summary;
-    let Published { written, unchanged, removed, .. } = published;
+    let Published { written, unchanged, removed, ref words, .. } = published;
     let output = output.display();
     let counted = |n: usize, noun: &str| format!("{n} {noun}{}", if n == 1 { "" } else { "s" });
     let text = match call.tongue {
@@ -117,5 +118,35 @@ fn say(call: &Invocation, output: &Path, summary: Summary, published: Published)
             "{output}: {editions} kỳ, {pages} trang và {files} tệp khác; ghi {written}, giữ nguyên {unchanged}, bỏ {removed}\n"
         ),
     };
-    report(call, &text, ["the site was published", "trang web đã được xuất bản"])
+    let notes: String = words.iter().map(|word| note(call.tongue, *word)).collect();
+    match if notes.is_empty() { ExitStatus::Done } else { streams::say(&notes, ExitStatus::Done) } {
+        ExitStatus::Done => report(call, &text, ["the site was published", "trang web đã được xuất bản"]),
+        end => end,
+    }
+}
+
+/// What is to be known of the way in which a site was published.
+fn note(tongue: Tongue, word: Word) -> String {
+    let [english, vietnamese] = match word {
+        Word::NoLocks => [
+            "this file system knows no locks: let only one build at a time write this output",
+            "hệ thống tệp này không có khoá: mỗi lúc chỉ để một lệnh ghi vào nơi xuất này",
+        ],
+        Word::WholeSync => [
+            "this file system cannot be flushed alone: all disks were flushed",
+            "không thể ghi riêng hệ thống tệp này xuống đĩa: đã ghi tất cả các đĩa",
+        ],
+        Word::TwoSteps => [
+            "this file system cannot exchange two folders in one step: for a moment there was no site",
+            "hệ thống tệp này không đổi chỗ hai thư mục trong một bước được: trang web đã vắng mặt trong chốc lát",
+        ],
+        Word::FileByFile => [
+            "this file system cannot rename the output: its files were replaced one by one",
+            "hệ thống tệp này không đổi tên nơi xuất được: các tệp đã được thay lần lượt từng tệp",
+        ],
+    };
+    match tongue {
+        Tongue::English => format!("note: {english}\n"),
+        Tongue::Vietnamese => format!("lưu ý: {vietnamese}\n"),
+    }
 }

@@ -6,10 +6,12 @@ mod diff;
 mod explain;
 mod input;
 mod rank;
+mod refusal;
 mod schema;
 mod seal;
 mod streams;
 mod theme;
+mod vanished;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -8,6 +8,8 @@ use std::time::UNIX_EPOCH;
 
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::write::digest_of;
+
 /// The name of the manifest; it is the publisher's own and no part of the site's bytes.
 pub(super) const MANIFEST: &str = ".scorebook-manifest";
 
@@ -98,6 +100,24 @@ impl Manifest {
         self.entries.contains_key(path)
     }
 
+    /// Whether it names a path of the disk.
+    pub(super) fn names(&self, path: &Path) -> bool {
+        path.to_str().is_some_and(|path| self.has(path))
+    }
+
+    /// Whether it names anything in a folder.
+    pub(super) fn names_below(&self, folder: &Path) -> bool {
+        let Some(folder) = folder.to_str().map(|folder| format!("{folder}/")) else { return false };
+        self.entries.range(folder.clone()..).next().is_some_and(|(path, _)| path.starts_with(&folder))
+    }
+
+    /// What it names together with what another one does; of a path that both name, the other one speaks.
+    pub(super) fn and(&self, other: &Self) -> Self {
+        let mut both = self.clone();
+        both.entries.extend(other.entries.clone());
+        both
+    }
+
     /// The paths that it names.
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
         self.entries.keys().map(String::as_str)
@@ -113,7 +133,7 @@ impl Manifest {
         if !found.is_file() || found.len() != len {
             return false;
         }
-        entry.modified == Some(modified(&found)) || fs::read(file).is_ok_and(|bytes| xxh3_128(&bytes) == hash)
+        entry.modified == Some(modified(&found)) || digest_of(file).is_ok_and(|found| found == (hash, len))
     }
 }
 

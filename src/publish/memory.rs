@@ -1,8 +1,7 @@
 //! A sink that keeps all files in memory: for tests.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::sync::Mutex;
 
 use crate::tree::StaticFile;
@@ -33,6 +32,8 @@ impl Sink for MemorySink {
     }
 
     fn copy(&self, path: &str, from: &StaticFile) -> io::Result<Written> {
-        self.put(path, &fs::read(&from.source)?)
+        let mut bytes = Vec::new();
+        from.open()?.read_to_end(&mut bytes)?;
+        self.put(path, &bytes)
     }
 }

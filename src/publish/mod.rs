@@ -2,20 +2,21 @@
 //!
 //! The new tree is made in a twin beside the output, `.NAME.scorebook/twin`: the output before the last one, kept so that
 //! files can be linked. Only what differs is written, always as a new file; what is the same is linked. Then the two are
-//! exchanged in one call. A build that fails or is killed leaves the output as it was, and a twin without a manifest,
-//! which the next build discards.
+//! exchanged in one call. A build that fails or is killed leaves the output as it was, and what others laid into it comes
+//! through every ending. The promises and how they are tested: docs/reliability.md.
 
+mod foreign;
 mod guard;
 mod manifest;
 mod memory;
 mod paths;
+mod refused;
 mod swap;
 mod write;
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -24,61 +25,29 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use crate::tree::StaticFile;
 use crate::{Sink, Written};
+use guard::Made;
 use manifest::{Entry, MANIFEST, Manifest};
 pub use memory::MemorySink;
 pub use paths::PathSink;
+pub use refused::Refused;
+use swap::Places;
 pub use write::{FolderTaken, create_folder, create_new, replace, write_folder};
 
-/// Dotfiles of the site itself, which are written and never carried over.
-const HOSTING: [&str; 2] = [".htaccess", ".nojekyll"];
-
-/// Why a folder is not published to.
-#[derive(Debug)]
-pub enum Refused {
-    /// It holds files and no manifest of ours.
-    NotOurs(PathBuf),
-    /// It holds a file that no manifest of ours names.
-    ForeignFile(PathBuf),
-    /// It is a symbolic link.
-    SymbolicLink(PathBuf),
-    /// It contains the input.
-    ContainsInput(PathBuf),
-    /// It lies in the input.
-    InsideInput(PathBuf),
-    /// It is the home folder.
-    Home(PathBuf),
-    /// It is `/`.
-    Root,
-    /// It is a mount point.
-    MountPoint(PathBuf),
-    /// It is a file.
-    NotAFolder(PathBuf),
-    /// Another build is at work on it.
-    Busy(PathBuf),
-    /// The machine refused.
-    Io(PathBuf, io::Error),
-}
-
-impl fmt::Display for Refused {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotOurs(path) => write!(f, "{} holds files and was not written by Scorebook", path.display()),
-            Self::ForeignFile(path) => write!(f, "{} was not written by Scorebook", path.display()),
-            Self::SymbolicLink(path) => write!(f, "{} is a symbolic link", path.display()),
-            Self::ContainsInput(path) => write!(f, "{} contains the input", path.display()),
-            Self::InsideInput(path) => write!(f, "{} lies in the input", path.display()),
-            Self::Home(path) => write!(f, "{} is the home folder", path.display()),
-            Self::Root => write!(f, "/ cannot be the output"),
-            Self::MountPoint(path) => write!(f, "{} is a mount point", path.display()),
-            Self::NotAFolder(path) => write!(f, "{} is not a folder", path.display()),
-            Self::Busy(path) => write!(f, "another build is writing {}", path.display()),
-            Self::Io(path, error) => write!(f, "{}: {error}", path.display()),
-        }
-    }
+/// What is to be known of the way in which a site was published: the file system lacks something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// No locks: nothing keeps two builds from one output.
+    NoLocks,
+    /// All disks were flushed, for one alone cannot be.
+    WholeSync,
+    /// The output was away for a moment.
+    TwoSteps,
+    /// Files were replaced one by one.
+    FileByFile,
 }
 
 /// What publishing changed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Published {
     /// Files of the site.
     pub files: usize,
@@ -90,20 +59,22 @@ pub struct Published {
     pub removed: usize,
     /// Bytes of the whole site.
     pub bytes: u64,
+    /// What else is to be known.
+    pub words: Vec<Word>,
 }
 
 /// Takes the files of a site and exchanges the folder at the end.
 #[derive(Debug)]
 pub struct Publisher {
-    output: PathBuf,
-    beside: PathBuf,
+    places: Places,
     live: Manifest,
     twin: Manifest,
     taken: Mutex<BTreeMap<String, Taken>>,
     folders: Mutex<std::collections::BTreeSet<PathBuf>>,
     begun: Mutex<bool>,
     broken: AtomicBool,
-    _lock: File,
+    made: Made,
+    lock: Option<File>,
 }
 
 /// A file that was handed over.
@@ -118,63 +89,71 @@ impl Publisher {
     /// Prepares to publish to a folder; `inputs` are the folders that the site is made from.
     ///
     /// # Errors
-    /// When the folder may not be written, or another build is at work on it.
+    /// When the folder may not be written, or another build is at work on it; then nothing new is left behind.
     pub fn open(output: &Path, inputs: &[&Path]) -> Result<Self, Refused> {
         let output = guard::absolute(output)?;
         guard::check_place(&output, inputs)?;
-        let beside = guard::beside(&output);
-        fs::create_dir_all(&beside).map_err(|e| Refused::Io(beside.clone(), e))?;
-        let lock = guard::lock(&beside, &output)?;
-        swap::recover(&output, &beside)?;
-        guard::check_output(&output)?;
-        let live = Manifest::read(&output.join(MANIFEST), &beside);
-        guard::check_foreign(&output, &live)?;
-        swap::bring_back(&output, &beside.join("twin"), &live)?;
-        let twin = Manifest::read(&beside.join("twin").join(MANIFEST), &beside);
+        let places = Places { beside: guard::beside(&output), output };
+        let made = Made::new(&places.output, &places.beside)?;
+        let lock = guard::lock(&places.beside, &places.output)?;
+        guard::check_output(&places.output)?;
+        swap::recover(&places)?;
+        let live = Manifest::read(&places.output.join(MANIFEST), &places.beside);
+        foreign::check(&places.output, &live)?;
+        let twin = Manifest::read(&places.twin().join(MANIFEST), &places.beside);
         Ok(Self {
-            output,
-            beside,
+            places,
             live,
             twin,
             taken: Mutex::default(),
             folders: Mutex::default(),
             begun: Mutex::new(false),
             broken: AtomicBool::new(false),
-            _lock: lock,
+            made,
+            lock,
         })
+    }
+
+    /// The paths of the site that is published now.
+    pub fn published(&self) -> impl Iterator<Item = &str> {
+        self.live.paths()
     }
 
     /// Publishes what was handed over; where nothing differs, nothing is touched.
     ///
     /// # Errors
-    /// When the machine refuses; then the output is as it was.
-    pub fn finish(self) -> Result<Published, Refused> {
+    /// When the machine refuses, or somebody laid a file where the site has one; [`Refused::is_unchanged`] tells whether the
+    /// output is as it was.
+    pub fn finish(mut self) -> Result<Published, Refused> {
         let taken = self.taken.lock().map(|t| t.clone()).unwrap_or_default();
         let removed = self.live.paths().filter(|path| !taken.contains_key(*path)).count();
         let written = taken.values().filter(|t| t.written).count();
-        let published = Published {
+        let mut published = Published {
             files: taken.len(),
             written,
             unchanged: taken.len() - written,
             removed,
             bytes: taken.values().map(|t| t.len).sum(),
+            words: if self.lock.is_some() { Vec::new() } else { vec![Word::NoLocks] },
         };
         if self.broken.load(Ordering::Relaxed) {
             let error = io::Error::other("a file could not be taken");
-            return Err(Refused::Io(self.output.clone(), error));
+            return Err(Refused::Io(self.places.output.clone(), error));
         }
-        if written == 0 && removed == 0 && self.output.is_dir() {
+        if written == 0 && removed == 0 && self.places.output.is_dir() {
             return Ok(published);
         }
-        let io = |error| Refused::Io(self.output.clone(), error);
+        foreign::check_taken(&self.places.output, &self.live, taken.keys().map(String::as_str))?;
+        let io = |error| Refused::Io(self.places.output.clone(), error);
         self.begin().map_err(io)?;
-        self.complete(&taken).map_err(io)?;
-        swap::exchange(&self.output, &self.beside, &self.live).map_err(io)?;
+        let new = self.complete(&taken).map_err(io)?;
+        let exchanged = swap::exchange(&self.places, &self.live, &new);
+        if exchanged.as_ref().map_or_else(|why| !why.is_unchanged(), |_| true) {
+            self.made.keep();
+            self.begun = Mutex::new(false);
+        }
+        published.words.extend(exchanged?);
         Ok(published)
-    }
-
-    fn twin_folder(&self) -> PathBuf {
-        self.beside.join("twin")
     }
 
     /// Makes the twin ready to be changed: without a manifest nobody trusts it until it is whole.
@@ -183,10 +162,7 @@ impl Publisher {
         if *begun {
             return Ok(());
         }
-        let twin = self.twin_folder();
-        if self.twin.is_empty() && twin.exists() {
-            fs::remove_dir_all(&twin)?;
-        }
+        let twin = self.places.twin();
         match fs::remove_file(twin.join(MANIFEST)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             _ => {}
@@ -197,15 +173,15 @@ impl Publisher {
     }
 
     /// Fills the twin with what did not change, and takes away what does not belong to it.
-    fn complete(&self, taken: &BTreeMap<String, Taken>) -> io::Result<()> {
-        let twin = self.twin_folder();
+    fn complete(&self, taken: &BTreeMap<String, Taken>) -> io::Result<Manifest> {
+        let twin = self.places.twin();
         for (path, file) in taken.iter().filter(|(_, file)| !file.written) {
             let there = twin.join(path);
             if self.twin.matches(path, file.hash, file.len, &there) {
                 continue;
             }
             self.make_folder(&there)?;
-            write::link_or_copy(&self.output.join(path), &there)?;
+            write::link_or_copy(&self.places.output.join(path), &there)?;
         }
         swap::remove_others(&twin, taken.keys().map(String::as_str))?;
         let mut manifest = Manifest::default();
@@ -215,10 +191,10 @@ impl Publisher {
         }
         let text = manifest.to_text();
         let times = manifest::times_name(&text);
-        swap::forget_times(&self.beside, &[&times, &manifest::times_name(&self.live.to_text())])?;
-        write::new_file(&self.beside.join(times), manifest.times().as_bytes())?;
+        swap::forget_times(&self.places.beside, &[&times, &manifest::times_name(&self.live.to_text())])?;
+        write::new_file(&self.places.beside.join(times), manifest.times().as_bytes())?;
         write::new_file(&twin.join(MANIFEST), text.as_bytes())?;
-        swap::flush(&twin)
+        Ok(manifest)
     }
 
     fn make_folder(&self, file: &Path) -> io::Result<()> {
@@ -227,7 +203,7 @@ impl Publisher {
         if made.contains(folder) {
             return Ok(());
         }
-        write::folders_below(&self.twin_folder(), folder)?;
+        write::folders_below(&self.places.twin(), folder)?;
         made.insert(folder.to_owned());
         Ok(())
     }
@@ -235,7 +211,7 @@ impl Publisher {
     /// Notes a file; answers whether the live one is the same.
     fn take(&self, path: &str, hash: u128, len: u64) -> io::Result<bool> {
         check_path(path)?;
-        let same = self.live.matches(path, hash, len, &self.output.join(path));
+        let same = self.live.matches(path, hash, len, &self.places.output.join(path));
         let mut taken = self.taken.lock().map_err(|_| io::Error::other("a writer stopped"))?;
         if taken.insert(path.to_owned(), Taken { hash, len, written: !same }).is_some() {
             return Err(io::Error::new(io::ErrorKind::AlreadyExists, format!("two files at {path}")));
@@ -246,26 +222,57 @@ impl Publisher {
     fn put_inner(&self, path: &str, bytes: &[u8]) -> io::Result<Written> {
         let len = bytes.len() as u64;
         if !self.take(path, xxh3_128(bytes), len)? {
-            self.begin()?;
-            let there = self.twin_folder().join(path);
-            self.make_folder(&there)?;
-            write::new_file(&there, bytes)?;
+            write::new_file(&self.made_ready(path)?, bytes)?;
         }
         Ok(Written { len })
     }
-}
 
-impl Sink for Publisher {
-    fn put(&self, path: &str, bytes: &[u8]) -> io::Result<Written> {
-        let result = self.put_inner(path, bytes);
+    /// Copies a file piece by piece. It may change meanwhile: the manifest says what was written.
+    fn copy_inner(&self, path: &str, from: &StaticFile) -> io::Result<Written> {
+        let mut file = from.open()?;
+        let (mut hash, mut len) = write::digest(&mut file)?;
+        if !self.take(path, hash, len)? {
+            file.rewind()?;
+            (hash, len) = write::new_file_of(&self.made_ready(path)?, &mut file)?;
+            let mut taken = self.taken.lock().map_err(|_| io::Error::other("a writer stopped"))?;
+            taken.insert(path.to_owned(), Taken { hash, len, written: true });
+        }
+        Ok(Written { len })
+    }
+
+    /// Where a file of the twin is written; its folder is there.
+    fn made_ready(&self, path: &str) -> io::Result<PathBuf> {
+        self.begin()?;
+        let there = self.places.twin().join(path);
+        self.make_folder(&there)?;
+        Ok(there)
+    }
+
+    /// Notes whether a file was taken: without one of them no site is whole.
+    fn noted(&self, result: io::Result<Written>) -> io::Result<Written> {
         if result.is_err() {
             self.broken.store(true, Ordering::Relaxed);
         }
         result
     }
+}
+
+impl Drop for Publisher {
+    /// A site that was begun and not published goes: nobody would trust it, and it would fill the disk.
+    fn drop(&mut self) {
+        if self.begun.get_mut().is_ok_and(|begun| *begun) {
+            let _ = fs::remove_dir_all(self.places.twin());
+        }
+    }
+}
+
+impl Sink for Publisher {
+    fn put(&self, path: &str, bytes: &[u8]) -> io::Result<Written> {
+        self.noted(self.put_inner(path, bytes))
+    }
 
     fn copy(&self, path: &str, from: &StaticFile) -> io::Result<Written> {
-        self.put(path, &fs::read(&from.source)?)
+        self.noted(self.copy_inner(path, from))
     }
 }
 
@@ -277,3 +284,6 @@ fn check_path(path: &str) -> io::Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

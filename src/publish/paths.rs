@@ -1,7 +1,6 @@
 //! A sink that keeps the paths of a site and nothing of its bytes: for whoever wants to know whether it can be built.
 
 use std::collections::BTreeSet;
-use std::fs::File;
 use std::io;
 use std::sync::Mutex;
 
@@ -38,7 +37,7 @@ impl Sink for PathSink {
 
     /// Opens the file, so that one that cannot be read is noticed, and reads nothing.
     fn copy(&self, path: &str, from: &StaticFile) -> io::Result<Written> {
-        self.take(path, File::open(&from.source)?.metadata()?.len())
+        self.take(path, from.open()?.metadata()?.len())
     }
 }
 
@@ -66,7 +65,7 @@ mod tests {
         for path in ["index.html", "../x", "a//b", ""] {
             assert!(sink.put(path, b"").is_err(), "{path:?}");
         }
-        let nowhere = StaticFile { path: "static/x".into(), source: "/nowhere/at/all".into(), len: 1 };
+        let nowhere = StaticFile { path: "static/x".into(), source: "/nowhere/at/all".into(), len: 1, identity: None };
         assert!(sink.copy("static/x", &nowhere).is_err());
     }
 }

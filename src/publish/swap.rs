@@ -1,65 +1,198 @@
 //! The exchange of the twin with the live site, and what a killed exchange leaves to do.
+//!
+//! Nothing that is not ours is moved before the exchange is done, and each error turns everything back. What others laid
+//! into the live site comes after it from the folder that was the site before. A note in the folder beside the output
+//! says that this is going on, so that the next run can finish what a kill cut short.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use rustix::fs::{CWD, RenameFlags, renameat_with, syncfs};
+use rustix::fs::{CWD, RenameFlags, renameat_with, sync, syncfs};
 use rustix::io::Errno;
 
-use super::Refused;
+use super::foreign::{self, Moves};
 use super::manifest::{MANIFEST, Manifest};
+use super::{Refused, Word, write};
 
-/// Puts the twin in the place of the live site; the site before becomes the twin.
-pub(super) fn exchange(output: &Path, beside: &Path, live: &Manifest) -> io::Result<()> {
-    let twin = beside.join("twin");
-    if !output.exists() {
-        return fs::rename(&twin, output);
-    }
-    let moved = move_dotfiles(output, &twin, live)?;
-    let swapped = match renameat_with(CWD, &twin, CWD, output, RenameFlags::EXCHANGE) {
-        Ok(()) => Ok(()),
-        Err(Errno::NOSYS | Errno::INVAL | Errno::NOTSUP) => in_two_steps(output, beside),
-        Err(error) => Err(error.into()),
-    };
-    if swapped.is_err() {
-        for name in moved {
-            fs::rename(twin.join(&name), output.join(&name))?;
-        }
-    }
-    swapped
+/// The folders and the note of an exchange.
+#[derive(Clone, Debug)]
+pub(super) struct Places {
+    /// The live site.
+    pub(super) output: PathBuf,
+    /// The folder beside it.
+    pub(super) beside: PathBuf,
 }
 
-/// Two renames, for file systems without an exchange; the note lets the next run finish what a kill cut short.
-fn in_two_steps(output: &Path, beside: &Path) -> io::Result<()> {
-    let (twin, old, note) = (beside.join("twin"), beside.join("old"), beside.join("exchanging"));
-    fs::write(&note, b"the output is being exchanged\n")?;
-    fs::rename(output, &old)?;
+impl Places {
+    /// The site before last, in which the new one is made.
+    pub(super) fn twin(&self) -> PathBuf {
+        self.beside.join("twin")
+    }
+
+    /// Where the live site lies for a moment, where folders are not exchanged in one step.
+    fn old(&self) -> PathBuf {
+        self.beside.join("old")
+    }
+
+    /// Says that an exchange is going on, and which.
+    fn note(&self) -> PathBuf {
+        self.beside.join("exchanging")
+    }
+}
+
+/// What the note says of an exchange of folders, and of one of files.
+const OF_FOLDERS: &str = "the output is being exchanged\n";
+pub(super) const OF_FILES: &str = "the files of the output are being replaced one by one\n";
+
+/// Puts the twin in the place of the live site; the site before becomes the twin. Answers what is to be known of the way.
+pub(super) fn exchange(places: &Places, live: &Manifest, new: &Manifest) -> Result<Vec<Word>, Refused> {
+    let io = |error| Refused::Io(places.output.clone(), error);
+    if fs::symlink_metadata(&places.output).is_err() {
+        let words = flush(&places.twin()).map_err(io)?;
+        fs::rename(places.twin(), &places.output).map_err(io)?;
+        return Ok(words);
+    }
+    write::new_file(&places.note(), OF_FOLDERS.as_bytes()).map_err(io)?;
+    let words = swapped(places, live, new).inspect_err(|why| {
+        if why.is_unchanged() {
+            let _ = fs::remove_file(places.note());
+        }
+    })?;
+    fs::remove_file(places.note()).map_err(|error| Refused::Untidy(places.note(), error))?;
+    Ok(words)
+}
+
+/// Exchanges the folders in the first of three ways that the file system knows.
+fn swapped(places: &Places, live: &Manifest, new: &Manifest) -> Result<Vec<Word>, Refused> {
+    let io = |error| Refused::Io(places.output.clone(), error);
+    let mut words = flush(&places.twin()).map_err(io)?;
+    let linked = foreign::link(&places.output, &places.twin(), live).map_err(io)?;
+    let swapped =
+        in_one_step(places).or_else(|error| if is_unable(&error) { in_two_steps(places) } else { Err(io(error)) });
+    let swapped = match swapped {
+        Ok(renamed) => {
+            words.extend(renamed);
+            carried(places, live, &linked)
+        }
+        Err(refused) => Err(refused),
+    };
+    match swapped {
+        Err(Refused::Io(_, error)) if error.kind() == io::ErrorKind::CrossesDevices => {
+            file_by_file(places, live, new, &linked)?;
+            words.push(Word::FileByFile);
+        }
+        other => other?,
+    }
+    Ok(words)
+}
+
+/// Whether an error says that the file system cannot, rather than that this time something went wrong.
+fn is_unable(error: &io::Error) -> bool {
+    let unable = [Errno::NOSYS, Errno::INVAL, Errno::NOTSUP, Errno::XDEV];
+    unable.iter().any(|errno| error.raw_os_error() == Some(errno.raw_os_error()))
+}
+
+/// Exchanges the two folders in one call.
+fn in_one_step(places: &Places) -> io::Result<Option<Word>> {
+    renameat_with(CWD, places.twin(), CWD, &places.output, RenameFlags::EXCHANGE)?;
+    Ok(None)
+}
+
+/// Two renames, for file systems without an exchange.
+pub(super) fn in_two_steps(places: &Places) -> Result<Option<Word>, Refused> {
+    let (output, twin, old) = (&places.output, places.twin(), places.old());
+    fs::rename(output, &old).map_err(|error| Refused::Io(output.clone(), error))?;
     if let Err(error) = fs::rename(&twin, output) {
-        fs::rename(&old, output)?;
-        fs::remove_file(&note)?;
-        return Err(error);
+        fs::rename(&old, output).map_err(|error| Refused::Away(old.clone(), error))?;
+        return Err(Refused::Io(output.clone(), error));
     }
-    fs::rename(&old, &twin)?;
-    fs::remove_file(&note)
+    fs::rename(&old, &twin).map_err(|error| Refused::Untidy(old, error))?;
+    Ok(Some(Word::TwoSteps))
 }
 
-/// Finishes an exchange in two steps that was cut short.
-pub(super) fn recover(output: &Path, beside: &Path) -> Result<(), Refused> {
-    let (twin, old, note) = (beside.join("twin"), beside.join("old"), beside.join("exchanging"));
-    if !note.exists() {
-        return Ok(());
+/// Brings what others laid into the site before into the new one. Where that fails, the site before is put back.
+pub(super) fn carried(places: &Places, live: &Manifest, linked: &BTreeSet<(u64, u64)>) -> Result<(), Refused> {
+    let mut moves = Moves::default();
+    let Err(why) = foreign::carry(&places.twin(), &places.output, live, linked, &mut moves) else { return Ok(()) };
+    let back = moves.undo().and_then(|()| match in_one_step(places) {
+        Err(error) if is_unable(&error) => in_two_steps(places).map(|_| ()).map_err(|_| error),
+        other => other.map(|_| ()),
+    });
+    match (back, why) {
+        (Err(error), _) => Err(Refused::Untidy(places.twin(), error)),
+        (Ok(()), Refused::TwoOfAName(_, there)) => Err(Refused::Taken(there)),
+        (Ok(()), why) => Err(why),
     }
-    let finish = || -> io::Result<()> {
-        if old.exists() && !output.exists() {
-            fs::rename(&old, output)?;
-        } else if old.exists() && !twin.exists() {
-            fs::rename(&old, &twin)?;
+}
+
+/// Replaces files one by one, where folders cannot be renamed: those of the lower part of an overlay. What others laid
+/// into the output is not touched. A kill leaves a manifest of both sites, so that the next build knows every file.
+pub(super) fn file_by_file(
+    places: &Places,
+    live: &Manifest,
+    new: &Manifest,
+    linked: &BTreeSet<(u64, u64)>,
+) -> Result<(), Refused> {
+    let (output, twin) = (&places.output, places.twin());
+    let io = |error| Refused::Io(output.clone(), error);
+    // Second names of what is not ours are no part of the site.
+    foreign::carry(&twin, output, new, linked, &mut Moves::default())?;
+    write::new_file(&places.note(), OF_FILES.as_bytes()).map_err(io)?;
+    write::replace(&output.join(MANIFEST), live.and(new).to_text().as_bytes()).map_err(io)?;
+    let replace = || -> io::Result<()> {
+        for path in new.paths() {
+            let there = output.join(path);
+            write::folders_below(output, there.parent().unwrap_or(output))?;
+            fs::rename(twin.join(path), there)?;
         }
-        fs::remove_file(&note)
+        for path in live.paths().filter(|path| !new.has(path)) {
+            match fs::remove_file(output.join(path)) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => remove_empty(output, path),
+            }
+        }
+        write::replace(&output.join(MANIFEST), new.to_text().as_bytes())?;
+        fs::remove_dir_all(&twin)
     };
-    finish().map_err(|error| Refused::Io(beside.to_owned(), error))
+    replace().map_err(|error| Refused::HalfWay(output.clone(), error))
+}
+
+/// Removes the folders of a removed file that hold nothing any more.
+fn remove_empty(root: &Path, path: &str) {
+    for folder in Path::new(path).ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty()) {
+        if fs::remove_dir(root.join(folder)).is_err() {
+            return;
+        }
+    }
+}
+
+/// Finishes an exchange that was cut short, and brings back what is not ours. A twin that is not whole goes.
+pub(super) fn recover(places: &Places) -> Result<(), Refused> {
+    let (output, twin, old, note) = (&places.output, places.twin(), places.old(), places.note());
+    let io = |error| Refused::Io(places.beside.clone(), error);
+    let there = |path: &Path| fs::symlink_metadata(path).is_ok();
+    if there(&old) {
+        let to = if there(output) { &twin } else { output };
+        if there(output) && there(&twin) {
+            // The new site, which never came into its place.
+            fs::remove_dir_all(&twin).map_err(io)?;
+        }
+        fs::rename(&old, to).map_err(io)?;
+    }
+    let said = fs::read_to_string(&note).unwrap_or_default();
+    let ours = Manifest::read(&twin.join(MANIFEST), &places.beside);
+    // Without a note and a manifest the twin is a site that was not finished, and so it is where files were replaced one
+    // by one: nothing in it is anybody's.
+    let is_worthless = said == OF_FILES || (said.is_empty() && ours.is_empty());
+    if there(&twin) && there(output) && !is_worthless {
+        foreign::carry(&twin, output, &ours, &BTreeSet::new(), &mut Moves::default())?;
+    }
+    if there(&twin) && (is_worthless || ours.is_empty()) {
+        fs::remove_dir_all(&twin).map_err(io)?;
+    }
+    if there(&note) { fs::remove_file(note).map_err(io) } else { Ok(()) }
 }
 
 /// Removes the times that belong to neither the live site nor its twin.
@@ -72,45 +205,6 @@ pub(super) fn forget_times(beside: &Path, keep: &[&str]) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// Names in the root of a folder that begin with a dot and are not ours: `.git` and the like.
-fn dotfiles(folder: &Path, ours: &Manifest) -> io::Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.starts_with('.') && name != MANIFEST && !ours.has(&name) {
-            names.push(name);
-        }
-    }
-    names.sort();
-    Ok(names)
-}
-
-/// Carries the dotfiles of the live site over to the twin.
-fn move_dotfiles(output: &Path, twin: &Path, live: &Manifest) -> io::Result<Vec<String>> {
-    let names = dotfiles(output, live)?;
-    for name in &names {
-        fs::rename(output.join(name), twin.join(name))?;
-    }
-    Ok(names)
-}
-
-/// Moves dotfiles that a killed run left in the twin back to the live site.
-pub(super) fn bring_back(output: &Path, twin: &Path, live: &Manifest) -> Result<(), Refused> {
-    if !twin.is_dir() || !output.is_dir() {
-        return Ok(());
-    }
-    let ours = Manifest::read(&twin.join(MANIFEST), twin);
-    let back = || -> io::Result<()> {
-        for name in dotfiles(twin, &ours)? {
-            if !live.has(&name) && !output.join(&name).exists() && !super::HOSTING.contains(&name.as_str()) {
-                fs::rename(twin.join(&name), output.join(&name))?;
-            }
-        }
-        Ok(())
-    };
-    back().map_err(|error| Refused::Io(twin.to_owned(), error))
 }
 
 /// Removes from the twin whatever the new site does not hold; folders that become empty go too.
@@ -141,6 +235,12 @@ fn remove_below(folder: &Path, prefix: &str, keep: &BTreeSet<&str>) -> io::Resul
 }
 
 /// Makes sure that everything in a folder is on the disk before names are exchanged.
-pub(super) fn flush(folder: &Path) -> io::Result<()> {
-    Ok(syncfs(File::open(folder)?)?)
+fn flush(folder: &Path) -> io::Result<Vec<Word>> {
+    match syncfs(File::open(folder)?) {
+        Err(Errno::NOSYS | Errno::INVAL | Errno::NOTSUP) => {
+            sync();
+            Ok(vec![Word::WholeSync])
+        }
+        other => other.map(|()| Vec::new()).map_err(io::Error::from),
+    }
 }

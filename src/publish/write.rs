@@ -1,13 +1,18 @@
 //! How files come to the disk: always as new ones, readable by a web server.
 
-use std::fs::{self, OpenOptions, Permissions};
-use std::io::{self, Write};
+use std::fs::{self, File, OpenOptions, Permissions};
+use std::io::{self, Read, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::Path;
+
+use xxhash_rust::xxh3::Xxh3;
 
 /// What a web server that runs as another user needs, whatever the mask of this one takes away.
 const FILE: u32 = 0o644;
 const FOLDER: u32 = 0o755;
+
+/// How much of a file is in memory while it is copied.
+const PIECE: usize = 128 << 10;
 
 /// Writes a file that is not there yet.
 ///
@@ -76,19 +81,54 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Writes a file of the twin, never through one that is there: that could be a link to a live page.
 pub(super) fn new_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    opened_new(path)?.write_all(bytes)
+}
+
+/// Copies what can be read into a new file, piece by piece; answers with hash and length of what was written.
+pub(super) fn new_file_of(path: &Path, from: &mut impl Read) -> io::Result<(u128, u64)> {
+    let mut file = opened_new(path)?;
+    pieces(from, |piece| file.write_all(piece))
+}
+
+/// The hash and the length of what can be read, which is never in memory as a whole.
+pub(super) fn digest(from: &mut impl Read) -> io::Result<(u128, u64)> {
+    pieces(from, |_| Ok(()))
+}
+
+/// The hash and the length of a file.
+pub(super) fn digest_of(path: &Path) -> io::Result<(u128, u64)> {
+    digest(&mut File::open(path)?)
+}
+
+fn pieces(from: &mut impl Read, mut each: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<(u128, u64)> {
+    let (mut hash, mut len, mut buffer) = (Xxh3::new(), 0, vec![0; PIECE]);
+    loop {
+        let piece = match from.read(&mut buffer) {
+            Ok(0) => return Ok((hash.digest128(), len)),
+            Ok(n) => &buffer[..n],
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        hash.update(piece);
+        len += piece.len() as u64;
+        each(piece)?;
+    }
+}
+
+/// Opens a file that all may read and that was not there before.
+fn opened_new(path: &Path) -> io::Result<File> {
     let open = || OpenOptions::new().write(true).create_new(true).mode(FILE).open(path);
-    let mut file = match open() {
+    let file = match open() {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             remove(path)?;
             open()?
         }
         other => other?,
     };
-    file.write_all(bytes)?;
     if file.metadata()?.permissions().mode() & 0o777 != FILE {
         file.set_permissions(Permissions::from_mode(FILE))?;
     }
-    Ok(())
+    Ok(file)
 }
 
 /// Removes whatever is at a path.
@@ -104,7 +144,7 @@ pub(super) fn link_or_copy(from: &Path, to: &Path) -> io::Result<()> {
     if fs::hard_link(from, to).is_ok() {
         return Ok(());
     }
-    new_file(to, &fs::read(from)?)
+    new_file_of(to, &mut File::open(from)?).map(|_| ())
 }
 
 /// Makes a folder that all may read.

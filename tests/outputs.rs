@@ -1,0 +1,8 @@
+//! What becomes of an output: of what others laid into it, of editions that would vanish, of files of any size.
+
+mod common;
+
+#[path = "outputs/foreign.rs"]
+mod foreign;
+#[path = "outputs/vanished.rs"]
+mod vanished;
