@@ -4,5 +4,7 @@ mod common;
 
 #[path = "outputs/foreign.rs"]
 mod foreign;
+#[path = "outputs/hosts.rs"]
+mod hosts;
 #[path = "outputs/vanished.rs"]
 mod vanished;

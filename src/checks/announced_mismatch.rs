@@ -14,6 +14,9 @@ pub(super) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
             ClashKind::Count { announced, computed } => {
                 (["count", "số đơn vị"], announced.to_string(), computed.to_string())
             }
+            ClashKind::CountAbove { announced, ranked } => {
+                (["count", "số đơn vị"], announced.to_string(), format!("≤ {ranked}"))
+            }
             ClashKind::Last { announced, computed } => {
                 (["last rank", "hạng cuối"], announced.to_string(), computed.to_string())
             }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::fields::Fields;
-use super::numbers::number;
+use super::numbers::{number, number_above_zero};
 use super::values::{boolean, choice};
 use crate::diagnostics::codes::shape;
 use crate::diagnostics::{Diagnostic, Faults};
@@ -22,7 +22,7 @@ pub(super) fn read(node: Node<'_>, lower_is_better: bool, broken: bool, faults: 
         low: ends[0].1.and_then(|n| number(n, false, faults)),
         high: ends[1].1.and_then(|n| number(n, false, faults)),
         log: m.get("log").and_then(|n| boolean(n, faults)).unwrap_or(false),
-        to: m.get("to").and_then(|n| number(n, false, faults)).unwrap_or(Decimal::ONE_HUNDRED),
+        to: m.get("to").and_then(|n| number_above_zero(n, ["`to`", "`to`"], faults)).unwrap_or(Decimal::ONE_HUNDRED),
     };
     m.done(faults);
     if let (Some(method), Some(written)) = (method, written) {

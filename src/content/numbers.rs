@@ -51,13 +51,27 @@ pub(super) fn number_within(
     if number >= low && high.is_none_or(|high| number <= high) {
         return Some(number);
     }
-    let [range, range_vi] = match high {
+    let range = match high {
         Some(high) => [format!("from {low} to {high}"), format!("từ {low} đến {high}")],
         None => [format!("from {low} up"), format!("từ {low} trở lên")],
     };
-    let fault = Diagnostic::new(&shape::NUMBER_OUTSIDE_RANGE, node.place()).with("text", node.source());
-    faults.push(fault.with("what", what).with("what_vi", what_vi).with("range", range).with("range_vi", range_vi));
+    faults.push(outside_range(node, [what, what_vi], range));
     None
+}
+
+/// A decimal above zero; `what` it is in English and Vietnamese.
+pub(super) fn number_above_zero(node: Node<'_>, what: [&'static str; 2], faults: &mut Faults) -> Option<Decimal> {
+    let number = number(node, false, faults)?;
+    if number > Decimal::ZERO {
+        return Some(number);
+    }
+    faults.push(outside_range(node, what, ["from above 0 up", "lớn hơn 0"].map(str::to_owned)));
+    None
+}
+
+fn outside_range(node: Node<'_>, [what, what_vi]: [&'static str; 2], [range, range_vi]: [String; 2]) -> Diagnostic {
+    let fault = Diagnostic::new(&shape::NUMBER_OUTSIDE_RANGE, node.place()).with("text", node.source());
+    fault.with("what", what).with("what_vi", what_vi).with("range", range).with("range_vi", range_vi)
 }
 
 /// Why a text is no number, by a key of the sentences below.

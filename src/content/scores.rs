@@ -45,7 +45,8 @@ pub(super) fn read(file: u32, source: &str, id: &str, languages: &Languages, fau
         id: id.to_owned(),
         year: year.unwrap_or_default(),
         scheme: m.get("scheme").and_then(|n| scheme_ref(n, faults)),
-        status: m.need("status", faults).and_then(|n| choice(n, Status::WORDS, faults)).unwrap_or(Status::Draft),
+        // One whose status cannot be read is not published, and is looked at like those that are.
+        status: m.need("status", faults).and_then(|n| choice(n, Status::WORDS, faults)).unwrap_or(Status::Official),
         published: m.get("published").and_then(|n| date(n, faults)),
         period: m.get("period").and_then(|n| reader.period(n, faults)),
         previous: m.get("previous").map(name),
@@ -369,12 +370,15 @@ fn length(node: Node<'_>) -> u8 {
 fn one_rank(node: Node<'_>, faults: &mut Faults) -> Option<Rank> {
     if let Some(whole) = node.text().strip_suffix(".5")
         && whole.starts_with(|c: char| ('1'..='9').contains(&c))
-        && let Ok(n @ 1..=100_000_000) = whole.parse::<u32>()
+        && let Ok(n @ 1..=WORST) = whole.parse::<u32>()
     {
         return Some(Rank::halves(n * 2 + 1));
     }
-    count(node, 1, 100_000_000, faults).map(Rank::whole)
+    count(node, 1, WORST, faults).map(Rank::whole)
 }
+
+/// The worst rank that can be written: a larger number is a date, or the number of a document.
+const WORST: u32 = 1_000_000;
 
 /// One flag, or a list of them.
 fn flags(node: Node<'_>, faults: &mut Faults) -> Flags {

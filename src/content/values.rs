@@ -8,6 +8,7 @@ use super::written::Spanned;
 use crate::diagnostics::codes::shape;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{Date, Document, DocumentRole};
+use crate::routes::is_address;
 use crate::yaml::{Kind, Node};
 
 /// Ids that YAML or a file system would take for something else.
@@ -100,9 +101,7 @@ pub(super) fn date(node: Node<'_>, faults: &mut Faults) -> Option<Date> {
 /// An address that begins with `https://` or `http://`, without characters that would have to be written otherwise.
 pub(super) fn url(node: Node<'_>, faults: &mut Faults) -> Option<String> {
     let text = line(node, faults)?;
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let fine = |c: char| c.is_ascii_graphic() && !"\"<>\\^`{|}".contains(c);
-    if rest.is_none_or(|rest| rest.is_empty() || !rest.chars().all(fine)) {
+    if !is_address(&text) {
         faults.push(Diagnostic::new(&shape::NOT_A_URL, node.place()).with("text", node.source()));
         return None;
     }

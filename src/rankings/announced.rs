@@ -1,12 +1,14 @@
 //! What was announced against what is computed.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::exact;
 use super::group_ranking::{Clash, ClashKind};
-use super::places::Places;
+use super::places::{self, Places};
 use super::sheet::{CellInput, Origin, Sheet};
-use crate::model::{Cell, Rank, Rounding, Row, StatedRank, StatedScore, Statement};
+use crate::model::{Cell, Rank, Rounding, Row, StatedRank, StatedScore, Statement, count_of};
 
 /// Announced scores that are not the scored or computed ones, and statements that contradict each other.
 pub(super) fn scores(sheet: &Sheet) -> Vec<Clash> {
@@ -46,6 +48,33 @@ pub(super) fn ranks(sheet: &Sheet, column: usize, places: &Places) -> Vec<Clash>
         clashes.extend(last_clash(places, statement).map(|kind| clash(None, kind)));
     }
     clashes.extend(cell_ranks(sheet, column, places));
+    clashes
+}
+
+/// Counts of units that cannot be: more than have a place in the column, or than the other ranks leave; for columns that
+/// nobody but the publisher ranked.
+pub(super) fn counts(sheet: &Sheet, column: usize) -> Vec<Clash> {
+    let Some(ranked) = places::ranked(sheet, column) else { return Vec::new() };
+    let statements = || believed(sheet).filter(|(_, statement)| statement.column == column);
+    let clash = |statements, kind| Clash { column, row: None, statements, kind };
+    let above = |(index, statement): (usize, &Statement)| {
+        let announced = statement.count.filter(|&count| count > ranked)?;
+        Some(clash(vec![index], ClashKind::CountAbove { announced, ranked }))
+    };
+    let mut clashes: Vec<Clash> = statements().filter_map(above).collect();
+    let mut sizes: BTreeMap<Rank, (u32, Vec<usize>)> = BTreeMap::new();
+    for (index, statement) in statements() {
+        let Some(StatedRank::One(rank)) = &statement.rank else { continue };
+        let named = count_of(statement.rows.len());
+        let (size, all) = sizes.entry(*rank).or_default();
+        *size = (*size).max(statement.count.unwrap_or(named));
+        all.push(index);
+    }
+    let is_counted = statements().any(|(_, statement)| statement.count.is_some());
+    let sum = sizes.values().fold(0_u32, |sum, (size, _)| sum.saturating_add(*size));
+    if clashes.is_empty() && is_counted && sum > ranked {
+        clashes.push(clash(sizes.into_values().flat_map(|(_, all)| all).collect(), ClashKind::Impossible));
+    }
     clashes
 }
 

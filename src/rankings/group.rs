@@ -22,6 +22,9 @@ pub(super) fn rank_group(group: &EditionGroup) -> GroupRanking {
         if let Some(places) = &places {
             clashes.extend(announced::ranks(&sheet, column, places));
         }
+        if !places.as_ref().is_some_and(|places| places.is_firm) {
+            clashes.extend(announced::counts(&sheet, column));
+        }
         columns.push(columns::column(&sheet, column, places.as_ref(), &bounds));
     }
     let order = columns.last().map(|total| order::of(total, |row| sheet.is_in_ranking(row))).unwrap_or_default();

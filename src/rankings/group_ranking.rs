@@ -42,6 +42,13 @@ pub enum ClashKind {
         /// What is counted.
         computed: u32,
     },
+    /// An announced count is more than can be, where not everything is known.
+    CountAbove {
+        /// What is announced.
+        announced: u32,
+        /// How many units have a place.
+        ranked: u32,
+    },
     /// The rank said to be the last is not.
     Last {
         /// What is announced.

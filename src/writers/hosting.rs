@@ -1,11 +1,12 @@
 //! Files that a web host wants: `hosting` in site.yaml.
 
 use crate::model::{Hosting, Site};
+use crate::render::Html;
 use crate::routes::Routes;
 
 /// The policy that every page holds: nothing from elsewhere, no inline script or style.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
-                      base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+                      connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /// The files of the hosts that site.yaml names: path and text.
 #[must_use]
@@ -40,11 +41,12 @@ fn file(host: Hosting, base: &str) -> (&'static str, String) {
             format!(
                 "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<configuration>\n  <system.webServer>\n    \
                  <httpErrors errorMode=\"Custom\">\n      <remove statusCode=\"404\"/>\n      \
-                 <error statusCode=\"404\" path=\"{base}404.html\" responseMode=\"ExecuteURL\"/>\n    </httpErrors>\n    \
+                 <error statusCode=\"404\" path=\"{}404.html\" responseMode=\"ExecuteURL\"/>\n    </httpErrors>\n    \
                  <httpProtocol>\n      <customHeaders>\n        \
                  <add name=\"Content-Security-Policy\" value=\"{POLICY}\"/>\n        \
                  <add name=\"X-Content-Type-Options\" value=\"nosniff\"/>\n      </customHeaders>\n    </httpProtocol>\n  \
-                 </system.webServer>\n</configuration>\n"
+                 </system.webServer>\n</configuration>\n",
+                Html::text(base).as_str()
             ),
         ),
     }

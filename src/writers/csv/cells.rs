@@ -51,7 +51,7 @@ pub(crate) fn stated_rank(rank: Option<&StatedRank>) -> String {
     match rank {
         Some(StatedRank::One(rank)) => rank.to_string(),
         Some(StatedRank::OneOf(ranks)) => ranks.iter().map(Rank::to_string).collect::<Vec<_>>().join("|"),
-        Some(StatedRank::Band(best, worst)) => format!("{best}-{worst}"),
+        Some(StatedRank::Band(best, worst)) => format!("{best}..{worst}"),
         None => String::new(),
     }
 }

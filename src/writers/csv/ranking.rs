@@ -154,7 +154,7 @@ fn record(part: Part<'_>, leaves: &[usize], row: usize) -> Vec<Value> {
     record
 }
 
-/// A known rank, or an announced band as `101-152`.
+/// A known rank, or an announced band as `101..152`.
 fn rank(standing: &Standing) -> Value {
     match (&standing.announced_rank, standing.rank) {
         (_, Known::Exact(rank)) => Value::Number(rank.to_string()),
