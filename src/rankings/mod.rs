@@ -21,6 +21,7 @@ mod decimals;
 mod exact;
 mod group;
 mod group_ranking;
+mod inverse;
 mod known;
 mod normalise;
 mod order;

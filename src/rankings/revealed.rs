@@ -3,6 +3,7 @@
 //! By hand: a total of 27.5 is printed, infrastructure has 18, staff is withheld: staff is 27.5 − 18 = 9.5, and no secret.
 
 use super::bounds;
+use super::inverse::Inverse;
 use super::known::Known;
 use super::sheet::Sheet;
 use crate::model::{Cell, EditionGroup, Row, State};
@@ -23,7 +24,12 @@ pub(super) fn revealed(group: &EditionGroup, believed: &[bool]) -> Vec<(usize, R
         let proved = || matches!(bounds.score(&sheet, column, row), Some((Known::Exact(_), ..)));
         sheet.shown(column, row).number().is_some() || proved()
     };
-    withheld.into_iter().filter(|&(column, row)| is_exact(column, row.index())).collect()
+    let mut inverse = Inverse::new(&sheet);
+    let follows = |&(column, row): &(usize, Row)| {
+        let row = row.index();
+        is_exact(column, row) || inverse.has_one(column, row)
+    };
+    withheld.into_iter().filter(follows).collect()
 }
 
 fn withheld(group: &EditionGroup) -> Vec<(usize, Row)> {

@@ -53,7 +53,7 @@ impl CellInput {
     }
 
     /// The number that may be used in sums, or the state.
-    fn part(self) -> Result<Decimal, State> {
+    pub(super) fn part(self) -> Result<Decimal, State> {
         match self {
             Self::Known(_, Origin::Printed) => Err(State::Unpublished),
             Self::Known(number, _) => Ok(number),

@@ -267,6 +267,62 @@ fn a_withheld_cell_that_others_give_away_is_told() {
 }
 
 #[test]
+fn a_withheld_cell_is_found_through_every_rule_that_makes_the_whole() {
+    let case = |change: fn(&mut Scheme), parts: &[&str], rows: &[&str], columns: &[usize]| {
+        let mut scheme = scheme(parts);
+        scheme.decimals = Some(1);
+        scheme.criteria.iter_mut().for_each(|criterion| criterion.decimals = Some(1));
+        change(&mut scheme);
+        let expected: Vec<(usize, Row)> = columns.iter().map(|&column| (column, Row::at(0))).collect();
+        assert_eq!(ranked(group(scheme, rows)).revealed, expected, "{parts:?} {rows:?}");
+    };
+    let parts = ["x max=10", "z max=10", "v max=10"];
+    let rescale: fn(&mut Scheme) = |scheme| scheme.exempt = Exempt::Rescale;
+    case(rescale, &parts, &["w x 4 15", "9 4 3"], &[0]);
+    case(rescale, &parts, &["w x ~ 15", "9 4 3"], &[]);
+    case(rescale, &parts, &["w x w 15", "9 4 3"], &[]);
+    case(rescale, &parts, &["w x 4", "9 4 3"], &[]);
+    // A mean that is printed without decimals leaves several scores; with enough of them, one.
+    let mean: fn(&mut Scheme) = |scheme| (scheme.total, scheme.exempt) = (Aggregate::Mean, Exempt::Rescale);
+    case(mean, &parts, &["w x 4 5", "9 4 3"], &[]);
+    case(mean, &parts, &["w x 4 5.05", "9 4 3"], &[0]);
+    // √(x · 4) = 4.9 holds for x = 6.0; 4.90 for it alone, 5 for others too.
+    let geometric: fn(&mut Scheme) = |scheme| scheme.total = Aggregate::GeometricMean;
+    case(geometric, &parts[..2], &["w 4 4.90", "9 4"], &[0]);
+    case(geometric, &parts[..2], &["w 4 5", "9 4"], &[]);
+    // Points of raw values: (x − 0) / (50 − 0) × 100 = 42 is x = 21.
+    let goalposts: fn(&mut Scheme) = |scheme| {
+        let (low, high, to) = (Some(Decimal::ZERO), Some(Decimal::from(50)), Decimal::ONE_HUNDRED);
+        let rule = Normalise { method: Method::Goalposts, lower_is_better: false, low, high, log: false, to };
+        scheme.criteria[0].normalise = Some(rule);
+    };
+    case(goalposts, &["x", "v max=10"], &["w 4 46", "9 4"], &[0]);
+    case(goalposts, &["x", "v max=10"], &["w 4 104", "9 4"], &[]);
+    // Between the values of the others, 20 and 40, a half of the points is 30.
+    let min_max: fn(&mut Scheme) = |scheme| {
+        let (low, high, to) = (None, None, Decimal::ONE_HUNDRED);
+        let rule = Normalise { method: Method::MinMax, lower_is_better: true, low, high, log: false, to };
+        scheme.criteria[0].normalise = Some(rule);
+    };
+    case(min_max, &["x", "v max=10"], &["w 4 54", "20 4", "40 5"], &[0]);
+}
+
+#[test]
+fn the_work_for_withheld_cells_grows_as_their_number() {
+    use crate::rankings::{inverse::Inverse, sheet::Sheet};
+    let work = |n: usize| {
+        let mut scheme = scheme(&["x max=10", "z max=10", "v max=10"]);
+        scheme.exempt = Exempt::Rescale;
+        let group = group(scheme, &vec!["~ x 4 15"; n]);
+        let sheet = Sheet::of(&group);
+        let mut inverse = Inverse::new(&sheet);
+        assert!((0..n).all(|row| inverse.has_one(0, row)));
+        inverse.n_made
+    };
+    assert_eq!(work(400), 4 * work(100));
+}
+
+#[test]
 fn a_formula_without_an_answer_is_told_of_each_unit() {
     let rule = |method, log| {
         let to = Decimal::ONE_HUNDRED;

@@ -1,0 +1,191 @@
+//! The score of a leaf that follows from a printed value of what it is a part of, whichever rule makes that.
+//!
+//! `bounds` solves sums and means of which all parts are there. Here are the others: rescaled ones, geometric means, and
+//! leaves whose raw values become points. What is made only grows, or only falls, with one of its parts, so that the scores
+//! which agree with what is printed stand beside each other, and the first and the last of them are found by halving. If
+//! they are one and the same, a reader finds it too. By hand: of 30 points 10 are exempt, 4 are known and 15 are printed,
+//! so that the third part is 15 × 20/30 − 4 = 6.
+
+use std::cmp::Ordering;
+
+use rust_decimal::Decimal;
+
+use super::policy::Part;
+use super::sheet::{CellInput, Origin, Sheet};
+use super::totals::Term;
+use super::{exact, normalise};
+use crate::model::{Aggregate, Cell, Normalise, Rounding};
+
+/// How far from zero raw values are looked for that have no limits.
+const FARTHEST: i64 = 1_000_000_000;
+
+/// Finds scores that follow; it holds what is needed for all leaves of a group.
+pub(super) struct Inverse<'s, 'g> {
+    sheet: &'s Sheet<'g>,
+    /// What each column is a part of.
+    wholes: Vec<Option<usize>>,
+    /// The parts of each column.
+    parts: Vec<Vec<Part>>,
+    /// How often a whole was made: the work that was done.
+    pub(super) n_made: usize,
+    terms: Vec<Term>,
+}
+
+/// A leaf, and the printed value above it.
+struct Question<'s> {
+    row: usize,
+    /// The columns from the leaf up to the one that is printed.
+    way: Vec<usize>,
+    printed: Decimal,
+    /// How its raw values become points, with those of the other units where these count.
+    rule: Option<(&'s Normalise, Vec<Decimal>)>,
+    /// The first score that there is, the step to the next one, and how many steps there are.
+    first: Decimal,
+    step: Decimal,
+    steps: i64,
+}
+
+impl<'s, 'g> Inverse<'s, 'g> {
+    pub(super) fn new(sheet: &'s Sheet<'g>) -> Self {
+        let n_columns = sheet.scheme.n_columns();
+        let parts: Vec<Vec<Part>> = (0..n_columns).map(|column| sheet.parts(column)).collect();
+        let mut wholes = vec![None; n_columns];
+        for (column, parts) in parts.iter().enumerate() {
+            parts.iter().for_each(|part| wholes[part.column] = Some(column));
+        }
+        Self { sheet, wholes, parts, n_made: 0, terms: Vec::new() }
+    }
+
+    /// Whether just one score of a leaf agrees with what is printed above it.
+    pub(super) fn has_one(&mut self, column: usize, row: usize) -> bool {
+        let Some(question) = self.question(column, row) else { return false };
+        let is_sum = question.way.last().is_some_and(|&whole| self.sheet.scheme.aggregate(whole) == Aggregate::Sum);
+        // A printed sum stands for itself; where no score agrees with it so, it may have been rounded.
+        (is_sum && self.found(&question, false).is_some()) || self.found(&question, true).is_some()
+    }
+
+    /// The nearest printed value above a leaf, if everything else that makes it is known.
+    fn question(&self, column: usize, row: usize) -> Option<Question<'s>> {
+        let sheet = self.sheet;
+        if sheet.is_made(column) || column == sheet.total() {
+            return None;
+        }
+        let mut way = vec![column];
+        let printed = loop {
+            let part = *way.last()?;
+            let whole = self.wholes[part]?;
+            let others = self.parts[whole].iter().filter(|other| other.column != part);
+            if others.map(|other| sheet.valued(other.column, row)).any(|slot| slot.number().is_none() && slot.exists())
+            {
+                return None;
+            }
+            way.push(whole);
+            match sheet.shown(whole, row) {
+                CellInput::Known(number, Origin::Announced | Origin::Printed) => break number,
+                CellInput::Known(..) => return None,
+                CellInput::Empty(_) => {}
+            }
+        };
+        let rule = match sheet.normalisation(column) {
+            Some(rule) => Some((rule, self.others(rule, column, row)?)),
+            None => None,
+        };
+        let (first, last, step) = self.grid(column, row, rule.as_ref().map(|(rule, _)| *rule))?;
+        let steps = last.checked_sub(first)?.checked_div(step)?.trunc();
+        Some(Question { row, way, printed, rule, first, step, steps: steps.try_into().ok()? })
+    }
+
+    /// The raw values of the other units that points are made with; none where one of them is not known.
+    fn others(&self, rule: &Normalise, column: usize, row: usize) -> Option<Vec<Decimal>> {
+        if !rule.method.is_relative() {
+            return Some(Vec::new());
+        }
+        let others = (0..self.sheet.rows).filter(|&other| other != row && self.sheet.is_in_ranking(other));
+        let others = others.map(|other| self.sheet.shown(column, other)).filter(|slot| slot.exists());
+        others.map(CellInput::number).collect()
+    }
+
+    /// The scores that a leaf can have: from, to, and the step between two of them.
+    fn grid(&self, column: usize, row: usize, rule: Option<&Normalise>) -> Option<(Decimal, Decimal, Decimal)> {
+        let sheet = self.sheet;
+        let written = || {
+            (0..sheet.rows).filter_map(|other| match sheet.written(column, other) {
+                Cell::Score(number) => Some(number.scale()),
+                Cell::Empty(_) => None,
+            })
+        };
+        let decimals = sheet.scheme.column_decimals(column).or_else(|| written().max()).unwrap_or(0);
+        let step = Decimal::try_new(1, decimals).ok()?;
+        let own = sheet.announced_cells.get(column, row).map(|cell| cell.cell_bounds).unwrap_or_default();
+        let far = Decimal::from(FARTHEST);
+        let max = sheet.scheme.column_max(column).filter(|_| rule.is_none());
+        let least = match rule {
+            Some(rule) if rule.log => step,
+            _ if max.is_some() => Decimal::ZERO,
+            _ => -far,
+        };
+        Some((own.0.unwrap_or(least), own.1.or(max).unwrap_or(far), step))
+    }
+
+    /// The step of the only score that agrees with what is printed: exactly, or once the whole is rounded as that was.
+    fn found(&mut self, question: &Question<'_>, rounded: bool) -> Option<i64> {
+        let (low, high) = (self.whole(question, 0)?, self.whole(question, question.steps)?);
+        let is_falling = high < low;
+        let mut compare = |step: i64| {
+            let order = self.compared(question, step, rounded)?;
+            Some(if is_falling { order.reverse() } else { order })
+        };
+        // The first score that is not too low, and the first behind it that is too high.
+        let first = halve(question.steps, |step| Some(compare(step)? != Ordering::Less))?;
+        let behind = halve(question.steps, |step| Some(compare(step)? == Ordering::Greater))?;
+        (behind - first == 1).then_some(first)
+    }
+
+    /// Where the whole lies that a score makes: too low, too high, or as it is printed.
+    fn compared(&mut self, question: &Question<'_>, step: i64, rounded: bool) -> Option<Ordering> {
+        let mut whole = self.whole(question, step)?;
+        if rounded {
+            whole = exact::round(whole, question.printed.scale(), Rounding::HalfUp);
+        }
+        let over = whole.checked_sub(question.printed)?;
+        let within = self.sheet.scheme.within;
+        Some(if over < -within {
+            Ordering::Less
+        } else if over > within {
+            Ordering::Greater
+        } else {
+            Ordering::Equal
+        })
+    }
+
+    /// What a score makes of the whole that is printed.
+    fn whole(&mut self, question: &Question<'_>, step: i64) -> Option<Decimal> {
+        self.n_made += 1;
+        let score = question.first.checked_add(question.step.checked_mul(Decimal::from(step))?)?;
+        let mut value = match &question.rule {
+            Some((rule, others)) => {
+                let values: Vec<Decimal> = others.iter().copied().chain([score]).collect();
+                normalise::points(rule, &values).pop()??
+            }
+            None => score,
+        };
+        for pair in question.way.windows(2) {
+            let &[part, whole] = pair else { continue };
+            let cell = |other: Part| {
+                if other.column == part { Ok(value) } else { self.sheet.valued(other.column, question.row).part() }
+            };
+            value = self.sheet.make(whole, &self.parts[whole], question.row, cell, &mut self.terms).ok()??;
+        }
+        Some(value)
+    }
+}
+
+/// The first step from 0 on at which something holds that goes on holding; one behind the last where it never does.
+fn halve(steps: i64, mut holds: impl FnMut(i64) -> Option<bool>) -> Option<i64> {
+    let (mut low, mut high) = (0, steps + 1);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if holds(middle)? { high = middle } else { low = middle + 1 }
+    }
+    Some(low)
+}
