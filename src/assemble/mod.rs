@@ -6,7 +6,9 @@ mod names;
 mod pages;
 mod translations;
 
-use crate::content::{Content, EventWritten, SchemeFile, Spanned, UnitWritten, UnitsFile};
+use std::collections::BTreeSet;
+
+use crate::content::{Content, EventWritten, SchemeFile, SchemeRef, Spanned, UnitWritten, UnitsFile};
 use crate::diagnostics::codes::{sealed, sense, years};
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{Event, EventKind, GroupIdx, Place, SchemeEntry, Series, Status, Timeline, Unit, UnitIdx};
@@ -15,7 +17,7 @@ use names::Names;
 /// What the caller wants to see.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Wants {
-    /// Whether drafts are part of the series; they are checked in any case.
+    /// Whether drafts are part of the series, with the schemes that only they are under.
     pub drafts: bool,
 }
 
@@ -43,7 +45,33 @@ pub fn assemble(content: &Content, wants: Wants, faults: &mut Faults) -> Option<
     seals(content, faults);
     statics(content, &series, faults);
     translations::check(&series, faults);
+    if !wants.drafts {
+        let unpublished = schemes_of_drafts(content);
+        series.schemes.retain(|entry| !unpublished.contains(entry.base.id.as_str()));
+    }
     Some(series)
+}
+
+/// The schemes that only drafts are under: nobody may know of them yet. One that a published scheme goes back to stays.
+fn schemes_of_drafts(content: &Content) -> BTreeSet<&str> {
+    let (mut drafts, mut published) = (BTreeSet::new(), Vec::new());
+    for file in &content.scores {
+        let ids: Vec<&str> = match &file.scheme {
+            None => Vec::new(),
+            Some(SchemeRef::One(id)) => vec![&id.value],
+            Some(SchemeRef::ByGroup(list)) => list.iter().map(|(_, id)| id.value.as_str()).collect(),
+        };
+        if file.status == Status::Draft { drafts.extend(ids) } else { published.extend(ids) }
+    }
+    let others = content.schemes.iter().map(|scheme| scheme.base.id.as_str());
+    published.extend(others.filter(|id| !drafts.contains(id)));
+    while let Some(id) = published.pop() {
+        drafts.remove(id);
+        let scheme = content.schemes.iter().find(|scheme| scheme.base.id == id);
+        let before = scheme.and_then(|scheme| scheme.replaces.as_ref()).map(|before| before.value.as_str());
+        published.extend(before.filter(|before| drafts.contains(before)));
+    }
+    drafts
 }
 
 /// Units with their groups; one whose group nobody knows stays in the first, so that its other faults are told. Nothing

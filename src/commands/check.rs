@@ -11,13 +11,17 @@ use crate::publish::PathSink;
 
 /// Tells everything that `build` would complain about, without writing.
 ///
-/// Faults are told with file, line, column and what to do, all of them in one run. Exit code 0: no errors; 1: errors,
-/// or with --strict also warnings.
+/// Faults are told with file, line, column and what to do, all of them in one run. Drafts are left out, as they are by
+/// `build`, unless --drafts is given. Exit code 0: no errors; 1: errors, or with --strict also warnings.
 #[derive(Debug, Args)]
 pub(super) struct Check {
     /// How faults are told: human and short on standard error, the others on standard output
     #[arg(long, value_enum, default_value_t = Shape::Human)]
     format: Shape,
+
+    /// Check editions with `status: draft` too, as `build --drafts` does
+    #[arg(long)]
+    drafts: bool,
 
     /// Let warnings fail the check
     #[arg(long)]
@@ -45,8 +49,8 @@ impl Check {
             Ok(input) => input,
             Err(end) => return end,
         };
-        // Drafts are checked like everything else, templates by rendering every page.
-        let options = Options { drafts: true, strict: false, url: None };
+        // Templates are checked by rendering every page.
+        let options = Options { drafts: self.drafts, strict: false, url: None };
         let mut faults = match crate::build(&input.content, &input.theme, &options, &PathSink::default()) {
             Ok(built) => built.faults,
             Err(Unwritten { path, error }) => return input::refused(path.as_ref(), &error),

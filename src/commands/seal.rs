@@ -176,9 +176,9 @@ fn path_of(id: &str) -> String {
     format!("content/sealed/{id}.yaml")
 }
 
-/// The content of an input as it is examined for its seals: with drafts, for what else is sealed is no draft.
+/// The content of an input as `check` examines it.
 fn examine(input: &Input) -> Checked<Examined> {
-    crate::examine(&input.content, &Options { drafts: true, ..Options::default() })
+    crate::examine(&input.content, &Options::default())
 }
 
 /// How many things an edition says otherwise than its seal.
@@ -271,7 +271,7 @@ fn verify(call: &Invocation, input: &Input) -> ExitStatus {
     if out.is_empty() {
         out = say(call, "no edition is sealed\n".to_owned(), "chưa kỳ nào được niêm phong\n".to_owned());
     }
-    let end = if differs { ExitStatus::Faults } else { ExitStatus::Done };
+    let end = if differs || faults.errors() > 0 { ExitStatus::Faults } else { ExitStatus::Done };
     let shown = show(call, out.as_bytes());
     let end = if shown == ExitStatus::Done { end } else { shown };
     if faults.errors() > 0 { tell(call, faults, input, Format::Human, end) } else { end }

@@ -88,7 +88,7 @@ fn warnings_fail_only_when_strict() {
 }
 
 #[test]
-fn drafts_are_checked_always_and_built_when_asked_for() {
+fn drafts_are_checked_and_built_when_asked_for() {
     let site = Site::minimal();
     site.replace("content/scores/2024.yaml", "status: official", "status: draft");
     let second = site.read("content/scores/2024.yaml").replace("year: 2024", "year: 2023").replace("draft", "official");
@@ -97,7 +97,28 @@ fn drafts_are_checked_always_and_built_when_asked_for() {
     site.run(&["build", "--drafts"]).must_end_with(0);
     assert!(site.output().contains_key("2024/index.html"));
     site.replace("content/scores/2024.yaml", "ha-tang: 18.5", "ha-tang: 99");
-    site.run(&["check"]).must_end_with(1);
+    for (arguments, code) in [(&["check"][..], 0), (&["check", "--drafts"], 1), (&["build", "--drafts"], 1)] {
+        site.run(arguments).must_end_with(code);
+    }
+}
+
+#[test]
+fn check_and_build_say_the_same_of_drafts() {
+    let site = Site::minimal_with("//- content/pages/tin.vi.md\n---\ntitle: Tin\n---\n[Nháp](../2024/index.html)\n");
+    let second = site.read("content/scores/2024.yaml").replace("year: 2024", "year: 2023");
+    site.write("content/scores/2023.yaml", second.replace("published: 2025", "published: 2024"));
+    site.replace("content/scores/2024.yaml", "status: official", "status: draft");
+    for (drafts, code) in [(&[][..], 1), (&["--drafts"], 0)] {
+        let [check, build] = ["check", "build"].map(|command| {
+            let ran = site.run(&[&[command, "--strict"], drafts].concat());
+            ran.must_end_with(code);
+            ran.err
+        });
+        assert_eq!(check.contains("warning[link-dead]"), code == 1, "{check}");
+        if code == 1 {
+            assert_eq!(check, build);
+        }
+    }
 }
 
 #[test]

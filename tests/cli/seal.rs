@@ -364,3 +364,13 @@ fn a_changed_adjustment_is_told_at_its_line() {
           the adjustment of `so-tu-phap` was `-1`, now `-2`"]
     );
 }
+
+#[test]
+fn verify_ends_with_an_error_where_the_content_has_one() {
+    let site = sealed();
+    site.run(&["seal", "--verify"]).must_end_with(0);
+    site.write("content/pages/tin.vi.md", "---\ntitle: Tin\nordr: 1\n---\nx\n");
+    let ran = site.run(&["seal", "--verify"]);
+    ran.must_end_with(1);
+    assert!(ran.out.contains("holds") && ran.err.contains("error[key-unknown]"), "{}{}", ran.out, ran.err);
+}
