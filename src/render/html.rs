@@ -1,7 +1,5 @@
 //! Finished markup: the one type that templates do not escape.
 
-use std::fmt;
-
 use unicode_normalization::char::is_combining_mark;
 
 /// The most letters of a word that stays in one piece; one of Vietnamese has seven.
@@ -10,7 +8,8 @@ const LONG: usize = 24;
 const BREAKS: usize = 12;
 
 /// Markup made by our own code. Texts of editors enter it only through [`Html::text`], [`Html::push_text`] and
-/// [`Html::attr`], which escape them.
+/// [`Html::attr`], which escape them. It has no `Display`: markup that is printed into a text, such as the value of an
+/// attribute, would be read as the text of tags. [`Html::plain`] is its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Html(String);
 
@@ -141,12 +140,6 @@ fn escape(text: &str, out: &mut String) {
         from = i + 1;
     }
     out.push_str(&text[from..]);
-}
-
-impl fmt::Display for Html {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
 }
 
 #[cfg(test)]
