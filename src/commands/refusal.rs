@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::streams;
-use super::{Invocation, ExitStatus};
+use super::{ExitStatus, Invocation};
 use crate::diagnostics::Tongue;
 use crate::publish::Refused;
 

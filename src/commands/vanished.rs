@@ -1,7 +1,7 @@
 //! Editions that the published site has and the content no longer has: their addresses are promises.
 
 use super::streams;
-use super::{Invocation, ExitStatus};
+use super::{ExitStatus, Invocation};
 use crate::diagnostics::Tongue;
 use crate::routes::edition_of_scores;
 
