@@ -10,6 +10,8 @@ mod common;
 mod announced_scores;
 #[path = "site/announcement.rs"]
 mod announcement;
+#[path = "site/claims.rs"]
+mod claims;
 #[path = "site/corrections.rs"]
 mod corrections;
 #[path = "site/counts.rs"]
@@ -36,6 +38,8 @@ mod methodology;
 mod nouns;
 #[path = "site/numbers.rs"]
 mod numbers;
+#[path = "site/own_weights.rs"]
+mod own_weights;
 #[path = "site/printed.rs"]
 mod printed;
 #[path = "site/publishing.rs"]

@@ -126,7 +126,7 @@ impl Rank {
             Tongue::English => "en",
             Tongue::Vietnamese => "vi",
         };
-        let language = site.languages.iter().position(|tag| tag == own).map_or(LangIdx(0), LangIdx);
+        let spoken = site.languages.iter().position(|tag| tag == own).map(LangIdx);
         let (Some(names), Some(speech)) = (words(&site.languages[0]), words(own)) else { return Err(faults) };
         let source = Source { series: &examined.series, rankings: &examined.rankings, words: &names };
         let mut out = Vec::new();
@@ -142,7 +142,7 @@ impl Rank {
                     if i > 0 {
                         out.push(b'\n');
                     }
-                    let sheet = Sheet::of(source, &speech, language, at);
+                    let sheet = Sheet::of(source, &speech, spoken, at);
                     let text = if self.format == Shape::Table { sheet.plain() } else { sheet.markdown() };
                     out.extend(text.into_bytes());
                 }
@@ -169,7 +169,9 @@ struct Sheet {
 }
 
 impl Sheet {
-    fn of(source: Source<'_>, words: &Words, language: LangIdx, at: Wanted) -> Self {
+    /// Names are in the language that is spoken, if the site has it, or else in its first.
+    fn of(source: Source<'_>, words: &Words, spoken: Option<LangIdx>, at: Wanted) -> Self {
+        let language = spoken.unwrap_or(LangIdx(0));
         let edition = &source.series.editions[at.edition.0];
         let group = &edition.groups[at.group];
         let ranking = &source.rankings.editions[at.edition.0].groups[at.group];
@@ -191,7 +193,10 @@ impl Sheet {
             cells
         });
         let rows: Vec<Vec<String>> = rows.collect();
-        let mut heads = vec![words.say("table.rank", &[]), words.say("table.unit", &[])];
+        let noun = spoken.and_then(|language| source.series.groups[group.group.0].noun.as_ref()?.exact(language));
+        let nouns = noun.map_or_else(|| words.nouns(Some(1)), |own| words.forms(own, Some(1)));
+        let nouns: Vec<(&str, &str)> = nouns.iter().map(|(place, noun)| (*place, noun.as_str())).collect();
+        let mut heads = vec![words.say("table.rank", &[]), words.say("table.unit", &nouns)];
         heads.extend(columns.iter().map(|&column| head(words, scheme, column)));
         let name = source.series.groups[group.group.0].name.get(language);
         let legend = Sign::all().iter().filter(|&&sign| marks.has(sign) && sign != Sign::Tied).map(|sign| {

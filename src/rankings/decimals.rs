@@ -23,7 +23,8 @@ pub(super) fn enough(least: Shown, scheme: &Scheme, column: usize, made: &Ranked
             !must || looks(&pair[0]) != looks(&pair[1])
         };
         let in_band = |value: &Value| bands.iter().all(|b| (value.number >= b.from) == (looks(value) >= b.from));
-        values.windows(2).all(apart) && values.iter().all(in_band)
+        let by_max = |value: &Value| value.max.is_none_or(|max| value.number.cmp(&max) == looks(value).cmp(&max));
+        values.windows(2).all(apart) && values.iter().all(|value| in_band(value) && by_max(value))
     };
     let mut more = (least.decimals..exact::DECIMALS).map(|decimals| Shown { decimals, ..least });
     more.find(is_enough).unwrap_or(Shown { decimals: exact::DECIMALS, ..least })
@@ -35,6 +36,7 @@ struct Value {
     /// Whether it was made, so that it is shown rounded.
     made: bool,
     rank: Option<Rank>,
+    max: Option<Decimal>,
 }
 
 /// The exact values of a column in order, whatever the order of its rows; none where no made one has more decimals than that.
@@ -46,7 +48,7 @@ fn values(made: &RankedColumn, decimals: u32) -> Vec<Value> {
         let standing = made.standing(row);
         let (Known::Exact(number), rank) = (standing.score, standing.rank) else { return None };
         let rank = if let Known::Exact(rank) = rank { Some(rank) } else { None };
-        Some(Value { number, made: is_made(standing.score_basis), rank })
+        Some(Value { number, made: is_made(standing.score_basis), rank, max: standing.maximum })
     };
     let mut values: Vec<Value> = (0..made.len()).filter_map(value).collect();
     values.sort_by_key(|value| (value.number, value.rank));

@@ -45,8 +45,8 @@ impl Blocks {
             let standing = part.standing(column, row);
             match standing.rank {
                 Known::Exact(rank) => exact.push((rank, row)),
+                _ if part.is_last_unnumbered(column, row) => last.push(row),
                 Known::Between(best, worst) => open.push((best, worst, row)),
-                Known::Nothing if part.is_last_unnumbered(column, row) => last.push(row),
                 Known::Nothing if standing.has_place => unknown.push(row),
                 Known::Nothing => unranked.push(row),
             }

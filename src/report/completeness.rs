@@ -45,6 +45,11 @@ pub(crate) fn of_edition(parts: &[GroupResult<'_>]) -> [Count; 2] {
     [cells, totals]
 }
 
+/// Whether every unit of each group is named, so that what is counted is counted of all.
+pub(crate) fn names_all(parts: &[GroupResult<'_>]) -> bool {
+    parts.iter().all(|part| part.group.names_all())
+}
+
 /// Whether the source says of each group how many units it has.
 pub(crate) fn says_how_many(parts: &[GroupResult<'_>]) -> bool {
     parts.iter().all(|part| part.column(part.total()).of.ranked().is_some())

@@ -40,12 +40,21 @@ fn rounded(exact: Decimal, decimals: u32) -> Decimal {
     (decimals..=exact.scale()).map(round).find(|by| !by.is_zero()).unwrap_or_else(|| exact.normalize())
 }
 
+/// Two whole values with so many decimals, or as many more as they need to differ as the whole ones do.
+pub(crate) fn told_apart(was: Decimal, now: Decimal, decimals: u32) -> [Decimal; 2] {
+    let round =
+        |value: Decimal, decimals| value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+    let told = |decimals| [was, now].map(|value| round(value, decimals).normalize());
+    let finest = was.scale().max(now.scale());
+    (decimals..=finest).map(told).find(|[a, b]| a.cmp(b) == was.cmp(&now)).unwrap_or([was.normalize(), now.normalize()])
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
     use rust_decimal::Decimal;
 
-    use super::{Difference, rounded};
+    use super::{Difference, rounded, told_apart};
 
     fn number(text: &str) -> Decimal {
         text.parse().unwrap()
@@ -71,6 +80,16 @@ mod tests {
         case("0", Some(0), ("3", "3"), "0");
         case("0.333333333333", Some(1), ("4.3", "4.7"), "0.3333*");
         case("0.333333333334", Some(1), ("4.3", "4.6"), "0.3");
+    }
+
+    #[test]
+    fn two_values_are_told_with_the_decimals_that_tell_them_apart() {
+        let told =
+            |was: &str, now: &str, decimals| told_apart(number(was), number(now), decimals).map(|n| n.to_string());
+        assert_eq!(told("4.5", "4.75", 1), ["4.5", "4.8"]);
+        assert_eq!(told("3.0004", "3.0001", 1), ["3.0004", "3.0001"]);
+        assert_eq!(told("3.33333", "3.33331", 1), ["3.33333", "3.33331"]);
+        assert_eq!(told("3", "3.0", 1), ["3", "3"]);
     }
 
     #[test]

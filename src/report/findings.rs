@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::Rank;
-use crate::rankings::{Known, Summary};
+use crate::rankings::{Known, Standing, Summary};
 use crate::report::blocks::Stand;
 use crate::report::group::GroupResult;
 use crate::report::order::GroupOrder;
@@ -51,11 +51,25 @@ pub(crate) fn unnamed(part: GroupResult<'_>, column: usize, rows: &[usize]) -> u
     (shared.unwrap_or(0) as usize).saturating_sub(rows.len())
 }
 
+/// Whether it is known which units share the rank that some rows are known to have.
+pub(crate) fn knows_sharers(part: GroupResult<'_>, column: usize, rows: &[usize]) -> bool {
+    let Some(Known::Exact(rank)) = rows.first().map(|&row| part.standing(column, row).rank) else { return false };
+    let may_share = |standing: Standing| match standing.rank {
+        Known::Exact(_) => false,
+        Known::Between(best, worst) => best <= rank && rank <= worst,
+        Known::Nothing => standing.has_place && !standing.is_last,
+    };
+    let is_counted = rows.iter().any(|&row| part.standing(column, row).tied.is_some());
+    is_counted
+        || part.group.names_all() && !(0..part.group.units.len()).any(|row| may_share(part.standing(column, row)))
+}
+
 /// The best rank with its rows by name. Where ties share their last rank, or the mean of their ranks, it need not be 1:
-/// in a complete column it is the best that there is.
+/// in a complete column all of whose ranks are known it is the best that there is.
 pub(crate) fn firsts(part: GroupResult<'_>, order: &GroupOrder, column: usize) -> Option<(Rank, Vec<usize>)> {
     let rank = *known_ranks(part, column).first()?;
-    if !part.ranking.columns[column].complete && rank != Rank::whole(1) {
+    let has_open = || part.column(column).open_ranks() > 0;
+    if rank != Rank::whole(1) && (!part.ranking.columns[column].complete || has_open()) {
         return None;
     }
     Some((rank, order.at_rank(part, column, rank)))
@@ -67,11 +81,17 @@ pub(crate) fn last_unnumbered(part: GroupResult<'_>, order: &GroupOrder) -> Opti
     blocks.find(|block| block.stand == Stand::Last).map(|block| block.rows().collect())
 }
 
+/// The criteria at the top of the tree whose maximum is worth reaching: they have one, and more is better.
+pub(crate) fn reachable(part: GroupResult<'_>) -> Vec<usize> {
+    let tops = part.group.scheme.tops();
+    tops.filter(|&column| part.column(column).rises && part.max(column).is_some()).collect()
+}
+
 /// The criteria at the top of the tree in which units are known to have the maximum, with how many: the most first.
 /// Where less is better, the maximum is the worst that there is.
 pub(crate) fn at_maximum(part: GroupResult<'_>) -> Vec<(usize, usize)> {
-    let rising = part.group.scheme.tops().filter(|&column| part.column(column).rises);
-    let mut full: Vec<(usize, usize)> = rising.map(|column| (part.column(column).full, column)).collect();
+    let mut full: Vec<(usize, usize)> =
+        reachable(part).into_iter().map(|column| (part.column(column).full, column)).collect();
     full.retain(|(n, _)| *n > 0);
     full.sort_by_key(|&(n, column)| (std::cmp::Reverse(n), column));
     full
@@ -79,8 +99,7 @@ pub(crate) fn at_maximum(part: GroupResult<'_>) -> Vec<(usize, usize)> {
 
 /// Whether all scores are known by which units could have the maximum of a criterion at the top of the tree.
 pub(crate) fn knows_maxima(part: GroupResult<'_>) -> bool {
-    let mut rising = part.group.scheme.tops().filter(|&column| part.column(column).rises);
-    rising.all(|column| part.column(column).is_known)
+    reachable(part).into_iter().all(|column| part.column(column).is_known)
 }
 
 /// Whether the numbers of some columns leave out scores that are known: those of units that are not ranked.

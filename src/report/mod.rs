@@ -22,5 +22,7 @@ pub(crate) mod shown;
 pub(crate) mod since;
 pub(crate) mod split;
 pub(crate) mod statements;
+#[cfg(test)]
+pub(crate) mod tests;
 pub(crate) mod threads;
 pub(crate) mod ties;

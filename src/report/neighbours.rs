@@ -1,5 +1,8 @@
 //! Who is surely above and below a unit, and by how much; or who is listed next to it.
 
+#[cfg(test)]
+mod tests;
+
 use crate::model::Rank;
 use crate::rankings::Known;
 use crate::report::difference::Difference;

@@ -14,6 +14,14 @@ impl GroupResult<'_> {
         self.rule(column).map_or(value, |shown| shown.number(value))
     }
 
+    /// The whole value of a unit in a column, where it is exactly known.
+    pub(crate) fn value(&self, column: usize, row: usize) -> Option<Decimal> {
+        match self.standing(column, row).score {
+            Known::Exact(value) => Some(value),
+            _ => None,
+        }
+    }
+
     /// The value of a unit in a column as pages show it, where it is exactly known.
     pub(crate) fn shown_value(&self, column: usize, row: usize) -> Option<Decimal> {
         match self.standing(column, row).shown_score() {

@@ -1,5 +1,8 @@
 //! Why units with equal printed scores have different ranks, and units with unequal ones the same.
 
+#[cfg(test)]
+mod tests;
+
 use rust_decimal::Decimal;
 
 use crate::rankings::Known;

@@ -1,5 +1,6 @@
 //! Whether numbers may be compared with the edition before, and why, in words.
 
+use crate::model::Status;
 use crate::rankings::{ColumnChange, Verdict};
 use crate::report::group::GroupResult;
 use crate::report::since::Since;
@@ -11,6 +12,22 @@ use crate::say::why::Why;
 pub(crate) fn total_compared(voice: Voice<'_>, part: GroupResult<'_>) -> Option<String> {
     let since = Since::of(voice.report, part)?;
     Some(compared(voice, &since, since.change.columns[part.total()]))
+}
+
+/// Why an edition is compared with none before it: there is none, or none that assesses as long a period, or the publisher
+/// says so.
+pub(crate) fn with_none(voice: Voice<'_>, part: GroupResult<'_>) -> String {
+    let own = voice.edition(part.edition).period;
+    let mut before = voice.report.editions().filter(|(index, edition)| {
+        *index < part.edition && edition.period.to < own.to && edition.status != Status::Withdrawn
+    });
+    let key = match before.next() {
+        None => "criterion-years.first",
+        Some((_, first)) if first.period.is_as_long_as(own) => "criterion-years.none",
+        Some(_) if before.any(|(_, edition)| edition.period.is_as_long_as(own)) => "criterion-years.none",
+        Some(_) => "criterion-years.length",
+    };
+    voice.say(key, &[])
 }
 
 /// Whether a column may be compared with the edition before, and why.

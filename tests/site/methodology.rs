@@ -44,8 +44,10 @@ fn totals_are_told_with_their_formulas_and_shares() {
 fn ties_rounding_and_bands_come_with_examples() {
     case(
         "bo-2023",
-        "Ví dụ: bốn đơn vị được 90; 85; 85 và 80 điểm lần lượt nhận hạng 1; 2,5; 2,5 và 4.",
-        "Example: four units with 90; 85; 85 and 80 points get the ranks 1; 2.5; 2.5 and 4.",
+        "Ví dụ: bốn đơn vị được 90; 85; 85 và 80 điểm, trong đó hai đơn vị 85 điểm bằng nhau ở mọi tiêu chí được xét, lần \
+         lượt nhận hạng 1; 2,5; 2,5 và 4.",
+        "Example: four units with 90; 85; 85 and 80 points, of which the two with 85 are equal in all that is looked at, get \
+         the ranks 1; 2.5; 2.5 and 4.",
     );
     case(
         "so-sanh",
@@ -119,10 +121,11 @@ fn what_differs_for_a_group_and_since_the_scheme_before_is_told() {
     case("bo-2023", "Hạ tầng: mức tối đa từ 30 thành 20.", "Infrastructure: maximum from 30 to 20.");
     case(
         "bo-2023",
-        "Đồng điểm, trước: Đồng điểm thì đồng hạng, hạng sau liền kề (1-2-2-3). Nay: Đồng điểm thì đồng hạng, lấy trung \
-         bình các hạng (1-2,5-2,5-4).",
-        "Equal scores, before: Equal scores share a rank, the next rank follows directly (1-2-2-3). Now: Equal scores share \
-         the mean of their ranks (1-2.5-2.5-4).",
+        "Đồng điểm, trước: Đồng điểm thì đồng hạng, hạng sau liền kề (1-2-2-3). Nay: Điểm bằng nhau thì đơn vị hơn về Hạ tầng \
+         xếp trước. Vẫn bằng nhau thì đồng hạng, lấy trung bình các hạng (1-2,5-2,5-4).",
+        "Equal scores, before: Equal scores share a rank, the next rank follows directly (1-2-2-3). Now: Among equal \
+         scores the better in Infrastructure comes first. Units that are equal in that too share the mean of their ranks \
+         (1-2.5-2.5-4).",
     );
 }
 

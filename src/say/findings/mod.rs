@@ -9,7 +9,7 @@ use crate::rankings::Known;
 use crate::render::Html;
 use crate::report::completeness::leaves;
 use crate::report::findings::{
-    all_equal, at_maximum, firsts, known_ranks, knows_maxima, last_unnumbered, shared_score, unnamed,
+    all_equal, at_maximum, firsts, known_ranks, knows_maxima, knows_sharers, last_unnumbered, shared_score, unnamed,
 };
 use crate::report::gap::gap;
 use crate::report::group::GroupResult;
@@ -20,12 +20,25 @@ use crate::say::voice::Voice;
 /// The most criteria whose maxima are told.
 const MAXIMA: usize = 5;
 
-/// Who is first in a criterion.
+/// Who is first in a criterion, and whether that may be said of others too.
 pub(crate) fn first(voice: Voice<'_>, part: GroupResult<'_>, column: usize) -> Option<String> {
     let (rank, rows) = firsts(part, voice.group_order(part), column)?;
-    let names = holders(voice, part, column, &rows);
-    let n = rows.len() + unnamed(part, column, &rows);
-    let Some(score) = shared_score(part, column, &rows) else {
+    let first = those_first(voice, part, column, (rank, &rows))?;
+    if knows_sharers(part, column, &rows) {
+        return Some(first);
+    }
+    Some(format!("{first} {}", voice.say_of(&[part.group.group], "lead.open", &[])))
+}
+
+fn those_first(
+    voice: Voice<'_>,
+    part: GroupResult<'_>,
+    column: usize,
+    (rank, rows): (Rank, &[usize]),
+) -> Option<String> {
+    let names = holders(voice, part, column, rows);
+    let n = rows.len() + unnamed(part, column, rows);
+    let Some(score) = shared_score(part, column, rows) else {
         let tied = n > 1 && matches!(part.standing(column, rows[0]).score, Known::Exact(_));
         let rank = voice.words.rank(rank);
         return tied.then(|| voice.say("place.rank.tied", &[("rank", &rank), ("names", &names)]));
@@ -67,7 +80,7 @@ fn leader(voice: Voice<'_>, part: GroupResult<'_>) -> Html {
     let names = voice.words.list_html(&names);
     let n = Html::text(&number(voice, rows.len() + more));
     let alone = part.ranking.columns[total].summary().is_some_and(|summary| summary.count == 1);
-    match (rows.len() + more, score) {
+    let mut said = match (rows.len() + more, score) {
         (1, Some(score)) if alone => say("lead.only", &[("names", &names), ("score", &score)]),
         (1, Some(score)) => say("lead.score", &[("names", &names), ("score", &score)]),
         (1, None) => say("lead.rank", &[("names", &names)]),
@@ -75,7 +88,12 @@ fn leader(voice: Voice<'_>, part: GroupResult<'_>) -> Html {
         (_, None) if rows.len() <= MAX_NAMED => say("lead.rank.many", &[("names", &names)]),
         (_, Some(score)) => say("lead.score.count", &[("n", &n), ("score", &score)]),
         (_, None) => say("lead.rank.count", &[("n", &n)]),
+    };
+    if !knows_sharers(part, total, &rows) {
+        said.push_raw(" ");
+        said.push(&say("lead.open", &[]));
     }
+    said
 }
 
 fn number(voice: Voice<'_>, n: usize) -> String {
@@ -207,9 +225,11 @@ fn unknown(voice: Voice<'_>, part: GroupResult<'_>) -> Vec<String> {
     let scores = leaves(part);
     let all = number(voice, scores.cells);
     let hidden = scores.hidden();
+    let [ranks, points] =
+        if part.group.names_all() { ["open", "open.scores"] } else { ["open.named", "open.scores.named"] };
     let sentences = [
-        (open > 0).then(|| voice.say_units(part.group, "open", open, &[])),
-        (hidden > 0).then(|| voice.say_n("open.scores", hidden, &[("all", &all)])),
+        (open > 0).then(|| voice.say_units(part.group, ranks, open, &[])),
+        (hidden > 0).then(|| voice.say_units(part.group, points, hidden, &[("all", &all)])),
         (scores.withheld > 0).then(|| voice.say_n("open.withheld", scores.withheld, &[("all", &all)])),
     ];
     sentences.into_iter().flatten().collect()

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::rankings::Known;
+use crate::report::findings::leaves_out_scores;
 use crate::report::group::GroupResult;
 use crate::report::means::mean;
 use crate::say::voice::Voice;
@@ -36,12 +37,20 @@ pub(crate) fn of_unit(voice: Voice<'_>, part: GroupResult<'_>, row: usize) -> Ve
     }
     let strongest = against.iter().map(|a| a.better).max().filter(|better| *better > Decimal::ZERO);
     let weakest = against.iter().map(|a| a.better).min().filter(|better| *better < Decimal::ZERO);
-    let sentence = |key: &str, end: Option<Decimal>| {
+    let of_ranked = leaves_out_scores(part, &against.iter().map(|a| a.column).collect::<Vec<_>>());
+    let sentence = |[of_all, ranked]: [&str; 2], end: Option<Decimal>| {
         let items: Vec<String> =
             against.iter().filter(|a| Some(a.better) == end).map(|a| item(voice, part, a)).collect();
-        (!items.is_empty()).then(|| voice.say(key, &[("items", &voice.words.list(&items))]))
+        let words = [("items", voice.words.list(&items))];
+        let words = words.each_ref().map(|(place, items)| (*place, items.as_str()));
+        let key = if of_ranked { ranked } else { of_all };
+        (!items.is_empty()).then(|| voice.say_of(&[part.group.group], key, &words))
     };
-    [sentence("unit.strong", strongest), sentence("unit.weak", weakest)].into_iter().flatten().collect()
+    let both = [
+        sentence(["unit.strong", "unit.strong.ranked"], strongest),
+        sentence(["unit.weak", "unit.weak.ranked"], weakest),
+    ];
+    both.into_iter().flatten().collect()
 }
 
 fn item(voice: Voice<'_>, part: GroupResult<'_>, against: &Against) -> String {

@@ -2,7 +2,7 @@
    asked for: by the button, or by an address that names editions.
    <div data-years="FILE" data-t-…>  <template>a table of four columns</template>  lists that are replaced by fields
    What is chosen stands in the address: #ky=GROUP/BEFORE/AFTER
-   Totals are subtracted as whole numbers of their last decimal: never as binary fractions. */
+   Totals are subtracted by book.exact of pick.js: never as binary fractions. */
 'use strict';
 
 window.scorebook && document.querySelectorAll('[data-years]').forEach(box => {
@@ -45,29 +45,7 @@ function sideBySide(box) {
   groups.forEach(({ id, name }) => add('option', { value: id, textContent: name }, group));
   if (groups.length < 2) group.parentNode.hidden = true;
 
-  const parts = text => /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
-  const decimals = text => (parts(text)[3] || '').length;
-
-  /* A decimal as a whole number of its n-th decimal. */
-  function whole(text, n) {
-    const [, minus, digits, rest] = parts(text);
-    return BigInt(minus + digits + (rest || '').padEnd(n, '0'));
-  }
-
-  /* The second minus the first with its sign, rounded half-up to so many decimals at most. */
-  function difference(was, now, most) {
-    const n = Math.max(decimals(was), decimals(now)), unit = 10n ** BigInt(Math.max(n - most, 0));
-    const by = whole(now, n) - whole(was, n), size = by < 0n ? -by : by;
-    let rounded = (size * 2n + unit) / (unit * 2n), places = Math.min(n, most);
-    for (; places && rounded % 10n === 0n; places -= 1) rounded /= 10n;
-    return rounded ? (by < 0n ? '\u2212' : '+') + book.number(Number(rounded) / 10 ** places, places) : '=';
-  }
-
-  /* A difference rounded to so many decimals, or to as many more as it needs not to look like nothing. */
-  function rounded(was, now, most) {
-    const by = difference(was, now, most);
-    return by === '=' && most < 12 ? rounded(was, now, most + 1) : by;
-  }
+  const { decimals, difference, rounded } = book.exact;
 
   /* The change of a total: of the whole values; with a word where the two that are shown differ by something else. */
   function change(a, b, verdict) {

@@ -1,7 +1,8 @@
 /* Units side by side. What is chosen are boxes in the list of units; the others are held against the first one. Groups are
    never mixed: each section has a list and a table of its own.
    <section data-compare data-signs="sign|meaning|…" data-t-…>
-     <li data-u="id" data-v="=2|95 Σ|9.1~11.9 ∴|…">  the rank, then scores: `'` before words, `!` before what is disputed
+     <li data-u="id" data-v="=2|95 Σ|9.1~11.9 ∴|…">  the rank, then scores: `'` before words, `!` before what is disputed,
+                                                     `4.3/4.333` a number as it is printed and as it is
      <tr data-max="24"><th>                          the rows of the table, in that order
    A link may choose the first ones: ?units=ID,ID#GROUP
    A section with data-rows has more units than a list should: compare-many.js. */
@@ -13,7 +14,7 @@ window.scorebook && window.scorebook.sections.forEach(section => {
   const line = section.querySelector('.said'), chips = section.querySelector('.chosen');
   const mould = section.querySelector('template'), box = mould.content.firstElementChild, table = box.querySelector('table');
   const signs = section.dataset.signs.split('|'), meaning = sign => signs[signs.indexOf(sign) + 1];
-  const decimals = text => (text.split('.')[1] || '').length;
+  const { decimals, difference, rounded } = book.exact;
   const number = text => book.number(+text, decimals(text));
   let chosen = [];
 
@@ -51,9 +52,10 @@ window.scorebook && window.scorebook.sections.forEach(section => {
 
   /* What a code means: its text, its sign, and the ends that its value lies between; none where there is no value. */
   function read(code, max) {
-    const [, text, sign] = /^(.*?)(?: ([§∴Σᵖᵉʳ]))?$/.exec(code), ends = text.split('~');
-    const known = /^-?\d/.test(text), low = known ? +ends[0] : 0, high = known ? +ends[ends.length - 1] : max || Infinity;
-    return { text, sign, known, ends, low, high, exact: known && low === high, none: /^[×–]/.test(text) };
+    const [, both, sign] = /^(.*?)(?: ([§∴Σᵖᵉʳ]))?$/.exec(code), known = /^-?\d/.test(both);
+    const [text, whole = text] = known ? both.split('/') : [both], ends = whole.split('~');
+    const low = known ? +ends[0] : 0, high = known ? +ends[ends.length - 1] : max || Infinity;
+    return { text, whole, sign, known, ends: text.split('~'), low, high, exact: known && !ends[1], none: /^[×–]/.test(text) };
   }
 
   function fill(td, value) {
@@ -73,6 +75,13 @@ window.scorebook && window.scorebook.sections.forEach(section => {
       add('span', { className: value.exact ? '' : 'no', textContent: words }, td);
     }
     add('abbr', { className: 'm', textContent: sign || '', title: sign ? meaning(sign) : '' }, td);
+  }
+
+  /* How much more a value is than the first one: of the whole values, with a word where the printed ones make something else. */
+  function gap(first, value) {
+    const most = Math.max(decimals(first.text), decimals(value.text)), by = rounded(first.whole, value.whole, most);
+    if (by === difference(first.text, value.text, 12)) return by === '=' ? '0' : by;
+    return say('unrounded', { change: rounded(first.whole, value.whole, Math.max(most, 4)) });
   }
 
   function bar(td, { known, low, high, text, none }, max) {
@@ -99,8 +108,7 @@ window.scorebook && window.scorebook.sections.forEach(section => {
       bar(td, value, max);
       if (!value.exact) return;
       if (at && values[0].exact) {
-        const gap = (value.low - values[0].low).toFixed(Math.min(3, Math.max(decimals(value.text), decimals(values[0].text))));
-        add('span', { className: 'sm q', textContent: (gap > 0 ? '+' : '') + number(gap) }, td);
+        add('span', { className: 'sm q', textContent: gap(values[0], value) }, td);
       }
       const less = 'less' in tr.dataset, best = other => less ? value.high <= other.low : value.low >= other.high;
       if (differ && there.every(best)) add('b', { className: 'sm', textContent: say(less ? 'best' : 'highest') }, td);

@@ -33,6 +33,35 @@
     cell.prepend(sign, book.element('span', { className: 'vh', textContent: words + ' ' }));
   };
 
+  /* Decimals as texts, subtracted as whole numbers of their last decimal: never as binary fractions. */
+  book.exact = (function () {
+    function parts(text) { return /^(-?)(\d+)(?:\.(\d+))?$/.exec(text); }
+    function decimals(text) { return (parts(text)[3] || '').length; }
+
+    /* A decimal as a whole number of its n-th decimal. */
+    function whole(text, n) {
+      var part = parts(text);
+      return BigInt(part[1] + part[2] + (part[3] || '').padEnd(n, '0'));
+    }
+
+    /* The second minus the first with its sign, rounded half-up to so many decimals at most. */
+    function difference(was, now, most) {
+      var n = Math.max(decimals(was), decimals(now)), unit = BigInt('1' + '0'.repeat(Math.max(n - most, 0)));
+      var by = whole(now, n) - whole(was, n), size = by < 0 ? -by : by, two = BigInt(2), ten = BigInt(10);
+      var rounded = (size * two + unit) / (unit * two), places = Math.min(n, most);
+      for (; places && !(rounded % ten); places -= 1) rounded /= ten;
+      return rounded ? (by < 0 ? '\u2212' : '+') + book.number(Number(rounded) / Math.pow(10, places), places) : '=';
+    }
+
+    /* A difference rounded to so many decimals, or to as many more as it needs not to look like nothing. */
+    function rounded(was, now, most) {
+      var by = difference(was, now, most);
+      return by === '=' && most < 12 ? rounded(was, now, most + 1) : by;
+    }
+
+    return { decimals: decimals, difference: difference, rounded: rounded };
+  })();
+
   /* The rows of a long list, each [address, name, id, …], once its script is loaded. */
   var scripts = {};
   book.rows = function (section, then) {

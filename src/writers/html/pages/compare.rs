@@ -179,6 +179,7 @@ fn script_texts(page: &Page<'_>, part: GroupResult<'_>, is_long: bool) -> Vec<Sc
         ("more", "compare.said.one"),
         ("chosen", "compare.said.chosen"),
         ("full", "compare.said.full"),
+        ("unrounded", "move.points.unrounded"),
     ];
     let texts = texts.into_iter().chain(is_long.then_some(("first", "compare.first")));
     texts.map(|(name, key)| ScriptText::open(page, &[part.group.group], name, key)).collect()
@@ -201,7 +202,7 @@ fn rank_row(page: &Page<'_>, part: GroupResult<'_>) -> Row {
 
 fn row(page: &Page<'_>, part: GroupResult<'_>, column: usize) -> Row {
     let criterion = part.group.scheme.criteria.get(column);
-    let max = part.group.scheme.column_max(column).map(|max| max.normalize());
+    let max = part.max(column).map(|max| max.normalize());
     let scale = (0..part.group.units.len()).find_map(|row| part.standing(column, row).maximum);
     Row {
         letter: letter(part, column),

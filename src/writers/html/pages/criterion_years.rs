@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::fragments::{Marks, short_cell};
 use crate::model::{GroupIdx, UnitIdx};
 use crate::render::Html;
+use crate::report::findings::leaves_out_scores;
 use crate::report::means::mean;
 use crate::report::since::{Since, is_apart};
 use crate::report::threads;
@@ -137,7 +138,7 @@ fn group_view(page: &Page<'_>, moments: &Moments, group: GroupIdx, points: &[Poi
     Group {
         name: page.html(name),
         figure: means_figure(page, moments, points, &format!("mean-{}", page.series().groups[group.0].id)),
-        caption: page.say("criterion-years.caption", &[("group", page.text(name))]),
+        caption: caption(page, group, points),
         editions: points.iter().rev().map(|point| edition(page, point)).collect(),
         table,
         left_out,
@@ -145,14 +146,25 @@ fn group_view(page: &Page<'_>, moments: &Moments, group: GroupIdx, points: &[Poi
     }
 }
 
+/// What the table of editions holds, and that means and bests are of ranked units alone where others have scores too.
+fn caption(page: &Page<'_>, group: GroupIdx, points: &[Point<'_>]) -> String {
+    let caption = page.say("criterion-years.caption", &[("group", page.text(&page.series().groups[group.0].name))]);
+    match points.iter().any(|point| leaves_out_scores(point.part, &[point.column])) {
+        true => format!("{caption}. {}", page.voice.say_of(&[group], "counted.ranked", &[])),
+        false => caption,
+    }
+}
+
 fn edition(page: &Page<'_>, point: &Point<'_>) -> Edition {
     let Point { part, column } = *point;
     let edition = page.edition(part.edition);
     let criterion = &part.group.scheme.criteria[column];
-    let number = |number: Option<rust_decimal::Decimal>| {
-        number.map_or_else(|| "…".to_owned(), |number| page.number(&number.normalize()))
-    };
     let summary = part.column(column).summary;
+    // Of nobody there is no mean that could be known.
+    let lacking = if part.column(column).counts.counted() == 0 { "–" } else { "…" };
+    let number = |number: Option<rust_decimal::Decimal>| {
+        number.map_or_else(|| lacking.to_owned(), |number| page.number(&number.normalize()))
+    };
     let label = marked_label(page.voice, part.edition);
     Edition {
         edition: Link::to(page, Route::Criterion(&edition.id, &criterion.id), label),
@@ -166,7 +178,7 @@ fn edition(page: &Page<'_>, point: &Point<'_>) -> Edition {
 
 /// Whether the criterion may be compared with the edition before, and why.
 fn compared(page: &Page<'_>, point: &Point<'_>) -> String {
-    let Some(since) = Since::of(page.report(), point.part) else { return page.say("criterion-years.first", &[]) };
+    let Some(since) = Since::of(page.report(), point.part) else { return compared::with_none(page.voice, point.part) };
     compared::compared(page.voice, &since, since.change.columns[point.column])
 }
 

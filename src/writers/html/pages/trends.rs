@@ -6,12 +6,13 @@ use serde::Serialize;
 
 use crate::model::{GroupIdx, Order, Status};
 use crate::render::Html;
+use crate::report::findings::leaves_out_scores;
 use crate::report::group::GroupResult;
 use crate::report::means::mean;
 use crate::report::offers::has_trends;
 use crate::report::threads;
 use crate::routes::{Route, changes_csv};
-use crate::say::compared::total_compared;
+use crate::say::compared::{total_compared, with_none};
 use crate::say::editions;
 use crate::say::editions::{edition_label, edition_name};
 use crate::say::population::population;
@@ -118,11 +119,20 @@ fn group(page: &Page<'_>, moments: &Moments, index: GroupIdx) -> Option<Group> {
         figures: figures.into_iter().flatten().collect(),
         movers: movers_and_end(page, last),
         edition: to_edition(page, last),
-        caption: page.say("trends.caption", &[("group", page.text(&group.name))]),
+        caption: caption(page, index, &parts),
         worst: page.say(worst_key(&parts), &[]),
         units: page.voice.say_of(&[index], "trends.units", &[]),
         means: parts.iter().rev().map(|&part| mean_line(page, part)).collect(),
     })
+}
+
+/// What the table of editions holds, and that its numbers are of ranked units alone where others have totals too.
+fn caption(page: &Page<'_>, group: GroupIdx, parts: &[GroupResult<'_>]) -> String {
+    let caption = page.say("trends.caption", &[("group", page.text(&page.series().groups[group.0].name))]);
+    match parts.iter().any(|part| leaves_out_scores(*part, &[part.total()])) {
+        true => format!("{caption}. {}", page.voice.say_of(&[group], "counted.ranked", &[])),
+        false => caption,
+    }
 }
 
 /// What the worst totals of some editions are called, by which end of each is best.
@@ -151,8 +161,10 @@ fn movers_and_end(page: &Page<'_>, last: GroupResult<'_>) -> Option<MoversView> 
 fn mean_line(page: &Page<'_>, part: GroupResult<'_>) -> Mean {
     let total = part.total();
     let summary = part.ranking.columns[total].summary();
+    // Of nobody there is no mean that could be known.
+    let lacking = if part.column(total).counts.counted() == 0 { "–" } else { "…" };
     let number = |number: Option<rust_decimal::Decimal>| {
-        number.map_or_else(|| "…".to_owned(), |number| page.number(&number.normalize()))
+        number.map_or_else(|| lacking.to_owned(), |number| page.number(&number.normalize()))
     };
     let edition = page.edition(part.edition);
     let status =
@@ -168,6 +180,6 @@ fn mean_line(page: &Page<'_>, part: GroupResult<'_>) -> Mean {
         median: number(summary.map(|summary| part.shown_median(total, summary.median))),
         best: number(summary.map(|summary| part.shown(total, summary.best))),
         worst: number(summary.map(|summary| part.shown(total, summary.worst))),
-        compared: total_compared(page.voice, part).unwrap_or_else(|| page.say("criterion-years.first", &[])),
+        compared: total_compared(page.voice, part).unwrap_or_else(|| with_none(page.voice, part)),
     }
 }

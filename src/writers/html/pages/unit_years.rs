@@ -54,6 +54,8 @@ struct Row {
     of: Option<String>,
     total: Html,
     change: Option<ChangeView>,
+    /// Since which edition it changed, where that is not the one listed below it.
+    since: Option<String>,
     absent: Option<String>,
 }
 
@@ -274,6 +276,7 @@ fn absent(edition: Link, why: String) -> Row {
         of: None,
         total: Html::default(),
         change: None,
+        since: None,
         absent: Some(why),
     }
 }
@@ -283,7 +286,9 @@ fn present(page: &Page<'_>, unit: UnitIdx, (part, row): (GroupResult<'_>, usize)
     let edition = page.edition(part.edition);
     let words = rank_words(page, part, row);
     let name = page.unit_text(part.edition, unit);
-    let change = Since::of(page.report(), part).map(|since| total_change::view_of(page, &since, part, row));
+    let since = Since::of(page.report(), part);
+    let change = since.map(|since| total_change::view_of(page, &since, part, row));
+    let has_moved = change.as_ref().is_some_and(|change| change.why.is_none());
     let href = Some(result_link(page, part, row));
     Row {
         edition: Link { label: edition_label(page.voice, part.edition), href, current: false },
@@ -294,6 +299,9 @@ fn present(page: &Page<'_>, unit: UnitIdx, (part, row): (GroupResult<'_>, usize)
         of: words.of.filter(|_| words.exact),
         total: total(page, part, row, marks),
         change,
+        since: since
+            .filter(|since| has_moved && part.edition.0 != since.before.0 + 1)
+            .map(|since| page.say("unit-years.change.since", &[("edition", &edition_name(page.voice, since.before))])),
         absent: None,
     }
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::fragments::{Marks, OwnTable, OwnTableRow, own_table};
-use crate::model::{EditionIdx, Order, Rank, Rounding, Status};
+use crate::model::{EditionIdx, Order, Population, Rank, Rounding, Status};
 use crate::rankings::{NoOwnWeights, OwnWeights, own_weights};
 use crate::render::{Html, TemplateFault};
 use crate::report::blocks::Stand;
@@ -196,7 +196,16 @@ fn refusal(page: &Page<'_>, part: GroupResult<'_>, why: NoOwnWeights) -> String 
             return page.say("own.why.incomplete", &[("known", &known), ("all", &all)]);
         }
         NoOwnWeights::PopulationUnknown => {
-            return page.voice.say_units(part.group, "own.why.population", part.group.units.len(), &[]);
+            let named = part.group.units.len();
+            return match part.group.population {
+                Population::Number(all) => {
+                    let all = page.words().number(&all.into());
+                    page.voice.say_units(part.group, "own.why.more", named, &[("all", &all)])
+                }
+                Population::Units | Population::Unknown => {
+                    page.voice.say_units(part.group, "own.why.population", named, &[])
+                }
+            };
         }
         NoOwnWeights::NotReproduced => "own.why.other",
     };

@@ -1,8 +1,10 @@
 //! The units that readers may put side by side, each as a script reads it.
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::fragments::{Look, Marks, RankLook, ScoreCell, rank_cell};
+use crate::rankings::Known;
 use crate::render::Html;
 use crate::report::group::GroupResult;
 use crate::routes::group_anchor;
@@ -79,7 +81,7 @@ pub(crate) fn unit_to_compare(
     }];
     for &column in columns {
         let cell = score(page, part, column, row, marks);
-        cells.push(score_code(&cell));
+        cells.push(score_code(&cell, part.standing(column, row).shown_score()));
     }
     let others = unit.short.iter().map(|short| page.text(short)).chain(unit.aka.iter().map(String::as_str));
     let name = page.unit_name(part.edition, index);
@@ -93,12 +95,20 @@ pub(crate) fn unit_to_compare(
     }
 }
 
-/// A score for the script: `22 §`, `9.1~11.9 ∴`, `'hạng 3 §` for words, `!10 §` for a disputed one, or only a sign.
-fn score_code(cell: &ScoreCell) -> String {
+/// A score for the script: `22 §`, `9.1~11.9 ∴`, `'hạng 3 §` for words, `!10 §` for a disputed one, or only a sign. A number
+/// that is printed rounded has the whole one behind it: `4.3/4.333 Σ`.
+fn score_code(cell: &ScoreCell, shown: Known<Decimal>) -> String {
+    let both = |shown: String, whole: String| if shown == whole { whole } else { format!("{shown}/{whole}") };
     let mark = cell.mark.as_ref().map(|mark| mark.sign);
     match (cell.look, cell.value, cell.ends) {
-        (Look::Known, Some(score), _) => code(score.to_string(), mark),
-        (Look::Bounded, _, Some((low, high))) => code(format!("{low}~{high}"), mark),
+        (Look::Known, Some(score), _) => match shown {
+            Known::Exact(shown) => code(both(shown.to_string(), score.to_string()), mark),
+            Known::Between(..) | Known::Nothing => code(score.to_string(), mark),
+        },
+        (Look::Bounded, _, Some((low, high))) => match shown {
+            Known::Between(least, most) => code(both(format!("{least}~{most}"), format!("{low}~{high}")), mark),
+            Known::Exact(_) | Known::Nothing => code(format!("{low}~{high}"), mark),
+        },
         (Look::Bounded, ..) => code(format!("'{}", cell.shown), mark),
         (Look::Disputed, ..) => code(format!("!{}", cell.shown), mark),
         _ => cell.written().to_owned(),

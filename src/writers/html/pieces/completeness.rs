@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::{EditionIdx, GroupIdx};
 use crate::rankings::{Known, StandingState};
 use crate::render::Html;
-use crate::report::completeness::{of_edition, says_how_many};
+use crate::report::completeness::{names_all, of_edition, says_how_many};
 use crate::report::group::GroupResult;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::sentences;
@@ -29,7 +29,8 @@ pub(crate) fn completeness(page: &Page<'_>, edition: EditionIdx) -> Option<Compl
     let n = |n: usize| page.words().number(&n.into());
     let groups: Vec<GroupIdx> = parts.iter().map(|part| part.group.group).collect();
     let headline = if cells.cells > 0 {
-        page.say("complete.scores", &[("known", &n(cells.known)), ("all", &n(cells.cells))])
+        let key = if names_all(&parts) { "complete.scores" } else { "complete.scores.named" };
+        page.voice.say_of(&groups, key, &[("known", &n(cells.known)), ("all", &n(cells.cells))])
     } else {
         let key = if says_how_many(&parts) { "complete.ranks" } else { "complete.ranks.named" };
         page.voice.say_of(&groups, key, &[("known", &n(totals.ranks)), ("all", &n(totals.ranked))])
@@ -40,8 +41,14 @@ pub(crate) fn completeness(page: &Page<'_>, edition: EditionIdx) -> Option<Compl
     }
     if totals.known + totals.deduced > 0 {
         let (known, all) = (n(totals.known), n(totals.cells));
-        let key = if totals.deduced > 0 { "complete.totals.deduced" } else { "complete.totals" };
-        details.push(page.say(key, &[("known", &known), ("all", &all), ("deduced", &n(totals.deduced))]));
+        let key = match (totals.deduced > 0, names_all(&parts)) {
+            (true, true) => "complete.totals.deduced",
+            (true, false) => "complete.totals.deduced.named",
+            (false, true) => "complete.totals",
+            (false, false) => "complete.totals.named",
+        };
+        let words = [("known", known.as_str()), ("all", &all), ("deduced", &n(totals.deduced))];
+        details.push(page.voice.say_of(&groups, key, &words));
     }
     if cells.withheld > 0 {
         details.push(page.say_n("complete.withheld", cells.withheld, &[]));

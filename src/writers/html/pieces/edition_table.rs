@@ -96,18 +96,26 @@ fn known(page: &Page<'_>, edition: EditionIdx) -> String {
     let groups: Vec<GroupIdx> = parts.iter().map(|part| part.group.group).collect();
     let [leaves, total] = completeness::of_edition(&parts);
     let (cells, all, totals, units) = (leaves.known, leaves.cells, total.known, total.cells);
+    let names_all = completeness::names_all(&parts);
+    if all == 0 && totals == 0 && total.ranked == 0 && names_all {
+        return page.voice.say_of(&groups, "archive.nobody", &[]);
+    }
     if all == 0 && totals == 0 {
         let key = if completeness::says_how_many(&parts) { "archive.ranks" } else { "archive.ranks.named" };
         return page.voice.say_of(&groups, key, &[("known", &n(total.ranks)), ("all", &n(total.ranked))]);
     }
     if all == 0 {
-        return page.say("archive.totals", &[("totals", &n(totals)), ("units", &n(units))]);
+        let key = if names_all { "archive.totals" } else { "archive.totals.named" };
+        return page.voice.say_of(&groups, key, &[("totals", &n(totals)), ("units", &n(units))]);
     }
     if units == 0 {
         return page.say("archive.unranked", &[("known", &n(cells)), ("all", &n(all))]);
     }
     if cells == all && totals == units {
-        return page.voice.say_units_of(&groups, "archive.complete", units, &[]);
+        let key = if names_all { "archive.complete" } else { "archive.complete.named" };
+        return page.voice.say_units_of(&groups, key, units, &[]);
     }
-    page.say("archive.partial", &[("known", &n(cells)), ("all", &n(all)), ("totals", &n(totals)), ("units", &n(units))])
+    let key = if names_all { "archive.partial" } else { "archive.partial.named" };
+    let [known, all, totals, units] = [cells, all, totals, units].map(n);
+    page.voice.say_of(&groups, key, &[("known", &known), ("all", &all), ("totals", &totals), ("units", &units)])
 }

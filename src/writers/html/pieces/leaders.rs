@@ -69,7 +69,11 @@ fn push_gap(page: &Page<'_>, part: GroupResult<'_>, rows: &mut Vec<Row>, between
     let all_exact = between.iter().all(|rank| matches!(rank, Known::Exact(_)));
     let words = match bounds {
         Ok(Some((best, worst))) => {
-            let key = if all_exact { "leaders.between" } else { "leaders.open" };
+            let key = match all_exact {
+                true if best == worst => "leaders.at",
+                true => "leaders.between",
+                false => "leaders.open",
+            };
             let (best, worst) = (page.words().rank(best), page.words().rank(worst));
             page.voice.say_units(part.group, key, between.len(), &[("best", &best), ("worst", &worst)])
         }

@@ -6,7 +6,7 @@ use crate::fragments::{Mark, Marks, RankLook, Sign, rank_cell};
 use crate::rankings::{Known, Standing, StandingState};
 use crate::render::Html;
 use crate::report::columns::letter;
-use crate::report::findings::unnamed;
+use crate::report::findings::{reachable, unnamed};
 use crate::report::group::GroupResult;
 use crate::say::absence;
 use crate::say::gaps::gaps;
@@ -143,7 +143,7 @@ fn total_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Tile
 
 fn maximum_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Tile> {
     // Only columns where more is better: elsewhere the maximum is the worst value.
-    let tops: Vec<usize> = part.group.scheme.tops().filter(|&column| part.column(column).rises).collect();
+    let tops = reachable(part);
     let known = |&&c: &&usize| matches!(part.standing(c, row).score, Known::Exact(_));
     let n_known = tops.iter().filter(known).count();
     let full: Vec<String> = tops
@@ -165,7 +165,13 @@ fn maximum_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Ti
         (0, false) => page.say("tile.full.none.known", &[]),
         (n, _) => page.say_n("tile.full", n, &[("letters", &full.join(", "))]),
     };
-    let small = Some(page.say_n(if all { "tile.known.all" } else { "tile.known" }, n_known, &[]));
+    let key = match (all, tops.len() == part.group.scheme.tops().count()) {
+        (true, true) => "tile.known.all",
+        (false, true) => "tile.known",
+        (true, false) => "tile.known.all.reach",
+        (false, false) => "tile.known.reach",
+    };
+    let small = Some(page.say_n(key, n_known, &[]));
     Some(Tile {
         figure: page.words().number(&full.len().into()),
         small,

@@ -177,8 +177,16 @@ fn made_line(page: &Page<'_>, part: GroupResult<'_>, column: usize, row: usize) 
 fn rank(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<String> {
     let total = part.total();
     let standing = part.standing(total, row);
-    let Known::Exact(rank) = standing.rank else {
-        return vec![page.say(if standing.is_last { "worked.rank.last" } else { "worked.rank.open" }, &[])];
+    let rank = match standing.rank {
+        Known::Exact(rank) => rank,
+        Known::Between(best, worst) => {
+            let words = [("best", page.words().rank(best)), ("worst", page.words().rank(worst))];
+            return vec![
+                page.say("worked.rank.between", &words.each_ref().map(|(place, rank)| (*place, rank.as_str()))),
+            ];
+        }
+        Known::Nothing if standing.is_last => return vec![page.say("worked.rank.last", &[])],
+        Known::Nothing => return vec![page.say("worked.rank.open", &[])],
     };
     let own = page.words().rank(rank);
     let words = [("rank", own.as_str())];

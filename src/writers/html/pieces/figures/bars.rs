@@ -78,16 +78,20 @@ fn title(page: &Page<'_>, part: GroupResult<'_>, order: &[usize]) -> String {
     match (known.iter().min(), known.iter().max()) {
         (Some(&low), Some(&high)) if known.len() == order.len() => {
             let [low, high] = [low, high].map(|value| page.number(&part.shown(part.total(), value)));
-            let same = [("value", low.as_str()), ("group", group)];
+            let [same, full] = match part.group.names_all() {
+                true => ["figure.stacked.same", "figure.stacked.full"],
+                false => ["figure.stacked.same.known", "figure.stacked.full.known"],
+            };
             if low == high {
-                return page.say("figure.stacked.same", &same);
+                return page.say(same, &[("value", low.as_str()), ("group", group)]);
             }
-            page.say("figure.stacked.full", &[("low", &low), ("high", &high), ("group", group)])
+            page.say(full, &[("low", &low), ("high", &high), ("group", group)])
         }
         _ => {
             let words = [("known", number(known.len())), ("all", number(order.len()))];
             let words = [("known", words[0].1.as_str()), ("all", &words[1].1), ("group", group)];
-            page.voice.say_of(&[part.group.group], "figure.stacked.partial", &words)
+            let key = if part.group.names_all() { "figure.stacked.partial" } else { "figure.stacked.partial.named" };
+            page.voice.say_of(&[part.group.group], key, &words)
         }
     }
 }

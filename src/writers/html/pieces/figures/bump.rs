@@ -24,11 +24,12 @@ pub(crate) fn bump_chart(page: &Page<'_>, moments: &Moments, parts: &[GroupResul
     }
     let group = page.group_name(parts.last()?.group);
     let title = title(page, parts).unwrap_or_else(|| page.say("figure.bump.plain", &[("group", group)]));
-    let newest: Vec<String> = lines
-        .iter()
-        .take(12)
-        .filter_map(|(_, line)| Some(format!("{}: {}", line.name, line.points.last()?.words)))
-        .collect();
+    // The ranks of the newest edition: a line that ended before it says what became of its unit.
+    let newest = lines.iter().take(12).filter_map(|(_, line)| match &line.left {
+        Some(left) => Some(left.clone()),
+        None => Some(format!("{}: {}", line.name, line.points.last()?.words)),
+    });
+    let newest: Vec<String> = newest.collect();
     let frame = Frame { id: id.to_owned(), title: title.clone(), description: newest.join("; ") };
     let n = lines.len();
     let table = (n <= TABLED).then(|| table(page, parts, &title, &lines));

@@ -1,7 +1,9 @@
 //! The mean of a criterion in a group over the editions.
 
 use crate::charts::{Frame, YearLine, YearPoint, Years, years};
+use crate::model::GroupIdx;
 use crate::rankings::{CellChange, CellVerdict, CellWhy, Verdict};
+use crate::report::findings::leaves_out_scores;
 use crate::report::means::mean;
 use crate::report::since::Since;
 use crate::report::threads::Point;
@@ -49,9 +51,14 @@ pub(crate) fn means_figure(page: &Page<'_>, moments: &Moments, thread: &[Point<'
     let (low, high) = (points.iter().map(|p| p.low).min()?, points.iter().map(|p| p.high).max()?);
     let (low, high, ticks) = axis(page, low, high);
     let (first_day, last_day) = (points.first()?.day, points.last()?.day);
-    let title = page.say("figure.means.title", &[]);
+    let groups: Vec<GroupIdx> = thread.iter().map(|point| point.part.group.group).collect();
+    let of_ranked = thread.iter().any(|point| leaves_out_scores(point.part, &[point.column]));
+    let title = match of_ranked {
+        true => page.voice.say_of(&groups, "table.mean.ranked", &[]),
+        false => page.say("figure.means.title", &[]),
+    };
     let description = rows.iter().map(|row| row.join(": ")).collect::<Vec<_>>().join("; ");
-    let words = page.say("table.mean", &[]);
+    let words = if of_ranked { title.clone() } else { page.say("table.mean", &[]) };
     let chart = Years {
         frame: Frame { id: id.to_owned(), title: title.clone(), description },
         low,

@@ -6,7 +6,7 @@ use crate::charts::{Frame, Profile, ProfileRow, profile as drawn};
 use crate::fragments::{Look, Marks, ScoreCell, Sign};
 use crate::rankings::{Known, Reason};
 use crate::report::columns::letter_of;
-use crate::report::findings::leaves_out_scores;
+use crate::report::findings::{leaves_out_scores, reachable};
 use crate::report::group::GroupResult;
 use crate::report::means::mean;
 use crate::writers::html::frame::context::Page;
@@ -26,8 +26,6 @@ struct Reached<'a> {
     position: usize,
     /// What can be reached, if that is limited.
     max: Option<Decimal>,
-    /// Whether more is better, so that the maximum is worth reaching.
-    rises: bool,
     score: Known<Decimal>,
     /// How tables show it.
     cell: ScoreCell,
@@ -65,7 +63,6 @@ pub(crate) fn profile(
             name: page.text(&criterion.name),
             position,
             max,
-            rises: part.column(column).rises,
             score,
             cell: cells::score(page, part, column, row, &mut Marks::default()),
             told: if score == standing.score { standing.shown_score() } else { score },
@@ -82,7 +79,7 @@ pub(crate) fn profile(
         return None;
     }
     let unit = page.unit_name(part.edition, part.group.units[row]);
-    let title = title(page, &all, unit);
+    let title = title(page, part, row, unit);
     let (with, without): (Vec<&Reached<'_>>, Vec<&Reached<'_>>) = shown.iter().partition(|r| r.mean.is_some());
     let between = shown.iter().any(|r| matches!(r.score, Known::Between(..)));
     let unknown: Vec<&Reached<'_>> = without.iter().copied().filter(|r| !r.is_known).collect();
@@ -99,16 +96,17 @@ pub(crate) fn profile(
         }),
         (all.len() > CRITERIA).then(|| page.say_n("figure.first.criteria", CRITERIA, &[])),
     ]);
-    let rows: Vec<ProfileRow> = shown.iter().map(|r| profile_row(page, r, n_tops)).collect();
+    let columns: Vec<usize> = scheme.tops().collect();
+    let of_ranked = leaves_out_scores(part, &columns);
+    let rows: Vec<ProfileRow> = shown.iter().map(|r| profile_row(page, part, r, n_tops)).collect();
     let description: Vec<String> = shown.iter().map(|r| named(page, r.name, &label_in_words(page, r))).collect();
     let ends = rows.iter().flat_map(|r| [r.max, r.score, r.open, r.mean, r.best]).flatten();
     let (low, high) = ends.fold((0.0_f64, 0.0_f64), |(low, high), end| (low.min(end), high.max(end)));
     let frame = Frame { id: id.to_owned(), title: title.clone(), description: description.join("; ") };
     let chart = Profile { frame, low, high, rows };
-    let columns: Vec<usize> = scheme.tops().collect();
-    let best = if leaves_out_scores(part, &columns) { "best.ranked" } else { "best" };
-    let keys = if with.is_empty() { Vec::new() } else { vec![swatch(page, part, "mean"), swatch(page, part, best)] };
-    let table = (!with.is_empty()).then(|| table(page, &title, shown));
+    let [mean, best] = if of_ranked { ["mean.ranked", "best.ranked"] } else { ["mean", "best"] };
+    let keys = if with.is_empty() { Vec::new() } else { vec![swatch(page, part, mean), swatch(page, part, best)] };
+    let table = (!with.is_empty()).then(|| table(page, part, &title, shown));
     if table.is_some() && !unknown.is_empty() {
         marks.note(Sign::Unpublished);
     }
@@ -116,19 +114,20 @@ pub(crate) fn profile(
 }
 
 /// The message: how many criteria are at their maximum, where others are far from it.
-fn title(page: &Page<'_>, all: &[Reached<'_>], unit: &str) -> String {
-    let exact = |r: &Reached<'_>| match r.score {
-        Known::Exact(score) => Some(score),
-        _ => None,
-    };
-    let known = all.iter().filter(|r| r.rises && exact(r).is_some()).count();
-    let full = all.iter().filter(|r| r.rises && exact(r).zip(r.max).is_some_and(|(score, max)| score >= max)).count();
+fn title(page: &Page<'_>, part: GroupResult<'_>, row: usize, unit: &str) -> String {
+    let known: Vec<usize> = reachable(part).into_iter().filter(|&c| part.value(c, row).is_some()).collect();
+    let full = known.iter().filter(|&&c| part.value(c, row) >= part.max(c)).count();
     let full_words = page.words().number(&full.into());
-    match full {
-        0 if known == 0 => page.say("figure.profile", &[("unit", unit)]),
-        0 => page.say_n("figure.profile.none", known, &[("unit", unit)]),
-        _ => page.say_n("figure.profile.full", known, &[("full", &full_words), ("unit", unit)]),
-    }
+    // Others may be known too, of which the maximum is nothing to reach.
+    let is_all = part.group.scheme.tops().filter(|&c| part.value(c, row).is_some()).count() == known.len();
+    let key = match (full, is_all) {
+        _ if known.is_empty() => return page.say("figure.profile", &[("unit", unit)]),
+        (0, true) => "figure.profile.none",
+        (0, false) => "figure.profile.none.reach",
+        (_, true) => "figure.profile.full",
+        (_, false) => "figure.profile.full.reach",
+    };
+    page.say_n(key, known.len(), &[("full", &full_words), ("unit", unit)])
 }
 
 fn label(page: &Page<'_>, reached: &Reached<'_>) -> String {
@@ -158,7 +157,14 @@ fn is_nothing(reached: &Reached<'_>) -> bool {
     matches!(reached.score, Known::Nothing) && reached.cell.has_no_number()
 }
 
-fn profile_row(page: &Page<'_>, reached: &Reached<'_>, of: usize) -> ProfileRow {
+fn profile_row(page: &Page<'_>, part: GroupResult<'_>, reached: &Reached<'_>, of: usize) -> ProfileRow {
+    let columns: Vec<usize> = part.group.scheme.tops().collect();
+    let keys = match leaves_out_scores(part, &columns) {
+        true => ["figure.tip.mean.ranked", "figure.tip.best.ranked"],
+        false => ["figure.tip.mean", "figure.tip.best"],
+    };
+    let say =
+        |key: &str, value: Decimal| page.voice.say_of(&[part.group.group], key, &[("value", &page.number(&value))]);
     let (score, open) = match reached.score {
         Known::Exact(score) => (Some(score), None),
         Known::Between(low, high) => (Some(low), Some(high)),
@@ -166,8 +172,8 @@ fn profile_row(page: &Page<'_>, reached: &Reached<'_>, of: usize) -> ProfileRow 
     };
     let label = label(page, reached);
     let mut words = vec![label_in_words(page, reached)];
-    words.extend(reached.mean.map(|mean| page.say("figure.tip.mean", &[("value", &page.number(&mean))])));
-    words.extend(reached.best.map(|best| page.say("figure.tip.best", &[("value", &page.number(&best))])));
+    words.extend(reached.mean.map(|mean| say(keys[0], mean)));
+    words.extend(reached.best.map(|best| say(keys[1], best)));
     ProfileRow {
         colour: colour(reached.position, of),
         letter: reached.letter.clone(),
@@ -184,8 +190,14 @@ fn profile_row(page: &Page<'_>, reached: &Reached<'_>, of: usize) -> ProfileRow 
 }
 
 /// The numbers of the chart: the sheet above it has no mean and no best.
-fn table(page: &Page<'_>, title: &str, shown: &[Reached<'_>]) -> DataTable {
-    let heads = ["sheet.criterion", "sheet.score", "table.mean", "table.best"].map(|key| page.say(key, &[]));
+fn table(page: &Page<'_>, part: GroupResult<'_>, title: &str, shown: &[Reached<'_>]) -> DataTable {
+    let columns: Vec<usize> = part.group.scheme.tops().collect();
+    let [mean, best] = match leaves_out_scores(part, &columns) {
+        true => ["table.mean.ranked", "table.best.ranked"],
+        false => ["table.mean", "table.best"],
+    };
+    let heads = ["sheet.criterion", "sheet.score", mean, best];
+    let heads = heads.map(|key| page.voice.say_of(&[part.group.group], key, &[]));
     // Where nobody is counted there is nothing that is not known.
     let number = |r: &Reached<'_>, value: Option<Decimal>| match value {
         Some(value) => page.number(&value),

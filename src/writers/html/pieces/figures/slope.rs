@@ -72,20 +72,23 @@ fn slope_row(
     let now = part.shown_value(total, row)?;
     let change = since.told(part, total, row);
     let then = since.value_then(total, row);
-    let told = |value: Decimal| (value, page.number(&value));
+    // Whole values are drawn, so that a line rises where they do.
+    let whole =
+        (part.value(total, row)?, since.place_then(total, row).and_then(|(then, column, at)| then.value(column, at)));
+    let told = |value: Decimal| page.number(&value);
     let name = page.unit_name(part.edition, part.group.units[row]).to_owned();
     let ChangeView { score, why, .. } = change_view(page.voice, change);
     let moved = score.map(|score| score.words).or(why).unwrap_or_default();
     let value = match then {
-        Some(then) => format!("{} → {} ({moved})", told(then).1, told(now).1),
-        None => format!("{} ({moved})", told(now).1),
+        Some(then) => format!("{} → {} ({moved})", told(then), told(now)),
+        None => format!("{} ({moved})", told(now)),
     };
     let tip = page.say("figure.tip", &[("name", &name), ("value", &value)]);
     let made = SlopeRow {
         name,
         tip,
-        before: then.map(told),
-        after: Some(told(now)),
+        before: whole.1.zip(then.map(told)),
+        after: Some((whole.0, told(now))),
         joined: change.cell.score.is_some(),
         focus: false,
         named: false,

@@ -1,5 +1,7 @@
 //! A unit over the years: its total beside the mean of its group, and its rank in steps.
 
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
 use crate::charts::{
@@ -8,6 +10,8 @@ use crate::charts::{
 use crate::fragments::{Marks, rank_cell};
 use crate::model::{EditionIdx, Effect, EventKind, GroupIdx, Rank, Series, UnitEvent, UnitIdx};
 use crate::rankings::{CellVerdict, Known, Standing};
+use crate::report::difference::told_apart;
+use crate::report::findings::leaves_out_scores;
 use crate::report::group::GroupResult;
 use crate::report::means::mean;
 use crate::report::since::Since;
@@ -23,16 +27,15 @@ type Place<'a> = (GroupResult<'a>, usize);
 pub(crate) fn total_figure(page: &Page<'_>, moments: &Moments, unit: UnitIdx, places: &[Place<'_>]) -> Option<Figure> {
     let name = page.text(&page.series().units[unit.0].name);
     let mut points = Vec::new();
-    let (mut rows, mut breaks) = (Vec::new(), Vec::new());
+    let (mut rows, mut breaks, mut printed) = (Vec::new(), Vec::new(), Vec::new());
     let mut last = None;
     for &(part, row) in places {
         let Some((_, day)) = moments.at(part.edition) else { continue };
-        let (low, high) = match part.standing(part.total(), row).shown_score() {
-            Known::Exact(score) => (score, score),
-            Known::Between(low, high) => (low, high),
-            Known::Nothing => continue,
-        };
-        let shown = span(page, low, high);
+        let standing = part.standing(part.total(), row);
+        // Whole values are drawn, so that a line rises where they do; what is printed beside it is rounded.
+        let (Some((low, high)), Some(told)) = (ends(standing.score), ends(standing.shown_score())) else { continue };
+        let shown = span(page, told.0, told.1);
+        printed.push(told);
         let edition = edition_label(page.voice, part.edition);
         let joined = joined(page, moments, (part, row), last);
         breaks.extend(broken(page, moments, (part, row)));
@@ -55,15 +58,21 @@ pub(crate) fn total_figure(page: &Page<'_>, moments: &Moments, unit: UnitIdx, pl
     let values = || points.iter().chain(means.iter().flat_map(|line| &line.points));
     let low = values().map(|point| point.low).min()?;
     let high = values().map(|point| point.high).max()?;
-    let (title, ends) = (title(page, name, &points), page.say("figure.years.heads.total", &[]));
-    let label = span(page, points.last()?.low, points.last()?.high);
+    let whole: Vec<(Decimal, Decimal)> = points.iter().map(|point| (point.low, point.high)).collect();
+    let is_joined = points.iter().skip(1).all(|point| point.joined);
+    let title = title(page, name, is_joined, &whole, &printed);
+    let ends = page.say("figure.years.heads.total", &[]);
+    let label = printed.last().map(|told| span(page, told.0, told.1))?;
     let (low, high, ticks) = axis(page, low, high);
     let frame = Frame {
         id: "total".to_owned(),
         title: title.clone(),
         description: rows.iter().map(|row| format!("{}: {}", row[0], row[1])).collect::<Vec<_>>().join("; "),
     };
-    let caption = page.say("figure.years.total", &[("low", &page.number(&low.normalize()))]);
+    let mut caption = page.say("figure.years.total", &[("low", &page.number(&low.normalize()))]);
+    if let Some(of_ranked) = of_ranked(page, places) {
+        caption = format!("{caption} {of_ranked}");
+    }
     let chart = Years {
         frame,
         low,
@@ -80,22 +89,46 @@ pub(crate) fn total_figure(page: &Page<'_>, moments: &Moments, unit: UnitIdx, pl
     Some(Figure { title, caption, drawing: draw(&|size| years(&chart, size)), keys: Vec::new(), table, noprint: false })
 }
 
-/// The message: from where to where, where the whole line may be compared; else only since when it can be.
-fn title(page: &Page<'_>, name: &str, points: &[YearPoint]) -> String {
-    let whole = points.iter().skip(1).all(|point| point.joined);
-    let exact = |point: &YearPoint| (point.low == point.high).then_some(point.low);
-    match (points.first().and_then(exact), points.last().and_then(exact)) {
-        (Some(first), Some(last)) if whole => {
-            let key = match last.cmp(&first) {
-                std::cmp::Ordering::Greater => "figure.years.up",
-                std::cmp::Ordering::Less => "figure.years.down",
-                std::cmp::Ordering::Equal => "figure.years.same",
-            };
-            let (was, now) = (page.number(&first), page.number(&last));
-            page.say(key, &[("unit", name), ("was", &was), ("now", &now)])
-        }
-        _ => page.say("figure.years.plain", &[("unit", name)]),
+/// Both ends of what is known of a score.
+fn ends(score: Known<Decimal>) -> Option<(Decimal, Decimal)> {
+    match score {
+        Known::Exact(score) => Some((score, score)),
+        Known::Between(low, high) => Some((low, high)),
+        Known::Nothing => None,
     }
+}
+
+/// The fewest decimals of whole values that are told because the printed ones do not differ as they do.
+const UNLIKE_DECIMALS: u32 = 4;
+
+/// The message: from where to where, where the whole line may be compared; else only whose totals they are. It speaks of
+/// whole values, in the printed numbers where these differ in the same way.
+fn title(
+    page: &Page<'_>,
+    name: &str,
+    is_joined: bool,
+    whole: &[(Decimal, Decimal)],
+    printed: &[(Decimal, Decimal)],
+) -> String {
+    let first_and_last = |ends: &[(Decimal, Decimal)]| {
+        let exact = |end: &(Decimal, Decimal)| (end.0 == end.1).then_some(end.0);
+        Some((ends.first().and_then(exact)?, ends.last().and_then(exact)?))
+    };
+    let ends = first_and_last(whole).zip(first_and_last(printed)).filter(|_| is_joined);
+    let Some(((first, last), told)) = ends else { return page.say("figure.years.plain", &[("unit", name)]) };
+    let key = match last.cmp(&first) {
+        Ordering::Greater => "figure.years.up",
+        Ordering::Less => "figure.years.down",
+        Ordering::Equal => "figure.years.same",
+    };
+    let say = |was: Decimal, now: Decimal| {
+        page.say(key, &[("unit", name), ("was", &page.number(&was)), ("now", &page.number(&now))])
+    };
+    if told.1.cmp(&told.0) == last.cmp(&first) {
+        return say(told.0, told.1);
+    }
+    let [was, now] = told_apart(first, last, UNLIKE_DECIMALS);
+    page.say("move.points.unrounded", &[("change", &say(was, now))])
 }
 
 /// Its rank over the years; nothing where fewer than two are known.
@@ -249,6 +282,13 @@ fn events(page: &Page<'_>, unit: UnitIdx) -> Vec<Happening> {
 
 fn inside(all: Vec<Happening>, first: i32, last: i32) -> Vec<Happening> {
     all.into_iter().filter(|one| one.day >= first && one.day <= last).collect()
+}
+
+/// That means are of ranked units alone, where others have totals too.
+fn of_ranked(page: &Page<'_>, places: &[Place<'_>]) -> Option<String> {
+    let groups: Vec<GroupIdx> = places.iter().map(|(part, _)| part.group.group).collect();
+    let leaves_out = places.iter().any(|(part, _)| leaves_out_scores(*part, &[part.total()]));
+    leaves_out.then(|| page.voice.say_of(&groups, "counted.ranked", &[]))
 }
 
 /// The means of the unit's group between the first and the last day that the unit has a total, where they are known.

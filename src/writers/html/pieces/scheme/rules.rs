@@ -7,6 +7,7 @@ use crate::model::{Aggregate, Exempt, Missing, Order, RankRule, Scheme};
 use crate::rankings::Shown;
 use crate::rankings::ties::{self, Equals};
 use crate::report::columns::counted;
+use crate::say::ties::tie_rule;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::scheme::{samples, tree};
 
@@ -56,7 +57,7 @@ pub(crate) fn of_ranks(page: &Page<'_>, scheme: &Scheme) -> Vec<Rule> {
 /// How a column is ranked by a rule.
 fn ranking(page: &Page<'_>, scheme: &Scheme, of: &RankRule) -> Vec<Rule> {
     let mut rules = vec![
-        rule(page, "rule.ties", ties_in_words(page, of)),
+        rule(page, "rule.ties", ties_in_words(page, scheme, of)),
         rule(page, "rule.order", [page.say(&format!("order.{}", of.order.word()), &[])]),
         rule(page, "rule.rounding", rounding(page, of)),
     ];
@@ -76,7 +77,7 @@ fn own(page: &Page<'_>, scheme: &Scheme, of: &RankRule) -> Vec<String> {
         texts.push(page.say(&format!("order.{}", of.order.word()), &[]));
     }
     if of.ties != general.ties {
-        texts.extend(ties_in_words(page, of));
+        texts.extend(ties_in_words(page, scheme, of));
     }
     if (of.precision, of.rounding) != (general.precision, general.rounding) {
         texts.extend(rounding(page, of));
@@ -105,8 +106,8 @@ pub(crate) fn settled(page: &Page<'_>, scheme: &Scheme) -> Vec<Rule> {
     rules
 }
 
-fn ties_in_words(page: &Page<'_>, of: &RankRule) -> Vec<String> {
-    let rule = page.say(&format!("ties.{}", of.ties.word()), &[]);
+fn ties_in_words(page: &Page<'_>, scheme: &Scheme, of: &RankRule) -> Vec<String> {
+    let rule = tie_rule(page.voice, scheme, of);
     let Some(ranks) = ties::example(of.ties) else {
         return vec![rule, page.say("ties.announced.example", &[])];
     };
@@ -116,7 +117,8 @@ fn ties_in_words(page: &Page<'_>, of: &RankRule) -> Vec<String> {
         scores.reverse();
     }
     let words = [("scores", page.words().list(&scores)), ("ranks", page.words().list(&ranks))];
-    vec![rule, page.say("ties.example", &words.each_ref().map(|(name, value)| (*name, value.as_str())))]
+    let key = if of.break_ties_by.is_empty() { "ties.example" } else { "ties.example.broken" };
+    vec![rule, page.say(key, &words.each_ref().map(|(name, value)| (*name, value.as_str())))]
 }
 
 /// How values are rounded before ranking, with a value that lies just in the middle.

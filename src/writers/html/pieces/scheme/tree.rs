@@ -56,15 +56,16 @@ pub(crate) fn tree(page: &Page<'_>, scheme: &Scheme) -> Vec<Node> {
     nodes
 }
 
-/// The share of each criterion in the total, in hundredths: in a sum by weighted maxima, in a mean by weights. None of a
-/// criterion that does not count, and none where there are no maxima or a total is given.
+/// The share of each criterion in the total, in hundredths: in a sum or mean by weighted maxima, in a mean without maxima
+/// and in a geometric one by weights. None of a criterion that does not count, and none where a sum has no maxima or a
+/// total is given.
 fn shares(scheme: &Scheme) -> Vec<Option<Decimal>> {
     let mut shares: Vec<Option<Decimal>> = vec![None; scheme.criteria.len()];
     let parents = std::iter::once(scheme.total_column()).chain(0..scheme.criteria.len());
     for above in parents {
         let whole = shares.get(above).copied().unwrap_or(Some(Decimal::ONE_HUNDRED));
         let parts: Vec<usize> = scheme.parts(above).into_iter().filter(|&part| scheme.criteria[part].scored).collect();
-        let weights: Option<Vec<Decimal>> = parts.iter().map(|&part| weight(scheme, above, part)).collect();
+        let weights = weights(scheme, above, &parts);
         let (Some(whole), Some(weights)) = (whole, weights) else { continue };
         let sum: Decimal = weights.iter().sum();
         for (part, weight) in parts.into_iter().zip(weights) {
@@ -74,12 +75,14 @@ fn shares(scheme: &Scheme) -> Vec<Option<Decimal>> {
     shares
 }
 
-/// What a part weighs among its siblings.
-fn weight(scheme: &Scheme, above: usize, part: usize) -> Option<Decimal> {
-    let weight = scheme.criteria[part].weight;
+/// What parts weigh beside each other: in what adds up by how much of the maximum each makes, if all have one.
+fn weights(scheme: &Scheme, above: usize, parts: &[usize]) -> Option<Vec<Decimal>> {
+    let plain = || parts.iter().map(|&part| scheme.criteria[part].weight).collect();
+    let by_max = || parts.iter().map(|&part| size(scheme, part)?.checked_mul(scheme.criteria[part].weight)).collect();
     match scheme.aggregate(above) {
-        Aggregate::Sum => size(scheme, part)?.checked_mul(weight),
-        Aggregate::Mean | Aggregate::GeometricMean => Some(weight),
+        Aggregate::Sum => by_max(),
+        Aggregate::Mean => by_max().or_else(|| Some(plain())),
+        Aggregate::GeometricMean => Some(plain()),
         Aggregate::Given => None,
     }
 }

@@ -1,0 +1,130 @@
+//! Sentences that are true of most contents and were false of some: of units that are counted and not named, of ranks that
+//! others may share, of values that print alike.
+
+use crate::common::main_text::main_text;
+use crate::common::{Files, Site, text};
+
+const SITE: &str =
+    "format: 1\ntitle: { vi: Thử, en: Trial }\npublisher: { name: { vi: Sở, en: Office } }\nlanguages: [vi, en]\n";
+
+const UNITS: &str = "groups:\n  g: { name: { vi: Các sở, en: Departments } }\nunits:
+  a: { name: { vi: Sở A, en: Office A }, group: g }\n  b: { name: { vi: Sở B, en: Office B }, group: g }
+  c: { name: { vi: Sở C, en: Office C }, group: g }\n  d: { name: { vi: Sở D, en: Office D }, group: g }\n";
+
+/// Two criteria, of 10 and of 20 points.
+const TWO: &str = "decimals: 1\ncriteria:\n  - { id: x, name: { vi: Hạ tầng, en: Infrastructure }, max: 10 }
+  - { id: z, name: { vi: Nhân lực, en: Staff }, max: 20 }\n";
+
+/// A site with an edition for each year.
+fn built(scheme: &str, editions: &[(u32, &str)]) -> Files {
+    let scheme = format!("title: {{ vi: Bộ, en: Set }}\n{scheme}");
+    let mut site =
+        format!("//- content/site.yaml\n{SITE}//- content/units.yaml\n{UNITS}//- content/schemes/s.yaml\n{scheme}");
+    for (year, scores) in editions {
+        let head = format!("year: {year}\nscheme: s\nstatus: official\npublished: {}-02-01\n", year + 1);
+        site += &format!("//- content/scores/{year}.yaml\n{head}{scores}");
+    }
+    Site::new(&site).build()
+}
+
+/// What pages say, and what they never say.
+#[track_caller]
+fn case(files: &Files, says: &[(&str, &str)], never: &[(&str, &str)]) {
+    for (page, words) in says {
+        let all = main_text(text(files, &format!("{page}/index.html")));
+        assert!(all.contains(words), "{page} does not say {words:?}, but\n{all}");
+    }
+    for (page, words) in never {
+        let all = main_text(text(files, &format!("{page}/index.html")));
+        assert!(!all.contains(words), "{page} says {words:?}:\n{all}");
+    }
+}
+
+#[test]
+fn what_is_known_of_the_units_named_is_not_said_of_all() {
+    let scores = "population: { g: 6 }\nscores: { g: { a: { x: 10, z: 20 }, b: { x: 8, z: 15 }, c: { x: 8, z: 15 }, d: { x: 0, z: 0 } } }\n";
+    let files = built(TWO, &[(2024, scores)]);
+    case(
+        &files,
+        &[
+            ("en/2024/groups/g", "Known totals from 0 to 30, Departments"),
+            ("2024/groups/g", "Tổng điểm đã biết từ 0 đến 30, Các sở"),
+            ("en/archive", "all scores of the 4 named units"),
+            (
+                "en/weights",
+                "All scores of the 4 units named are known, but the group has 6, so they are not ranked anew.",
+            ),
+            ("weights", "Biết đủ điểm của 4 đơn vị được nêu tên, nhưng nhóm có 6, nên không xếp hạng lại."),
+        ],
+        &[("en/2024/groups/g", "Totals from 0 to 30"), ("en/weights", "was not published")],
+    );
+    let part = scores.replace("d: { x: 0, z: 0 }", "d: { x: 0, z: ~ }");
+    case(
+        &built(TWO, &[(2024, &part)]),
+        &[
+            ("en/2024", "Published in part: 7 of 8 scores of the named units."),
+            ("en/2024", "Totals of the named units: 3 of 4 are known."),
+            ("en/2024/groups/g", "The totals of 3 of the 4 named units are known, Departments"),
+            ("en/archive", "of the named units: 7 of 8 scores; 3 of 4 totals"),
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn nobody_is_first_whose_rank_is_only_the_best_that_is_known() {
+    // A, B and C are somewhere at 1–3, D is fourth.
+    let scores = "scores: { g: { a: { x: 9, z: 14 }, b: { x: 9, z: 14 }, c: { x: 9, z: 14 }, d: { x: 1, z: 14 } } }\n";
+    let files = built(&format!("{TWO}rank: {{ ties: announced }}\n"), &[(2024, scores)]);
+    case(&files, &[], &[("en/2024/criteria/x", "is first"), ("2024/criteria/x", "đứng đầu")]);
+}
+
+#[test]
+fn a_first_rank_that_another_unit_may_share_is_said_to_be_so() {
+    let scheme = "total: given\nmax: 50\ncriteria:\n  - { id: x, name: { vi: Hạ tầng, en: Infrastructure }, max: 10, scored: false }\n";
+    let scores = "scores: { g: { a: { x: 9, total: 50 }, b: { x: 10, total: 12.5 }, c: { x: ~, total: ~ }, d: { x: 1, total: 0 } } }\n";
+    let open = "*Office A* leads Departments with 50 points. Whether another unit shares this rank is not known.";
+    case(
+        &built(scheme, &[(2024, scores)]),
+        &[
+            ("en/2024/groups/g", open),
+            (
+                "2024/groups/g",
+                "*Sở A* dẫn đầu nhóm Các sở với 50 điểm. Chưa rõ có đơn vị nào khác cùng hạng này không.",
+            ),
+        ],
+        &[],
+    );
+    // One point less that can be had, and it leads alone.
+    let below = scores.replace("total: ~", "total: { min: 0, max: 49 }");
+    case(&built(scheme, &[(2024, &below)]), &[], &[("en/2024/groups/g", "Whether another")]);
+}
+
+#[test]
+fn a_total_that_prints_as_before_has_risen_all_the_same() {
+    // (10 + 3.1) / 2 = 6.55 and (10 + 3.2) / 2 = 6.6 both print as 6.6.
+    let of = |z: &str| {
+        format!(
+            "scores: {{ g: {{ a: {{ x: 10, z: {z} }}, b: {{ x: 1, z: 1 }}, c: {{ x: 0, z: 1 }}, d: {{ x: 0, z: 0 }} }} }}\n"
+        )
+    };
+    let (was, now) = (of("3.1"), of("3.2"));
+    let files = built(&format!("total: mean\n{TWO}"), &[(2023, &was), (2024, &now)]);
+    case(
+        &files,
+        &[("en/units/a", "Office A rose from 6.55 to 6.6 before rounding")],
+        &[("en/units/a", "began and ended"), ("units/a", "đầu và cuối")],
+    );
+}
+
+#[test]
+fn the_unit_that_is_announced_as_last_is_listed_last() {
+    let scores = "population: { g: 9 }\nannounced: { g: { total: [{ rank: 1, score: 28, count: 3, units: [a] }, { rank: 2, score: 25, count: 4, units: [b, c] }, { last: true, units: [d] }] } }\n";
+    let files = built(TWO, &[(2024, scores)]);
+    let all = main_text(text(&files, "en/2024/groups/g/index.html"));
+    let place = |name: &str| all.rfind(&format!("| {name}")).or_else(|| all.rfind(name)).expect("it is listed");
+    assert!(all.contains("Last: Office D; the announcement does not say at which rank."), "{all}");
+    let table = &all[all.find("Office A |").unwrap_or_default()..];
+    assert!(table.find("Office D") > table.find("Office C"), "{} {}\n{all}", place("Office C"), place("Office D"));
+    case(&files, &[("en/2024", "Totals of the named units: 3 of 4 are known.")], &[]);
+}
