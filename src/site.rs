@@ -41,6 +41,8 @@ pub struct Examined {
     pub series: Series,
     /// What was computed of it.
     pub rankings: Rankings,
+    /// Whether some of the content could not be read: of what the site would not have then it is not said that it is gone.
+    unread: bool,
 }
 
 /// What a build wrote.
@@ -73,10 +75,11 @@ pub fn examine(content: &Tree, options: &Options) -> Checked<Examined> {
     let read = content::read(content, &mut faults);
     let series = assemble(&read, Wants { drafts: options.drafts }, &mut faults);
     drop(read);
+    let unread = faults.errors() > 0;
     let value = series.map(|series| {
         let rankings = rank(&series);
         checks::check(&series, &rankings, &mut faults);
-        Examined { series, rankings }
+        Examined { series, rankings, unread }
     });
     Checked { value, faults }
 }
@@ -114,7 +117,7 @@ pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) 
 
 /// Writes the site of what was examined, unless something is wrong that prevents it.
 fn write(
-    Examined { series, rankings }: &Examined,
+    Examined { series, rankings, unread }: &Examined,
     languages: Vec<Spoken>,
     theme: &Theme,
     statics: &[StaticFile],
@@ -139,7 +142,9 @@ fn write(
         context.assets.add(&name, script);
     }
     let jobs = plan::pages(&context);
-    plan::check(&context, &jobs, &exports, &extras, faults);
+    if !unread {
+        plan::check(&context, &jobs, &exports, &extras, faults);
+    }
     if faults.errors() > 0 || (options.strict && faults.warnings() > 0) {
         return Ok(None);
     }

@@ -5,13 +5,15 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Wants;
-use super::group::{Building, build_group, criterion_unknown, twice};
+use super::group::{Building, build_group, criterion_unknown, not_in_edition, twice};
 use super::names::Names;
+use super::unread::Unread;
 use crate::content::{Content, RemarkLine, SchemeRef, ScoreFile, Spanned, implied};
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{
-    Correction, Date, Edition, EditionGroup, EditionIdx, GroupIdx, Period, Remark, Scheme, Series, Status, UnitIdx,
+    Correction, Date, Edition, EditionGroup, EditionIdx, GroupIdx, Period, Place, Remark, Scheme, SchemeIdx, Series,
+    Status, UnitIdx,
 };
 
 /// All editions from the oldest to the newest; drafts only where they are wanted.
@@ -19,6 +21,7 @@ pub(super) fn editions(
     content: &Content,
     series: &Series,
     names: &Names<'_>,
+    unread: &Unread,
     wants: Wants,
     faults: &mut Faults,
 ) -> Vec<Edition> {
@@ -32,12 +35,14 @@ pub(super) fn editions(
         key(a).cmp(&key(b))
     });
     let built: Vec<Edition> =
-        order.iter().map(|&i| edition(content, &content.scores[i], series, names, faults)).collect();
+        order.iter().map(|&i| edition(content, &content.scores[i], series, names, unread, faults)).collect();
     let kept: Vec<usize> = (0..built.len()).filter(|&i| wants.drafts || built[i].status != Status::Draft).collect();
     let position = |file: usize| {
         let sorted = order.iter().position(|&f| f == file)?;
         kept.iter().position(|&k| k == sorted).map(EditionIdx)
     };
+    // The edition before may be one whose file could not be read.
+    let hidden = Unread::hides_editions(content);
     let mut editions: Vec<Edition> = Vec::with_capacity(kept.len());
     for (i, edition) in built.into_iter().enumerate() {
         if !kept.contains(&i) {
@@ -45,7 +50,7 @@ pub(super) fn editions(
         }
         let file = &content.scores[order[i]];
         let may_be_before = |e: &Edition| e.status != Status::Withdrawn && e.period.is_as_long_as(edition.period);
-        let before = editions.iter().rposition(may_be_before).map(EditionIdx);
+        let before = editions.iter().rposition(may_be_before).filter(|_| !hidden).map(EditionIdx);
         let previous = previous(file, &editions, before, names, &position, faults);
         editions.push(Edition { previous, ..edition });
     }
@@ -82,17 +87,35 @@ fn period(file: &ScoreFile) -> Period {
     })
 }
 
-fn edition(content: &Content, file: &ScoreFile, series: &Series, names: &Names<'_>, faults: &mut Faults) -> Edition {
-    let schemes = group_schemes(file, series, names, faults);
+fn edition(
+    content: &Content,
+    file: &ScoreFile,
+    series: &Series,
+    names: &Names<'_>,
+    unread: &Unread,
+    faults: &mut Faults,
+) -> Edition {
+    // Of a file with a fault of syntax no name is looked up: what is left of it may stand in another place.
+    let mut unheard = Faults::default();
+    let faults = if file.broken { &mut unheard } else { faults };
+    let found = faults.found();
+    let schemes = group_schemes(file, names, faults);
     let mut groups = Vec::new();
-    let mut building = Building { file, series, names, period: period(file), faults };
-    for index in group_order(file, series, &mut building) {
-        let scheme = scheme_of(&schemes, series, index).unwrap_or_else(|| Arc::new(implied(file.place)));
+    let mut building = Building { file, series, names, period: period(file), unread: false, faults };
+    let order = group_order(file, series, &mut building);
+    let is_unread = unread.outside_of_groups(file) || building.faults.failed_since(found);
+    for index in order {
+        let scheme = scheme_of(&schemes, series, index, file);
+        let own = own_places(file, &series.groups[index.0].id);
+        building.unread = is_unread || own.into_iter().any(|place| unread.within(place));
         groups.push(build_group(&mut building, index, scheme));
     }
-    scheme_missing(&mut building, &groups);
+    if !is_unread {
+        scheme_missing(&mut building, &groups);
+    }
     let present: BTreeSet<UnitIdx> = groups.iter().flat_map(|group| group.units.iter().copied()).collect();
     outside(&mut building, &groups, &present);
+    let is_unread = is_unread || building.faults.failed_since(found) && groups.iter().all(|group| !group.unread);
     let faults = building.faults;
     let corrections = corrections(file, names, faults);
     mark_revised(&mut groups, &corrections);
@@ -118,7 +141,14 @@ fn edition(content: &Content, file: &ScoreFile, series: &Series, names: &Names<'
         seal: content.seals.iter().find(|seal| seal.id == file.id).map(|file| Arc::new(file.seal.clone())),
         forewords,
         place: file.place,
+        unread: is_unread,
     }
+}
+
+/// Where a score file writes of a group.
+fn own_places(file: &ScoreFile, group: &str) -> Vec<Place> {
+    let scores = file.scores.iter().filter(|own| own.group.value == group).map(|own| own.place);
+    scores.chain(file.announced.iter().filter(|own| own.group.value == group).map(|own| own.place)).collect()
 }
 
 /// Reports an edition with scores or statements on criteria and without a scheme: once, at the first of them.
@@ -143,8 +173,8 @@ fn outside(building: &mut Building<'_, '_>, groups: &[EditionGroup], present: &B
         let Some(unit) = building.names.known_unit(id).filter(|unit| !building.names.is_unplaced(*unit)) else {
             continue;
         };
-        if !present.contains(&unit) {
-            building.faults.push(Diagnostic::new(&sense::UNIT_NOT_IN_EDITION, id.place).with("id", &id.value));
+        if !present.contains(&unit) && !building.series.unread.units && groups.iter().all(|group| !group.unread) {
+            building.faults.push(not_in_edition(id));
         }
     }
     let corrected = file.corrections.iter().map(|line| &line.criterion);
@@ -154,31 +184,32 @@ fn outside(building: &mut Building<'_, '_>, groups: &[EditionGroup], present: &B
     twice(&file.not_assessed, building.faults);
 }
 
-/// Which scheme holds for which group; `None` as the group: for all.
-fn group_schemes(
-    file: &ScoreFile,
-    series: &Series,
-    names: &Names<'_>,
-    faults: &mut Faults,
-) -> Vec<(Option<GroupIdx>, usize)> {
-    let _ = series;
+/// Which scheme holds for which group, where there is one that could be read; `None` as the group: for all.
+type GroupSchemes = Vec<(Option<GroupIdx>, Option<SchemeIdx>)>;
+
+fn group_schemes(file: &ScoreFile, names: &Names<'_>, faults: &mut Faults) -> GroupSchemes {
     match &file.scheme {
         None => Vec::new(),
-        Some(SchemeRef::One(id)) => names.scheme(id, faults).map(|s| (None, s.0)).into_iter().collect(),
+        Some(SchemeRef::One(id)) => vec![(None, names.scheme(id, faults))],
         Some(SchemeRef::ByGroup(list)) => {
             let mut schemes = Vec::new();
             for (group, id) in list {
                 let (group, scheme) = (names.group(group, faults), names.scheme(id, faults));
-                schemes.extend(group.zip(scheme).map(|(group, scheme)| (Some(group), scheme.0)));
+                schemes.extend(group.map(|group| (Some(group), scheme)));
             }
             schemes
         }
     }
 }
 
-fn scheme_of(schemes: &[(Option<GroupIdx>, usize)], series: &Series, group: GroupIdx) -> Option<Arc<Scheme>> {
-    let found = schemes.iter().find(|(g, _)| g.is_none_or(|g| g == group))?;
-    Some(Arc::clone(series.schemes[found.1].for_group(group)))
+/// The scheme of a group: the one that is named, or the one that an edition without a scheme implies.
+fn scheme_of(schemes: &GroupSchemes, series: &Series, group: GroupIdx, file: &ScoreFile) -> Arc<Scheme> {
+    let named = schemes.iter().find(|(own, _)| own.is_none_or(|own| own == group)).map(|(_, scheme)| *scheme);
+    match named {
+        Some(Some(scheme)) => Arc::clone(series.schemes[scheme.0].for_group(group)),
+        Some(None) => Arc::new(Scheme { unread: true, ..implied(file.place) }),
+        None => Arc::new(implied(file.place)),
+    }
 }
 
 /// The groups that the file names, in the order of units.yaml.
@@ -201,6 +232,9 @@ fn group_order(file: &ScoreFile, series: &Series, building: &mut Building<'_, '_
 
 /// Reports a criterion that the scheme of no group has.
 fn check_criterion(id: &Spanned<String>, groups: &[EditionGroup], faults: &mut Faults) {
+    if groups.iter().any(|group| group.unread) {
+        return;
+    }
     let mut schemes = groups.iter().map(|group| &group.scheme).filter(|scheme| !scheme.is_implied()).peekable();
     let Some(first) = schemes.peek().copied() else { return };
     if schemes.all(|scheme| scheme.column(&id.value).is_none()) {

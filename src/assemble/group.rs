@@ -22,11 +22,18 @@ pub(super) struct Building<'a, 'f> {
     pub(super) names: &'a Names<'a>,
     /// The days assessed.
     pub(super) period: Period,
+    /// Whether something that the group rests on could not be read; known before it is built, and while it is.
+    pub(super) unread: bool,
     /// What is wrong.
     pub(super) faults: &'f mut Faults,
 }
 
 impl Building<'_, '_> {
+    /// Whether all that says which units there are could be read.
+    fn is_whole(&self) -> bool {
+        !self.unread && !self.series.unread.units
+    }
+
     /// The group of a unit at the end of the days assessed; none where units.yaml does not tell it.
     pub(super) fn group_of(&self, unit: UnitIdx) -> Option<GroupIdx> {
         (!self.names.is_unplaced(unit)).then(|| self.series.group_on(unit, self.period.to))
@@ -38,8 +45,11 @@ pub(super) fn build_group(building: &mut Building<'_, '_>, group: GroupIdx, sche
     let id = building.series.groups[group.0].id.clone();
     let file = building.file;
     let scores: Vec<&GroupScores> = file.scores.iter().filter(|g| g.group.value == id).collect();
+    let found = building.faults.found();
+    building.unread |= scheme.unread;
     let unranked = unranked(building, group);
     let units = units(building, group, &scores, &unranked);
+    building.unread |= building.faults.failed_since(found);
     let rows: BTreeMap<UnitIdx, Row> = units.iter().copied().zip(Row::all(units.len())).collect();
     let columns = columns(building, &scheme, &scores, &rows);
     let announced = file.announced.iter().filter(|g| g.group.value == id);
@@ -50,12 +60,14 @@ pub(super) fn build_group(building: &mut Building<'_, '_>, group: GroupIdx, sche
         }
     }
     let population = file.population.iter().find(|(g, _)| g.value == id).map(|(_, line)| *line);
+    let adjustments = adjustments(building, &rows);
+    building.unread |= building.faults.failed_since(found);
     population_too_small(building, &id, units.len());
     let reason = |unit: &UnitIdx| unranked.get(unit).cloned();
     EditionGroup {
         group,
         unranked: units.iter().map(reason).collect(),
-        adjustments: adjustments(building, &rows),
+        adjustments,
         population: match population {
             None => Population::Units,
             Some(PopulationLine::Unknown) => Population::Unknown,
@@ -65,6 +77,7 @@ pub(super) fn build_group(building: &mut Building<'_, '_>, group: GroupIdx, sche
         units,
         columns,
         statements,
+        unread: building.unread,
     }
 }
 
@@ -72,7 +85,7 @@ pub(super) fn build_group(building: &mut Building<'_, '_>, group: GroupIdx, sche
 fn population_too_small(building: &mut Building<'_, '_>, group: &str, n: usize) {
     let stated = building.file.population.iter().find(|(id, _)| id.value == group);
     let Some((id, PopulationLine::Number(population))) = stated else { return };
-    if (*population as usize) < n {
+    if (*population as usize) < n && building.is_whole() {
         let fault = Diagnostic::new(&sense::POPULATION_TOO_SMALL, id.place).with("group", group).with("n", n);
         building.faults.push(fault.with("population", population));
     }
@@ -126,6 +139,9 @@ fn units(
 fn belongs(building: &mut Building<'_, '_>, unit: UnitIdx, group: GroupIdx, id: &Spanned<String>) -> bool {
     let groups = &building.series.groups;
     let Some(own) = building.group_of(unit).filter(|own| *own != group) else { return true };
+    if building.series.unread.units {
+        return true;
+    }
     building.faults.push(
         Diagnostic::new(&sense::UNIT_IN_WRONG_GROUP, id.place)
             .with("id", &id.value)
@@ -141,7 +157,7 @@ fn column(building: &mut Building<'_, '_>, scheme: &Scheme, id: &Spanned<String>
     if found.is_some() {
         return found;
     }
-    if !scheme.is_implied() {
+    if !scheme.is_implied() && !scheme.unread {
         building.faults.push(criterion_unknown(scheme, id));
     }
     None
@@ -155,6 +171,13 @@ pub(super) fn criterion_unknown(scheme: &Scheme, id: &Spanned<String>) -> Diagno
         .with_some("near", nearest(&id.value, ids()))
         .with("scheme", &scheme.id)
         .with("known", ids().collect::<Vec<_>>().join(", "))
+        .caused_by(format!("{} {}", scheme.id, id.value))
+}
+
+/// The fault of a unit that is not among those of the edition; of one unit it is told once a file.
+pub(super) fn not_in_edition(id: &Spanned<String>) -> Diagnostic {
+    let cause = format!("{} {}", id.place.file, id.value);
+    Diagnostic::new(&sense::UNIT_NOT_IN_EDITION, id.place).with("id", &id.value).caused_by(cause)
 }
 
 /// Reports units that a list names twice.
@@ -234,9 +257,8 @@ fn add_statements(
                     own.push(row);
                 }
                 None if line.disputed.is_some() => foreign.push(unit),
-                None if belongs(building, unit, group, id) => {
-                    building.faults.push(Diagnostic::new(&sense::UNIT_NOT_IN_EDITION, id.place).with("id", &id.value));
-                }
+                None if !building.is_whole() => {}
+                None if belongs(building, unit, group, id) => building.faults.push(not_in_edition(id)),
                 None => {}
             }
         }

@@ -5,14 +5,17 @@ mod group;
 mod names;
 mod pages;
 mod translations;
+mod unread;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::content::{Content, EventWritten, SchemeFile, SchemeRef, Spanned, UnitWritten, UnitsFile};
 use crate::diagnostics::codes::{sealed, sense, years};
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::model::{Event, EventKind, GroupIdx, Place, SchemeEntry, Series, Status, Timeline, Unit, UnitIdx};
+use crate::model::{Event, EventKind, GroupIdx, Place, Scheme, SchemeEntry, Series, Status, Timeline, Unit, UnitIdx};
 use names::Names;
+use unread::Unread;
 
 /// What the caller wants to see.
 #[derive(Clone, Copy, Debug, Default)]
@@ -25,12 +28,13 @@ pub struct Wants {
 /// its units.
 #[must_use]
 pub fn assemble(content: &Content, wants: Wants, faults: &mut Faults) -> Option<Series> {
+    let unread = Unread::of(faults);
     let site = content.site.clone()?;
     let file = content.units.as_ref()?;
     let names = Names::of(content, file, faults);
     let units = units(file, &names, faults)?;
     let timeline = Timeline::new(events(file, &names, faults), units.len());
-    let schemes = schemes(content, &names, faults);
+    let schemes = schemes(content, &names, &unread, faults);
     let mut series = Series {
         site,
         groups: file.groups.iter().map(|(_, group)| group.clone()).collect(),
@@ -39,12 +43,17 @@ pub fn assemble(content: &Content, wants: Wants, faults: &mut Faults) -> Option<
         schemes,
         editions: Vec::new(),
         pages: pages::pages(content),
+        unread: unread.files(content),
     };
-    series.editions = editions::editions(content, &series, &names, wants, faults);
+    let found = faults.found();
+    series.editions = editions::editions(content, &series, &names, &unread, wants, faults);
+    if faults.as_slice()[found..].iter().any(|fault| fault.code.id == sense::UNIT_UNKNOWN.id) {
+        doubt_announced(&mut series);
+    }
     forewords(content, &names, faults);
     seals(content, faults);
     statics(content, &series, faults);
-    translations::check(&series, faults);
+    translations::check(&series, &unread, faults);
     if !wants.drafts {
         let unpublished = schemes_of_drafts(content);
         series.schemes.retain(|entry| !unpublished.contains(entry.base.id.as_str()));
@@ -72,6 +81,13 @@ fn schemes_of_drafts(content: &Content) -> BTreeSet<&str> {
         published.extend(before.filter(|before| drafts.contains(before)));
     }
     drafts
+}
+
+/// A unit that units.yaml lacks is missing in each group that has all units of the time, because only results were announced.
+fn doubt_announced(series: &mut Series) {
+    for group in series.editions.iter_mut().flat_map(|edition| &mut edition.groups) {
+        group.unread |= !group.columns.iter().any(|column| (0..column.len()).any(|row| column.is_written(row)));
+    }
 }
 
 /// Units with their groups; one whose group nobody knows stays in the first, so that its other faults are told. Nothing
@@ -123,17 +139,23 @@ fn says_enough(known: &[UnitIdx], other: UnitIdx, written: &[Spanned<String>]) -
     known.len() == written.len() || known.iter().any(|unit| *unit != other)
 }
 
-fn schemes(content: &Content, names: &Names<'_>, faults: &mut Faults) -> Vec<SchemeEntry> {
+fn schemes(content: &Content, names: &Names<'_>, unread: &Unread, faults: &mut Faults) -> Vec<SchemeEntry> {
     let mut entries = Vec::new();
     for file in &content.schemes {
         if let Some(before) = file.replaces.as_ref().and_then(|before| names.scheme(before, faults)) {
-            compared(file, &content.schemes[before.0], faults);
+            let before = &content.schemes[before.0];
+            if !unread.file(before.base.place.file) {
+                compared(file, before, faults);
+            }
             circle(content, file, faults);
         }
-        let by_group = file.by_group.iter().filter_map(|(group, scheme)| {
-            names.group(group, faults).map(|group| (group, std::sync::Arc::new(scheme.clone())))
-        });
-        entries.push(SchemeEntry { by_group: by_group.collect(), base: std::sync::Arc::new(file.base.clone()) });
+        let found = faults.found();
+        let groups: Vec<_> = file.by_group.iter().map(|(group, _)| names.group(group, faults)).collect();
+        let unread = unread.file(file.base.place.file) || faults.failed_since(found);
+        let read = |scheme: &Scheme| Arc::new(Scheme { unread, ..scheme.clone() });
+        let by_group = groups.into_iter().zip(&file.by_group);
+        let by_group = by_group.filter_map(|(group, (_, scheme))| Some((group?, read(scheme))));
+        entries.push(SchemeEntry { by_group: by_group.collect(), base: read(&file.base) });
     }
     entries
 }
@@ -182,6 +204,9 @@ fn forewords(content: &Content, names: &Names<'_>, faults: &mut Faults) {
 fn seals(content: &Content, faults: &mut Faults) {
     for file in &content.seals {
         let edition = content.scores.iter().find(|scores| scores.id == file.id);
+        if edition.is_none() && content.there.scores.contains(&file.id) {
+            continue;
+        }
         let is_draft = edition.is_some_and(|edition| edition.status == Status::Draft);
         if edition.is_none() || is_draft {
             let place = edition.map_or(file.seal.place, |edition| edition.place);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::{Content, EventWritten, Spanned, UnitsFile};
+use crate::content::{Content, EventWritten, FilesThere, Spanned, UnitsFile};
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Code, Diagnostic, Faults};
 use crate::model::{GroupIdx, Place, SchemeIdx, UnitIdx};
@@ -13,6 +13,8 @@ pub(super) struct Names<'c> {
     units: BTreeMap<&'c str, usize>,
     schemes: BTreeMap<&'c str, usize>,
     editions: BTreeMap<&'c str, usize>,
+    /// Files that are there, whether they could be read or not.
+    there: &'c FilesThere,
     unplaced: BTreeSet<UnitIdx>,
 }
 
@@ -25,6 +27,7 @@ impl<'c> Names<'c> {
             schemes: collect(content.schemes.iter().map(|s| (s.base.id.as_str(), s.base.place)), faults),
             editions: collect(content.scores.iter().map(|s| (s.id.as_str(), s.place)), faults),
             unplaced: BTreeSet::new(),
+            there: &content.there,
         };
         let is_known = |group: &Spanned<String>| names.groups.contains_key(group.value.as_str());
         let homeless =
@@ -68,13 +71,19 @@ impl<'c> Names<'c> {
         self.units.get(id.value.as_str()).copied().map(UnitIdx)
     }
 
-    /// The scheme with an id; reports that there is none.
+    /// The scheme with an id, if its file could be read; reports that there is none.
     pub(super) fn scheme(&self, id: &Spanned<String>, faults: &mut Faults) -> Option<SchemeIdx> {
+        if !self.schemes.contains_key(id.value.as_str()) && self.there.schemes.contains(&id.value) {
+            return None;
+        }
         find(&self.schemes, id, &sense::SCHEME_UNKNOWN, faults).map(SchemeIdx)
     }
 
-    /// The score file with an id, by position in the content; reports that there is none.
+    /// The score file with an id, by position in the content, if it could be read; reports that there is none.
     pub(super) fn edition(&self, id: &Spanned<String>, faults: &mut Faults) -> Option<usize> {
+        if !self.editions.contains_key(id.value.as_str()) && self.there.scores.contains(&id.value) {
+            return None;
+        }
         find(&self.editions, id, &sense::EDITION_UNKNOWN, faults)
     }
 }
@@ -103,5 +112,5 @@ fn find(ids: &BTreeMap<&str, usize>, id: &Spanned<String>, code: &'static Code, 
 /// The fault of an id that nobody has.
 fn unknown(ids: &BTreeMap<&str, usize>, id: &Spanned<String>, code: &'static Code, faults: &mut Faults) -> Diagnostic {
     let near = faults.meant(code, &id.value, ids.keys().copied());
-    Diagnostic::new(code, id.place).with("id", &id.value).with_some("near", near)
+    Diagnostic::new(code, id.place).with("id", &id.value).with_some("near", near).caused_by(&id.value)
 }

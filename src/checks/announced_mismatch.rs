@@ -1,6 +1,6 @@
 #![doc = include_str!("../manual/pages/en/announced-mismatch.md")]
 
-use super::{clash_fault, clashes};
+use super::clash::{clash_fault, clashes};
 use crate::diagnostics::Faults;
 use crate::diagnostics::codes::sense;
 use crate::model::{Rank, Series, StatedRank, StatedScore};
@@ -22,8 +22,15 @@ pub(super) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
             }
             ClashKind::Impossible => continue,
         };
-        let fault = clash_fault(series, &found, &sense::ANNOUNCED_MISMATCH).with("what", what);
-        faults.push(fault.with("what_vi", what_vi).with("announced", announced).with("computed", computed));
+        // A wrong score of a statement shows at each unit that it names, a wrong rank moves those of others.
+        let cause = match (&found.clash.kind, found.clash.statements.first()) {
+            (ClashKind::Score { .. }, Some(statement)) => format!("{} {what} {statement}", found.column()),
+            (ClashKind::Score { .. }, None) => format!("{} {what} {:?}", found.column(), found.clash.row),
+            _ => format!("{} {what}", found.column()),
+        };
+        let fault = clash_fault(series, &found, &[], &sense::ANNOUNCED_MISMATCH).caused_by(cause);
+        let fault = fault.with("what", what).with("what_vi", what_vi);
+        faults.push(fault.with("announced", announced).with("computed", computed));
     }
 }
 

@@ -8,7 +8,8 @@ use crate::rankings::{ClashKind, Rankings};
 /// Under a computed value the `was` of a correction stands as what was announced then: it clashes where the version
 /// before it comes to another number.
 pub(super) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
-    for (edition, ranked) in series.editions.iter().zip(&rankings.editions) {
+    let editions = series.editions.iter().zip(&rankings.editions);
+    for (edition, ranked) in editions.filter(|(edition, _)| !series.unread.units && edition.is_whole()) {
         for version in &ranked.versions {
             for (row, column, computed, before) in version.groups.iter().flatten().flat_map(|before| {
                 let clashes = before.ranking.clashes.iter();

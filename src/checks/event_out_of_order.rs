@@ -6,6 +6,9 @@ use crate::model::{Date, Effect, Event, EventKind, Series, UnitEvent, UnitIdx};
 use crate::rankings::Rankings;
 
 pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
+    if series.unread.units {
+        return;
+    }
     for event in series.timeline.events() {
         for (unit, effect) in event.kind.effects() {
             let Some([why, why_vi]) = (match effect {

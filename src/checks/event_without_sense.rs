@@ -11,6 +11,9 @@ use crate::rankings::Rankings;
 type Told = ([String; 2], [&'static str; 2]);
 
 pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
+    if series.unread.units {
+        return;
+    }
     for event in series.timeline.events() {
         let Some(([why, why_vi], [advice, advice_vi])) = wrong(series, event) else { continue };
         faults.push(

@@ -7,7 +7,9 @@ use crate::model::Series;
 use crate::rankings::Rankings;
 
 pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
-    for (edition, part) in groups(series) {
+    // Lives and days that could not be read are not judged.
+    let whole = groups(series).filter(|(edition, _)| !series.unread.units && !edition.unread);
+    for (edition, part) in whole {
         let (life, group) = (series.group_life(part.group), &series.groups[part.group.0]);
         if life.touches(edition.period) {
             continue;

@@ -3,6 +3,7 @@
 mod announced_mismatch;
 mod bands_equal;
 mod bands_hole;
+mod clash;
 mod correction_chain;
 mod correction_mismatch;
 mod correction_not_rebuilt;
@@ -26,9 +27,9 @@ mod withheld_computable;
 
 use std::collections::BTreeMap;
 
-use crate::diagnostics::{Code, Diagnostic, Faults};
+use crate::diagnostics::Faults;
 use crate::model::{Cell, Correction, Edition, EditionGroup, Place, Scheme, Series, UnitIdx};
-use crate::rankings::{Clash, GroupRanking, Rankings};
+use crate::rankings::{GroupRanking, Rankings};
 
 /// A check: looks at everything that is known, and reports what cannot be so.
 pub(crate) type Check = fn(&Series, &Rankings, &mut Faults);
@@ -74,29 +75,33 @@ fn groups(series: &Series) -> impl Iterator<Item = (&Edition, &EditionGroup)> {
     series.editions.iter().flat_map(|edition| edition.groups.iter().map(move |group| (edition, group)))
 }
 
-/// The groups of all editions, each with what was computed of it.
+/// The groups of all editions of which everything could be read, each with what was computed of it.
 fn ranked_groups<'a>(
     series: &'a Series,
     rankings: &'a Rankings,
 ) -> impl Iterator<Item = (&'a Edition, &'a EditionGroup, &'a GroupRanking)> {
     let ranked = rankings.editions.iter().flat_map(|edition| &edition.groups);
-    groups(series).zip(ranked).map(|((edition, group), ranking)| (edition, group, ranking))
+    let all = groups(series).zip(ranked).map(|((edition, group), ranking)| (edition, group, ranking));
+    all.filter(|(_, group, _)| !series.unread.units && !group.unread)
 }
 
-/// All schemes, those of groups that have bands of their own included.
+/// All schemes that could be read, those of groups that have bands of their own included.
 fn schemes(series: &Series) -> impl Iterator<Item = &Scheme> {
-    series.schemes.iter().flat_map(|entry| {
+    series.schemes.iter().filter(|entry| !entry.base.unread).flat_map(|entry| {
         let own = entry.by_group.iter().map(|(_, scheme)| &**scheme);
         std::iter::once(&*entry.base).chain(own.filter(|scheme| scheme.bands != entry.base.bands))
     })
 }
 
-/// The scores that are written for leaves: column, row and place.
+/// The scores that are written: column, row and place; under a scheme that could not be read whole only those of leaves, whose
+/// limits do not rest on others.
 fn written<'a>(
     edition: &'a Edition,
     group: &'a EditionGroup,
 ) -> impl Iterator<Item = (usize, usize, rust_decimal::Decimal, Place)> + 'a {
-    group.columns.iter().enumerate().flat_map(move |(column, cells)| {
+    let is_leaf = |column: usize| group.scheme.criteria.get(column).is_some_and(|c| c.children.is_empty());
+    let judged = group.columns.iter().enumerate().filter(move |(column, _)| !group.scheme.unread || is_leaf(*column));
+    judged.flat_map(move |(column, cells)| {
         (0..cells.len()).filter_map(move |row| match (cells.cell(row), cells.place(row, edition.place.file)) {
             (Cell::Score(score), Some(place)) => Some((column, row, score, place)),
             _ => None,
@@ -110,33 +115,6 @@ fn cell_place(edition: &Edition, group: &EditionGroup, column: usize, row: usize
     let own = group.columns[column].place(row, file);
     let first = || group.columns.iter().filter_map(|cells| cells.place(row, file)).min();
     own.or_else(first).unwrap_or(edition.place)
-}
-
-/// A clash with the group that it shows in.
-struct Found<'a> {
-    edition: &'a Edition,
-    group: &'a EditionGroup,
-    clash: &'a Clash,
-}
-
-fn clashes<'a>(series: &'a Series, rankings: &'a Rankings) -> impl Iterator<Item = Found<'a>> {
-    ranked_groups(series, rankings)
-        .flat_map(|(edition, group, ranking)| ranking.clashes.iter().map(move |clash| Found { edition, group, clash }))
-}
-
-/// The fault of a clash: at its first statement or cell, the others named beside it.
-fn clash_fault(series: &Series, found: &Found<'_>, code: &'static Code) -> Diagnostic {
-    let Found { edition, group, clash } = found;
-    let unit = clash.row.map(|row| &series.units[group.units[row.index()].0].id);
-    let mut places: Vec<Place> = clash.statements.iter().map(|&s| group.statements[s].place).collect();
-    places.extend(clash.row.and_then(|row| group.columns[clash.column].place(row.index(), edition.place.file)));
-    let place = places.first().copied().unwrap_or(edition.place);
-    let fault = Diagnostic::new(code, place)
-        .with("criterion", group.scheme.column_id(clash.column))
-        .with_some("unit", unit)
-        .with("other", "clashes with this")
-        .with("other_vi", "mâu thuẫn với câu này");
-    places.iter().skip(1).fold(fault, |fault, &place| fault.related(place, "other"))
 }
 
 /// A cell that was corrected, with its corrections from the oldest to the newest.

@@ -7,7 +7,8 @@ use crate::rankings::Rankings;
 
 pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
     // One that was taken back may have been held again.
-    let told: Vec<_> = series.editions.iter().filter(|edition| edition.status != Status::Withdrawn).collect();
+    let told: Vec<_> =
+        series.editions.iter().filter(|edition| edition.status != Status::Withdrawn && !edition.unread).collect();
     for pair in told.windows(2).filter(|pair| pair[0].period == pair[1].period) {
         let fault = Diagnostic::new(&sense::PERIODS_EQUAL, pair[1].place)
             .with("id", &pair[1].id)

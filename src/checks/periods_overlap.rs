@@ -7,7 +7,8 @@ use crate::rankings::Rankings;
 
 pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
     // One that was taken back may have been held again.
-    let told: Vec<&Edition> = series.editions.iter().filter(|edition| edition.status != Status::Withdrawn).collect();
+    let told: Vec<&Edition> =
+        series.editions.iter().filter(|edition| edition.status != Status::Withdrawn && !edition.unread).collect();
     for (at, edition) in told.iter().enumerate() {
         // Equal periods are a fault of their own.
         let others = told[..at].iter().filter(|other| other.period != edition.period);

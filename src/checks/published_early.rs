@@ -6,7 +6,7 @@ use crate::model::{Date, Series};
 use crate::rankings::Rankings;
 
 pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
-    for edition in &series.editions {
+    for edition in series.editions.iter().filter(|edition| !edition.unread) {
         let early = |day: &Date| edition.status.holds() && *day < edition.period.to;
         if let Some(day) = edition.published.filter(early) {
             let fault = Diagnostic::new(&sense::PUBLISHED_EARLY, edition.place).with("id", &edition.id);

@@ -7,7 +7,7 @@ use crate::model::{Place, Series};
 use crate::rankings::Rankings;
 
 pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
-    for (edition, group) in groups(series) {
+    for (edition, group) in groups(series).filter(|(_, group)| !group.unread) {
         for (row, unit) in group.units.iter().enumerate() {
             let file = edition.place.file;
             let starts: Vec<Place> = group.columns.iter().filter_map(|cells| cells.place(row, file)).collect();

@@ -11,7 +11,8 @@ use crate::rankings::Rankings;
 /// Compares every sealed edition with its seal. A scheme under several of them is told of once.
 pub(crate) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
     let mut schemes: BTreeMap<Changed, (Place, Vec<&str>)> = BTreeMap::new();
-    for (edition, ranking) in series.editions.iter().zip(&rankings.editions) {
+    let whole = |edition: &Edition| !series.unread.site && !series.unread.units && edition.is_whole();
+    for (edition, ranking) in series.editions.iter().zip(&rankings.editions).filter(|(edition, _)| whole(edition)) {
         let Some(seal) = edition.seal.as_deref() else { continue };
         let told = changes(series, edition, ranking, seal, |difference, now| {
             (Changed::of(difference, edition, now), difference.text.to_owned())

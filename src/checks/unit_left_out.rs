@@ -6,8 +6,9 @@ use crate::model::{Edition, Period, Series, UnitIdx};
 use crate::rankings::Rankings;
 
 pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
-    for edition in &series.editions {
-        let Some(before) = edition.previous.map(|index| &series.editions[index.0]) else { continue };
+    for edition in series.editions.iter().filter(|edition| !series.unread.units && edition.is_whole()) {
+        let before = edition.previous.map(|index| &series.editions[index.0]).filter(|before| before.is_whole());
+        let Some(before) = before else { continue };
         // One that ended in the course of the period need not be in it.
         let last = Period { from: edition.period.to, to: edition.period.to };
         let here = units(series, edition);

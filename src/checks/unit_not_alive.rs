@@ -7,7 +7,9 @@ use crate::model::{Effect, Event, EventKind, Period, Place, Series, UnitIdx};
 use crate::rankings::Rankings;
 
 pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
-    for (edition, group) in groups(series) {
+    // Lives and days that could not be read are not judged.
+    let whole = groups(series).filter(|(edition, _)| !series.unread.units && !edition.unread);
+    for (edition, group) in whole {
         for (row, &unit) in group.units.iter().enumerate() {
             if series.life(unit).touches(edition.period) {
                 continue;

@@ -19,7 +19,8 @@ pub(super) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
         ranking.revealed.iter().for_each(|&cell| tell(edition, group, cell));
     }
     // Earlier versions are published too.
-    for (edition, ranked) in series.editions.iter().zip(&rankings.editions) {
+    let editions = series.editions.iter().zip(&rankings.editions);
+    for (edition, ranked) in editions.filter(|(edition, _)| !series.unread.units && edition.is_whole()) {
         let mut told: BTreeSet<(usize, (usize, Row))> =
             ranked.groups.iter().enumerate().flat_map(|(i, now)| now.revealed.iter().map(move |&c| (i, c))).collect();
         for version in &ranked.versions {

@@ -141,7 +141,7 @@ impl Seal {
         files: &[String],
         old: Option<&Sealed>,
     ) -> Result<Sealed, ExitStatus> {
-        let Examined { series, rankings } = examined;
+        let Examined { series, rankings, .. } = examined;
         let ids = || series.editions.iter().map(|edition| edition.id.as_str());
         let index = ids().position(|other| other == id).ok_or_else(|| unknown(call, id, ids))?;
         let (edition, ranking) = (&series.editions[index], &rankings.editions[index]);

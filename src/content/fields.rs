@@ -1,5 +1,7 @@
 //! The keys of one map: taken by name, the rest reported.
 
+use super::comma::Rest;
+use super::kinds;
 use super::nearest;
 use super::shapes;
 use crate::diagnostics::codes::shape;
@@ -13,6 +15,8 @@ pub(super) struct Fields<'a> {
     what: &'static str,
     entries: Vec<(Node<'a>, Node<'a>)>,
     asked: Vec<&'static str>,
+    /// Those that must be there and are not.
+    lacking: Vec<&'static str>,
     broken: bool,
 }
 
@@ -20,10 +24,11 @@ impl<'a> Fields<'a> {
     /// The keys of a map; reports a node that is none.
     pub(super) fn of(node: Node<'a>, what: &'static str, broken: bool, faults: &mut Faults) -> Option<Self> {
         if node.kind() != Kind::Map {
-            faults.push(Diagnostic::new(&shape::NOT_A_MAP, node.place()).with("what", what));
+            faults.push(about(&shape::NOT_A_MAP, node.place(), what));
             return None;
         }
-        Some(Self { node, what, entries: node.entries().collect(), asked: Vec::new(), broken })
+        let entries = node.entries().collect();
+        Some(Self { node, what, entries, asked: Vec::new(), lacking: Vec::new(), broken })
     }
 
     /// The value of a key, if it is written and not empty.
@@ -37,50 +42,89 @@ impl<'a> Fields<'a> {
         self.entries.iter().find(|(k, _)| k.text() == key).map(|(_, value)| *value)
     }
 
-    /// The value of a key that must be there.
-    pub(super) fn need(&mut self, key: &'static str, faults: &mut Faults) -> Option<Node<'a>> {
+    /// The value of a key that must be there; [`Self::done`] tells where it is not.
+    pub(super) fn need(&mut self, key: &'static str) -> Option<Node<'a>> {
         let value = self.get(key);
-        if value.is_none() && !self.broken {
-            let place = self.node.place();
-            faults.push(Diagnostic::new(&shape::KEY_MISSING, place).with("key", key).with("what", self.what));
+        if value.is_none() {
+            self.lack(key);
         }
         value
     }
 
     /// The value of a key that must be there, `~` included.
-    pub(super) fn need_even_null(&mut self, key: &'static str, faults: &mut Faults) -> Option<Node<'a>> {
+    pub(super) fn need_even_null(&mut self, key: &'static str) -> Option<Node<'a>> {
         let value = self.get_even_null(key);
-        if value.is_none() && !self.broken {
-            let place = self.node.place();
-            faults.push(Diagnostic::new(&shape::KEY_MISSING, place).with("key", key).with("what", self.what));
+        if value.is_none() {
+            self.lack(key);
         }
         value
     }
 
-    /// Reports the keys that nobody asked for.
+    /// Notes that a key must be there and is not.
+    pub(super) fn lack(&mut self, key: &'static str) {
+        self.lacking.push(key);
+    }
+
+    /// Whether a key is written that nobody asked for: of what may be missing it can be the one that is meant.
+    pub(super) fn has_unknown(&self) -> bool {
+        self.entries.iter().any(|(key, _)| !self.asked.contains(&key.text()))
+    }
+
+    /// Reports the keys that nobody asked for, and those that are missing. A key that is written wrong is not missing too.
     pub(super) fn done(self, faults: &mut Faults) {
-        shapes::keys(self.what, &self.asked, self.entries.iter().map(|(key, _)| key.text()));
+        let Self { node, what, entries, asked, mut lacking, broken } = self;
+        shapes::keys(what, &asked, entries.iter().map(|(key, _)| key.text()));
         let mut before: Option<(Node<'_>, Node<'_>)> = None;
-        for &(key, value) in &self.entries {
-            if !self.asked.contains(&key.text()) {
-                let comma = comma_in_number(key, value, before).or_else(|| comma_in_text(key, value, before));
-                faults.push(comma.unwrap_or_else(|| unknown(key, value, self.what, &self.asked)));
+        let mut rest = Rest::default();
+        for &(key, value) in &entries {
+            if !asked.contains(&key.text()) {
+                if is_rest_of_text(key, value, before) {
+                    rest.add(key, before.map(|(_, text)| text));
+                    continue;
+                }
+                faults.push(comma_in_number(key, value, before).unwrap_or_else(|| {
+                    let meant = meant(key.text(), &mut lacking);
+                    unknown(key, value, (what, meant), &asked)
+                }));
             }
+            rest.tell(faults);
             before = Some((key, value));
+        }
+        rest.tell(faults);
+        for key in lacking.into_iter().filter(|_| !broken) {
+            faults.push(about(&shape::KEY_MISSING, node.place(), what).with("key", key));
         }
     }
 }
 
+/// Which of the missing keys an unknown one stands for: one that is near, or the only one; it is no longer missing.
+fn meant(key: &str, lacking: &mut Vec<&'static str>) -> Option<&'static str> {
+    let near =
+        nearest(key, lacking.iter().copied()).or(if let [only] = lacking.as_slice() { Some(*only) } else { None })?;
+    lacking.retain(|other| *other != near);
+    Some(near)
+}
+
+/// A fault of a kind of map, with its name in both languages.
+pub(super) fn about(code: &'static crate::diagnostics::Code, place: Place, what: &'static str) -> Diagnostic {
+    Diagnostic::new(code, place).with("what", what).with("what_vi", kinds::vietnamese(what))
+}
+
 /// The fault of a key that nobody knows: a comma or colon that YAML took for its own, or just another word.
-pub(super) fn unknown(key: Node<'_>, value: Node<'_>, what: &'static str, known: &[&'static str]) -> Diagnostic {
+fn unknown(
+    key: Node<'_>,
+    value: Node<'_>,
+    (what, meant): (&'static str, Option<&'static str>),
+    known: &[&'static str],
+) -> Diagnostic {
     if let Some((name, number)) = glued(key, value) {
         return Diagnostic::new(&shape::COLON_WITHOUT_SPACE, key.place()).with("name", name).with("number", number);
     }
-    Diagnostic::new(&shape::KEY_UNKNOWN, key.place())
+    about(&shape::KEY_UNKNOWN, key.place(), what)
         .with("key", key.text())
-        .with("what", what)
-        .with_some("near", nearest(key.text(), known.iter().copied()))
+        .with_some("near", meant.or_else(|| nearest(key.text(), known.iter().copied())))
         .with("known", known.join(", "))
+        .caused_by(format!("{} {what} {}", key.place().file, key.text()))
 }
 
 /// `{ staff: 9,3 }` is 9 and a key `3`: a decimal comma that YAML took for the end of the value.
@@ -103,16 +147,13 @@ pub(super) fn comma_in_number(
     )
 }
 
-/// `{ name: Văn hoá, Thể thao }` is a text and a key: a comma that YAML took for the end of the text.
-fn comma_in_text(key: Node<'_>, value: Node<'_>, before: Option<(Node<'_>, Node<'_>)>) -> Option<Diagnostic> {
-    let (_, text) = before?;
+/// `{ name: Văn hoá, Thể thao }` is a text and a key: whether a key is what stands behind the comma of a text.
+fn is_rest_of_text(key: Node<'_>, value: Node<'_>, before: Option<(Node<'_>, Node<'_>)>) -> bool {
     let is_key = |c: char| c.is_ascii_alphanumeric() || "-_:".contains(c);
-    let is_text = text.kind() == Kind::Scalar && text.is_plain() && !text.is_null();
-    if !value.is_null() || !is_text || key.text().chars().all(is_key) {
-        return None;
-    }
-    let whole = format!("\"{}, {}\"", text.source(), key.text());
-    Some(Diagnostic::new(&shape::COMMA_SPLITS_TEXT, key.place()).with("rest", key.text()).with("whole", whole))
+    let is_text = |text: Node<'_>| text.kind() == Kind::Scalar && text.is_plain() && !text.is_null();
+    let digits = !key.text().is_empty() && key.text().bytes().all(|b| b.is_ascii_digit());
+    let follows = before.is_some_and(|(_, text)| is_text(text));
+    value.is_null() && follows && !digits && !key.text().chars().all(is_key)
 }
 
 /// `{staff:9}` is one key without a value: its name and the number behind the colon.

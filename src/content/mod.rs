@@ -1,8 +1,10 @@
 //! Stage 1: the files of the content folder as they are written. Shapes are checked here; sense only as far as one scheme
 //! file shows it by itself.
 
+mod comma;
 mod comparable;
 mod fields;
+mod kinds;
 mod normalise;
 mod nouns;
 mod numbers;
@@ -25,13 +27,13 @@ pub(crate) use crate::diagnostics::nearest;
 pub(crate) use schemes::implied;
 pub use sealed::{HASH_SHOWN, hash_of, seal_file};
 pub use written::{
-    AdjustmentLine, CellLine, Content, CorrectionLine, EventLine, EventWritten, Foreword, GroupAnnounced, GroupScores,
-    PageFile, PopulationLine, RemarkLine, SchemeFile, SchemeRef, ScoreFile, SealFile, Spanned, StatementLine, UnitLine,
-    UnitWritten, UnitsFile,
+    AdjustmentLine, CellLine, Content, CorrectionLine, EventLine, EventWritten, FilesThere, Foreword, GroupAnnounced,
+    GroupScores, PageFile, PopulationLine, RemarkLine, SchemeFile, SchemeRef, ScoreFile, SealFile, Spanned,
+    StatementLine, UnitLine, UnitWritten, UnitsFile,
 };
 
-use crate::diagnostics::codes::shape;
-use crate::diagnostics::{Diagnostic, Faults};
+use crate::diagnostics::codes::{shape, syntax};
+use crate::diagnostics::{Code, Diagnostic, Faults};
 use crate::model::Place;
 use crate::tree::{Refusal, Tree};
 use crate::yaml::decode;
@@ -58,7 +60,10 @@ pub fn read(tree: &Tree, faults: &mut Faults) -> Content {
     let mut content = Content::default();
     for (i, kind) in kinds.iter().enumerate() {
         if *kind == Kind::Site {
-            content.site = text_of(tree, i, faults).and_then(|text| site::read(index(i), text, faults));
+            let mut own = Faults::default();
+            content.site = text_of(tree, i, &mut own).and_then(|text| site::read(index(i), text, &mut own));
+            syntax_first(&mut own);
+            faults.extend(own);
         }
     }
     if !kinds.contains(&Kind::Site) {
@@ -81,8 +86,25 @@ pub fn read(tree: &Tree, faults: &mut Faults) -> Content {
         faults.extend(found);
         content.add(part);
     }
+    for (i, kind) in kinds.iter().enumerate() {
+        content.there.add(index(i), *kind, &tree.files[i].path);
+    }
     content.statics = tree.statics.iter().map(|file| file.path.clone()).collect();
     content
+}
+
+impl FilesThere {
+    /// Notes a file. One whose name ends wrong counts: of what names it, it is not told that it is not there.
+    fn add(&mut self, file: u32, kind: Kind<'_>, path: &str) {
+        let ends_wrong = path.strip_suffix(".yml").and_then(|path| path.strip_prefix("content/")?.split_once('/'));
+        match (kind, ends_wrong) {
+            (Kind::Site, _) => self.site = Some(file),
+            (Kind::Units, _) => self.units = Some(file),
+            (Kind::Scheme(id), _) | (_, Some(("schemes", id))) => self.schemes.push(id.to_owned()),
+            (Kind::Scores(id), _) | (_, Some(("scores", id))) => self.scores.push(id.to_owned()),
+            _ => {}
+        }
+    }
 }
 
 /// What one file gave.
@@ -120,7 +142,48 @@ fn read_one(tree: &Tree, i: usize, kind: Kind<'_>, languages: &Languages, faults
         return Part::Nothing;
     }
     let Some(text) = text_of(tree, i, faults) else { return Part::Nothing };
-    let part = match kind {
+    let part = read_text(file, text, kind, languages, faults);
+    syntax_first(faults);
+    part.unwrap_or(Part::Nothing)
+}
+
+/// Of a file with a fault of syntax only that is told, and what is wrong with single values: a line that is cut off moves and
+/// empties what stands around it.
+fn syntax_first(faults: &mut Faults) {
+    if faults.as_slice().iter().any(|fault| fault.code.id == syntax::YAML_SYNTAX.id) {
+        faults.retain(|fault| syntax::CODES.iter().chain(VALUES).any(|code| code.id == fault.code.id));
+    }
+}
+
+/// Faults of a single value, which stand whatever is wrong around it.
+const VALUES: &[&Code] = &[
+    &shape::WORD_UNKNOWN,
+    &shape::NOT_A_NUMBER,
+    &shape::DECIMAL_COMMA,
+    &shape::NUMBER_BOTH_SIGNS,
+    &shape::NUMBER_PLUS,
+    &shape::NUMBER_LEADING_ZERO,
+    &shape::NUMBER_HEX,
+    &shape::NUMBER_WITHOUT_WHOLE,
+    &shape::NUMBER_GROUPED,
+    &shape::NUMBER_WORD,
+    &shape::NUMBER_DATE,
+    &shape::NUMBER_CLOCK,
+    &shape::NUMBER_EXPONENT,
+    &shape::NUMBER_TOO_LONG,
+    &shape::NUMBER_OUTSIDE_RANGE,
+    &shape::COMMA_SPLITS_NUMBER,
+    &shape::CHARACTER_REFUSED,
+    &shape::CHARACTER_REMOVED,
+    &shape::NOT_A_COUNT,
+    &shape::NOT_A_DATE,
+    &shape::NOT_A_URL,
+    &shape::NOT_AN_EMAIL,
+    &shape::NOT_STATIC,
+];
+
+fn read_text(file: u32, text: &str, kind: Kind<'_>, languages: &Languages, faults: &mut Faults) -> Option<Part> {
+    match kind {
         Kind::Units => units::read(file, text, languages, faults).map(Part::Units),
         Kind::Scheme(id) => schemes::read(file, text, id, languages, faults).map(|s| Part::Scheme(Box::new(s))),
         Kind::Scores(id) => scores::read(file, text, id, languages, faults).map(|s| Part::Scores(Box::new(s))),
@@ -130,8 +193,7 @@ fn read_one(tree: &Tree, i: usize, kind: Kind<'_>, languages: &Languages, faults
         Kind::Page(name, language) => pages::page(file, text, name, language, languages, faults).map(Part::Page),
         Kind::Sealed(id) => sealed::read(file, text, id, faults).map(Part::Seal),
         Kind::Site | Kind::Other => None,
-    };
-    part.unwrap_or(Part::Nothing)
+    }
 }
 
 /// What a file is, by its path.

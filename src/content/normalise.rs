@@ -13,7 +13,7 @@ use crate::yaml::Node;
 /// Reads `normalise` of a leaf.
 pub(super) fn read(node: Node<'_>, lower_is_better: bool, broken: bool, faults: &mut Faults) -> Option<Normalise> {
     let mut m = Fields::of(node, "`normalise`", broken, faults)?;
-    let written = m.need("method", faults);
+    let written = m.need("method");
     let method = written.and_then(|n| choice(n, Method::WORDS, faults));
     let ends = [("low", m.get("low")), ("high", m.get("high"))];
     let normalise = Normalise {

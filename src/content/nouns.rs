@@ -1,6 +1,6 @@
 //! What a unit is called, by language: in the form for one, and for any other number.
 
-use super::fields::Fields;
+use super::fields::{Fields, about};
 use super::nearest;
 use super::texts::{Languages, line};
 use crate::diagnostics::codes::shape;
@@ -11,7 +11,7 @@ use crate::yaml::{Kind, Node};
 /// Reads `noun`: a map by language, each with `other` and, where the language has one, the form for `one`.
 pub(super) fn noun(node: Node<'_>, languages: &Languages, broken: bool, faults: &mut Faults) -> Option<Noun> {
     if node.kind() != Kind::Map {
-        faults.push(Diagnostic::new(&shape::NOT_A_MAP, node.place()).with("what", "`noun`"));
+        faults.push(about(&shape::NOT_A_MAP, node.place(), "`noun`"));
         return None;
     }
     let mut forms: [Vec<Option<Box<str>>>; 2] = Default::default();
@@ -22,12 +22,13 @@ pub(super) fn noun(node: Node<'_>, languages: &Languages, broken: bool, faults: 
                 Diagnostic::new(&shape::LANGUAGE_UNKNOWN, key.place())
                     .with("language", key.text())
                     .with_some("near", nearest(key.text(), languages.tags()))
-                    .with("known", languages.names()),
+                    .with("known", languages.names())
+                    .caused_by(key.text()),
             );
             continue;
         };
         let Some(mut m) = Fields::of(value, "a noun", broken, faults) else { continue };
-        let other = m.need("other", faults).and_then(|n| word(n, faults));
+        let other = m.need("other").and_then(|n| word(n, faults));
         let one = m.get("one").and_then(|n| word(n, faults)).or_else(|| other.clone());
         m.done(faults);
         for (form, text) in forms.iter_mut().zip([one, other]) {

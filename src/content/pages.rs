@@ -50,8 +50,8 @@ pub(super) fn page(
         return None;
     };
     let mut m = Fields::of(root, "the front matter", yaml.is_broken(), faults)?;
-    let title = m.need("title", faults).and_then(|n| line(n, faults)).unwrap_or_default();
-    let markdown = words(file, body, faults)?;
+    let title = m.need("title").and_then(|n| line(n, faults)).unwrap_or_default();
+    let markdown = words(file, body, faults);
     let page = PageFile {
         name: Spanned { value: name.to_owned(), place },
         language,
@@ -59,11 +59,11 @@ pub(super) fn page(
         order: m.get("order").and_then(|n| order(n, faults)).unwrap_or(0),
         menu: m.get("menu").and_then(|n| boolean(n, faults)).unwrap_or(false),
         aliases: m.get("aliases").map(|n| aliases(n, languages, faults)).unwrap_or_default(),
-        body: place_of(file, whole - body.len(), body, &markdown),
-        markdown,
+        body: place_of(file, whole - body.len(), body, markdown.as_deref().unwrap_or_default()),
+        markdown: markdown.clone().unwrap_or_default(),
     };
     m.done(faults);
-    Some(page)
+    markdown.map(|_| page)
 }
 
 /// Splits front matter between two lines of `---` from the words below. The front part keeps its offset of four bytes: it
@@ -93,7 +93,8 @@ fn position(file: u32, language: &str, languages: &Languages, faults: &mut Fault
         faults.push(
             Diagnostic::new(&shape::LANGUAGE_UNKNOWN, Place::whole(file))
                 .with("language", language)
-                .with("known", languages.names()),
+                .with("known", languages.names())
+                .caused_by(language),
         );
     }
     position

@@ -66,7 +66,7 @@ pub(super) fn read(
     let mut m = Fields::of(root, "a scheme", broken, faults)?;
     let decimals = m.get("decimals").and_then(|n| count(n, 0, 12, faults));
     let mut drafts = Vec::new();
-    if let Some(node) = m.need("criteria", faults) {
+    if let Some(node) = m.need("criteria") {
         reader.criteria(node, None, decimals, &mut drafts, faults);
     }
     let is_given = m.get("total").is_some_and(|n| n.text() == "given");
@@ -81,7 +81,7 @@ pub(super) fn read(
     let rank = m.get("rank");
     let replaces = m.get("replaces").map(name);
     let max = m.get("max");
-    let title = m.need("title", faults);
+    let title = m.need("title");
     let mut scheme = Scheme {
         id: id.to_owned(),
         title: title.map(|n| needed_text(n, ["a title", "tên bộ tiêu chí"], languages, faults)).unwrap_or_default(),
@@ -101,6 +101,7 @@ pub(super) fn read(
         missing: m.get("missing").and_then(|n| reader.missing(n, faults)).unwrap_or_default(),
         exempt: m.get("exempt").and_then(|n| choice(n, Exempt::WORDS, faults)).unwrap_or_default(),
         place: Place::whole(file),
+        unread: false,
     };
     if drafts.is_empty() {
         // Of criteria that are not there no total is made; that they are not there has been told.
@@ -156,9 +157,9 @@ impl Reader<'_> {
         faults: &mut Faults,
     ) -> Option<(Draft<'a>, Option<Node<'a>>)> {
         let mut m = Fields::of(node, "a criterion", self.broken, faults)?;
-        let id = m.need("id", faults).map(|n| new_id(n, faults));
+        let id = m.need("id").map(|n| new_id(n, faults));
         let max = m.get("max");
-        let name = m.need("name", faults);
+        let name = m.need("name");
         let weight = m.get("weight").and_then(|n| number_within(n, (Decimal::ZERO, None), WEIGHT, faults));
         let (direction, normalise) = (m.get("direction"), m.get("normalise"));
         let lower = direction.and_then(|n| choice(n, &[("higher", false), ("lower", true)], faults));
@@ -199,9 +200,9 @@ impl Reader<'_> {
         let mut bands = Vec::new();
         for item in list(node, faults) {
             let Some(mut m) = Fields::of(item, "a band", self.broken, faults) else { continue };
-            let id = m.need("id", faults).map(|n| new_id(n, faults));
-            let name = m.need("name", faults).map(|n| needed_text(n, ["a name", "tên"], self.languages, faults));
-            let from = m.need("from", faults);
+            let id = m.need("id").map(|n| new_id(n, faults));
+            let name = m.need("name").map(|n| needed_text(n, ["a name", "tên"], self.languages, faults));
+            let from = m.need("from");
             let value = from.and_then(|n| number(n, false, faults));
             m.done(faults);
             if let (Some(id), Some(name), Some(value), Some(from)) = (id, name, value, from) {
@@ -221,7 +222,7 @@ impl Reader<'_> {
         }
         let mut m = Fields::of(node, "`missing`", self.broken, faults)?;
         let percent = (Decimal::ZERO, Some(Decimal::ONE_HUNDRED));
-        let share = m.need(Missing::AT_LEAST_PERCENT, faults).and_then(|n| number_within(n, percent, SHARE, faults));
+        let share = m.need(Missing::AT_LEAST_PERCENT).and_then(|n| number_within(n, percent, SHARE, faults));
         m.done(faults);
         share.map(Missing::AtLeastPercent)
     }
@@ -380,6 +381,8 @@ fn breakers(node: Node<'_>, scheme: &Scheme, faults: &mut Faults) -> Vec<usize> 
 
 /// Fills in the maxima of parents and of the total, and compares those that are written.
 fn maxima(scheme: &mut Scheme, written: Option<Place>, faults: &mut Faults) {
+    // Of parts that could not be read it is not said that they do not add up.
+    let is_whole = faults.errors() == 0;
     for column in (0..scheme.criteria.len()).rev() {
         if scheme.criteria[column].children.is_empty() {
             let criterion = &mut scheme.criteria[column];
@@ -391,7 +394,7 @@ fn maxima(scheme: &mut Scheme, written: Option<Place>, faults: &mut Faults) {
         let made = scheme.made_max(column);
         let criterion = &mut scheme.criteria[column];
         match (criterion.max, made) {
-            (Some(max), Some(made)) if max != made => {
+            (Some(max), Some(made)) if max != made && is_whole => {
                 let place = criterion.max_place.unwrap_or(criterion.place);
                 faults.push(mismatch(place, &criterion.id, max, made));
             }
@@ -400,7 +403,7 @@ fn maxima(scheme: &mut Scheme, written: Option<Place>, faults: &mut Faults) {
         }
     }
     match (scheme.max, scheme.made_max(scheme.total_column())) {
-        (Some(max), Some(made)) if max != made => {
+        (Some(max), Some(made)) if max != made && is_whole => {
             faults.push(mismatch(written.unwrap_or(scheme.place), "total", max, made));
         }
         (None, made) => scheme.max = made,
@@ -436,5 +439,6 @@ pub(crate) fn implied(place: Place) -> Scheme {
         missing: Missing::default(),
         exempt: Exempt::default(),
         place,
+        unread: false,
     }
 }

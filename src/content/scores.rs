@@ -1,6 +1,6 @@
 //! scores/YEAR.yaml: the score file of one edition.
 
-use super::fields::{Fields, comma_in_number, glued};
+use super::fields::{Fields, about, comma_in_number, glued};
 use super::numbers::number;
 use super::texts::{Languages, line, needed_text, text};
 use super::values::{boolean, check_id, choice, count, date, document, documents, entries, list, name, names};
@@ -39,14 +39,15 @@ pub(super) fn read(file: u32, source: &str, id: &str, languages: &Languages, fau
     let mut m = Fields::of(root, "a score file", broken, faults)?;
     let decimal = m.get("decimal").and_then(|n| choice(n, &[("point", false), ("comma", true)], faults));
     let reader = Reader { languages, broken, comma: decimal.unwrap_or(false) };
-    let year = m.need("year", faults).and_then(|n| year(n, id, faults));
+    let year = m.need("year").and_then(|n| year(n, id, faults));
     let read = ScoreFile {
         place: Place::whole(file),
+        broken,
         id: id.to_owned(),
         year: year.unwrap_or_default(),
         scheme: m.get("scheme").and_then(|n| scheme_ref(n, faults)),
         // One whose status cannot be read is not published, and is looked at like those that are.
-        status: m.need("status", faults).and_then(|n| choice(n, Status::WORDS, faults)).unwrap_or(Status::Official),
+        status: m.need("status").and_then(|n| choice(n, Status::WORDS, faults)).unwrap_or(Status::Official),
         published: m.get("published").and_then(|n| date(n, faults)),
         period: m.get("period").and_then(|n| reader.period(n, faults)),
         previous: m.get("previous").map(name),
@@ -114,8 +115,8 @@ impl Reader<'_> {
 
     fn period(&self, node: Node<'_>, faults: &mut Faults) -> Option<Period> {
         let mut m = self.fields(node, "`period`", faults)?;
-        let from = m.need("from", faults).and_then(|n| date(n, faults));
-        let to = m.need("to", faults).and_then(|n| date(n, faults));
+        let from = m.need("from").and_then(|n| date(n, faults));
+        let to = m.need("to").and_then(|n| date(n, faults));
         m.done(faults);
         let (from, to) = (from?, to?);
         if from > to {
@@ -131,7 +132,7 @@ impl Reader<'_> {
     }
 
     fn group(&self, key: Node<'_>, node: Node<'_>, faults: &mut Faults) -> GroupScores {
-        let mut group = GroupScores { group: name(key), columns: Vec::new(), lines: Vec::new() };
+        let mut group = GroupScores { group: name(key), place: node.place(), columns: Vec::new(), lines: Vec::new() };
         for (unit, cells) in entries(node, "the scores of a group", faults) {
             let line = UnitLine { unit: name(unit), cells: self.unit(cells, &mut group.columns, faults) };
             group.lines.push(line);
@@ -142,7 +143,7 @@ impl Reader<'_> {
     /// The cells of one line; columns are looked for where the line before had them.
     fn unit(&self, node: Node<'_>, columns: &mut Vec<Spanned<String>>, faults: &mut Faults) -> Vec<CellLine> {
         if node.kind() != Kind::Map {
-            faults.push(Diagnostic::new(&shape::NOT_A_MAP, node.place()).with("what", "the scores of a unit"));
+            faults.push(about(&shape::NOT_A_MAP, node.place(), "the scores of a unit"));
             return Vec::new();
         }
         let mut cells: Vec<CellLine> = Vec::with_capacity(columns.len());
@@ -220,7 +221,7 @@ impl Reader<'_> {
                 let lines = list(statements, faults).into_iter().filter_map(|n| self.statement(n, faults)).collect();
                 list_of.push((name(criterion), lines));
             }
-            groups.push(GroupAnnounced { group: name(group), criteria: list_of });
+            groups.push(GroupAnnounced { group: name(group), place: criteria.place(), criteria: list_of });
         }
         groups
     }
@@ -229,11 +230,10 @@ impl Reader<'_> {
         let mut m = self.fields(node, "a statement", faults)?;
         let last = m.get("last").and_then(|n| boolean(n, faults)).unwrap_or(false);
         let rank = m.get("rank");
-        if rank.is_none() && !last && !self.broken {
-            let missing = Diagnostic::new(&shape::KEY_MISSING, node.place());
-            faults.push(missing.with("key", "rank").with("what", "a statement"));
+        if rank.is_none() && !last {
+            m.lack("rank");
         }
-        let units = m.need("units", faults);
+        let units = m.need("units");
         let statement = StatementLine {
             rank: rank.and_then(|n| self.rank(n, faults)),
             score: m.get("score").and_then(|n| self.stated_score(n, faults)),
@@ -263,8 +263,8 @@ impl Reader<'_> {
             }
             Kind::Map => {
                 let mut m = self.fields(node, "a band of ranks", faults)?;
-                let min = m.need("min", faults).and_then(|n| one_rank(n, faults));
-                let max = m.need("max", faults).and_then(|n| one_rank(n, faults));
+                let min = m.need("min").and_then(|n| one_rank(n, faults));
+                let max = m.need("max").and_then(|n| one_rank(n, faults));
                 m.done(faults);
                 let (min, max) = (min?, max?);
                 if min > max {
@@ -282,8 +282,8 @@ impl Reader<'_> {
             return number(node, self.comma, faults).map(StatedScore::One);
         }
         let mut m = self.fields(node, "a range of scores", faults)?;
-        let min = m.need("min", faults).and_then(|n| number(n, self.comma, faults));
-        let max = m.need("max", faults).and_then(|n| number(n, self.comma, faults));
+        let min = m.need("min").and_then(|n| number(n, self.comma, faults));
+        let max = m.need("max").and_then(|n| number(n, self.comma, faults));
         m.done(faults);
         let (min, max) = (min?, max?);
         if min > max {
@@ -302,9 +302,9 @@ impl Reader<'_> {
         let mut lines = Vec::new();
         for item in list(node, faults) {
             let Some(mut m) = self.fields(item, "an adjustment", faults) else { continue };
-            let unit = m.need("unit", faults).map(name);
-            let points = m.need("points", faults).and_then(|n| number(n, self.comma, faults));
-            let reason = m.need("reason", faults);
+            let unit = m.need("unit").map(name);
+            let points = m.need("points").and_then(|n| number(n, self.comma, faults));
+            let reason = m.need("reason");
             let reason = reason.map(|n| self.needed(n, "a reason", "lý do", faults)).unwrap_or_default();
             m.done(faults);
             if let (Some(unit), Some(points)) = (unit, points) {
@@ -320,11 +320,11 @@ impl Reader<'_> {
 
     fn correction(&self, node: Node<'_>, faults: &mut Faults) -> Option<CorrectionLine> {
         let mut m = self.fields(node, "a correction", faults)?;
-        let when = m.need("date", faults).and_then(|n| date(n, faults));
-        let unit = m.need("unit", faults).map(name);
-        let criterion = m.need("criterion", faults).map(name);
-        let was = m.need_even_null("was", faults).and_then(|n| self.value(n, faults));
-        let now = m.need_even_null("now", faults).and_then(|n| self.value(n, faults));
+        let when = m.need("date").and_then(|n| date(n, faults));
+        let unit = m.need("unit").map(name);
+        let criterion = m.need("criterion").map(name);
+        let was = m.need_even_null("was").and_then(|n| self.value(n, faults));
+        let now = m.need_even_null("now").and_then(|n| self.value(n, faults));
         let kind =
             m.get("kind").and_then(|n| choice(n, CorrectionKind::WORDS, faults)).unwrap_or(CorrectionKind::Correction);
         let reason = m.get("reason");
@@ -352,7 +352,7 @@ impl Reader<'_> {
             let group = m.get("group").map(name);
             let criterion = m.get("criterion").map(name);
             let quote = m.get("quote").and_then(|n| line(n, faults));
-            let text = m.need("text", faults);
+            let text = m.need("text");
             let text = text.map(|n| self.needed(n, "a remark", "lưu ý", faults)).unwrap_or_default();
             m.done(faults);
             lines.push(RemarkLine { group, criterion, quote, text });

@@ -54,14 +54,14 @@ pub(super) fn read(file: u32, source: &str, id: &str, faults: &mut Faults) -> Op
         return None;
     };
     let mut m = Fields::of(root, "a seal", broken, faults)?;
-    if let Some(format) = m.need("format", faults)
+    if let Some(format) = m.need("format")
         && number(format, false, faults).is_some_and(|n| n != rust_decimal::Decimal::ONE)
     {
         faults.push(Diagnostic::new(&shape::FORMAT_UNKNOWN, format.place()).with("text", format.source()));
     }
-    let day = m.need("date", faults).and_then(|n| date(n, faults));
-    let hash = m.need("sha256", faults);
-    let text = m.need("text", faults);
+    let day = m.need("date").and_then(|n| date(n, faults));
+    let hash = m.need("sha256");
+    let text = m.need("text");
     let before = m.get("before").map(|n| list(n, faults)).unwrap_or_default();
     let before = before.into_iter().filter_map(|n| former(n, broken, faults)).collect();
     m.done(faults);
@@ -83,9 +83,9 @@ pub(super) fn read(file: u32, source: &str, id: &str, faults: &mut Faults) -> Op
 
 fn former(node: Node<'_>, broken: bool, faults: &mut Faults) -> Option<FormerSeal> {
     let mut m = Fields::of(node, "a former seal", broken, faults)?;
-    let date = m.need("date", faults).and_then(|n| date(n, faults));
-    let hash = m.need("sha256", faults).map(|n| n.text().to_owned());
-    let reason = m.need("reason", faults).and_then(|n| line(n, faults));
+    let date = m.need("date").and_then(|n| date(n, faults));
+    let hash = m.need("sha256").map(|n| n.text().to_owned());
+    let reason = m.need("reason").and_then(|n| line(n, faults));
     m.done(faults);
     Some(FormerSeal { date: date?, hash: hash?, reason: reason? })
 }

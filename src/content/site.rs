@@ -20,16 +20,19 @@ pub(super) fn read(file: u32, source: &str, faults: &mut Faults) -> Option<Site>
         return None;
     };
     let mut m = Fields::of(root, "site.yaml", yaml.is_broken(), faults)?;
-    if let Some(format) = m.need("format", faults)
+    if let Some(format) = m.need("format")
         && numbers::number(format, false, faults).is_some_and(|n| n != rust_decimal::Decimal::ONE)
     {
         faults.push(Diagnostic::new(&shape::FORMAT_UNKNOWN, format.place()).with("text", format.source()));
     }
-    let languages = m.need("languages", faults).map(|n| tags(n, faults)).unwrap_or_default();
+    let found = faults.found();
+    let languages = m.need("languages").map(|n| tags(n, faults)).unwrap_or_default();
+    // Of languages that cannot be read nobody knows how many there are, and which comes first.
+    let languages = if faults.failed_since(found) { Vec::new() } else { languages };
     let known = Languages::of(Some(&languages));
     let words = |node: Option<Node<'_>>, faults: &mut Faults| node.and_then(|n| text(n, &known, faults));
-    let title_node = m.need("title", faults);
-    let publisher_node = m.need("publisher", faults);
+    let title_node = m.need("title");
+    let publisher_node = m.need("publisher");
     let logo = m.get("logo");
     let site = Site {
         title: title_node.map(|n| needed_text(n, ["the title", "tên trang"], &known, faults)).unwrap_or_default(),
@@ -78,7 +81,7 @@ fn tags(node: Node<'_>, faults: &mut Faults) -> Vec<String> {
 
 fn publisher(node: Node<'_>, languages: &Languages, broken: bool, faults: &mut Faults) -> Option<Publisher> {
     let mut m = Fields::of(node, "`publisher`", broken, faults)?;
-    let name = m.need("name", faults);
+    let name = m.need("name");
     let publisher = Publisher {
         name: name.map(|n| needed_text(n, ["a name", "tên"], languages, faults)).unwrap_or_default(),
         url: m.get("url").and_then(|n| url(n, faults)),

@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::comma;
 use super::nearest;
 use crate::diagnostics::codes::shape;
 use crate::diagnostics::{Diagnostic, Faults};
@@ -77,6 +78,7 @@ pub(super) fn needed_text(
 fn by_language(node: Node<'_>, languages: &Languages, faults: &mut Faults) -> Text {
     let mut texts: Vec<Option<Box<str>>> = vec![None; languages.tags.len().max(1)];
     let mut before: Option<Node<'_>> = None;
+    let mut rest = comma::Rest::default();
     for (key, value) in node.entries() {
         let position = if languages.is_unknown() { Some(0) } else { languages.position(key.text()) };
         match position {
@@ -87,25 +89,23 @@ fn by_language(node: Node<'_>, languages: &Languages, faults: &mut Faults) -> Te
                     texts[position].get_or_insert_with(|| text.into());
                 }
             }
-            None if value.is_null() && before.is_some() => faults.push(split(key, before)),
+            None if value.is_null() && before.is_some() => {
+                rest.add(key, before);
+                continue;
+            }
             None => faults.push(
                 Diagnostic::new(&shape::LANGUAGE_UNKNOWN, key.place())
                     .with("language", key.text())
                     .with_some("near", nearest(key.text(), languages.tags.iter().map(String::as_str)))
-                    .with("known", languages.names()),
+                    .with("known", languages.names())
+                    .caused_by(key.text()),
             ),
         }
+        rest.tell(faults);
         before = Some(value);
     }
+    rest.tell(faults);
     Text::new(texts)
-}
-
-/// A comma within a text in braces, which YAML took for the end of the text.
-fn split(key: Node<'_>, before: Option<Node<'_>>) -> Diagnostic {
-    let start = before.map_or("", |node| node.source());
-    Diagnostic::new(&shape::COMMA_SPLITS_TEXT, key.place())
-        .with("rest", key.text())
-        .with("whole", format!("\"{start}, {}\"", key.text()))
 }
 
 /// One string, cleaned; reports what may not stand in it.

@@ -21,7 +21,7 @@ pub(super) fn read(file: u32, source: &str, languages: &Languages, faults: &mut 
         return None;
     };
     let mut m = Fields::of(root, "units.yaml", broken, faults)?;
-    let [groups, units] = [m.need("groups", faults), m.need("units", faults)];
+    let [groups, units] = [m.need("groups"), m.need("units")];
     let events = m.get("events").map(|n| list(n, faults)).unwrap_or_default();
     let is_whole = [groups, units].iter().all(|n| n.is_some_and(|n| n.kind() == Kind::Map));
     let groups = groups.map(|n| entries(n, "`groups`", faults)).unwrap_or_default();
@@ -32,7 +32,8 @@ pub(super) fn read(file: u32, source: &str, languages: &Languages, faults: &mut 
         events: events.into_iter().filter_map(|n| event(n, languages, broken, faults)).collect(),
     };
     m.done(faults);
-    is_whole.then_some(read)
+    // What is left of a file that is broken is not all that it says.
+    (is_whole && !broken).then_some(read)
 }
 
 /// A group; of one that is no map, its id alone.
@@ -47,7 +48,7 @@ fn group(
     let mut group =
         Group { id: id.value.clone(), name: Text::default(), in_text: None, noun: None, from: None, until: None };
     if let Some(mut m) = Fields::of(node, "a group", broken, faults) {
-        let name = m.need("name", faults);
+        let name = m.need("name");
         group.name = name.map(|n| needed_text(n, ["a name", "tên"], languages, faults)).unwrap_or_default();
         group.in_text = m.get("in_text").map(|n| needed_text(n, ["a name", "tên"], languages, faults));
         group.noun = m.get("noun").and_then(|n| noun(n, languages, broken, faults));
@@ -64,11 +65,11 @@ fn unit(key: Node<'_>, node: Node<'_>, languages: &Languages, broken: bool, faul
     let mut unit = UnitWritten { id, group: None, name, short: None, aka, from: None, until: None };
     if let Some(mut m) = Fields::of(node, "a unit", broken, faults) {
         (unit.from, unit.until) = life(&mut m, faults);
-        let name = m.need("name", faults);
+        let name = m.need("name");
         unit.name = name.map(|n| needed_text(n, ["a name", "tên"], languages, faults)).unwrap_or_default();
         unit.short = m.get("short").and_then(|n| text(n, languages, faults));
         unit.aka = m.get("aka").map(|n| spellings(n, faults)).unwrap_or_default();
-        unit.group = m.need("group", faults).map(super::values::name);
+        unit.group = m.need("group").map(super::values::name);
         m.done(faults);
     }
     unit
@@ -102,7 +103,7 @@ fn not_empty(node: Node<'_>, [what, what_vi]: [&str; 2], faults: &mut Faults) {
 
 fn event(node: Node<'_>, languages: &Languages, broken: bool, faults: &mut Faults) -> Option<EventLine> {
     let mut m = Fields::of(node, "an event", broken, faults)?;
-    let when = m.need("date", faults).and_then(|n| date(n, faults));
+    let when = m.need("date").and_then(|n| date(n, faults));
     let found = [
         m.get("rename").map(|n| ("rename", n)),
         m.get("merge").map(|n| ("merge", n)),
@@ -114,16 +115,16 @@ fn event(node: Node<'_>, languages: &Languages, broken: bool, faults: &mut Fault
     let kinds: Vec<_> = found.into_iter().flatten().collect();
     let event = match kinds.as_slice() {
         [("rename", unit)] => {
-            let before = m.need("from", faults).map(|n| needed_text(n, ["a name", "tên"], languages, faults));
+            let before = m.need("from").map(|n| needed_text(n, ["a name", "tên"], languages, faults));
             before.map(|from| EventWritten::Rename(name(*unit), from))
         }
         [("merge", units)] => {
-            let into = m.need("into", faults).map(name);
+            let into = m.need("into").map(name);
             not_empty(*units, ["merged units", "đơn vị sáp nhập"], faults);
             into.map(|into| EventWritten::Merge(names(*units, faults), into))
         }
         [("split", unit)] => {
-            let into = m.need("into", faults).map(|n| {
+            let into = m.need("into").map(|n| {
                 not_empty(n, ["units that it became", "đơn vị được tách ra"], faults);
                 names(n, faults)
             });
@@ -131,9 +132,14 @@ fn event(node: Node<'_>, languages: &Languages, broken: bool, faults: &mut Fault
         }
         [("abolish", unit)] => Some(EventWritten::Abolish(name(*unit))),
         [("create", unit)] => Some(EventWritten::Create(name(*unit))),
-        [("move", unit)] => m.need("from", faults).map(|from| EventWritten::Move(name(*unit), name(from))),
-        _ => {
-            faults.push(Diagnostic::new(&shape::EVENT_KIND, node.place()));
+        [("move", unit)] => m.need("from").map(|from| EventWritten::Move(name(*unit), name(from))),
+        kinds => {
+            for key in ["from", "into", "document"] {
+                m.get(key);
+            }
+            if !kinds.is_empty() || !m.has_unknown() {
+                faults.push(Diagnostic::new(&shape::EVENT_KIND, node.place()));
+            }
             None
         }
     };

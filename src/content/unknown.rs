@@ -14,4 +14,5 @@ pub(super) fn criterion_unknown(id: &Spanned<String>, scheme: &Scheme) -> Diagno
         .with_some("near", nearest(&id.value, ids()))
         .with("scheme", &scheme.id)
         .with("known", ids().collect::<Vec<_>>().join(", "))
+        .caused_by(format!("{} {}", scheme.id, id.value))
 }

@@ -1,6 +1,6 @@
 //! Values that stand in several kinds of file: ids, words of a list, dates, counts, documents.
 
-use super::fields::Fields;
+use super::fields::{Fields, about};
 use super::nearest;
 use super::shapes;
 use super::texts::{Languages, line, text};
@@ -133,8 +133,9 @@ pub(super) fn document(node: Node<'_>, languages: &Languages, broken: bool, faul
         file: m.get("file").and_then(|n| static_path(n, faults)),
         role: m.get("role").and_then(|n| choice(n, DocumentRole::WORDS, faults)).unwrap_or_default(),
     };
+    let is_misspelt = m.has_unknown();
     m.done(faults);
-    if document.number.is_none() && document.title.is_none() && document.url.is_none() && !broken {
+    if document.number.is_none() && document.title.is_none() && document.url.is_none() && !broken && !is_misspelt {
         faults.push(Diagnostic::new(&shape::DOCUMENT_NAMELESS, node.place()));
     }
     Some(document)
@@ -156,7 +157,7 @@ pub(super) fn list<'a>(node: Node<'a>, faults: &mut Faults) -> Vec<Node<'a>> {
 /// The entries of a map; reports a node that is none.
 pub(super) fn entries<'a>(node: Node<'a>, what: &'static str, faults: &mut Faults) -> Vec<(Node<'a>, Node<'a>)> {
     if node.kind() != Kind::Map {
-        faults.push(Diagnostic::new(&shape::NOT_A_MAP, node.place()).with("what", what));
+        faults.push(about(&shape::NOT_A_MAP, node.place(), what));
     }
     node.entries().collect()
 }

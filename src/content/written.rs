@@ -35,6 +35,21 @@ pub struct Content {
     pub pages: Vec<PageFile>,
     /// The paths of static files.
     pub statics: Vec<String>,
+    /// The ids of all files of schemes and scores, also of those that could not be read.
+    pub there: FilesThere,
+}
+
+/// The ids of files that are there, whether they could be read or not.
+#[derive(Debug, Default)]
+pub struct FilesThere {
+    /// Which file is site.yaml.
+    pub site: Option<u32>,
+    /// Which file is units.yaml.
+    pub units: Option<u32>,
+    /// Of schemes/ID.yaml.
+    pub schemes: Vec<String>,
+    /// Of scores/YEAR.yaml.
+    pub scores: Vec<String>,
 }
 
 /// units.yaml.
@@ -124,6 +139,8 @@ pub enum SchemeRef {
 pub struct ScoreFile {
     /// The file.
     pub place: Place,
+    /// Whether a fault of syntax hides some of it.
+    pub broken: bool,
     /// The name of the file.
     pub id: String,
     /// The calendar year.
@@ -172,6 +189,8 @@ pub enum PopulationLine {
 pub struct GroupScores {
     /// The group's id.
     pub group: Spanned<String>,
+    /// Where its lines stand.
+    pub place: Place,
     /// Names of columns in the order of their first use.
     pub columns: Vec<Spanned<String>>,
     /// A line for each unit.
@@ -207,6 +226,8 @@ pub struct CellLine {
 pub struct GroupAnnounced {
     /// The group's id.
     pub group: Spanned<String>,
+    /// Where its statements stand.
+    pub place: Place,
     /// Criterion and statements.
     pub criteria: Vec<(Spanned<String>, Vec<StatementLine>)>,
 }

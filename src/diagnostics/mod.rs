@@ -3,6 +3,7 @@
 //! A [`Diagnostic`] holds a [`Code`], a place and the words to fill in; the sentences stand in [`codes`], in every
 //! language of the command line. No stage prints one, and none stops at the first fault that it could go past.
 
+mod causes;
 pub mod codes;
 mod near;
 pub mod print;
@@ -61,13 +62,15 @@ pub struct Diagnostic {
     pub words: Vec<(&'static str, String)>,
     /// Other places that matter, each with the name of the word in `words` that says why.
     pub related: Vec<(Place, String)>,
+    /// What it comes from: faults of one code and cause are told once, at the first of their places.
+    pub(crate) cause: Option<String>,
 }
 
 impl Diagnostic {
     /// A fault of that kind at that place; without one, of the path that is its word `path`.
     #[must_use]
     pub fn new(code: &'static Code, place: impl Into<Option<Place>>) -> Self {
-        Self { code, place: place.into(), words: Vec::new(), related: Vec::new() }
+        Self { code, place: place.into(), words: Vec::new(), related: Vec::new(), cause: None }
     }
 
     /// Adds a word to fill in.
@@ -90,6 +93,13 @@ impl Diagnostic {
     #[must_use]
     pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
         self.related.push((place, label.into()));
+        self
+    }
+
+    /// Says what it comes from, so that the same mistake is not told at each place where it shows.
+    #[must_use]
+    pub(crate) fn caused_by(mut self, cause: impl Into<String>) -> Self {
+        self.cause = Some(cause.into());
         self
     }
 }
@@ -133,6 +143,23 @@ impl Faults {
         self.list.extend(other.list);
     }
 
+    /// How many were found so far; what is found later can be asked for by [`Self::failed_since`].
+    #[must_use]
+    pub(crate) fn found(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there is an error among those found since there were so many: what was read meanwhile cannot be relied on.
+    #[must_use]
+    pub(crate) fn failed_since(&self, found: usize) -> bool {
+        self.list[found..].iter().any(|fault| fault.code.severity == Severity::Error)
+    }
+
+    /// Keeps those for which something holds.
+    pub(crate) fn retain(&mut self, keep: impl Fn(&Diagnostic) -> bool) {
+        self.list.retain(keep);
+    }
+
     /// How many errors there are.
     #[must_use]
     pub fn errors(&self) -> usize {
@@ -145,12 +172,12 @@ impl Faults {
         self.list.len() - self.errors()
     }
 
-    /// All of them in the order of file, line, column and code, each told once.
+    /// All of them in the order of file, line, column and code, each told once, and so is each cause.
     #[must_use]
     pub fn sorted(mut self) -> Vec<Diagnostic> {
         self.list.sort_by(|a, b| a.rank().cmp(&b.rank()));
         self.list.dedup_by(|a, b| a.place == b.place && a.code.id == b.code.id && a.words == b.words);
-        self.list
+        causes::told_once(self.list)
     }
 
     /// Those found so far, in the order in which they were found.

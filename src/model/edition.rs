@@ -40,9 +40,17 @@ pub struct Edition {
     pub forewords: Vec<Option<(String, Place)>>,
     /// Its score file.
     pub place: Place,
+    /// Whether something outside of its groups could not be read: nothing is concluded from it then.
+    pub unread: bool,
 }
 
 impl Edition {
+    /// Whether all that it and its groups rest on could be read.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        !self.unread && self.groups.iter().all(|group| !group.unread)
+    }
+
     /// Whether a document of that day approves the results.
     #[must_use]
     pub fn is_approved_on(&self, day: Date) -> bool {
@@ -141,6 +149,8 @@ pub struct EditionGroup {
     pub statements: Vec<Statement>,
     /// Points added to totals.
     pub adjustments: Vec<Adjustment>,
+    /// Whether something that it rests on could not be read, in whichever file: no contradiction is looked for then.
+    pub unread: bool,
 }
 
 impl EditionGroup {

@@ -39,7 +39,7 @@ pub use scheme::{
     Aggregate, Band, Comparable, Criterion, Exempt, Method, Missing, Normalise, Order, RankRule, Rounding, Scheme, Ties,
 };
 pub use seal::{FormerSeal, Seal};
-pub use series::{FreePage, PageText, SchemeEntry, Series};
+pub use series::{FreePage, PageText, SchemeEntry, Series, UnreadFiles};
 pub use site::{Hosting, Links, Publisher, Scorecards, Site};
 pub use text::{LangIdx, Noun, Text};
 pub use timeline::{Timeline, UnitEvent};

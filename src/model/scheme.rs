@@ -38,6 +38,8 @@ pub struct Scheme {
     pub exempt: Exempt,
     /// The file that says it.
     pub place: Place,
+    /// Whether some of it could not be read: nothing is judged by it then.
+    pub unread: bool,
 }
 
 /// What the publisher says can still be compared with the scheme before; what is not named cannot.
@@ -99,6 +101,20 @@ impl Scheme {
             (Order::Descending, true) => Order::Ascending,
             (Order::Ascending, true) => Order::Descending,
         }
+    }
+
+    /// Whether a column is made with the help of another one, at any depth.
+    #[must_use]
+    pub fn holds(&self, column: usize, part: usize) -> bool {
+        let mut above = self.criteria.get(part).map(|criterion| criterion.parent);
+        while let Some(parent) = above {
+            let at = parent.unwrap_or(self.total_column());
+            if at == column {
+                return true;
+            }
+            above = parent.map(|parent| self.criteria[parent].parent);
+        }
+        false
     }
 
     /// How a column is made of its parts.

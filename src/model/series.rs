@@ -21,6 +21,17 @@ pub struct Series {
     pub editions: Vec<Edition>,
     /// Free pages in the order of their menu.
     pub pages: Vec<FreePage>,
+    /// Which of the files that all others rest on could not be read whole.
+    pub unread: UnreadFiles,
+}
+
+/// Which of the files that all others rest on could not be read whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct UnreadFiles {
+    /// site.yaml: its languages, texts and settings.
+    pub site: bool,
+    /// units.yaml: the lives of units and groups.
+    pub units: bool,
 }
 
 /// A scheme, as it is written and as it holds for groups that differ.

@@ -25,13 +25,13 @@ impl Words {
             if KEYS.contains(&key.text()) {
                 fields.insert(key.text(), value);
             } else {
-                faults.push(unknown(key, "a language file", &KEYS.join(", ")));
+                faults.push(unknown(key, ["a language file", "tệp ngôn ngữ"], &KEYS.join(", ")));
             }
         }
         for key in ["name", "decimal", "date", "list", "phrases"] {
             if base.is_none() && !fields.contains_key(key) {
                 let missing = Diagnostic::new(&shape::KEY_MISSING, root.place());
-                faults.push(missing.with("key", key).with("what", "a language file"));
+                faults.push(missing.with("key", key).with("what", "a language file").with("what_vi", "tệp ngôn ngữ"));
             }
         }
         let mut words = base.unwrap_or_else(Self::empty);
@@ -129,8 +129,9 @@ impl Words {
     }
 }
 
-fn unknown(key: Node<'_>, what: &str, known: &str) -> Diagnostic {
-    Diagnostic::new(&shape::KEY_UNKNOWN, key.place()).with("key", key.text()).with("what", what).with("known", known)
+fn unknown(key: Node<'_>, [what, what_vi]: [&str; 2], known: &str) -> Diagnostic {
+    let fault = Diagnostic::new(&shape::KEY_UNKNOWN, key.place()).with("key", key.text()).with("known", known);
+    fault.with("what", what).with("what_vi", what_vi)
 }
 
 fn list(node: Node<'_>, faults: &mut Faults) -> List {
@@ -140,7 +141,7 @@ fn list(node: Node<'_>, faults: &mut Faults) -> List {
             "two" => list.two = value.text().to_owned(),
             "middle" => list.middle = value.text().to_owned(),
             "last" => list.last = value.text().to_owned(),
-            _ => faults.push(unknown(key, "`list`", "two, middle, last")),
+            _ => faults.push(unknown(key, ["`list`"; 2], "two, middle, last")),
         }
     }
     list
@@ -155,7 +156,7 @@ fn phrases(node: Node<'_>, faults: &mut Faults) -> BTreeMap<String, Phrase> {
                 match form.text() {
                     "one" => phrase.one = Some(text.text().to_owned()),
                     "other" => phrase.other = text.text().to_owned(),
-                    _ => faults.push(unknown(form, "a phrase", "one, other")),
+                    _ => faults.push(unknown(form, ["a phrase", "câu"], "one, other")),
                 }
             }
         }

@@ -147,9 +147,8 @@ fn trouble(kind: &ErrorKind) -> Trouble {
         | K::UnexpectedEofImplicitFlowMapping => Trouble::BracketOpen,
         K::MismatchedFlowCollectionEnd { open, close } => Trouble::BracketMismatch { open: *open, close: *close },
         K::MisplacedFlowCollectionEnd => Trouble::BracketStray,
-        K::ExpectedFlowMappingSeparator | K::ExpectedFlowSequenceSeparator | K::BlockEntryInFlowCollection => {
-            Trouble::CommaMissing
-        }
+        K::ExpectedFlowMappingSeparator | K::ExpectedFlowSequenceSeparator => Trouble::CommaMissing,
+        K::BlockEntryInFlowCollection => Trouble::ItemInBracket,
         K::UnclosedQuotedScalar | K::DocumentIndicatorInQuotedScalar | K::InvalidQuotedScalarIndent => {
             Trouble::QuoteOpen
         }
@@ -185,6 +184,16 @@ fn trouble(kind: &ErrorKind) -> Trouble {
         | K::InvalidTagUtf8LeadingByte
         | K::InvalidTagUtf8TrailingByte
         | K::InvalidTagUtf8 => Trouble::Tag,
-        other => Trouble::Other(other.to_string()),
+        K::MissingAnchorOrAliasName | K::UnknownAnchor | K::AnchorCountOverflow => Trouble::Anchor,
+        K::ZeroBlockScalarIndent | K::InvalidBlockScalarHeader => Trouble::Block,
+        K::UnexpectedEof
+        | K::UnexpectedEofBlockMapping
+        | K::UnexpectedEofBlockSequence
+        | K::ExpectedDocumentStart
+        | K::InvalidDocumentEnd
+        | K::InvalidBlockEntryWhitespace
+        | K::InvalidMappingValueWhitespace
+        | K::ExpectedNodeContent => Trouble::Indentation,
+        _ => Trouble::Other,
     }
 }

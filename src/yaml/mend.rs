@@ -18,6 +18,8 @@ pub(super) struct Mender<'t> {
     pub(super) faults: Vec<Diagnostic>,
     /// The first bytes of the lines that were blamed.
     blamed: Vec<usize>,
+    /// Whether a line was told that stands at a wrong level.
+    has_level_fault: bool,
 }
 
 /// What is wrong, and where.
@@ -29,7 +31,7 @@ struct Blame {
 impl<'t> Mender<'t> {
     /// Nothing mended yet.
     pub(super) fn new(file: u32, text: &'t str) -> Self {
-        Self { file, text, faults: Vec::new(), blamed: Vec::new() }
+        Self { file, text, faults: Vec::new(), blamed: Vec::new(), has_level_fault: false }
     }
 
     /// Tells why the parser gave up, and answers the text without it; none when reading must end.
@@ -44,14 +46,17 @@ impl<'t> Mender<'t> {
         let line = line_at(source, span.start);
         let blank = match trouble {
             Trouble::BracketOpen => line.start..end_of_deeper(self.text, &line),
-            _ if tape.bracket.is_some_and(|bracket| (bracket as usize) < line.start) => line.clone(),
+            Trouble::TooDeep => line.start..end_of_level(self.text, &line),
+            _ if tape.brackets.last().is_some_and(|bracket| (*bracket as usize) < line.start) => line.clone(),
             _ if self.blamed.contains(&line.start) => line.start..end_of_deeper(self.text, &line),
             _ => kept(source, &line, span.start)
                 .map_or_else(|| line.start..end_of_deeper(self.text, &line), |kept| kept..line.end),
         };
         // A bracket may be open only because its end stood in a line that is blanked already.
         let known = trouble == Trouble::BracketOpen && self.blamed.iter().any(|line| blank.contains(line));
-        if !known {
+        // What stands at a wrong level moves what stands below it: only the first of such lines is a slip for sure.
+        let follows = trouble.is_of_level() && std::mem::replace(&mut self.has_level_fault, true);
+        if !known && !follows {
             self.faults.push(trouble.at(self.place(span)));
         }
         self.blamed.push(line.start);
@@ -83,6 +88,9 @@ impl<'t> Mender<'t> {
 fn blame(source: &str, tape: &Tape, halt: &Halt) -> Blame {
     let line = line_at(source, halt.at);
     let at = |trouble: &Trouble, at: usize| Blame { trouble: trouble.clone(), span: character(source, at) };
+    if let Some(deep) = too_deep(source, tape, halt) {
+        return Blame { trouble: Trouble::TooDeep, span: deep };
+    }
     match &halt.trouble {
         Trouble::QuoteTail => {
             if let Some(quote) = quote_before(source, halt.at).filter(|&quote| quote < line.start) {
@@ -101,20 +109,80 @@ fn blame(source: &str, tape: &Tape, halt: &Halt) -> Blame {
         }
         _ => {}
     }
-    if let Some(bracket) = tape.bracket.map(|bracket| bracket as usize) {
-        let opener = line_at(source, bracket);
-        if opener.start < line.start && indent(source, &line) <= indent(source, &opener) {
-            return at(&Trouble::BracketOpen, bracket);
-        }
+    if halt.trouble == Trouble::ItemInBracket
+        && source[line.clone()].trim_start().starts_with("- ")
+        && let Some(bracket) = unclosed_above(source, &line)
+    {
+        return at(&Trouble::BracketOpen, bracket);
+    }
+    let outside = |bracket: &usize| is_outside(source, *bracket, &line);
+    if let Some(bracket) = tape.brackets.iter().map(|bracket| *bracket as usize).find(outside) {
+        return at(&Trouble::BracketOpen, bracket);
     }
     match &halt.trouble {
-        Trouble::CommaMissing => Blame { trouble: Trouble::CommaMissing, span: last_word(source, tape, halt.at) },
+        Trouble::CommaMissing | Trouble::ItemInBracket => {
+            Blame { trouble: Trouble::CommaMissing, span: last_word(source, tape, halt.at) }
+        }
         Trouble::KeyWithoutColon => {
             let end = source[..line.end].trim_end().len().max(halt.at);
             Blame { trouble: Trouble::KeyWithoutColon, span: halt.at..end }
         }
         trouble => at(trouble, halt.at),
     }
+}
+
+/// Whether a line cannot be in a bracket that an earlier line opens: it stands no deeper than that line, or in the column of
+/// the key that the bracket is the value of.
+fn is_outside(source: &str, bracket: usize, line: &Range<usize>) -> bool {
+    let opener = line_at(source, bracket);
+    let mut key = opener.start + indent(source, &opener);
+    while source[key..opener.end].starts_with("- ") {
+        key += 2 + source[key + 2..opener.end].bytes().take_while(|&byte| byte == b' ').count();
+    }
+    let depth = indent(source, line);
+    let beside_key = key < bracket && depth <= key - opener.start;
+    opener.start < line.start && (depth <= indent(source, &opener) || beside_key)
+}
+
+/// The bracket that one of the lines above opens and does not close. The parser may not have come as far as to tell it.
+fn unclosed_above(source: &str, line: &Range<usize>) -> Option<usize> {
+    lines_above(source, line).find_map(|line| {
+        let (mut open, mut quote) = (Vec::new(), None);
+        for (at, c) in source[line.clone()].char_indices() {
+            match (quote, c) {
+                (Some(mark), c) if mark == c => quote = None,
+                (Some(_), _) => {}
+                (None, '"' | '\'') if open.is_empty() || source[..line.start + at].ends_with([' ', '{', '[', ',']) => {
+                    quote = Some(c);
+                }
+                (None, '{' | '[') => open.push(line.start + at),
+                (None, '}' | ']') => drop(open.pop()),
+                _ => {}
+            }
+        }
+        open.first().copied()
+    })
+}
+
+/// The text of a line that is deeper than the one above although that has its value already: the key above it is missing.
+fn too_deep(source: &str, tape: &Tape, halt: &Halt) -> Option<Range<usize>> {
+    let is_of_level = halt.trouble.is_of_level() || halt.trouble == Trouble::ColonMisplaced;
+    if !is_of_level || !tape.brackets.is_empty() {
+        return None;
+    }
+    let line = line_at(source, halt.at);
+    let above = lines_above(source, &line).find(|line| {
+        let text = source[line.clone()].trim();
+        !text.is_empty() && !text.starts_with('#')
+    })?;
+    let text = source[above.clone()].trim();
+    let opens = text.ends_with([':', '|', '>', '-']) || text.ends_with("|-") || text.ends_with(">-");
+    let depth = indent(source, &line);
+    let start = line.start + depth;
+    let end = line.start + source[line.clone()].trim_end().len();
+    let is_entry =
+        source[start..end].starts_with("- ") || source[start..end].contains(": ") || source[..end].ends_with(':');
+    (depth > indent(source, &above) && !opens && is_entry && start < end).then_some(start..end)
 }
 
 /// Where a scalar began that swallowed the lines above the one with the key `at`, if it began its line.
@@ -168,7 +236,7 @@ fn tabs_at(source: &str, tape: &Tape, halt: &Halt) -> Option<Range<usize>> {
     let line = line_at(source, halt.at);
     let here = leading_tabs(source, &line);
     if halt.trouble != Trouble::Tab {
-        return here.filter(|_| tape.bracket.is_none());
+        return here.filter(|_| tape.brackets.is_empty());
     }
     here.or_else(|| {
         let below = lines_below(source, &line).find(|line| !source[line.clone()].trim().is_empty())?;
@@ -242,6 +310,26 @@ fn end_of_deeper(text: &str, line: &Range<usize>) -> usize {
         .take_while(|below| text[below.clone()].trim().is_empty() || indent(text, below) > depth)
         .last()
         .map_or(line.end, |below| below.end)
+}
+
+/// The end of the last line below that is indented as this one, or deeper.
+fn end_of_level(text: &str, line: &Range<usize>) -> usize {
+    let depth = indent(text, line);
+    lines_below(text, line)
+        .take_while(|below| text[below.clone()].trim().is_empty() || indent(text, below) >= depth)
+        .last()
+        .map_or(line.end, |below| below.end)
+}
+
+/// The lines above a line, the nearest first.
+fn lines_above<'s>(source: &'s str, line: &Range<usize>) -> impl Iterator<Item = Range<usize>> + use<'s> {
+    let mut start = line.start;
+    std::iter::from_fn(move || {
+        let newline = source[..start].rfind('\n')?;
+        let above = line_at(source, newline);
+        start = above.start;
+        Some(above)
+    })
 }
 
 /// The lines below a line.

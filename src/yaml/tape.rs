@@ -18,8 +18,8 @@ pub(super) struct Tape {
     pub(super) faults: Vec<Diagnostic>,
     /// Where the parser gave up.
     pub(super) halt: Option<Halt>,
-    /// The first byte of the innermost bracket that was open there.
-    pub(super) bracket: Option<u32>,
+    /// The first bytes of the brackets that were open there, the outermost first.
+    pub(super) brackets: Vec<u32>,
     /// The texts that are not in the source as they are, by node.
     pub(super) folded: Vec<(u32, Box<str>)>,
 }

@@ -25,6 +25,8 @@ pub(super) enum Trouble {
     BracketStray,
     /// Two entries in brackets without a comma between them.
     CommaMissing,
+    /// An item that begins with `-` inside of brackets.
+    ItemInBracket,
     /// A quote without its partner.
     QuoteOpen,
     /// Something after the closing quote.
@@ -41,18 +43,29 @@ pub(super) enum Trouble {
     KeyWithoutColon,
     /// A line that is indented like none of those above.
     Indentation,
+    /// A line that is indented deeper than the one above, which has its value already.
+    TooDeep,
     /// A comment that touches what stands before it.
     Comment,
     /// A tag that cannot even be read.
     Tag,
-    /// Anything else, in the parser's words.
-    Other(String),
+    /// An anchor or alias without a name.
+    Anchor,
+    /// A `|` or `>` with something behind it that is no text.
+    Block,
+    /// Anything else.
+    Other,
 }
 
 /// A fault and its remedy in a language.
 type Words = (String, &'static str);
 
 impl Trouble {
+    /// Whether a line stands at a level that does not fit: then those below it may not fit either.
+    pub(super) fn is_of_level(&self) -> bool {
+        matches!(self, Self::Indentation | Self::TooDeep)
+    }
+
     /// The fault at a place.
     pub(super) fn at(&self, place: Place) -> Diagnostic {
         let code = match self {
@@ -82,12 +95,11 @@ impl Trouble {
             Self::Character(character) => {
                 return (format!("{} cannot stand here", shown(*character)), "put the text in quotes, or remove it");
             }
-            Self::Other(reason) => return (reason.clone(), "look at this line and the one above"),
             Self::Directive | Self::Nesting | Self::Tag => ("", ""),
             Self::Tab => ("a tab where only spaces may stand", "replace the tab by spaces"),
             Self::BracketOpen => ("this bracket is never closed", "close `{` with `}` and `[` with `]`"),
             Self::BracketStray => ("this bracket closes nothing", "remove it, or open one before it"),
-            Self::CommaMissing => {
+            Self::CommaMissing | Self::ItemInBracket => {
                 ("a comma or a closing bracket is missing before this", "entries in brackets are parted by commas")
             }
             Self::QuoteOpen => ("this quote is never closed", "end the text with the same quote"),
@@ -104,6 +116,16 @@ impl Trouble {
             Self::Indentation => {
                 ("the indentation fits none of the lines above", "indent keys and items of one level alike")
             }
+            Self::TooDeep => (
+                "this line is indented below one that has its value already",
+                "a line with a key and a colon may be missing above it; else indent it like the line above",
+            ),
+            Self::Anchor => ("a name is missing after `&` or `*`", "put a text that begins with `&` or `*` in quotes"),
+            Self::Block => (
+                "what follows `|` or `>` cannot be read",
+                "write `|` or `>` alone at the end of the line and the text below it, or put the text in quotes",
+            ),
+            Self::Other => ("this cannot be read as YAML", "look at this line and the one above"),
             Self::Comment => ("a comment touches what stands before it", "put a space before `#`"),
         };
         (reason.to_owned(), remedy)
@@ -120,12 +142,11 @@ impl Trouble {
                     "đặt văn bản trong dấu nháy, hoặc xoá ký tự này",
                 );
             }
-            Self::Other(reason) => return (reason.clone(), "xem lại dòng này và dòng phía trên"),
             Self::Directive | Self::Nesting | Self::Tag => ("", ""),
             Self::Tab => ("dấu tab ở chỗ chỉ được dùng dấu cách", "thay dấu tab bằng dấu cách"),
             Self::BracketOpen => ("dấu ngoặc này không được đóng", "đóng `{` bằng `}` và `[` bằng `]`"),
             Self::BracketStray => ("dấu ngoặc đóng này không có dấu mở", "xoá nó, hoặc thêm dấu mở phía trước"),
-            Self::CommaMissing => {
+            Self::CommaMissing | Self::ItemInBracket => {
                 ("thiếu dấu phẩy hoặc dấu đóng ngoặc trước chỗ này", "các mục trong ngoặc cách nhau bằng dấu phẩy")
             }
             Self::QuoteOpen => ("dấu nháy này không được đóng", "kết thúc văn bản bằng cùng loại dấu nháy"),
@@ -145,6 +166,16 @@ impl Trouble {
             Self::Indentation => {
                 ("thụt lề không khớp với dòng nào phía trên", "thụt lề các khoá và mục cùng cấp như nhau")
             }
+            Self::TooDeep => (
+                "dòng này thụt vào dưới một dòng đã có giá trị",
+                "có thể thiếu một dòng khoá có dấu hai chấm phía trên; nếu không, thụt lề như dòng trên",
+            ),
+            Self::Anchor => ("thiếu tên sau `&` hoặc `*`", "đặt văn bản bắt đầu bằng `&` hoặc `*` trong dấu nháy"),
+            Self::Block => (
+                "không đọc được phần sau `|` hoặc `>`",
+                "viết `|` hoặc `>` ở cuối dòng và văn bản ở các dòng dưới, hoặc đặt văn bản trong dấu nháy",
+            ),
+            Self::Other => ("không đọc được chỗ này theo YAML", "xem lại dòng này và dòng phía trên"),
             Self::Comment => ("chú thích dính liền với phần phía trước", "thêm dấu cách trước `#`"),
         };
         (reason.to_owned(), remedy)

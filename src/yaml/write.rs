@@ -25,7 +25,8 @@ pub(super) fn read(file: u32, text: &str, source: &str) -> Tape {
                 }
             }
             Err(halt) => {
-                writer.tape.bracket = writer.open.iter().rev().find(|o| o.bracket).map(|o| writer.slot(o.slot).start);
+                writer.tape.brackets =
+                    writer.open.iter().filter(|o| o.bracket).map(|o| writer.slot(o.slot).start).collect();
                 writer.tape.halt = Some(halt);
                 writer.tape.broken = true;
                 break;
@@ -34,6 +35,9 @@ pub(super) fn read(file: u32, text: &str, source: &str) -> Tape {
     }
     writer.finish()
 }
+
+/// How many keys that stand twice in a map are named.
+const NAMED_MAX: usize = 5;
 
 /// Fills a tape.
 #[derive(Default)]
@@ -285,6 +289,7 @@ impl Writer<'_> {
             a.0.cmp(&b.0).then_with(|| self.key_text(a.1).cmp(self.key_text(b.1))).then(a.1.cmp(&b.1))
         });
         let mut first = NOWHERE;
+        let mut twice = Vec::new();
         for i in 1..keys.len() {
             let ((hash_before, before), (hash, key)) = (keys[i - 1], keys[i]);
             if hash_before != hash || self.key_text(before) != self.key_text(key) {
@@ -294,17 +299,32 @@ impl Writer<'_> {
             if first == NOWHERE {
                 first = before;
             }
-            self.refuse_duplicate(first, key);
+            twice.push((key, first));
         }
         self.keys = keys;
+        twice.sort_unstable();
+        self.refuse_duplicates(&twice);
     }
 
-    fn refuse_duplicate(&mut self, first: u32, key: u32) {
+    /// Tells the keys of a map that stand twice, each with its first place, as one fault: several at once come of one line
+    /// that is missing or too much. Where the first has no value, the second is the one with what was written below it.
+    fn refuse_duplicates(&mut self, twice: &[(u32, u32)]) {
+        let Some(&(key, first)) = twice.first() else { return };
         let place = |slot: u32| self.place(self.slot(slot).start, self.slot(slot).end);
-        let fault = Diagnostic::new(&syntax::KEY_DUPLICATE, place(key)).with("key", self.key_text(key));
+        let fault = Diagnostic::new(&syntax::KEY_DUPLICATE, place(key));
         let fault = fault.with("first", "first here").with("first_vi", "lần đầu ở đây").related(place(first), "first");
+        let mut names: Vec<&str> = twice.iter().map(|(key, _)| self.key_text(*key)).collect();
+        names.dedup();
+        let named = names.iter().take(NAMED_MAX).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        let named = named + if names.len() > NAMED_MAX { ", …" } else { "" };
+        let (one, several) = if names.len() == 1 { (names.first(), None) } else { (None, Some(named)) };
+        let fault = fault.with_some("key", one).with_some("keys", several);
         self.tell(fault);
-        self.slot_mut(key).hidden = true;
+        for &(key, first) in twice {
+            let Slot { start, end, form, .. } = *self.slot(first + 1);
+            let is_empty = start == end && form == Form::Plain;
+            self.hide(if is_empty && !self.slot(first).hidden { first } else { key });
+        }
     }
 
     fn key_text(&self, key: u32) -> &str {

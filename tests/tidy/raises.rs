@@ -208,6 +208,13 @@ impl<'a> Follower<'a> {
     fn chain(&mut self, text: Text<'a>, mut at: usize, given: &mut Given) {
         while gives(text.tokens, at) {
             let (open, close) = (at + 2, closing(text.tokens, at + 2));
+            if text.tokens[at + 1].is("caused_by") {
+                // Where a cause is told once, the number of its other places is filled in.
+                given.words.extend(["places", "places_vi"].map(str::to_owned));
+                self.seen.insert((text.path, at));
+                at = close + 1;
+                continue;
+            }
             let is_label = text.tokens[at + 1].is("related");
             let last = close - 1 - usize::from(text.tokens[close - 1].is(","));
             let word = text.tokens.get(if is_label { last } else { open + 1 }).filter(|word| word.kind == Kind::Text);
@@ -223,7 +230,7 @@ impl<'a> Follower<'a> {
 
 /// Whether a call begins that gives a word or another place.
 fn gives(tokens: &[Token], at: usize) -> bool {
-    ["with", "with_some", "related"].iter().any(|name| stands_at(tokens, at, &[".", name, "("]))
+    ["with", "with_some", "related", "caused_by"].iter().any(|name| stands_at(tokens, at, &[".", name, "("]))
 }
 
 impl Text<'_> {

@@ -3,42 +3,42 @@
 super::codes! {
     /// A unit that units.yaml does not know.
     UNIT_UNKNOWN: Error "unit-unknown"
-        en "no unit has the id `{id}`",
+        en "no unit has the id `{id}`[[, here and at {places}]]",
             "not in units.yaml",
             "[[did you mean `{near}`? ]]units are written in content/units.yaml";
-        vi "không có đơn vị nào mang mã `{id}`",
+        vi "không có đơn vị nào mang mã `{id}`[[, ở đây và ở {places_vi}]]",
             "không có trong units.yaml",
             "[[có phải là `{near}`? ]]đơn vị được khai trong content/units.yaml";
     /// A group that units.yaml does not know.
     GROUP_UNKNOWN: Error "group-unknown"
-        en "no group has the id `{id}`",
+        en "no group has the id `{id}`[[, here and at {places}]]",
             "not in units.yaml",
             "[[did you mean `{near}`? ]]the groups are {known}";
-        vi "không có nhóm nào mang mã `{id}`",
+        vi "không có nhóm nào mang mã `{id}`[[, ở đây và ở {places_vi}]]",
             "không có trong units.yaml",
             "[[có phải là `{near}`? ]]các nhóm là {known}";
     /// A criterion that the scheme does not know.
     CRITERION_UNKNOWN: Error "criterion-unknown"
-        en "no criterion of the scheme `{scheme}` has the id `{id}`",
+        en "no criterion of the scheme `{scheme}` has the id `{id}`[[, here and at {places}]]",
             "not in the scheme",
             "[[did you mean `{near}`? ]]its criteria are {known}";
-        vi "bộ tiêu chí `{scheme}` không có tiêu chí `{id}`",
+        vi "bộ tiêu chí `{scheme}` không có tiêu chí `{id}`[[, ở đây và ở {places_vi}]]",
             "không có trong bộ tiêu chí",
             "[[có phải là `{near}`? ]]các tiêu chí là {known}";
     /// A scheme without a file.
     SCHEME_UNKNOWN: Error "scheme-unknown"
-        en "no scheme has the id `{id}`",
+        en "no scheme has the id `{id}`[[, here and at {places}]]",
             "not in content/schemes/",
             "[[did you mean `{near}`? ]]the schemes are {known}";
-        vi "không có bộ tiêu chí `{id}`",
+        vi "không có bộ tiêu chí `{id}`[[, ở đây và ở {places_vi}]]",
             "không có trong content/schemes/",
             "[[có phải là `{near}`? ]]các bộ tiêu chí là {known}";
     /// An edition without a score file.
     EDITION_UNKNOWN: Error "edition-unknown"
-        en "no edition has the id `{id}`",
+        en "no edition has the id `{id}`[[, here and at {places}]]",
             "not in content/scores/",
             "[[did you mean `{near}`? ]]the editions are {known}";
-        vi "không có kỳ `{id}`",
+        vi "không có kỳ `{id}`[[, ở đây và ở {places_vi}]]",
             "không có trong content/scores/",
             "[[có phải là `{near}`? ]]các kỳ là {known}";
     /// An edition whose scores need a scheme that it does not name.
@@ -67,10 +67,10 @@ super::codes! {
             "bỏ một trong hai";
     /// A unit that is not among those of the edition.
     UNIT_NOT_IN_EDITION: Error "unit-not-in-edition"
-        en "unit `{id}` is not among the units of this edition",
+        en "unit `{id}` is not among the units of this edition[[, here and at {places}]]",
             "has no line in `scores`",
             "add it to `scores`, or remove it here";
-        vi "đơn vị `{id}` không có trong kỳ này",
+        vi "đơn vị `{id}` không có trong kỳ này[[, ở đây và ở {places_vi}]]",
             "không có dòng trong `scores`",
             "thêm vào `scores`, hoặc bỏ ở đây";
     /// An id that is given twice.
@@ -227,18 +227,18 @@ super::codes! {
             "cho mức thấp nhất bắt đầu từ 0";
     /// An announced result that the numbers contradict.
     ANNOUNCED_MISMATCH: Error "announced-mismatch"
-        en "announced {what} {announced} for `{criterion}`[[ of `{unit}`]] is not what the numbers give: {computed}",
+        en "announced {what} {announced} for `{criterion}`[[ of {unit}]] is not what the numbers give: {computed}[[; so at {places}]]",
             "the numbers give {computed}",
             "mend the number that is wrong; if the source itself is wrong, say `disputed: why` beside it";
-        vi "{what_vi} công bố {announced} về `{criterion}`[[ của `{unit}`]] không khớp số liệu: {computed}",
+        vi "{what_vi} công bố {announced} về `{criterion}`[[ của {unit}]] không khớp số liệu: {computed}[[; {places_vi} cũng vậy]]",
             "số liệu cho {computed}",
             "sửa số sai; nếu chính nguồn sai, ghi `disputed: lý do` bên cạnh";
     /// Statements that cannot all be true.
     STATEMENTS_CLASH: Error "statements-clash"
-        en "these statements on `{criterion}` cannot all be true[[ for `{unit}`]]",
+        en "these statements on `{criterion}` cannot all be true[[ for {unit}]]",
             "clashes with the others named here",
             "mend the one that is wrong; if the source itself is wrong, say `disputed: why` beside it";
-        vi "các câu công bố về `{criterion}` mâu thuẫn nhau[[, ở `{unit}`]]",
+        vi "các câu công bố về `{criterion}` mâu thuẫn nhau[[, ở {unit}]]",
             "mâu thuẫn với các câu nêu ở đây",
             "sửa câu sai; nếu chính nguồn sai, ghi `disputed: lý do` bên cạnh";
     /// A unit of the edition before that is alive and not in this one.

@@ -3,18 +3,18 @@
 super::codes! {
     /// A key that this kind of file or map does not know.
     KEY_UNKNOWN: Error "key-unknown"
-        en "unknown key `{key}` in {what}",
+        en "unknown key `{key}` in {what}[[, here and at {places}]]",
             "not a key of {what}",
             "[[did you mean `{near}`? ]]the keys here are {known}";
-        vi "khoá `{key}` không có trong {what}",
-            "không phải khoá của {what}",
+        vi "khoá `{key}` không có trong {what_vi}[[, ở đây và ở {places_vi}]]",
+            "không phải khoá của {what_vi}",
             "[[có phải là `{near}`? ]]các khoá ở đây là {known}";
     /// A key that must be there.
     KEY_MISSING: Error "key-missing"
         en "key `{key}` is missing in {what}",
             "here",
             "write `{key}: …`";
-        vi "thiếu khoá `{key}` trong {what}",
+        vi "thiếu khoá `{key}` trong {what_vi}",
             "ở đây",
             "hãy viết `{key}: …`";
     /// A value where keys and values are needed.
@@ -22,7 +22,7 @@ super::codes! {
         en "{what} needs keys with values",
             "not keys and values",
             "write `key: value` lines below it, or `{ key: value }`";
-        vi "{what} cần các cặp khoá và giá trị",
+        vi "{what_vi} cần các cặp khoá và giá trị",
             "không phải khoá và giá trị",
             "viết các dòng `khoá: giá trị`, hoặc `{ khoá: giá trị }`";
     /// A value where a list is needed.
@@ -179,10 +179,10 @@ super::codes! {
             "viết `{name}: {number}`";
     /// A language that the site has not.
     LANGUAGE_UNKNOWN: Error "language-unknown"
-        en "`{language}` is not a language of this site",
+        en "`{language}` is not a language of this site[[, here and at {places}]]",
             "one of {known}",
             "[[did you mean `{near}`? ]]add it to `languages` in site.yaml, or use one of {known}";
-        vi "`{language}` không phải ngôn ngữ của trang này",
+        vi "`{language}` không phải ngôn ngữ của trang này[[, ở đây và ở {places_vi}]]",
             "một trong: {known}",
             "[[có phải là `{near}`? ]]thêm vào `languages` trong site.yaml, hoặc dùng một trong: {known}";
     /// A text that is no language tag.

@@ -23,8 +23,12 @@ super::codes! {
             "YAML chỉ thụt lề bằng dấu cách: thay mỗi dấu tab bằng hai dấu cách, và đặt trình soạn thảo làm như vậy";
     /// A key that stands twice in a map.
     KEY_DUPLICATE: Error "key-duplicate"
-        en "key `{key}` stands twice in one map", "already written above", "remove one of the two, or rename it";
-        vi "khoá `{key}` được viết hai lần trong cùng một nhóm", "đã có ở trên", "xoá một trong hai, hoặc đổi tên";
+        en "[[key `{key}` stands]][[keys {keys} stand]] twice in one map",
+            "already written above",
+            "[[remove one `{key}`, or rename it]][[a line above {keys} may be missing: a `- `, or a key of its own]]";
+        vi "khoá [[`{key}`]][[{keys}]] được viết hai lần trong cùng một nhóm",
+            "đã có ở trên",
+            "[[xoá một `{key}`, hoặc đổi tên]][[có thể thiếu một dòng phía trên {keys}: dấu `- `, hoặc một khoá riêng]]";
     /// The key `<<`.
     MERGE_KEY: Error "merge-key"
         en "merge keys (`<<`) are refused", "would copy the keys of another map", "write the keys out";

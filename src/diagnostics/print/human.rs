@@ -14,6 +14,8 @@ const TAB: usize = 4;
 /// How many characters of a line are shown at most, and how many of them before the fault.
 const LINE_MAX: usize = 160;
 const BEFORE_MAX: usize = 60;
+/// How many other places of a fault are shown.
+const RELATED_MAX: usize = 8;
 
 pub(super) fn print(report: &Report<'_>, settings: &Settings) -> String {
     let mut out = String::new();
@@ -50,9 +52,12 @@ fn told(fault: &Reported<'_>, settings: &Settings) -> String {
         out += &format!("\n{pad} {} {}{}\n", frame("|"), " ".repeat(excerpt.before), carets);
     }
     if fault.related.len() > 1 || fault.line.is_none() {
-        for (spot, message) in &fault.related {
+        for (spot, message) in fault.related.iter().take(RELATED_MAX) {
             let message = if message.is_empty() { String::new() } else { format!(": {message}") };
             out += &format!("{pad}{} {spot}{message}\n", frame(":::"));
+        }
+        if fault.related.len() > RELATED_MAX {
+            out += &format!("{pad}{} …\n", frame(":::"));
         }
     }
     let words = if fault.help.is_empty() { explain(fault) } else { fault.help.clone() };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostics::{Code, Diagnostic, Faults, Tongue};
+use crate::diagnostics::{Code, Diagnostic, Faults, Severity, Tongue};
 use crate::model::Place;
 use crate::tree::Tree;
 
@@ -45,9 +45,10 @@ pub(super) struct Spot {
 impl<'t> Report<'t> {
     /// Resolves all faults against the files that they stand in.
     pub(super) fn new(faults: Faults, tree: &'t Tree, tongue: Tongue) -> Self {
-        let (errors, warnings) = (faults.errors(), faults.warnings());
         let mut sources = Sources { tree, files: BTreeMap::new() };
         let mut faults: Vec<Reported<'t>> = faults.sorted().iter().map(|fault| sources.tell(fault, tongue)).collect();
+        let errors = faults.iter().filter(|fault| fault.code.severity == Severity::Error).count();
+        let warnings = faults.len() - errors;
         // Only the paths that are not in the tree change their position.
         faults.sort_by(|a, b| {
             let key = |fault: &Reported| (fault.spot.line, fault.spot.column, fault.code.id);

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::model::{
     Aggregate, Cell, CellExtra, Column, Criterion, Date, Edition, EditionGroup, Exempt, Group, GroupIdx, Links,
     Missing, Period, Place, Population, Publisher, Rank, RankRule, Row, Scheme, Scorecards, Series, Site, State,
-    StatedRank, StatedScore, Statement, Status, Text, Timeline, UnitIdx,
+    StatedRank, StatedScore, Statement, Status, Text, Timeline, UnitIdx, UnreadFiles,
 };
 use crate::rankings::{EditionRanking, GroupRanking, Known, Rankings, rank};
 
@@ -55,6 +55,7 @@ pub(in crate::rankings) fn scheme(criteria: &[&str]) -> Scheme {
         missing: Missing::default(),
         exempt: Exempt::default(),
         place: Place::whole(0),
+        unread: false,
     }
 }
 
@@ -96,6 +97,7 @@ pub(in crate::rankings) fn group(scheme: Scheme, rows: &[&str]) -> EditionGroup 
         columns,
         statements: Vec::new(),
         adjustments: Vec::new(),
+        unread: false,
     }
 }
 
@@ -193,6 +195,7 @@ pub(in crate::rankings) fn series(groups: Vec<EditionGroup>) -> Series {
         corrections: Vec::new(),
         forewords: Vec::new(),
         place: Place::whole(0),
+        unread: false,
     };
     Series {
         site: Site {
@@ -223,6 +226,7 @@ pub(in crate::rankings) fn series(groups: Vec<EditionGroup>) -> Series {
         schemes: Vec::new(),
         editions: vec![edition],
         pages: Vec::new(),
+        unread: UnreadFiles::default(),
     }
 }
 

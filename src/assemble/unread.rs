@@ -1,0 +1,55 @@
+//! What could not be read, known by the errors that reading told: nothing that rests on it is judged.
+
+use std::collections::BTreeMap;
+
+use crate::content::{Content, ScoreFile};
+use crate::diagnostics::{Faults, Severity};
+use crate::model::{Place, UnreadFiles};
+
+/// The places of all errors that reading told, by file.
+pub(super) struct Unread {
+    errors: BTreeMap<u32, Vec<Place>>,
+}
+
+impl Unread {
+    /// Those told so far.
+    pub(super) fn of(faults: &Faults) -> Self {
+        let mut errors: BTreeMap<u32, Vec<Place>> = BTreeMap::new();
+        let told = faults.as_slice().iter().filter(|fault| fault.code.severity == Severity::Error);
+        for place in told.filter_map(|fault| fault.place) {
+            errors.entry(place.file).or_default().push(place);
+        }
+        Self { errors }
+    }
+
+    /// Whether some of a file could not be read.
+    pub(super) fn file(&self, file: u32) -> bool {
+        self.errors.contains_key(&file)
+    }
+
+    /// Which of the files that all others rest on could not be read whole.
+    pub(super) fn files(&self, content: &Content) -> UnreadFiles {
+        let unread = |file: Option<u32>| file.is_some_and(|file| self.file(file));
+        UnreadFiles { site: unread(content.there.site), units: unread(content.there.units) }
+    }
+
+    /// Whether something at a place could not be read.
+    pub(super) fn within(&self, place: Place) -> bool {
+        let inside = |error: &Place| error.start >= place.start && error.end <= place.end;
+        self.errors.get(&place.file).is_some_and(|errors| errors.iter().any(inside))
+    }
+
+    /// Whether something of a score file could not be read that is not of one of its groups.
+    pub(super) fn outside_of_groups(&self, file: &ScoreFile) -> bool {
+        let Some(errors) = self.errors.get(&file.place.file) else { return false };
+        let groups: Vec<Place> =
+            file.scores.iter().map(|group| group.place).chain(file.announced.iter().map(|group| group.place)).collect();
+        let inside = |error: &Place| groups.iter().any(|group| error.start >= group.start && error.end <= group.end);
+        file.broken || !errors.iter().all(inside)
+    }
+
+    /// Whether an edition may be missing because its file could not be read.
+    pub(super) fn hides_editions(content: &Content) -> bool {
+        content.there.scores.iter().any(|id| !content.scores.iter().any(|file| file.id == *id))
+    }
+}

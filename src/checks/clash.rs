@@ -1,0 +1,73 @@
+//! What contradicts what in a group, as it is told: at its first statement or cell, with all others beside it.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::{Edition, EditionGroup, Place, Row, Series};
+use crate::rankings::{Clash, ClashKind, Rankings};
+
+/// How many units are named.
+const NAMED_MAX: usize = 5;
+
+/// A clash with the group that it shows in.
+pub(super) struct Found<'a> {
+    pub(super) edition: &'a Edition,
+    pub(super) group: &'a EditionGroup,
+    pub(super) clash: &'a Clash,
+}
+
+impl Found<'_> {
+    /// Names its column among all of them.
+    pub(super) fn column(&self) -> String {
+        format!("{} {} {}", self.edition.id, self.group.group.0, self.clash.column)
+    }
+}
+
+/// All clashes that do not follow from another one.
+pub(super) fn clashes<'a>(series: &'a Series, rankings: &'a Rankings) -> impl Iterator<Item = Found<'a>> {
+    super::ranked_groups(series, rankings).flat_map(|(edition, group, ranking)| {
+        let all = &ranking.clashes;
+        let own = all.iter().filter(|clash| !all.iter().any(|other| follows(group, clash, other)));
+        own.map(move |clash| Found { edition, group, clash })
+    })
+}
+
+/// Whether a clash may show only because of another one: a wrong score makes totals and ranks wrong, wrong ranks make counts
+/// and the last rank wrong.
+fn follows(group: &EditionGroup, clash: &Clash, cause: &Clash) -> bool {
+    let is_part = || group.scheme.holds(clash.column, cause.column);
+    match (&clash.kind, &cause.kind) {
+        (ClashKind::Score { .. }, ClashKind::Score { .. }) => is_part() && clash.row == cause.row,
+        (ClashKind::Rank { .. } | ClashKind::Count { .. } | ClashKind::Last { .. }, ClashKind::Score { .. }) => {
+            clash.column == cause.column || is_part()
+        }
+        (ClashKind::Count { .. } | ClashKind::Last { .. }, ClashKind::Rank { .. }) => clash.column == cause.column,
+        _ => false,
+    }
+}
+
+/// The fault of a clash and of others in its column: at the first statement or cell, the others named beside it.
+pub(super) fn clash_fault(series: &Series, first: &Found<'_>, others: &[Found<'_>], code: &'static Code) -> Diagnostic {
+    let Found { edition, group, clash } = first;
+    let all = || std::iter::once(first).chain(others).map(|found| found.clash);
+    let cell = |clash: &Clash| group.columns[clash.column].place(clash.row?.index(), edition.place.file);
+    let statements: BTreeSet<usize> = all().flat_map(|clash| clash.statements.iter().copied()).collect();
+    let cells: BTreeSet<Place> = all().filter_map(cell).collect();
+    let rows: BTreeSet<Row> = all().filter_map(|clash| clash.row).collect();
+    let places: Vec<Place> = statements.iter().map(|&at| group.statements[at].place).chain(cells).collect();
+    let place = places.first().copied().unwrap_or(edition.place);
+    let fault = Diagnostic::new(code, place)
+        .with("criterion", group.scheme.column_id(clash.column))
+        .with_some("unit", units(series, group, &rows))
+        .with("other", "clashes with this")
+        .with("other_vi", "mâu thuẫn với chỗ này");
+    places.iter().skip(1).fold(fault, |fault, &place| fault.related(place, "other"))
+}
+
+/// The ids of the first units, and how many more there are.
+fn units(series: &Series, group: &EditionGroup, rows: &BTreeSet<Row>) -> Option<String> {
+    let id = |row: &Row| format!("`{}`", series.units[group.units[row.index()].0].id);
+    let named = rows.iter().take(NAMED_MAX).map(id).collect::<Vec<_>>().join(", ");
+    let more = rows.len().saturating_sub(NAMED_MAX);
+    (!rows.is_empty()).then(|| if more > 0 { format!("{named}, … (+{more})") } else { named })
+}
