@@ -1,4 +1,8 @@
-//! What the charts share along their axis: which words fit, and where they hang.
+//! What the charts share along their axis: where it begins and ends, its round values, which words fit, and where they
+//! hang.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::Size;
 use super::canvas::{Anchor, Canvas};
@@ -6,6 +10,90 @@ use super::text::width;
 
 /// The least space between two words of an axis.
 const SPACE: f64 = 8.0;
+
+/// An axis whose ends are round.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Axis {
+    /// Where it begins.
+    pub(crate) low: Decimal,
+    /// Where it ends.
+    pub(crate) high: Decimal,
+    /// Its round values in order, both ends among them.
+    pub(crate) ticks: Vec<Decimal>,
+}
+
+impl Axis {
+    /// An axis that holds all values from the lowest to the highest; it need not begin at zero.
+    #[must_use]
+    pub(crate) fn around(low: Decimal, high: Decimal) -> Self {
+        let is_one = low == high;
+        let low = if is_one { low.saturating_sub(Decimal::ONE) } else { low };
+        let high = if is_one { high.saturating_add(Decimal::ONE) } else { high };
+        let mut ticks: Vec<Decimal> = pick_ticks(pixel(low), pixel(high)).into_iter().map(tick_value).collect();
+        // Both ends are round: a step beyond the ticks where a value lies outside them.
+        let step = ticks.windows(2).next().map_or(Decimal::ZERO, |pair| pair[1] - pair[0]);
+        let first = ticks.first().map_or(low, |&tick| if low < tick { (tick - step).min(low) } else { tick });
+        let last = ticks.last().map_or(high, |&tick| if high > tick { (tick + step).max(high) } else { tick });
+        for end in [first, last] {
+            if step > Decimal::ZERO && !ticks.contains(&end) {
+                ticks.push(end);
+            }
+        }
+        ticks.sort_unstable();
+        let ticks = ticks.into_iter().map(|tick| tick.normalize()).collect();
+        Self { low: first.normalize(), high: last.normalize(), ticks }
+    }
+}
+
+/// Round values within an axis: steps of 1, 2, 2.5 or 5 times a power of ten, four to six of them.
+#[must_use]
+pub(crate) fn pick_ticks(low: f64, high: f64) -> Vec<f64> {
+    let span = high - low;
+    if !span.is_finite() || span <= 0.0 {
+        return vec![low];
+    }
+    let rough = span / 4.0;
+    let power = 10_f64.powf(rough.log10().floor());
+    let step =
+        [1.0, 2.0, 2.5, 5.0, 10.0].map(|f| f * power).into_iter().find(|step| *step >= rough * 0.999).unwrap_or(rough);
+    let first = (low / step).ceil();
+    let n = ((high / step).floor() - first).max(0.0);
+    let mut ticks = Vec::new();
+    let mut i = 0.0;
+    while i <= n + 1e-9 {
+        ticks.push(((first + i) * step * 1e6).round() / 1e6);
+        i += 1.0;
+    }
+    ticks
+}
+
+/// A round value of an axis, which has at most a few decimals.
+#[must_use]
+pub(crate) fn tick_value(tick: f64) -> Decimal {
+    Decimal::from_f64_retain(tick).unwrap_or_default().round_dp(6).normalize()
+}
+
+/// A number as a length: where scores stop being decimals.
+#[must_use]
+pub(crate) fn pixel(value: Decimal) -> f64 {
+    value.to_f64().unwrap_or(0.0)
+}
+
+/// The whole ten at or below a value.
+#[must_use]
+pub(crate) fn tens_below(value: Decimal) -> f64 {
+    (pixel(value) / 10.0).floor() * 10.0
+}
+
+/// The ends of an axis without a maximum: round values around the lowest and the highest.
+#[must_use]
+pub(crate) fn whole_steps(low: f64, high: f64) -> (f64, f64) {
+    if high <= low {
+        return (low - 1.0, low + 1.0);
+    }
+    let step = if let [first, second, ..] = pick_ticks(low, high)[..] { second - first } else { high - low };
+    ((low / step).floor() * step, (high / step).ceil() * step)
+}
 
 /// The place and the anchor of a text that keep it within the drawing.
 pub(super) fn keep_inside(x: f64, wide: f64, size: Size) -> (f64, Anchor) {
@@ -39,5 +127,37 @@ pub(super) fn draw(canvas: &Canvas, size: Size, ticks: &[(f64, String)], (from, 
             canvas.text(x, baseline, anchor, "t2", words);
             end = left + wide;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Axis, tens_below, tick_value, whole_steps};
+
+    #[track_caller]
+    fn case(low: &str, high: &str, expected: &str) {
+        let Axis { low, high, ticks } = Axis::around(low.parse().unwrap(), high.parse().unwrap());
+        let ticks: Vec<String> = ticks.iter().map(ToString::to_string).collect();
+        assert_eq!(format!("{low} to {high}: {}", ticks.join(" ")), expected);
+    }
+
+    #[test]
+    fn an_axis_holds_all_values_between_round_ends() {
+        case("0.466", "0.566", "0.45 to 0.575: 0.45 0.475 0.5 0.525 0.55 0.575");
+        case("60", "80", "60 to 80: 60 65 70 75 80");
+        case("71.3", "71.3", "70 to 72.5: 70 70.5 71 71.5 72 72.5");
+        case("-2", "7", "-2.5 to 7.5: -2.5 0 2.5 5 7.5");
+    }
+
+    #[test]
+    fn ticks_have_the_decimals_that_are_seen() {
+        assert_eq!(["0.3", "70.5"], [0.1 + 0.2, 70.500_000_000_000_01].map(|tick| tick_value(tick).to_string()));
+    }
+
+    #[test]
+    fn other_ends_are_whole_steps() {
+        assert_eq!([whole_steps(3.0, 18.0), whole_steps(7.0, 7.0)], [(0.0, 20.0), (6.0, 8.0)]);
+        let tens = |low: &str| tens_below(low.parse().unwrap()).to_string();
+        assert_eq!(["64.9", "60", "-3"].map(tens), ["60", "60", "-10"]);
     }
 }

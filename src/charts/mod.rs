@@ -19,6 +19,7 @@ mod text;
 mod timeline;
 mod years;
 
+pub(crate) use axis::{Axis, pick_ticks, pixel, tens_below, tick_value, whole_steps};
 pub(crate) use bump::{Bump, BumpLine, BumpPoint, bump, bump_deep};
 pub(crate) use intervals::{IntervalRow, IntervalValue, Intervals, intervals};
 pub(crate) use profile::{Profile, ProfileRow, profile};
@@ -58,28 +59,6 @@ pub(crate) struct Frame {
     pub title: String,
     /// Its main numbers.
     pub description: String,
-}
-
-/// Round values within an axis: steps of 1, 2, 2.5 or 5 times a power of ten, four to six of them.
-#[must_use]
-pub(crate) fn pick_ticks(low: f64, high: f64) -> Vec<f64> {
-    let span = high - low;
-    if !span.is_finite() || span <= 0.0 {
-        return vec![low];
-    }
-    let rough = span / 4.0;
-    let power = 10_f64.powf(rough.log10().floor());
-    let step =
-        [1.0, 2.0, 2.5, 5.0, 10.0].map(|f| f * power).into_iter().find(|step| *step >= rough * 0.999).unwrap_or(rough);
-    let first = (low / step).ceil();
-    let n = ((high / step).floor() - first).max(0.0);
-    let mut ticks = Vec::new();
-    let mut i = 0.0;
-    while i <= n + 1e-9 {
-        ticks.push(((first + i) * step * 1e6).round() / 1e6);
-        i += 1.0;
-    }
-    ticks
 }
 
 /// The one pattern of a page that all hatched parts use.

@@ -2,8 +2,8 @@
 //! swapped; what cannot be compared is not joined.
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
+use super::axis::pixel;
 use super::canvas::{Anchor, Canvas, Plot};
 use super::labels::{APART, spread};
 use super::text::{width, wrap};
@@ -70,20 +70,16 @@ struct Scale {
 
 impl Scale {
     fn y(&self, value: Decimal) -> f64 {
-        let share = if self.high > self.low { (self.high - number(value)) / (self.high - self.low) } else { 0.5 };
+        let share = if self.high > self.low { (self.high - pixel(value)) / (self.high - self.low) } else { 0.5 };
         PLOT.1 + share * self.height
     }
-}
-
-fn number(value: Decimal) -> f64 {
-    value.to_f64().unwrap_or(0.0)
 }
 
 /// Draws the chart; nothing where no unit has a value.
 #[must_use]
 pub(crate) fn slope(chart: &Slope, size: Size) -> String {
     let values =
-        || chart.rows.iter().flat_map(|row| row.before.iter().chain(&row.after)).map(|(value, _)| number(*value));
+        || chart.rows.iter().flat_map(|row| row.before.iter().chain(&row.after)).map(|(value, _)| pixel(*value));
     if values().next().is_none() {
         return String::new();
     }

@@ -38,6 +38,24 @@ pub(crate) struct StackedRow {
     pub known: bool,
 }
 
+impl StackedRow {
+    /// The axis of some bars: from 0, or the lowest value below it, to the maximum, or the highest value above it.
+    #[must_use]
+    pub(crate) fn axis(rows: &[Self], max: f64) -> (f64, f64) {
+        let (mut low, mut high) = (0.0_f64, max.max(0.0));
+        for row in rows {
+            let sum: f64 = row.parts.iter().map(|part| part.value).sum();
+            let end = match row.rest {
+                Rest::None => sum,
+                Rest::Hatch(to) | Rest::Whisker(_, to) | Rest::Reach(to) | Rest::Moved(to) => to,
+            };
+            high = high.max(sum).max(end);
+            low = low.min(sum).min(end);
+        }
+        (low, if high > low { high } else { low + 1.0 })
+    }
+}
+
 /// A known part.
 #[derive(Clone, Debug)]
 pub(crate) struct Part {

@@ -1,8 +1,8 @@
 //! A value over the years beside the mean of its group: gaps where nothing may be compared, and what happened to the unit.
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
+use super::axis::pixel;
 use super::canvas::{Anchor, Canvas, Plot};
 use super::labels::{APART, spread};
 use super::text::{width, width_bold, wrap};
@@ -157,8 +157,8 @@ pub(crate) fn years(chart: &Years, size: Size) -> String {
     let ends: Vec<&str> =
         [Some(&chart.line), chart.mean.as_ref()].into_iter().flatten().map(|l| l.label.as_str()).collect();
     let around = Around::new(&chart.moments, (&chart.breaks, &chart.events), &ticks, &ends, size);
-    let (low, high) = (number(chart.low), number(chart.high));
-    let share = |value: Decimal| if high > low { (high - number(value)) / (high - low) } else { 0.5 };
+    let (low, high) = (pixel(chart.low), pixel(chart.high));
+    let share = |value: Decimal| if high > low { (high - pixel(value)) / (high - low) } else { 0.5 };
     let y = |value: Decimal| around.top + share(value) * (around.bottom - around.top);
     let canvas = around.canvas(&chart.frame);
     let ticks: Vec<(f64, &str)> = chart.ticks.iter().map(|(value, words)| (y(*value), words.as_str())).collect();
@@ -170,10 +170,6 @@ pub(crate) fn years(chart: &Years, size: Size) -> String {
     let end = |line: &YearLine| line.points.last().map(|point| (y(point.low) + y(point.high)) / 2.0);
     around.draw_ends(&canvas, &[end(&chart.line), chart.mean.as_ref().and_then(end)]);
     canvas.finish()
-}
-
-fn number(value: Decimal) -> f64 {
-    value.to_f64().unwrap_or(0.0)
 }
 
 /// The pieces of a line that are joined; a value that is only bounded is none of them.

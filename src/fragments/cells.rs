@@ -9,6 +9,7 @@ use crate::fragments::signs::{Mark, Marks, Sign};
 use crate::model::{Rank, StatedRank, StatedScore};
 use crate::rankings::{Basis, Known, RankBasis, Reason, Standing, StandingState};
 use crate::render::Html;
+use crate::report::reach::reach;
 use crate::words::Words;
 
 /// How firm a number looks.
@@ -256,14 +257,12 @@ fn nothing(words: &Words, standing: &Standing, marks: &mut Marks) -> ScoreCell {
 
 /// The bar under a score: solid where it is known, half height where it may be, none where there is no value.
 fn bar(standing: &Standing, max: Decimal, look: Look) -> Option<Bar> {
-    let cut = |value: Decimal| value.max(Decimal::ZERO).min(max);
-    let (solid, open) = match (look, standing.score) {
-        (Look::Known, Known::Exact(score)) => (Some(cut(score)), None),
-        (Look::Bounded, Known::Between(low, high)) => (Some(cut(low)), Some(cut(high) - cut(low))),
-        (Look::Empty | Look::Withheld | Look::Disputed, _) => return None,
-        _ => (None, None),
+    let reached = match look {
+        Look::Known | Look::Bounded => reach(standing.score, max),
+        Look::Unknown => None,
+        Look::Empty | Look::Withheld | Look::Disputed => return None,
     };
-    Some(Bar { max, solid, open })
+    Some(Bar { max, solid: reached.map(|reached| reached.solid), open: reached.and_then(|reached| reached.open) })
 }
 
 /// The rank of a standing as a table shows it, and the signs that it needs.

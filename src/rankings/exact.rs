@@ -24,6 +24,12 @@ pub(super) fn round(value: Decimal, decimals: u32, rounding: Rounding) -> Decima
     )
 }
 
+/// What a value is of a maximum, in percent; none where there is no answer of 28 digits.
+#[must_use]
+pub fn percent(value: Decimal, max: Decimal) -> Option<Decimal> {
+    Some(settle(value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(max)?))
+}
+
 /// Adds up; none if a sum needs more than 28 digits.
 pub(super) fn sum(values: impl IntoIterator<Item = Decimal>) -> Option<Decimal> {
     values.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add)
@@ -45,7 +51,7 @@ fn grid(value: Decimal, scale: u32) -> Option<i64> {
 mod tests {
     use rust_decimal::Decimal;
 
-    use super::{on_one_grid, settle};
+    use super::{on_one_grid, percent, settle};
 
     #[track_caller]
     fn case(value: &str, expected: &str) {
@@ -58,6 +64,14 @@ mod tests {
         case("0.1234567890125", "0.123456789013");
         case("-0.1234567890125", "-0.123456789013");
         case("0.1234567890124999", "0.123456789012");
+    }
+
+    #[test]
+    fn percentages_are_settled_once() {
+        let of = |value: &str, max: &str| percent(value.parse().unwrap(), max.parse().unwrap()).map(|p| p.to_string());
+        assert_eq!(of("20", "30").as_deref(), Some("66.666666666667"));
+        assert_eq!(of("15.0", "20").as_deref(), Some("75"));
+        assert_eq!([of("1", "0"), of("79228162514264337593543950335", "1")], [None, None]);
     }
 
     #[test]

@@ -55,6 +55,7 @@ pub use change::{
     schemes_between, total_between,
 };
 pub use claims::{ClaimState, Comparison, claim_state, comparisons};
+pub use exact::percent;
 pub use group_ranking::{Clash, ClashKind, GroupRanking};
 pub use known::{Basis, Known, RankBasis, StandingState};
 pub use own_weights::{NoOwnWeights, OwnPart, OwnRow, OwnWeights, may_have_own_weights, own_weights};

@@ -11,7 +11,7 @@ use crate::{Options, examine};
 const SITE: &str = "format: 1\ntitle: T\npublisher: { name: P }\nlanguages: [en]\n";
 
 const UNITS: &str = "groups: { g: { name: G } }\nunits:\n  a: { name: A, group: g }\n  b: { name: B, group: g }
-  c: { name: C, group: g }\n  d: { name: D, group: g }\n";
+  c: { name: C, group: g }\n  d: { name: D, group: g }\n  e: { name: E, group: g }\n  f: { name: F, group: g }\n";
 
 /// Asks something of the one group of a content, whose units are listed in the order of the score file.
 #[track_caller]
@@ -31,4 +31,10 @@ pub(crate) fn of_group<T>(scheme: &str, scores: &str, ask: impl FnOnce(GroupResu
     let index = (0..examined.series.units.len()).map(UnitIdx).collect();
     let order = Order::of(&report, Alphabet { rows: vec![vec![names]], units, index, letters: Vec::new() });
     ask(part, order.group(part))
+}
+
+/// The same, where no order is asked for.
+#[track_caller]
+pub(in crate::report) fn told<T>(scheme: &str, scores: &str, tell: impl FnOnce(GroupResult<'_>) -> T) -> T {
+    of_group(scheme, scores, |part, _| tell(part))
 }

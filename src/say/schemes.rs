@@ -1,8 +1,9 @@
-//! A scheme in one sentence.
+//! A scheme in one sentence, and how a total is made in another.
 
 use rust_decimal::Decimal;
 
 use crate::model::{Aggregate, Scheme};
+use crate::report::columns::counted;
 use crate::say::points::points as in_points;
 use crate::say::ties::tie_rule;
 use crate::say::voice::Voice;
@@ -30,4 +31,22 @@ fn aggregate_key(scheme: &Scheme) -> String {
         Aggregate::Mean | Aggregate::GeometricMean if weighted => format!("{word}.weighted"),
         Aggregate::Sum | Aggregate::Mean | Aggregate::GeometricMean | Aggregate::Given => word.to_owned(),
     }
+}
+
+/// How a column is made of its parts.
+pub(crate) fn made(voice: Voice<'_>, scheme: &Scheme, column: usize) -> String {
+    let parts = counted(scheme, column);
+    let weighted = parts.iter().any(|&part| scheme.criteria[part].weight != Decimal::ONE);
+    let key = match (scheme.aggregate(column), weighted, parts.len()) {
+        (Aggregate::Given, ..) => "made.given",
+        (_, _, 0) => "made.nothing",
+        (Aggregate::Mean | Aggregate::GeometricMean, _, 1) | (Aggregate::Sum, false, 1) => "made.single",
+        (Aggregate::Sum, false, _) => "made.sum",
+        (Aggregate::Sum, true, _) => "made.sum.weighted",
+        (Aggregate::Mean, false, _) => "made.mean",
+        (Aggregate::Mean, true, _) => "made.mean.weighted",
+        (Aggregate::GeometricMean, false, _) => "made.geometric",
+        (Aggregate::GeometricMean, true, _) => "made.geometric.weighted",
+    };
+    voice.say(key, &[])
 }

@@ -11,13 +11,12 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::fragments::{Marks, Sign};
 use crate::model::{Effect, GroupIdx, Row, Status, UnitIdx};
-use crate::rankings::{CellWhy, Here, Known, Verdict, absent, gone_why, total_between};
+use crate::rankings::{CellWhy, Here, Known, Verdict, absent, gone_why, percent, total_between};
 use crate::render::Html;
 use crate::report::group::GroupResult;
 use crate::report::threads;
@@ -211,7 +210,8 @@ fn cell(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Value {
         Known::Exact(score) => Some(score),
         _ => None,
     };
-    let percent = exact.zip(standing.maximum).and_then(|(score, max)| percent(score, max));
+    let percent =
+        exact.zip(standing.maximum).and_then(|(score, max)| percent(score, max)).map(|percent| percent.to_string());
     json!([rank, halves, of, shown, total_words(page, part, row), exact.map(|e| e.to_string()), percent])
 }
 
@@ -225,12 +225,6 @@ fn total_words(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> String {
         _ if marks.has(Sign::RankOnly) => "…".to_owned(),
         cell => cell.shown,
     }
-}
-
-/// A total in percent of its maximum, as changes.csv takes it.
-fn percent(score: Decimal, max: Decimal) -> Option<String> {
-    let percent = score.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(max)?;
-    Some(percent.round_dp_with_strategy(12, RoundingStrategy::MidpointAwayFromZero).normalize().to_string())
 }
 
 /// The data as a script: JSON in which nothing means anything in markup.

@@ -14,8 +14,10 @@ use crate::render::Html;
 use crate::report::group::{GroupResult, parts_under};
 use crate::routes::Route;
 use crate::say::editions::{edition_name, marked_name};
+use crate::say::normalise::{self, PointsWay};
 use crate::say::points::points as in_points;
 use crate::say::reasons::reason;
+use crate::say::rules::{self, Rule};
 use crate::say::schemes::summary;
 use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
@@ -24,10 +26,8 @@ use crate::writers::html::frame::legend;
 use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::documents::{DocumentLine, document_line};
 use crate::writers::html::pieces::scheme::changes::{Changes, Differing};
-use crate::writers::html::pieces::scheme::points::PointsWay;
-use crate::writers::html::pieces::scheme::rules::Rule;
 use crate::writers::html::pieces::scheme::tree::{Made, Node};
-use crate::writers::html::pieces::scheme::{changes, points, rules, tree};
+use crate::writers::html::pieces::scheme::{changes, tree};
 
 #[derive(Serialize)]
 pub(crate) struct Methodology {
@@ -113,9 +113,9 @@ fn view(page: &Page<'_>, entry: &SchemeEntry) -> Methodology {
         total: scheme.max.map(|max| in_points(page.voice, max.normalize())),
         made: tree::made(page, scheme),
         handbook: scheme.aggregates(),
-        ways: points::ways(page, scheme),
-        scores: rules::of_scores(page, scheme),
-        ranks: rules::of_ranks(page, scheme),
+        ways: normalise::ways(page.voice, scheme),
+        scores: rules::of_scores(page.voice, scheme),
+        ranks: rules::of_ranks(page.voice, scheme),
         worked: worked::worked(page, &parts),
         ties: tie_example(page, &parts),
         deducing: deducing(page, scheme),

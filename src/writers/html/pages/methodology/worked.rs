@@ -11,9 +11,9 @@ use crate::report::findings::leaves_out_scores;
 use crate::report::group::GroupResult;
 use crate::report::ties::apart;
 use crate::say::editions::edition_name;
+use crate::say::normalise;
 use crate::say::ties::tie_rule;
 use crate::writers::html::frame::context::Page;
-use crate::writers::html::pieces::scheme::points;
 use crate::writers::html::pieces::scheme::tree::{calculation, column_name};
 
 /// The example.
@@ -104,12 +104,12 @@ fn raw_line(page: &Page<'_>, part: GroupResult<'_>, column: usize, row: usize) -
 fn spelled(page: &Page<'_>, part: GroupResult<'_>, column: usize, rule: &Normalise, raw: &str) -> Option<String> {
     let x = if rule.log { format!("ln {raw}") } else { raw.to_owned() };
     match rule.method {
-        Method::Goalposts => points::formula(page, rule, &x),
+        Method::Goalposts => normalise::formula(page.voice, rule, &x),
         Method::MinMax => {
             let values = raw_values(part, column);
             let (low, high) = (values.iter().min().copied(), values.iter().max().copied());
             let between = Normalise { method: Method::Goalposts, low, high, ..rule.clone() };
-            points::formula(page, &between, &x)
+            normalise::formula(page.voice, &between, &x)
         }
         _ => None,
     }

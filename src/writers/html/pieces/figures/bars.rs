@@ -2,15 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use crate::charts::{Frame, Part as Slice, Rest, Stacked, StackedRow, stacked};
-use crate::model::Aggregate;
-use crate::rankings::{Known, Reason, Standing, StandingState};
+use crate::charts::{Frame, Part as Slice, Rest, Stacked, StackedRow, pixel, stacked};
+use crate::rankings::{Known, Reason, Standing};
 use crate::report::columns::letter_of;
 use crate::report::group::GroupResult;
+use crate::report::stack::{Part, Rest as Beyond, stack, stackable};
 use crate::say::editions::edition_name;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{
-    Figure, Key, ROWS, colour, description, display_order, draw, letter_keys, named, pixel, sentences, swatch, ticks,
+    Figure, Key, ROWS, colour, description, display_order, draw, letter_keys, named, sentences, swatch, ticks,
 };
 
 /// What is drawn of a unit.
@@ -47,21 +47,13 @@ pub(crate) fn stacked_bars(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> 
     ]);
     let frame = Frame { id: id.to_owned(), title: title.clone(), description: description(page, part, &order) };
     let rows: Vec<StackedRow> = bars.into_iter().map(|bar| bar.row).collect();
-    let (low, high) = axis(part, &rows);
+    let (low, high) = StackedRow::axis(&rows, part.group.scheme.max.map_or(0.0, pixel));
     let chart = Stacked { frame, low, high, ticks: ticks(page, low, high), rows };
     let mut keys: Vec<Key> = if tops.is_empty() { Vec::new() } else { letter_keys(page, part) };
     for (used, kind) in [(hatched, "hatch"), (reaching, "reach"), (moved, "moved")] {
         keys.extend(used.then(|| swatch(page, part, kind)));
     }
     Some(Figure { title, caption, drawing: draw(&|size| stacked(&chart, size)), keys, table: None, noprint: false })
-}
-
-/// The criteria that add up to the total; none where the total is no sum of what is scored.
-fn stackable(part: GroupResult<'_>) -> Vec<usize> {
-    let scheme = &part.group.scheme;
-    let tops: Vec<usize> = scheme.tops().filter(|&c| scheme.criteria[c].scored).collect();
-    let is_sum = scheme.total == Aggregate::Sum && !tops.iter().any(|&c| scheme.is_raw(c));
-    if is_sum && tops.len() > 1 { tops } else { Vec::new() }
 }
 
 /// The message: from where to where totals go, or how many are known.
@@ -106,49 +98,21 @@ fn scale_words(page: &Page<'_>, part: GroupResult<'_>) -> String {
     }
 }
 
-/// From 0, or the lowest value below it, to the maximum, or the highest value above it.
-fn axis(part: GroupResult<'_>, rows: &[StackedRow]) -> (f64, f64) {
-    let mut high = part.group.scheme.max.map_or(0.0, pixel).max(0.0);
-    let mut low = 0.0_f64;
-    for row in rows {
-        let sum: f64 = row.parts.iter().map(|part| part.value).sum();
-        let end = match row.rest {
-            Rest::None => sum,
-            Rest::Hatch(to) | Rest::Whisker(_, to) | Rest::Reach(to) | Rest::Moved(to) => to,
-        };
-        high = high.max(sum).max(end);
-        low = low.min(sum).min(end);
-    }
-    (low, if high > low { high } else { low + 1.0 })
-}
-
 fn bar(page: &Page<'_>, part: GroupResult<'_>, tops: &[usize], row: usize) -> Bar {
     let total = part.standing(part.total(), row);
     if tops.is_empty() {
         return plain(page, part, row, &total, false);
     }
-    let scheme = &part.group.scheme;
-    let (mut parts, mut words, mut sum, mut settled) = (Vec::new(), Vec::new(), Decimal::ZERO, true);
-    for &column in tops {
-        let standing = part.standing(column, row);
-        let Known::Exact(score) = standing.score else {
-            settled &= matches!(standing.state, StandingState::Exempt | StandingState::Missing);
-            continue;
-        };
-        let weighted = score.checked_mul(scheme.criteria[column].weight).unwrap_or(score);
-        sum = sum.checked_add(weighted).unwrap_or(sum);
-        let position = scheme.tops().position(|top| top == column).unwrap_or(0);
+    let Some(stack) = stack(part, tops, row) else { return plain(page, part, row, &total, true) };
+    let (mut parts, mut words) = (Vec::new(), Vec::new());
+    for Part { column, score, points } in stack.parts {
+        let position = part.group.scheme.tops().position(|top| top == column).unwrap_or(0);
         let letter = letter_of(position).unwrap_or_default();
         words
             .push(page.say("figure.part", &[("letter", &letter), ("value", &page.number(&part.shown(column, score)))]));
-        parts.push(Slice { colour: colour(position, tops.len()), letter, value: pixel(weighted) });
+        parts.push(Slice { colour: colour(position, tops.len()), letter, value: pixel(points) });
     }
-    let added: Decimal = part.group.adjustments.iter().filter(|a| a.row.index() == row).map(|a| a.points).sum();
-    let adds_up = !matches!(total.score, Known::Exact(score) if settled && score != sum + added);
-    if !adds_up || parts.iter().any(|part| part.value < 0.0) {
-        return plain(page, part, row, &total, true);
-    }
-    let (rest, rest_words) = rest(page, &total, sum, added, scheme.max);
+    let (rest, rest_words) = rest(page, &total, stack.rest);
     words.extend(rest_words);
     let name = page.unit_name(part.edition, part.group.units[row]);
     let (label, known) = label(page, part, &total);
@@ -185,29 +149,22 @@ fn label(page: &Page<'_>, part: GroupResult<'_>, total: &Standing) -> (Option<St
 }
 
 /// What is drawn after the known parts, and what it means.
-fn rest(
-    page: &Page<'_>,
-    total: &Standing,
-    sum: Decimal,
-    added: Decimal,
-    max: Option<Decimal>,
-) -> (Rest, Option<String>) {
+fn rest(page: &Page<'_>, total: &Standing, rest: Beyond) -> (Rest, Option<String>) {
     let number = |value: Decimal| page.number(&value.normalize());
-    match total.score {
-        Known::Exact(score) if score > sum + added => {
-            let hidden = number(score - sum - added);
-            (Rest::Hatch(pixel(score)), Some(page.say("figure.tip.hatch", &[("rest", &hidden)])))
+    match rest {
+        Beyond::None => (Rest::None, None),
+        Beyond::Hidden { points, total } => {
+            (Rest::Hatch(pixel(total)), Some(page.say("figure.tip.hatch", &[("rest", &number(points))])))
         }
-        Known::Exact(score) if !added.is_zero() => {
-            (Rest::Moved(pixel(score)), Some(page.say("figure.tip.moved", &[("points", &number(added))])))
+        Beyond::Moved { points, total } => {
+            (Rest::Moved(pixel(total)), Some(page.say("figure.tip.moved", &[("points", &number(points))])))
         }
-        Known::Exact(_) | Known::Nothing => (Rest::None, None),
-        Known::Between(low, high) if low > sum || max.is_some_and(|max| high < max) => {
+        Beyond::Between(low, high) => {
             let Known::Between(least, most) = total.shown_score() else { return (Rest::None, None) };
             let words = page.say("figure.tip.between", &[("low", &page.number(&least)), ("high", &page.number(&most))]);
-            (Rest::Whisker(pixel(low.max(sum).min(high)), pixel(high)), Some(words))
+            (Rest::Whisker(pixel(low), pixel(high)), Some(words))
         }
-        Known::Between(_, high) => {
+        Beyond::Reach(high) => {
             let Known::Between(_, most) = total.shown_score() else { return (Rest::None, None) };
             (Rest::Reach(pixel(high)), Some(page.say("figure.tip.reach", &[("high", &page.number(&most))])))
         }

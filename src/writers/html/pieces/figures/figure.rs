@@ -1,10 +1,9 @@
 //! A chart with the words around it, and what all charts share.
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
-use crate::charts::{Size, pick_ticks};
+use crate::charts::{Size, pick_ticks, tick_value};
 use crate::rankings::Known;
 use crate::render::Html;
 use crate::report::columns::{COLOURED, is_coloured, letter_of};
@@ -116,14 +115,9 @@ pub(crate) fn ticks(page: &Page<'_>, low: f64, high: f64) -> Vec<(f64, String)> 
     pick_ticks(low, high).into_iter().map(|tick| (tick, words_of(page, tick))).collect()
 }
 
-/// A round number of an axis in words; ticks have at most a few decimals.
+/// A round number of an axis in words.
 pub(crate) fn words_of(page: &Page<'_>, tick: f64) -> String {
-    Decimal::from_f64_retain(tick).map_or_else(String::new, |tick| page.number(&tick.round_dp(6).normalize()))
-}
-
-/// A number as a length: where scores stop being decimals.
-pub(crate) fn pixel(value: Decimal) -> f64 {
-    value.to_f64().unwrap_or(0.0)
+    page.number(&tick_value(tick))
 }
 
 /// Both drawings, the wide one first.

@@ -2,14 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use crate::charts::{Frame, IntervalRow, IntervalValue, Intervals, intervals};
-use crate::model::Order;
+use crate::charts::{Frame, IntervalRow, IntervalValue, Intervals, intervals, pixel, tens_below};
 use crate::rankings::{Known, Standing};
 use crate::report::group::GroupResult;
+use crate::report::middles::{by_middle, ends};
 use crate::say::editions::edition_name;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{
-    Figure, ROWS, description, display_order, draw, pixel, sentences, ticks, words_of,
+    Figure, ROWS, description, display_order, draw, sentences, ticks, words_of,
 };
 
 /// Totals that are known to lie between two ends, beside those that are known; nothing where all are known.
@@ -25,9 +25,8 @@ pub(crate) fn interval_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -
         return None;
     }
     let rows: Vec<IntervalRow> = order.iter().map(|&row| interval_row(page, part, row)).collect();
-    let ends = || order.iter().filter_map(|&row| ends(&part.standing(total, row)));
-    let low = ends().map(|(low, _)| low).min().unwrap_or_default();
-    let low = (pixel(low) / 10.0).floor() * 10.0;
+    let ends = || order.iter().filter_map(|&row| ends(part.standing(total, row).score));
+    let low = tens_below(ends().map(|(low, _)| low).min().unwrap_or_default());
     let high = pixel(ends().map(|(_, high)| high).fold(max, Decimal::max));
     let (known, open) = order.iter().partition::<Vec<usize>, _>(|&&row| is_known(&part.standing(total, row)));
     let known = page.words().number(&known.len().into());
@@ -50,27 +49,8 @@ pub(crate) fn interval_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -
     })
 }
 
-/// Sorts rows by the middle of what their total can be, from the best; what is not known at all comes last.
-fn by_middle(part: GroupResult<'_>, rows: &mut [usize]) {
-    let ascending = part.group.scheme.rank.order == Order::Ascending;
-    let middle = |row: usize| {
-        let (low, high) = ends(&part.standing(part.total(), row))?;
-        low.checked_add(high).map(|sum| if ascending { sum } else { -sum })
-    };
-    rows.sort_by_key(|&row| middle(row).map_or((true, Decimal::ZERO), |sum| (false, sum)));
-}
-
 fn is_known(standing: &Standing) -> bool {
     matches!(standing.score, Known::Exact(_))
-}
-
-/// The least and the most that a score can be.
-fn ends(standing: &Standing) -> Option<(Decimal, Decimal)> {
-    match standing.score {
-        Known::Exact(score) => Some((score, score)),
-        Known::Between(low, high) => Some((low, high)),
-        Known::Nothing => None,
-    }
 }
 
 fn interval_row(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> IntervalRow {

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::charts::{Frame, Profile, ProfileRow, profile as drawn};
+use crate::charts::{Frame, Profile, ProfileRow, pixel, profile as drawn};
 use crate::fragments::{Look, Marks, ScoreCell, Sign};
 use crate::rankings::{Known, Reason};
 use crate::report::columns::letter_of;
@@ -11,7 +11,7 @@ use crate::report::group::GroupResult;
 use crate::report::means::mean;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::cells;
-use crate::writers::html::pieces::figures::figure::{DataTable, Figure, colour, draw, named, pixel, sentences, swatch};
+use crate::writers::html::pieces::figures::figure::{DataTable, Figure, colour, draw, named, sentences, swatch};
 
 /// The most criteria that are drawn.
 const CRITERIA: usize = 16;

@@ -2,14 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use crate::charts::{Dot, Frame, Span, Strip, pick_ticks, strip};
+use crate::charts::{Dot, Frame, Span, Strip, pixel, strip, whole_steps};
 use crate::rankings::{Known, Reason};
 use crate::report::column::spoken_of;
 use crate::report::findings::leaves_out_scores;
 use crate::report::group::GroupResult;
 use crate::say::editions::edition_name;
 use crate::writers::html::frame::context::Page;
-use crate::writers::html::pieces::figures::figure::{Figure, draw, pixel, sentences, ticks, tip, words_of};
+use crate::writers::html::pieces::figures::figure::{Figure, draw, sentences, ticks, tip, words_of};
 
 /// The values of a column, as far as they are drawn.
 #[derive(Default)]
@@ -111,12 +111,7 @@ fn axis(values: &Values<'_>, max: Option<Decimal>, lowest: Decimal, highest: Dec
     let (low, high) = (pixel(lowest), pixel(highest));
     match max.map(pixel).filter(|max| *max > 0.0) {
         Some(max) => (low.min(0.0), high.max(max)),
-        None if high > low => {
-            let ticks = pick_ticks(low, high);
-            let step = if let [first, second, ..] = ticks[..] { second - first } else { high - low };
-            ((low / step).floor() * step, (high / step).ceil() * step)
-        }
-        None => (low - 1.0, low + 1.0),
+        None => whole_steps(low, high),
     }
 }
 

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use crate::charts::{
-    Frame, Happening, RankPoint, RankYears, YearLine, YearPoint, Years, pick_ranks, rank_years, years,
+    Axis, Frame, Happening, RankPoint, RankYears, YearLine, YearPoint, Years, pick_ranks, rank_years, years,
 };
 use crate::fragments::{Marks, rank_cell};
 use crate::model::{EditionIdx, Effect, EventKind, GroupIdx, Rank, Series, UnitEvent, UnitIdx};
@@ -17,7 +17,7 @@ use crate::report::means::mean;
 use crate::report::since::Since;
 use crate::say::editions::{edition_label, edition_name};
 use crate::writers::html::frame::context::Page;
-use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw, pixel, ticks};
+use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw};
 use crate::writers::html::pieces::figures::moments::{Moments, break_words};
 
 /// A unit in an edition.
@@ -69,7 +69,7 @@ pub(crate) fn total_figure(page: &Page<'_>, moments: &Moments, unit: UnitIdx, pl
         title: title.clone(),
         description: rows.iter().map(|row| format!("{}: {}", row[0], row[1])).collect::<Vec<_>>().join("; "),
     };
-    let mut caption = page.say("figure.years.total", &[("low", &page.number(&low.normalize()))]);
+    let mut caption = page.say("figure.years.total", &[("low", &page.number(&low))]);
     if let Some(of_ranked) = of_ranked(page, places) {
         caption = format!("{caption} {of_ranked}");
     }
@@ -322,25 +322,9 @@ fn span(page: &Page<'_>, low: Decimal, high: Decimal) -> String {
     if low == high { page.number(&low) } else { format!("{}–{}", page.number(&low), page.number(&high)) }
 }
 
-/// An axis that holds all values, with round ticks; it need not begin at zero.
+/// An axis that holds all values, with round ticks in words; it need not begin at zero.
 pub(crate) fn axis(page: &Page<'_>, low: Decimal, high: Decimal) -> (Decimal, Decimal, Vec<(Decimal, String)>) {
-    let (low, high) = if low == high { (low - Decimal::ONE, high + Decimal::ONE) } else { (low, high) };
-    let told = ticks(page, pixel(low), pixel(high)).into_iter();
-    let mut ticks: Vec<(Decimal, String)> = told.map(|(tick, words)| (decimal(tick), words)).collect();
-    // Both ends are round: a step beyond the ticks where a value lies outside them.
-    let step = ticks.windows(2).next().map_or(Decimal::ZERO, |pair| pair[1].0 - pair[0].0);
-    let first = ticks.first().map_or(low, |(tick, _)| if low < *tick { (*tick - step).min(low) } else { *tick });
-    let last = ticks.last().map_or(high, |(tick, _)| if high > *tick { (*tick + step).max(high) } else { *tick });
-    for end in [first, last] {
-        if step > Decimal::ZERO && ticks.iter().all(|(tick, _)| *tick != end) {
-            ticks.push((end, page.number(&end.normalize())));
-        }
-    }
-    ticks.sort_by_key(|(tick, _)| *tick);
-    (first, last, ticks)
-}
-
-/// A round tick, which has at most a few decimals.
-fn decimal(tick: f64) -> Decimal {
-    Decimal::from_f64_retain(tick).unwrap_or_default().round_dp(6).normalize()
+    let Axis { low, high, ticks } = Axis::around(low, high);
+    let ticks = ticks.into_iter().map(|tick| (tick, page.number(&tick)));
+    (low, high, ticks.collect())
 }

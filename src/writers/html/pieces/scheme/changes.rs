@@ -8,11 +8,11 @@ use crate::rankings::{Verdict, schemes_between};
 use crate::render::Html;
 use crate::report::columns::size;
 use crate::routes::Route;
+use crate::say::normalise;
+use crate::say::rules::settled;
 use crate::say::ties::tie_rule;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::frame::link::Link;
-use crate::writers::html::pieces::scheme::points;
-use crate::writers::html::pieces::scheme::rules::settled;
 use crate::writers::html::pieces::scheme::tree::{Node, tree};
 
 /// What changed since the scheme before.
@@ -170,7 +170,7 @@ impl Pair<'_> {
     /// Rules that are others.
     fn rules(&self, page: &Page<'_>) -> Vec<String> {
         let mut told = Vec::new();
-        let (old, new) = (settled(page, self.was), settled(page, self.now));
+        let (old, new) = (settled(page.voice, self.was), settled(page.voice, self.now));
         let none = || page.say("change.no-rule", &[]);
         for rule in &new {
             let before = old.iter().find(|other| other.name == rule.name);
@@ -200,7 +200,7 @@ fn amount(page: &Page<'_>, key: &str, name: &str, was: Option<Decimal>, now: Opt
 /// Another way in which raw values become points.
 fn method(page: &Page<'_>, kind: &str, was: &Criterion, now: &Criterion) -> Option<String> {
     let in_words = |criterion: &Criterion| match &criterion.normalise {
-        Some(rule) => points::in_words(page, rule),
+        Some(rule) => normalise::in_words(page.voice, rule),
         None => page.say("change.no-rule", &[]),
     };
     let name = page.say("change.method", &[("name", page.text(&now.name))]);

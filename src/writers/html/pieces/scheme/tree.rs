@@ -6,6 +6,8 @@ use serde::Serialize;
 use crate::model::{Aggregate, Scheme};
 use crate::render::Html;
 use crate::report::columns::{counted, is_coloured, letter_of, size};
+use crate::report::shares::{Share, shares};
+use crate::say::schemes;
 use crate::writers::html::frame::context::Page;
 
 /// A criterion in the tree.
@@ -39,7 +41,7 @@ pub(crate) fn tree(page: &Page<'_>, scheme: &Scheme) -> Vec<Node> {
         depths.push(depth);
         let weight = Some(criterion.weight).filter(|weight| *weight != Decimal::ONE);
         let weight = weight.map(|weight| page.say("tree.weight", &[("weight", &page.number(&weight))]));
-        let share = shares[column].map(|share| share_in_words(page, scheme, column, share));
+        let share = shares[column].map(|share| share_in_words(page, share));
         let weight: Vec<String> = weight.into_iter().chain(share).collect();
         let letter = scheme.tops().position(|top| top == column).and_then(letter_of);
         nodes.push(Node {
@@ -56,47 +58,10 @@ pub(crate) fn tree(page: &Page<'_>, scheme: &Scheme) -> Vec<Node> {
     nodes
 }
 
-/// The share of each criterion in the total, in hundredths: in a sum or mean by weighted maxima, in a mean without maxima
-/// and in a geometric one by weights. None of a criterion that does not count, and none where a sum has no maxima or a
-/// total is given.
-fn shares(scheme: &Scheme) -> Vec<Option<Decimal>> {
-    let mut shares: Vec<Option<Decimal>> = vec![None; scheme.criteria.len()];
-    let parents = std::iter::once(scheme.total_column()).chain(0..scheme.criteria.len());
-    for above in parents {
-        let whole = shares.get(above).copied().unwrap_or(Some(Decimal::ONE_HUNDRED));
-        let parts: Vec<usize> = scheme.parts(above).into_iter().filter(|&part| scheme.criteria[part].scored).collect();
-        let weights = weights(scheme, above, &parts);
-        let (Some(whole), Some(weights)) = (whole, weights) else { continue };
-        let sum: Decimal = weights.iter().sum();
-        for (part, weight) in parts.into_iter().zip(weights) {
-            shares[part] = whole.checked_mul(weight).and_then(|share| share.checked_div(sum));
-        }
-    }
-    shares
-}
-
-/// What parts weigh beside each other: in what adds up by how much of the maximum each makes, if all have one.
-fn weights(scheme: &Scheme, above: usize, parts: &[usize]) -> Option<Vec<Decimal>> {
-    let plain = || parts.iter().map(|&part| scheme.criteria[part].weight).collect();
-    let by_max = || parts.iter().map(|&part| size(scheme, part)?.checked_mul(scheme.criteria[part].weight)).collect();
-    match scheme.aggregate(above) {
-        Aggregate::Sum => by_max(),
-        Aggregate::Mean => by_max().or_else(|| Some(plain())),
-        Aggregate::GeometricMean => Some(plain()),
-        Aggregate::Given => None,
-    }
-}
-
 /// In a geometric mean a weight is an exponent, no share.
-fn share_in_words(page: &Page<'_>, scheme: &Scheme, column: usize, share: Decimal) -> String {
-    let mut above = scheme.criteria[column].parent;
-    let mut is_exponent = scheme.total == Aggregate::GeometricMean;
-    while let Some(parent) = above {
-        is_exponent |= scheme.criteria[parent].total == Aggregate::GeometricMean;
-        above = scheme.criteria[parent].parent;
-    }
-    let key = if is_exponent { "tree.exponent" } else { "tree.share" };
-    page.say(key, &[("share", &page.number(&share.round_dp(2).normalize()))])
+fn share_in_words(page: &Page<'_>, share: Share) -> String {
+    let key = if share.is_exponent { "tree.exponent" } else { "tree.share" };
+    page.say(key, &[("share", &page.number(&share.percent))])
 }
 
 /// The name of a column, within a formula the letter of a criterion at the top.
@@ -117,28 +82,10 @@ pub(crate) fn made(page: &Page<'_>, scheme: &Scheme) -> Vec<Made> {
     let parents = columns.filter(|&column| column == scheme.total_column() || !scheme.parts(column).is_empty());
     let one = |column| Made {
         name: column_name(page, scheme, column),
-        rule: rule(page, scheme, column),
+        rule: schemes::made(page.voice, scheme, column),
         formula: formula(page, scheme, column),
     };
     parents.map(one).collect()
-}
-
-/// How a column is made of its parts, in words.
-pub(crate) fn rule(page: &Page<'_>, scheme: &Scheme, column: usize) -> String {
-    let parts = counted(scheme, column);
-    let weighted = parts.iter().any(|&part| scheme.criteria[part].weight != Decimal::ONE);
-    let key = match (scheme.aggregate(column), weighted, parts.len()) {
-        (Aggregate::Given, ..) => "made.given",
-        (_, _, 0) => "made.nothing",
-        (Aggregate::Mean | Aggregate::GeometricMean, _, 1) | (Aggregate::Sum, false, 1) => "made.single",
-        (Aggregate::Sum, false, _) => "made.sum",
-        (Aggregate::Sum, true, _) => "made.sum.weighted",
-        (Aggregate::Mean, false, _) => "made.mean",
-        (Aggregate::Mean, true, _) => "made.mean.weighted",
-        (Aggregate::GeometricMean, false, _) => "made.geometric",
-        (Aggregate::GeometricMean, true, _) => "made.geometric.weighted",
-    };
-    page.say(key, &[])
 }
 
 /// The most parts that a formula names.

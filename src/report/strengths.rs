@@ -1,0 +1,100 @@
+//! In which criteria a unit is strongest and weakest, against the mean of its group.
+
+use rust_decimal::Decimal;
+
+use crate::rankings::Known;
+use crate::report::findings::leaves_out_scores;
+use crate::report::group::GroupResult;
+use crate::report::means::mean;
+
+/// The criteria at the two ends, several where they are equal.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Strengths {
+    /// Those in which the unit is farthest on the better side of the mean; none where it is on that side in none.
+    pub(crate) strongest: Vec<Against>,
+    /// Those in which it is farthest on the worse side.
+    pub(crate) weakest: Vec<Against>,
+    /// Whether units that are not ranked have scores too, which the means leave out.
+    pub(crate) is_of_ranked: bool,
+}
+
+/// A score against the mean of its column, over the units that are counted in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Against {
+    /// Its column.
+    pub(crate) column: usize,
+    /// The score.
+    pub(crate) score: Decimal,
+    /// The mean.
+    pub(crate) mean: Decimal,
+    /// How much better the score is; below 0, how much worse.
+    pub(crate) better: Decimal,
+}
+
+/// The ends of a unit among the scored criteria at the top of which score and mean are known; none of a group of one, or
+/// where only one criterion can be compared.
+pub(crate) fn strengths(part: GroupResult<'_>, row: usize) -> Strengths {
+    let scheme = &part.group.scheme;
+    // Raw values have a unit of their own, and what is not scored is no strength.
+    let compared = |column: &usize| scheme.criteria[*column].scored && !scheme.is_raw(*column);
+    let all: Vec<Against> = scheme.tops().filter(compared).filter_map(|column| against(part, column, row)).collect();
+    if part.group.units.len() < 2 || all.len() < 2 {
+        return Strengths::default();
+    }
+    let strongest = all.iter().map(|a| a.better).max().filter(|better| *better > Decimal::ZERO);
+    let weakest = all.iter().map(|a| a.better).min().filter(|better| *better < Decimal::ZERO);
+    let at = |end: Option<Decimal>| all.iter().filter(|a| Some(a.better) == end).copied().collect();
+    let is_of_ranked = leaves_out_scores(part, &all.iter().map(|a| a.column).collect::<Vec<_>>());
+    Strengths { strongest: at(strongest), weakest: at(weakest), is_of_ranked }
+}
+
+fn against(part: GroupResult<'_>, column: usize, row: usize) -> Option<Against> {
+    let (Known::Exact(score), Some(mean)) = (part.standing(column, row).score, mean(part, column)) else {
+        return None;
+    };
+    let above = score.checked_sub(mean)?;
+    let better = if part.column(column).rises { above } else { -above };
+    Some(Against { column, score, mean, better })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Against, strengths};
+    use crate::report::tests::told;
+
+    const SCHEME: &str = "title: S\ndecimals: 1\ncriteria:
+  - { id: x, name: X, max: 30 }\n  - { id: w, name: W, max: 20, rank: { order: ascending } }\n  - { id: z, name: Z, max: 10 }\n";
+
+    /// The strongest and the weakest criteria of unit `a`, each with how much better it is.
+    #[track_caller]
+    fn case(scores: &str, expected: [&str; 2]) {
+        let found = told(SCHEME, scores, |part| {
+            let strengths = strengths(part, 0);
+            let in_short = |a: &Against| format!("{} {}", part.group.scheme.column_id(a.column), a.better.normalize());
+            [strengths.strongest, strengths.weakest].map(|end| end.iter().map(in_short).collect::<Vec<_>>().join(", "))
+        });
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn less_is_better_where_the_scheme_says_so() {
+        case(
+            "scores: { g: { a: { x: 20, w: 8, z: 5 }, b: { x: 10, w: 4, z: 5 } } }\npopulation: { g: 2 }\n",
+            ["x 5", "w -2"],
+        );
+        case(
+            "scores: { g: { a: { x: 20, w: 2, z: 5 }, b: { x: 24, w: 6, z: 1 } } }\npopulation: { g: 2 }\n",
+            ["w 2, z 2", "x -2"],
+        );
+    }
+
+    #[test]
+    fn at_the_mean_nothing_is_strong_or_weak() {
+        case("scores: { g: { a: { x: 9, w: 9, z: 9 }, b: { x: 9, w: 9, z: 9 } } }\npopulation: { g: 2 }\n", ["", ""]);
+    }
+
+    #[test]
+    fn what_is_not_known_is_not_compared() {
+        case("scores: { g: { a: { x: 20, w: ~, z: ~ }, b: { x: 10, w: ~, z: 5 } } }\npopulation: { g: 2 }\n", ["", ""]);
+    }
+}
