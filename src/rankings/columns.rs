@@ -30,6 +30,16 @@ pub(super) fn column(sheet: &Sheet, column: usize, places: Option<&Places>, boun
     made.shown_as(shown)
 }
 
+/// The state of a cell whose number cannot be used, from what there is to say of it.
+pub(super) fn empty_state(state: StandingState) -> State {
+    match state {
+        StandingState::Missing => State::Missing,
+        StandingState::Exempt => State::Exempt,
+        StandingState::Withheld => State::Withheld,
+        StandingState::Known | StandingState::Unpublished | StandingState::Unranked => State::Unpublished,
+    }
+}
+
 /// How the scheme has the values of a column shown; a sum with points on top has their decimals too.
 fn declared(sheet: &Sheet, column: usize) -> Shown {
     let shown = Shown::declared(sheet.scheme, column);

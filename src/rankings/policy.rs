@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::totals::{Share, Term};
-use crate::model::{Aggregate, Exempt, Missing, State};
+use crate::model::{Aggregate, Exempt, Missing, Normalise, Scheme, State};
 
 /// The policies of a scheme.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +24,38 @@ pub(super) struct Part {
     pub(super) weight: Decimal,
     /// Its maximum, if it has one.
     pub(super) max: Option<Decimal>,
+}
+
+impl Policy {
+    /// Those of a scheme.
+    pub(super) fn of(scheme: &Scheme) -> Self {
+        Self { missing: scheme.missing, exempt: scheme.exempt }
+    }
+}
+
+impl Part {
+    /// The parts that count in a column, none for a leaf.
+    pub(super) fn all(scheme: &Scheme, column: usize) -> Vec<Self> {
+        let below = |part: usize| part < scheme.criteria.len() && (column == scheme.total_column() || part > column);
+        let part = |part: usize| {
+            let criterion = &scheme.criteria[part];
+            criterion.scored.then(|| Self { column: part, weight: criterion.weight, max: max(scheme, part) })
+        };
+        scheme.parts(column).into_iter().filter(|&part| below(part)).filter_map(part).collect()
+    }
+}
+
+/// The maximum of a column; for a normalised leaf what 1 becomes.
+pub(super) fn max(scheme: &Scheme, column: usize) -> Option<Decimal> {
+    match normalisation(scheme, column) {
+        Some(rule) => rule.max(),
+        None => scheme.column_max(column),
+    }
+}
+
+/// How the raw values of a leaf become points, if they do.
+pub(super) fn normalisation(scheme: &Scheme, column: usize) -> Option<&Normalise> {
+    scheme.criteria.get(column).filter(|criterion| criterion.children.is_empty())?.normalise.as_ref()
 }
 
 /// What a part without a score does to its parent.

@@ -114,20 +114,12 @@ impl<'a> Sheet<'a> {
 
     /// The parts that count in a column, none for a leaf.
     pub(super) fn parts(&self, column: usize) -> Vec<Part> {
-        let below = |part: usize| part < self.scheme.criteria.len() && (column == self.total() || part > column);
-        let part = |part: usize| {
-            let criterion = &self.scheme.criteria[part];
-            criterion.scored.then(|| Part { column: part, weight: criterion.weight, max: self.max(part) })
-        };
-        self.scheme.parts(column).into_iter().filter(|&p| below(p)).filter_map(part).collect()
+        Part::all(self.scheme, column)
     }
 
     /// The maximum of a column; for a normalised leaf what 1 becomes.
     pub(super) fn max(&self, column: usize) -> Option<Decimal> {
-        match self.normalisation(column) {
-            Some(rule) => rule.max(),
-            None => self.scheme.column_max(column),
-        }
+        policy::max(self.scheme, column)
     }
 
     pub(super) fn total(&self) -> usize {
@@ -146,11 +138,11 @@ impl<'a> Sheet<'a> {
 
     /// How the raw values of a leaf become points, if they do.
     pub(super) fn normalisation(&self, column: usize) -> Option<&'a Normalise> {
-        self.scheme.criteria.get(column).filter(|c| c.children.is_empty())?.normalise.as_ref()
+        policy::normalisation(self.scheme, column)
     }
 
     pub(super) fn policy(&self) -> Policy {
-        Policy { missing: self.scheme.missing, exempt: self.scheme.exempt }
+        Policy::of(self.scheme)
     }
 
     /// Whether the unit of a row is ranked at all.
@@ -233,17 +225,12 @@ impl<'a> Sheet<'a> {
     /// The announced number of a cell that is not known otherwise.
     fn announced(&self, column: usize, row: usize, state: State) -> CellInput {
         match self.announced_cells.get(column, row).and_then(|announced| announced.score) {
-            Some(StatedScore::One(number)) if self.is_printed_exactly(column) => {
+            Some(StatedScore::One(number)) if is_printed_exactly(self.scheme, column) => {
                 CellInput::Known(number, Origin::Announced)
             }
             Some(StatedScore::One(number)) => CellInput::Known(number, Origin::Printed),
             _ => CellInput::Empty(state),
         }
-    }
-
-    /// Whether an announced number of a column stands for itself (rule 5 of the format).
-    fn is_printed_exactly(&self, column: usize) -> bool {
-        !self.is_made(column) || (self.scheme.aggregate(column) == Aggregate::Sum && self.scheme.within.is_zero())
     }
 
     fn made(&mut self, column: usize) -> Vec<CellInput> {
@@ -302,6 +289,11 @@ impl<'a> Sheet<'a> {
         self.failures.extend(failures);
         inputs
     }
+}
+
+/// Whether an announced number of a column stands for itself (rule 5 of the format).
+pub(super) fn is_printed_exactly(scheme: &Scheme, column: usize) -> bool {
+    !scheme.is_made(column) || (scheme.aggregate(column) == Aggregate::Sum && scheme.within.is_zero())
 }
 
 /// The points added to each row's total; empty if there are none. A sum beyond 28 digits leaves the row as it is.

@@ -1,7 +1,7 @@
 //! What parts without a value did to a number that there is all the same.
 
 use crate::model::{Exempt, Missing};
-use crate::rankings::{Basis, Known, StandingState};
+use crate::rankings::{self, Basis, Known, Rescaled, StandingState};
 use crate::report::columns::counted;
 use crate::report::group::GroupResult;
 
@@ -65,4 +65,63 @@ pub(crate) fn ways(part: GroupResult<'_>, column: usize, row: usize) -> Vec<Way>
     let own = absent(part, column, row).into_iter().map(|(_, way)| way);
     let children = counted(&part.group.scheme, column).into_iter();
     own.chain(children.flat_map(|child| ways(part, child, row))).collect()
+}
+
+/// How a sum without some of its parts was brought to its whole scale, as the engine did it; only where that is the whole
+/// calculation, and not where points were added as well.
+pub(crate) fn rescaled(part: GroupResult<'_>, column: usize, row: usize) -> Option<Rescaled> {
+    let is_moved = column == part.total() && part.group.adjustments.iter().any(|a| a.row.index() == row);
+    if is_moved { None } else { rankings::rescaled(part.group, part.ranking, column, row) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rescaled;
+    use crate::report::tests::told;
+
+    /// The calculation of the total of unit `a`, of parts of 60, 30 and 10 points, the last of which counts twice.
+    #[track_caller]
+    fn case(rules: &str, scores: &str, expected: &str) {
+        let scheme = format!(
+            "title: S\n{rules}\ncriteria:\n  - {{ id: x, name: X, max: 60 }}\n  - {{ id: w, name: W, max: 30 }}\n  - {{ id: z, name: Z, max: 10, weight: 2 }}\n"
+        );
+        let found = told(&scheme, scores, |part| rescaled(part, part.total(), 0));
+        let told = found.map(|made| format!("{} x {} / {}", made.sum, made.whole, made.present));
+        assert_eq!(told.as_deref().unwrap_or("none"), expected);
+    }
+
+    const EXEMPT: &str = "scores: { g: { a: { x: 45, w: exempt, z: 7 } } }\n";
+
+    #[test]
+    fn a_sum_is_rescaled_as_the_engine_does_it() {
+        case("exempt: rescale", EXEMPT, "59 x 110 / 80");
+        case("exempt: full", EXEMPT, "none");
+        case("exempt: rescale", "scores: { g: { a: { x: 45, w: 9, z: 7 } } }\n", "none");
+        case(
+            "missing: { at_least_percent: 70 }",
+            "scores: { g: { a: { x: 45, w: missing, z: 7 } } }\n",
+            "59 x 110 / 80",
+        );
+        case("missing: { at_least_percent: 80 }", "scores: { g: { a: { x: 45, w: missing, z: 7 } } }\n", "none");
+    }
+
+    #[test]
+    fn what_counts_as_nothing_stays_within_the_scale() {
+        case(
+            "missing: zero\nexempt: rescale",
+            "scores: { g: { a: { x: 45, w: exempt, z: missing } } }\n",
+            "45 x 110 / 80",
+        );
+        case(
+            "missing: { at_least_percent: 70 }\nexempt: rescale",
+            "scores: { g: { a: { x: missing, w: exempt, z: 7 } } }\n",
+            "none",
+        );
+    }
+
+    #[test]
+    fn there_is_no_plain_calculation_with_points_on_top_or_before_all_is_known() {
+        case("exempt: rescale", &format!("{EXEMPT}adjustments: [{{ unit: a, points: -2, reason: Late }}]\n"), "none");
+        case("exempt: rescale", "scores: { g: { a: { x: ~, w: exempt, z: 7 } } }\n", "none");
+    }
 }

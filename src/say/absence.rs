@@ -1,12 +1,8 @@
 //! What parts without a value did to a total, in words: it was rescaled, something was counted in their place, or there
 //! is none.
 
-use rust_decimal::Decimal;
-
-use crate::model::Aggregate;
-use crate::rankings::{Known, StandingState};
-use crate::report::absence::{WAYS, Way, absent, add_leaves, ways};
-use crate::report::columns::counted;
+use crate::rankings::StandingState;
+use crate::report::absence::{self, WAYS, Way, absent, add_leaves, ways};
 use crate::report::group::GroupResult;
 use crate::say::names::names;
 use crate::say::voice::Voice;
@@ -75,28 +71,8 @@ pub(crate) fn why_unranked(voice: Voice<'_>, part: GroupResult<'_>, row: usize) 
 
 /// The calculation by which a sum without some of its parts is brought to its whole scale; only where it is a plain one.
 fn rescaled(voice: Voice<'_>, part: GroupResult<'_>, column: usize, row: usize, names: &str) -> Option<String> {
-    let scheme = &part.group.scheme;
-    let moved = column == part.total() && part.group.adjustments.iter().any(|a| a.row.index() == row);
-    if scheme.aggregate(column) != Aggregate::Sum || moved {
-        return None;
-    }
-    let (mut sum, mut present, mut whole) = (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);
-    for child in counted(scheme, column) {
-        let weight = scheme.criteria[child].weight;
-        let max = part.max(child)?.checked_mul(weight)?;
-        whole = whole.checked_add(max)?;
-        match part.standing(child, row).score {
-            Known::Exact(score) => {
-                sum = sum.checked_add(score.checked_mul(weight)?)?;
-                present = present.checked_add(max)?;
-            }
-            _ => continue,
-        }
-    }
-    let Known::Exact(made) = part.standing(column, row).score else { return None };
-    let again = sum.checked_mul(whole)?.checked_div(present)?;
-    let same = (again - made).abs() < Decimal::new(1, 9);
-    let [sum, present, whole] = [sum, present, whole].map(|value| voice.number(&value.normalize()));
+    let made = absence::rescaled(part, column, row)?;
+    let [sum, present, whole] = [made.sum, made.present, made.whole].map(|value| voice.number(&value.normalize()));
     let words = [("sum", sum.as_str()), ("present", &present), ("whole", &whole), ("names", names)];
-    same.then(|| voice.say("absent.rescaled", &words))
+    Some(voice.say("absent.rescaled", &words))
 }

@@ -41,7 +41,7 @@ pub(super) fn make(aggregate: Aggregate, terms: &[Term], share: Option<Share>) -
 }
 
 /// Σ w·x.
-fn weighted(terms: &[Term]) -> Option<Decimal> {
+pub(super) fn weighted(terms: &[Term]) -> Option<Decimal> {
     terms.iter().try_fold(Decimal::ZERO, |sum, term| sum.checked_add(term.value.checked_mul(term.weight)?))
 }
 
