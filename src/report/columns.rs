@@ -25,6 +25,12 @@ pub(crate) fn counted(scheme: &Scheme, column: usize) -> Vec<usize> {
     scheme.parts(column).into_iter().filter(|&part| scheme.criteria[part].scored).collect()
 }
 
+/// What the parts that count in a column weigh together; none where none counts.
+pub(crate) fn sum_of_weights(scheme: &Scheme, column: usize) -> Option<Decimal> {
+    let weights = counted(scheme, column).into_iter().map(|part| scheme.criteria[part].weight);
+    weights.reduce(|sum, weight| sum.saturating_add(weight))
+}
+
 /// The largest number of criteria that have a colour and a letter of their own.
 pub(crate) const COLOURED: usize = 5;
 

@@ -33,3 +33,4 @@ pub(crate) mod strengths;
 pub(crate) mod tests;
 pub(crate) mod threads;
 pub(crate) mod ties;
+pub(crate) mod worked;

@@ -5,6 +5,7 @@ mod tests;
 
 use rust_decimal::Decimal;
 
+use crate::model::Rank;
 use crate::rankings::Known;
 use crate::rankings::ties::{self, Equals};
 use crate::report::group::GroupResult;
@@ -67,6 +68,21 @@ pub(crate) fn together(part: GroupResult<'_>, column: usize) -> Option<Together>
     let mut ranked: Vec<_> = (0..part.group.units.len()).filter_map(ranked).collect();
     ranked.sort_unstable();
     ranked.windows(2).any(|pair| pair[0].0 == pair[1].0 && pair[0].1 != pair[1].1).then_some(why)
+}
+
+/// The best rank by the total that several units are known to share.
+pub(crate) fn first_shared(part: GroupResult<'_>) -> Option<Rank> {
+    let shared = |row: usize| match (part.standing(part.total(), row).rank, part.standing(part.total(), row).tied) {
+        (Known::Exact(rank), Some(2..)) => Some(rank),
+        _ => None,
+    };
+    (0..part.group.units.len()).filter_map(shared).min()
+}
+
+/// The whole ranks from the one before a rank to the one behind it.
+pub(crate) fn around(rank: Rank) -> impl Iterator<Item = Rank> {
+    let middle = rank.floor();
+    (middle.saturating_sub(1).max(1)..=middle + 1).map(Rank::whole)
 }
 
 /// The value on which a unit is ranked, as far as it is known: rounded first, where the rule says so.

@@ -23,3 +23,4 @@ pub(crate) mod statements;
 pub(crate) mod ties;
 pub(crate) mod voice;
 pub(crate) mod why;
+pub(crate) mod worked;

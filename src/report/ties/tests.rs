@@ -1,7 +1,8 @@
 //! What parted equal printed scores, and what brought unequal ones together, on tiny groups.
 
-use super::{Apart, Together, apart, together};
-use crate::report::tests::of_group;
+use super::{Apart, Together, apart, around, first_shared, together};
+use crate::model::Rank;
+use crate::report::tests::{of_group, told};
 
 /// What parts the first two units of a group, and what brought units of it together, in the total.
 #[track_caller]
@@ -72,4 +73,15 @@ fn values_beyond_a_goalpost_come_together_as_points() {
     assert_eq!(of_x([5, 9]), (None, Some(Together::Points)));
     assert_eq!(of_x([20, 20]), (None, None));
     assert_eq!(of_x([15, 20]), (None, None));
+}
+
+#[test]
+fn the_best_shared_rank_is_found_with_the_places_around_it() {
+    let scheme = "title: S\ncriteria: [{ id: x, name: X, max: 50 }]\n";
+    let shared = |scores: &str| told(scheme, &format!("scores: {{ g: {{ {scores} }} }}\n"), first_shared);
+    let scores = "a: { x: 9 }, b: { x: 3 }, c: { x: 3 }, d: { x: 5 }, e: { x: 3 }, f: { x: 5 }";
+    assert_eq!(shared(scores), Some(Rank::whole(2)));
+    assert_eq!(shared("a: { x: 9 }, b: { x: 3 }, c: { x: 4 }, d: { x: 5 }, e: { x: 6 }, f: { x: 7 }"), None);
+    let ranks = |halves: u32| around(Rank::halves(halves)).map(|rank| rank.to_string()).collect::<Vec<_>>();
+    assert_eq!([ranks(4), ranks(2), ranks(5)], [vec!["1", "2", "3"], vec!["1", "2"], vec!["1", "2", "3"]]);
 }

@@ -7,11 +7,12 @@ use serde::Serialize;
 use self::worked::Worked;
 
 use crate::fragments::Sign;
-use crate::model::{Rank, Scheme, SchemeEntry};
+use crate::model::{Scheme, SchemeEntry};
 use crate::rankings::ties::{self, Counted};
 use crate::rankings::{Basis, Known};
 use crate::render::Html;
 use crate::report::group::{GroupResult, parts_under};
+use crate::report::ties::{around, first_shared};
 use crate::routes::Route;
 use crate::say::editions::{edition_name, marked_name};
 use crate::say::normalise::{self, PointsWay};
@@ -143,33 +144,22 @@ fn sealed(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<String> {
 
 /// The first tie of totals that the data holds, with the places around it.
 fn tie_example(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<TieExample> {
-    let (part, rank) = parts.iter().find_map(|&part| Some((part, first_tie(part)?)))?;
+    let (part, rank) = parts.iter().find_map(|&part| Some((part, first_shared(part)?)))?;
     let total = part.total();
-    let places = [rank.floor().saturating_sub(1), rank.floor(), rank.floor() + 1];
     let mut rows = Vec::new();
-    for place in places.into_iter().filter(|&p| p > 0) {
-        let members = page.voice.group_order(part).at_rank(part, total, Rank::whole(place));
+    for place in around(rank) {
+        let members = page.voice.group_order(part).at_rank(part, total, place);
         for &row in members.iter().take(4) {
             let Some(score) = part.shown_value(total, row) else { continue };
             let is_tied = part.standing(total, row).tied.is_some_and(|tied| tied > 1);
             let name = page.html(page.unit_text(part.edition, part.group.units[row]));
-            rows.push((name, page.number(&score), page.words().shared_rank(Rank::whole(place), is_tied)));
+            rows.push((name, page.number(&score), page.words().shared_rank(place, is_tied)));
         }
     }
     let name = edition_name(page.voice, part.edition);
     let caption =
         page.say("methodology.example", &[("edition", &name), ("group", page.voice.group_in_text(part.group))]);
     Some(TieExample { caption, rows })
-}
-
-fn first_tie(part: GroupResult<'_>) -> Option<Rank> {
-    let total = part.total();
-    (0..part.group.units.len())
-        .filter_map(|row| match (part.standing(total, row).rank, part.standing(total, row).tied) {
-            (Known::Exact(rank), Some(2..)) => Some(rank),
-            _ => None,
-        })
-        .min()
 }
 
 /// The rules by which what was not published is deduced, in the order of their numbers, from 0.

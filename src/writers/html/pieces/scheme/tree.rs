@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::model::{Aggregate, Scheme};
 use crate::render::Html;
-use crate::report::columns::{counted, is_coloured, letter_of, size};
+use crate::report::columns::{counted, is_coloured, letter_of, size, sum_of_weights};
 use crate::report::shares::{Share, shares};
 use crate::say::schemes;
 use crate::writers::html::frame::context::Page;
@@ -101,18 +101,18 @@ fn formula(page: &Page<'_>, scheme: &Scheme, column: usize) -> Option<Html> {
         parts.iter().map(|&part| (symbol(page, scheme, part), scheme.criteria[part].weight)).collect();
     let mut html = symbol(page, scheme, column);
     html.push_raw(" = ");
-    html.push(&calculation(page, scheme.aggregate(column), &terms));
+    html.push(&calculation(page, scheme, column, &terms));
     Some(html)
 }
 
 /// Terms with their weights as they make a total: `A + 2 × B`, `(A + 2 × B) / 3`, `(A × B²)^(1/3)`.
-pub(crate) fn calculation(page: &Page<'_>, aggregate: Aggregate, terms: &[(Html, Decimal)]) -> Html {
+pub(crate) fn calculation(page: &Page<'_>, scheme: &Scheme, column: usize, terms: &[(Html, Decimal)]) -> Html {
+    let aggregate = scheme.aggregate(column);
     if let ([(term, _)], false) = (terms, aggregate == Aggregate::Sum) {
         return term.clone();
     }
     let mut html = Html::default();
-    let weights: Decimal = terms.iter().map(|(_, weight)| *weight).sum();
-    let weights = page.number(&weights.normalize());
+    let weights = sum_of_weights(scheme, column).map(|sum| page.number(&sum.normalize())).unwrap_or_default();
     if aggregate != Aggregate::Sum {
         html.push_raw("(");
     }

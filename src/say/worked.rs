@@ -1,0 +1,53 @@
+//! A worked example in words.
+
+use crate::report::group::GroupResult;
+use crate::report::worked::{Placed, Worked};
+use crate::say::editions::edition_name;
+use crate::say::ties::tie_rule;
+use crate::say::voice::Voice;
+
+/// Whose calculation it is.
+pub(crate) fn whose(voice: Voice<'_>, worked: &Worked<'_>) -> String {
+    let part = worked.part;
+    let edition = edition_name(voice, part.edition);
+    let unit = voice.unit_name(part.edition, part.group.units[worked.row]);
+    let words = [("unit", unit), ("edition", edition.as_str()), ("group", voice.group_in_text(part.group))];
+    voice.say("worked.say", &words)
+}
+
+/// The rank of the example and why, then what is to be known of its numbers; a sentence each.
+pub(crate) fn rank(voice: Voice<'_>, worked: &Worked<'_>) -> Vec<String> {
+    let mut told = placed(voice, worked.part, &worked.placed);
+    told.extend(worked.unspelled.map(|n| voice.say_n("worked.raw", n, &[])));
+    told.extend(worked.is_deduced.then(|| voice.say("worked.deduced", &[])));
+    told
+}
+
+fn placed(voice: Voice<'_>, part: GroupResult<'_>, placed: &Placed) -> Vec<String> {
+    let at = |key: &str, rank| vec![voice.say(key, &[("rank", &voice.words.rank(rank))])];
+    match *placed {
+        Placed::Open => vec![voice.say("worked.rank.open", &[])],
+        Placed::Between(best, worst) => {
+            let [best, worst] = [best, worst].map(|rank| voice.words.rank(rank));
+            vec![voice.say("worked.rank.between", &[("best", &best), ("worst", &worst)])]
+        }
+        Placed::Last => vec![voice.say("worked.rank.last", &[])],
+        Placed::Announced(rank) => at("worked.rank.announced", rank),
+        Placed::Deduced(rank) => at("worked.rank.deduced", rank),
+        Placed::Counted { rank, above, is_parted, is_among_ranked, equal, printed_equal } => {
+            let rank = voice.words.rank(rank);
+            let key = if is_parted { "worked.rank.parted" } else { "worked.rank" };
+            // That nobody has a better total, or nobody who is ranked, where others have totals too.
+            let first = if is_among_ranked { "worked.rank.first.ranked" } else { "worked.rank.first" };
+            let mut told = vec![match above {
+                0 => voice.say_of(&[part.group.group], first, &[("rank", &rank)]),
+                n => voice.say_units(part.group, key, n, &[("rank", &rank)]),
+            }];
+            for (n, key) in [(equal, "worked.tied"), (printed_equal, "worked.tied.rounded")] {
+                told.extend((n > 0).then(|| voice.say_units(part.group, key, n, &[])));
+            }
+            told.push(tie_rule(voice, &part.group.scheme, &part.group.scheme.rank));
+            told
+        }
+    }
+}
