@@ -1,8 +1,8 @@
 //! Corrections of a cell in words.
 
 use crate::model::{Cell, Correction};
-use crate::render::Html;
 use crate::report::group::GroupResult;
+use crate::say::sentence::Remark;
 use crate::say::voice::Voice;
 
 /// A value before or since: a number, or in words why there is none.
@@ -14,7 +14,12 @@ pub(crate) fn corrected_cell(voice: Voice<'_>, cell: Cell) -> String {
 }
 
 /// The corrections of a cell in words, the oldest first, each with its reason.
-pub(crate) fn corrections_of_cell(voice: Voice<'_>, part: GroupResult<'_>, column: usize, row: usize) -> Vec<Html> {
+pub(crate) fn corrections_of_cell<'a>(
+    voice: Voice<'a>,
+    part: GroupResult<'_>,
+    column: usize,
+    row: usize,
+) -> Vec<Remark<'a>> {
     let (unit, criterion) = (part.group.units[row], part.group.scheme.column_id(column));
     let all = voice.edition(part.edition).corrections.iter();
     let mut found: Vec<&Correction> = all.filter(|c| c.unit == unit && c.criterion == criterion).collect();
@@ -22,14 +27,9 @@ pub(crate) fn corrections_of_cell(voice: Voice<'_>, part: GroupResult<'_>, colum
     found.into_iter().map(|correction| in_words(voice, correction)).collect()
 }
 
-fn in_words(voice: Voice<'_>, correction: &Correction) -> Html {
+fn in_words<'a>(voice: Voice<'_>, correction: &'a Correction) -> Remark<'a> {
     let (date, was) = (voice.words.date(correction.date), corrected_cell(voice, correction.was));
     let now = corrected_cell(voice, correction.now);
     let words = voice.say("corrections.note", &[("date", &date), ("was", &was), ("now", &now)]);
-    let mut html = Html::text(&words);
-    if let Some(reason) = &correction.reason {
-        html.push_text(" ");
-        html.push(&voice.html(reason));
-    }
-    html
+    Remark { words, reason: correction.reason.as_ref() }
 }

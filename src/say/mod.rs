@@ -19,6 +19,7 @@ pub(crate) mod reasons;
 pub(crate) mod rules;
 pub(crate) mod samples;
 pub(crate) mod schemes;
+pub(crate) mod sentence;
 pub(crate) mod statements;
 pub(crate) mod ties;
 pub(crate) mod voice;

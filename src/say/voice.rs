@@ -3,7 +3,6 @@
 use rust_decimal::Decimal;
 
 use crate::model::{Edition, EditionGroup, EditionIdx, GroupIdx, LangIdx, Series, Text, UnitIdx};
-use crate::render::Html;
 use crate::report::group::GroupResult;
 use crate::report::model::Report;
 use crate::report::order::{GroupOrder, Order};
@@ -84,22 +83,6 @@ impl<'a> Voice<'a> {
     /// The same, owned.
     pub(crate) fn text_of(self, text: &Text) -> String {
         self.text(text).to_owned()
-    }
-
-    /// A text of the publisher as HTML, marked where it is in another language than the voice.
-    pub(crate) fn html(self, text: &Text) -> Html {
-        let language = text.language(self.language);
-        let plain = Html::breakable(self.text(text));
-        if language == self.language {
-            return plain;
-        }
-        let mut html = Html::default();
-        html.push_raw("<span");
-        html.attr("lang", &self.series().site.languages[language.0]);
-        html.push_raw(">");
-        html.push(&plain);
-        html.push_raw("</span>");
-        html
     }
 
     /// A number in the language.

@@ -6,7 +6,6 @@ pub(crate) mod unit;
 
 use crate::model::Rank;
 use crate::rankings::Known;
-use crate::render::Html;
 use crate::report::completeness::leaves;
 use crate::report::findings::{
     all_equal, at_maximum, firsts, known_ranks, knows_maxima, knows_sharers, last_unnumbered, shared_score, unnamed,
@@ -15,6 +14,7 @@ use crate::report::gap::gap;
 use crate::report::group::GroupResult;
 use crate::say::names::{MAX_NAMED, holders, names, others};
 use crate::say::points::{distance, points};
+use crate::say::sentence::{Filling, Sentence};
 use crate::say::voice::Voice;
 
 /// The most criteria whose maxima are told.
@@ -51,49 +51,46 @@ fn those_first(
 }
 
 /// Who leads each group, in one sentence a group.
-pub(crate) fn leaders(voice: Voice<'_>, parts: &[GroupResult<'_>]) -> Vec<Html> {
+pub(crate) fn leaders<'a>(voice: Voice<'a>, parts: &[GroupResult<'_>]) -> Vec<Sentence<'a>> {
     parts.iter().map(|&part| leader(voice, part)).collect()
 }
 
-fn leader(voice: Voice<'_>, part: GroupResult<'_>) -> Html {
+fn leader<'a>(voice: Voice<'a>, part: GroupResult<'_>) -> Sentence<'a> {
     let total = part.total();
-    let (name, group) =
-        (voice.html(&voice.series().groups[part.group.group.0].name), voice.html(voice.group_text(part.group)));
-    let nouns = voice.nouns(&[part.group.group], None).map(|(place, noun)| (place, Html::text(&noun)));
-    let say = |key: &str, args: &[(&str, &Html)]| {
-        let own = nouns.iter().map(|(place, noun)| (*place, noun)).chain([("group", &group)]);
-        voice.words.say_html(key, &args.iter().copied().chain(own).collect::<Vec<_>>())
-    };
+    let group = ("group", Filling::Name(voice.group_text(part.group)));
+    let say = |key, fillings| Sentence::on(voice, part.group, key, fillings);
     if let Some(summary) = all_equal(part) {
-        let (n, score) = (number(voice, summary.count), Html::text(&points(voice, part.shown(total, summary.best))));
+        let (n, score) = (number(voice, summary.count), points(voice, part.shown(total, summary.best)));
         let key = if part.column(total).counts.left_out() == 0 { "lead.all" } else { "lead.all.ranked" };
-        return say(key, &[("n", &Html::text(&n)), ("score", &score)]);
+        return say(key, vec![group, ("n", Filling::Words(n)), ("score", Filling::Words(score))]);
     }
-    let nobody = (0..part.group.units.len()).all(|row| part.is_not_ranked(row));
     let Some((_, rows)) = firsts(part, voice.group_order(part), total) else {
-        return say(if nobody { "lead.nobody" } else { "lead.unknown" }, &[("group", &name)]);
+        let nobody = (0..part.group.units.len()).all(|row| part.is_not_ranked(row));
+        let name = Filling::Name(&voice.series().groups[part.group.group.0].name);
+        return say(if nobody { "lead.nobody" } else { "lead.unknown" }, vec![("group", name)]);
     };
-    let score = shared_score(part, total, &rows).map(|score| Html::text(&points(voice, score)));
+    let score = shared_score(part, total, &rows).map(|score| ("score", Filling::Words(points(voice, score))));
     let more = unnamed(part, total, &rows);
-    let names = rows.iter().map(|&row| voice.html(voice.unit_text(part.edition, part.group.units[row])));
-    let names: Vec<Html> = names.chain(others(voice, part, more).map(|others| Html::text(&others))).collect();
-    let names = voice.words.list_html(&names);
-    let n = Html::text(&number(voice, rows.len() + more));
     let alone = part.ranking.columns[total].summary().is_some_and(|summary| summary.count == 1);
-    let mut said = match (rows.len() + more, score) {
-        (1, Some(score)) if alone => say("lead.only", &[("names", &names), ("score", &score)]),
-        (1, Some(score)) => say("lead.score", &[("names", &names), ("score", &score)]),
-        (1, None) => say("lead.rank", &[("names", &names)]),
-        (_, Some(score)) if rows.len() <= MAX_NAMED => say("lead.score.many", &[("names", &names), ("score", &score)]),
-        (_, None) if rows.len() <= MAX_NAMED => say("lead.rank.many", &[("names", &names)]),
-        (_, Some(score)) => say("lead.score.count", &[("n", &n), ("score", &score)]),
-        (_, None) => say("lead.rank.count", &[("n", &n)]),
+    let is_named = rows.len() <= MAX_NAMED;
+    let key = match (rows.len() + more, score.is_some()) {
+        (1, true) if alone => "lead.only",
+        (1, true) => "lead.score",
+        (1, false) => "lead.rank",
+        (_, true) if is_named => "lead.score.many",
+        (_, false) if is_named => "lead.rank.many",
+        (_, true) => "lead.score.count",
+        (_, false) => "lead.rank.count",
     };
-    if !knows_sharers(part, total, &rows) {
-        said.push_raw(" ");
-        said.push(&say("lead.open", &[]));
-    }
-    said
+    let names = rows.iter().map(|&row| Filling::Name(voice.unit_text(part.edition, part.group.units[row])));
+    let names = names.chain(others(voice, part, more).map(Filling::Words));
+    let who = match is_named {
+        true => ("names", Filling::List(names.collect())),
+        false => ("n", Filling::Words(number(voice, rows.len() + more))),
+    };
+    let said = say(key, [Some(group), Some(who), score].into_iter().flatten().collect());
+    let open = (!knows_sharers(part, total, &rows)).then(|| Box::new(say("lead.open", Vec::new())));
+    Sentence { then: open, ..said }
 }
 
 fn number(voice: Voice<'_>, n: usize) -> String {

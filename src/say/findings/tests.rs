@@ -11,6 +11,7 @@ use crate::say::alphabet::alphabet;
 use crate::say::gaps::gaps;
 use crate::say::voice::Voice;
 use crate::tree::{File, Tree};
+use crate::writers::html::frame::sentence::sentence;
 use crate::{Options, examine, words_of};
 
 const SITE: &str = "format: 1\ntitle: T\npublisher: { name: P }\nlanguages: [vi, en]\n";
@@ -44,7 +45,8 @@ fn said(scheme: &str, scores: &str, say: impl Fn(Voice<'_>, GroupResult<'_>) -> 
 #[track_caller]
 fn case(scheme: &str, scores: &str, vietnamese: &[&str], english: &[&str]) {
     let sentences = said(scheme, scores, |voice, part| {
-        let mut sentences: Vec<String> = leaders(voice, &[part]).iter().map(|s| s.as_str().to_owned()).collect();
+        let mut sentences: Vec<String> =
+            leaders(voice, &[part]).iter().map(|said| sentence(voice, said).as_str().to_owned()).collect();
         sentences.extend(main_points(voice, part));
         sentences
     });

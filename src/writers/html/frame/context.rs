@@ -13,10 +13,12 @@ use crate::report::order::Order;
 use crate::report::threads::Threads;
 use crate::routes::{Route, Routes};
 use crate::say::alphabet::alphabet;
+use crate::say::sentence::Sentence;
 use crate::say::voice::Voice;
 use crate::words::Words;
 use crate::writers::csv::Listed;
 use crate::writers::html::frame::assets::Assets;
+use crate::writers::html::frame::sentence;
 
 /// Everything that pages are written from; nothing in it changes while they are.
 pub(crate) struct Context<'a> {
@@ -197,7 +199,12 @@ impl<'a> Page<'a> {
 
     /// A text of the publisher as HTML, marked where it is in another language than the page.
     pub(crate) fn html(&self, text: &Text) -> Html {
-        self.voice.html(text)
+        sentence::text(self.voice, text)
+    }
+
+    /// Sentences with names in them as HTML.
+    pub(crate) fn sentences(&self, all: &[Sentence<'_>]) -> Vec<Html> {
+        all.iter().map(|one| sentence::sentence(self.voice, one)).collect()
     }
 
     /// A number in its language.

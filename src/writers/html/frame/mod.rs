@@ -10,4 +10,5 @@ pub(crate) mod head;
 pub(crate) mod legend;
 pub(crate) mod link;
 pub(crate) mod menu;
+pub(crate) mod sentence;
 pub(crate) mod social;

@@ -94,7 +94,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Result<Report, TemplateFault> {
     let parts = GroupResult::all(page.report(), index);
     let site = page.text(&page.series().site.title);
     let name = edition_name(page.voice, index);
-    let leaders = findings::leaders(page.voice, &parts);
+    let leaders = page.sentences(&findings::leaders(page.voice, &parts));
     let title = page.say("edition.title", &[("edition", &name)]);
     let head = Head {
         title: page.say("title.edition", &[("edition", &name), ("site", site)]),

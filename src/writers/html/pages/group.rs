@@ -91,7 +91,8 @@ fn view(
     let edition = &page.edition(index).id;
     // What is told of the whole group stands on its first page.
     let whole = number == 1;
-    let (leader, say) = (findings::leaders(page.voice, &[part]), population(page.voice, part, part.total()));
+    let (leader, say) =
+        (page.sentences(&findings::leaders(page.voice, &[part])), population(page.voice, part, part.total()));
     let found: Vec<Html> = leader.iter().cloned().chain([Html::text(&say)]).collect();
     let mut head = Head {
         title: page.say("title.group", &words),

@@ -54,7 +54,7 @@ fn view(page: &Page<'_>) -> Result<Home, TemplateFault> {
     let latest = page.series().latest();
     let parts = latest.map(|e| GroupResult::all(page.report(), e)).unwrap_or_default();
     let title = page.text(&site.title).to_owned();
-    let leaders = findings::leaders(page.voice, &parts);
+    let leaders = page.sentences(&findings::leaders(page.voice, &parts));
     let description = match &site.description {
         Some(description) => page.text(description).to_owned(),
         None => head::description(page, &title, &leaders),

@@ -133,7 +133,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Result<Print, TemplateFault> {
     let name = edition_name(page.voice, index);
     let words = [("edition", name.as_str()), ("site", page.text(&page.series().site.title))];
     let title = page.say("print.title", &words);
-    let leaders = findings::leaders(page.voice, &parts);
+    let leaders = page.sentences(&findings::leaders(page.voice, &parts));
     let source = Link::to(page, Route::Edition(&edition.id), page.say("edition.crumb", &words));
     let head = Head {
         title: page.say("title.print", &words),
@@ -240,15 +240,13 @@ fn printed_criteria(
     let scheme = &part.group.scheme;
     let (mut criteria, mut left) = (Vec::new(), Vec::new());
     for (column, criterion) in scheme.criteria.iter().enumerate() {
-        match room.checked_sub(part.group.units.len()).filter(|_| left.is_empty()) {
-            Some(rest) => {
-                *room = rest;
-                criteria.push(printed_criterion(page, part, column)?);
-            }
-            None => {
-                let route = Route::Criterion(&page.edition(part.edition).id, &criterion.id);
-                left.push(Link::to(page, route, page.text(&criterion.name)));
-            }
+        let rows = part.group.units.len();
+        if left.is_empty() && rows <= *room {
+            *room -= rows;
+            criteria.push(printed_criterion(page, part, column)?);
+        } else {
+            let route = Route::Criterion(&page.edition(part.edition).id, &criterion.id);
+            left.push(Link::to(page, route, page.text(&criterion.name)));
         }
     }
     let say = page.say_n("print.left", left.len(), &[]);

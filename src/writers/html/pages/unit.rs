@@ -22,6 +22,7 @@ use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::Head;
 use crate::writers::html::frame::legend;
 use crate::writers::html::frame::link::Link;
+use crate::writers::html::frame::sentence::remark;
 use crate::writers::html::pieces::cells::score;
 use crate::writers::html::pieces::figures::figure::Figure;
 use crate::writers::html::pieces::figures::profile::profile;
@@ -221,7 +222,7 @@ fn notes(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<Note> {
             notes.push(Note { criterion: name.clone(), text: Html::text(&words) });
         }
         let corrected = corrections::corrections_of_cell(page.voice, part, column, row);
-        notes.extend(corrected.into_iter().map(|text| Note { criterion: name.clone(), text }));
+        notes.extend(corrected.iter().map(|said| Note { criterion: name.clone(), text: remark(page.voice, said) }));
     }
     for adjustment in part.group.adjustments.iter().filter(|a| a.row.index() == row) {
         let criterion = page.say("unit.adjustment", &[("points", &points(page.voice, adjustment.points))]);
