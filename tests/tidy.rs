@@ -23,6 +23,8 @@ mod imports;
 mod known;
 #[path = "tidy/logic.rs"]
 mod logic;
+#[path = "tidy/numbers.rs"]
+mod numbers;
 #[path = "tidy/parts.rs"]
 mod parts;
 #[path = "tidy/phrases.rs"]

@@ -45,7 +45,7 @@ pub struct HeatCell {
 const GROUNDS: [&str; 5] = ["x1", "x2", "x3", "x4", "x5"];
 
 fn ground(class: Option<usize>) -> Option<&'static str> {
-    GROUNDS.get(class?.checked_sub(1)?).copied()
+    GROUNDS.get(class?.wrapping_sub(1)).copied()
 }
 
 /// Writes the table.

@@ -30,6 +30,12 @@ impl Rank {
     pub const fn floor(self) -> u32 {
         self.0 / 2
     }
+
+    /// The whole number at or above the rank.
+    #[must_use]
+    pub const fn whole_above(self) -> u32 {
+        self.0.div_ceil(2)
+    }
 }
 
 impl fmt::Display for Rank {
@@ -86,5 +92,11 @@ mod tests {
     fn prints_whole_and_half_places() {
         assert_eq!(Rank::whole(13).to_string(), "13");
         assert_eq!(Rank::halves(5).to_string(), "2.5");
+    }
+
+    #[test]
+    fn a_half_place_lies_between_two_whole_ones() {
+        let around = |rank: Rank| (rank.floor(), rank.whole_above());
+        assert_eq!([Rank::whole(3), Rank::halves(5)].map(around), [(3, 3), (2, 3)]);
     }
 }

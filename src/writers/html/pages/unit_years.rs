@@ -342,7 +342,7 @@ fn matrix(page: &Page<'_>, unit: UnitIdx, threads: &[Vec<Point<'_>>], places: &[
         };
         let cell = |at: usize| {
             let (part, row) = places[at];
-            let left = at.checked_sub(1).map(|at| parts[at]).filter(|left| column(left).is_some());
+            let left = parts[..at].last().copied().filter(|left| column(left).is_some());
             let cell = |column| matrix_cell(page, left, (part, column, row), &mut marks);
             column(&part).map_or_else(MatrixCell::default, cell)
         };

@@ -49,7 +49,7 @@ impl Moments {
     /// A break between an edition and the one before, with its words.
     pub(crate) fn break_before(&self, edition: EditionIdx, words: String) -> Option<Happening> {
         let (position, day) = self.at(edition)?;
-        let before = self.editions[position.checked_sub(1)?].1;
+        let before = self.editions[..position].last()?.1;
         Some(Happening { day: before + (day - before) / 2, words })
     }
 

@@ -162,7 +162,7 @@ pub(crate) fn rank_figure(page: &Page<'_>, moments: &Moments, unit: UnitIdx, pla
         label.clone_from(&shown);
         // Where nobody says how many were ranked, those that are named.
         let named = u32::try_from(part.group.units.len()).unwrap_or(1);
-        lowest = lowest.max(standing.ranked.unwrap_or(named)).max(worst.in_halves().div_ceil(2));
+        lowest = lowest.max(standing.ranked.unwrap_or(named)).max(worst.whole_above());
         rows.push(vec![edition, shown, of]);
         last = Some(part.edition);
     }
