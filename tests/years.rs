@@ -143,10 +143,12 @@ fn movers_tell_who_is_not_ranked_and_that_the_rule_changed() {
     says(
         fixture,
         "2021/index.html",
-        &["2 đơn vị giữ hạng và 2 không xếp hạng ở kỳ này hoặc kỳ trước.", "Sở Tài chính không xếp hạng"],
+        &["2 đơn vị giữ hạng và 2 đơn vị không xếp hạng ở kỳ này hoặc kỳ trước.", "Sở Tài chính không xếp hạng"],
     );
-    let told =
-        ["2 đơn vị không so sánh được và 2 không xếp hạng ở kỳ này hoặc kỳ trước.", "Cách xếp hạng khác kỳ trước"];
+    let told = [
+        "2 đơn vị không so sánh được và 2 đơn vị không xếp hạng ở kỳ này hoặc kỳ trước.",
+        "Cách xếp hạng khác kỳ trước",
+    ];
     says(fixture, "2022/index.html", &told);
     says(include_str!("data/years/weights.txt"), "2023/index.html", &["Sở Y tế", "+7,5", "trọng số đã đổi"]);
 }

@@ -52,7 +52,7 @@ fn of_how_many_is_said_of_the_column_that_is_ranked() {
     case(
         &files,
         &[
-            ("2024/criteria/x", "1 đơn vị được xếp hạng, 3 không xếp hạng."),
+            ("2024/criteria/x", "1 đơn vị được xếp hạng, 3 đơn vị không xếp hạng."),
             ("en/2024/criteria/x", "1 unit ranked, 3 not."),
             ("2024/criteria/z", "4 đơn vị."),
             ("en/2024/criteria/z", "4 units."),
@@ -75,7 +75,7 @@ unranked: { a: { vi: Đang xem xét, en: Under review } }\n",
     case(
         &files,
         &[
-            ("2024/criteria/x", "3 đơn vị được xếp hạng, 1 không xếp hạng."),
+            ("2024/criteria/x", "3 đơn vị được xếp hạng, 1 đơn vị không xếp hạng."),
             ("en/2024/criteria/x", "3 units ranked, 1 not."),
             ("2024/criteria/x", "Cao nhất từng cột trong các đơn vị được xếp hạng"),
             ("en/2024/criteria/x", "Highest of the ranked units in each column"),

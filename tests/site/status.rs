@@ -45,13 +45,15 @@ fn tables_say_it_in_their_captions() {
     };
     assert!(
         captions("2023/groups/so/index.html")[0]
-            .starts_with("Kết quả tạm thời. 3 đơn vị được xếp hạng, 1 không xếp hạng.")
+            .starts_with("Kết quả tạm thời. 3 đơn vị được xếp hạng, 1 đơn vị không xếp hạng.")
     );
     assert!(captions("2024/groups/so/index.html")[0].starts_with("Kết quả đã bị thu hồi. 4 đơn vị."));
     assert!(captions("en/2023/groups/so/index.html")[0].starts_with("Provisional results. 3 units ranked, 1 not."));
     assert!(captions("2022/groups/huyen/index.html")[0].starts_with("2 đơn vị."));
     assert!(captions("2023/units/so-y-te/index.html")[0].contains("năm 2023 (tạm thời)"));
-    assert!(captions("index.html")[0].starts_with("Kết quả tạm thời. 3 đơn vị được xếp hạng, 1 không xếp hạng."));
+    assert!(
+        captions("index.html")[0].starts_with("Kết quả tạm thời. 3 đơn vị được xếp hạng, 1 đơn vị không xếp hạng.")
+    );
 }
 
 #[test]

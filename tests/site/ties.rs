@@ -54,7 +54,7 @@ fn equal_totals_that_a_criterion_parts_have_a_leader_and_a_reason() {
             ),
             (
                 "2024/units/a/index.html",
-                "bằng điểm hạng 1, xếp sau theo Hạ tầng, bằng điểm hạng 3, xếp trước theo Hạ tầng",
+                "bằng điểm hạng 1 nhưng xếp sau theo Hạ tầng, bằng điểm hạng 3 nhưng xếp trước theo Hạ tầng",
             ),
             ("en/2024/groups/so/index.html", "*Office B* leads Departments with 23 points."),
             (
@@ -78,7 +78,7 @@ fn equal_totals_in_the_order_of_the_file_say_so() {
     says(
         &files,
         &[
-            ("2024/units/b/index.html", "bằng điểm hạng 1, xếp sau theo thứ tự trong tệp điểm"),
+            ("2024/units/b/index.html", "bằng điểm hạng 1 nhưng xếp sau theo thứ tự trong tệp điểm"),
             ("en/2024/units/b/index.html", "equal to rank 1, below it by the order of the score file"),
         ],
     );

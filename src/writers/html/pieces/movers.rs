@@ -168,10 +168,10 @@ fn counts(page: &Page<'_>, part: GroupResult<'_>, movers: Movers, before: &str) 
         ("movers.unknown", unknown),
     ];
     let counts = counts.into_iter().filter(|(_, n)| *n > 0);
-    // The first count names what is counted.
-    let units = |at: usize, n: usize| match at {
-        0 => page.voice.say_units(part.group, "figure.units", n, &[]),
-        _ => page.words().number(&n.into()),
+    // The first count names what is counted; whether the next ones do is for the language to say.
+    let units = |at: usize, n: usize| {
+        let key = if at == 0 { "figure.units" } else { "movers.next" };
+        page.voice.say_units(part.group, key, n, &[])
     };
     let counts = counts.enumerate().map(|(at, (key, n))| page.say(key, &[("units", &units(at, n as usize))]));
     let counts: Vec<String> = counts.collect();

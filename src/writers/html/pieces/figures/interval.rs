@@ -29,8 +29,9 @@ pub(crate) fn interval_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -
     let low = tens_below(ends().map(|(low, _)| low).min().unwrap_or_default());
     let high = pixel(ends().map(|(_, high)| high).fold(max, Decimal::max));
     let (known, open) = order.iter().partition::<Vec<usize>, _>(|&&row| is_known(&part.standing(total, row)));
+    let key = if known.is_empty() { "figure.intervals.none" } else { "figure.intervals" };
     let known = page.words().number(&known.len().into());
-    let title = page.say_n("figure.intervals", open.len(), &[("known", &known)]);
+    let title = page.say_n(key, open.len(), &[("known", &known)]);
     let edition = edition_name(page.voice, part.edition);
     let start = words_of(page, low);
     let caption = sentences([
