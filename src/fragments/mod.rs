@@ -1,6 +1,6 @@
 //! The big tables, written by typed code: an order of magnitude faster than a loop in a template.
 //!
-//! Each takes a view of ready strings and answers with [`crate::render::Html`].
+//! Each takes a view of ready strings and answers with `Html`.
 
 mod cells;
 mod heat;

@@ -1,6 +1,6 @@
 //! Small examples that show what a rule does, made from the maxima and decimals of the scheme itself.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::model::{Aggregate, Rounding, Scheme};
 use crate::rankings::{Shown, percent};
@@ -102,7 +102,10 @@ impl Absent {
     /// What share of the maximum the others have, where a rule asks for so many percent.
     pub(crate) fn left(&self, least: Decimal) -> Option<Left> {
         let share = percent(self.present, self.whole)?;
-        Some(Left { percent: share.round_dp(2).normalize(), is_enough: share >= least })
+        Some(Left {
+            percent: share.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize(),
+            is_enough: share >= least,
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! What share of the total each criterion has.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::model::{Aggregate, Scheme};
 use crate::report::columns::{counted, size};
@@ -34,7 +34,7 @@ pub(crate) fn shares(scheme: &Scheme) -> Vec<Option<Share>> {
         }
     }
     let told = shares.into_iter().enumerate().map(|(column, share)| {
-        let percent = share?.round_dp(DECIMALS).normalize();
+        let percent = share?.round_dp_with_strategy(DECIMALS, RoundingStrategy::MidpointAwayFromZero).normalize();
         Some(Share { percent, is_exponent: is_exponent(scheme, column) })
     });
     told.collect()
