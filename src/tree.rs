@@ -196,14 +196,21 @@ const OF_OTHERS: [&str; 4] = [".git", ".svn", ".hg", ".idea"];
 /// Ends of names that editors leave behind.
 const LEFT_BY_EDITORS: [&str; 3] = ["~", ".bak", ".orig"];
 
+/// Whether a name is one that a system leaves behind in any folder which it shows or shares, in whatever case.
+#[must_use]
+pub fn is_left_by_system(name: &[u8]) -> bool {
+    let name = name.to_ascii_lowercase();
+    LEFT_BY_SYSTEMS.iter().any(|known| name == known.as_bytes()) || name.starts_with(b"._")
+}
+
 /// Whether a name is one that editors and systems leave behind: such a file is passed over, and never published.
 #[must_use]
 pub fn is_left_behind(name: &[u8]) -> bool {
     let name = name.to_ascii_lowercase();
-    let is_named = |known: &[&str]| known.iter().any(|known| name == known.as_bytes());
+    let is_of_others = OF_OTHERS.iter().any(|known| name == known.as_bytes());
     let is_editors = LEFT_BY_EDITORS.iter().any(|end| name.ends_with(end.as_bytes())) || is_swap(&name);
     let is_temporary = name.starts_with(b"~$") || name.len() > 1 && name.starts_with(b"#") && name.ends_with(b"#");
-    is_named(&LEFT_BY_SYSTEMS) || is_named(&OF_OTHERS) || name.starts_with(b"._") || is_editors || is_temporary
+    is_left_by_system(&name) || is_of_others || is_editors || is_temporary
 }
 
 /// Whether a name is one that vim gives to what it has not saved yet: `.2018.yaml.swp`.

@@ -12,17 +12,14 @@ use rustix::io::Errno;
 use super::Refused;
 use super::manifest::{MANIFEST, Manifest};
 use super::write;
+use crate::tree::is_left_by_system;
 
-/// Names that systems leave in any folder which they show or share, in small letters.
-const SYSTEM: [&str; 5] = [".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"];
-
-/// How such names begin: files of macOS on foreign disks, and removed files that are still open on network drives.
-const SYSTEM_STARTS: [&str; 3] = ["._", ".nfs", ".fuse_hidden"];
+/// How names of removed files begin that are still open on network drives.
+const STILL_OPEN: [&str; 2] = [".nfs", ".fuse_hidden"];
 
 /// Whether a name is one that a system leaves behind.
 pub(super) fn is_of_system(name: &str) -> bool {
-    let name = name.to_lowercase();
-    SYSTEM.contains(&name.as_str()) || SYSTEM_STARTS.iter().any(|start| name.starts_with(start))
+    is_left_by_system(name.as_bytes()) || STILL_OPEN.iter().any(|start| name.starts_with(start))
 }
 
 /// Refuses an output with files that the manifest does not name; let be are names in its root that begin with a dot, and
