@@ -8,8 +8,8 @@ use crate::content::{CellLine, GroupScores, PopulationLine, ScoreFile, Spanned, 
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{
-    Adjustment, Aggregate, Cell, Column, EditionGroup, GroupIdx, Period, Place, Population, Row, Scheme, Series, State,
-    Statement, Text, UnitIdx,
+    Adjustment, Aggregate, Cell, Cells, Column, EditionGroup, GroupIdx, Period, Place, Population, Row, Scheme, Series,
+    State, Statement, Text, UnitIdx,
 };
 
 /// What is needed while the groups of an edition are built.
@@ -152,7 +152,7 @@ fn belongs(building: &mut Building<'_, '_>, unit: UnitIdx, group: GroupIdx, id: 
 }
 
 /// The column of a criterion or of the total; reports that there is none.
-fn column(building: &mut Building<'_, '_>, scheme: &Scheme, id: &Spanned<String>) -> Option<usize> {
+fn column(building: &mut Building<'_, '_>, scheme: &Scheme, id: &Spanned<String>) -> Option<Column> {
     let found = scheme.column(&id.value);
     if found.is_some() {
         return found;
@@ -165,7 +165,7 @@ fn column(building: &mut Building<'_, '_>, scheme: &Scheme, id: &Spanned<String>
 
 /// The fault of a criterion that a scheme does not know.
 pub(super) fn criterion_unknown(scheme: &Scheme, id: &Spanned<String>) -> Diagnostic {
-    let ids = || (0..scheme.n_columns()).map(|c| scheme.column_id(c));
+    let ids = || scheme.columns().map(|c| scheme.column_id(c));
     Diagnostic::new(&sense::CRITERION_UNKNOWN, id.place)
         .with("id", &id.value)
         .with_some("near", nearest(&id.value, ids()))
@@ -198,10 +198,10 @@ fn columns(
     scheme: &Scheme,
     scores: &[&GroupScores],
     rows: &BTreeMap<UnitIdx, Row>,
-) -> Vec<Column> {
-    let mut columns = vec![Column::unpublished(rows.len()); scheme.n_columns()];
+) -> Vec<Cells> {
+    let mut columns = vec![Cells::unpublished(rows.len()); scheme.n_columns()];
     for group in scores {
-        let places: Vec<Option<usize>> = group.columns.iter().map(|id| column(building, scheme, id)).collect();
+        let places: Vec<Option<Column>> = group.columns.iter().map(|id| column(building, scheme, id)).collect();
         for line in &group.lines {
             let unit = building.names.known_unit(&line.unit);
             let Some(&row) = unit.and_then(|unit| rows.get(&unit)) else { continue };
@@ -220,7 +220,7 @@ fn columns(
 }
 
 /// Reports a state that only parts can have in a cell of what is made of parts.
-fn cell_of_parent(building: &mut Building<'_, '_>, scheme: &Scheme, column: usize, cell: &CellLine) {
+fn cell_of_parent(building: &mut Building<'_, '_>, scheme: &Scheme, column: Column, cell: &CellLine) {
     let is_made = scheme.aggregate(column) != Aggregate::Given && !scheme.parts(column).is_empty();
     let word = match cell.cell {
         Cell::Empty(state @ (State::Missing | State::Exempt)) => state.word(),
@@ -238,7 +238,7 @@ fn cell_of_parent(building: &mut Building<'_, '_>, scheme: &Scheme, column: usiz
 fn add_statements(
     building: &mut Building<'_, '_>,
     group: GroupIdx,
-    column: usize,
+    column: Column,
     lines: &[StatementLine],
     units: &[UnitIdx],
     rows: &BTreeMap<UnitIdx, Row>,

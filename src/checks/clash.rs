@@ -19,7 +19,7 @@ pub(super) struct Found<'a> {
 impl Found<'_> {
     /// Names its column among all of them.
     pub(super) fn column(&self) -> String {
-        format!("{} {} {}", self.edition.id, self.group.group.0, self.clash.column)
+        format!("{} {} {}", self.edition.id, self.group.group.0, self.clash.column.index())
     }
 }
 

@@ -28,7 +28,7 @@ mod withheld_computable;
 use std::collections::BTreeMap;
 
 use crate::diagnostics::Faults;
-use crate::model::{Cell, Correction, Edition, EditionGroup, Place, Scheme, Series, UnitIdx};
+use crate::model::{Cell, Column, Correction, Edition, EditionGroup, Place, Scheme, Series, UnitIdx};
 use crate::rankings::{GroupRanking, Rankings};
 
 /// A check: looks at everything that is known, and reports what cannot be so.
@@ -98,9 +98,9 @@ fn schemes(series: &Series) -> impl Iterator<Item = &Scheme> {
 fn written<'a>(
     edition: &'a Edition,
     group: &'a EditionGroup,
-) -> impl Iterator<Item = (usize, usize, rust_decimal::Decimal, Place)> + 'a {
-    let is_leaf = |column: usize| group.scheme.criteria.get(column).is_some_and(|c| c.children.is_empty());
-    let judged = group.columns.iter().enumerate().filter(move |(column, _)| !group.scheme.unread || is_leaf(*column));
+) -> impl Iterator<Item = (Column, usize, rust_decimal::Decimal, Place)> + 'a {
+    let is_leaf = |column: Column| group.scheme.criterion(column).is_some_and(|c| c.children.is_empty());
+    let judged = group.numbered_columns().filter(move |(column, _)| !group.scheme.unread || is_leaf(*column));
     judged.flat_map(move |(column, cells)| {
         (0..cells.len()).filter_map(move |row| match (cells.cell(row), cells.place(row, edition.place.file)) {
             (Cell::Score(score), Some(place)) => Some((column, row, score, place)),
@@ -110,7 +110,7 @@ fn written<'a>(
 }
 
 /// Where a cell is written; of one that is made, the first cell of its unit.
-fn cell_place(edition: &Edition, group: &EditionGroup, column: usize, row: usize) -> Place {
+fn cell_place(edition: &Edition, group: &EditionGroup, column: Column, row: usize) -> Place {
     let file = edition.place.file;
     let own = group.columns[column].place(row, file);
     let first = || group.columns.iter().filter_map(|cells| cells.place(row, file)).min();
@@ -121,7 +121,7 @@ fn cell_place(edition: &Edition, group: &EditionGroup, column: usize, row: usize
 struct Corrected<'a> {
     group: &'a EditionGroup,
     ranking: &'a GroupRanking,
-    column: usize,
+    column: Column,
     row: usize,
     /// Whether the cell is made of others.
     is_made: bool,

@@ -10,7 +10,7 @@ pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
     for (edition, group) in groups(series) {
         let scheme = &group.scheme;
         for (column, row, score, place) in written(edition, group) {
-            let raw = scheme.criteria.get(column).is_some_and(|c| c.normalise.is_some());
+            let raw = scheme.criterion(column).is_some_and(|c| c.normalise.is_some());
             let Some(max) = scheme.column_max(column).filter(|max| !raw && score > *max) else { continue };
             let fault = Diagnostic::new(&sense::SCORE_ABOVE_MAXIMUM, place)
                 .with("score", score)
@@ -19,7 +19,7 @@ pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
                 .with("max", max.normalize())
                 .with("limit", "its maximum")
                 .with("limit_vi", "mức tối đa");
-            let limit = scheme.criteria.get(column).and_then(|c| c.max_place);
+            let limit = scheme.criterion(column).and_then(|c| c.max_place);
             faults.push(match limit {
                 Some(limit) => fault.related(limit, "limit"),
                 None => fault,

@@ -12,7 +12,7 @@ pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
     for (edition, group) in groups(series) {
         let scheme = &group.scheme;
         for (column, row, score, place) in written(edition, group).filter(|(_, _, score, _)| *score < Decimal::ZERO) {
-            let raw = scheme.criteria.get(column).is_some_and(|c| c.normalise.is_some());
+            let raw = scheme.criterion(column).is_some_and(|c| c.normalise.is_some());
             if raw || scheme.column_max(column).is_none() {
                 continue;
             }

@@ -9,7 +9,7 @@ use crate::rankings::Rankings;
 pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
     for (edition, group) in groups(series) {
         for (column, row, score, place) in written(edition, group) {
-            let Some(criterion) = group.scheme.criteria.get(column).filter(|c| c.children.is_empty()) else { continue };
+            let Some(criterion) = group.scheme.criterion(column).filter(|c| c.children.is_empty()) else { continue };
             let Some(decimals) = criterion.decimals.filter(|&decimals| score.scale() > decimals) else { continue };
             let fault = Diagnostic::new(&sense::SCORE_DECIMALS, place).with("score", score).with("decimals", decimals);
             let unit = &series.units[group.units[row].0].id;

@@ -9,7 +9,7 @@ use crate::content::nearest;
 use crate::diagnostics::print::Format;
 use crate::diagnostics::{Checked, Faults, Tongue};
 use crate::fragments::{Marks, Sign, rank_cell, score_cell};
-use crate::model::{EditionIdx, LangIdx, Series};
+use crate::model::{Column, EditionIdx, LangIdx, Series};
 use crate::words::Words;
 use crate::writers::csv::{Source, criterion_table, ranking_order, ranking_table};
 use crate::{Examined, Options};
@@ -55,7 +55,7 @@ enum Shape {
 struct Wanted {
     edition: EditionIdx,
     group: usize,
-    column: usize,
+    column: Column,
 }
 
 impl Rank {
@@ -100,7 +100,7 @@ impl Rank {
         }
         let wanted = chosen.into_iter().map(|group| {
             let scheme = &groups[group].scheme;
-            let columns = || (0..scheme.n_columns()).map(|column| scheme.column_id(column));
+            let columns = || scheme.columns().map(|column| scheme.column_id(column));
             let column = match &self.by {
                 Some(id) => scheme.column(id).ok_or_else(|| unknown("criterion", id, columns()))?,
                 None => scheme.total_column(),
@@ -177,7 +177,7 @@ impl Sheet {
         let ranking = &source.rankings.editions[at.edition.0].groups[at.group];
         let scheme = &group.scheme;
         let total = scheme.total_column();
-        let columns: Vec<usize> =
+        let columns: Vec<Column> =
             if at.column == total { std::iter::once(total).chain(scheme.tops()).collect() } else { vec![at.column] };
         let mut marks = Marks::default();
         let rows = ranking_order(source, at.edition, at.group, at.column).into_iter().map(|row| {
@@ -246,8 +246,8 @@ impl Sheet {
 }
 
 /// The id of a column with its maximum.
-fn head(words: &Words, scheme: &crate::model::Scheme, column: usize) -> String {
-    let name = match scheme.criteria.get(column) {
+fn head(words: &Words, scheme: &crate::model::Scheme, column: Column) -> String {
+    let name = match scheme.criterion(column) {
         Some(criterion) => criterion.id.clone(),
         None => words.say("table.total", &[]),
     };

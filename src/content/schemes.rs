@@ -12,7 +12,8 @@ use super::{comparable, normalise};
 use crate::diagnostics::codes::{sense, shape};
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{
-    Aggregate, Band, Comparable, Criterion, Exempt, Missing, Order, Place, RankRule, Rounding, Scheme, Text, Ties,
+    Aggregate, Band, Column, Comparable, Criterion, Exempt, Missing, Order, Place, RankRule, Rounding, Scheme, Text,
+    Ties,
 };
 use crate::yaml::{Kind, Node, Yaml};
 
@@ -130,13 +131,13 @@ impl Reader<'_> {
     fn criteria<'a>(
         &self,
         node: Node<'a>,
-        parent: Option<usize>,
+        parent: Option<Column>,
         decimals: Option<u32>,
         drafts: &mut Vec<Draft<'a>>,
         faults: &mut Faults,
     ) {
         for item in list(node, faults) {
-            let at = drafts.len();
+            let at = Column::at(drafts.len());
             let Some((draft, children)) = self.criterion(item, parent, decimals, faults) else { continue };
             let finer = draft.criterion.decimals;
             drafts.push(draft);
@@ -152,7 +153,7 @@ impl Reader<'_> {
     fn criterion<'a>(
         &self,
         node: Node<'a>,
-        parent: Option<usize>,
+        parent: Option<Column>,
         decimals: Option<u32>,
         faults: &mut Faults,
     ) -> Option<(Draft<'a>, Option<Node<'a>>)> {
@@ -253,13 +254,13 @@ impl Reader<'_> {
         m.done(faults);
         let own_max = (base.max != base.made_max(base.total_column())).then_some(base.max).flatten();
         for id in without {
-            match scheme.criteria.iter().position(|c| c.id == id.value) {
+            match scheme.criterion_column(&id.value) {
                 Some(column) => remove(&mut scheme, column),
                 None => faults.push(criterion_unknown(&id, base)),
             }
         }
         for (key, value) in maxima {
-            match scheme.criteria.iter().position(|c| c.id == key.text()) {
+            match scheme.criterion_column(key.text()) {
                 Some(column) => {
                     scheme.criteria[column].max = maximum(value, faults);
                     normalise::check_end(&scheme.criteria[column], value, faults);
@@ -276,16 +277,16 @@ impl Reader<'_> {
 }
 
 /// Takes a criterion with all below it out of a scheme.
-fn remove(scheme: &mut Scheme, column: usize) {
+fn remove(scheme: &mut Scheme, column: Column) {
     let mut gone = vec![false; scheme.criteria.len()];
     gone[column] = true;
-    for (i, criterion) in scheme.criteria.iter().enumerate() {
+    for (i, criterion) in scheme.numbered_criteria() {
         gone[i] |= criterion.parent.is_some_and(|parent| gone[parent]);
     }
     let mut new = Vec::with_capacity(gone.len());
     let mut next = 0;
     for &gone in &gone {
-        new.push((!gone).then_some(next));
+        new.push((!gone).then_some(Column::at(next)));
         next += usize::from(!gone);
     }
     let old = std::mem::take(&mut scheme.criteria);
@@ -305,7 +306,7 @@ fn remove(scheme: &mut Scheme, column: usize) {
 
 /// Forgets the maxima of parents that were made of their children, so that they are made again.
 fn reset_parents(scheme: &mut Scheme) {
-    for column in 0..scheme.criteria.len() {
+    for column in scheme.criterion_columns() {
         if !scheme.criteria[column].children.is_empty() && scheme.criteria[column].max_place.is_none() {
             scheme.criteria[column].max = None;
         }
@@ -321,10 +322,11 @@ fn finish(
     faults: &mut Faults,
 ) {
     let first = scheme.criteria.len();
+    let behind = |draft: Column| Column::at(first + draft.index());
     let mut rules = Vec::with_capacity(drafts.len());
     for mut draft in drafts {
-        draft.criterion.parent = draft.criterion.parent.map(|p| p + first);
-        draft.criterion.children.iter_mut().for_each(|c| *c += first);
+        draft.criterion.parent = draft.criterion.parent.map(behind);
+        draft.criterion.children.iter_mut().for_each(|c| *c = behind(*c));
         if let Some(other) = scheme.criteria.iter().find(|c| c.id == draft.criterion.id && !c.id.is_empty()) {
             faults.push(twice(&draft.criterion.id, draft.criterion.place, other.place));
         }
@@ -345,8 +347,8 @@ fn finish(
 
 /// A column that is made of its parts and whose lowest value is best: what does not exist may not count as 0 there.
 fn zero_is_best(scheme: &Scheme, node: Node<'_>) -> Option<Diagnostic> {
-    let ascending = |&column: &usize| scheme.is_made(column) && scheme.column_rule(column).order == Order::Ascending;
-    let column = (0..scheme.n_columns()).rev().find(ascending)?;
+    let ascending = |&column: &Column| scheme.is_made(column) && scheme.column_rule(column).order == Order::Ascending;
+    let column = scheme.columns().rev().find(ascending)?;
     Some(Diagnostic::new(&shape::MISSING_ZERO_IS_BEST, node.place()).with("id", scheme.column_id(column)))
 }
 
@@ -368,10 +370,10 @@ fn rule(node: Node<'_>, base: &RankRule, scheme: &Scheme, faults: &mut Faults) -
     rule
 }
 
-fn breakers(node: Node<'_>, scheme: &Scheme, faults: &mut Faults) -> Vec<usize> {
+fn breakers(node: Node<'_>, scheme: &Scheme, faults: &mut Faults) -> Vec<Column> {
     let mut columns = Vec::new();
     for id in names(node, faults) {
-        match scheme.criteria.iter().position(|c| c.id == id.value) {
+        match scheme.criterion_column(&id.value) {
             Some(column) => columns.push(column),
             None => faults.push(criterion_unknown(&id, scheme)),
         }
@@ -383,7 +385,7 @@ fn breakers(node: Node<'_>, scheme: &Scheme, faults: &mut Faults) -> Vec<usize> 
 fn maxima(scheme: &mut Scheme, written: Option<Place>, faults: &mut Faults) {
     // Of parts that could not be read it is not said that they do not add up.
     let is_whole = faults.errors() == 0;
-    for column in (0..scheme.criteria.len()).rev() {
+    for column in scheme.criterion_columns().rev() {
         if scheme.criteria[column].children.is_empty() {
             let criterion = &mut scheme.criteria[column];
             if let Some(normalise) = &criterion.normalise {

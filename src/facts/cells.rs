@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{FactKey, Teller, words};
-use crate::model::{Cell, CellExtra, EditionGroup, Place, Population, Row, Statement, UnitIdx};
+use crate::model::{Cell, CellExtra, Column, EditionGroup, Place, Population, Row, Statement, UnitIdx};
 use crate::rankings::{Basis, GroupRanking, Known, RankBasis, Standing};
 
 /// Tells the cells of a group.
@@ -13,7 +13,7 @@ pub(super) fn tell(teller: &mut Teller<'_>, group: &EditionGroup, ranking: &Grou
         if group.unranked[row].is_some() {
             teller.tell(FactKey::Unranked { unit: unit_id.clone() }, "", first_place(teller, group, row));
         }
-        for column in 0..group.scheme.n_columns() {
+        for column in group.scheme.columns() {
             let at = At { group, unit: &unit_id, column, row };
             tell_cell(teller, &at, &ranking.columns[column].standing(row));
         }
@@ -25,7 +25,7 @@ pub(super) fn tell(teller: &mut Teller<'_>, group: &EditionGroup, ranking: &Grou
 struct At<'a> {
     group: &'a EditionGroup,
     unit: &'a str,
-    column: usize,
+    column: Column,
     row: usize,
 }
 
@@ -70,7 +70,7 @@ fn first_place(teller: &Teller<'_>, group: &EditionGroup, row: usize) -> Place {
 }
 
 /// The statement that names a cell.
-fn announced_place(group: &EditionGroup, column: usize, row: usize) -> Option<Place> {
+fn announced_place(group: &EditionGroup, column: Column, row: usize) -> Option<Place> {
     let row = Row::at(row);
     let mut statements = group.statements.iter();
     statements.find(|s| s.column == column && s.score.is_some() && s.rows.contains(&row)).map(|s| s.place)
@@ -99,7 +99,7 @@ pub(super) fn announced(teller: &mut Teller<'_>, id: &str, group: &EditionGroup)
         Population::Unknown => "unknown".to_owned(),
     };
     teller.unless("", FactKey::Population { group: id.to_owned() }, &population, teller.edition.place);
-    let mut said: BTreeMap<(usize, String), Vec<(String, Place)>> = BTreeMap::new();
+    let mut said: BTreeMap<(Column, String), Vec<(String, Place)>> = BTreeMap::new();
     for statement in &group.statements {
         let rank = statement.rank.as_ref().map(words::stated_rank);
         let rank = rank.unwrap_or_else(|| if statement.last { "last".to_owned() } else { "-".to_owned() });

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{FactKey, Rule, Teller, words};
-use crate::model::{Aggregate, Criterion, Exempt, Missing, Normalise, Place, RankRule, Scheme};
+use crate::model::{Aggregate, Column, Criterion, Exempt, Missing, Normalise, Place, RankRule, Scheme};
 
 /// Tells the rules of a scheme; the words that it uses where nothing is written are left out.
 pub(super) fn tell(teller: &mut Teller<'_>, group: &str, scheme: &Scheme) {
@@ -39,13 +39,13 @@ pub(super) fn tell(teller: &mut Teller<'_>, group: &str, scheme: &Scheme) {
 }
 
 /// The maximum of a column; where points have no end, what 1 becomes stands for it, as it does in the seals of old.
-fn full(scheme: &Scheme, column: usize) -> Option<Decimal> {
+fn full(scheme: &Scheme, column: Column) -> Option<Decimal> {
     if let Some(max) = scheme.column_max(column) {
         return Some(max);
     }
     let parts = scheme.parts(column);
     if parts.is_empty() {
-        return scheme.criteria.get(column)?.normalise.as_ref().map(|normalise| normalise.to);
+        return scheme.criterion(column)?.normalise.as_ref().map(|normalise| normalise.to);
     }
     let mut parts = parts.into_iter().filter(|&part| scheme.criteria[part].scored);
     match scheme.aggregate(column) {

@@ -47,7 +47,7 @@ impl LaterCorrections {
         for group in &edition.groups {
             let own = later().filter(|correction| group.units.contains(&correction.unit));
             let corrected = own.filter_map(|correction| group.scheme.column(&correction.criterion));
-            let touched = touched(group, corrected).into_iter().enumerate().filter(|(_, touched)| *touched);
+            let touched = group.scheme.columns().zip(touched(group, corrected)).filter(|(_, touched)| *touched);
             columns.extend(touched.map(|(column, _)| group.scheme.column_id(column).to_owned()));
         }
         Self { columns }

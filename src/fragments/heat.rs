@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::cells::{push_bare, push_mark};
-use super::{Column, ScoreCell};
+use super::{ColumnHead, ScoreCell};
 use crate::render::Html;
 
 /// The table; the fields are what a theme's own fragment receives.
@@ -16,7 +16,7 @@ pub struct HeatTable {
     /// The head of the column of units.
     pub unit_head: String,
     /// The columns.
-    pub columns: Vec<Column>,
+    pub columns: Vec<ColumnHead>,
     /// A row for each unit.
     pub rows: Vec<HeatRow>,
     /// The name of the region that scrolls sideways on a narrow screen, if the table is too wide for one.

@@ -18,7 +18,7 @@ pub struct RankingTable {
     /// The head of the column of units.
     pub unit_head: String,
     /// The columns of scores; the first is the total, or the only criterion.
-    pub columns: Vec<Column>,
+    pub columns: Vec<ColumnHead>,
     /// The head of the column of bands behind the first column of scores, if there is one.
     pub band_head: Option<String>,
     /// What is read aloud for `=`.
@@ -33,7 +33,7 @@ pub struct RankingTable {
 
 /// A column of scores.
 #[derive(Clone, Debug, Serialize)]
-pub struct Column {
+pub struct ColumnHead {
     /// Its head.
     pub head: String,
     /// The whole name behind a short head.

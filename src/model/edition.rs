@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 
 use super::word::worded;
 use super::{
-    Column, Date, Document, DocumentRole, EditionIdx, GroupIdx, Place, Row, Scheme, Seal, StatedRank, Text, UnitIdx,
+    Cells, Column, Date, Document, DocumentRole, EditionIdx, GroupIdx, Place, Row, Scheme, Seal, StatedRank, Text,
+    UnitIdx,
 };
 
 /// One assessment.
@@ -144,7 +145,7 @@ pub struct EditionGroup {
     /// How many units were assessed.
     pub population: Population,
     /// A column for each criterion, then the total.
-    pub columns: Vec<Column>,
+    pub columns: Vec<Cells>,
     /// What was announced.
     pub statements: Vec<Statement>,
     /// Points added to totals.
@@ -154,6 +155,17 @@ pub struct EditionGroup {
 }
 
 impl EditionGroup {
+    /// The cells of a column, if it has any.
+    #[must_use]
+    pub fn cells(&self, column: Column) -> Option<&Cells> {
+        self.columns.get(column.index())
+    }
+
+    /// The cells of every column, with the column.
+    pub fn numbered_columns(&self) -> impl Iterator<Item = (Column, &Cells)> {
+        Column::all(self.columns.len()).zip(&self.columns)
+    }
+
     /// Whether it has every unit that was assessed.
     #[must_use]
     pub fn names_all(&self) -> bool {
@@ -169,7 +181,7 @@ impl EditionGroup {
 #[derive(Clone, Debug)]
 pub struct Statement {
     /// Which column it speaks of.
-    pub column: usize,
+    pub column: Column,
     /// Its number among the statements of its group and column, from 1.
     pub number: u32,
     /// The announced rank.

@@ -1,5 +1,7 @@
 //! Things by their position among all of their kind.
 
+use std::ops::{Index, IndexMut};
+
 /// A group, by position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct GroupIdx(pub usize);
@@ -15,24 +17,75 @@ pub struct EditionIdx(pub usize);
 
 /// A row of a group in an edition: one of its units, by its position in the score file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Row(u32);
+pub struct Row(usize);
 
 impl Row {
     /// The row at a position.
     #[must_use]
     pub fn at(position: usize) -> Self {
-        Self(count_of(position))
+        Self(position)
     }
 
     /// So many rows, from the first on.
-    pub fn all(n: usize) -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator {
+    pub fn all(n: usize) -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator + Clone {
         (0..n).map(Self::at)
     }
 
     /// Its position.
     #[must_use]
     pub fn index(self) -> usize {
-        self.0 as usize
+        self.0
+    }
+}
+
+/// A column of a group in an edition: one of the criteria of its scheme, by position, or the total, one after the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Column(usize);
+
+impl Column {
+    /// The column at a position.
+    #[must_use]
+    pub fn at(position: usize) -> Self {
+        Self(position)
+    }
+
+    /// So many columns, from the first on.
+    pub fn all(n: usize) -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator + Clone {
+        (0..n).map(Self::at)
+    }
+
+    /// Its position.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0
+    }
+}
+
+impl<T> Index<Column> for Vec<T> {
+    type Output = T;
+
+    fn index(&self, column: Column) -> &T {
+        &self[column.index()]
+    }
+}
+
+impl<T> IndexMut<Column> for Vec<T> {
+    fn index_mut(&mut self, column: Column) -> &mut T {
+        &mut self[column.index()]
+    }
+}
+
+impl<T> Index<Column> for [T] {
+    type Output = T;
+
+    fn index(&self, column: Column) -> &T {
+        &self[column.index()]
+    }
+}
+
+impl<T> IndexMut<Column> for [T] {
+    fn index_mut(&mut self, column: Column) -> &mut T {
+        &mut self[column.index()]
     }
 }
 

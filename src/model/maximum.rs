@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, MathematicalOps, RoundingStrategy};
 
-use super::{Aggregate, Scheme};
+use super::{Aggregate, Column, Scheme};
 
 /// How many decimals a computed value keeps.
 const DECIMALS: u32 = 12;
@@ -11,8 +11,8 @@ impl Scheme {
     /// The maximum that its parts make of a column: a weighted sum, mean or geometric mean of theirs, rounded once, to 12
     /// decimals; none for a leaf, for a given total, and where a part that counts has no maximum.
     #[must_use]
-    pub fn made_max(&self, column: usize) -> Option<Decimal> {
-        if self.criteria.get(column).is_some_and(|criterion| criterion.children.is_empty()) {
+    pub fn made_max(&self, column: Column) -> Option<Decimal> {
+        if self.criterion(column).is_some_and(|criterion| criterion.children.is_empty()) {
             return None;
         }
         let parts = self.parts(column).into_iter().map(|part| &self.criteria[part]).filter(|part| part.scored);

@@ -2,9 +2,9 @@
 //! ids. The criteria of corrections, remarks and `comparable` are still named by their ids.
 //!
 //! Nothing here knows YAML, files, ranks computed or pages. Units, groups, schemes and editions are named by their
-//! position in [`Series`]; a criterion by its position in its [`Scheme`], parents before their children.
+//! position in [`Series`]; a criterion by its [`Column`], parents before their children.
 
-mod column;
+mod cells;
 mod date;
 mod document;
 mod edition;
@@ -23,7 +23,7 @@ mod timeline;
 mod unit;
 mod word;
 
-pub use column::{Cell, CellExtra, Column, Flags, State};
+pub use cells::{Cell, CellExtra, Cells, Flags, State};
 pub use date::Date;
 pub use document::{Document, DocumentRole};
 pub use edition::{
@@ -31,7 +31,7 @@ pub use edition::{
     Status,
 };
 pub use effect::Effect;
-pub use index::{EditionIdx, GroupIdx, Row, SchemeIdx, UnitIdx, count_of};
+pub use index::{Column, EditionIdx, GroupIdx, Row, SchemeIdx, UnitIdx, count_of};
 pub use life::Life;
 pub use place::Place;
 pub use rank::{Rank, StatedRank};

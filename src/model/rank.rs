@@ -19,6 +19,12 @@ impl Rank {
         Self(n)
     }
 
+    /// So many places up or down, in halves, as a rank is written. The distance of two ranks is never more than a rank.
+    #[must_use]
+    pub fn distance(halves: i64) -> Self {
+        Self(u32::try_from(halves.unsigned_abs()).unwrap_or(u32::MAX))
+    }
+
     /// How many halves the rank has.
     #[must_use]
     pub const fn in_halves(self) -> u32 {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::word::worded;
-use super::{Document, Place, Text};
+use super::{Column, Document, Place, Text};
 
 /// A set of criteria with the rules for totals and ranks, resolved for one group.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,14 +54,35 @@ pub struct Comparable {
 impl Scheme {
     /// The column of the total: one after the last criterion.
     #[must_use]
-    pub fn total_column(&self) -> usize {
-        self.criteria.len()
+    pub fn total_column(&self) -> Column {
+        Column::at(self.criteria.len())
     }
 
     /// How many columns an edition under this scheme has.
     #[must_use]
     pub fn n_columns(&self) -> usize {
         self.criteria.len() + 1
+    }
+
+    /// All columns: those of the criteria, parents before their children, then that of the total.
+    pub fn columns(&self) -> impl DoubleEndedIterator<Item = Column> + ExactSizeIterator + Clone + use<> {
+        Column::all(self.n_columns())
+    }
+
+    /// The columns of the criteria, parents before their children.
+    pub fn criterion_columns(&self) -> impl DoubleEndedIterator<Item = Column> + ExactSizeIterator + Clone + use<> {
+        Column::all(self.criteria.len())
+    }
+
+    /// The criteria, each with its column.
+    pub fn numbered_criteria(&self) -> impl DoubleEndedIterator<Item = (Column, &Criterion)> {
+        self.criterion_columns().zip(&self.criteria)
+    }
+
+    /// The criterion of a column; none for the total.
+    #[must_use]
+    pub fn criterion(&self, column: Column) -> Option<&Criterion> {
+        self.criteria.get(column.index())
     }
 
     /// Whether it is only implied by an edition that names no scheme.
@@ -71,19 +92,19 @@ impl Scheme {
     }
 
     /// The columns of criteria that have a score of their own.
-    pub fn leaves(&self) -> impl Iterator<Item = usize> + '_ {
-        self.criteria.iter().enumerate().filter(|(_, c)| c.children.is_empty()).map(|(i, _)| i)
+    pub fn leaves(&self) -> impl Iterator<Item = Column> + '_ {
+        self.numbered_criteria().filter(|(_, c)| c.children.is_empty()).map(|(i, _)| i)
     }
 
     /// The columns that stand at the top of the tree.
-    pub fn tops(&self) -> impl Iterator<Item = usize> + '_ {
-        self.criteria.iter().enumerate().filter(|(_, c)| c.parent.is_none()).map(|(i, _)| i)
+    pub fn tops(&self) -> impl Iterator<Item = Column> + '_ {
+        self.numbered_criteria().filter(|(_, c)| c.parent.is_none()).map(|(i, _)| i)
     }
 
     /// The parts that a column is made of: the children of a criterion, the top criteria of the total.
     #[must_use]
-    pub fn parts(&self, column: usize) -> Vec<usize> {
-        match self.criteria.get(column) {
+    pub fn parts(&self, column: Column) -> Vec<Column> {
+        match self.criterion(column) {
             Some(criterion) => criterion.children.clone(),
             None => self.tops().collect(),
         }
@@ -92,9 +113,9 @@ impl Scheme {
     /// Which end of the numbers that a column shows is the better one. Raw values are ranked by the points that they
     /// become, which may fall as the values rise.
     #[must_use]
-    pub fn shown_order(&self, column: usize) -> Order {
+    pub fn shown_order(&self, column: Column) -> Order {
         let order = self.column_rule(column).order;
-        let rule = self.criteria.get(column).and_then(|criterion| criterion.normalise.as_ref());
+        let rule = self.criterion(column).and_then(|criterion| criterion.normalise.as_ref());
         let is_turned = rule.is_some_and(|rule| self.is_raw(column) && rule.lower_is_better);
         match (order, is_turned) {
             (order, false) => order,
@@ -105,8 +126,8 @@ impl Scheme {
 
     /// Whether a column is made with the help of another one, at any depth.
     #[must_use]
-    pub fn holds(&self, column: usize, part: usize) -> bool {
-        let mut above = self.criteria.get(part).map(|criterion| criterion.parent);
+    pub fn holds(&self, column: Column, part: Column) -> bool {
+        let mut above = self.criterion(part).map(|criterion| criterion.parent);
         while let Some(parent) = above {
             let at = parent.unwrap_or(self.total_column());
             if at == column {
@@ -119,65 +140,71 @@ impl Scheme {
 
     /// How a column is made of its parts.
     #[must_use]
-    pub fn aggregate(&self, column: usize) -> Aggregate {
-        self.criteria.get(column).map_or(self.total, |c| c.total)
+    pub fn aggregate(&self, column: Column) -> Aggregate {
+        self.criterion(column).map_or(self.total, |c| c.total)
     }
 
     /// Whether the values of a column are made of its parts.
     #[must_use]
-    pub fn is_made(&self, column: usize) -> bool {
-        !self.criteria.get(column).is_some_and(|c| c.children.is_empty()) && self.aggregate(column) != Aggregate::Given
+    pub fn is_made(&self, column: Column) -> bool {
+        !self.criterion(column).is_some_and(|c| c.children.is_empty()) && self.aggregate(column) != Aggregate::Given
     }
 
     /// Whether any column is made of its parts: the total, or a criterion with parts.
     #[must_use]
     pub fn aggregates(&self) -> bool {
-        (0..self.n_columns()).any(|column| self.is_made(column))
+        self.columns().any(|column| self.is_made(column))
     }
 
     /// The id of a column, `total` for the total.
     #[must_use]
-    pub fn column_id(&self, column: usize) -> &str {
-        self.criteria.get(column).map_or("total", |c| &c.id)
+    pub fn column_id(&self, column: Column) -> &str {
+        self.criterion(column).map_or("total", |c| &c.id)
     }
 
     /// The maximum of a column, if it has one.
     #[must_use]
-    pub fn column_max(&self, column: usize) -> Option<Decimal> {
-        self.criteria.get(column).map_or(self.max, |c| c.max)
+    pub fn column_max(&self, column: Column) -> Option<Decimal> {
+        self.criterion(column).map_or(self.max, |c| c.max)
     }
 
     /// Whether the numbers of a column are raw ones, in a unit of their own, of which points are made only for ranks and
     /// totals: they are not to be measured by the maximum, which is one of points.
     #[must_use]
-    pub fn is_raw(&self, column: usize) -> bool {
-        self.criteria.get(column).is_some_and(|c| c.children.is_empty() && c.normalise.is_some())
+    pub fn is_raw(&self, column: Column) -> bool {
+        self.criterion(column).is_some_and(|c| c.children.is_empty() && c.normalise.is_some())
     }
 
     /// How a column is ranked.
     #[must_use]
-    pub fn column_rule(&self, column: usize) -> &RankRule {
-        self.criteria.get(column).map_or(&self.rank, |c| &c.rank)
+    pub fn column_rule(&self, column: Column) -> &RankRule {
+        self.criterion(column).map_or(&self.rank, |c| &c.rank)
     }
 
     /// How many decimals the values of a column may have: for a total or a parent the finest of its parts; weighted ones
     /// of a sum have those of the weight too.
     #[must_use]
-    pub fn column_decimals(&self, column: usize) -> Option<u32> {
+    pub fn column_decimals(&self, column: Column) -> Option<u32> {
         let parts = self.parts(column);
         if parts.is_empty() {
-            return self.criteria.get(column).map_or(self.decimals, |c| c.decimals);
+            return self.criterion(column).map_or(self.decimals, |c| c.decimals);
         }
         let is_sum = self.aggregate(column) == Aggregate::Sum;
-        let of_weight = |part: usize| if is_sum { self.criteria[part].weight.normalize().scale() } else { 0 };
+        let of_weight = |part: Column| if is_sum { self.criteria[part].weight.normalize().scale() } else { 0 };
         let decimals = parts.iter().map(|&part| Some(self.column_decimals(part)? + of_weight(part)));
         decimals.reduce(|most, own| Some(most?.max(own?))).flatten()
     }
 
-    /// The column with that id.
+    /// The column of the criterion with that id.
     #[must_use]
-    pub fn column(&self, id: &str) -> Option<usize> {
-        (0..self.n_columns()).find(|&c| self.column_id(c) == id)
+    pub fn criterion_column(&self, id: &str) -> Option<Column> {
+        self.numbered_criteria().find(|(_, criterion)| criterion.id == id).map(|(column, _)| column)
+    }
+
+    /// The column with that id; `total` is that of the total.
+    #[must_use]
+    pub fn column(&self, id: &str) -> Option<Column> {
+        self.columns().find(|&c| self.column_id(c) == id)
     }
 }
 
@@ -191,9 +218,9 @@ pub struct Criterion {
     /// What it means.
     pub description: Option<Text>,
     /// The criterion that it is a part of.
-    pub parent: Option<usize>,
+    pub parent: Option<Column>,
     /// Its parts; empty for a leaf.
-    pub children: Vec<usize>,
+    pub children: Vec<Column>,
     /// Its maximum: written, or what its children make.
     pub max: Option<Decimal>,
     /// Its weight among its siblings; 1 unless written.
@@ -255,7 +282,7 @@ pub struct RankRule {
     /// How they are rounded.
     pub rounding: Rounding,
     /// Criteria looked at in turn where values are equal.
-    pub break_ties_by: Vec<usize>,
+    pub break_ties_by: Vec<Column>,
 }
 
 /// What equal values do to ranks.

@@ -8,7 +8,7 @@ use super::exact;
 use super::group_ranking::{Clash, ClashKind};
 use super::places::{self, Places};
 use super::sheet::{CellInput, Origin, Sheet};
-use crate::model::{Cell, Rank, Rounding, Row, StatedRank, StatedScore, Statement, count_of};
+use crate::model::{Cell, Column, Rank, Rounding, Row, StatedRank, StatedScore, Statement, count_of};
 
 /// Announced scores that are not the scored or computed ones, and statements that contradict each other.
 pub(super) fn scores(sheet: &Sheet) -> Vec<Clash> {
@@ -19,7 +19,7 @@ pub(super) fn scores(sheet: &Sheet) -> Vec<Clash> {
             clashes.extend(score_clash(sheet, statement.column, row, score, Some(index)));
         }
     }
-    for column in (0..=sheet.total()).filter(|&column| sheet.is_made(column)) {
+    for column in sheet.scheme.columns().filter(|&column| sheet.is_made(column)) {
         for (row, _) in sheet.announced_cells.column(column).filter(|(_, announced)| !announced.disputed) {
             if let Cell::Score(number) = sheet.written(column, row) {
                 clashes.extend(score_clash(sheet, column, Row::at(row), StatedScore::One(number), None));
@@ -30,7 +30,7 @@ pub(super) fn scores(sheet: &Sheet) -> Vec<Clash> {
 }
 
 /// Announced ranks, counts and last ranks that are not those of a complete column.
-pub(super) fn ranks(sheet: &Sheet, column: usize, places: &Places) -> Vec<Clash> {
+pub(super) fn ranks(sheet: &Sheet, column: Column, places: &Places) -> Vec<Clash> {
     let mut clashes = Vec::new();
     if !places.is_firm {
         return clashes;
@@ -53,7 +53,7 @@ pub(super) fn ranks(sheet: &Sheet, column: usize, places: &Places) -> Vec<Clash>
 
 /// Counts of units that cannot be: more than have a place in the column, or than the other ranks leave; for columns that
 /// nobody but the publisher ranked.
-pub(super) fn counts(sheet: &Sheet, column: usize) -> Vec<Clash> {
+pub(super) fn counts(sheet: &Sheet, column: Column) -> Vec<Clash> {
     let Some(ranked) = places::ranked(sheet, column) else { return Vec::new() };
     let statements = || believed(sheet).filter(|(_, statement)| statement.column == column);
     let clash = |statements, kind| Clash { column, row: None, statements, kind };
@@ -82,14 +82,14 @@ pub(super) fn counts(sheet: &Sheet, column: usize) -> Vec<Clash> {
 fn believed<'a>(sheet: &Sheet<'a>) -> impl Iterator<Item = (usize, &'a Statement)> + use<'a> {
     let in_scheme = sheet.scheme.n_columns();
     let all = sheet.group.statements.iter().enumerate();
-    all.filter(move |(_, statement)| statement.disputed.is_none() && statement.column < in_scheme)
+    all.filter(move |(_, statement)| statement.disputed.is_none() && statement.column.index() < in_scheme)
 }
 
 /// Whether an announced score agrees with what is known without it, or else with the one announced first; rounded
 /// ones are compared by deduction.
 fn score_clash(
     sheet: &Sheet,
-    column: usize,
+    column: Column,
     row: Row,
     announced: StatedScore,
     statement: Option<usize>,
@@ -119,7 +119,7 @@ fn score_clash(
 }
 
 /// Whether an announced score is the known one; that of a total once it is rounded to the decimals announced.
-fn agrees(sheet: &Sheet, column: usize, announced: StatedScore, number: Decimal) -> bool {
+fn agrees(sheet: &Sheet, column: Column, announced: StatedScore, number: Decimal) -> bool {
     let is_total = sheet.is_made(column) || column == sheet.total();
     let over = |limit: Decimal| {
         let rounded = if is_total { exact::round(number, limit.scale(), Rounding::HalfUp) } else { number };
@@ -173,8 +173,8 @@ fn last_clash(places: &Places, statement: &Statement) -> Option<ClashKind> {
 }
 
 /// The ranks that cells themselves say were announced.
-fn cell_ranks(sheet: &Sheet, column: usize, places: &Places) -> Vec<Clash> {
-    let Some(cells) = sheet.group.columns.get(column) else { return Vec::new() };
+fn cell_ranks(sheet: &Sheet, column: Column, places: &Places) -> Vec<Clash> {
+    let Some(cells) = sheet.group.cells(column) else { return Vec::new() };
     let clash = |row: usize| {
         let extra = cells.extra(row).filter(|extra| extra.disputed.is_none())?;
         let (stated, row) = (extra.rank.as_ref()?, Row::at(row));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::model::{Cell, EditionGroup, Flags, Row, StatedRank, StatedScore};
+use crate::model::{Cell, Column, EditionGroup, Flags, Row, StatedRank, StatedScore};
 
 /// What was announced of one cell, and what the score file says beside its number.
 #[derive(Clone, Debug, Default)]
@@ -36,7 +36,7 @@ impl<'a> AnnouncedCells<'a> {
     /// Gathers them; where several believed ones speak of a cell, the first counts.
     pub(super) fn of(group: &'a EditionGroup) -> Self {
         let mut all = Self { columns: vec![BTreeMap::new(); group.scheme.n_columns()] };
-        for column in 0..all.columns.len() {
+        for column in group.scheme.columns() {
             all.add_cells(group, column);
         }
         all.add_statements(group);
@@ -44,8 +44,8 @@ impl<'a> AnnouncedCells<'a> {
     }
 
     /// What was announced of a cell, if anything.
-    pub(super) fn get(&self, column: usize, row: usize) -> Option<&AnnouncedCell<'a>> {
-        let cells = self.columns.get(column)?;
+    pub(super) fn get(&self, column: Column, row: usize) -> Option<&AnnouncedCell<'a>> {
+        let cells = self.columns.get(column.index())?;
         if cells.is_empty() {
             return None;
         }
@@ -53,13 +53,13 @@ impl<'a> AnnouncedCells<'a> {
     }
 
     /// All of a column, by row.
-    pub(super) fn column(&self, column: usize) -> impl Iterator<Item = (usize, &AnnouncedCell<'a>)> {
-        self.columns.get(column).into_iter().flatten().map(|(row, announced)| (row.index(), announced))
+    pub(super) fn column(&self, column: Column) -> impl Iterator<Item = (usize, &AnnouncedCell<'a>)> {
+        self.columns.get(column.index()).into_iter().flatten().map(|(row, announced)| (row.index(), announced))
     }
 
     /// What the cells themselves say: under a made total their number is the announced one.
-    fn add_cells(&mut self, group: &'a EditionGroup, column: usize) {
-        let Some(cells) = group.columns.get(column) else { return };
+    fn add_cells(&mut self, group: &'a EditionGroup, column: Column) {
+        let Some(cells) = group.cells(column) else { return };
         let is_made = group.scheme.is_made(column);
         for row in 0..cells.len().min(group.units.len()) {
             let number = match cells.cell(row) {
@@ -86,7 +86,7 @@ impl<'a> AnnouncedCells<'a> {
 
     fn add_statements(&mut self, group: &'a EditionGroup) {
         for (index, statement) in group.statements.iter().enumerate() {
-            let Some(column) = self.columns.get_mut(statement.column) else { continue };
+            let Some(column) = self.columns.get_mut(statement.column.index()) else { continue };
             for &row in statement.rows.iter().filter(|&&row| row.index() < group.units.len()) {
                 let announced = column.entry(row).or_default();
                 announced.printed_score = announced.printed_score.or(statement.score);

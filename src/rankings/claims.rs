@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::group_ranking::GroupRanking;
 use super::known::{Basis, Known, RankBasis};
 use super::sums::{self, Sum};
-use crate::model::{EditionGroup, Row, StatedRank, StatedScore, Statement, count_of};
+use crate::model::{EditionGroup, Rank, Row, StatedRank, StatedScore, Statement, count_of};
 
 /// What became of an announced statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -112,19 +112,23 @@ fn scored_others<'a>(
     })
 }
 
-/// The best and the worst rank of a statement, in halves; `u32::MAX` of one that names no rank, which puts it last.
-fn places(statement: &Statement) -> (u32, u32) {
-    let ends = statement.rank.as_ref().map(|rank| (rank.best().in_halves(), rank.worst().in_halves()));
-    ends.unwrap_or((u32::MAX, u32::MAX))
+/// Where a rank stands in the order of a column: one that is not named stands behind all that are.
+type Position = (bool, Option<Rank>);
+
+/// The best and the worst rank of a statement, by where they stand.
+fn positions(statement: &Statement) -> (Position, Position) {
+    let position = |rank: Option<Rank>| (rank.is_none(), rank);
+    let rank = statement.rank.as_ref();
+    (position(rank.map(StatedRank::best)), position(rank.map(StatedRank::worst)))
 }
 
 /// The nearest better and the nearest worse rank whose score was announced, as far as their order shows.
 fn neighbours(group: &EditionGroup, statement: &Statement) -> Vec<Comparison> {
-    let (best, worst) = places(statement);
-    let better = scored_others(group, statement).filter(|(_, other)| places(other).1 < best);
-    let better = better.max_by_key(|(_, other)| places(other).1);
-    let worse = scored_others(group, statement).filter(|(_, other)| places(other).0 > worst);
-    let worse = worse.min_by_key(|(_, other)| places(other).0);
+    let (best, worst) = positions(statement);
+    let better = scored_others(group, statement).filter(|(_, other)| positions(other).1 < best);
+    let better = better.max_by_key(|(_, other)| positions(other).1);
+    let worse = scored_others(group, statement).filter(|(_, other)| positions(other).0 > worst);
+    let worse = worse.min_by_key(|(_, other)| positions(other).0);
     let Some(own) = statement.score else {
         let (better, worse) = (better.map(|(at, _)| at), worse.map(|(at, _)| at));
         let room = (better.is_some() || worse.is_some()).then_some(Comparison::Room { better, worse });

@@ -13,10 +13,10 @@ use super::sheet::{CellInput, Origin, Sheet};
 use super::shown::Shown;
 use super::standing::{Reason, Standing};
 use super::{bands, decimals};
-use crate::model::{Aggregate, Rank, Row, State, StatedRank, StatedScore};
+use crate::model::{Aggregate, Column, Rank, Row, State, StatedRank, StatedScore};
 
 /// Puts a column together; `places` are there if it is complete.
-pub(super) fn column(sheet: &Sheet, column: usize, places: Option<&Places>, bounds: &Bounds) -> RankedColumn {
+pub(super) fn column(sheet: &Sheet, column: Column, places: Option<&Places>, bounds: &Bounds) -> RankedColumn {
     let ranked = places::ranked(sheet, column);
     let last = match places {
         Some(places) => places.last,
@@ -41,7 +41,7 @@ pub(super) fn empty_state(state: StandingState) -> State {
 }
 
 /// How the scheme has the values of a column shown; a sum with points on top has their decimals too.
-fn declared(sheet: &Sheet, column: usize) -> Shown {
+fn declared(sheet: &Sheet, column: Column) -> Shown {
     let shown = Shown::declared(sheet.scheme, column);
     let is_plain = column != sheet.total() || shown.whole || sheet.scheme.total != Aggregate::Sum;
     let of_points = sheet.adjustments.iter().map(|points| points.normalize().scale()).max().filter(|_| !is_plain);
@@ -49,7 +49,7 @@ fn declared(sheet: &Sheet, column: usize) -> Shown {
 }
 
 /// The rank that a statement calls the last.
-fn announced_last(sheet: &Sheet, column: usize) -> Option<Rank> {
+fn announced_last(sheet: &Sheet, column: Column) -> Option<Rank> {
     let here = |s: &&crate::model::Statement| s.column == column && s.last && s.disputed.is_none();
     match sheet.group.statements.iter().find(here)?.rank {
         Some(StatedRank::One(rank)) => Some(rank),
@@ -58,7 +58,7 @@ fn announced_last(sheet: &Sheet, column: usize) -> Option<Rank> {
 }
 
 /// The rows that are said to be last, without a number.
-fn unnumbered_lasts(sheet: &Sheet, column: usize) -> BTreeSet<Row> {
+fn unnumbered_lasts(sheet: &Sheet, column: Column) -> BTreeSet<Row> {
     let said = sheet.group.statements.iter().filter(|s| s.column == column && s.disputed.is_none());
     said.filter(|s| s.last && s.rank.is_none()).flat_map(|s| s.rows.iter().copied()).collect()
 }
@@ -66,7 +66,7 @@ fn unnumbered_lasts(sheet: &Sheet, column: usize) -> BTreeSet<Row> {
 /// Inputs for computing the standings of one column.
 struct ColumnContext<'a> {
     sheet: &'a Sheet<'a>,
-    column: usize,
+    column: Column,
     places: Option<&'a Places>,
     bounds: &'a Bounds,
     ranked: Option<u32>,

@@ -6,11 +6,11 @@ use super::exact;
 use super::known::Known;
 use super::ranked_column::RankedColumn;
 use super::shown::{Shown, is_made};
-use crate::model::{Rank, Scheme};
+use crate::model::{Column, Rank, Scheme};
 
 /// The fewest decimals with which no two values of different rank look alike and none looks as if it lay on the other
 /// side of a threshold; no fewer than `least` has, and 12 at most.
-pub(super) fn enough(least: Shown, scheme: &Scheme, column: usize, made: &RankedColumn) -> Shown {
+pub(super) fn enough(least: Shown, scheme: &Scheme, column: Column, made: &RankedColumn) -> Shown {
     let values = values(made, least.decimals);
     if least.whole || values.is_empty() {
         return least;

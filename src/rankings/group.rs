@@ -4,7 +4,7 @@ use super::group_ranking::{Clash, ClashKind, GroupRanking};
 use super::places::{self, Places};
 use super::sheet::Sheet;
 use super::{announced, bounds, columns, order, revealed};
-use crate::model::{EditionGroup, Row};
+use crate::model::{Column, EditionGroup, Row};
 
 /// Ranks a group.
 pub(super) fn rank_group(group: &EditionGroup) -> GroupRanking {
@@ -17,7 +17,7 @@ pub(super) fn rank_group(group: &EditionGroup) -> GroupRanking {
         clashes.push(clash(contradiction.column, contradiction.row(), statements, ClashKind::Impossible));
     }
     let mut columns = Vec::with_capacity(group.scheme.n_columns());
-    for column in 0..group.scheme.n_columns() {
+    for column in group.scheme.columns() {
         let places: Option<Places> = places::count(&sheet, column);
         if let Some(places) = &places {
             clashes.extend(announced::ranks(&sheet, column, places));
@@ -32,7 +32,7 @@ pub(super) fn rank_group(group: &EditionGroup) -> GroupRanking {
     GroupRanking { columns, order, clashes, failures, revealed }
 }
 
-fn clash(column: usize, row: Option<Row>, statements: Vec<usize>, kind: ClashKind) -> Clash {
+fn clash(column: Column, row: Option<Row>, statements: Vec<usize>, kind: ClashKind) -> Clash {
     Clash { column, row, statements, kind }
 }
 

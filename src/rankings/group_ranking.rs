@@ -3,13 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::ranked_column::RankedColumn;
-use crate::model::{Rank, Row, StatedRank, StatedScore};
+use crate::model::{Column, Rank, Row, StatedRank, StatedScore};
 
 /// Statements that cannot all be true, or that the scores contradict.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clash {
     /// The column in which it shows.
-    pub column: usize,
+    pub column: Column,
     /// The unit's row, if it shows at one.
     pub row: Option<Row>,
     /// Indices into the group's `statements` that clash; empty if scores alone do.
@@ -70,7 +70,7 @@ pub struct GroupRanking {
     /// What contradicts what.
     pub clashes: Vec<Clash>,
     /// Cells whose value has no result, or more than 28 digits: column and row.
-    pub failures: Vec<(usize, Row)>,
+    pub failures: Vec<(Column, Row)>,
     /// Withheld cells that a reader could compute: column and row.
-    pub revealed: Vec<(usize, Row)>,
+    pub revealed: Vec<(Column, Row)>,
 }

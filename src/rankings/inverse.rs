@@ -14,7 +14,7 @@ use super::policy::Part;
 use super::sheet::{CellInput, Origin, Sheet};
 use super::totals::Term;
 use super::{exact, normalise};
-use crate::model::{Aggregate, Cell, Normalise, Rounding};
+use crate::model::{Aggregate, Cell, Column, Normalise, Rounding};
 
 /// How far from zero raw values are looked for that have no limits.
 const FARTHEST: i64 = 1_000_000_000;
@@ -23,7 +23,7 @@ const FARTHEST: i64 = 1_000_000_000;
 pub(super) struct Inverse<'s, 'g> {
     sheet: &'s Sheet<'g>,
     /// What each column is a part of.
-    wholes: Vec<Option<usize>>,
+    wholes: Vec<Option<Column>>,
     /// The parts of each column.
     parts: Vec<Vec<Part>>,
     /// How often a whole was made: the work that was done.
@@ -35,7 +35,7 @@ pub(super) struct Inverse<'s, 'g> {
 struct Question<'s> {
     row: usize,
     /// The columns from the leaf up to the one that is printed.
-    way: Vec<usize>,
+    way: Vec<Column>,
     printed: Decimal,
     /// How its raw values become points, with those of the other units where these count.
     rule: Option<(&'s Normalise, Vec<Decimal>)>,
@@ -47,17 +47,16 @@ struct Question<'s> {
 
 impl<'s, 'g> Inverse<'s, 'g> {
     pub(super) fn new(sheet: &'s Sheet<'g>) -> Self {
-        let n_columns = sheet.scheme.n_columns();
-        let parts: Vec<Vec<Part>> = (0..n_columns).map(|column| sheet.parts(column)).collect();
-        let mut wholes = vec![None; n_columns];
-        for (column, parts) in parts.iter().enumerate() {
+        let parts: Vec<Vec<Part>> = sheet.scheme.columns().map(|column| sheet.parts(column)).collect();
+        let mut wholes = vec![None; parts.len()];
+        for (column, parts) in sheet.scheme.columns().zip(&parts) {
             parts.iter().for_each(|part| wholes[part.column] = Some(column));
         }
         Self { sheet, wholes, parts, n_made: 0, terms: Vec::new() }
     }
 
     /// Whether just one score of a leaf agrees with what is printed above it.
-    pub(super) fn has_one(&mut self, column: usize, row: usize) -> bool {
+    pub(super) fn has_one(&mut self, column: Column, row: usize) -> bool {
         let Some(question) = self.question(column, row) else { return false };
         let is_sum = question.way.last().is_some_and(|&whole| self.sheet.scheme.aggregate(whole) == Aggregate::Sum);
         // A printed sum stands for itself; where no score agrees with it so, it may have been rounded.
@@ -65,7 +64,7 @@ impl<'s, 'g> Inverse<'s, 'g> {
     }
 
     /// The nearest printed value above a leaf, if everything else that makes it is known.
-    fn question(&self, column: usize, row: usize) -> Option<Question<'s>> {
+    fn question(&self, column: Column, row: usize) -> Option<Question<'s>> {
         let sheet = self.sheet;
         if sheet.is_made(column) || column == sheet.total() {
             return None;
@@ -96,7 +95,7 @@ impl<'s, 'g> Inverse<'s, 'g> {
     }
 
     /// The raw values of the other units that points are made with; none where one of them is not known.
-    fn others(&self, rule: &Normalise, column: usize, row: usize) -> Option<Vec<Decimal>> {
+    fn others(&self, rule: &Normalise, column: Column, row: usize) -> Option<Vec<Decimal>> {
         if !rule.method.is_relative() {
             return Some(Vec::new());
         }
@@ -106,7 +105,7 @@ impl<'s, 'g> Inverse<'s, 'g> {
     }
 
     /// The scores that a leaf can have: from, to, and the step between two of them.
-    fn grid(&self, column: usize, row: usize, rule: Option<&Normalise>) -> Option<(Decimal, Decimal, Decimal)> {
+    fn grid(&self, column: Column, row: usize, rule: Option<&Normalise>) -> Option<(Decimal, Decimal, Decimal)> {
         let sheet = self.sheet;
         let written = || {
             (0..sheet.rows).filter_map(|other| match sheet.written(column, other) {

@@ -23,7 +23,7 @@ use super::places::{self, rank_value};
 use super::policy::{self, Effect};
 use super::sheet::Sheet;
 use super::ties::{self, Equals, Run};
-use crate::model::{Aggregate, EditionGroup, Order, Rank, Rounding, State, count_of};
+use crate::model::{Aggregate, Column, EditionGroup, Order, Rank, Rounding, State, count_of};
 
 /// How many decimals a script ranks by.
 const SCRIPT_DECIMALS: u32 = 9;
@@ -45,7 +45,7 @@ pub struct OwnWeights {
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnPart {
     /// Its column.
-    pub column: usize,
+    pub column: Column,
     /// Its official weight beside the others, for shares of the maximum.
     pub weight: Decimal,
     /// Its maximum.
@@ -79,7 +79,7 @@ pub enum NoOwnWeights {
     /// Only one criterion counts.
     OnePart,
     /// A criterion has no maximum, so that it has no share of it.
-    NoMaximum(usize),
+    NoMaximum(Column),
     /// Scores are not known.
     Incomplete,
     /// All is known but how many units there are.
@@ -94,7 +94,7 @@ pub enum NoOwnWeights {
 /// Why they are not offered.
 pub fn own_weights(group: &EditionGroup, ranking: &GroupRanking) -> Result<OwnWeights, NoOwnWeights> {
     let scheme = &*group.scheme;
-    let tops: Vec<usize> = scheme.tops().filter(|&top| scheme.criteria[top].scored).collect();
+    let tops: Vec<Column> = scheme.tops().filter(|&top| scheme.criteria[top].scored).collect();
     match (scheme.total, tops.len()) {
         _ if scheme.is_implied() => return Err(NoOwnWeights::NoCriteria),
         (Aggregate::Given, _) => return Err(NoOwnWeights::GivenTotal),
@@ -125,9 +125,9 @@ pub fn may_have_own_weights(group: &EditionGroup, ranking: &GroupRanking) -> boo
 }
 
 /// The leaves that count in the total.
-fn counted_leaves(group: &EditionGroup) -> impl Iterator<Item = usize> + '_ {
+fn counted_leaves(group: &EditionGroup) -> impl Iterator<Item = Column> + '_ {
     let criteria = &group.scheme.criteria;
-    let counts = |&leaf: &usize| {
+    let counts = |&leaf: &Column| {
         let up = std::iter::successors(Some(leaf), |&at| criteria[at].parent);
         up.into_iter().all(|at| criteria[at].scored)
     };
@@ -141,7 +141,7 @@ fn is_complete(group: &EditionGroup, ranking: &GroupRanking) -> bool {
 
 /// Whether each score of a ranked unit is exactly known, or there is none.
 fn is_known(group: &EditionGroup, ranking: &GroupRanking) -> bool {
-    let settled = |column: usize, row: usize| {
+    let settled = |column: Column, row: usize| {
         let standing = ranking.columns[column].standing(row);
         matches!(standing.score, Known::Exact(_))
             || matches!(standing.state, StandingState::Missing | StandingState::Exempt)
@@ -150,7 +150,7 @@ fn is_known(group: &EditionGroup, ranking: &GroupRanking) -> bool {
     counted_leaves(group).all(|leaf| rows().all(|row| settled(leaf, row)))
 }
 
-fn part(sheet: &Sheet<'_>, column: usize) -> Result<OwnPart, NoOwnWeights> {
+fn part(sheet: &Sheet<'_>, column: Column) -> Result<OwnPart, NoOwnWeights> {
     let max = sheet.max(column).filter(|max| *max > Decimal::ZERO).ok_or(NoOwnWeights::NoMaximum(column))?;
     let weight = sheet.scheme.criteria[column].weight.checked_mul(max).ok_or(NoOwnWeights::NotReproduced)?;
     Ok(OwnPart { column, weight: weight.normalize(), max: max.normalize() })

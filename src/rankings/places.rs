@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::exact;
 use super::sheet::Sheet;
 use super::ties::{self, Equals, Run};
-use crate::model::{Order, Population, Rank, RankRule, Row, StatedRank, Ties, count_of};
+use crate::model::{Column, Order, Population, Rank, RankRule, Row, StatedRank, Ties, count_of};
 
 /// The places of the units of a complete column.
 pub(super) struct Places {
@@ -33,7 +33,7 @@ pub(super) struct Place {
 }
 
 /// Counts the places of a column; none if it is not complete.
-pub(super) fn count(sheet: &Sheet, column: usize) -> Option<Places> {
+pub(super) fn count(sheet: &Sheet, column: Column) -> Option<Places> {
     if !is_complete(sheet, column) {
         return None;
     }
@@ -57,7 +57,7 @@ pub(super) fn count(sheet: &Sheet, column: usize) -> Option<Places> {
 }
 
 /// Where each of some rows stands among rows of the same value: equal ones share a rank, whichever value that is.
-pub(super) fn order_among_equals(sheet: &Sheet, column: usize, rows: Vec<usize>) -> Vec<u32> {
+pub(super) fn order_among_equals(sheet: &Sheet, column: Column, rows: Vec<usize>) -> Vec<u32> {
     let rule = sheet.scheme.column_rule(column);
     let mut sorter = Sorter::of(sheet, column, rule, rows);
     sorter.values.fill(Decimal::ZERO);
@@ -75,7 +75,7 @@ pub(super) fn order_among_equals(sheet: &Sheet, column: usize, rows: Vec<usize>)
 
 /// Whether the tool ranks the column: the population known and all here, each cell known exactly, exempt or missing.
 /// An announced mean, which may have been rounded before it was printed, is not known exactly.
-pub(super) fn is_complete(sheet: &Sheet, column: usize) -> bool {
+pub(super) fn is_complete(sheet: &Sheet, column: Column) -> bool {
     let all_here = match sheet.group.population {
         Population::Units => true,
         Population::Number(number) => number as usize <= sheet.rows,
@@ -89,7 +89,7 @@ pub(super) fn is_complete(sheet: &Sheet, column: usize) -> bool {
 }
 
 /// How many units the ranks of a column are out of; none where the population is unknown.
-pub(super) fn ranked(sheet: &Sheet, column: usize) -> Option<u32> {
+pub(super) fn ranked(sheet: &Sheet, column: Column) -> Option<u32> {
     if !sheet.is_ranked(column) {
         return None;
     }
@@ -103,7 +103,7 @@ pub(super) fn ranked(sheet: &Sheet, column: usize) -> Option<u32> {
 }
 
 /// The value that ranks and bands are taken on: computed ones are rounded first where the rule says so.
-pub(super) fn rank_value(sheet: &Sheet, column: usize, value: Decimal) -> Decimal {
+pub(super) fn rank_value(sheet: &Sheet, column: Column, value: Decimal) -> Decimal {
     let rule = sheet.scheme.column_rule(column);
     match rule.precision {
         Some(decimals) if is_rounded(sheet, column) => exact::round(value, decimals, rule.rounding),
@@ -112,12 +112,12 @@ pub(super) fn rank_value(sheet: &Sheet, column: usize, value: Decimal) -> Decima
 }
 
 /// Whether the values of a column are computed ones, which `precision` rounds.
-pub(super) fn is_rounded(sheet: &Sheet, column: usize) -> bool {
+pub(super) fn is_rounded(sheet: &Sheet, column: Column) -> bool {
     sheet.is_made(column) || sheet.normalisation(column).is_some()
 }
 
 impl Places {
-    fn add(&mut self, sheet: &Sheet, column: usize, ties: Ties, run: Run, rows: &[usize]) {
+    fn add(&mut self, sheet: &Sheet, column: Column, ties: Ties, run: Run, rows: &[usize]) {
         match ties::rule(ties).equals {
             Equals::AsAnnounced => self.add_announced(sheet, column, run, rows),
             Equals::First | Equals::Last | Equals::Mean | Equals::InOrder => self.add_counted(ties, run, rows),
@@ -133,7 +133,7 @@ impl Places {
         }
     }
 
-    fn add_announced(&mut self, sheet: &Sheet, column: usize, run: Run, rows: &[usize]) {
+    fn add_announced(&mut self, sheet: &Sheet, column: Column, run: Run, rows: &[usize]) {
         let stated = |row: usize| -> Option<&StatedRank> { sheet.announced_cells.get(column, row)?.rank };
         for &row in rows {
             let (best, worst) = ties::announced_place(run, stated(row)).unwrap_or_else(|shared| {
@@ -173,10 +173,10 @@ struct Sorter {
 }
 
 impl Sorter {
-    fn of(sheet: &Sheet, column: usize, rule: &RankRule, rows: Vec<usize>) -> Self {
+    fn of(sheet: &Sheet, column: Column, rule: &RankRule, rows: Vec<usize>) -> Self {
         let value = |column, row| Some(rank_value(sheet, column, sheet.valued(column, row).number()?));
         let values: Vec<Decimal> = rows.iter().map(|&row| value(column, row).unwrap_or_default()).collect();
-        let breakers = rule.break_ties_by.iter().filter(|&&by| by < sheet.scheme.n_columns());
+        let breakers = rule.break_ties_by.iter().filter(|by| by.index() < sheet.scheme.n_columns());
         let breakers = breakers
             .map(|&by| (sheet.scheme.column_rule(by).order, rows.iter().map(|&row| value(by, row)).collect()))
             .collect();
@@ -204,7 +204,7 @@ impl Sorter {
 
     /// Whether every breaker of units with equal values is known, or known not to exist.
     fn is_firm(&self, sheet: &Sheet, rule: &RankRule) -> bool {
-        let breakers = || rule.break_ties_by.iter().copied().filter(|&by| by < sheet.scheme.n_columns());
+        let breakers = || rule.break_ties_by.iter().copied().filter(|by| by.index() < sheet.scheme.n_columns());
         let waits = |entry: usize| {
             breakers().any(|by| {
                 let input = sheet.valued(by, self.rows[entry]);

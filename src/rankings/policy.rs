@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::totals::{Share, Term};
-use crate::model::{Aggregate, Exempt, Missing, Normalise, Scheme, State};
+use crate::model::{Aggregate, Column, Exempt, Missing, Normalise, Scheme, State};
 
 /// The policies of a scheme.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +19,7 @@ pub(super) struct Policy {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Part {
     /// Its column.
-    pub(super) column: usize,
+    pub(super) column: Column,
     /// Its weight among its siblings.
     pub(super) weight: Decimal,
     /// Its maximum, if it has one.
@@ -35,9 +35,9 @@ impl Policy {
 
 impl Part {
     /// The parts that count in a column, none for a leaf.
-    pub(super) fn all(scheme: &Scheme, column: usize) -> Vec<Self> {
-        let below = |part: usize| part < scheme.criteria.len() && (column == scheme.total_column() || part > column);
-        let part = |part: usize| {
+    pub(super) fn all(scheme: &Scheme, column: Column) -> Vec<Self> {
+        let below = |part: Column| part < scheme.total_column() && (column == scheme.total_column() || part > column);
+        let part = |part: Column| {
             let criterion = &scheme.criteria[part];
             criterion.scored.then(|| Self { column: part, weight: criterion.weight, max: max(scheme, part) })
         };
@@ -46,7 +46,7 @@ impl Part {
 }
 
 /// The maximum of a column; for a normalised leaf what 1 becomes.
-pub(super) fn max(scheme: &Scheme, column: usize) -> Option<Decimal> {
+pub(super) fn max(scheme: &Scheme, column: Column) -> Option<Decimal> {
     match normalisation(scheme, column) {
         Some(rule) => rule.max(),
         None => scheme.column_max(column),
@@ -54,8 +54,8 @@ pub(super) fn max(scheme: &Scheme, column: usize) -> Option<Decimal> {
 }
 
 /// How the raw values of a leaf become points, if they do.
-pub(super) fn normalisation(scheme: &Scheme, column: usize) -> Option<&Normalise> {
-    scheme.criteria.get(column).filter(|criterion| criterion.children.is_empty())?.normalise.as_ref()
+pub(super) fn normalisation(scheme: &Scheme, column: Column) -> Option<&Normalise> {
+    scheme.criterion(column).filter(|criterion| criterion.children.is_empty())?.normalise.as_ref()
 }
 
 /// What a part without a score does to its parent.
@@ -178,7 +178,7 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::{Part, Policy, settle};
-    use crate::model::{Aggregate, Exempt, Missing, State};
+    use crate::model::{Aggregate, Column, Exempt, Missing, State};
     use crate::rankings::exact;
     use crate::rankings::totals::make;
 
@@ -198,7 +198,7 @@ mod tests {
             })
             .collect();
         let part = |(column, max)| Part { column, weight: Decimal::ONE, max: Some(Decimal::from(max)) };
-        let parts: Vec<Part> = [60, 30, 10].into_iter().enumerate().map(part).collect();
+        let parts: Vec<Part> = Column::all(3).zip([60, 30, 10]).map(part).collect();
         let mut terms = Vec::new();
         let made = settle(policy, aggregate, &parts, |part| cells[part.column], &mut terms)
             .map(|share| exact::settle(make(aggregate, &terms, share).unwrap()));

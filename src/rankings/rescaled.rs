@@ -9,7 +9,7 @@ use super::policy::{self, Part, Policy};
 use super::sheet::is_printed_exactly;
 use super::standing::Standing;
 use super::totals;
-use crate::model::{Aggregate, EditionGroup, State};
+use crate::model::{Aggregate, Column, EditionGroup, State};
 
 /// A sum of the parts that are there, times their whole scale over what they could reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Rescaled {
 /// How the sum of a row was rescaled, by the rule that made it; none where it was not, where a part is not known, and where
 /// parts are raw values, of which only the points that they become were added up.
 #[must_use]
-pub fn rescaled(group: &EditionGroup, ranking: &GroupRanking, column: usize, row: usize) -> Option<Rescaled> {
+pub fn rescaled(group: &EditionGroup, ranking: &GroupRanking, column: Column, row: usize) -> Option<Rescaled> {
     let scheme = &*group.scheme;
     let parts = Part::all(scheme, column);
     if scheme.aggregate(column) != Aggregate::Sum || parts.iter().any(|part| scheme.is_raw(part.column)) {

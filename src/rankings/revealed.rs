@@ -6,10 +6,10 @@ use super::bounds;
 use super::inverse::Inverse;
 use super::known::Known;
 use super::sheet::Sheet;
-use crate::model::{Cell, EditionGroup, Row, State};
+use crate::model::{Cell, Column, EditionGroup, Row, State};
 
 /// The withheld cells whose exact value follows from what is published, by column and row.
-pub(super) fn revealed(group: &EditionGroup, believed: &[bool]) -> Vec<(usize, Row)> {
+pub(super) fn revealed(group: &EditionGroup, believed: &[bool]) -> Vec<(Column, Row)> {
     let withheld = withheld(group);
     if withheld.is_empty() {
         return withheld;
@@ -20,21 +20,21 @@ pub(super) fn revealed(group: &EditionGroup, believed: &[bool]) -> Vec<(usize, R
     }
     let mut sheet = Sheet::of(&open);
     let bounds = bounds::run(&mut sheet, believed);
-    let is_exact = |column: usize, row: usize| {
+    let is_exact = |column: Column, row: usize| {
         let proved = || matches!(bounds.score(&sheet, column, row), Some((Known::Exact(_), ..)));
         sheet.shown(column, row).number().is_some() || proved()
     };
     let mut inverse = Inverse::new(&sheet);
-    let follows = |&(column, row): &(usize, Row)| {
+    let follows = |&(column, row): &(Column, Row)| {
         let row = row.index();
         is_exact(column, row) || inverse.has_one(column, row)
     };
     withheld.into_iter().filter(follows).collect()
 }
 
-fn withheld(group: &EditionGroup) -> Vec<(usize, Row)> {
+fn withheld(group: &EditionGroup) -> Vec<(Column, Row)> {
     let mut cells = Vec::new();
-    for (column, written) in group.columns.iter().enumerate() {
+    for (column, written) in group.numbered_columns() {
         for row in (0..written.len().min(group.units.len())).filter(|&row| written.cell(row) == WITHHELD) {
             cells.push((column, Row::at(row)));
         }

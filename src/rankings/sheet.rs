@@ -6,7 +6,7 @@ use super::announced_cells::AnnouncedCells;
 use super::policy::{self, Part, Policy};
 use super::totals::{self, Term};
 use super::{exact, normalise};
-use crate::model::{Aggregate, Cell, EditionGroup, Normalise, Row, Scheme, State, StatedScore};
+use crate::model::{Aggregate, Cell, Column, EditionGroup, Normalise, Row, Scheme, State, StatedScore};
 
 /// Where an exactly known number comes from; finer than [`super::Basis`], which is what readers are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +77,7 @@ pub(super) struct Sheet<'a> {
     /// Points added to each row's total; empty if there are none.
     pub(super) adjustments: Vec<Decimal>,
     /// Cells whose value does not fit 28 digits, or has none by its formula.
-    pub(super) failures: Vec<(usize, Row)>,
+    pub(super) failures: Vec<(Column, Row)>,
     columns: Vec<Vec<CellInput>>,
     points: Vec<Option<Vec<CellInput>>>,
 }
@@ -107,37 +107,36 @@ impl<'a> Sheet<'a> {
     }
 
     /// All columns, parts before what they make.
-    fn upwards(&self) -> impl Iterator<Item = usize> + use<> {
-        let total = self.scheme.total_column();
-        (0..total).rev().chain([total])
+    pub(super) fn upwards(&self) -> impl Iterator<Item = Column> + use<> {
+        self.scheme.criterion_columns().rev().chain([self.scheme.total_column()])
     }
 
     /// The parts that count in a column, none for a leaf.
-    pub(super) fn parts(&self, column: usize) -> Vec<Part> {
+    pub(super) fn parts(&self, column: Column) -> Vec<Part> {
         Part::all(self.scheme, column)
     }
 
     /// The maximum of a column; for a normalised leaf what 1 becomes.
-    pub(super) fn max(&self, column: usize) -> Option<Decimal> {
+    pub(super) fn max(&self, column: Column) -> Option<Decimal> {
         policy::max(self.scheme, column)
     }
 
-    pub(super) fn total(&self) -> usize {
+    pub(super) fn total(&self) -> Column {
         self.scheme.total_column()
     }
 
     /// Whether a column is made of its parts.
-    pub(super) fn is_made(&self, column: usize) -> bool {
+    pub(super) fn is_made(&self, column: Column) -> bool {
         self.scheme.is_made(column)
     }
 
     /// Whether a column is ranked: an unscored criterion is only shown.
-    pub(super) fn is_ranked(&self, column: usize) -> bool {
-        self.scheme.criteria.get(column).is_none_or(|c| c.scored)
+    pub(super) fn is_ranked(&self, column: Column) -> bool {
+        self.scheme.criterion(column).is_none_or(|c| c.scored)
     }
 
     /// How the raw values of a leaf become points, if they do.
-    pub(super) fn normalisation(&self, column: usize) -> Option<&'a Normalise> {
+    pub(super) fn normalisation(&self, column: Column) -> Option<&'a Normalise> {
         policy::normalisation(self.scheme, column)
     }
 
@@ -151,12 +150,12 @@ impl<'a> Sheet<'a> {
     }
 
     /// What is known of the number that is shown.
-    pub(super) fn shown(&self, column: usize, row: usize) -> CellInput {
+    pub(super) fn shown(&self, column: Column, row: usize) -> CellInput {
         self.columns[column][row]
     }
 
     /// What is known of the number that ranks and totals are taken on.
-    pub(super) fn valued(&self, column: usize, row: usize) -> CellInput {
+    pub(super) fn valued(&self, column: Column, row: usize) -> CellInput {
         match &self.points[column] {
             Some(points) => points[row],
             None => self.columns[column][row],
@@ -166,7 +165,7 @@ impl<'a> Sheet<'a> {
     /// The terms that make a row's value, and what they come to by the policies.
     pub(super) fn make(
         &self,
-        column: usize,
+        column: Column,
         parts: &[Part],
         row: usize,
         part: impl Fn(Part) -> Result<Decimal, State>,
@@ -179,7 +178,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The points that are added to a row's value once it is made.
-    pub(super) fn adjustment(&self, column: usize, row: usize) -> Decimal {
+    pub(super) fn adjustment(&self, column: Column, row: usize) -> Decimal {
         if column != self.total() {
             return Decimal::ZERO;
         }
@@ -187,7 +186,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Whether a value exists that is not known and may be proved: a total of which a part is withheld may be.
-    pub(super) fn waits(&self, column: usize, row: usize) -> bool {
+    pub(super) fn waits(&self, column: Column, row: usize) -> bool {
         match self.shown(column, row) {
             CellInput::Empty(State::Unpublished) => true,
             CellInput::Empty(State::Withheld) => !self.is_withheld(column, row),
@@ -196,24 +195,24 @@ impl<'a> Sheet<'a> {
     }
 
     /// Whether the score file itself withholds a cell.
-    pub(super) fn is_withheld(&self, column: usize, row: usize) -> bool {
+    pub(super) fn is_withheld(&self, column: Column, row: usize) -> bool {
         self.written(column, row) == Cell::Empty(State::Withheld)
     }
 
     /// Fills in a number that was proved.
-    pub(super) fn prove(&mut self, column: usize, row: usize, number: Decimal) {
+    pub(super) fn prove(&mut self, column: Column, row: usize, number: Decimal) {
         self.columns[column][row] = CellInput::Known(number, Origin::Deduced);
     }
 
     /// The cell of the score file; where it says nothing, unpublished.
-    pub(super) fn written(&self, column: usize, row: usize) -> Cell {
-        match self.group.columns.get(column) {
+    pub(super) fn written(&self, column: Column, row: usize) -> Cell {
+        match self.group.cells(column) {
             Some(cells) if row < cells.len() => cells.cell(row),
             _ => Cell::Empty(State::Unpublished),
         }
     }
 
-    fn read(&self, column: usize) -> Vec<CellInput> {
+    fn read(&self, column: Column) -> Vec<CellInput> {
         let input = |row| match self.written(column, row) {
             Cell::Score(number) => CellInput::Known(number, Origin::Scored),
             Cell::Empty(State::Unpublished) => self.announced(column, row, State::Unpublished),
@@ -223,7 +222,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The announced number of a cell that is not known otherwise.
-    fn announced(&self, column: usize, row: usize, state: State) -> CellInput {
+    fn announced(&self, column: Column, row: usize, state: State) -> CellInput {
         match self.announced_cells.get(column, row).and_then(|announced| announced.score) {
             Some(StatedScore::One(number)) if is_printed_exactly(self.scheme, column) => {
                 CellInput::Known(number, Origin::Announced)
@@ -233,7 +232,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn made(&mut self, column: usize) -> Vec<CellInput> {
+    fn made(&mut self, column: Column) -> Vec<CellInput> {
         let parts = self.parts(column);
         let mut terms = Vec::with_capacity(parts.len());
         let mut failures = Vec::new();
@@ -265,7 +264,7 @@ impl<'a> Sheet<'a> {
         inputs
     }
 
-    fn normalised(&mut self, column: usize, rule: &Normalise) -> Vec<CellInput> {
+    fn normalised(&mut self, column: Column, rule: &Normalise) -> Vec<CellInput> {
         let raw = &self.columns[column];
         let waits =
             |(row, input): (usize, &CellInput)| input.exists() && input.number().is_none() && self.is_in_ranking(row);
@@ -292,7 +291,7 @@ impl<'a> Sheet<'a> {
 }
 
 /// Whether an announced number of a column stands for itself (rule 5 of the format).
-pub(super) fn is_printed_exactly(scheme: &Scheme, column: usize) -> bool {
+pub(super) fn is_printed_exactly(scheme: &Scheme, column: Column) -> bool {
     !scheme.is_made(column) || (scheme.aggregate(column) == Aggregate::Sum && scheme.within.is_zero())
 }
 

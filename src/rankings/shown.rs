@@ -4,7 +4,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::exact;
 use super::known::{Basis, Known};
-use crate::model::{Rounding, Scheme};
+use crate::model::{Column, Rounding, Scheme};
 
 /// The most decimals that a computed value is shown with where nothing says how many.
 const DECIMALS: u32 = 4;
@@ -24,7 +24,7 @@ impl Shown {
     /// What a scheme says of a column: `precision` where its values are rounded to it before ranking; otherwise the
     /// finest decimals of its parts, where these are points; otherwise four.
     #[must_use]
-    pub fn declared(scheme: &Scheme, column: usize) -> Self {
+    pub fn declared(scheme: &Scheme, column: Column) -> Self {
         let rule = scheme.column_rule(column);
         if let (Some(precision), true) = (rule.precision, scheme.is_made(column)) {
             return Self { decimals: precision.min(exact::DECIMALS), rounding: rule.rounding, whole: true };
@@ -67,7 +67,7 @@ pub(super) fn is_made(basis: Option<Basis>) -> bool {
 }
 
 /// Whether a column is made of raw values, whose decimals say nothing of the points that they become.
-fn rests_on_raw(scheme: &Scheme, column: usize) -> bool {
+fn rests_on_raw(scheme: &Scheme, column: Column) -> bool {
     scheme.is_raw(column) || scheme.parts(column).iter().any(|&part| rests_on_raw(scheme, part))
 }
 

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::known::{Basis, Known, RankBasis, StandingState};
 use super::shown::Shown;
-use crate::model::{Flags, Rank, StatedRank, StatedScore};
+use crate::model::{Column, Flags, Rank, StatedRank, StatedScore};
 
 /// Everything there is to say of one cell: one unit in one column.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,7 +64,7 @@ pub enum Reason {
         /// The other parts, each times its weight.
         others: Vec<Decimal>,
         /// The column of the parent or total.
-        column: usize,
+        column: Column,
     },
     /// The sum of its parts: `24 + 6 + 24 + 15 + 23 = 92`.
     TotalFromParts {
@@ -81,7 +81,7 @@ pub enum Reason {
     /// An announced statement, by column and number.
     Stated {
         /// Its column.
-        column: usize,
+        column: Column,
         /// Its number in the column.
         number: u32,
     },
@@ -90,7 +90,7 @@ pub enum Reason {
     /// What the total and the other parts leave, where that is more than a plain difference of known numbers.
     Remainder {
         /// The column of the parent or total.
-        column: usize,
+        column: Column,
     },
     /// The two ends of an interval hold for reasons of their own.
     Ends {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::exact;
 use super::group_ranking::GroupRanking;
 use super::known::{Basis, Known};
-use crate::model::{Aggregate, EditionGroup, Row};
+use crate::model::{Aggregate, Column, EditionGroup, Row};
 
 /// A total that is the sum of its parts.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,14 +22,14 @@ pub struct Sum {
 
 /// The sum that makes a column, or that it is a part of; none unless all its numbers are known, and no more than one of
 /// them rests on the others.
-pub(super) fn around(group: &EditionGroup, ranking: &GroupRanking, column: usize, row: Row) -> Option<Sum> {
+pub(super) fn around(group: &EditionGroup, ranking: &GroupRanking, column: Column, row: Row) -> Option<Sum> {
     let scheme = &group.scheme;
     let above = if scheme.parts(column).is_empty() {
-        scheme.criteria.get(column).filter(|c| c.scored)?.parent.unwrap_or(scheme.total_column())
+        scheme.criterion(column).filter(|c| c.scored)?.parent.unwrap_or(scheme.total_column())
     } else {
         column
     };
-    let standing = |column: usize| ranking.columns[column].standing(row.index());
+    let standing = |column: Column| ranking.columns[column].standing(row.index());
     let total = match (standing(above).score, standing(above).score_basis) {
         (Known::Exact(total), Some(Basis::Announced | Basis::Scored)) => total,
         _ => return None,
@@ -53,7 +53,7 @@ pub(super) fn around(group: &EditionGroup, ranking: &GroupRanking, column: usize
 pub(super) fn range(
     group: &EditionGroup,
     ranking: &GroupRanking,
-    column: usize,
+    column: Column,
     row: Row,
 ) -> Option<(Decimal, Decimal)> {
     let (mut low, mut high) = (Some(adjustment(group, column, row)), Some(adjustment(group, column, row)));
@@ -74,15 +74,15 @@ pub(super) fn range(
 }
 
 /// The parts that count in a column that is a plain sum of numbers that are shown.
-fn parts_of(group: &EditionGroup, column: usize) -> Option<Vec<usize>> {
+fn parts_of(group: &EditionGroup, column: Column) -> Option<Vec<Column>> {
     let scheme = &group.scheme;
-    let parts: Vec<usize> = scheme.parts(column).into_iter().filter(|&part| scheme.criteria[part].scored).collect();
+    let parts: Vec<Column> = scheme.parts(column).into_iter().filter(|&part| scheme.criteria[part].scored).collect();
     let is_plain = scheme.aggregate(column) == Aggregate::Sum && !parts.iter().any(|&part| scheme.is_raw(part));
     (is_plain && !parts.is_empty()).then_some(parts)
 }
 
 /// The points added to a row's total.
-fn adjustment(group: &EditionGroup, column: usize, row: Row) -> Decimal {
+fn adjustment(group: &EditionGroup, column: Column, row: Row) -> Decimal {
     let own = group.adjustments.iter().filter(|a| column == group.scheme.total_column() && a.row == row);
     exact::sum(own.map(|a| a.points)).unwrap_or_default()
 }

@@ -17,7 +17,7 @@ use super::known::{Known, StandingState};
 use super::results::EditionRanking;
 use super::standing::Standing;
 use super::version::{Version, VersionGroup};
-use crate::model::{Cell, Correction, Date, Edition, EditionGroup, Rank, State};
+use crate::model::{Cell, Column, Correction, Date, Edition, EditionGroup, Rank, State};
 
 /// What the corrections of a day did to the ranks of one column of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Effect {
     /// Which group, by position in the edition.
     pub group: usize,
     /// Which column.
-    pub column: usize,
+    pub column: Column,
     /// The units that were corrected on that day, in the order of the corrections.
     pub corrected: Vec<RankCorrected>,
     /// The other units whose ranks surely changed, by the rank since.
@@ -89,7 +89,7 @@ pub(super) fn versions(edition: &Edition) -> Vec<Version> {
 
 /// A group before the corrections of a day, if they bear on it.
 fn before(edition: &Edition, after: &EditionGroup, undone: &[&Correction]) -> Option<EditionGroup> {
-    let cells: Vec<(usize, usize, &Correction)> =
+    let cells: Vec<(Column, usize, &Correction)> =
         undone.iter().filter_map(|&correction| cell_of(after, correction).map(|(c, r)| (c, r, correction))).collect();
     if cells.is_empty() {
         return None;
@@ -109,21 +109,21 @@ fn before(edition: &Edition, after: &EditionGroup, undone: &[&Correction]) -> Op
 }
 
 /// The column and row of a correction in a group, if it is there.
-fn cell_of(group: &EditionGroup, correction: &Correction) -> Option<(usize, usize)> {
+fn cell_of(group: &EditionGroup, correction: &Correction) -> Option<(Column, usize)> {
     let row = group.units.iter().position(|&unit| unit == correction.unit)?;
     Some((group.scheme.column(&correction.criterion)?, row))
 }
 
 /// The columns on which corrections bear.
 #[must_use]
-pub fn touched(group: &EditionGroup, corrected: impl Iterator<Item = usize>) -> Vec<bool> {
+pub fn touched(group: &EditionGroup, corrected: impl Iterator<Item = Column>) -> Vec<bool> {
     let scheme = &group.scheme;
     let mut touched = vec![false; scheme.n_columns()];
     corrected.for_each(|column| touched[column] = true);
     let mut is_new = true;
     while is_new {
         is_new = false;
-        for column in 0..touched.len() {
+        for column in scheme.columns() {
             let by = scheme.parts(column).into_iter().chain(scheme.column_rule(column).break_ties_by.iter().copied());
             if !touched[column] && by.into_iter().any(|other| touched[other]) {
                 (touched[column], is_new) = (true, true);
@@ -135,7 +135,7 @@ pub fn touched(group: &EditionGroup, corrected: impl Iterator<Item = usize>) -> 
 
 /// Forgets what was announced for the numbers of now; what is disputed stays, nothing is concluded from it.
 fn forget_announced(group: &mut EditionGroup, touched: &[bool], corrected: &BTreeSet<usize>) {
-    for (column, cells) in group.columns.iter_mut().enumerate().filter(|(column, _)| touched[*column]) {
+    for (column, cells) in group.scheme.columns().zip(&mut group.columns).filter(|(column, _)| touched[*column]) {
         cells.forget_ranks();
         // The number in a made cell is the announced one: it is dropped, so that the value is only computed.
         let is_made = group.scheme.is_made(column);
@@ -158,7 +158,7 @@ pub fn effects(edition: &Edition, ranking: &EditionRanking, version: usize) -> V
         let Some(before) = before else { continue };
         let now = (&edition.groups[index], &ranking.groups[index]);
         let after = ranking.group_in(version + 1, index).map_or(now, |after| (&after.group, &after.ranking));
-        let cells: Vec<(usize, usize)> = day.iter().filter_map(|&correction| cell_of(after.0, correction)).collect();
+        let cells: Vec<(Column, usize)> = day.iter().filter_map(|&correction| cell_of(after.0, correction)).collect();
         for column in shown_columns(after.0, &cells) {
             effects.push(effect((index, column), &cells, (&before.group, &before.ranking), after));
         }
@@ -167,16 +167,16 @@ pub fn effects(edition: &Edition, ranking: &EditionRanking, version: usize) -> V
 }
 
 /// The total, then the corrected columns that are ranked.
-fn shown_columns(group: &EditionGroup, cells: &[(usize, usize)]) -> Vec<usize> {
+fn shown_columns(group: &EditionGroup, cells: &[(Column, usize)]) -> Vec<Column> {
     let total = group.scheme.total_column();
-    let corrected: BTreeSet<usize> = cells.iter().map(|(column, _)| *column).collect();
-    let is_ranked = |column: &usize| group.scheme.criteria.get(*column).is_some_and(|criterion| criterion.scored);
+    let corrected: BTreeSet<Column> = cells.iter().map(|(column, _)| *column).collect();
+    let is_ranked = |column: &Column| group.scheme.criterion(*column).is_some_and(|criterion| criterion.scored);
     std::iter::once(total).chain(corrected.into_iter().filter(is_ranked)).collect()
 }
 
 fn effect(
-    (group, column): (usize, usize),
-    cells: &[(usize, usize)],
+    (group, column): (usize, Column),
+    cells: &[(Column, usize)],
     before: (&EditionGroup, &GroupRanking),
     after: (&EditionGroup, &GroupRanking),
 ) -> Effect {
@@ -225,7 +225,7 @@ fn effect(
 }
 
 /// The rank of a unit in a column of a version.
-fn held((group, ranking): (&EditionGroup, &GroupRanking), column: usize, row: usize) -> RankHeld {
+fn held((group, ranking): (&EditionGroup, &GroupRanking), column: Column, row: usize) -> RankHeld {
     let Standing { rank, state, .. } = ranking.columns[column].standing(row);
     let is_outside = matches!(state, StandingState::Missing | StandingState::Exempt | StandingState::Unranked);
     match rank {

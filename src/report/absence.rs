@@ -1,6 +1,6 @@
 //! What parts without a value did to a number that there is all the same.
 
-use crate::model::{Exempt, Missing};
+use crate::model::{Column, Exempt, Missing};
 use crate::rankings::{self, Basis, Known, Rescaled, StandingState};
 use crate::report::columns::counted;
 use crate::report::group::GroupResult;
@@ -23,10 +23,10 @@ pub(crate) const WAYS: [Way; 4] = [Way::Left, Way::Zero, Way::Full, Way::Nothing
 /// The lowest parts of a column that are in that state.
 pub(crate) fn add_leaves(
     part: GroupResult<'_>,
-    column: usize,
+    column: Column,
     row: usize,
     state: StandingState,
-    leaves: &mut Vec<usize>,
+    leaves: &mut Vec<Column>,
 ) {
     for child in counted(&part.group.scheme, column) {
         if part.standing(child, row).state != state {
@@ -41,14 +41,14 @@ pub(crate) fn add_leaves(
 }
 
 /// The parts of a made number that have no value, and what became of each.
-pub(crate) fn absent(part: GroupResult<'_>, column: usize, row: usize) -> Vec<(usize, Way)> {
+pub(crate) fn absent(part: GroupResult<'_>, column: Column, row: usize) -> Vec<(Column, Way)> {
     let scheme = &part.group.scheme;
     let standing = part.standing(column, row);
     let is_made = matches!(standing.score_basis, Some(Basis::Computed | Basis::Deduced)) && scheme.is_made(column);
     if !is_made || !matches!(standing.score, Known::Exact(_)) {
         return Vec::new();
     }
-    let way = |column: usize| match part.standing(column, row).state {
+    let way = |column: Column| match part.standing(column, row).state {
         StandingState::Missing => Some(if scheme.missing == Missing::Zero { Way::Zero } else { Way::Left }),
         StandingState::Exempt => Some(match scheme.exempt {
             Exempt::Full => Way::Full,
@@ -61,7 +61,7 @@ pub(crate) fn absent(part: GroupResult<'_>, column: usize, row: usize) -> Vec<(u
 }
 
 /// What became of all parts of a number without a value, those of its parts included.
-pub(crate) fn ways(part: GroupResult<'_>, column: usize, row: usize) -> Vec<Way> {
+pub(crate) fn ways(part: GroupResult<'_>, column: Column, row: usize) -> Vec<Way> {
     let own = absent(part, column, row).into_iter().map(|(_, way)| way);
     let children = counted(&part.group.scheme, column).into_iter();
     own.chain(children.flat_map(|child| ways(part, child, row))).collect()
@@ -69,7 +69,7 @@ pub(crate) fn ways(part: GroupResult<'_>, column: usize, row: usize) -> Vec<Way>
 
 /// How a sum without some of its parts was brought to its whole scale, as the engine did it; only where that is the whole
 /// calculation, and not where points were added as well.
-pub(crate) fn rescaled(part: GroupResult<'_>, column: usize, row: usize) -> Option<Rescaled> {
+pub(crate) fn rescaled(part: GroupResult<'_>, column: Column, row: usize) -> Option<Rescaled> {
     let is_moved = column == part.total() && part.group.adjustments.iter().any(|a| a.row.index() == row);
     if is_moved { None } else { rankings::rescaled(part.group, part.ranking, column, row) }
 }

@@ -1,7 +1,7 @@
 //! Rows that belong together in a ranking: ranked, open between two ranks, last, not ranked.
 
-use crate::model::Rank;
 use crate::model::Row;
+use crate::model::{Column, Rank};
 use crate::rankings::Known;
 use crate::report::group::GroupResult;
 
@@ -37,7 +37,7 @@ pub(crate) struct Block<'b> {
 impl Blocks {
     /// The rows of a column: known ranks in order, unknown ones by name where they must lie, unranked ones last. `names`
     /// says for each row where its name stands in the alphabet.
-    pub(crate) fn of(part: GroupResult<'_>, column: usize, names: &[u32]) -> Self {
+    pub(crate) fn of(part: GroupResult<'_>, column: Column, names: &[u32]) -> Self {
         let mut exact: Vec<(Rank, usize)> = Vec::new();
         let mut open: Vec<(Rank, Rank, usize)> = Vec::new();
         let (mut unknown, mut last, mut unranked) = (Vec::new(), Vec::new(), Vec::new());

@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::Scheme;
+use crate::model::{Column, Scheme};
 use crate::report::group::GroupResult;
 
 /// The columns that a full ranking shows: the total, then the criteria at the top of the tree.
-pub(crate) fn shown_columns(part: GroupResult<'_>) -> Vec<usize> {
+pub(crate) fn shown_columns(part: GroupResult<'_>) -> Vec<Column> {
     let total = part.total();
     if part.group.scheme.is_implied() && !part.has_scores(total) {
         return Vec::new();
@@ -15,18 +15,18 @@ pub(crate) fn shown_columns(part: GroupResult<'_>) -> Vec<usize> {
 }
 
 /// The maximum of a part; of a raw value that of the points that it becomes.
-pub(crate) fn size(scheme: &Scheme, column: usize) -> Option<Decimal> {
-    let criterion = scheme.criteria.get(column)?;
+pub(crate) fn size(scheme: &Scheme, column: Column) -> Option<Decimal> {
+    let criterion = scheme.criterion(column)?;
     criterion.normalise.as_ref().map_or(criterion.max, crate::model::Normalise::max)
 }
 
 /// The parts that count in a column.
-pub(crate) fn counted(scheme: &Scheme, column: usize) -> Vec<usize> {
+pub(crate) fn counted(scheme: &Scheme, column: Column) -> Vec<Column> {
     scheme.parts(column).into_iter().filter(|&part| scheme.criteria[part].scored).collect()
 }
 
 /// What the parts that count in a column weigh together; none where none counts.
-pub(crate) fn sum_of_weights(scheme: &Scheme, column: usize) -> Option<Decimal> {
+pub(crate) fn sum_of_weights(scheme: &Scheme, column: Column) -> Option<Decimal> {
     let weights = counted(scheme, column).into_iter().map(|part| scheme.criteria[part].weight);
     weights.reduce(|sum, weight| sum.saturating_add(weight))
 }
@@ -35,7 +35,7 @@ pub(crate) fn sum_of_weights(scheme: &Scheme, column: usize) -> Option<Decimal> 
 pub(crate) const COLOURED: usize = 5;
 
 /// The letter of a criterion at the top of the tree: A, B, … Z, AA, …
-pub(crate) fn letter(part: GroupResult<'_>, column: usize) -> Option<String> {
+pub(crate) fn letter(part: GroupResult<'_>, column: Column) -> Option<String> {
     letter_of(part.group.scheme.tops().position(|top| top == column)?)
 }
 

@@ -1,5 +1,6 @@
 //! How many cells are known, and how: of the units that are counted in each column.
 
+use crate::model::Column;
 use crate::report::group::GroupResult;
 
 /// How many cells are known, and how.
@@ -65,7 +66,7 @@ pub(crate) fn leaves(part: GroupResult<'_>) -> Count {
 }
 
 /// Counts one column of a group.
-pub(crate) fn count(part: GroupResult<'_>, column: usize) -> Count {
+pub(crate) fn count(part: GroupResult<'_>, column: Column) -> Count {
     let column = part.column(column);
     let (counts, deduced) = (column.counts, column.deduced);
     Count {

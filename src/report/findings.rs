@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::Rank;
+use crate::model::{Column, Rank};
 use crate::rankings::{Known, Standing, Summary};
 use crate::report::blocks::Stand;
 use crate::report::group::GroupResult;
@@ -16,7 +16,7 @@ pub(crate) fn all_equal(part: GroupResult<'_>) -> Option<&Summary> {
 }
 
 /// The ranks that units are known to have, each once, from the best.
-pub(crate) fn known_ranks(part: GroupResult<'_>, column: usize) -> Vec<Rank> {
+pub(crate) fn known_ranks(part: GroupResult<'_>, column: Column) -> Vec<Rank> {
     let ranks = (0..part.group.units.len()).map(|row| part.standing(column, row).rank);
     let mut ranks: Vec<Rank> = ranks
         .filter_map(|rank| match rank {
@@ -31,12 +31,12 @@ pub(crate) fn known_ranks(part: GroupResult<'_>, column: usize) -> Vec<Rank> {
 
 /// The score that all of some rows are known to have, as it is shown. Units that share a rank need not share one: ranks
 /// may be taken on rounded values, or on points that are cut at a goalpost.
-pub(crate) fn shared_score(part: GroupResult<'_>, column: usize, rows: &[usize]) -> Option<Decimal> {
+pub(crate) fn shared_score(part: GroupResult<'_>, column: Column, rows: &[usize]) -> Option<Decimal> {
     shared(rows.iter().map(|&row| part.standing(column, row).shown_score()))
 }
 
 /// The whole value that all of some rows are known to have.
-pub(crate) fn shared_value(part: GroupResult<'_>, column: usize, rows: &[usize]) -> Option<Decimal> {
+pub(crate) fn shared_value(part: GroupResult<'_>, column: Column, rows: &[usize]) -> Option<Decimal> {
     shared(rows.iter().map(|&row| part.standing(column, row).score))
 }
 
@@ -46,13 +46,13 @@ fn shared(mut scores: impl Iterator<Item = Known<Decimal>>) -> Option<Decimal> {
 }
 
 /// How many units share a rank beside the rows that are known to have it: the source may count more than it names.
-pub(crate) fn unnamed(part: GroupResult<'_>, column: usize, rows: &[usize]) -> usize {
+pub(crate) fn unnamed(part: GroupResult<'_>, column: Column, rows: &[usize]) -> usize {
     let shared = rows.iter().filter_map(|&row| part.standing(column, row).tied).max();
     (shared.unwrap_or(0) as usize).saturating_sub(rows.len())
 }
 
 /// Whether it is known which units share the rank that some rows are known to have.
-pub(crate) fn knows_sharers(part: GroupResult<'_>, column: usize, rows: &[usize]) -> bool {
+pub(crate) fn knows_sharers(part: GroupResult<'_>, column: Column, rows: &[usize]) -> bool {
     let Some(Known::Exact(rank)) = rows.first().map(|&row| part.standing(column, row).rank) else { return false };
     let may_share = |standing: Standing| match standing.rank {
         Known::Exact(_) => false,
@@ -66,7 +66,7 @@ pub(crate) fn knows_sharers(part: GroupResult<'_>, column: usize, rows: &[usize]
 
 /// The best rank with its rows by name. Where ties share their last rank, or the mean of their ranks, it need not be 1:
 /// in a complete column all of whose ranks are known it is the best that there is.
-pub(crate) fn firsts(part: GroupResult<'_>, order: &GroupOrder, column: usize) -> Option<(Rank, Vec<usize>)> {
+pub(crate) fn firsts(part: GroupResult<'_>, order: &GroupOrder, column: Column) -> Option<(Rank, Vec<usize>)> {
     let rank = *known_ranks(part, column).first()?;
     let has_open = || part.column(column).open_ranks() > 0;
     if rank != Rank::whole(1) && (!part.ranking.columns[column].complete || has_open()) {
@@ -82,15 +82,15 @@ pub(crate) fn last_unnumbered(part: GroupResult<'_>, order: &GroupOrder) -> Opti
 }
 
 /// The criteria at the top of the tree whose maximum is worth reaching: they have one, and more is better.
-pub(crate) fn reachable(part: GroupResult<'_>) -> Vec<usize> {
+pub(crate) fn reachable(part: GroupResult<'_>) -> Vec<Column> {
     let tops = part.group.scheme.tops();
     tops.filter(|&column| part.column(column).rises && part.max(column).is_some()).collect()
 }
 
 /// The criteria at the top of the tree in which units are known to have the maximum, with how many: the most first.
 /// Where less is better, the maximum is the worst that there is.
-pub(crate) fn at_maximum(part: GroupResult<'_>) -> Vec<(usize, usize)> {
-    let mut full: Vec<(usize, usize)> =
+pub(crate) fn at_maximum(part: GroupResult<'_>) -> Vec<(usize, Column)> {
+    let mut full: Vec<(usize, Column)> =
         reachable(part).into_iter().map(|column| (part.column(column).full, column)).collect();
     full.retain(|(n, _)| *n > 0);
     full.sort_by_key(|&(n, column)| (std::cmp::Reverse(n), column));
@@ -103,6 +103,6 @@ pub(crate) fn knows_maxima(part: GroupResult<'_>) -> bool {
 }
 
 /// Whether the numbers of some columns leave out scores that are known: those of units that are not ranked.
-pub(crate) fn leaves_out_scores(part: GroupResult<'_>, columns: &[usize]) -> bool {
+pub(crate) fn leaves_out_scores(part: GroupResult<'_>, columns: &[Column]) -> bool {
     columns.iter().any(|&column| part.column(column).outside > 0)
 }

@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{EditionGroup, EditionIdx, Scheme};
+use crate::model::{Column, EditionGroup, EditionIdx, Scheme};
 use crate::rankings::{GroupRanking, Known, Standing, StandingState};
-use crate::report::column::{Column, Held};
+use crate::report::column::{ColumnFacts, Held};
 use crate::report::model::Report;
 
 /// One group of one edition, with what was computed of it.
@@ -19,7 +19,7 @@ pub(crate) struct GroupResult<'a> {
     /// What was computed.
     pub(crate) ranking: &'a GroupRanking,
     /// What each column comes to.
-    pub(crate) columns: &'a [Column],
+    pub(crate) columns: &'a [ColumnFacts],
 }
 
 impl<'a> GroupResult<'a> {
@@ -35,39 +35,39 @@ impl<'a> GroupResult<'a> {
     }
 
     /// What a column comes to.
-    pub(crate) fn column(&self, column: usize) -> &'a Column {
+    pub(crate) fn column(&self, column: Column) -> &'a ColumnFacts {
         &self.columns[column]
     }
 
     /// What a unit has in a column.
-    pub(crate) fn held(&self, column: usize, row: usize) -> Held {
+    pub(crate) fn held(&self, column: Column, row: usize) -> Held {
         Held::of(self.group, row, &self.ranking.columns[column].standing(row))
     }
 
     /// Whether a unit is counted in a column: it isn't left out of the ranking and has a value, known or not.
-    pub(crate) fn is_counted(&self, column: usize, row: usize) -> bool {
+    pub(crate) fn is_counted(&self, column: Column, row: usize) -> bool {
         self.held(column, row).is_counted()
     }
 
     /// The score that a unit gave itself; none where its score is withheld, of which that would tell something.
-    pub(crate) fn own_score(&self, column: usize, row: usize) -> Option<Decimal> {
+    pub(crate) fn own_score(&self, column: Column, row: usize) -> Option<Decimal> {
         let own = self.group.columns[column].extra(row)?.own?;
         (self.standing(column, row).state != StandingState::Withheld).then_some(own)
     }
 
     /// What is known of a unit in a column; with a maximum only where it is one of the numbers that are shown.
-    pub(crate) fn standing(&self, column: usize, row: usize) -> Standing {
+    pub(crate) fn standing(&self, column: Column, row: usize) -> Standing {
         let standing = self.ranking.columns[column].standing(row);
         if self.group.scheme.is_raw(column) { Standing { maximum: None, ..standing } } else { standing }
     }
 
     /// The maximum of the numbers that a column shows; raw ones have none, only the points that they become.
-    pub(crate) fn max(&self, column: usize) -> Option<Decimal> {
+    pub(crate) fn max(&self, column: Column) -> Option<Decimal> {
         self.group.scheme.column_max(column).filter(|_| !self.group.scheme.is_raw(column))
     }
 
     /// The column of the total.
-    pub(crate) fn total(&self) -> usize {
+    pub(crate) fn total(&self) -> Column {
         self.group.scheme.total_column()
     }
 
@@ -77,12 +77,12 @@ impl<'a> GroupResult<'a> {
     }
 
     /// Whether any number of a column is shown.
-    pub(crate) fn has_scores(&self, column: usize) -> bool {
+    pub(crate) fn has_scores(&self, column: Column) -> bool {
         (0..self.group.units.len()).any(|row| self.standing(column, row).score != Known::Nothing)
     }
 
     /// Whether the announcement says that a unit is last in a column without saying which rank that is.
-    pub(crate) fn is_last_unnumbered(&self, column: usize, row: usize) -> bool {
+    pub(crate) fn is_last_unnumbered(&self, column: Column, row: usize) -> bool {
         self.standing(column, row).is_last
     }
 }

@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::model::Column;
 use crate::rankings::{Known, StandingState, percent};
 use crate::report::group::GroupResult;
 use crate::report::means;
@@ -23,7 +24,7 @@ pub(crate) struct Heat {
     /// The rows, in the order in which they were given.
     pub(crate) rows: Vec<usize>,
     /// The criteria at the top that tell something.
-    pub(crate) columns: Vec<usize>,
+    pub(crate) columns: Vec<Column>,
     /// By what a score has its class.
     pub(crate) scale: Scale,
 }
@@ -40,14 +41,14 @@ pub(crate) enum Scale {
 /// The criteria in which a group comes nearest to the maximum, and stays farthest from it.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Ends {
-    pub(crate) nearest: usize,
-    pub(crate) farthest: usize,
+    pub(crate) nearest: Column,
+    pub(crate) farthest: Column,
 }
 
 impl Heat {
     /// The scores of some rows of a group by class; none where they would say too little, or be too many.
     pub(crate) fn of(part: GroupResult<'_>, rows: Vec<usize>) -> Option<Self> {
-        let columns: Vec<usize> = part.group.scheme.tops().filter(|&column| tells(part, column, &rows)).collect();
+        let columns: Vec<Column> = part.group.scheme.tops().filter(|&column| tells(part, column, &rows)).collect();
         let inside = |n: usize, (least, most): (usize, usize)| (least..=most).contains(&n);
         if !inside(rows.len(), UNITS) || !inside(columns.len(), CRITERIA) {
             return None;
@@ -82,8 +83,8 @@ impl Heat {
         if self.columns.iter().any(|&column| !part.column(column).rises) {
             return None;
         }
-        let share = |&column: &usize| Some((percent(means::mean(part, column)?, part.max(column)?)?, column));
-        let shares: Vec<(Decimal, usize)> = self.columns.iter().map(share).collect::<Option<_>>()?;
+        let share = |&column: &Column| Some((percent(means::mean(part, column)?, part.max(column)?)?, column));
+        let shares: Vec<(Decimal, Column)> = self.columns.iter().map(share).collect::<Option<_>>()?;
         let (low, high) = (shares.iter().min()?.0, shares.iter().max()?.0);
         let only = |end: Decimal| {
             let mut at_end = shares.iter().filter(|(share, _)| *share == end);
@@ -95,7 +96,7 @@ impl Heat {
 }
 
 /// Whether most of a column is known, and its values differ.
-fn tells(part: GroupResult<'_>, column: usize, rows: &[usize]) -> bool {
+fn tells(part: GroupResult<'_>, column: Column, rows: &[usize]) -> bool {
     let (mut cells, mut known) = (0, Vec::new());
     for &row in rows {
         let standing = part.standing(column, row);
@@ -115,8 +116,8 @@ fn exact(score: Known<Decimal>) -> Option<Decimal> {
     }
 }
 
-fn scale(part: GroupResult<'_>, columns: &[usize], rows: &[usize]) -> Option<Scale> {
-    let scores = |column: usize| rows.iter().filter_map(move |&row| exact(part.standing(column, row).score));
+fn scale(part: GroupResult<'_>, columns: &[Column], rows: &[usize]) -> Option<Scale> {
+    let scores = |column: Column| rows.iter().filter_map(move |&row| exact(part.standing(column, row).score));
     let shares = columns.iter().map(|&column| {
         let max = part.max(column).filter(|max| *max > Decimal::ZERO)?;
         let lowest = scores(column).min()?;
@@ -156,6 +157,7 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::{Ends, Heat, Scale, limits};
+    use crate::model::Column;
     use crate::report::tests::told;
 
     #[track_caller]
@@ -228,7 +230,10 @@ mod tests {
         };
         // Means of 24 of 30 and of 15 of 20: 80 and 75 percent.
         let y = ["20", "10", "12", "14", "16", "18"];
-        assert_eq!(ends(["29", "19", "27", "21", "25", "23"], y), Some(Ends { nearest: 0, farthest: 1 }));
+        assert_eq!(
+            ends(["29", "19", "27", "21", "25", "23"], y),
+            Some(Ends { nearest: Column::at(0), farthest: Column::at(1) })
+        );
         assert_eq!(ends(["27.5", "17.5", "25.5", "19.5", "23.5", "21.5"], y), None);
         assert_eq!(ends(["29", "19", "27", "21", "25", "~"], y), None);
     }

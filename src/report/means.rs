@@ -2,10 +2,11 @@
 
 use rust_decimal::Decimal;
 
+use crate::model::Column;
 use crate::report::group::GroupResult;
 
 /// The mean of a complete column: rounded half-up to one decimal more than its scores are shown with.
-pub(crate) fn mean(part: GroupResult<'_>, column: usize) -> Option<Decimal> {
+pub(crate) fn mean(part: GroupResult<'_>, column: Column) -> Option<Decimal> {
     let summary = part.column(column).summary.as_ref()?;
     let scheme = &part.group.scheme;
     // Where scores may have any number of decimals, as many as the ends of the column have, three at most.

@@ -2,7 +2,7 @@
 
 use crate::model::{Edition, EditionGroup, EditionIdx, Scorecards, Series, Status, Text, UnitIdx};
 use crate::rankings::{GroupRanking, Rankings};
-use crate::report::column::Column;
+use crate::report::column::ColumnFacts;
 
 /// What every writer tells: made once, before anything is written, and never changed.
 pub(crate) struct Report<'a> {
@@ -13,7 +13,7 @@ pub(crate) struct Report<'a> {
     /// For each unit where it stands, from the oldest edition.
     standings: Vec<Vec<UnitPlace>>,
     /// By edition and group what each column comes to.
-    columns: Vec<Vec<Vec<Column>>>,
+    columns: Vec<Vec<Vec<ColumnFacts>>>,
 }
 
 /// Where a unit stands in an edition.
@@ -41,7 +41,7 @@ impl<'a> Report<'a> {
         let editions = series.editions.iter().zip(&rankings.editions);
         let columns = editions.map(|(edition, ranked)| {
             let groups = edition.groups.iter().zip(&ranked.groups);
-            groups.map(|(group, ranking)| Column::all(group, ranking)).collect()
+            groups.map(|(group, ranking)| ColumnFacts::all(group, ranking)).collect()
         });
         Self { series, rankings, standings, columns: columns.collect() }
     }
@@ -57,7 +57,7 @@ impl<'a> Report<'a> {
     }
 
     /// What each column of a group of an edition comes to.
-    pub(crate) fn columns(&self, edition: EditionIdx, group: usize) -> &[Column] {
+    pub(crate) fn columns(&self, edition: EditionIdx, group: usize) -> &[ColumnFacts] {
         &self.columns[edition.0][group]
     }
 

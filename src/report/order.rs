@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::model::{Rank, UnitIdx};
+use crate::model::{Column, Rank, UnitIdx};
 use crate::rankings::Known;
 use crate::report::alphabet::{Alphabet, Letter};
 use crate::report::blocks::Blocks;
@@ -56,8 +56,7 @@ impl Order {
 
 impl GroupOrder {
     fn of(part: GroupResult<'_>, names: Vec<u32>) -> Self {
-        let columns: Vec<Blocks> =
-            (0..part.group.scheme.n_columns()).map(|column| Blocks::of(part, column, &names)).collect();
+        let columns: Vec<Blocks> = part.group.scheme.columns().map(|column| Blocks::of(part, column, &names)).collect();
         let mut line = vec![0; names.len()];
         for (place, row) in (0..).zip(columns[part.total()].rows()) {
             line[row] = place;
@@ -66,7 +65,7 @@ impl GroupOrder {
     }
 
     /// The rows of a column in blocks.
-    pub(crate) fn blocks(&self, column: usize) -> &Blocks {
+    pub(crate) fn blocks(&self, column: Column) -> &Blocks {
         &self.columns[column]
     }
 
@@ -83,7 +82,7 @@ impl GroupOrder {
     }
 
     /// The rows at a rank, by name.
-    pub(crate) fn at_rank(&self, part: GroupResult<'_>, column: usize, rank: Rank) -> Vec<usize> {
+    pub(crate) fn at_rank(&self, part: GroupResult<'_>, column: Column, rank: Rank) -> Vec<usize> {
         let rows = 0..part.group.units.len();
         self.by_name(rows.filter(|&row| part.standing(column, row).rank == Known::Exact(rank)))
     }

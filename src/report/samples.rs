@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::model::{Aggregate, Rounding, Scheme};
+use crate::model::{Aggregate, Column, Rounding, Scheme};
 use crate::rankings::{Shown, percent};
 use crate::report::columns::{counted, size};
 
@@ -19,7 +19,7 @@ pub(crate) fn rounded(decimals: u32, rounding: Rounding) -> Option<(Decimal, Dec
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Absent {
     /// The criterion.
-    pub(crate) column: usize,
+    pub(crate) column: Column,
     /// What the criterion adds to the maximum of the total.
     pub(crate) max: Decimal,
     /// The maximum of all the others.
@@ -114,6 +114,7 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::{Absent, Counted, absent, rounded};
+    use crate::model::Column;
     use crate::model::Rounding;
     use crate::report::tests::told;
 
@@ -144,7 +145,7 @@ mod tests {
     #[test]
     fn the_criterion_nearest_to_a_seventh_is_absent() {
         let example = of(&[", max: 60", ", max: 25", ", max: 15"]).unwrap();
-        assert_eq!((example.column, example.max, example.present), (2, 15.into(), 85.into()));
+        assert_eq!((example.column, example.max, example.present), (Column::at(2), 15.into(), 85.into()));
         assert_eq!((example.whole, example.points), (100.into(), 77.into()));
         assert_eq!(example.as_maximum(), Some(Counted { more: 15.into(), total: 92.into() }));
         assert_eq!(example.as_nothing(), Some(Counted { more: 0.into(), total: 77.into() }));

@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::model::{Aggregate, Scheme};
+use crate::model::{Aggregate, Column, Scheme};
 use crate::report::columns::{counted, size};
 
 /// How many decimals a share is told with.
@@ -22,9 +22,9 @@ pub(crate) struct Share {
 /// or a number needs more than 28 digits.
 pub(crate) fn shares(scheme: &Scheme) -> Vec<Option<Share>> {
     let mut shares: Vec<Option<Decimal>> = vec![None; scheme.criteria.len()];
-    let parents = std::iter::once(scheme.total_column()).chain(0..scheme.criteria.len());
+    let parents = std::iter::once(scheme.total_column()).chain(scheme.criterion_columns());
     for above in parents {
-        let whole = shares.get(above).copied().unwrap_or(Some(Decimal::ONE_HUNDRED));
+        let whole = shares.get(above.index()).copied().unwrap_or(Some(Decimal::ONE_HUNDRED));
         let parts = counted(scheme, above);
         let weights = weights(scheme, above, &parts);
         let (Some(whole), Some(weights)) = (whole, weights) else { continue };
@@ -33,7 +33,7 @@ pub(crate) fn shares(scheme: &Scheme) -> Vec<Option<Share>> {
             shares[part] = whole.checked_mul(weight).and_then(|share| share.checked_div(sum));
         }
     }
-    let told = shares.into_iter().enumerate().map(|(column, share)| {
+    let told = scheme.criterion_columns().zip(shares).map(|(column, share)| {
         let percent = share?.round_dp_with_strategy(DECIMALS, RoundingStrategy::MidpointAwayFromZero).normalize();
         Some(Share { percent, is_exponent: is_exponent(scheme, column) })
     });
@@ -41,7 +41,7 @@ pub(crate) fn shares(scheme: &Scheme) -> Vec<Option<Share>> {
 }
 
 /// What parts weigh beside each other: in what adds up by how much of the maximum each makes, if all have one.
-fn weights(scheme: &Scheme, above: usize, parts: &[usize]) -> Option<Vec<Decimal>> {
+fn weights(scheme: &Scheme, above: Column, parts: &[Column]) -> Option<Vec<Decimal>> {
     let plain = || parts.iter().map(|&part| scheme.criteria[part].weight).collect();
     let by_max = || parts.iter().map(|&part| size(scheme, part)?.checked_mul(scheme.criteria[part].weight)).collect();
     match scheme.aggregate(above) {
@@ -53,7 +53,7 @@ fn weights(scheme: &Scheme, above: usize, parts: &[usize]) -> Option<Vec<Decimal
 }
 
 /// Whether a geometric mean is made of a criterion, on the way to the total.
-fn is_exponent(scheme: &Scheme, column: usize) -> bool {
+fn is_exponent(scheme: &Scheme, column: Column) -> bool {
     let above = std::iter::successors(scheme.criteria[column].parent, |&parent| scheme.criteria[parent].parent);
     above.chain([scheme.total_column()]).any(|column| scheme.aggregate(column) == Aggregate::GeometricMean)
 }

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::model::Column;
 use crate::rankings::{Known, Shown};
 use crate::report::group::GroupResult;
 
@@ -10,12 +11,12 @@ const PART: u32 = 4;
 
 impl GroupResult<'_> {
     /// A value of a column as pages show it; one that the column is made of keeps its digits.
-    pub(crate) fn shown(&self, column: usize, value: Decimal) -> Decimal {
+    pub(crate) fn shown(&self, column: Column, value: Decimal) -> Decimal {
         self.rule(column).map_or(value, |shown| shown.number(value))
     }
 
     /// The whole value of a unit in a column, where it is exactly known.
-    pub(crate) fn value(&self, column: usize, row: usize) -> Option<Decimal> {
+    pub(crate) fn value(&self, column: Column, row: usize) -> Option<Decimal> {
         match self.standing(column, row).score {
             Known::Exact(value) => Some(value),
             _ => None,
@@ -23,7 +24,7 @@ impl GroupResult<'_> {
     }
 
     /// The value of a unit in a column as pages show it, where it is exactly known.
-    pub(crate) fn shown_value(&self, column: usize, row: usize) -> Option<Decimal> {
+    pub(crate) fn shown_value(&self, column: Column, row: usize) -> Option<Decimal> {
         match self.standing(column, row).shown_score() {
             Known::Exact(value) => Some(value),
             _ => None,
@@ -31,14 +32,14 @@ impl GroupResult<'_> {
     }
 
     /// A part of a change of a column's value: with more decimals than the value itself where it has them, so that none looks like nothing.
-    pub(crate) fn shown_part(&self, column: usize, by: Decimal) -> Decimal {
+    pub(crate) fn shown_part(&self, column: Column, by: Decimal) -> Decimal {
         let finer = self.rule(column).map(|rule| Shown { decimals: rule.decimals.max(PART), whole: false, ..rule });
         finer.map_or(by, |shown| shown.number(by))
     }
 
     /// A median as pages show it: one decimal more than the values, never more than it is, so that half of them have at
     /// least as much.
-    pub(crate) fn shown_median(&self, column: usize, median: Decimal) -> Decimal {
+    pub(crate) fn shown_median(&self, column: Column, median: Decimal) -> Decimal {
         let finer = self.rule(column).map(|shown| Shown { decimals: shown.decimals + 1, whole: false, ..shown });
         match finer.map(|shown| shown.of(Known::Between(median, median))) {
             Some(Known::Between(below, _)) => below.normalize(),
@@ -47,12 +48,12 @@ impl GroupResult<'_> {
     }
 
     /// How the values of a column that is made of others are shown.
-    pub(crate) fn rule(&self, column: usize) -> Option<Shown> {
+    pub(crate) fn rule(&self, column: Column) -> Option<Shown> {
         self.ranking.columns[column].shown().filter(|_| self.group.scheme.is_made(column))
     }
 }
 
 /// Whether a column has values of which pages show fewer decimals than files hold.
-pub(crate) fn is_shortened(part: GroupResult<'_>, column: usize) -> bool {
+pub(crate) fn is_shortened(part: GroupResult<'_>, column: Column) -> bool {
     (0..part.group.units.len()).map(|row| part.standing(column, row)).any(|s| s.shown_score() != s.score)
 }

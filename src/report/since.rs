@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{EditionGroup, EditionIdx};
+use crate::model::{Column, EditionGroup, EditionIdx};
 use crate::rankings::{CellChange, CellVerdict, GroupChange, GroupRanking};
-use crate::report::column::Column;
+use crate::report::column::ColumnFacts;
 use crate::report::difference::Difference;
 use crate::report::group::GroupResult;
 use crate::report::model::Report;
@@ -19,7 +19,7 @@ pub(crate) struct Since<'a> {
     /// The group then, if it was there.
     pub(crate) then: Option<(&'a EditionGroup, &'a GroupRanking)>,
     /// What the columns of the group then came to.
-    columns: &'a [Column],
+    columns: &'a [ColumnFacts],
 }
 
 impl<'a> Since<'a> {
@@ -36,12 +36,12 @@ impl<'a> Since<'a> {
     }
 
     /// The change of a cell, of the whole values.
-    pub(crate) fn cell(&self, part: GroupResult<'_>, column: usize, row: usize) -> CellChange {
+    pub(crate) fn cell(&self, part: GroupResult<'_>, column: Column, row: usize) -> CellChange {
         self.change.cell(self.then, (part.group, part.ranking), column, row)
     }
 
     /// The change of a cell with the difference that pages tell of it.
-    pub(crate) fn told(&self, part: GroupResult<'_>, column: usize, row: usize) -> CellTold {
+    pub(crate) fn told(&self, part: GroupResult<'_>, column: Column, row: usize) -> CellTold {
         let cell = self.cell(part, column, row);
         let by = match cell.verdict {
             CellVerdict::Comparable => cell.score.map(|exact| self.points(exact, part, column, row)),
@@ -51,7 +51,7 @@ impl<'a> Since<'a> {
         CellTold { cell, by }
     }
 
-    fn points(&self, exact: Decimal, part: GroupResult<'_>, column: usize, row: usize) -> Difference {
+    fn points(&self, exact: Decimal, part: GroupResult<'_>, column: Column, row: usize) -> Difference {
         let rules = [part.rule(column), self.place_then(column, row).and_then(|(then, column, _)| then.rule(column))];
         let decimals = rules.into_iter().flatten().map(|shown| shown.decimals).max();
         Difference::of_points(exact, decimals, self.value_then(column, row).zip(part.shown_value(column, row)))
@@ -61,7 +61,7 @@ impl<'a> Since<'a> {
     pub(crate) fn parts(&self, part: GroupResult<'_>, row: usize) -> Option<PartsTold> {
         let changes = self.change.parts(self.then?, (part.group, part.ranking), row)?;
         let total = part.total();
-        let is_unlike = |column: usize| self.told(part, column, row).by.is_some_and(|by| by.is_unlike_print);
+        let is_unlike = |column: Column| self.told(part, column, row).by.is_some_and(|by| by.is_unlike_print);
         let is_unlike_print = is_unlike(total) || changes.parts.iter().any(|change| is_unlike(change.column));
         let shown = |by: Decimal| part.shown_part(total, by).normalize();
         let parts = changes.parts.iter().map(|change| (change.column, shown(change.points)));
@@ -69,13 +69,13 @@ impl<'a> Since<'a> {
     }
 
     /// The value of the same unit then, as it is shown.
-    pub(crate) fn value_then(&self, column: usize, row: usize) -> Option<Decimal> {
+    pub(crate) fn value_then(&self, column: Column, row: usize) -> Option<Decimal> {
         let (then, column, at) = self.place_then(column, row)?;
         then.shown_value(column, at)
     }
 
     /// The group then with the column and the row of the same cell.
-    pub(crate) fn place_then(&self, column: usize, row: usize) -> Option<(GroupResult<'a>, usize, usize)> {
+    pub(crate) fn place_then(&self, column: Column, row: usize) -> Option<(GroupResult<'a>, Column, usize)> {
         let ((group, ranking), index) = (self.then?, self.change.before?);
         let at = self.change.units[row].same()?.index();
         let then = GroupResult { edition: self.before, index, group, ranking, columns: self.columns };
@@ -87,7 +87,7 @@ impl<'a> Since<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct PartsTold {
     /// The criteria at the top, each with what it adds to the change, in points of the total.
-    pub(crate) parts: Vec<(usize, Decimal)>,
+    pub(crate) parts: Vec<(Column, Decimal)>,
     /// What they do not explain.
     pub(crate) rest: Decimal,
     /// Whether the printed values of the total, or of a criterion, differ by something else than the whole ones.
@@ -108,7 +108,7 @@ pub(crate) fn is_apart(
     report: &Report<'_>,
     left: Option<GroupResult<'_>>,
     part: GroupResult<'_>,
-    column: usize,
+    column: Column,
     row: usize,
 ) -> bool {
     let since = Since::of(report, part);

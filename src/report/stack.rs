@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::Aggregate;
+use crate::model::{Aggregate, Column};
 use crate::rankings::{Known, StandingState};
 use crate::report::group::GroupResult;
 
@@ -19,7 +19,7 @@ pub(crate) struct Stack {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Part {
     /// Its column.
-    pub(crate) column: usize,
+    pub(crate) column: Column,
     /// Its score.
     pub(crate) score: Decimal,
     /// What it adds to the total: its score times its weight, never below 0.
@@ -42,16 +42,16 @@ pub(crate) enum Rest {
 }
 
 /// The criteria that add up to the total; none where the total is no sum of several scores that are shown.
-pub(crate) fn stackable(part: GroupResult<'_>) -> Vec<usize> {
+pub(crate) fn stackable(part: GroupResult<'_>) -> Vec<Column> {
     let scheme = &part.group.scheme;
-    let tops: Vec<usize> = scheme.tops().filter(|&c| scheme.criteria[c].scored).collect();
+    let tops: Vec<Column> = scheme.tops().filter(|&c| scheme.criteria[c].scored).collect();
     let is_sum = scheme.total == Aggregate::Sum && !tops.iter().any(|&c| scheme.is_raw(c));
     if is_sum && tops.len() > 1 { tops } else { Vec::new() }
 }
 
 /// The total of a unit in its parts, of the criteria that are [`stackable`]; none where what is known does not add up to
 /// it, such as where absent parts were rescaled, where a part is below 0, and where a sum needs more than 28 digits.
-pub(crate) fn stack(part: GroupResult<'_>, columns: &[usize], row: usize) -> Option<Stack> {
+pub(crate) fn stack(part: GroupResult<'_>, columns: &[Column], row: usize) -> Option<Stack> {
     let (mut parts, mut sum, mut settled) = (Vec::new(), Decimal::ZERO, true);
     for &column in columns {
         let standing = part.standing(column, row);
@@ -85,6 +85,7 @@ pub(crate) fn stack(part: GroupResult<'_>, columns: &[usize], row: usize) -> Opt
 #[cfg(test)]
 mod tests {
     use super::{Rest, stack, stackable};
+    use crate::model::Column;
     use crate::report::tests::told;
 
     /// Three criteria of 60, 30 and 10 points, the last of which counts twice.
@@ -136,9 +137,9 @@ mod tests {
     fn only_sums_of_several_scores_are_stacked() {
         let columns = |scheme: &str| told(scheme, "scores: { g: { a: { x: 1, w: 2 } } }\n", stackable);
         let two = "criteria: [{ id: x, name: X, max: 10 }, { id: w, name: W, max: 10 }]\n";
-        assert_eq!(columns(&format!("title: S\n{two}")), [0, 1]);
-        assert_eq!(columns(&format!("title: S\ntotal: mean\n{two}")), [0usize; 0]);
+        assert_eq!(columns(&format!("title: S\n{two}")), [Column::at(0), Column::at(1)]);
+        assert_eq!(columns(&format!("title: S\ntotal: mean\n{two}")), []);
         let shown = "criteria: [{ id: x, name: X, max: 10 }, { id: w, name: W, max: 10, scored: false }]\n";
-        assert_eq!(columns(&format!("title: S\n{shown}")), [0usize; 0]);
+        assert_eq!(columns(&format!("title: S\n{shown}")), []);
     }
 }

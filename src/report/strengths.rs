@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::model::Column;
 use crate::rankings::Known;
 use crate::report::findings::leaves_out_scores;
 use crate::report::group::GroupResult;
@@ -22,7 +23,7 @@ pub(crate) struct Strengths {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Against {
     /// Its column.
-    pub(crate) column: usize,
+    pub(crate) column: Column,
     /// The score.
     pub(crate) score: Decimal,
     /// The mean.
@@ -36,7 +37,7 @@ pub(crate) struct Against {
 pub(crate) fn strengths(part: GroupResult<'_>, row: usize) -> Strengths {
     let scheme = &part.group.scheme;
     // Raw values have a unit of their own, and what is not scored is no strength.
-    let compared = |column: &usize| scheme.criteria[*column].scored && !scheme.is_raw(*column);
+    let compared = |column: &Column| scheme.criteria[*column].scored && !scheme.is_raw(*column);
     let all: Vec<Against> = scheme.tops().filter(compared).filter_map(|column| against(part, column, row)).collect();
     if part.group.units.len() < 2 || all.len() < 2 {
         return Strengths::default();
@@ -48,7 +49,7 @@ pub(crate) fn strengths(part: GroupResult<'_>, row: usize) -> Strengths {
     Strengths { strongest: at(strongest), weakest: at(weakest), is_of_ranked }
 }
 
-fn against(part: GroupResult<'_>, column: usize, row: usize) -> Option<Against> {
+fn against(part: GroupResult<'_>, column: Column, row: usize) -> Option<Against> {
     let (Known::Exact(score), Some(mean)) = (part.standing(column, row).score, mean(part, column)) else {
         return None;
     };

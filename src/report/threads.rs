@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::model::{EditionIdx, GroupIdx};
+use crate::model::{Column, EditionIdx, GroupIdx};
 use crate::rankings::{Because, ColumnChange, Verdict};
 use crate::report::group::GroupResult;
 use crate::report::model::Report;
@@ -16,7 +16,7 @@ pub(crate) struct Point<'a> {
     /// The group of the edition.
     pub(crate) part: GroupResult<'a>,
     /// Its column there.
-    pub(crate) column: usize,
+    pub(crate) column: Column,
 }
 
 /// Every criterion of every group, each through all editions.
@@ -47,15 +47,15 @@ pub(crate) fn parts<'a>(report: &'a Report<'a>, group: GroupIdx) -> Vec<GroupRes
 
 /// A criterion through the editions of a group: where a scheme has its id, and what those go on from or into.
 pub(crate) fn thread<'a>(report: &'a Report<'a>, parts: &[GroupResult<'a>], id: &str) -> Vec<Point<'a>> {
-    let own = |part: &GroupResult<'_>| part.group.scheme.criteria.iter().position(|criterion| criterion.id == id);
-    let mut columns: Vec<Option<usize>> = parts.iter().map(own).collect();
+    let own = |part: &GroupResult<'_>| part.group.scheme.criterion_column(id);
+    let mut columns: Vec<Option<Column>> = parts.iter().map(own).collect();
     let at = |edition: EditionIdx| parts.iter().position(|part| part.edition == edition);
     let links: Vec<Option<(usize, Since<'a>)>> =
         parts.iter().map(|part| Since::of(report, *part).and_then(|since| Some((at(since.before)?, since)))).collect();
     forward(&mut columns, &links);
     for (now, link) in links.iter().enumerate().rev() {
         let (Some((before, since)), Some(column)) = (link, columns[now]) else { continue };
-        let origin = since.change.columns.get(column).filter(|column| goes_on(column));
+        let origin = since.change.columns.get(column.index()).filter(|column| goes_on(column));
         if columns[*before].is_none() {
             columns[*before] = origin.and_then(|column| column.before);
         }
@@ -67,12 +67,17 @@ pub(crate) fn thread<'a>(report: &'a Report<'a>, parts: &[GroupResult<'a>], id: 
 }
 
 /// Follows a criterion into later editions.
-fn forward(columns: &mut [Option<usize>], links: &[Option<(usize, Since<'_>)>]) {
+fn forward(columns: &mut [Option<Column>], links: &[Option<(usize, Since<'_>)>]) {
     for (now, link) in links.iter().enumerate() {
         let Some((before, since)) = link else { continue };
         if columns[now].is_none() {
             columns[now] = columns[*before].and_then(|was| {
-                since.change.columns.iter().position(|column| column.before == Some(was) && goes_on(column))
+                since
+                    .change
+                    .columns
+                    .iter()
+                    .position(|column| column.before == Some(was) && goes_on(column))
+                    .map(Column::at)
             });
         }
     }
@@ -86,9 +91,9 @@ fn goes_on(column: &ColumnChange) -> bool {
 /// Every criterion of a group once, those of the newest edition first: each through all editions.
 fn all<'a>(report: &'a Report<'a>, parts: &[GroupResult<'a>]) -> Vec<Vec<Point<'a>>> {
     let mut threads: Vec<Vec<Point<'a>>> = Vec::new();
-    let mut told: BTreeSet<(EditionIdx, usize)> = BTreeSet::new();
+    let mut told: BTreeSet<(EditionIdx, Column)> = BTreeSet::new();
     for part in parts.iter().rev() {
-        for (column, criterion) in part.group.scheme.criteria.iter().enumerate() {
+        for (column, criterion) in part.group.scheme.numbered_criteria() {
             if told.contains(&(part.edition, column)) {
                 continue;
             }

@@ -5,7 +5,7 @@ mod tests;
 
 use rust_decimal::Decimal;
 
-use crate::model::Rank;
+use crate::model::{Column, Rank};
 use crate::rankings::Known;
 use crate::rankings::ties::{self, Equals};
 use crate::report::group::GroupResult;
@@ -14,7 +14,7 @@ use crate::report::group::GroupResult;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Apart {
     /// The first criterion, by column, in which they differ among those that are looked at in turn.
-    Breaker(usize),
+    Breaker(Column),
     /// The order of the score file.
     File,
     /// The announcement.
@@ -33,7 +33,7 @@ pub(crate) enum Together {
 }
 
 /// What parted two units of a column with equal printed scores and different known ranks; none where they have not both.
-pub(crate) fn apart(part: GroupResult<'_>, column: usize, rows: [usize; 2]) -> Option<Apart> {
+pub(crate) fn apart(part: GroupResult<'_>, column: Column, rows: [usize; 2]) -> Option<Apart> {
     let [a, b] = rows.map(|row| part.standing(column, row));
     let (Known::Exact(rank), Known::Exact(other)) = (a.rank, b.rank) else { return None };
     let (Known::Exact(score), Known::Exact(beside)) = (a.shown_score(), b.shown_score()) else { return None };
@@ -44,7 +44,7 @@ pub(crate) fn apart(part: GroupResult<'_>, column: usize, rows: [usize; 2]) -> O
         return Some(Apart::Decimals);
     }
     let rule = part.group.scheme.column_rule(column);
-    let differs = |&by: &usize| ranked_value(part, by, rows[0]) != ranked_value(part, by, rows[1]);
+    let differs = |&by: &Column| ranked_value(part, by, rows[0]) != ranked_value(part, by, rows[1]);
     match (rule.break_ties_by.iter().copied().find(differs), ties::rule(rule.ties).equals) {
         (Some(by), _) => Some(Apart::Breaker(by)),
         (None, Equals::InOrder) => Some(Apart::File),
@@ -54,7 +54,7 @@ pub(crate) fn apart(part: GroupResult<'_>, column: usize, rows: [usize; 2]) -> O
 }
 
 /// What brought units of a column with unequal printed scores to one rank, where there are such.
-pub(crate) fn together(part: GroupResult<'_>, column: usize) -> Option<Together> {
+pub(crate) fn together(part: GroupResult<'_>, column: Column) -> Option<Together> {
     let ranked = |row: usize| match (part.standing(column, row).rank, part.shown_value(column, row)) {
         (Known::Exact(rank), Some(score)) => Some((rank, score)),
         _ => None,
@@ -86,7 +86,7 @@ pub(crate) fn around(rank: Rank) -> impl Iterator<Item = Rank> {
 }
 
 /// The value on which a unit is ranked, as far as it is known: rounded first, where the rule says so.
-fn ranked_value(part: GroupResult<'_>, column: usize, row: usize) -> Option<Decimal> {
+fn ranked_value(part: GroupResult<'_>, column: Column, row: usize) -> Option<Decimal> {
     let Known::Exact(score) = part.standing(column, row).score else { return None };
     Some(part.rule(column).filter(|shown| shown.whole).map_or(score, |shown| shown.number(score)))
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Aggregate, Method, Rank, Scheme};
+use crate::model::{Aggregate, Column, Method, Rank, Scheme};
 use crate::rankings::{Basis, Known, RankBasis, normalised};
 use crate::report::columns::counted;
 use crate::report::findings::leaves_out_scores;
@@ -33,7 +33,7 @@ pub(crate) struct Worked<'a> {
 pub(crate) enum Line {
     /// A raw value that becomes points.
     Raw {
-        column: usize,
+        column: Column,
         raw: Decimal,
         points: Decimal,
         /// The ends between which it lies, where its method looks for them in the group.
@@ -41,7 +41,7 @@ pub(crate) enum Line {
     },
     /// A value that is made of others.
     Made {
-        column: usize,
+        column: Column,
         /// The parts that count, each with its weight.
         terms: Vec<(Decimal, Decimal)>,
         /// The points that were added to what they make.
@@ -96,12 +96,12 @@ pub(crate) fn worked<'a>(parts: &[GroupResult<'a>]) -> Option<Worked<'a>> {
 /// Whether every number of a unit that counts is exactly known, and its total is made of them.
 fn is_whole(part: GroupResult<'_>, row: usize) -> bool {
     let scheme = &part.group.scheme;
-    let counts = |column: usize| scheme.criteria.get(column).is_none_or(|criterion| criterion.scored);
-    let known = |column: usize| matches!(part.standing(column, row).score, Known::Exact(_));
-    let made = |column: usize| scheme.is_made(column) || scheme.parts(column).is_empty();
+    let counts = |column: Column| scheme.criterion(column).is_none_or(|criterion| criterion.scored);
+    let known = |column: Column| matches!(part.standing(column, row).score, Known::Exact(_));
+    let made = |column: Column| scheme.is_made(column) || scheme.parts(column).is_empty();
     scheme.is_made(part.total())
         && !counted(scheme, part.total()).is_empty()
-        && (0..scheme.n_columns()).filter(|&column| counts(column)).all(|column| known(column) && made(column))
+        && scheme.columns().filter(|&column| counts(column)).all(|column| known(column) && made(column))
 }
 
 /// The points that the raw values of a group become, by column and row.
@@ -109,11 +109,11 @@ struct Points(Vec<Vec<Option<Decimal>>>);
 
 impl Points {
     fn of(part: GroupResult<'_>) -> Self {
-        Self((0..part.group.scheme.criteria.len()).map(|column| Self::of_column(part, column)).collect())
+        Self(part.group.scheme.criterion_columns().map(|column| Self::of_column(part, column)).collect())
     }
 
     /// Each column at once: the points of a unit may depend on the values of all.
-    fn of_column(part: GroupResult<'_>, column: usize) -> Vec<Option<Decimal>> {
+    fn of_column(part: GroupResult<'_>, column: Column) -> Vec<Option<Decimal>> {
         let rule = part.group.scheme.criteria[column].normalise.as_ref();
         let Some(rule) = rule.filter(|_| part.group.scheme.is_raw(column)) else { return Vec::new() };
         let mut made = normalised(rule, &raw_values(part, column)).into_iter();
@@ -121,13 +121,13 @@ impl Points {
         (0..part.group.units.len()).map(|row| if known(row) { made.next().flatten() } else { None }).collect()
     }
 
-    fn at(&self, column: usize, row: usize) -> Option<Decimal> {
+    fn at(&self, column: Column, row: usize) -> Option<Decimal> {
         self.0[column].get(row).copied().flatten()
     }
 }
 
 /// The raw values of a column that are known.
-fn raw_values(part: GroupResult<'_>, column: usize) -> Vec<Decimal> {
+fn raw_values(part: GroupResult<'_>, column: Column) -> Vec<Decimal> {
     let value = |row: usize| match part.standing(column, row).score {
         Known::Exact(value) => Some(value),
         _ => None,
@@ -137,7 +137,7 @@ fn raw_values(part: GroupResult<'_>, column: usize) -> Vec<Decimal> {
 
 fn example<'a>(part: GroupResult<'a>, points: &Points, row: usize) -> Option<Worked<'a>> {
     let scheme = &part.group.scheme;
-    let raw: Vec<usize> = (0..scheme.criteria.len()).filter(|&column| scheme.is_raw(column)).collect();
+    let raw: Vec<Column> = scheme.criterion_columns().filter(|&column| scheme.is_raw(column)).collect();
     let unspelled = Some(raw.len()).filter(|&n| n > RAW);
     let mut lines = Vec::new();
     for &column in raw.iter().filter(|_| unspelled.is_none()) {
@@ -148,13 +148,13 @@ fn example<'a>(part: GroupResult<'a>, points: &Points, row: usize) -> Option<Wor
     for column in parents {
         lines.push(made_line(part, points, column, row)?);
     }
-    let deduced = |column: usize| part.standing(column, row).score_basis == Some(Basis::Deduced);
-    let is_deduced = (0..scheme.n_columns()).any(deduced);
+    let deduced = |column: Column| part.standing(column, row).score_basis == Some(Basis::Deduced);
+    let is_deduced = scheme.columns().any(deduced);
     Some(Worked { part, row, lines, unspelled, is_deduced, placed: placed(part, row) })
 }
 
 /// The columns that are made of others, parts before what they make.
-fn add_parents(scheme: &Scheme, column: usize, parents: &mut Vec<usize>) {
+fn add_parents(scheme: &Scheme, column: Column, parents: &mut Vec<Column>) {
     let parts = counted(scheme, column);
     for &part in &parts {
         add_parents(scheme, part, parents);
@@ -164,7 +164,7 @@ fn add_parents(scheme: &Scheme, column: usize, parents: &mut Vec<usize>) {
     }
 }
 
-fn raw_line(part: GroupResult<'_>, points: &Points, column: usize, row: usize) -> Option<Line> {
+fn raw_line(part: GroupResult<'_>, points: &Points, column: Column, row: usize) -> Option<Line> {
     let rule = part.group.scheme.criteria[column].normalise.as_ref()?;
     let Known::Exact(raw) = part.standing(column, row).score else { return None };
     let ends = || {
@@ -176,7 +176,7 @@ fn raw_line(part: GroupResult<'_>, points: &Points, column: usize, row: usize) -
 }
 
 /// A value with the numbers that make it; none where they do not add up to it.
-fn made_line(part: GroupResult<'_>, points: &Points, column: usize, row: usize) -> Option<Line> {
+fn made_line(part: GroupResult<'_>, points: &Points, column: Column, row: usize) -> Option<Line> {
     let scheme = &part.group.scheme;
     let is_sum = scheme.aggregate(column) == Aggregate::Sum;
     let (mut terms, mut sum) = (Vec::new(), Decimal::ZERO);
@@ -242,6 +242,7 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::{Line, Placed, worked};
+    use crate::model::Column;
     use crate::model::Rank;
     use crate::report::tests::told;
 
@@ -256,7 +257,7 @@ mod tests {
 
     fn in_short(part: crate::report::group::GroupResult<'_>, line: &Line) -> String {
         let plain = |value: &Decimal| value.normalize().to_string();
-        let id = |column: usize| part.group.scheme.column_id(column);
+        let id = |column: Column| part.group.scheme.column_id(column);
         match line {
             Line::Raw { column, raw, points, ends } => {
                 let ends = ends.map_or(String::new(), |(low, high)| format!(" of {low} to {high}"));

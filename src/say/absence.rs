@@ -1,6 +1,7 @@
 //! What parts without a value did to a total, in words: it was rescaled, something was counted in their place, or there
 //! is none.
 
+use crate::model::Column;
 use crate::rankings::StandingState;
 use crate::report::absence::{self, WAYS, Way, absent, add_leaves, ways};
 use crate::report::group::GroupResult;
@@ -8,7 +9,7 @@ use crate::say::names::names;
 use crate::say::voice::Voice;
 
 /// How a number was made without some of its parts, for the row of a scorecard.
-pub(crate) fn note(voice: Voice<'_>, part: GroupResult<'_>, column: usize, row: usize) -> Option<String> {
+pub(crate) fn note(voice: Voice<'_>, part: GroupResult<'_>, column: Column, row: usize) -> Option<String> {
     let absent = absent(part, column, row);
     let told = WAYS.into_iter().filter_map(|way| {
         let of_way = absent.iter().filter(|(_, other)| *other == way);
@@ -70,7 +71,7 @@ pub(crate) fn why_unranked(voice: Voice<'_>, part: GroupResult<'_>, row: usize) 
 }
 
 /// The calculation by which a sum without some of its parts is brought to its whole scale; only where it is a plain one.
-fn rescaled(voice: Voice<'_>, part: GroupResult<'_>, column: usize, row: usize, names: &str) -> Option<String> {
+fn rescaled(voice: Voice<'_>, part: GroupResult<'_>, column: Column, row: usize, names: &str) -> Option<String> {
     let made = absence::rescaled(part, column, row)?;
     let [sum, present, whole] = [made.sum, made.present, made.whole].map(|value| voice.number(&value.normalize()));
     let words = [("sum", sum.as_str()), ("present", &present), ("whole", &whole), ("names", names)];

@@ -1,5 +1,6 @@
 //! The caption of a ranking.
 
+use crate::model::Column;
 use crate::report::announcement::scores_given;
 use crate::report::group::GroupResult;
 use crate::say::editions::caveat;
@@ -8,7 +9,7 @@ use crate::say::ties::at_table;
 use crate::say::voice::Voice;
 
 /// The caption of a ranking by a column: of how many units, on what basis, by which rule; or that it ranks nothing.
-pub(crate) fn caption(voice: Voice<'_>, part: GroupResult<'_>, column: usize) -> String {
+pub(crate) fn caption(voice: Voice<'_>, part: GroupResult<'_>, column: Column) -> String {
     let edition = voice.edition(part.edition);
     let mut sentences: Vec<String> = caveat(voice, part.edition).into_iter().collect();
     sentences.push(population(voice, part, column));

@@ -110,7 +110,7 @@ fn share(voice: Voice<'_>, Difference { exact, by, .. }: Difference) -> Signed {
 
 /// A change in places, in halves.
 pub(crate) fn places(voice: Voice<'_>, halves: i64) -> Signed {
-    let places = Rank::halves(u32::try_from(halves.unsigned_abs()).unwrap_or(u32::MAX));
+    let places = Rank::distance(halves);
     let amount = voice.words.rank(places);
     let say = |key: &str| voice.say_n(key, number_of(halves.abs() == 2), &[("places", &amount)]);
     let minus = if halves < 0 { "-" } else { "" };

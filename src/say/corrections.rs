@@ -1,6 +1,6 @@
 //! Corrections of a cell in words.
 
-use crate::model::{Cell, Correction};
+use crate::model::{Cell, Column, Correction};
 use crate::report::group::GroupResult;
 use crate::say::sentence::Remark;
 use crate::say::voice::Voice;
@@ -17,7 +17,7 @@ pub(crate) fn corrected_cell(voice: Voice<'_>, cell: Cell) -> String {
 pub(crate) fn corrections_of_cell<'a>(
     voice: Voice<'a>,
     part: GroupResult<'_>,
-    column: usize,
+    column: Column,
     row: usize,
 ) -> Vec<Remark<'a>> {
     let (unit, criterion) = (part.group.units[row], part.group.scheme.column_id(column));

@@ -1,5 +1,6 @@
 //! The names of units in a sentence.
 
+use crate::model::Column;
 use crate::report::findings::unnamed;
 use crate::report::group::GroupResult;
 use crate::say::voice::Voice;
@@ -17,7 +18,7 @@ pub(crate) fn names(voice: Voice<'_>, part: GroupResult<'_>, rows: &[usize]) -> 
 }
 
 /// The names of the units at a rank, with how many share it that the source does not name.
-pub(crate) fn holders(voice: Voice<'_>, part: GroupResult<'_>, column: usize, rows: &[usize]) -> String {
+pub(crate) fn holders(voice: Voice<'_>, part: GroupResult<'_>, column: Column, rows: &[usize]) -> String {
     names_with(voice, part, rows, unnamed(part, column, rows))
 }
 

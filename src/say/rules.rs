@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::model::{Aggregate, Exempt, Missing, Order, RankRule, Scheme};
+use crate::model::{Aggregate, Column, Exempt, Missing, Order, RankRule, Scheme};
 use crate::rankings::Shown;
 use crate::rankings::ties::{self, Equals};
 use crate::report::columns::counted;
@@ -136,7 +136,7 @@ fn rounding(voice: Voice<'_>, of: &RankRule) -> Vec<String> {
 }
 
 fn breakers(voice: Voice<'_>, scheme: &Scheme, of: &RankRule) -> String {
-    let known = of.break_ties_by.iter().filter_map(|&c| scheme.criteria.get(c));
+    let known = of.break_ties_by.iter().filter_map(|&c| scheme.criterion(c));
     let names: Vec<String> = known.map(|criterion| voice.text_of(&criterion.name)).collect();
     voice.say("breakers", &[("names", &voice.words.list(&names))])
 }
@@ -172,7 +172,7 @@ fn decimals(voice: Voice<'_>, scheme: &Scheme) -> Vec<String> {
         Some(decimals) => voice.say_n("decimals", decimals as usize, &[]),
         None => voice.say("decimals.any", &[]),
     };
-    let own = |column: &usize| scheme.criteria[*column].decimals;
+    let own = |column: &Column| scheme.criteria[*column].decimals;
     let mut texts = vec![in_words(scheme.decimals)];
     for column in scheme.leaves().filter(|column| own(column) != scheme.decimals) {
         let name = voice.text_of(&scheme.criteria[column].name);

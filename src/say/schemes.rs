@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Aggregate, Scheme};
+use crate::model::{Aggregate, Column, Scheme};
 use crate::report::columns::counted;
 use crate::say::points::points as in_points;
 use crate::say::ties::tie_rule;
@@ -34,7 +34,7 @@ fn aggregate_key(scheme: &Scheme) -> String {
 }
 
 /// How a column is made of its parts.
-pub(crate) fn made(voice: Voice<'_>, scheme: &Scheme, column: usize) -> String {
+pub(crate) fn made(voice: Voice<'_>, scheme: &Scheme, column: Column) -> String {
     let parts = counted(scheme, column);
     let weighted = parts.iter().any(|&part| scheme.criteria[part].weight != Decimal::ONE);
     let key = match (scheme.aggregate(column), weighted, parts.len()) {

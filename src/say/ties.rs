@@ -1,6 +1,6 @@
 //! The rule for ties in words, and why scores that look equal have different ranks, or unequal ones the same.
 
-use crate::model::{GroupIdx, RankRule, Scheme};
+use crate::model::{Column, GroupIdx, RankRule, Scheme};
 use crate::report::group::GroupResult;
 use crate::report::ties::{Apart, Together, together};
 use crate::say::voice::Voice;
@@ -23,7 +23,7 @@ fn tie_rule_of(voice: Voice<'_>, groups: &[GroupIdx], scheme: &Scheme, rule: &Ra
 }
 
 /// What a table says of equal scores: the rule of its column, and why unequal scores have one rank where some do.
-pub(crate) fn at_table(voice: Voice<'_>, part: GroupResult<'_>, column: usize) -> String {
+pub(crate) fn at_table(voice: Voice<'_>, part: GroupResult<'_>, column: Column) -> String {
     let scheme = &part.group.scheme;
     let rule = scheme.column_rule(column);
     let mut sentences = vec![tie_rule_of(voice, &[part.group.group], scheme, rule)];
@@ -44,6 +44,6 @@ pub(crate) fn by(voice: Voice<'_>, part: GroupResult<'_>, why: Apart) -> String 
     }
 }
 
-fn column_name(voice: Voice<'_>, scheme: &Scheme, column: usize) -> String {
-    scheme.criteria.get(column).map_or_else(|| voice.say("table.total", &[]), |c| voice.text_of(&c.name))
+fn column_name(voice: Voice<'_>, scheme: &Scheme, column: Column) -> String {
+    scheme.criterion(column).map_or_else(|| voice.say("table.total", &[]), |c| voice.text_of(&c.name))
 }

@@ -11,7 +11,7 @@ use crate::rankings::sheet::Sheet;
 
 /// Sets the limits of every column, and makes withheld cells fixed.
 pub(super) fn apply(sheet: &Sheet, problem: &mut Problem) {
-    for (column, scores) in problem.columns.iter_mut().enumerate().filter(|(_, scores)| scores.is_shown) {
+    for (column, scores) in sheet.scheme.columns().zip(&mut problem.columns).filter(|(_, scores)| scores.is_shown) {
         if let Some(max) = sheet.max(column).filter(|_| !sheet.is_made(column)) {
             let (low, high) = scores.limits(Decimal::ZERO, max);
             for row in (0..sheet.rows).filter(|&row| sheet.shown(column, row).number().is_none()) {

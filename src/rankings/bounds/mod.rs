@@ -50,7 +50,7 @@ use super::known::{Basis, Known};
 use super::places;
 use super::sheet::Sheet;
 use super::standing::Reason;
-use crate::model::{Rank, Row};
+use crate::model::{Column, Rank, Row};
 
 /// How often the rules are repeated at most.
 const MAX_PASSES: usize = 16;
@@ -65,7 +65,7 @@ pub(super) struct Bounds {
 /// A column in which no value of a cell satisfies all that is stated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Contradiction {
-    pub(super) column: usize,
+    pub(super) column: Column,
     conflict: Conflict,
     /// Indices into the group's statements: none of them can be left out of the clash.
     pub(super) statements: Vec<usize>,
@@ -78,7 +78,7 @@ pub(super) fn run(sheet: &mut Sheet, believed: &[bool]) -> Bounds {
     }
     let mut problem = repeat(sheet, believed);
     let contradictions = conflict::contradictions(sheet, believed, &problem);
-    for (column, scores) in problem.columns.iter_mut().enumerate() {
+    for (column, scores) in sheet.scheme.columns().zip(&mut problem.columns) {
         note_sharing(scores);
         let exact = |&row: &usize| scores.is_shown && scores.exact(row).is_some();
         let proved: Vec<usize> = (0..sheet.rows).filter(|row| sheet.waits(column, *row)).filter(exact).collect();
@@ -104,7 +104,7 @@ fn has_unknown(sheet: &Sheet) -> bool {
     let unknown = |column| (0..sheet.rows).any(|row| sheet.waits(column, row));
     let announced = |column| sheet.announced_cells.column(column).any(|(_, announced)| announced.rank.is_some());
     let unranked = |column| announced(column) && !places::is_complete(sheet, column);
-    (0..=sheet.total()).any(|column| unknown(column) || unranked(column))
+    sheet.scheme.columns().any(|column| unknown(column) || unranked(column))
 }
 
 /// Repeats the rules until nothing changes.
@@ -153,7 +153,7 @@ impl Contradiction {
 
 impl Bounds {
     /// The interval of a score that is not known exactly, with where it comes from and why it holds.
-    pub(super) fn score(&self, sheet: &Sheet, column: usize, row: usize) -> Option<(Known<Decimal>, Basis, Reason)> {
+    pub(super) fn score(&self, sheet: &Sheet, column: Column, row: usize) -> Option<(Known<Decimal>, Basis, Reason)> {
         let scores = self.scores(column).filter(|scores| scores.is_shown)?;
         let (low, high) = scores.ends(row)?;
         let known = if low == high { Known::Exact(low) } else { Known::Between(low, high) };
@@ -162,34 +162,34 @@ impl Bounds {
     }
 
     /// Why an exact number that was proved holds.
-    pub(super) fn reason(&self, sheet: &Sheet, column: usize, row: usize) -> Option<Reason> {
+    pub(super) fn reason(&self, sheet: &Sheet, column: Column, row: usize) -> Option<Reason> {
         let scores = self.scores(column);
         reasons::of_exact(sheet, column, row).or_else(|| Some(reasons::of_interval(sheet, scores?, column, row)))
     }
 
     /// The best and the worst rank that a unit can have in a column.
-    pub(super) fn rank(&self, column: usize, row: usize) -> Option<(Rank, Rank)> {
+    pub(super) fn rank(&self, column: Column, row: usize) -> Option<(Rank, Rank)> {
         self.scores(column)?.ranks.as_ref()?.range(row)
     }
 
     /// Whether a rank was proved to have one holder.
-    pub(super) fn is_sole(&self, column: usize, row: usize) -> bool {
+    pub(super) fn is_sole(&self, column: Column, row: usize) -> bool {
         self.scores(column).and_then(|scores| scores.ranks.as_ref()).is_some_and(|ranks| ranks.sole[row])
     }
 
     /// How many units were proved to share a rank, where several do.
-    pub(super) fn sharing(&self, column: usize, row: usize) -> Option<u32> {
+    pub(super) fn sharing(&self, column: Column, row: usize) -> Option<u32> {
         let ranks = self.scores(column)?.ranks.as_ref()?;
         ranks.sharing.get(row).copied().filter(|&units| units > 1)
     }
 
     /// The last rank of a column, if it was announced.
-    pub(super) fn last(&self, column: usize) -> Option<Rank> {
+    pub(super) fn last(&self, column: Column) -> Option<Rank> {
         let ranks = self.scores(column)?.ranks.as_ref()?;
         ranks.last.map(|bucket| ranks.rank(bucket))
     }
 
-    fn scores(&self, column: usize) -> Option<&ScoreBounds> {
-        self.problem.as_ref()?.columns.get(column).filter(|scores| scores.contradiction.is_none())
+    fn scores(&self, column: Column) -> Option<&ScoreBounds> {
+        self.problem.as_ref()?.columns.get(column.index()).filter(|scores| scores.contradiction.is_none())
     }
 }

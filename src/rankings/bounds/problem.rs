@@ -6,7 +6,7 @@ use super::grid;
 use super::rank_bounds::{OPEN_END, RankBounds};
 use super::relation::Relation;
 use super::score_bounds::{CellKind, ScoreBounds};
-use crate::model::{Aggregate, Exempt, Order, State, StatedScore};
+use crate::model::{Aggregate, Column, Exempt, Order, State, StatedScore};
 use crate::rankings::normalise;
 use crate::rankings::places;
 use crate::rankings::policy::{self, Effect};
@@ -24,16 +24,15 @@ pub(super) struct Problem {
 impl Problem {
     /// The numbers of the sheet that need no announced one, and nothing else.
     pub(super) fn of(sheet: &Sheet) -> Self {
-        let total = sheet.total();
         let finest = finest(sheet);
         let mut columns: Vec<ScoreBounds> = Vec::new();
-        for (column, grid) in grids(sheet, finest).into_iter().enumerate() {
+        for (column, grid) in sheet.scheme.columns().zip(grids(sheet, finest)) {
             let mut scores = ScoreBounds::unlimited(sheet.rows, grid.scale, grid.is_on_grid);
             fill(sheet, column, &mut scores);
             scores.ranks = rank_bounds(sheet, column, &scores);
             columns.push(scores);
         }
-        let relations = (0..total).rev().chain([total]).filter(|&column| sheet.is_made(column));
+        let relations = sheet.upwards().filter(|&column| sheet.is_made(column));
         let relations = relations.map(|column| Relation::of(sheet, column, &columns)).collect();
         Self { columns, relations }
     }
@@ -51,8 +50,8 @@ struct Grid {
 /// The grid of each column: its decimals where it has them, for a sum the finest of its weighted parts.
 fn grids(sheet: &Sheet, finest: u32) -> Vec<Grid> {
     let total = sheet.total();
-    let mut grids = vec![Grid { scale: finest, is_on_grid: false }; total + 1];
-    for column in (0..total).rev().chain([total]) {
+    let mut grids = vec![Grid { scale: finest, is_on_grid: false }; sheet.scheme.n_columns()];
+    for column in sheet.upwards() {
         let decimals = if sheet.is_made(column) {
             let parts = sheet.parts(column);
             let part = |p: &policy::Part| {
@@ -68,7 +67,7 @@ fn grids(sheet: &Sheet, finest: u32) -> Vec<Grid> {
             let parts = parts.iter().map(part).try_fold(own.unwrap_or(0), |most, d| d.map(|d| d.max(most)));
             if exact { parts } else { None }
         } else {
-            let decimals = sheet.scheme.criteria.get(column).map_or(sheet.scheme.decimals, |c| c.decimals);
+            let decimals = sheet.scheme.criterion(column).map_or(sheet.scheme.decimals, |c| c.decimals);
             decimals.filter(|&d| sheet.normalisation(column).is_none() && all_on_grid(sheet, column, d))
         };
         grids[column] = match decimals.filter(|&d| d <= grid::FINEST) {
@@ -98,7 +97,7 @@ fn is_absent(sheet: &Sheet, part: &policy::Part, row: usize) -> bool {
 }
 
 /// Whether the written numbers of a column keep to the decimals that it promises.
-fn all_on_grid(sheet: &Sheet, column: usize, decimals: u32) -> bool {
+fn all_on_grid(sheet: &Sheet, column: Column, decimals: u32) -> bool {
     let is_on_grid = |row| match sheet.shown(column, row) {
         CellInput::Known(number, Origin::Scored) => {
             number.scale() <= decimals || number.normalize().scale() <= decimals
@@ -115,7 +114,9 @@ fn finest(sheet: &Sheet) -> u32 {
         StatedScore::One(number) => scale(number),
         StatedScore::Between(low, high) => scale(low).max(scale(high)),
     };
-    let numbers = (0..sheet.total())
+    let numbers = sheet
+        .scheme
+        .criterion_columns()
         .flat_map(|column| (0..sheet.rows).filter_map(move |row| sheet.shown(column, row).number()))
         .map(|number| number.scale());
     let statements = sheet.group.statements.iter().filter_map(|s| s.score.as_ref()).map(stated);
@@ -129,7 +130,7 @@ fn finest(sheet: &Sheet) -> u32 {
 }
 
 /// Takes over the numbers that are known without any announced one, and what no rule may narrow.
-fn fill(sheet: &Sheet, column: usize, scores: &mut ScoreBounds) {
+fn fill(sheet: &Sheet, column: Column, scores: &mut ScoreBounds) {
     let points = sheet.normalisation(column);
     scores.is_shown = points.is_none();
     for row in 0..sheet.rows {
@@ -157,7 +158,7 @@ fn fill(sheet: &Sheet, column: usize, scores: &mut ScoreBounds) {
 }
 
 /// What is known of the ranks of a column before any rule; none where there is nothing to reason about.
-fn rank_bounds(sheet: &Sheet, column: usize, scores: &ScoreBounds) -> Option<RankBounds> {
+fn rank_bounds(sheet: &Sheet, column: Column, scores: &ScoreBounds) -> Option<RankBounds> {
     let rule = sheet.scheme.column_rule(column);
     let is_unknown = |row| sheet.shown(column, row).exists() && sheet.shown(column, row).exact().is_none();
     let is_disputed = sheet.group.statements.iter().any(|s| s.column == column && s.disputed.is_some());
@@ -203,13 +204,13 @@ fn rank_bounds(sheet: &Sheet, column: usize, scores: &ScoreBounds) -> Option<Ran
 
 /// The least and the most that a value of a column can be, whoever has it: 0 and its maximum, unless somebody gets points
 /// on top.
-fn ends_of_values(sheet: &Sheet, column: usize) -> Option<(Decimal, Decimal)> {
+fn ends_of_values(sheet: &Sheet, column: Column) -> Option<(Decimal, Decimal)> {
     let is_adjusted = column == sheet.total() && sheet.adjustments.iter().any(|points| !points.is_zero());
     most(sheet, column).filter(|_| !is_adjusted).map(|max| (Decimal::ZERO, max))
 }
 
 /// The maximum of a column, where no value of its parts can make more, whichever of them are there.
-fn most(sheet: &Sheet, column: usize) -> Option<Decimal> {
+fn most(sheet: &Sheet, column: Column) -> Option<Decimal> {
     let max = sheet.max(column)?;
     if !sheet.is_made(column) {
         return sheet.normalisation(column).is_none_or(|rule| normalise::limits(rule).is_some()).then_some(max);

@@ -5,19 +5,19 @@ use rust_decimal::Decimal;
 use super::grid;
 use super::rank_bounds::{OPEN_END, RankBounds};
 use super::score_bounds::{Cause, ScoreBounds};
-use crate::model::{Aggregate, Rank};
+use crate::model::{Aggregate, Column, Rank};
 use crate::rankings::policy::Part;
 use crate::rankings::sheet::{CellInput, Sheet};
 use crate::rankings::standing::Reason;
 
 /// Why an exact number holds, by a sum that the reader can do again.
-pub(super) fn of_exact(sheet: &Sheet, column: usize, row: usize) -> Option<Reason> {
+pub(super) fn of_exact(sheet: &Sheet, column: Column, row: usize) -> Option<Reason> {
     let value = sheet.shown(column, row).number()?;
     from_parts(sheet, column, row, value).or_else(|| from_total(sheet, column, row, value))
 }
 
 /// Why an interval holds, by what set each end last; the limits of a criterion say least.
-pub(super) fn of_interval(sheet: &Sheet, scores: &ScoreBounds, column: usize, row: usize) -> Reason {
+pub(super) fn of_interval(sheet: &Sheet, scores: &ScoreBounds, column: Column, row: usize) -> Reason {
     let reason = |cause| of_end(sheet, scores, column, row, cause);
     match (scores.low_cause[row], scores.high_cause[row]) {
         (low, high) if low == high => reason(low),
@@ -27,7 +27,7 @@ pub(super) fn of_interval(sheet: &Sheet, scores: &ScoreBounds, column: usize, ro
 }
 
 /// Why one end of an interval holds.
-fn of_end(sheet: &Sheet, scores: &ScoreBounds, column: usize, row: usize, cause: Cause) -> Reason {
+fn of_end(sheet: &Sheet, scores: &ScoreBounds, column: Column, row: usize, cause: Cause) -> Reason {
     let statement = || sheet.announced_cells.get(column, row)?.statement;
     match (cause, &scores.ranks) {
         (Cause::Ranks, Some(ranks)) => neighbours(scores, ranks, row),
@@ -43,11 +43,11 @@ fn of_end(sheet: &Sheet, scores: &ScoreBounds, column: usize, row: usize, cause:
 }
 
 /// The column that a criterion is a part of.
-fn parent(sheet: &Sheet, column: usize) -> usize {
-    sheet.scheme.criteria.get(column).and_then(|criterion| criterion.parent).unwrap_or(sheet.total())
+fn parent(sheet: &Sheet, column: Column) -> Column {
+    sheet.scheme.criterion(column).and_then(|criterion| criterion.parent).unwrap_or(sheet.total())
 }
 
-fn from_parts(sheet: &Sheet, column: usize, row: usize, value: Decimal) -> Option<Reason> {
+fn from_parts(sheet: &Sheet, column: Column, row: usize, value: Decimal) -> Option<Reason> {
     if !sheet.is_made(column) {
         return None;
     }
@@ -57,8 +57,8 @@ fn from_parts(sheet: &Sheet, column: usize, row: usize, value: Decimal) -> Optio
     Some(if is_sum { Reason::TotalFromParts { parts: terms } } else { Reason::Parts })
 }
 
-fn from_total(sheet: &Sheet, column: usize, row: usize, value: Decimal) -> Option<Reason> {
-    let (above, criterion) = (parent(sheet, column), sheet.scheme.criteria.get(column)?);
+fn from_total(sheet: &Sheet, column: Column, row: usize, value: Decimal) -> Option<Reason> {
+    let (above, criterion) = (parent(sheet, column), sheet.scheme.criterion(column)?);
     if !criterion.scored || !sheet.is_made(above) {
         return None;
     }
@@ -75,7 +75,7 @@ fn from_total(sheet: &Sheet, column: usize, row: usize, value: Decimal) -> Optio
 }
 
 /// The parts times their weights, and an adjustment if there is one; none if a part is not known.
-fn weighted(sheet: &Sheet, column: usize, parts: &[Part], row: usize) -> Option<Vec<Decimal>> {
+fn weighted(sheet: &Sheet, column: Column, parts: &[Part], row: usize) -> Option<Vec<Decimal>> {
     let term = |part: &Part| match sheet.valued(part.column, row) {
         CellInput::Known(number, _) => number.checked_mul(part.weight),
         CellInput::Empty(_) => None,

@@ -4,14 +4,14 @@ use rust_decimal::Decimal;
 
 use super::grid;
 use super::score_bounds::ScoreBounds;
-use crate::model::Aggregate;
+use crate::model::{Aggregate, Column};
 use crate::rankings::policy::Part;
 use crate::rankings::sheet::Sheet;
 
 /// Σ factor·part = divisor·total − shift, give or take the slack.
 pub(super) struct Relation {
     /// The column of the total.
-    pub(super) column: usize,
+    pub(super) column: Column,
     /// Its parts.
     pub(super) parts: Vec<Part>,
     /// The equation; none where it cannot be solved for a part: a geometric mean, weights below zero.
@@ -36,7 +36,7 @@ pub(super) struct Equation {
 
 impl Relation {
     /// How a column is made.
-    pub(super) fn of(sheet: &Sheet, column: usize, columns: &[ScoreBounds]) -> Self {
+    pub(super) fn of(sheet: &Sheet, column: Column, columns: &[ScoreBounds]) -> Self {
         let parts = sheet.parts(column);
         let is_monotone = parts.iter().all(|part| part.weight >= Decimal::ZERO);
         let equation = is_monotone.then(|| Equation::of(sheet, column, &parts, columns)).flatten();
@@ -45,7 +45,7 @@ impl Relation {
 }
 
 impl Equation {
-    fn of(sheet: &Sheet, column: usize, parts: &[Part], columns: &[ScoreBounds]) -> Option<Self> {
+    fn of(sheet: &Sheet, column: Column, parts: &[Part], columns: &[ScoreBounds]) -> Option<Self> {
         let weight = match sheet.scheme.aggregate(column) {
             Aggregate::Sum => Decimal::ONE,
             Aggregate::Mean => crate::rankings::exact::sum(parts.iter().map(|part| part.weight))?,

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::problem::Problem;
 use super::rank_bounds::{OPEN_END, RankBounds, RankBucket};
 use super::score_bounds::{Cause, Conflict, ScoreBounds};
-use crate::model::{Aggregate, Cell, StatedRank, StatedScore, Statement};
+use crate::model::{Aggregate, Cell, Column, StatedRank, StatedScore, Statement};
 use crate::rankings::sheet::{CellInput, Sheet};
 
 /// Columns with more buckets are not reasoned about.
@@ -22,11 +22,11 @@ pub(super) fn apply(sheet: &Sheet, believed: &[bool], problem: &mut Problem) {
         all.filter(|(statement, believed)| **believed && statement.disputed.is_none()).map(|(statement, _)| statement)
     };
     for statement in statements() {
-        if let Some(scores) = problem.columns.get_mut(statement.column).filter(|scores| scores.is_shown) {
+        if let Some(scores) = problem.columns.get_mut(statement.column.index()).filter(|scores| scores.is_shown) {
             say_score(sheet, statement, scores);
         }
     }
-    for (column, scores) in problem.columns.iter_mut().enumerate().filter(|(_, scores)| scores.is_shown) {
+    for (column, scores) in sheet.scheme.columns().zip(&mut problem.columns).filter(|(_, scores)| scores.is_shown) {
         say_cells(sheet, column, scores);
         let mut here: Vec<&Statement> = statements().filter(|statement| statement.column == column).collect();
         here.sort_by_key(|statement| !statement.last);
@@ -54,7 +54,7 @@ fn rows(sheet: &Sheet, statement: &Statement) -> impl Iterator<Item = usize> {
 }
 
 /// A cell of a made total holds an announced number.
-fn say_cells(sheet: &Sheet, column: usize, scores: &mut ScoreBounds) {
+fn say_cells(sheet: &Sheet, column: Column, scores: &mut ScoreBounds) {
     for (row, announced) in sheet.announced_cells.column(column).filter(|_| sheet.is_made(column)) {
         if let (Cell::Score(number), false) = (sheet.written(column, row), announced.disputed) {
             say(sheet, column, row, StatedScore::One(number), scores);
@@ -63,7 +63,7 @@ fn say_cells(sheet: &Sheet, column: usize, scores: &mut ScoreBounds) {
 }
 
 /// Narrows a score by an announced one, unless the number is known without it.
-fn say(sheet: &Sheet, column: usize, row: usize, score: StatedScore, scores: &mut ScoreBounds) {
+fn say(sheet: &Sheet, column: Column, row: usize, score: StatedScore, scores: &mut ScoreBounds) {
     use crate::rankings::sheet::Origin::{Announced, Printed};
     if matches!(sheet.shown(column, row), CellInput::Known(_, Announced | Printed) | CellInput::Empty(_)) {
         let (low, high) = interval(sheet, column, score, scores);
@@ -73,7 +73,7 @@ fn say(sheet: &Sheet, column: usize, row: usize, score: StatedScore, scores: &mu
 }
 
 /// The interval that an announced score stands for.
-fn interval(sheet: &Sheet, column: usize, score: StatedScore, scores: &ScoreBounds) -> (i64, i64) {
+fn interval(sheet: &Sheet, column: Column, score: StatedScore, scores: &ScoreBounds) -> (i64, i64) {
     let (low, high) = match score {
         StatedScore::One(number) => (number, number),
         StatedScore::Between(low, high) => (low, high),
@@ -95,7 +95,7 @@ fn interval(sheet: &Sheet, column: usize, score: StatedScore, scores: &ScoreBoun
 /// Makes the buckets of a column; answers nothing where statements leave a unit no rank.
 fn build(
     sheet: &Sheet,
-    column: usize,
+    column: Column,
     ranks: &mut RankBounds,
     said: &[&Statement],
     scores: &mut ScoreBounds,
@@ -133,8 +133,8 @@ fn last(ranks: &RankBounds, said: &[&Statement]) -> Option<Option<u32>> {
 }
 
 /// The ranks that cells themselves say were announced.
-fn cell_ranks<'a>(sheet: &'a Sheet, column: usize) -> impl Iterator<Item = (usize, &'a StatedRank)> + use<'a> {
-    let cells = sheet.group.columns.get(column);
+fn cell_ranks<'a>(sheet: &'a Sheet, column: Column) -> impl Iterator<Item = (usize, &'a StatedRank)> + use<'a> {
+    let cells = sheet.group.cells(column);
     (0..sheet.rows).filter_map(move |row| {
         let cells = cells.filter(|cells| row < cells.len())?;
         let extra = cells.extra(row).filter(|extra| extra.disputed.is_none())?;
@@ -145,7 +145,7 @@ fn cell_ranks<'a>(sheet: &'a Sheet, column: usize) -> impl Iterator<Item = (usiz
 /// Takes over the rank of a statement, for its units and for the bucket.
 fn say_rank(
     sheet: &Sheet,
-    column: usize,
+    column: Column,
     ranks: &mut RankBounds,
     statement: &Statement,
     scores: &mut ScoreBounds,
@@ -173,7 +173,7 @@ fn say_rank(
 }
 
 /// A score said to be the last, without its rank: nobody has less, and where all who have it are named, others more.
-fn say_bottom(sheet: &Sheet, column: usize, ranks: &RankBounds, statement: &Statement, scores: &mut ScoreBounds) {
+fn say_bottom(sheet: &Sheet, column: Column, ranks: &RankBounds, statement: &Statement, scores: &mut ScoreBounds) {
     let Some(score) = statement.score else { return };
     let (worst, _) = ranks.shared_interval(interval(sheet, column, score, scores));
     let is_named = |row: usize| statement.rows.iter().any(|&named| named.index() == row);

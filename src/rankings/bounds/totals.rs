@@ -10,7 +10,7 @@ use super::grid;
 use super::problem::Problem;
 use super::relation::{Equation, Relation};
 use super::score_bounds::{Cause, CellKind, ScoreBounds};
-use crate::model::State;
+use crate::model::{Column, State};
 use crate::rankings::sheet::{CellInput, Sheet};
 use crate::rankings::totals::Term;
 
@@ -21,7 +21,7 @@ pub(super) fn apply(sheet: &Sheet, problem: &mut Problem) -> bool {
     let mut terms = Vec::new();
     for relation in relations.iter() {
         for row in 0..sheet.rows {
-            let is_contradicted = |column: usize| columns[column].contradiction.is_some();
+            let is_contradicted = |column: Column| columns[column].contradiction.is_some();
             if is_contradicted(relation.column) || relation.parts.iter().any(|part| is_contradicted(part.column)) {
                 break;
             }
@@ -45,7 +45,7 @@ pub(super) fn apply(sheet: &Sheet, problem: &mut Problem) -> bool {
 
 /// Whether the total and all its parts are known, so that nothing can be learnt.
 fn is_settled(columns: &[ScoreBounds], relation: &Relation, row: usize) -> bool {
-    let is_known = |column: usize| {
+    let is_known = |column: Column| {
         columns[column].low[row] == columns[column].high[row] || columns[column].kind[row] == CellKind::Absent
     };
     is_known(relation.column) && relation.parts.iter().all(|part| is_known(part.column))

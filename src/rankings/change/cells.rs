@@ -6,7 +6,7 @@ use super::edition_change::{GroupChange, Pair};
 use super::lives::Here;
 use super::moves::gained;
 use super::verdict::{Because, Verdict};
-use crate::model::{EditionGroup, Rank};
+use crate::model::{Column, EditionGroup, Rank};
 use crate::rankings::exact;
 use crate::rankings::group_ranking::GroupRanking;
 use crate::rankings::known::{Known, StandingState};
@@ -117,7 +117,7 @@ impl GroupChange {
         &self,
         before: Option<(&EditionGroup, &GroupRanking)>,
         after: (&EditionGroup, &GroupRanking),
-        column: usize,
+        column: Column,
         row: usize,
     ) -> CellChange {
         cell(self, pair(before, after), column, row)
@@ -132,7 +132,7 @@ impl GroupChange {
         &self,
         before: Option<(&EditionGroup, &GroupRanking)>,
         after: (&EditionGroup, &GroupRanking),
-        column: usize,
+        column: Column,
         row: usize,
     ) -> Lacks {
         pair(before, after).and_then(|pair| lacks(self, pair, column, row)).unwrap_or_default()
@@ -140,7 +140,7 @@ impl GroupChange {
 }
 
 /// Why the value or the rank of a cell is missing; none where the cell may not be compared.
-pub(super) fn lacks(change: &GroupChange, pair: Pair<'_>, column: usize, row: usize) -> Option<Lacks> {
+pub(super) fn lacks(change: &GroupChange, pair: Pair<'_>, column: Column, row: usize) -> Option<Lacks> {
     let of_column = change.columns[column];
     let row_before = change.units[row].same().filter(|_| of_column.verdict != Verdict::Broken)?.index();
     let was = pair.ranked_before.columns[of_column.before?].standing(row_before);
@@ -171,7 +171,7 @@ fn rank_lack(standing: &Standing, unranked: bool) -> Option<Lack> {
 }
 
 /// The change of a cell.
-pub(super) fn cell(change: &GroupChange, pair: Option<Pair<'_>>, column: usize, row: usize) -> CellChange {
+pub(super) fn cell(change: &GroupChange, pair: Option<Pair<'_>>, column: Column, row: usize) -> CellChange {
     let (here, of_column) = (change.units[row], change.columns[column]);
     let none = |verdict, why| CellChange { verdict, why, score: None, share: None, rank: None };
     let Some(row_before) = here.same() else {

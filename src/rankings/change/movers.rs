@@ -18,7 +18,7 @@ use super::cells::{self, CellVerdict, Lack, Lacks};
 use super::edition_change::{GroupChange, Pair};
 use super::moves::{Moved, Movers, Split, gained};
 use super::verdict::Verdict;
-use crate::model::{Order, Rank, Scheme, Ties, count_of};
+use crate::model::{Column, Order, Rank, Scheme, Ties, count_of};
 use crate::rankings::exact;
 use crate::rankings::group_ranking::GroupRanking;
 use crate::rankings::known::Known;
@@ -27,7 +27,7 @@ use crate::rankings::ties::{self, Equals, Run};
 /// Counts who moved where.
 pub(super) fn count(change: &GroupChange, pair: Option<Pair<'_>>) -> Movers {
     let mut movers = Movers { gone: count_of(change.gone.len()), ..Movers::default() };
-    let Some(total) = change.columns.len().checked_sub(1) else { return movers };
+    let Some(total) = change.columns.len().checked_sub(1).map(Column::at) else { return movers };
     for row in 0..change.units.len() {
         let cell = cells::cell(change, pair, total, row);
         let of = match (cell.verdict, cell.rank.map(|rank| rank.gained().cmp(&0))) {
@@ -99,7 +99,7 @@ pub(super) fn moved(change: &GroupChange, pair: Pair<'_>) -> (Vec<Option<Moved>>
 }
 
 /// The rank of a row and the value that it is taken on, where both are exactly known.
-fn ranked(ranking: &GroupRanking, scheme: &Scheme, column: usize, row: usize) -> Option<(Rank, Decimal)> {
+fn ranked(ranking: &GroupRanking, scheme: &Scheme, column: Column, row: usize) -> Option<(Rank, Decimal)> {
     let standing = ranking.columns[column].standing(row);
     let (Known::Exact(rank), Known::Exact(score)) = (standing.rank, standing.score) else { return None };
     let rule = scheme.column_rule(column);

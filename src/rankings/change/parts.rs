@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::cells::CellVerdict;
 use super::edition_change::GroupChange;
-use crate::model::{Aggregate, EditionGroup, Scheme};
+use crate::model::{Aggregate, Column, EditionGroup, Scheme};
 use crate::rankings::exact;
 use crate::rankings::group_ranking::GroupRanking;
 
@@ -23,7 +23,7 @@ pub struct PartChanges {
 #[derive(Clone, Debug, PartialEq)]
 pub struct PartChange {
     /// Its column.
-    pub column: usize,
+    pub column: Column,
     /// In points of the total: its own change times its weight.
     pub points: Decimal,
 }
@@ -40,9 +40,9 @@ impl GroupChange {
     ) -> Option<PartChanges> {
         let scheme = &*after.0.scheme;
         let total = self.cell(Some(before), after, scheme.total_column(), row).score?;
-        let tops: Vec<usize> = scheme.tops().filter(|&top| scheme.criteria[top].scored).collect();
+        let tops: Vec<Column> = scheme.tops().filter(|&top| scheme.criteria[top].scored).collect();
         let share = share(scheme, &tops)?;
-        let part = |&column: &usize| {
+        let part = |&column: &Column| {
             let cell = self.cell(Some(before), after, column, row);
             let raw = scheme.is_raw(column) || cell.verdict != CellVerdict::Comparable;
             let change = cell.score.filter(|_| !raw)?;
@@ -60,7 +60,7 @@ impl GroupChange {
 }
 
 /// What weights are divided by: nothing in a sum, their sum in a mean.
-fn share(scheme: &Scheme, tops: &[usize]) -> Option<Decimal> {
+fn share(scheme: &Scheme, tops: &[Column]) -> Option<Decimal> {
     match scheme.total {
         Aggregate::Sum => Some(Decimal::ONE),
         Aggregate::Mean => exact::sum(tops.iter().map(|&top| scheme.criteria[top].weight)).filter(|sum| !sum.is_zero()),

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Aggregate, Criterion, Edition, Normalise, RankRule, Scheme, Series, Status};
+use crate::model::{Aggregate, Column, Criterion, Edition, Normalise, RankRule, Scheme, Series, Status};
 
 /// Whether two values may be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub struct ColumnChange {
     /// Why.
     pub because: Because,
     /// The column of the scheme before that it goes on from, if there is one.
-    pub before: Option<usize>,
+    pub before: Option<Column>,
     /// Whether ranks are made by the same rule.
     pub same_rank_rule: bool,
 }
@@ -75,7 +75,7 @@ pub(super) fn columns(
     before: Option<&Scheme>,
     after: &Scheme,
 ) -> Vec<ColumnChange> {
-    let all = 0..after.n_columns();
+    let all = after.columns();
     let broken = |because| ColumnChange { verdict: Verdict::Broken, because, before: None, same_rank_rule: false };
     let Some(before) = before else { return all.map(|_| broken(Because::GroupNew)).collect() };
     all.map(|column| of_editions(was, now, column_change(series, before, after, column))).collect()
@@ -102,10 +102,10 @@ pub fn total_between(series: &Series, was: &Edition, now: &Edition, before: &Sch
 /// What of one scheme is comparable with another, column by column, whatever editions are under them.
 #[must_use]
 pub fn schemes_between(series: &Series, before: &Scheme, after: &Scheme) -> Vec<ColumnChange> {
-    (0..after.n_columns()).map(|column| column_change(series, before, after, column)).collect()
+    after.columns().map(|column| column_change(series, before, after, column)).collect()
 }
 
-fn column_change(series: &Series, before: &Scheme, after: &Scheme, column: usize) -> ColumnChange {
+fn column_change(series: &Series, before: &Scheme, after: &Scheme, column: Column) -> ColumnChange {
     let broken = |because, before| ColumnChange { verdict: Verdict::Broken, because, before, same_rank_rule: false };
     if before.is_implied() || after.is_implied() {
         return broken(Because::MethodUnknown, None);
@@ -139,7 +139,7 @@ fn column_change(series: &Series, before: &Scheme, after: &Scheme, column: usize
 }
 
 /// The column of the scheme before that a column goes on from: followed back along `replaces` and `comparable`.
-fn origin(series: &Series, before: &Scheme, after: &Scheme, column: usize) -> Result<usize, Because> {
+fn origin(series: &Series, before: &Scheme, after: &Scheme, column: Column) -> Result<Column, Because> {
     let is_total = column == after.total_column();
     let (mut scheme, mut id) = (after, after.column_id(column));
     // Each scheme at most once: a circle is a fault of its own.
@@ -187,7 +187,7 @@ fn not_said(before: &Scheme, scheme: &Scheme, id: &str) -> Because {
 }
 
 /// What in the schemes speaks against comparing two columns, whatever the publisher says.
-fn contradiction(before: &Scheme, other: usize, after: &Scheme, column: usize) -> Option<Because> {
+fn contradiction(before: &Scheme, other: Column, after: &Scheme, column: Column) -> Option<Because> {
     if before.is_made(other) != after.is_made(column)
         || (after.is_made(column) && before.aggregate(other) != after.aggregate(column))
     {
@@ -200,7 +200,7 @@ fn contradiction(before: &Scheme, other: usize, after: &Scheme, column: usize) -
         let criterion = criterion?;
         Some((criterion.unit.clone(), criterion.normalise.as_ref().map(direction)))
     };
-    let same = measure(before.criteria.get(other)) == measure(after.criteria.get(column));
+    let same = measure(before.criterion(other)) == measure(after.criterion(column));
     (!same).then_some(Because::MeasureChanged)
 }
 
@@ -210,7 +210,7 @@ fn direction(normalise: &Normalise) -> bool {
 }
 
 /// Whether the points of a made column are measured by the other units of the edition.
-fn is_relative(scheme: &Scheme, column: usize) -> bool {
+fn is_relative(scheme: &Scheme, column: Column) -> bool {
     let relative = |criterion: &Criterion| criterion.normalise.as_ref().is_some_and(|rule| rule.method.is_relative());
     let made = scheme.aggregate(column) != Aggregate::Given;
     let parts = scheme.parts(column);
@@ -221,13 +221,13 @@ fn is_relative(scheme: &Scheme, column: usize) -> bool {
 }
 
 /// The parts of a made column that both schemes have and count, by their columns in each.
-fn common_parts(series: &Series, was: (&Scheme, usize), now: (&Scheme, usize)) -> Vec<(usize, usize)> {
+fn common_parts(series: &Series, was: (&Scheme, Column), now: (&Scheme, Column)) -> Vec<(Column, Column)> {
     let ((before, other), (after, column)) = (was, now);
     if !after.is_made(column) {
         return Vec::new();
     }
     let old = before.parts(other);
-    let pair = |&part: &usize| {
+    let pair = |&part: &Column| {
         let criterion = &after.criteria[part];
         let by_name = || before.column(&criterion.id);
         let origin = origin(series, before, after, part).ok().or_else(by_name).filter(|origin| old.contains(origin))?;
@@ -237,7 +237,7 @@ fn common_parts(series: &Series, was: (&Scheme, usize), now: (&Scheme, usize)) -
 }
 
 /// Whether the maximum of a part that both have changed.
-fn is_rescaled(series: &Series, was: (&Scheme, usize), now: (&Scheme, usize)) -> bool {
+fn is_rescaled(series: &Series, was: (&Scheme, Column), now: (&Scheme, Column)) -> bool {
     let ((before, _), (after, _)) = (was, now);
     common_parts(series, was, now).into_iter().any(|(origin, part)| {
         before.column_max(origin) != after.column_max(part) || is_rescaled(series, (before, origin), (after, part))
@@ -245,12 +245,12 @@ fn is_rescaled(series: &Series, was: (&Scheme, usize), now: (&Scheme, usize)) ->
 }
 
 /// Whether parts that both have weigh more or less than before, in a mean: beside each other.
-fn is_reweighted(series: &Series, was: (&Scheme, usize), now: (&Scheme, usize)) -> bool {
+fn is_reweighted(series: &Series, was: (&Scheme, Column), now: (&Scheme, Column)) -> bool {
     let ((before, _), (after, column)) = (was, now);
     let pairs = common_parts(series, was, now);
-    let weights = |&(origin, part): &(usize, usize)| (before.criteria[origin].weight, after.criteria[part].weight);
+    let weights = |&(origin, part): &(Column, Column)| (before.criteria[origin].weight, after.criteria[part].weight);
     let in_ratio = |a: (Decimal, Decimal), b: (Decimal, Decimal)| a.0.checked_mul(b.1) == a.1.checked_mul(b.0);
-    let is_kept = |pair: &(usize, usize)| match after.aggregate(column) {
+    let is_kept = |pair: &(Column, Column)| match after.aggregate(column) {
         Aggregate::Mean | Aggregate::GeometricMean => in_ratio(weights(pair), weights(&pairs[0])),
         Aggregate::Sum | Aggregate::Given => weights(pair).0 == weights(pair).1,
     };
@@ -258,7 +258,7 @@ fn is_reweighted(series: &Series, was: (&Scheme, usize), now: (&Scheme, usize)) 
 }
 
 /// Whether two columns are ranked by the same rule.
-fn same_rule(before: &Scheme, other: usize, after: &Scheme, column: usize) -> bool {
+fn same_rule(before: &Scheme, other: Column, after: &Scheme, column: Column) -> bool {
     let (was, now): (&RankRule, &RankRule) = (before.column_rule(other), after.column_rule(column));
     let breakers = |scheme: &Scheme, rule: &RankRule| -> Vec<String> {
         rule.break_ties_by.iter().map(|&by| scheme.column_id(by).to_owned()).collect()

@@ -1,7 +1,7 @@
 //! What was announced against what is computed.
 
 use super::support::{extra, group, number, ranked, say, scheme, scores, stated_rank};
-use crate::model::{Aggregate, CellExtra, Column, EditionGroup, Rank, Row, StatedScore, Text};
+use crate::model::{Aggregate, CellExtra, Cells, Column, EditionGroup, Rank, Row, StatedScore, Text};
 use crate::rankings::{Basis, Clash, ClashKind, Comparison, RankBasis, Sum, comparisons};
 
 fn full() -> EditionGroup {
@@ -62,7 +62,7 @@ fn ranks_counts_and_last_ranks_are_compared_where_the_column_is_complete() {
 fn an_announced_rank_may_rest_on_a_breaker_that_is_not_known() {
     let tied = |breaker: &str| {
         let mut rule = scheme(&["a unscored", "b"]);
-        rule.rank.break_ties_by = vec![0];
+        rule.rank.break_ties_by = vec![Column::at(0)];
         let mut told = group(rule, &[&format!("{breaker} 20"), "3 20", "1 10"]);
         say(&mut told, "total: rank=1 units=0");
         ranked(told).clashes.len()
@@ -101,10 +101,16 @@ fn a_cell_may_announce_its_rank_and_a_unit_its_total() {
     let mut ranked_cell = full();
     extra(&mut ranked_cell, "a", 2, CellExtra { rank: Some(stated_rank("3")), ..CellExtra::default() });
     let kind = ClashKind::Rank { announced: stated_rank("3"), computed: Rank::whole(2) };
-    assert_eq!(ranked(ranked_cell).clashes, [Clash { column: 0, row: Some(Row::at(2)), statements: vec![], kind }]);
+    assert_eq!(
+        ranked(ranked_cell).clashes,
+        [Clash { column: Column::at(0), row: Some(Row::at(2)), statements: vec![], kind }]
+    );
     let total = group(scheme(&["a", "b"]), &["1 2 4", "1 2 3"]);
     let kind = ClashKind::Score { announced: StatedScore::One(4.into()), computed: 3.into() };
-    assert_eq!(ranked(total).clashes, [Clash { column: 2, row: Some(Row::at(0)), statements: vec![], kind }]);
+    assert_eq!(
+        ranked(total).clashes,
+        [Clash { column: Column::at(2), row: Some(Row::at(0)), statements: vec![], kind }]
+    );
 }
 
 #[test]
@@ -120,7 +126,7 @@ fn an_announced_value_fills_an_unpublished_total_and_never_one_with_a_missing_pa
 #[test]
 fn a_column_of_announced_totals_is_complete_and_ranked() {
     let mut announced = group(scheme(&["a max=60", "b max=40"]), &["", "", ""]);
-    announced.columns = vec![Column::unpublished(3); 3];
+    announced.columns = vec![Cells::unpublished(3); 3];
     for line in ["total: rank=1 score=90 units=1", "total: rank=2 score=80 units=0,2"] {
         say(&mut announced, line);
     }
@@ -132,7 +138,7 @@ fn a_column_of_announced_totals_is_complete_and_ranked() {
     let clashes = ranked(announced).clashes;
     assert_eq!(
         clashes,
-        [Clash { column: 2, row: Some(Row::at(0)), statements: vec![1, 2], kind: ClashKind::Impossible }]
+        [Clash { column: Column::at(2), row: Some(Row::at(0)), statements: vec![1, 2], kind: ClashKind::Impossible }]
     );
 }
 

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use super::support::{group, number, ranked, scheme, series};
-use crate::model::{Aggregate, Date, EditionIdx, Order, Period, Rank, Row, SchemeEntry, Series, Ties, UnitIdx};
+use crate::model::{Aggregate, Column, Date, EditionIdx, Order, Period, Rank, Row, SchemeEntry, Series, Ties, UnitIdx};
 use crate::rankings::{Because, GroupChange, Known, Movers, Rankings, Verdict, rank, total_between};
 
 /// Two editions of one group under one scheme: a row for each unit, the same units in both.
@@ -120,7 +120,7 @@ fn the_change_of_a_total_is_made_of_its_parts() {
     let (series, rankings) = two(Ties::Dense, Order::Descending, &["30 30", "40 20"], &["15 33.5", "x 20"]);
     let groups = |edition: usize| (&series.editions[edition].groups[0], &rankings.editions[edition].groups[0]);
     let parts = change(&rankings).parts(groups(0), groups(1), 0).unwrap();
-    let told: Vec<String> = parts.parts.iter().map(|part| format!("{} {}", part.column, part.points)).collect();
+    let told: Vec<String> = parts.parts.iter().map(|part| format!("{} {}", part.column.index(), part.points)).collect();
     assert_eq!((parts.total, told.join(", "), parts.rest), (number("-8"), "0 -15, 1 7".into(), number("0")));
     assert_eq!(change(&rankings).parts(groups(0), groups(1), 1), None);
 }
@@ -219,7 +219,7 @@ proptest! {
         prop_assert_eq!(stayed.len() + gone as usize, before.len());
         let group = |edition: usize| (&series.editions[edition].groups[0], &rankings.editions[edition].groups[0]);
         for (row, here) in change.units.iter().enumerate() {
-            let cell = change.cell(Some(group(0)), group(1), 2, row);
+            let cell = change.cell(Some(group(0)), group(1), Column::at(2), row);
             let total = |edition: usize, row: usize| group(edition).1.columns[2].standing(row).score;
             let expected = here.same().and_then(|was| match (total(0, was.index()), total(1, row)) {
                 (Known::Exact(was), Known::Exact(now)) => Some(now.cmp(&was)),

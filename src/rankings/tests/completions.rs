@@ -1,7 +1,9 @@
 //! Small groups in which every way to fill in what is not known is tried: none may contradict what is deduced.
 
 use super::support::{group, ranked, ranks, scheme};
-use crate::model::{Adjustment, Cell, EditionGroup, Order, Place, Population, Rank, Row, Scheme, State, Text, Ties};
+use crate::model::{
+    Adjustment, Cell, Column, EditionGroup, Order, Place, Population, Rank, Row, Scheme, State, Text, Ties,
+};
 use crate::rankings::{Known, RankBasis};
 
 const SHARING: [Ties; 4] = [Ties::Dense, Ties::Competition, Ties::Modified, Ties::Average];
@@ -17,7 +19,7 @@ fn all_rows(rows: usize, cells: usize, scores: &[&str]) -> Vec<Vec<String>> {
 
 /// Each way to fill in the unknown cells of a group with scores from 0 to 2.
 fn completions(told: &EditionGroup) -> Vec<EditionGroup> {
-    let unknown = |&(column, row): &(usize, usize)| told.columns[column].cell(row) == Cell::Empty(State::Unpublished);
+    let unknown = |&(column, row): &(Column, usize)| told.columns[column].cell(row) == Cell::Empty(State::Unpublished);
     let cells = told.scheme.leaves().flat_map(|column| (0..told.units.len()).map(move |row| (column, row)));
     cells.filter(unknown).fold(vec![told.clone()], |groups, (column, row)| {
         let fill = |group: &EditionGroup, score: i64| {
@@ -30,7 +32,7 @@ fn completions(told: &EditionGroup) -> Vec<EditionGroup> {
 }
 
 /// The best and the worst rank of each row of a column over all completions.
-fn hull(completions: &[EditionGroup], column: usize) -> Vec<(Rank, Rank)> {
+fn hull(completions: &[EditionGroup], column: Column) -> Vec<(Rank, Rank)> {
     let ranks = |full: &EditionGroup| {
         let ranking = ranked(full.clone());
         let rank = |row: usize| match ranking.columns[column].standing(row).rank {
@@ -46,7 +48,7 @@ fn hull(completions: &[EditionGroup], column: usize) -> Vec<(Rank, Rank)> {
 
 /// Checks that the ranks of a column are possible ones, whatever the unknown scores are.
 #[track_caller]
-fn no_completion_contradicts(told: &EditionGroup, column: usize) {
+fn no_completion_contradicts(told: &EditionGroup, column: Column) {
     let (ranking, hull) = (ranked(told.clone()), hull(&completions(told), column));
     assert_eq!(ranking.clashes, []);
     for (row, &(best, worst)) in hull.iter().enumerate() {
@@ -55,7 +57,7 @@ fn no_completion_contradicts(told: &EditionGroup, column: usize) {
             Known::Between(best, worst) => (best, worst),
             Known::Nothing => continue,
         };
-        assert!(from <= best && worst <= to, "row {row} can be {best} to {worst}: {}", ranks(&ranking, column));
+        assert!(from <= best && worst <= to, "row {row} can be {best} to {worst}: {}", ranks(&ranking, column.index()));
     }
 }
 
@@ -74,7 +76,7 @@ fn no_completion_of_a_column_contradicts_what_is_deduced_of_its_ranks() {
             for rows in all_rows(4, 1, &["0", "1", "2", "~"]) {
                 let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
                 let told = group(ruled(scheme(&["a max=2 decimals=0"]), ties, order), &rows);
-                no_completion_contradicts(&told, 0);
+                no_completion_contradicts(&told, Column::at(0));
             }
         }
     }
@@ -87,7 +89,7 @@ fn no_completion_of_two_criteria_contradicts_what_is_deduced_of_totals() {
             let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
             let mut sum = ruled(scheme(&["a max=2 decimals=0", "b max=2 decimals=0"]), ties, Order::Descending);
             sum.max = Some(4.into());
-            no_completion_contradicts(&group(sum, &rows), 2);
+            no_completion_contradicts(&group(sum, &rows), Column::at(2));
         }
     }
 }
@@ -120,7 +122,7 @@ fn equal_units_share_an_interval_and_count_each_other() {
     assert_eq!((standing.rank_basis, standing.tied), (Some(RankBasis::Deduced), Some(2)));
     // Where equal totals are parted by a criterion, or by the file, none is proved to be equal to the other.
     assert_eq!(shares(&told, Ties::Ordinal), "1..2 1..2 3..4 3..4");
-    std::sync::Arc::make_mut(&mut told.scheme).rank.break_ties_by = vec![0];
+    std::sync::Arc::make_mut(&mut told.scheme).rank.break_ties_by = vec![Column::at(0)];
     assert_eq!(shares(&told, Ties::Competition), "1..2 1..2 3..4 3..4");
 }
 

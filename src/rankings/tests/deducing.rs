@@ -2,7 +2,7 @@
 
 use super::support::{extra, group, number, ranked, ranks, say, scheme, scores};
 use crate::model::{
-    Adjustment, CellExtra, EditionGroup, Order, Place, Population, Rank, Row, Scheme, StatedScore, Text, Ties,
+    Adjustment, CellExtra, Column, EditionGroup, Order, Place, Population, Rank, Row, Scheme, StatedScore, Text, Ties,
 };
 use crate::rankings::{ClashKind, Known, RankBasis, Reason, StandingState};
 
@@ -136,7 +136,7 @@ fn a_column_that_deduction_completes_is_ranked() {
         (ranks(&ranking, 1), ranks(&ranking, 2), ranking.columns[1].complete),
         ("1 2".into(), "1 2".into(), true)
     );
-    let reason = Reason::PartFromTotal { total: 65.into(), others: vec![30.into()], column: 2 };
+    let reason = Reason::PartFromTotal { total: 65.into(), others: vec![30.into()], column: Column::at(2) };
     assert_eq!(ranking.columns[1].standing(0).reason, Some(reason));
 }
 
@@ -152,7 +152,7 @@ fn weights_and_adjustments_take_part_in_sums() {
     });
     let ranking = ranked(group);
     assert_eq!(scores(&ranking, 0), "20");
-    assert_eq!(ranking.columns[0].standing(0).reason, Some(Reason::Remainder { column: 2 }));
+    assert_eq!(ranking.columns[0].standing(0).reason, Some(Reason::Remainder { column: Column::at(2) }));
 }
 
 /// The statements that clash, by their positions, and of which kind.

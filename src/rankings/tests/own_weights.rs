@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::support::{group, number, ranked, scheme};
 use crate::model::{
-    Adjustment, Aggregate, EditionGroup, Exempt, Missing, Order, Place, Population, Rounding, Row, Text, Ties,
+    Adjustment, Aggregate, Column, EditionGroup, Exempt, Missing, Order, Place, Population, Rounding, Row, Text, Ties,
 };
 use crate::rankings::{NoOwnWeights, OwnWeights, own_weights};
 
@@ -73,7 +73,8 @@ fn every_rule_for_ties_is_kept() {
 
 #[test]
 fn breakers_of_ties_and_rounding_are_kept() {
-    let own = offered(&TWO, &["12 14", "14 12", "13 13", "14 12"], |g| scheme_of(g).rank.break_ties_by = vec![0]);
+    let own =
+        offered(&TWO, &["12 14", "14 12", "13 13", "14 12"], |g| scheme_of(g).rank.break_ties_by = vec![Column::at(0)]);
     let apart: Vec<u32> = own.rows.iter().map(|row| row.among_equals).collect();
     assert_eq!(apart, [2, 0, 1, 0]);
     offered(&TWO, &["12.4 14", "12 14", "11.9 14"], |g| {
@@ -128,7 +129,7 @@ fn totals_that_are_no_weighted_sums_refuse() {
 
 #[test]
 fn shares_need_a_maximum_and_something_to_weigh() {
-    refused(&["a max=24", "b"], &["12 14", "24 7.5"], |_| {}, NoOwnWeights::NoMaximum(1));
+    refused(&["a max=24", "b"], &["12 14", "24 7.5"], |_| {}, NoOwnWeights::NoMaximum(Column::at(1)));
     refused(&["a max=24"], &["12", "24"], |_| {}, NoOwnWeights::OnePart);
 }
 

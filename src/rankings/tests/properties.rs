@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::support::{group, ranked, ranks, scheme, scores, stated_rank};
 use crate::model::{
-    Aggregate, Cell, Column, EditionGroup, Exempt, Method, Missing, Normalise, Order, Place, Population, Rank,
+    Aggregate, Cell, Cells, Column, EditionGroup, Exempt, Method, Missing, Normalise, Order, Place, Population, Rank,
     RankRule, Row, Scheme, State, StatedRank, StatedScore, Statement, Text, Ties,
 };
 use crate::rankings::exact;
@@ -51,18 +51,18 @@ proptest! {
         let world = World::drawn(&mut Dice(bytes.iter()));
         let all = ranked(world.told.clone());
         prop_assert_eq!(&all.clashes, &[], "{}", world.described(&all));
-        for column in 0..world.truth.columns.len() {
+        for column in Column::all(world.truth.columns.len()) {
             for row in 0..world.told.units.len() {
                 let (truth, told) = (world.truth.columns[column].standing(row), all.columns[column].standing(row));
                 let score = match truth.score {
                     Known::Exact(score) => score,
                     _ => continue,
                 };
-                prop_assert!(allows(&told.score, score, world.is_printed(column, row)), "{column} {row}: {score}, {}", world.described(&all));
+                prop_assert!(allows(&told.score, score, world.is_printed(column, row)), "{column:?} {row}: {score}, {}", world.described(&all));
                 // Where a breaker is not known it comes last: a rule, not a deduction.
                 let is_broken = !world.told.scheme.column_rule(column).break_ties_by.is_empty();
                 if let Some(rank) = world.ranks[column][row].filter(|_| !all.columns[column].complete || !is_broken) {
-                    prop_assert!(allows(&told.rank, rank, false), "{column} {row}: {rank}, {}", world.described(&all));
+                    prop_assert!(allows(&told.rank, rank, false), "{column:?} {row}: {rank}, {}", world.described(&all));
                 }
             }
         }
@@ -78,10 +78,10 @@ proptest! {
         let n = here.units.len();
         let order: Vec<usize> = (0..n).rev().map(|row| (row + turn) % n).collect();
         let (told_here, told_there) = (ranked(here.clone()), ranked(reordered(&here, &order)));
-        for column in 0..here.columns.len() {
+        for column in Column::all(here.columns.len()) {
             for (there, &row) in order.iter().enumerate() {
                 let (a, b) = (told_here.columns[column].standing(row), told_there.columns[column].standing(there));
-                prop_assert_eq!(a, b, "{} {}", column, row);
+                prop_assert_eq!(a, b, "{:?} {}", column, row);
             }
         }
     }
@@ -97,15 +97,15 @@ proptest! {
             |told: &GroupRanking| told.clashes.is_empty() && told.failures.is_empty();
         let is_whole = is_whole(&told_here) && is_whole(&told_there);
         // Values are rounded to 12 decimals: two that differ by less than that are a tie at one scale and none at another.
-        let is_clear = |column: &usize| !is_hair_apart(&told_here, *column) && !is_hair_apart(&told_there, *column);
-        for column in (0..here.columns.len()).filter(|_| is_whole).filter(is_clear) {
-            prop_assert_eq!(ranks(&told_here, column), ranks(&told_there, column), "{}", column);
+        let is_clear = |column: &Column| !is_hair_apart(&told_here, *column) && !is_hair_apart(&told_there, *column);
+        for column in Column::all(here.columns.len()).filter(|_| is_whole).filter(is_clear) {
+            prop_assert_eq!(ranks(&told_here, column.index()), ranks(&told_there, column.index()), "{:?}", column);
         }
     }
 }
 
 /// Whether two values of a column differ by so little that rounding may have made or unmade the difference.
-fn is_hair_apart(told: &GroupRanking, column: usize) -> bool {
+fn is_hair_apart(told: &GroupRanking, column: Column) -> bool {
     let scores = (0..told.columns[column].len()).filter_map(|row| match told.columns[column].standing(row).score {
         Known::Exact(score) => Some(score),
         _ => None,
@@ -157,7 +157,7 @@ fn reordered(group: &EditionGroup, order: &[usize]) -> EditionGroup {
 /// Multiplies the weights within each parent. In a sum the parent grows with its parts, so that its own weight has to
 /// stay as it is: there only the weights of the criteria at the top are multiplied.
 fn weigh(scheme: &mut Scheme, by: Decimal) {
-    let is_sum = |parent: Option<usize>| parent.is_some_and(|p| scheme.criteria[p].total == Aggregate::Sum);
+    let is_sum = |parent: Option<Column>| parent.is_some_and(|p| scheme.criteria[p].total == Aggregate::Sum);
     let grows: Vec<bool> = scheme.criteria.iter().map(|criterion| !is_sum(criterion.parent)).collect();
     for (criterion, grows) in scheme.criteria.iter_mut().zip(grows) {
         criterion.weight *= if grows { by } else { Decimal::ONE };
@@ -211,7 +211,7 @@ impl World {
         let truth = ranked(full.clone());
         let ranks = true_ranks(&full, &truth);
         let mut told = cut(dice, &full, n_rows);
-        for (column, ranks) in ranks.iter().enumerate() {
+        for (column, ranks) in full.scheme.columns().zip(&ranks) {
             for _ in 0..dice.roll(4) {
                 told.statements.extend(drawn_statement(dice, &full, column, &truth, ranks, n_rows));
             }
@@ -226,8 +226,8 @@ impl World {
         let mut text = format!("{:?} {:?}\n", scheme.rank, (scheme.total, scheme.missing, scheme.exempt));
         text += &format!("weights {weights:?}, {:?}\n", (self.told.population, scheme.criteria[0].decimals));
         text += &format!("unranked {:?}\n", self.told.unranked.iter().map(Option::is_some).collect::<Vec<_>>());
-        for column in 0..scheme.n_columns() {
-            let shown = |ranking| format!("{} # {}", scores(ranking, column), ranks(ranking, column));
+        for column in scheme.columns() {
+            let shown = |ranking| format!("{} # {}", scores(ranking, column.index()), ranks(ranking, column.index()));
             text += &format!("{}: {} => {}\n", scheme.column_id(column), shown(&self.truth), shown(told));
             for s in self.told.statements.iter().filter(|s| s.column == column) {
                 text += &format!("    {:?} {:?} {:?} {:?} last {}\n", s.rank, s.score, s.rows, s.count, s.last);
@@ -237,7 +237,7 @@ impl World {
     }
 
     /// Whether the score of a cell was announced with fewer decimals than it has.
-    fn is_printed(&self, column: usize, row: usize) -> bool {
+    fn is_printed(&self, column: Column, row: usize) -> bool {
         let names = |s: &&Statement| s.column == column && s.rows.iter().any(|&named| named.index() == row);
         let is_one = |s: &Statement| matches!(s.score, Some(StatedScore::One(_)));
         self.told.scheme.aggregate(column) == Aggregate::Mean
@@ -254,7 +254,7 @@ fn drawn_scheme(dice: &mut Dice) -> Scheme {
     scheme.rank.order = [Order::Descending, Order::Ascending][dice.roll(2)];
     scheme.rank.precision = [None, None, Some(0)][dice.roll(3)];
     if dice.one_in(4) {
-        scheme.rank.break_ties_by = vec![0];
+        scheme.rank.break_ties_by = vec![Column::at(0)];
     }
     scheme.total = [Aggregate::Sum, Aggregate::Mean][dice.roll(2)];
     scheme.missing = [Missing::Unranked, Missing::Zero, Missing::AtLeastPercent(Decimal::from(50))][dice.roll(3)];
@@ -327,7 +327,7 @@ fn cut(dice: &mut Dice, full: &EditionGroup, n_rows: usize) -> EditionGroup {
         1 if !hidden_out => Population::Number(n_all),
         _ => Population::Unknown,
     };
-    told.columns = vec![Column::unpublished(n_rows); full.columns.len()];
+    told.columns = vec![Cells::unpublished(n_rows); full.columns.len()];
     let shown = dice.roll(3);
     for column in [0, 2, 3, 4] {
         for row in 0..n_rows {
@@ -345,7 +345,7 @@ fn cut(dice: &mut Dice, full: &EditionGroup, n_rows: usize) -> EditionGroup {
 fn drawn_statement(
     dice: &mut Dice,
     full: &EditionGroup,
-    column: usize,
+    column: Column,
     truth: &GroupRanking,
     ranks: &[Option<Rank>],
     n_rows: usize,

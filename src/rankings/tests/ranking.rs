@@ -4,15 +4,15 @@ use rust_decimal::Decimal;
 
 use super::support::{extra, group, number, order, ranked, ranks, say, scheme, scores, stated_rank};
 use crate::model::{
-    Adjustment, Aggregate, Band, CellExtra, EditionGroup, Exempt, Flags, Method, Missing, Normalise, Order, Place,
-    Population, Rank, Rounding, Row, Scheme, Text, Ties,
+    Adjustment, Aggregate, Band, CellExtra, Column, EditionGroup, Exempt, Flags, Method, Missing, Normalise, Order,
+    Place, Population, Rank, Rounding, Row, Scheme, Text, Ties,
 };
 use crate::rankings::{Basis, ClashKind, Known, RankBasis, StandingState};
 
 /// Compares the totals and their ranks.
 #[track_caller]
 fn case(group: EditionGroup, totals: &str, expected: &str) {
-    let total = group.scheme.total_column();
+    let total = group.scheme.total_column().index();
     let ranking = ranked(group);
     assert_eq!((scores(&ranking, total).as_str(), ranks(&ranking, total).as_str()), (totals, expected));
     assert_eq!(ranking.clashes, []);
@@ -89,7 +89,7 @@ fn computed_values_are_rounded_before_ranking_where_asked_and_written_ones_never
 #[test]
 fn breakers_are_looked_at_in_turn_each_in_its_own_order() {
     let broken = with(|s| {
-        s.rank.break_ties_by = vec![1];
+        s.rank.break_ties_by = vec![Column::at(1)];
         s.criteria[1].rank.order = Order::Ascending;
     });
     case(group(broken.clone(), &["5 5", "6 4", "4 6", "6 4"]), "10 10 10 10", "2 1 3 1");
@@ -99,7 +99,7 @@ fn breakers_are_looked_at_in_turn_each_in_its_own_order() {
 
 #[test]
 fn ordinal_ranks_follow_breakers_then_the_score_file() {
-    let ordinal = with(|s| (s.rank.ties, s.rank.break_ties_by) = (Ties::Ordinal, vec![0]));
+    let ordinal = with(|s| (s.rank.ties, s.rank.break_ties_by) = (Ties::Ordinal, vec![Column::at(0)]));
     case(group(ordinal, &["5 5", "6 4", "5 5"]), "10 10 10", "2 1 3");
 }
 
@@ -184,7 +184,7 @@ fn adjustments_are_part_of_a_computed_total_and_not_of_a_given_one() {
         group.columns[2] = if group.scheme.total == Aggregate::Given {
             group.columns[2].clone()
         } else {
-            crate::model::Column::unpublished(2)
+            crate::model::Cells::unpublished(2)
         };
         for points in ["-2", "0.5"] {
             group.adjustments.push(Adjustment {
@@ -253,17 +253,17 @@ fn numbers_beyond_28_digits_are_told_and_no_panic() {
     let huge = "79228162514264337593543950335";
     let ranking = ranked(group(scheme(&["a", "b"]), &[&format!("{huge} {huge}"), "1 1"]));
     assert_eq!(scores(&ranking, 2), "? 2");
-    assert_eq!((ranking.failures, ranking.clashes.len()), (vec![(2, Row::at(0))], 0));
+    assert_eq!((ranking.failures, ranking.clashes.len()), (vec![(Column::at(2), Row::at(0))], 0));
 }
 
 #[test]
 fn a_withheld_cell_that_others_give_away_is_told() {
     let revealed = |rows: &[&str]| ranked(group(scheme(&["a max=20", "b max=10"]), rows)).revealed;
-    assert_eq!(revealed(&["18 w 27.5", "20 8"]), [(1, Row::at(0))]);
+    assert_eq!(revealed(&["18 w 27.5", "20 8"]), [(Column::at(1), Row::at(0))]);
     assert_eq!(revealed(&["18 w", "20 8"]), []);
     assert_eq!(revealed(&["w w 27.5", "20 8"]), []);
-    assert_eq!(revealed(&["18 9.5 w", "20 8"]), [(2, Row::at(0))]);
-    assert_eq!(revealed(&["w w 30", "20 8"]), [(0, Row::at(0)), (1, Row::at(0))]);
+    assert_eq!(revealed(&["18 9.5 w", "20 8"]), [(Column::at(2), Row::at(0))]);
+    assert_eq!(revealed(&["w w 30", "20 8"]), [(Column::at(0), Row::at(0)), (Column::at(1), Row::at(0))]);
 }
 
 #[test]
@@ -273,7 +273,7 @@ fn a_withheld_cell_is_found_through_every_rule_that_makes_the_whole() {
         scheme.decimals = Some(1);
         scheme.criteria.iter_mut().for_each(|criterion| criterion.decimals = Some(1));
         change(&mut scheme);
-        let expected: Vec<(usize, Row)> = columns.iter().map(|&column| (column, Row::at(0))).collect();
+        let expected: Vec<(Column, Row)> = columns.iter().map(|&column| (Column::at(column), Row::at(0))).collect();
         assert_eq!(ranked(group(scheme, rows)).revealed, expected, "{parts:?} {rows:?}");
     };
     let parts = ["x max=10", "z max=10", "v max=10"];
@@ -316,7 +316,7 @@ fn the_work_for_withheld_cells_grows_as_their_number() {
         let group = group(scheme, &vec!["~ x 4 15"; n]);
         let sheet = Sheet::of(&group);
         let mut inverse = Inverse::new(&sheet);
-        assert!((0..n).all(|row| inverse.has_one(0, row)));
+        assert!((0..n).all(|row| inverse.has_one(Column::at(0), row)));
         inverse.n_made
     };
     assert_eq!(work(400), 4 * work(100));
@@ -336,7 +336,7 @@ fn a_formula_without_an_answer_is_told_of_each_unit() {
         (Method::Best, false, ["0 3", "0 2"], vec![0, 1]),
     ] {
         let failures = ranked(group(rule(method, log), &rows)).failures;
-        let expected: Vec<(usize, Row)> = expected.into_iter().map(|row| (0, Row::at(row))).collect();
+        let expected: Vec<(Column, Row)> = expected.into_iter().map(|row| (Column::at(0), Row::at(row))).collect();
         assert_eq!(failures, expected, "{method:?}");
     }
 }
@@ -367,7 +367,7 @@ fn the_maximum_of_a_whole_is_made_of_those_of_its_parts_as_its_values_are() {
     }
     maximum(Mean, &["p max=10 unscored"], "none");
     let tree = scheme(&["it mean", "p in=it max=10", "q in=it max=4", "r max=3"]);
-    assert_eq!([0, 1, 4].map(|column| tree.made_max(column)), [Some(number("7")), None, None]);
+    assert_eq!([0, 1, 4].map(|column| tree.made_max(Column::at(column))), [Some(number("7")), None, None]);
 }
 
 #[test]

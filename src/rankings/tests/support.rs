@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Aggregate, Cell, CellExtra, Column, Criterion, Date, Edition, EditionGroup, Exempt, Group, GroupIdx, Links,
+    Aggregate, Cell, CellExtra, Cells, Column, Criterion, Date, Edition, EditionGroup, Exempt, Group, GroupIdx, Links,
     Missing, Period, Place, Population, Publisher, Rank, RankRule, Row, Scheme, Scorecards, Series, Site, State,
     StatedRank, StatedScore, Statement, Status, Text, Timeline, UnitIdx, UnreadFiles,
 };
@@ -27,14 +27,14 @@ pub(in crate::rankings) fn scheme(criteria: &[&str]) -> Scheme {
                 "max" => criterion.max = Some(number(value)),
                 "decimals" => criterion.decimals = value.parse().ok(),
                 "weight" => criterion.weight = number(value),
-                "in" => criterion.parent = made.iter().position(|c| c.id == value),
+                "in" => criterion.parent = made.iter().position(|c| c.id == value).map(Column::at),
                 "unscored" => criterion.scored = false,
                 "mean" => criterion.total = Aggregate::Mean,
                 _ => panic!("`{word}`?"),
             }
         }
         if let Some(parent) = criterion.parent {
-            let child = made.len();
+            let child = Column::at(made.len());
             made[parent].children.push(child);
         }
         made.push(criterion);
@@ -82,7 +82,7 @@ fn criterion(id: &str) -> Criterion {
 /// A group of units with a cell for each criterion, and for the total if there is one more: a number, or the first
 /// letter of a state, `~` for unpublished and `x` for exempt.
 pub(in crate::rankings) fn group(scheme: Scheme, rows: &[&str]) -> EditionGroup {
-    let mut columns = vec![Column::unpublished(rows.len()); scheme.n_columns()];
+    let mut columns = vec![Cells::unpublished(rows.len()); scheme.n_columns()];
     for (row, text) in rows.iter().enumerate() {
         for (column, text) in text.split_whitespace().enumerate() {
             columns[column].set(row, cell(text), 0, 0);

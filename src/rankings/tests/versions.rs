@@ -45,7 +45,12 @@ fn told(group: EditionGroup, lines: &[&str]) -> (Vec<String>, Vec<String>) {
             let tie =
                 |c: &RankCorrected| format!(", {} {}", c.row, if c.tie_came() == Some(true) { "tied" } else { "free" });
             let ties: String = effect.ties.iter().map(tie).collect();
-            format!("{}: {own}; {others}; kept {}, open {}{outside}{ties}", effect.column, effect.kept, effect.open)
+            format!(
+                "{}: {own}; {others}; kept {}, open {}{outside}{ties}",
+                effect.column.index(),
+                effect.kept,
+                effect.open
+            )
         };
         effects(edition, ranked, at).into_iter().map(of).collect::<Vec<_>>()
     };

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::support::{number, order, ranked_all, say, scheme, told};
-use crate::model::{EditionGroup, Population, UnitIdx};
+use crate::model::{Column, EditionGroup, Population, UnitIdx};
 use crate::rankings::{Basis, GroupRanking, Known, RankBasis, Reason, StandingState};
 
 const CRITERIA: [&str; 6] = ["infrastructure", "staff", "applications", "security", "policy", "total"];
@@ -185,8 +185,11 @@ fn numbers(texts: &[&str]) -> Vec<rust_decimal::Decimal> {
 
 #[test]
 fn exact_deduced_numbers_say_which_sum_they_are() {
-    let left =
-        |total, others: &[&str]| Reason::PartFromTotal { total: number(total), others: numbers(others), column: 5 };
+    let left = |total, others: &[&str]| Reason::PartFromTotal {
+        total: number(total),
+        others: numbers(others),
+        column: Column::at(5),
+    };
     let rest = left("98", &["24", "14", "15", "23"]);
     case(0, "TTTT", "applications", "22", Basis::Deduced, Some(rest));
     let parts = numbers(&["24", "6", "24", "15", "23"]);
@@ -214,7 +217,8 @@ fn intervals_say_why_they_hold() {
         above: Some((Rank::whole(1), number("15"))),
         below: Some((Rank::whole(4), number("9"), true)),
     };
-    let ends = Reason::Ends { low: Box::new(Reason::Remainder { column: 5 }), high: Box::new(below_the_second) };
+    let ends =
+        Reason::Ends { low: Box::new(Reason::Remainder { column: Column::at(5) }), high: Box::new(below_the_second) };
     case(0, "GDDT", "security", "12.1..14.9", Basis::Deduced, Some(ends));
     case(1, "LY", "staff", "0..14", Basis::Deduced, Some(Reason::Limits));
 }

@@ -9,12 +9,12 @@ mod tests;
 
 use rust_decimal::Decimal;
 
-use crate::model::{EditionGroup, Order, Population, count_of};
+use crate::model::{Column, EditionGroup, Order, Population, count_of};
 use crate::rankings::{Basis, GroupRanking, Known, Standing, StandingState, Summary};
 
 /// What a column of a group comes to.
 #[derive(Clone, Debug)]
-pub(crate) struct Column {
+pub(crate) struct ColumnFacts {
     /// Of how many units its ranks are.
     pub(crate) of: Of,
     /// Whether units are ranked by it: a criterion that is not scored is only shown.
@@ -130,15 +130,15 @@ impl Counts {
     }
 }
 
-impl Column {
+impl ColumnFacts {
     /// All columns of a group.
     pub(crate) fn all(group: &EditionGroup, ranking: &GroupRanking) -> Vec<Self> {
-        (0..group.scheme.n_columns()).map(|column| Self::of(group, ranking, column)).collect()
+        group.scheme.columns().map(|column| Self::of(group, ranking, column)).collect()
     }
 
-    fn of(group: &EditionGroup, ranking: &GroupRanking, column: usize) -> Self {
+    fn of(group: &EditionGroup, ranking: &GroupRanking, column: Column) -> Self {
         let scheme = &group.scheme;
-        let is_ranked = scheme.criteria.get(column).is_none_or(|criterion| criterion.scored);
+        let is_ranked = scheme.criterion(column).is_none_or(|criterion| criterion.scored);
         let mut made = Self {
             of: Of::Unknown(0),
             is_ranked,

@@ -1,6 +1,6 @@
 //! Each number of a column, by hand, on tiny groups.
 
-use super::{Column, Of};
+use super::{ColumnFacts, Of};
 use crate::tree::{File, Tree};
 use crate::{Options, examine};
 
@@ -14,7 +14,7 @@ const SCHEME: &str = "title: S\ndecimals: 1\ncriteria: [{ id: x, name: X, max: 1
 
 /// A column of a content in short: of how many, then who is counted, by what each has.
 #[track_caller]
-fn column(scheme: &str, scores: &str, id: &str) -> Column {
+fn column(scheme: &str, scores: &str, id: &str) -> ColumnFacts {
     let score_file = format!("year: 2024\nscheme: s\nstatus: official\n{scores}");
     let files =
         [("schemes/s.yaml", scheme), ("scores/2024.yaml", &score_file), ("site.yaml", SITE), ("units.yaml", UNITS)];
@@ -25,11 +25,11 @@ fn column(scheme: &str, scores: &str, id: &str) -> Column {
     let examined = examined.value.take().expect("a content that can be read");
     let group = &examined.series.editions[0].groups[0];
     let at = group.scheme.column(id).expect("a column");
-    Column::all(group, &examined.rankings.editions[0].groups[0]).remove(at)
+    ColumnFacts::all(group, &examined.rankings.editions[0].groups[0]).remove(at.index())
 }
 
 /// Known, between, unpublished, withheld, missing, exempt, unranked.
-fn counts(column: &Column) -> [usize; 7] {
+fn counts(column: &ColumnFacts) -> [usize; 7] {
     let c = column.counts;
     [c.known, c.between, c.unpublished, c.withheld, c.missing, c.exempt, c.unranked]
 }

@@ -1,7 +1,7 @@
 //! What parted equal printed scores, and what brought unequal ones together, on tiny groups.
 
 use super::{Apart, Together, apart, around, first_shared, together};
-use crate::model::Rank;
+use crate::model::{Column, Rank};
 use crate::report::tests::{of_group, told};
 
 /// What parts the first two units of a group, and what brought units of it together, in the total.
@@ -36,8 +36,8 @@ fn equal_totals_that_share_a_rank_are_not_apart() {
 #[test]
 fn equal_totals_are_parted_by_what_the_rule_says() {
     case(&scheme("", "rank: { ties: ordinal }\n"), EQUAL, (Some(Apart::File), None));
-    case(&scheme("", "rank: { break_ties_by: [x] }\n"), EQUAL, (Some(Apart::Breaker(0)), None));
-    case(&scheme("", "rank: { break_ties_by: [z, x] }\n"), EQUAL, (Some(Apart::Breaker(1)), None));
+    case(&scheme("", "rank: { break_ties_by: [x] }\n"), EQUAL, (Some(Apart::Breaker(Column::at(0))), None));
+    case(&scheme("", "rank: { break_ties_by: [z, x] }\n"), EQUAL, (Some(Apart::Breaker(Column::at(1))), None));
     // A criterion in which both are equal parts nothing.
     let equal = EQUAL.replace("a: { x: 8, z: 15 }", "a: { x: 9, z: 14 }");
     case(&scheme("", "rank: { break_ties_by: [x] }\n"), &equal, (None, None));
@@ -68,7 +68,7 @@ fn values_beyond_a_goalpost_come_together_as_points() {
             "scores: {{ g: {{ a: {{ x: {}, z: 1 }}, b: {{ x: {}, z: 2 }}, c: {{ x: 30, z: 3 }} }} }}\n",
             x[0], x[1]
         );
-        of_group(scheme, &scores, |part, _| (apart(part, 0, [0, 1]), together(part, 0)))
+        of_group(scheme, &scores, |part, _| (apart(part, Column::at(0), [0, 1]), together(part, Column::at(0))))
     };
     assert_eq!(of_x([5, 9]), (None, Some(Together::Points)));
     assert_eq!(of_x([20, 20]), (None, None));

@@ -4,7 +4,7 @@
 mod tests;
 pub(crate) mod unit;
 
-use crate::model::Rank;
+use crate::model::{Column, Rank};
 use crate::rankings::Known;
 use crate::report::completeness::leaves;
 use crate::report::findings::{
@@ -21,7 +21,7 @@ use crate::say::voice::Voice;
 const MAXIMA: usize = 5;
 
 /// Who is first in a criterion, and whether that may be said of others too.
-pub(crate) fn first(voice: Voice<'_>, part: GroupResult<'_>, column: usize) -> Option<String> {
+pub(crate) fn first(voice: Voice<'_>, part: GroupResult<'_>, column: Column) -> Option<String> {
     let (rank, rows) = firsts(part, voice.group_order(part), column)?;
     let first = those_first(voice, part, column, (rank, &rows))?;
     if knows_sharers(part, column, &rows) {
@@ -33,7 +33,7 @@ pub(crate) fn first(voice: Voice<'_>, part: GroupResult<'_>, column: usize) -> O
 fn those_first(
     voice: Voice<'_>,
     part: GroupResult<'_>,
-    column: usize,
+    column: Column,
     (rank, rows): (Rank, &[usize]),
 ) -> Option<String> {
     let names = holders(voice, part, column, rows);

@@ -83,7 +83,7 @@ fn rows(source: Source<'_>, index: EditionIdx, change: &EditionChange) -> Vec<Ve
     for (at, (group, part)) in now.groups.iter().zip(&change.groups).enumerate() {
         let before = part.before.map(|was_at| (&was.groups[was_at], ranked(change.before, was_at)));
         for (row, &unit) in group.units.iter().enumerate() {
-            for column in 0..group.scheme.n_columns() {
+            for column in group.scheme.columns() {
                 let cell = part.cell(before, (group, ranked(index, at)), column, row);
                 let mut line = start(group.group.0, unit, group.scheme.column_id(column));
                 let lacks = part.lacks(before, (group, ranked(index, at)), column, row);
@@ -124,6 +124,5 @@ fn values(cell: CellChange, lacks: Lacks, why: Why<'_>) -> [Value; 5] {
 /// Places in halves as a number: `2`, `-1`, `0.5`.
 fn places(halves: i64) -> String {
     let sign = if halves < 0 { "-" } else { "" };
-    let places = u32::try_from(halves.unsigned_abs()).unwrap_or(u32::MAX);
-    format!("{sign}{}", Rank::halves(places))
+    format!("{sign}{}", Rank::distance(halves))
 }

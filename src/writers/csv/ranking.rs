@@ -1,6 +1,6 @@
 //! `ranking-GROUP.csv`: a row for each unit of a group in the order of its rank, a column for each leaf criterion.
 
-use crate::model::{Edition, EditionGroup, EditionIdx, LangIdx, Rank, StatedRank};
+use crate::model::{Column, Edition, EditionGroup, EditionIdx, LangIdx, Rank, StatedRank};
 use crate::rankings::{GroupRanking, Known, Standing};
 use crate::routes::{ranking_csv, version_ranking_csv};
 use crate::writers::csv::cells;
@@ -67,7 +67,7 @@ impl<'a> Part<'a> {
         Value::Text(self.source.series.units[self.group.units[row].0].id.clone())
     }
 
-    fn standing(&self, column: usize, row: usize) -> Standing {
+    fn standing(&self, column: Column, row: usize) -> Standing {
         self.ranking.columns[column].standing(row)
     }
 }
@@ -79,7 +79,7 @@ pub(crate) fn ranking_table(source: Source<'_>, edition: EditionIdx, group: usiz
 }
 
 fn ranking_of(part: Part<'_>) -> Table {
-    let leaves: Vec<usize> = part.group.scheme.leaves().collect();
+    let leaves: Vec<Column> = part.group.scheme.leaves().collect();
     let mut fields: Vec<String> = ["rank", "unit", "unit_name", "total", "maximum", "band"].map(str::to_owned).into();
     for &leaf in &leaves {
         let id = part.group.scheme.column_id(leaf);
@@ -91,7 +91,7 @@ fn ranking_of(part: Part<'_>) -> Table {
 
 /// The ranking of a group by one criterion.
 #[must_use]
-pub(crate) fn criterion_table(source: Source<'_>, edition: EditionIdx, group: usize, column: usize) -> Table {
+pub(crate) fn criterion_table(source: Source<'_>, edition: EditionIdx, group: usize, column: Column) -> Table {
     let part = Part::of(source, edition, group);
     let fields = ["rank", "unit", "unit_name", "score", "maximum"].map(str::to_owned).into();
     let row = |row: usize| {
@@ -109,11 +109,11 @@ pub(crate) fn criterion_table(source: Source<'_>, edition: EditionIdx, group: us
 
 /// The rows of a group by their rank in a column, then in the language's order; unranked units last.
 #[must_use]
-pub(crate) fn ranking_order(source: Source<'_>, edition: EditionIdx, group: usize, column: usize) -> Vec<usize> {
+pub(crate) fn ranking_order(source: Source<'_>, edition: EditionIdx, group: usize, column: Column) -> Vec<usize> {
     order_of(Part::of(source, edition, group), column)
 }
 
-fn order_of(part: Part<'_>, column: usize) -> Vec<usize> {
+fn order_of(part: Part<'_>, column: Column) -> Vec<usize> {
     let place = |row: usize| -> (bool, Option<Rank>) {
         let unranked = part.group.unranked[row].is_some();
         match part.standing(column, row).rank {
@@ -135,7 +135,7 @@ fn order_of(part: Part<'_>, column: usize) -> Vec<usize> {
     rows.into_iter().map(|(.., row)| row).collect()
 }
 
-fn record(part: Part<'_>, leaves: &[usize], row: usize) -> Vec<Value> {
+fn record(part: Part<'_>, leaves: &[Column], row: usize) -> Vec<Value> {
     let scheme = &part.group.scheme;
     let total = part.standing(scheme.total_column(), row);
     let mut record = vec![

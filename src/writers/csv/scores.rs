@@ -1,6 +1,6 @@
 //! `scores.csv`: a row for each unit and criterion of an edition, the total last.
 
-use crate::model::{Edition, EditionGroup, EditionIdx};
+use crate::model::{Column, Edition, EditionGroup, EditionIdx};
 use crate::rankings::{EditionRanking, GroupRanking, Known};
 use crate::routes::{scores_csv, version_scores_csv};
 use crate::writers::csv::cells;
@@ -80,7 +80,7 @@ fn write_group(
         let unit = group.units[row];
         let name = cells::text(source.series.name_on(unit, edition.period.to).get(crate::model::LangIdx(0)));
         let head = [&edition.id, &year, group_id, &source.series.units[unit.0].id, &name];
-        for column in 0..group.scheme.n_columns() {
+        for column in group.scheme.columns() {
             let record = record(group, ranking, column, row);
             let _ = writer.write_record(head.into_iter().map(String::as_str).chain(record.iter().map(String::as_str)));
         }
@@ -88,7 +88,7 @@ fn write_group(
 }
 
 /// The fields of one cell, from `criterion` on.
-fn record(group: &EditionGroup, ranking: &GroupRanking, column: usize, row: usize) -> [String; 16] {
+fn record(group: &EditionGroup, ranking: &GroupRanking, column: Column, row: usize) -> [String; 16] {
     let standing = ranking.columns[column].standing(row);
     let [score_min, score_max] = cells::ends(standing.score);
     let [rank_min, rank_max] = cells::ends(standing.rank);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::fragments::Marks;
-use crate::model::EditionIdx;
+use crate::model::{Column, EditionIdx};
 use crate::render::Html;
 use crate::report::columns::letter;
 use crate::report::group::GroupResult;
@@ -200,8 +200,8 @@ fn rank_row(page: &Page<'_>, part: GroupResult<'_>) -> Row {
     Row { letter: None, name: Html::text(&name), of: None, max: None, total: false, less: false }
 }
 
-fn row(page: &Page<'_>, part: GroupResult<'_>, column: usize) -> Row {
-    let criterion = part.group.scheme.criteria.get(column);
+fn row(page: &Page<'_>, part: GroupResult<'_>, column: Column) -> Row {
+    let criterion = part.group.scheme.criterion(column);
     let max = part.max(column).map(|max| max.normalize());
     let scale = (0..part.group.units.len()).find_map(|row| part.standing(column, row).maximum);
     Row {

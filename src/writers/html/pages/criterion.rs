@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::fragments::ranking_table;
-use crate::model::{Criterion, EditionIdx};
+use crate::model::{Column, Criterion, EditionIdx};
 use crate::render::{Html, TemplateFault};
 use crate::report::group::GroupResult;
 use crate::report::split::Rows;
@@ -61,9 +61,9 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     let mut jobs = Vec::new();
     for (index, edition) in context.report.editions() {
         // Groups may differ in their criteria; one id has one page for all groups that have it.
-        let mut columns: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
+        let mut columns: BTreeMap<&str, Vec<(usize, Column)>> = BTreeMap::new();
         for (position, group) in edition.groups.iter().enumerate() {
-            for (column, criterion) in group.scheme.criteria.iter().enumerate() {
+            for (column, criterion) in group.scheme.numbered_criteria() {
                 columns.entry(&criterion.id).or_default().push((position, column));
             }
         }
@@ -79,7 +79,7 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
                 for number in 1..=last {
                     // Only groups that go on stand on the pages behind the first.
                     let goes_on = places.iter().zip(&pages).filter(|(_, pages)| **pages >= number);
-                    let places: Vec<(usize, usize)> = goes_on.map(|(place, _)| *place).collect();
+                    let places: Vec<(usize, Column)> = goes_on.map(|(place, _)| *place).collect();
                     let route = criterion_route(&edition.id, id, number);
                     let write = move |page: &Page<'a>| view(page, index, &places, (number, last));
                     jobs.push(Job::tried(context, language, route, "criterion.html", write));
@@ -93,10 +93,10 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
 fn view(
     page: &Page<'_>,
     index: EditionIdx,
-    places: &[(usize, usize)],
+    places: &[(usize, Column)],
     (number, pages): (usize, usize),
 ) -> Result<CriterionPage, TemplateFault> {
-    let parts: Vec<(GroupResult<'_>, usize)> =
+    let parts: Vec<(GroupResult<'_>, Column)> =
         places.iter().map(|&(g, column)| (GroupResult::of(page.report(), index, g), column)).collect();
     let (first, column) = parts[0];
     let criterion = &first.group.scheme.criteria[column];
@@ -158,7 +158,7 @@ fn crumbs(page: &Page<'_>, index: EditionIdx, part: GroupResult<'_>, criterion: 
 }
 
 /// Maximum, weight and how many decimals; by group where they differ.
-fn facts(page: &Page<'_>, parts: &[(GroupResult<'_>, usize)]) -> Vec<(String, String)> {
+fn facts(page: &Page<'_>, parts: &[(GroupResult<'_>, Column)]) -> Vec<(String, String)> {
     let mut facts: Vec<(String, String)> = Vec::new();
     for &(part, column) in parts {
         let criterion = &part.group.scheme.criteria[column];
@@ -187,7 +187,7 @@ fn facts(page: &Page<'_>, parts: &[(GroupResult<'_>, usize)]) -> Vec<(String, St
 fn ranking(
     page: &Page<'_>,
     part: GroupResult<'_>,
-    column: usize,
+    column: Column,
     number: usize,
 ) -> Result<GroupRanking, TemplateFault> {
     let group = &page.series().groups[part.group.group.0];
@@ -212,7 +212,7 @@ fn ranking(
 }
 
 /// The page in short: who is first in each group, where that is known.
-fn summary(page: &Page<'_>, parts: &[(GroupResult<'_>, usize)], words: &[(&str, &str)]) -> String {
+fn summary(page: &Page<'_>, parts: &[(GroupResult<'_>, Column)], words: &[(&str, &str)]) -> String {
     let found = parts.iter().filter_map(|&(part, column)| {
         let found = first(page.voice, part, column)?;
         Some(page.say("description.criterion.of", &[("group", page.group_name(part.group)), ("found", &found)]))

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::fragments::{RankingTable, ranking_table};
-use crate::model::EditionIdx;
+use crate::model::{Column, EditionIdx};
 use crate::render::{Html, TemplateFault};
 use crate::report::columns::{letter, shown_columns};
 use crate::report::group::GroupResult;
@@ -239,7 +239,7 @@ fn printed_criteria(
 ) -> Result<Option<PrintedCriteria>, TemplateFault> {
     let scheme = &part.group.scheme;
     let (mut criteria, mut left) = (Vec::new(), Vec::new());
-    for (column, criterion) in scheme.criteria.iter().enumerate() {
+    for (column, criterion) in scheme.numbered_criteria() {
         let rows = part.group.units.len();
         if left.is_empty() && rows <= *room {
             *room -= rows;
@@ -255,7 +255,11 @@ fn printed_criteria(
     Ok((!scheme.criteria.is_empty()).then_some(PrintedCriteria { title, criteria, left }))
 }
 
-fn printed_criterion(page: &Page<'_>, part: GroupResult<'_>, column: usize) -> Result<PrintedCriterion, TemplateFault> {
+fn printed_criterion(
+    page: &Page<'_>,
+    part: GroupResult<'_>,
+    column: Column,
+) -> Result<PrintedCriterion, TemplateFault> {
     let caption = population(page.voice, part, column);
     let (mut table, marks) = full(
         page,

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::fragments::{Marks, Sheet, SheetRow, rank_cell, sheet_table};
+use crate::model::Column;
 use crate::rankings::{Known, Standing, StandingState};
 use crate::render::{Html, TemplateFault};
 use crate::report::columns::{is_coloured, letter};
@@ -138,7 +139,7 @@ fn view(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Result<Scorecard,
 fn sheet(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> (Sheet, Marks) {
     let mut marks = Marks::default();
     let scheme = &part.group.scheme;
-    let rows = (0..scheme.n_columns()).map(|column| sheet_row(page, part, column, row, &mut marks)).collect();
+    let rows = scheme.columns().map(|column| sheet_row(page, part, column, row, &mut marks)).collect();
     let heads = ["sheet.criterion", "table.rank", "sheet.score"].map(|key| page.say(key, &[]));
     let name = marked_name(page.voice, part.edition);
     let caption =
@@ -146,11 +147,11 @@ fn sheet(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> (Sheet, Marks) {
     (Sheet { caption, heads, tied_word: page.say("table.tied", &[]), rows }, marks)
 }
 
-fn sheet_row(page: &Page<'_>, part: GroupResult<'_>, column: usize, row: usize, marks: &mut Marks) -> SheetRow {
+fn sheet_row(page: &Page<'_>, part: GroupResult<'_>, column: Column, row: usize, marks: &mut Marks) -> SheetRow {
     let scheme = &part.group.scheme;
     let edition = &page.edition(part.edition).id;
     let standing = part.standing(column, row);
-    let criterion = scheme.criteria.get(column);
+    let criterion = scheme.criterion(column);
     let name = criterion.map_or_else(|| Html::text(&page.say("table.total", &[])), |c| page.html(&c.name));
     SheetRow {
         letter: letter(part, column),
@@ -179,9 +180,9 @@ fn of_how_many(page: &Page<'_>, part: GroupResult<'_>, standing: &Standing) -> O
     (!is_said).then(|| page.say("sheet.rank.of", &[("n", &page.words().number(&of.into()))]))
 }
 
-fn depth(part: GroupResult<'_>, column: usize) -> usize {
+fn depth(part: GroupResult<'_>, column: Column) -> usize {
     let mut depth = 0;
-    let mut at = part.group.scheme.criteria.get(column).and_then(|c| c.parent);
+    let mut at = part.group.scheme.criterion(column).and_then(|c| c.parent);
     while let Some(parent) = at {
         depth += 1;
         at = part.group.scheme.criteria[parent].parent;
@@ -190,7 +191,7 @@ fn depth(part: GroupResult<'_>, column: usize) -> usize {
 }
 
 /// That a unit has the maximum, and how many share it.
-fn sharing(page: &Page<'_>, part: GroupResult<'_>, column: usize, row: usize) -> Option<String> {
+fn sharing(page: &Page<'_>, part: GroupResult<'_>, column: Column, row: usize) -> Option<String> {
     let standing = part.standing(column, row);
     // Only in columns where more is better: elsewhere the maximum is the worst value.
     let rises = part.column(column).rises;
@@ -211,9 +212,9 @@ fn sharing(page: &Page<'_>, part: GroupResult<'_>, column: usize, row: usize) ->
 fn notes(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<Note> {
     let scheme = &part.group.scheme;
     let mut notes = Vec::new();
-    for column in 0..scheme.n_columns() {
+    for column in scheme.columns() {
         let Some(extra) = part.group.columns[column].extra(row) else { continue };
-        let name = scheme.criteria.get(column).map_or_else(|| page.say("table.total", &[]), |c| page.text_of(&c.name));
+        let name = scheme.criterion(column).map_or_else(|| page.say("table.total", &[]), |c| page.text_of(&c.name));
         for text in [&extra.note, &extra.source, &extra.disputed].into_iter().flatten() {
             notes.push(Note { criterion: name.clone(), text: page.html(text) });
         }

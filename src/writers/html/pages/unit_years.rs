@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::fragments::{Marks, Sign, short_cell};
-use crate::model::{Edition, Effect, EventKind, Status, UnitEvent, UnitIdx};
+use crate::model::{Column, Edition, Effect, EventKind, Status, UnitEvent, UnitIdx};
 use crate::rankings::CellVerdict;
 use crate::render::Html;
 use crate::report::group::GroupResult;
@@ -364,7 +364,7 @@ fn matrix(page: &Page<'_>, unit: UnitIdx, threads: &[Vec<Point<'_>>], places: &[
 fn matrix_cell(
     page: &Page<'_>,
     left: Option<GroupResult<'_>>,
-    (part, column, row): (GroupResult<'_>, usize, usize),
+    (part, column, row): (GroupResult<'_>, Column, usize),
     marks: &mut Marks,
 ) -> MatrixCell {
     let cell = score(page, part, column, row, marks);

@@ -186,7 +186,7 @@ fn refusal(page: &Page<'_>, part: GroupResult<'_>, why: NoOwnWeights) -> String 
         NoOwnWeights::AnnouncedTies => "own.why.announced",
         NoOwnWeights::OnePart => "own.why.one",
         NoOwnWeights::NoMaximum(column) => {
-            let name = part.group.scheme.criteria.get(column).map_or("", |c| page.text(&c.name));
+            let name = part.group.scheme.criterion(column).map_or("", |c| page.text(&c.name));
             return page.say("own.why.maximum", &[("criterion", name)]);
         }
         NoOwnWeights::Incomplete => {

@@ -60,15 +60,15 @@ pub(crate) fn groups(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Vec<GroupCla
 fn group(page: &Page<'_>, part: GroupResult<'_>) -> GroupClaims {
     let scheme = &part.group.scheme;
     let mut criteria = Vec::new();
-    for column in 0..scheme.n_columns() {
+    for column in scheme.columns() {
         let statements = || part.group.statements.iter().filter(|s| s.column == column);
         let claims: Vec<Claim> = statements().map(|s| claim(page, part, s)).collect();
         if claims.is_empty() {
             continue;
         }
         let total = page.say("table.total", &[]);
-        let name = scheme.criteria.get(column).map_or_else(|| Html::text(&total), |c| page.html(&c.name));
-        let plain = scheme.criteria.get(column).map_or(total.as_str(), |c| page.text(&c.name));
+        let name = scheme.criterion(column).map_or_else(|| Html::text(&total), |c| page.html(&c.name));
+        let plain = scheme.criterion(column).map_or(total.as_str(), |c| page.text(&c.name));
         let words = [("criterion", plain), ("group", page.group_name(part.group))];
         let units = if Quoted::of(statements()).quoted > 0 { "claim.units.quoted" } else { "claim.units" };
         let (caption, units) =

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::fragments::{Look, Marks, RankLook, ScoreCell, rank_cell};
+use crate::model::Column;
 use crate::rankings::Known;
 use crate::render::Html;
 use crate::report::group::GroupResult;
@@ -33,7 +34,7 @@ pub(crate) struct UnitToCompare {
 }
 
 /// The columns that are compared: the total, then the criteria at the top of the tree.
-pub(crate) fn columns(part: GroupResult<'_>) -> Vec<usize> {
+pub(crate) fn columns(part: GroupResult<'_>) -> Vec<Column> {
     let (total, scheme) = (part.total(), &part.group.scheme);
     let has_total = !scheme.is_implied() || part.has_scores(total);
     has_total.then_some(total).into_iter().chain(scheme.tops()).collect()
@@ -64,7 +65,7 @@ pub(crate) fn long_lists(page: &Page<'_>) -> Vec<LongList> {
 pub(crate) fn unit_to_compare(
     page: &Page<'_>,
     part: GroupResult<'_>,
-    columns: &[usize],
+    columns: &[Column],
     row: usize,
     marks: &mut Marks,
 ) -> UnitToCompare {

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::fragments::{HeatCell, HeatRow, HeatTable, Marks, heat_table};
+use crate::model::Column;
 use crate::render::{Html, TemplateFault};
 use crate::report::group::GroupResult;
 use crate::report::heat::{self, Scale};
@@ -65,7 +66,7 @@ fn class_words(page: &Page<'_>, limits: &[Decimal]) -> Vec<String> {
 
 /// The message: in which criterion the group comes nearest to the maximum, in which it stays farthest from it.
 fn title(page: &Page<'_>, part: GroupResult<'_>, facts: &heat::Heat) -> String {
-    let name = |column: usize| page.text(&part.group.scheme.criteria[column].name);
+    let name = |column: Column| page.text(&part.group.scheme.criteria[column].name);
     match facts.ends(part) {
         Some(ends) => page.say("heat.title.ends", &[("high", name(ends.nearest)), ("low", name(ends.farthest))]),
         None => page.say_n("heat.title", facts.columns.len(), &[]),

@@ -1,7 +1,7 @@
 //! The first view of a group: who leads, who is last, and how many stand between.
 
 use crate::fragments::{Block, Marks, RankCell, RankLook, RankingTable, Row};
-use crate::model::Rank;
+use crate::model::{Column, Rank};
 use crate::rankings::Known;
 use crate::render::Html;
 use crate::report::blocks::Stand;
@@ -45,7 +45,7 @@ pub(crate) fn leaders(page: &Page<'_>, part: GroupResult<'_>, caption: String) -
 }
 
 /// Whether a first view names a unit: among the first three ranks, or last.
-fn leads(part: GroupResult<'_>, total: usize, row: usize) -> bool {
+fn leads(part: GroupResult<'_>, total: Column, row: usize) -> bool {
     let column = &part.ranking.columns[total];
     match part.standing(total, row).rank {
         Known::Exact(rank) => rank <= Rank::whole(3) || column.last_rank == Some(rank),

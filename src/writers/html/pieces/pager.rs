@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use crate::model::Column;
 use crate::report::columns::shown_columns;
 use crate::report::group::GroupResult;
 use crate::report::split::pages_of;
@@ -14,7 +15,7 @@ use crate::writers::html::frame::head::Head;
 use crate::writers::html::frame::link::Link;
 
 /// How many pages the ranking of a group by a column has, with so many columns of scores.
-pub(crate) fn n_pages(voice: Voice<'_>, part: GroupResult<'_>, (column, columns): (usize, usize)) -> usize {
+pub(crate) fn n_pages(voice: Voice<'_>, part: GroupResult<'_>, (column, columns): (Column, usize)) -> usize {
     pages_of(voice.group_order(part).blocks(column), columns).len()
 }
 
@@ -62,7 +63,7 @@ pub(crate) struct Pager {
 pub(crate) fn pager(
     page: &Page<'_>,
     part: GroupResult<'_>,
-    (column, columns): (usize, usize),
+    (column, columns): (Column, usize),
     number: usize,
     href: impl Fn(usize) -> String,
 ) -> Option<Pager> {

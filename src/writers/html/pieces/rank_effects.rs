@@ -25,7 +25,7 @@ pub(crate) fn effects(page: &Page<'_>, edition: EditionIdx, version: usize) -> V
 }
 
 fn view(page: &Page<'_>, part: GroupResult<'_>, effect: &rankings::Effect) -> Effect {
-    let criterion = part.group.scheme.criteria.get(effect.column);
+    let criterion = part.group.scheme.criterion(effect.column);
     Effect {
         group: page.html(&page.series().groups[part.group.group.0].name),
         column: criterion.map_or_else(|| Html::text(&page.say("table.total", &[])), |c| page.html(&c.name)),

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::fragments::{Bar, Look, RankCell, RankLook, Row, ScoreCell};
+use crate::model::Column;
 use crate::render::Html;
 use crate::report::findings::leaves_out_scores;
 use crate::report::group::GroupResult;
@@ -10,8 +11,8 @@ use crate::report::means::mean;
 use crate::writers::html::frame::context::Page;
 
 /// The mean and the best value of the units that count, for each column of which all is known.
-pub(crate) fn references(page: &Page<'_>, part: GroupResult<'_>, shown: &[usize]) -> Vec<Row> {
-    let summary = |column: usize| part.column(column).summary.as_ref().filter(|summary| summary.count > 1);
+pub(crate) fn references(page: &Page<'_>, part: GroupResult<'_>, shown: &[Column]) -> Vec<Row> {
+    let summary = |column: Column| part.column(column).summary.as_ref().filter(|summary| summary.count > 1);
     let counts: Vec<usize> = shown.iter().filter_map(|&column| summary(column)).map(|s| s.count).collect();
     let Some(&count) = counts.first() else { return Vec::new() };
     let of_ranked = leaves_out_scores(part, shown);
@@ -29,7 +30,7 @@ pub(crate) fn references(page: &Page<'_>, part: GroupResult<'_>, shown: &[usize]
         (false, true) => "table.bests.ranked",
     };
     let best_name = say(best_name);
-    let row = |name: String, value: &dyn Fn(usize) -> Option<Told>| Row {
+    let row = |name: String, value: &dyn Fn(Column) -> Option<Told>| Row {
         anchor: None,
         name: Html::text(&name),
         href: None,
@@ -41,8 +42,8 @@ pub(crate) fn references(page: &Page<'_>, part: GroupResult<'_>, shown: &[usize]
         band: None,
         reference: true,
     };
-    let mean_of = |column: usize| summary(column).and_then(|_| mean(part, column)).map(|mean| (mean, mean));
-    let best_of = |column: usize| summary(column).map(|s| (s.best, part.shown(column, s.best)));
+    let mean_of = |column: Column| summary(column).and_then(|_| mean(part, column)).map(|mean| (mean, mean));
+    let best_of = |column: Column| summary(column).map(|s| (s.best, part.shown(column, s.best)));
     vec![row(mean_name, &mean_of), row(best_name, &best_of)]
 }
 

@@ -1,7 +1,7 @@
 //! Ranking tables: their head, blocks and rows.
 
-use crate::fragments::{BandCell, Block, Column, Marks, RankingTable, Row, Sign, rank_cell};
-use crate::model::Rank;
+use crate::fragments::{BandCell, Block, ColumnHead, Marks, RankingTable, Row, Sign, rank_cell};
+use crate::model::{Column, Rank};
 use crate::rankings::Known;
 use crate::render::Html;
 use crate::report::blocks::{self, Stand};
@@ -19,9 +19,9 @@ use crate::writers::html::pieces::references::references;
 /// What a ranking table is to show.
 pub(crate) struct Wish {
     /// The column whose ranks order it.
-    pub(crate) ranked_by: usize,
+    pub(crate) ranked_by: Column,
     /// The columns whose scores it shows.
-    pub(crate) shown: Vec<usize>,
+    pub(crate) shown: Vec<Column>,
     /// Its caption.
     pub(crate) caption: String,
     /// Whether rows have anchors to be linked to.
@@ -110,17 +110,20 @@ fn block_title(
 }
 
 /// The head of a column of scores.
-pub(crate) fn head(page: &Page<'_>, part: GroupResult<'_>, column: usize) -> Column {
+pub(crate) fn head(page: &Page<'_>, part: GroupResult<'_>, column: Column) -> ColumnHead {
     let scheme = &part.group.scheme;
     let maximum = part.max(column).map(|max| format!("/{}", page.number(&max.normalize())));
-    let Some(criterion) = scheme.criteria.get(column) else {
-        return Column { head: page.say("table.total", &[]), name: None, maximum, key: None };
+    let Some(criterion) = scheme.criterion(column) else {
+        return ColumnHead { head: page.say("table.total", &[]), name: None, maximum, key: None };
     };
     match letter(part, column) {
-        Some(letter) => {
-            Column { head: letter.clone(), name: Some(page.text(&criterion.name).into()), maximum, key: Some(letter) }
-        }
-        None => Column { head: page.say("table.score", &[]), name: None, maximum, key: None },
+        Some(letter) => ColumnHead {
+            head: letter.clone(),
+            name: Some(page.text(&criterion.name).into()),
+            maximum,
+            key: Some(letter),
+        },
+        None => ColumnHead { head: page.say("table.score", &[]), name: None, maximum, key: None },
     }
 }
 

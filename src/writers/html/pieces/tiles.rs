@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::fragments::{Mark, Marks, RankLook, Sign, rank_cell};
+use crate::model::Column;
 use crate::rankings::{Known, Standing, StandingState};
 use crate::render::Html;
 use crate::report::columns::letter;
@@ -144,7 +145,7 @@ fn total_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Tile
 fn maximum_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Tile> {
     // Only columns where more is better: elsewhere the maximum is the worst value.
     let tops = reachable(part);
-    let known = |&&c: &&usize| matches!(part.standing(c, row).score, Known::Exact(_));
+    let known = |&&c: &&Column| matches!(part.standing(c, row).score, Known::Exact(_));
     let n_known = tops.iter().filter(known).count();
     let full: Vec<String> = tops
         .iter()
@@ -155,7 +156,7 @@ fn maximum_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Ti
         return None;
     }
     let all = n_known == tops.len();
-    let settled = |&c: &usize| {
+    let settled = |&c: &Column| {
         let standing = part.standing(c, row);
         let is_empty = matches!(standing.state, StandingState::Missing | StandingState::Exempt);
         is_empty || matches!(standing.score, Known::Exact(_))

@@ -1,6 +1,7 @@
 //! The change of a unit's total, or why there is none.
 
 use crate::fragments::Marks;
+use crate::model::Column;
 use crate::report::group::GroupResult;
 use crate::report::since;
 use crate::report::since::Since;
@@ -20,7 +21,7 @@ pub(crate) fn view_of(page: &Page<'_>, since: &Since<'_>, part: GroupResult<'_>,
 
 /// Why a total, or the one before, is no number.
 fn nothing(page: &Page<'_>, since: &Since<'_>, part: GroupResult<'_>, row: usize) -> Option<String> {
-    let meaning = |part: GroupResult<'_>, column: usize, row: usize| {
+    let meaning = |part: GroupResult<'_>, column: Column, row: usize| {
         let cell = score(page, part, column, row, &mut Marks::default());
         let has_no_number = cell.has_no_number();
         cell.meaning.filter(|_| has_no_number)

@@ -7,7 +7,7 @@ use serde::Serialize;
 use self::worked::Worked;
 
 use crate::fragments::Sign;
-use crate::model::{Scheme, SchemeEntry};
+use crate::model::{Column, Scheme, SchemeEntry};
 use crate::rankings::ties::{self, Counted};
 use crate::rankings::{Basis, Known};
 use crate::render::Html;
@@ -179,7 +179,7 @@ const PROOFS: usize = 12;
 fn deduced(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<Deduced> {
     let mut rows = Vec::new();
     for &part in parts {
-        for column in 0..part.group.scheme.n_columns() {
+        for column in part.group.scheme.columns() {
             for row in 0..part.group.units.len() {
                 let standing = part.standing(column, row);
                 if !matches!((standing.score, standing.score_basis), (Known::Exact(_), Some(Basis::Deduced))) {
@@ -195,10 +195,10 @@ fn deduced(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<Deduced> {
     (n > 0).then(|| Deduced { caption: page.say_n("methodology.deduced", n, &[]), rows })
 }
 
-fn deduced_name(page: &Page<'_>, part: GroupResult<'_>, column: usize, row: usize) -> Html {
+fn deduced_name(page: &Page<'_>, part: GroupResult<'_>, column: Column, row: usize) -> Html {
     let mut html = page.html(page.unit_text(part.edition, part.group.units[row]));
     html.push_raw(", ");
-    match part.group.scheme.criteria.get(column) {
+    match part.group.scheme.criterion(column) {
         Some(criterion) => html.push(&page.html(&criterion.name)),
         None => html.push_text(&page.say("table.total", &[])),
     }

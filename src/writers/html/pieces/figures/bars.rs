@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::charts::{Frame, Part as Slice, Rest, Stacked, StackedRow, pixel, stacked};
+use crate::model::Column;
 use crate::rankings::{Known, Reason, Standing};
 use crate::report::columns::letter_of;
 use crate::report::group::GroupResult;
@@ -98,7 +99,7 @@ fn scale_words(page: &Page<'_>, part: GroupResult<'_>) -> String {
     }
 }
 
-fn bar(page: &Page<'_>, part: GroupResult<'_>, tops: &[usize], row: usize) -> Bar {
+fn bar(page: &Page<'_>, part: GroupResult<'_>, tops: &[Column], row: usize) -> Bar {
     let total = part.standing(part.total(), row);
     if tops.is_empty() {
         return plain(page, part, row, &total, false);

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::charts::{Frame, Profile, ProfileRow, pixel, profile as drawn};
 use crate::fragments::{Look, Marks, ScoreCell, Sign};
+use crate::model::Column;
 use crate::rankings::{Known, Reason};
 use crate::report::columns::letter_of;
 use crate::report::findings::{leaves_out_scores, reachable};
@@ -96,7 +97,7 @@ pub(crate) fn profile(
         }),
         (all.len() > CRITERIA).then(|| page.say_n("figure.first.criteria", CRITERIA, &[])),
     ]);
-    let columns: Vec<usize> = scheme.tops().collect();
+    let columns: Vec<Column> = scheme.tops().collect();
     let of_ranked = leaves_out_scores(part, &columns);
     let rows: Vec<ProfileRow> = shown.iter().map(|r| profile_row(page, part, r, n_tops)).collect();
     let description: Vec<String> = shown.iter().map(|r| named(page, r.name, &label_in_words(page, r))).collect();
@@ -115,7 +116,7 @@ pub(crate) fn profile(
 
 /// The message: how many criteria are at their maximum, where others are far from it.
 fn title(page: &Page<'_>, part: GroupResult<'_>, row: usize, unit: &str) -> String {
-    let known: Vec<usize> = reachable(part).into_iter().filter(|&c| part.value(c, row).is_some()).collect();
+    let known: Vec<Column> = reachable(part).into_iter().filter(|&c| part.value(c, row).is_some()).collect();
     let full = known.iter().filter(|&&c| part.value(c, row) >= part.max(c)).count();
     let full_words = page.words().number(&full.into());
     // Others may be known too, of which the maximum is nothing to reach.
@@ -158,7 +159,7 @@ fn is_nothing(reached: &Reached<'_>) -> bool {
 }
 
 fn profile_row(page: &Page<'_>, part: GroupResult<'_>, reached: &Reached<'_>, of: usize) -> ProfileRow {
-    let columns: Vec<usize> = part.group.scheme.tops().collect();
+    let columns: Vec<Column> = part.group.scheme.tops().collect();
     let keys = match leaves_out_scores(part, &columns) {
         true => ["figure.tip.mean.ranked", "figure.tip.best.ranked"],
         false => ["figure.tip.mean", "figure.tip.best"],
@@ -191,7 +192,7 @@ fn profile_row(page: &Page<'_>, part: GroupResult<'_>, reached: &Reached<'_>, of
 
 /// The numbers of the chart: the sheet above it has no mean and no best.
 fn table(page: &Page<'_>, part: GroupResult<'_>, title: &str, shown: &[Reached<'_>]) -> DataTable {
-    let columns: Vec<usize> = part.group.scheme.tops().collect();
+    let columns: Vec<Column> = part.group.scheme.tops().collect();
     let [mean, best] = match leaves_out_scores(part, &columns) {
         true => ["table.mean.ranked", "table.best.ranked"],
         false => ["table.mean", "table.best"],

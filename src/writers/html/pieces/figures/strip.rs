@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::charts::{Dot, Frame, Span, Strip, pixel, strip, whole_steps};
+use crate::model::Column;
 use crate::rankings::{Known, Reason};
 use crate::report::column::spoken_of;
 use crate::report::findings::leaves_out_scores;
@@ -21,7 +22,7 @@ struct Values<'a> {
 }
 
 /// Where everyone stands in a column; nothing where no number is known.
-pub(crate) fn strip_chart(page: &Page<'_>, part: GroupResult<'_>, column: usize, id: &str) -> Option<Figure> {
+pub(crate) fn strip_chart(page: &Page<'_>, part: GroupResult<'_>, column: Column, id: &str) -> Option<Figure> {
     let max = part.max(column);
     let values = values(page, part, column, max);
     let lowest = values.known.iter().map(|(score, _)| *score).min()?;
@@ -51,7 +52,7 @@ pub(crate) fn strip_chart(page: &Page<'_>, part: GroupResult<'_>, column: usize,
 fn title(
     page: &Page<'_>,
     part: GroupResult<'_>,
-    column: usize,
+    column: Column,
     median: Option<&str>,
     (lowest, highest): (Decimal, Decimal),
 ) -> String {
@@ -80,11 +81,11 @@ fn title(
 
 /// The key of a phrase on what is drawn: the second where scores are known that are not, since their units are not
 /// ranked.
-fn of_drawn<'k>(part: GroupResult<'_>, column: usize, [all, ranked]: [&'k str; 2]) -> &'k str {
+fn of_drawn<'k>(part: GroupResult<'_>, column: Column, [all, ranked]: [&'k str; 2]) -> &'k str {
     if leaves_out_scores(part, &[column]) { ranked } else { all }
 }
 
-fn values<'a>(page: &Page<'a>, part: GroupResult<'_>, column: usize, max: Option<Decimal>) -> Values<'a> {
+fn values<'a>(page: &Page<'a>, part: GroupResult<'_>, column: Column, max: Option<Decimal>) -> Values<'a> {
     let mut values = Values::default();
     let spoken_of = spoken_of(part.group);
     for row in (0..part.group.units.len()).filter(|&row| spoken_of[row] && part.is_counted(column, row)) {
@@ -145,7 +146,7 @@ fn dots(
     (dots, words)
 }
 
-fn caption(page: &Page<'_>, part: GroupResult<'_>, column: usize, chart: &Strip) -> String {
+fn caption(page: &Page<'_>, part: GroupResult<'_>, column: Column, chart: &Strip) -> String {
     let edition = edition_name(page.voice, part.edition);
     let (n, spans) = (chart.dots.len(), chart.spans.len());
     let first = match chart.columns() {

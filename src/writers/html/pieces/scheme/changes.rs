@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::model::{Criterion, Scheme, SchemeEntry};
+use crate::model::{Column, Criterion, Scheme, SchemeEntry};
 use crate::rankings::{Verdict, schemes_between};
 use crate::render::Html;
 use crate::report::columns::size;
@@ -48,10 +48,8 @@ fn comparable(page: &Page<'_>, was: &Scheme, now: &Scheme) -> Vec<String> {
     let changes = schemes_between(page.series(), was, now);
     let total = page.say("table.total", &[]);
     let named = |verdict: Verdict| -> Vec<String> {
-        let columns = (0..now.n_columns()).filter(|&column| changes[column].verdict == verdict);
-        columns
-            .map(|column| now.criteria.get(column).map_or_else(|| total.clone(), |c| page.text_of(&c.name)))
-            .collect()
+        let columns = now.columns().filter(|&column| changes[column].verdict == verdict);
+        columns.map(|column| now.criterion(column).map_or_else(|| total.clone(), |c| page.text_of(&c.name))).collect()
     };
     let say = |verdict: Verdict, key: &str| {
         let names = named(verdict);
@@ -108,18 +106,18 @@ struct Pair<'a> {
 
 impl Pair<'_> {
     /// The criterion that one of the later scheme goes on from: the one that the publisher names, or that of the same id.
-    fn origin(&self, column: usize) -> Option<usize> {
+    fn origin(&self, column: Column) -> Option<Column> {
         let id = self.now.criteria[column].id.as_str();
         let follows = self.now.replaces.as_deref() == Some(self.was.id.as_str());
         let said = self.now.comparable.criteria.iter().filter(|_| follows);
         let named = said.clone().find(|(now, _)| now == id).map(|(_, was)| was.as_str());
         let taken = || said.clone().any(|(now, was)| was == id && now != id);
-        named.or_else(|| (!taken()).then_some(id)).and_then(|id| find(self.was, id))
+        named.or_else(|| (!taken()).then_some(id)).and_then(|id| self.was.criterion_column(id))
     }
 
     /// The criteria that came, went, go on and have another name.
     fn criteria(&self, page: &Page<'_>) -> Vec<String> {
-        let origins: Vec<Option<usize>> = (0..self.now.criteria.len()).map(|column| self.origin(column)).collect();
+        let origins: Vec<Option<Column>> = self.now.criterion_columns().map(|column| self.origin(column)).collect();
         let name = |criterion: &Criterion| page.text_of(&criterion.name);
         let (mut added, mut kept, mut renamed) = (Vec::new(), Vec::new(), Vec::new());
         for (criterion, origin) in self.now.criteria.iter().zip(&origins) {
@@ -132,7 +130,7 @@ impl Pair<'_> {
                 }
             }
         }
-        let left = self.was.criteria.iter().enumerate().filter(|(column, _)| !origins.contains(&Some(*column)));
+        let left = self.was.numbered_criteria().filter(|(column, _)| !origins.contains(&Some(*column)));
         let removed: Vec<String> = left.map(|(_, criterion)| name(criterion)).collect();
         let say = |key: &str, names: &[String]| {
             (!names.is_empty()).then(|| page.say(key, &[("names", &page.words().list(names))]))
@@ -151,12 +149,12 @@ impl Pair<'_> {
     }
 
     /// Maxima, weights and methods that are others, of the total and of some criteria.
-    fn amounts(&self, page: &Page<'_>, wanted: impl Fn(usize) -> bool) -> Vec<String> {
+    fn amounts(&self, page: &Page<'_>, wanted: impl Fn(Column) -> bool) -> Vec<String> {
         let (kind, was, now) = (self.kind, self.was, self.now);
         let total = page.say("table.total", &[]);
         let mut told = Vec::new();
         told.extend(amount(page, &format!("differ.{kind}.max"), &total, was.max, now.max));
-        for (column, criterion) in now.criteria.iter().enumerate().filter(|(column, _)| wanted(*column)) {
+        for (column, criterion) in now.numbered_criteria().filter(|(column, _)| wanted(*column)) {
             let Some(other) = self.origin(column) else { continue };
             let (before, name) = (&was.criteria[other], page.text_of(&criterion.name));
             told.extend(amount(page, &format!("differ.{kind}.max"), &name, size(was, other), size(now, column)));
@@ -184,10 +182,6 @@ impl Pair<'_> {
         }
         told
     }
-}
-
-fn find(scheme: &Scheme, id: &str) -> Option<usize> {
-    scheme.criteria.iter().position(|criterion| criterion.id == id)
 }
 
 /// A maximum or weight that is another one.

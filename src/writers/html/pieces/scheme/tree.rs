@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::model::{Aggregate, Scheme};
+use crate::model::{Aggregate, Column, Scheme};
 use crate::render::Html;
 use crate::report::columns::{counted, is_coloured, letter_of, size, sum_of_weights};
 use crate::report::shares::{Share, shares};
@@ -36,8 +36,8 @@ pub(crate) fn tree(page: &Page<'_>, scheme: &Scheme) -> Vec<Node> {
     let shares = shares(scheme);
     let mut depths = Vec::with_capacity(scheme.criteria.len());
     let mut nodes = Vec::with_capacity(scheme.criteria.len());
-    for (column, criterion) in scheme.criteria.iter().enumerate() {
-        let depth = criterion.parent.map_or(0, |parent: usize| depths[parent] + 1);
+    for (column, criterion) in scheme.numbered_criteria() {
+        let depth = criterion.parent.map_or(0, |parent| depths[parent] + 1);
         depths.push(depth);
         let weight = Some(criterion.weight).filter(|weight| *weight != Decimal::ONE);
         let weight = weight.map(|weight| page.say("tree.weight", &[("weight", &page.number(&weight))]));
@@ -65,20 +65,20 @@ fn share_in_words(page: &Page<'_>, share: Share) -> String {
 }
 
 /// The name of a column, within a formula the letter of a criterion at the top.
-fn symbol(page: &Page<'_>, scheme: &Scheme, column: usize) -> Html {
+fn symbol(page: &Page<'_>, scheme: &Scheme, column: Column) -> Html {
     let letter = scheme.tops().position(|top| top == column).and_then(letter_of);
     letter.map_or_else(|| column_name(page, scheme, column), |letter| Html::text(&letter))
 }
 
 /// The name of a column.
-pub(crate) fn column_name(page: &Page<'_>, scheme: &Scheme, column: usize) -> Html {
-    let criterion = scheme.criteria.get(column);
+pub(crate) fn column_name(page: &Page<'_>, scheme: &Scheme, column: Column) -> Html {
+    let criterion = scheme.criterion(column);
     criterion.map_or_else(|| Html::text(&page.say("table.total", &[])), |c| page.html(&c.name))
 }
 
 /// How the total and each parent is made, in words and as a formula.
 pub(crate) fn made(page: &Page<'_>, scheme: &Scheme) -> Vec<Made> {
-    let columns = std::iter::once(scheme.total_column()).chain(0..scheme.criteria.len());
+    let columns = std::iter::once(scheme.total_column()).chain(scheme.criterion_columns());
     let parents = columns.filter(|&column| column == scheme.total_column() || !scheme.parts(column).is_empty());
     let one = |column| Made {
         name: column_name(page, scheme, column),
@@ -91,7 +91,7 @@ pub(crate) fn made(page: &Page<'_>, scheme: &Scheme) -> Vec<Made> {
 /// The most parts that a formula names.
 const TERMS: usize = 8;
 
-fn formula(page: &Page<'_>, scheme: &Scheme, column: usize) -> Option<Html> {
+fn formula(page: &Page<'_>, scheme: &Scheme, column: Column) -> Option<Html> {
     let parts = counted(scheme, column);
     let is_short = (2..=TERMS).contains(&parts.len());
     if !is_short || scheme.aggregate(column) == Aggregate::Given {
@@ -106,7 +106,7 @@ fn formula(page: &Page<'_>, scheme: &Scheme, column: usize) -> Option<Html> {
 }
 
 /// Terms with their weights as they make a total: `A + 2 × B`, `(A + 2 × B) / 3`, `(A × B²)^(1/3)`.
-pub(crate) fn calculation(page: &Page<'_>, scheme: &Scheme, column: usize, terms: &[(Html, Decimal)]) -> Html {
+pub(crate) fn calculation(page: &Page<'_>, scheme: &Scheme, column: Column, terms: &[(Html, Decimal)]) -> Html {
     let aggregate = scheme.aggregate(column);
     if let ([(term, _)], false) = (terms, aggregate == Aggregate::Sum) {
         return term.clone();

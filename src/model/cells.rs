@@ -127,7 +127,7 @@ impl Start {
 
 /// A column of cells, one for each unit of the group in the edition.
 #[derive(Clone, Debug, Default)]
-pub struct Column {
+pub struct Cells {
     numbers: Vec<Decimal>,
     states: Vec<State>,
     starts: Vec<Start>,
@@ -135,7 +135,7 @@ pub struct Column {
     extras: BTreeMap<Row, CellExtra>,
 }
 
-impl Column {
+impl Cells {
     /// A column in which nothing is written.
     #[must_use]
     pub fn unpublished(rows: usize) -> Self {
