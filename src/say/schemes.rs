@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Aggregate, Column, Scheme};
+use crate::model::{Aggregate, Column, Criterion, Scheme};
 use crate::report::columns::counted;
+use crate::report::shares::Share;
 use crate::say::points::points as in_points;
 use crate::say::ties::tie_rule;
 use crate::say::voice::Voice;
@@ -31,6 +32,18 @@ fn aggregate_key(scheme: &Scheme) -> String {
         Aggregate::Mean | Aggregate::GeometricMean if weighted => format!("{word}.weighted"),
         Aggregate::Sum | Aggregate::Mean | Aggregate::GeometricMean | Aggregate::Given => word.to_owned(),
     }
+}
+
+/// What a criterion weighs, where that is not 1, and its share in the total; in a geometric mean that is an exponent.
+pub(crate) fn weight(voice: Voice<'_>, criterion: &Criterion, share: Option<Share>) -> Option<String> {
+    let weight = Some(criterion.weight).filter(|weight| *weight != Decimal::ONE);
+    let weight = weight.map(|weight| voice.say("tree.weight", &[("weight", &voice.number(&weight))]));
+    let share = share.map(|share| {
+        let key = if share.is_exponent { "tree.exponent" } else { "tree.share" };
+        voice.say(key, &[("share", &voice.number(&share.percent))])
+    });
+    let told: Vec<String> = weight.into_iter().chain(share).collect();
+    (!told.is_empty()).then(|| told.join(", "))
 }
 
 /// How a column is made of its parts.

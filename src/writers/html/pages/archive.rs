@@ -8,12 +8,12 @@ use crate::report::since::Since;
 use crate::routes::Route;
 use crate::say::compared::total_compared;
 use crate::say::editions::edition_label;
+use crate::say::scheme_changes::in_few_words;
 use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::Head;
 use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::edition_table::{EditionTable, edition_table};
-use crate::writers::html::pieces::scheme::changes::in_few_words;
 
 #[derive(Serialize)]
 struct Archive {
@@ -110,7 +110,7 @@ fn changed(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Vec<String> {
     for &part in parts {
         let Some((then, _)) = Since::of(page.report(), part).and_then(|since| since.then) else { continue };
         if then.scheme.id != part.group.scheme.id && !then.scheme.is_implied() && !part.group.scheme.is_implied() {
-            let points = in_few_words(page, &then.scheme, &part.group.scheme);
+            let points = in_few_words(page.voice, &then.scheme, &part.group.scheme);
             told.push((page.group_name(part.group).to_owned(), points));
         }
     }

@@ -7,8 +7,8 @@ use crate::rankings::{Known, StandingState};
 use crate::render::Html;
 use crate::report::completeness::{names_all, of_edition, says_how_many};
 use crate::report::group::GroupResult;
+use crate::say::figures::joined;
 use crate::writers::html::frame::context::Page;
-use crate::writers::html::pieces::figures::figure::sentences;
 
 /// What stands in the box on how complete an edition is; nothing where all is known.
 #[derive(Serialize)]
@@ -63,7 +63,7 @@ pub(crate) fn completeness(page: &Page<'_>, edition: EditionIdx) -> Option<Compl
     };
     let matrix_note = matrix.as_ref().map(|_| {
         let dash = parts.iter().any(absent).then(|| page.say("complete.matrix.absent", &[]));
-        sentences([Some(page.voice.say_of(&groups, "complete.matrix", &[])), dash])
+        joined([Some(page.voice.say_of(&groups, "complete.matrix", &[])), dash])
     });
     Some(Completeness { headline, details, matrix, matrix_note })
 }

@@ -8,10 +8,10 @@ use crate::rankings::{Known, Reason, Standing};
 use crate::report::columns::letter_of;
 use crate::report::group::GroupResult;
 use crate::report::stack::{Part, Rest as Beyond, stack, stackable};
-use crate::say::editions::edition_name;
+use crate::say::figures::{bars as say, description, named};
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{
-    Figure, Key, ROWS, colour, description, display_order, draw, letter_keys, named, sentences, swatch, ticks,
+    Figure, Key, ROWS, colour, display_order, draw, letter_keys, swatch, ticks,
 };
 
 /// What is drawn of a unit.
@@ -31,22 +31,19 @@ pub(crate) fn stacked_bars(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> 
     if order.len() < 2 || bars.iter().all(|bar| bar.row.parts.is_empty()) {
         return None;
     }
-    let complete = bars.iter().all(|bar| bar.whole);
     let rest = |wanted: fn(&Rest) -> bool| bars.iter().any(|bar| wanted(&bar.row.rest));
     let hatched = rest(|rest| matches!(rest, Rest::Hatch(_)));
     let reaching = rest(|rest| matches!(rest, Rest::Whisker(..) | Rest::Reach(_)));
     let moved = rest(|rest| matches!(rest, Rest::Moved(_)));
-    let rescaled = bars.iter().any(|bar| bar.rescaled);
-    let title = title(page, part, &order);
-    let n_scored = part.group.scheme.tops().filter(|&c| part.group.scheme.criteria[c].scored).count();
-    let caption = sentences([
-        Some(scale_words(page, part)),
-        (tops.is_empty() && n_scored > 1).then(|| page.say("figure.plain", &[])),
-        (!tops.is_empty() && !complete).then(|| page.say("figure.stacked.open", &[])),
-        rescaled.then(|| page.say("figure.stacked.rescaled", &[])),
-        (order.len() > ROWS).then(|| page.voice.say_units(part.group, "figure.first", ROWS, &[])),
-    ]);
-    let frame = Frame { id: id.to_owned(), title: title.clone(), description: description(page, part, &order) };
+    let title = say::title(page.voice, part, &order);
+    let drawn = say::Drawn {
+        is_stacked: !tops.is_empty(),
+        is_whole: bars.iter().all(|bar| bar.whole),
+        is_rescaled: bars.iter().any(|bar| bar.rescaled),
+        first: (order.len() > ROWS).then_some(ROWS),
+    };
+    let caption = say::caption(page.voice, part, &drawn);
+    let frame = Frame { id: id.to_owned(), title: title.clone(), description: description(page.voice, part, &order) };
     let rows: Vec<StackedRow> = bars.into_iter().map(|bar| bar.row).collect();
     let (low, high) = StackedRow::axis(&rows, part.group.scheme.max.map_or(0.0, pixel));
     let chart = Stacked { frame, low, high, ticks: ticks(page, low, high), rows };
@@ -55,48 +52,6 @@ pub(crate) fn stacked_bars(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> 
         keys.extend(used.then(|| swatch(page, part, kind)));
     }
     Some(Figure { title, caption, drawing: draw(&|size| stacked(&chart, size)), keys, table: None, noprint: false })
-}
-
-/// The message: from where to where totals go, or how many are known.
-fn title(page: &Page<'_>, part: GroupResult<'_>, order: &[usize]) -> String {
-    let scores = order.iter().map(|&row| part.standing(part.total(), row).score);
-    let known: Vec<Decimal> = scores
-        .filter_map(|score| match score {
-            Known::Exact(score) => Some(score),
-            _ => None,
-        })
-        .collect();
-    let group = page.voice.group_in_text(part.group);
-    let number = |n: usize| page.words().number(&n.into());
-    match (known.iter().min(), known.iter().max()) {
-        (Some(&low), Some(&high)) if known.len() == order.len() => {
-            let [low, high] = [low, high].map(|value| page.number(&part.shown(part.total(), value)));
-            let [same, full] = match part.group.names_all() {
-                true => ["figure.stacked.same", "figure.stacked.full"],
-                false => ["figure.stacked.same.known", "figure.stacked.full.known"],
-            };
-            if low == high {
-                return page.say(same, &[("value", low.as_str()), ("group", group)]);
-            }
-            page.say(full, &[("low", &low), ("high", &high), ("group", group)])
-        }
-        _ => {
-            let words = [("known", number(known.len())), ("all", number(order.len()))];
-            let words = [("known", words[0].1.as_str()), ("all", &words[1].1), ("group", group)];
-            let key = if part.group.names_all() { "figure.stacked.partial" } else { "figure.stacked.partial.named" };
-            page.voice.say_of(&[part.group.group], key, &words)
-        }
-    }
-}
-
-fn scale_words(page: &Page<'_>, part: GroupResult<'_>) -> String {
-    let edition = edition_name(page.voice, part.edition);
-    match part.group.scheme.max {
-        Some(max) => {
-            page.say("figure.stacked.caption", &[("edition", &edition), ("max", &page.number(&max.normalize()))])
-        }
-        None => page.say("figure.stacked.caption.open", &[("edition", &edition)]),
-    }
 }
 
 fn bar(page: &Page<'_>, part: GroupResult<'_>, tops: &[Column], row: usize) -> Bar {
@@ -117,7 +72,7 @@ fn bar(page: &Page<'_>, part: GroupResult<'_>, tops: &[Column], row: usize) -> B
     words.extend(rest_words);
     let name = page.unit_name(part.edition, part.group.units[row]);
     let (label, known) = label(page, part, &total);
-    let tip = named(page, name, &words.join("; "));
+    let tip = named(page.voice, name, &words.join("; "));
     let whole = known && matches!(rest, Rest::None | Rest::Moved(_));
     Bar { row: StackedRow { name: name.to_owned(), tip, parts, rest, label, known }, whole, rescaled: false }
 }
@@ -133,7 +88,7 @@ fn plain(page: &Page<'_>, part: GroupResult<'_>, row: usize, total: &Standing, a
         }
         _ => (Vec::new(), Rest::None),
     };
-    let tip = named(page, name, label.as_deref().unwrap_or("…"));
+    let tip = named(page.voice, name, label.as_deref().unwrap_or("…"));
     Bar {
         row: StackedRow { name: name.to_owned(), tip, parts, rest, label, known },
         whole: known,

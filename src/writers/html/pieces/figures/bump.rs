@@ -3,13 +3,12 @@
 use crate::charts::{Bump, BumpLine, BumpPoint, Frame, bump, bump_deep};
 use crate::model::{EditionIdx, GroupIdx, UnitIdx};
 use crate::rankings::{CellVerdict, Known, Verdict};
-use crate::report::findings::{firsts, unnamed};
 use crate::report::group::GroupResult;
 use crate::report::since::Since;
-use crate::say::editions::edition_name;
+use crate::say::figures::{break_words, bump as say};
 use crate::writers::html::frame::context::Page;
-use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw, sentences};
-use crate::writers::html::pieces::figures::moments::{Moments, break_words};
+use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw};
+use crate::writers::html::pieces::figures::moments::Moments;
 
 /// The most units whose ranks the table beside the chart holds; beyond, the pages of the units have them.
 const TABLED: usize = 60;
@@ -22,8 +21,7 @@ pub(crate) fn bump_chart(page: &Page<'_>, moments: &Moments, parts: &[GroupResul
     if editions.len() < 2 {
         return None;
     }
-    let group = page.group_name(parts.last()?.group);
-    let title = title(page, parts).unwrap_or_else(|| page.say("figure.bump.plain", &[("group", group)]));
+    let title = say::title(page.voice, parts)?;
     // The ranks of the newest edition: a line that ended before it says what became of its unit.
     let newest = lines.iter().take(12).filter_map(|(_, line)| match &line.left {
         Some(left) => Some(left.clone()),
@@ -40,46 +38,15 @@ pub(crate) fn bump_chart(page: &Page<'_>, moments: &Moments, parts: &[GroupResul
         lines: lines.into_iter().map(|(_, line)| line).collect(),
     };
     let deep = bump_deep(&chart);
-    let number = |n: usize| page.words().number(&n.into());
-    let of_group = [parts.last()?.group.group];
-    let say = |key: &str, args: &[(&str, &str)]| page.voice.say_of(&of_group, key, args);
-    let caption = sentences([
-        Some(page.say("figure.bump.caption", &[])),
-        (deep.grey > 0).then(|| say("figure.bump.grey", &[("named", &number(deep.named)), ("n", &number(deep.grey))])),
-        (deep.left_out > 0).then(|| page.voice.say_units_of(&of_group, "figure.bump.left-out", deep.left_out, &[])),
-        deep.thinned.then(|| say("figure.bump.thinned", &[])),
-        deep.rows.map(|rows| page.say("figure.bump.rows", &[("rank", &number(rows as usize))])),
-    ]);
+    let drawn = say::Drawn {
+        named: deep.named,
+        grey: deep.grey,
+        left_out: deep.left_out,
+        is_thinned: deep.thinned,
+        rows: deep.rows,
+    };
+    let caption = say::caption(page.voice, *parts.last()?, &drawn);
     Some(Figure { title, caption, drawing: draw(&|size| bump(&chart, size)), keys: Vec::new(), table, noprint: false })
-}
-
-/// The message: who led all editions with a known first rank, or the newest.
-fn title(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<String> {
-    let leaders = |part: &GroupResult<'_>| {
-        let (_, rows) = firsts(*part, page.voice.group_order(*part), part.total())?;
-        if unnamed(*part, part.total(), &rows) > 0 {
-            return None;
-        }
-        Some(rows.into_iter().map(|row| part.group.units[row]).collect::<Vec<UnitIdx>>())
-    };
-    let all: Vec<Vec<UnitIdx>> = parts.iter().filter_map(leaders).collect();
-    let newest = *parts.last()?;
-    // Of editions whose leaders are not known nobody led all.
-    let is_whole = all.len() > 1 && all.len() == parts.len();
-    let of_newest = leaders(&newest)?;
-    let always: Vec<UnitIdx> =
-        of_newest.iter().copied().filter(|unit| is_whole && all.iter().all(|led| led.contains(unit))).collect();
-    let (led, key) = match all.len() {
-        _ if always.is_empty() => (of_newest, "figure.bump.title"),
-        2 => (always, "figure.bump.led.both"),
-        _ => (always, "figure.bump.led"),
-    };
-    if led.len() > 3 {
-        return None;
-    }
-    let names: Vec<String> = led.iter().map(|&unit| page.unit_name(newest.edition, unit).to_owned()).collect();
-    let (names, n) = (page.words().list(&names), page.words().number(&all.len().into()));
-    Some(page.say(key, &[("names", &names), ("n", &n), ("edition", &edition_name(page.voice, newest.edition))]))
 }
 
 /// A line for each unit that has a known rank: in the order of the newest edition, then those that left.
@@ -183,7 +150,7 @@ fn broken(page: &Page<'_>, part: GroupResult<'_>, row: usize, last: EditionIdx) 
         CellVerdict::Comparable | CellVerdict::Share if cell.rank.is_some() => None,
         CellVerdict::Comparable | CellVerdict::Share => Some(page.say("break.method", &[])),
         CellVerdict::Broken | CellVerdict::New => {
-            break_words(page, cell).or_else(|| Some(page.say("break.other", &[])))
+            break_words(page.voice, cell).or_else(|| Some(page.say("break.other", &[])))
         }
     }
 }

@@ -1,10 +1,8 @@
 //! A chart with the words around it, and what all charts share.
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::charts::{Size, pick_ticks, tick_value};
-use crate::rankings::Known;
 use crate::render::Html;
 use crate::report::columns::{COLOURED, is_coloured, letter_of};
 use crate::report::group::GroupResult;
@@ -82,35 +80,6 @@ pub(crate) fn colour(position: usize, of: usize) -> char {
     }
 }
 
-/// The main numbers of a chart of totals, for those who do not see it.
-pub(crate) fn description(page: &Page<'_>, part: GroupResult<'_>, order: &[usize]) -> String {
-    let known = order.iter().filter_map(|&row| match part.standing(part.total(), row).score {
-        Known::Exact(score) => Some(named(
-            page,
-            page.unit_name(part.edition, part.group.units[row]),
-            &page.number(&part.shown(part.total(), score)),
-        )),
-        _ => None,
-    });
-    let known: Vec<String> = known.take(10).collect();
-    if known.is_empty() { page.say("figure.none", &[]) } else { known.join("; ") }
-}
-
-/// A name with its value.
-pub(crate) fn named(page: &Page<'_>, name: &str, value: &str) -> String {
-    page.say("figure.tip", &[("name", name), ("value", value)])
-}
-
-pub(crate) fn tip(page: &Page<'_>, name: &str, score: Decimal, max: Option<Decimal>) -> String {
-    let value = page.number(&score);
-    match max {
-        Some(max) => {
-            page.say("figure.tip.of", &[("name", name), ("value", &value), ("max", &page.number(&max.normalize()))])
-        }
-        None => named(page, name, &value),
-    }
-}
-
 pub(crate) fn ticks(page: &Page<'_>, low: f64, high: f64) -> Vec<(f64, String)> {
     pick_ticks(low, high).into_iter().map(|tick| (tick, words_of(page, tick))).collect()
 }
@@ -145,9 +114,4 @@ pub(crate) fn swatch(page: &Page<'_>, part: GroupResult<'_>, kind: &str) -> Key 
         swatch: Some(html),
         words: page.voice.say_of(&[part.group.group], &format!("figure.key.{kind}"), &[]),
     }
-}
-
-/// Sentences after each other.
-pub(crate) fn sentences(all: impl IntoIterator<Item = Option<String>>) -> String {
-    all.into_iter().flatten().collect::<Vec<String>>().join(" ")
 }

@@ -6,11 +6,9 @@ use crate::charts::{Frame, IntervalRow, IntervalValue, Intervals, intervals, pix
 use crate::rankings::{Known, Standing};
 use crate::report::group::GroupResult;
 use crate::report::middles::{by_middle, ends};
-use crate::say::editions::edition_name;
+use crate::say::figures::{description, intervals as say, span};
 use crate::writers::html::frame::context::Page;
-use crate::writers::html::pieces::figures::figure::{
-    Figure, ROWS, description, display_order, draw, sentences, ticks, words_of,
-};
+use crate::writers::html::pieces::figures::figure::{Figure, ROWS, display_order, draw, ticks, words_of};
 
 /// Totals that are known to lie between two ends, beside those that are known; nothing where all are known.
 pub(crate) fn interval_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> Option<Figure> {
@@ -29,16 +27,9 @@ pub(crate) fn interval_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -
     let low = tens_below(ends().map(|(low, _)| low).min().unwrap_or_default());
     let high = pixel(ends().map(|(_, high)| high).fold(max, Decimal::max));
     let (known, open) = order.iter().partition::<Vec<usize>, _>(|&&row| is_known(&part.standing(total, row)));
-    let key = if known.is_empty() { "figure.intervals.none" } else { "figure.intervals" };
-    let known = page.words().number(&known.len().into());
-    let title = page.say_n(key, open.len(), &[("known", &known)]);
-    let edition = edition_name(page.voice, part.edition);
-    let start = words_of(page, low);
-    let caption = sentences([
-        Some(page.say("figure.intervals.caption", &[("edition", &edition), ("low", &start)])),
-        several.then(|| page.voice.say_units(part.group, "figure.first", ROWS, &[])),
-    ]);
-    let frame = Frame { id: id.to_owned(), title: title.clone(), description: description(page, part, &order) };
+    let title = say::title(page.voice, known.len(), open.len());
+    let caption = say::caption(page.voice, part, &words_of(page, low), several.then_some(ROWS));
+    let frame = Frame { id: id.to_owned(), title: title.clone(), description: description(page.voice, part, &order) };
     let chart = Intervals { frame, low, high, ticks: ticks(page, low, high), rows };
     Some(Figure {
         title,
@@ -58,9 +49,7 @@ fn interval_row(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> IntervalR
     let name = page.unit_name(part.edition, part.group.units[row]).to_owned();
     let (value, label) = match part.standing(part.total(), row).shown_score() {
         Known::Exact(score) => (IntervalValue::Exact(pixel(score)), page.number(&score)),
-        Known::Between(low, high) => {
-            (IntervalValue::Between(pixel(low), pixel(high)), format!("{}–{}", page.number(&low), page.number(&high)))
-        }
+        Known::Between(low, high) => (IntervalValue::Between(pixel(low), pixel(high)), span(page.voice, low, high)),
         Known::Nothing => (IntervalValue::Unknown, "…".to_owned()),
     };
     IntervalRow { name, value, label }

@@ -1,16 +1,15 @@
 //! The mean of a criterion in a group over the editions.
 
 use crate::charts::{Frame, YearLine, YearPoint, Years, years};
-use crate::model::GroupIdx;
 use crate::rankings::{CellChange, CellVerdict, CellWhy, Verdict};
-use crate::report::findings::leaves_out_scores;
 use crate::report::means::mean;
 use crate::report::since::Since;
 use crate::report::threads::Point;
 use crate::say::editions::edition_label;
+use crate::say::figures::{break_words, means as say};
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw};
-use crate::writers::html::pieces::figures::moments::{Moments, break_words};
+use crate::writers::html::pieces::figures::moments::Moments;
 use crate::writers::html::pieces::figures::unit_years::axis;
 
 /// The chart; nothing where fewer than two means are known.
@@ -36,7 +35,9 @@ pub(crate) fn means_figure(page: &Page<'_>, moments: &Moments, thread: &[Point<'
             };
             let why = CellWhy::Column(column.because);
             let cell = CellChange { verdict, why, score: None, share: None, rank: None };
-            breaks.extend(break_words(page, cell).and_then(|words| moments.break_before(point.part.edition, words)));
+            breaks.extend(
+                break_words(page.voice, cell).and_then(|words| moments.break_before(point.part.edition, words)),
+            );
         }
         let mean = mean.normalize();
         let (edition, shown) = (edition_label(page.voice, point.part.edition), page.number(&mean));
@@ -51,14 +52,9 @@ pub(crate) fn means_figure(page: &Page<'_>, moments: &Moments, thread: &[Point<'
     let (low, high) = (points.iter().map(|p| p.low).min()?, points.iter().map(|p| p.high).max()?);
     let (low, high, ticks) = axis(page, low, high);
     let (first_day, last_day) = (points.first()?.day, points.last()?.day);
-    let groups: Vec<GroupIdx> = thread.iter().map(|point| point.part.group.group).collect();
-    let of_ranked = thread.iter().any(|point| leaves_out_scores(point.part, &[point.column]));
-    let title = match of_ranked {
-        true => page.voice.say_of(&groups, "table.mean.ranked", &[]),
-        false => page.say("figure.means.title", &[]),
-    };
+    let title = say::title(page.voice, thread);
     let description = rows.iter().map(|row| row.join(": ")).collect::<Vec<_>>().join("; ");
-    let words = if of_ranked { title.clone() } else { page.say("table.mean", &[]) };
+    let words = say::line(page.voice, thread);
     let chart = Years {
         frame: Frame { id: id.to_owned(), title: title.clone(), description },
         low,
@@ -70,7 +66,7 @@ pub(crate) fn means_figure(page: &Page<'_>, moments: &Moments, thread: &[Point<'
         line: YearLine { label: format!("{} {words}", page.number(&points.last()?.low)), tip: words.clone(), points },
         mean: None,
     };
-    let caption = page.say("figure.years.total", &[("low", &page.number(&low.normalize()))]);
+    let caption = say::caption(page.voice, low);
     let heads = vec![page.say("archive.edition", &[]), words];
     let table = Some(DataTable { caption: title.clone(), heads, rows });
     Some(Figure { title, caption, drawing: draw(&|size| years(&chart, size)), keys: Vec::new(), table, noprint: false })

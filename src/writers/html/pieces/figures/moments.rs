@@ -2,7 +2,6 @@
 
 use crate::charts::{Happening, Moment};
 use crate::model::{EditionIdx, Status};
-use crate::rankings::{CellChange, CellVerdict, CellWhy, Here};
 use crate::writers::html::frame::context::Page;
 
 /// The editions that are not withdrawn, in order of time.
@@ -58,17 +57,4 @@ impl Moments {
         let positions = (self.at(edition), self.at(before));
         matches!(positions, (Some((now, _)), Some((was, _))) if was + 1 == now)
     }
-}
-
-/// Why a line breaks, in a word or two; nothing where it does not.
-pub(crate) fn break_words(page: &Page<'_>, cell: CellChange) -> Option<String> {
-    let key = match (cell.verdict, cell.why) {
-        (CellVerdict::Comparable | CellVerdict::New, _) => return None,
-        (CellVerdict::Share, _) => "break.scale",
-        (CellVerdict::Broken, CellWhy::Unit(Here::NotNamed)) => return None,
-        (CellVerdict::Broken, CellWhy::Unit(Here::Moved(_))) => "break.group",
-        (CellVerdict::Broken, CellWhy::Unit(_)) => "break.unit",
-        (CellVerdict::Broken, CellWhy::Column(_)) => "break.method",
-    };
-    Some(page.say(key, &[]))
 }

@@ -7,12 +7,13 @@ use crate::fragments::{Look, Marks, ScoreCell, Sign};
 use crate::model::Column;
 use crate::rankings::{Known, Reason};
 use crate::report::columns::letter_of;
-use crate::report::findings::{leaves_out_scores, reachable};
+use crate::report::findings::leaves_out_scores;
 use crate::report::group::GroupResult;
 use crate::report::means::mean;
+use crate::say::figures::{named, profile as say, span};
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::cells;
-use crate::writers::html::pieces::figures::figure::{DataTable, Figure, colour, draw, named, sentences, swatch};
+use crate::writers::html::pieces::figures::figure::{DataTable, Figure, colour, draw, swatch};
 
 /// The most criteria that are drawn.
 const CRITERIA: usize = 16;
@@ -80,27 +81,21 @@ pub(crate) fn profile(
         return None;
     }
     let unit = page.unit_name(part.edition, part.group.units[row]);
-    let title = title(page, part, row, unit);
+    let title = say::title(page.voice, part, row, unit);
     let (with, without): (Vec<&Reached<'_>>, Vec<&Reached<'_>>) = shown.iter().partition(|r| r.mean.is_some());
-    let between = shown.iter().any(|r| matches!(r.score, Known::Between(..)));
     let unknown: Vec<&Reached<'_>> = without.iter().copied().filter(|r| !r.is_known).collect();
-    let letters = |rows: &[&Reached<'_>]| rows.iter().map(|r| r.letter.clone()).collect::<Vec<_>>().join(", ");
-    let caption = sentences([
-        Some(page.say("figure.profile.caption", &[])),
-        between.then(|| page.say("figure.profile.between", &[])),
-        (!unknown.is_empty()).then(|| match with.is_empty() {
-            true => page.voice.say_of(&[part.group.group], "figure.profile.no-mean", &[]),
-            false => {
-                let words = letters(&unknown);
-                page.voice.say_of(&[part.group.group], "figure.profile.some-mean", &[("letters", &words)])
-            }
-        }),
-        (all.len() > CRITERIA).then(|| page.say_n("figure.first.criteria", CRITERIA, &[])),
-    ]);
+    let without_mean: Vec<String> = unknown.iter().map(|r| r.letter.clone()).collect();
+    let told = say::Drawn {
+        has_interval: shown.iter().any(|r| matches!(r.score, Known::Between(..))),
+        without_mean: &without_mean,
+        has_mean: !with.is_empty(),
+        first: (all.len() > CRITERIA).then_some(CRITERIA),
+    };
+    let caption = say::caption(page.voice, part, &told);
     let columns: Vec<Column> = scheme.tops().collect();
     let of_ranked = leaves_out_scores(part, &columns);
     let rows: Vec<ProfileRow> = shown.iter().map(|r| profile_row(page, part, r, n_tops)).collect();
-    let description: Vec<String> = shown.iter().map(|r| named(page, r.name, &label_in_words(page, r))).collect();
+    let description: Vec<String> = shown.iter().map(|r| named(page.voice, r.name, &label_in_words(page, r))).collect();
     let ends = rows.iter().flat_map(|r| [r.max, r.score, r.open, r.mean, r.best]).flatten();
     let (low, high) = ends.fold((0.0_f64, 0.0_f64), |(low, high), end| (low.min(end), high.max(end)));
     let frame = Frame { id: id.to_owned(), title: title.clone(), description: description.join("; ") };
@@ -114,27 +109,10 @@ pub(crate) fn profile(
     Some(Figure { title, caption, drawing: draw(&|size| drawn(&chart, size)), keys, table, noprint: n_tops >= PRINTED })
 }
 
-/// The message: how many criteria are at their maximum, where others are far from it.
-fn title(page: &Page<'_>, part: GroupResult<'_>, row: usize, unit: &str) -> String {
-    let known: Vec<Column> = reachable(part).into_iter().filter(|&c| part.value(c, row).is_some()).collect();
-    let full = known.iter().filter(|&&c| part.value(c, row) >= part.max(c)).count();
-    let full_words = page.words().number(&full.into());
-    // Others may be known too, of which the maximum is nothing to reach.
-    let is_all = part.group.scheme.tops().filter(|&c| part.value(c, row).is_some()).count() == known.len();
-    let key = match (full, is_all) {
-        _ if known.is_empty() => return page.say("figure.profile", &[("unit", unit)]),
-        (0, true) => "figure.profile.none",
-        (0, false) => "figure.profile.none.reach",
-        (_, true) => "figure.profile.full",
-        (_, false) => "figure.profile.full.reach",
-    };
-    page.say_n(key, known.len(), &[("full", &full_words), ("unit", unit)])
-}
-
 fn label(page: &Page<'_>, reached: &Reached<'_>) -> String {
     let value = match reached.told {
         Known::Exact(score) => page.number(&score),
-        Known::Between(low, high) => format!("{}–{}", page.number(&low), page.number(&high)),
+        Known::Between(low, high) => span(page.voice, low, high),
         Known::Nothing if reached.cell.has_no_number() => return reached.cell.written().to_owned(),
         Known::Nothing => "…".to_owned(),
     };
@@ -185,7 +163,7 @@ fn profile_row(page: &Page<'_>, part: GroupResult<'_>, reached: &Reached<'_>, of
         mean: reached.mean.map(pixel),
         best: reached.best.map(pixel),
         known: matches!(reached.score, Known::Exact(_)),
-        tip: named(page, reached.name, &words.join("; ")),
+        tip: named(page.voice, reached.name, &words.join("; ")),
         label,
     }
 }

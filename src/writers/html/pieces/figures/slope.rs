@@ -7,9 +7,9 @@ use crate::rankings::Verdict;
 use crate::report::group::GroupResult;
 use crate::report::since::Since;
 use crate::say::change::{ChangeView, view as change_view};
-use crate::say::editions::edition_name;
+use crate::say::figures::{named, slope as say};
 use crate::writers::html::frame::context::Page;
-use crate::writers::html::pieces::figures::figure::{Figure, draw, sentences};
+use crate::writers::html::pieces::figures::figure::{Figure, draw};
 
 /// The most units that have a label.
 const MAX_NAMED: usize = 12;
@@ -34,11 +34,7 @@ pub(crate) fn slope_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> O
     let gains = rows.iter().filter(|(by, _)| by.is_some_and(|by| by > Decimal::ZERO)).count();
     let losses = rows.iter().filter(|(by, _)| by.is_some_and(|by| by < Decimal::ZERO)).count();
     mark(&mut rows);
-    let before = edition_name(page.voice, since.before);
-    let number = |n: usize| page.words().number(&n.into());
-    let words = [("up", number(gains)), ("down", number(losses)), ("edition", before.clone())];
-    let words: Vec<(&str, &str)> = words.iter().map(|(key, value)| (*key, value.as_str())).collect();
-    let title = page.voice.say_of(&[part.group.group], "figure.slope.title", &words);
+    let title = say::title(page.voice, part, since.before, [gains, losses]);
     let description: Vec<String> = rows.iter().take(MAX_NAMED).map(|(_, row)| row.tip.clone()).collect();
     let chart = Slope {
         frame: Frame { id: id.to_owned(), title: title.clone(), description: description.join("; ") },
@@ -46,11 +42,7 @@ pub(crate) fn slope_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> O
         after: page.edition(part.edition).id.clone(),
         rows: rows.into_iter().take(DRAWN).map(|(_, row)| row).collect(),
     };
-    let caption = sentences([
-        Some(page.say("figure.slope.caption", &[])),
-        (n > MAX_NAMED).then(|| page.voice.say_units(part.group, "figure.slope.named", MAX_NAMED, &[])),
-        (n > DRAWN).then(|| page.voice.say_units(part.group, "figure.slope.left-out", n - DRAWN, &[])),
-    ]);
+    let caption = say::caption(page.voice, part, (n > MAX_NAMED).then_some(MAX_NAMED), n.saturating_sub(DRAWN));
     Some(Figure {
         title,
         caption,
@@ -83,7 +75,7 @@ fn slope_row(
         Some(then) => format!("{} → {} ({moved})", told(then), told(now)),
         None => format!("{} ({moved})", told(now)),
     };
-    let tip = page.say("figure.tip", &[("name", &name), ("value", &value)]);
+    let tip = named(page.voice, &name, &value);
     let made = SlopeRow {
         name,
         tip,

@@ -6,11 +6,10 @@ use crate::charts::{Dot, Frame, Span, Strip, pixel, strip, whole_steps};
 use crate::model::Column;
 use crate::rankings::{Known, Reason};
 use crate::report::column::spoken_of;
-use crate::report::findings::leaves_out_scores;
 use crate::report::group::GroupResult;
-use crate::say::editions::edition_name;
+use crate::say::figures::{scored, strip as say};
 use crate::writers::html::frame::context::Page;
-use crate::writers::html::pieces::figures::figure::{Figure, draw, sentences, ticks, tip, words_of};
+use crate::writers::html::pieces::figures::figure::{Figure, draw, ticks, words_of};
 
 /// The values of a column, as far as they are drawn.
 #[derive(Default)]
@@ -38,51 +37,26 @@ pub(crate) fn strip_chart(page: &Page<'_>, part: GroupResult<'_>, column: Column
         Span { from: pixel(from), to: pixel(to), tip }
     });
     let spans: Vec<Span> = spans.collect();
-    let title = title(page, part, column, summary.filter(|s| s.count > 1).map(|_| middle.as_str()), (lowest, highest));
+    let title = say::title(
+        page.voice,
+        part,
+        column,
+        summary.filter(|s| s.count > 1).map(|_| middle.as_str()),
+        (lowest, highest),
+    );
     let description = ends.into_iter().chain(median.iter().map(|(_, words)| words.clone()));
     let frame =
         Frame { id: id.to_owned(), title: title.clone(), description: description.collect::<Vec<_>>().join("; ") };
     let chart = Strip { frame, low, high, ticks: ticks(page, low, high), dots, spans, median };
-    let caption = caption(page, part, column, &chart);
+    let drawn = say::Drawn {
+        dots: chart.dots.len(),
+        spans: chart.spans.len(),
+        columns: chart.columns().map(|(step, most)| (words_of(page, step), most)),
+        start: (chart.low.abs() > 0.0).then(|| words_of(page, chart.low)),
+    };
+    let caption = say::caption(page.voice, part, column, &drawn);
     let drawing = draw(&|size| strip(&chart, size));
     Some(Figure { title, caption, drawing, keys: Vec::new(), table: None, noprint: false })
-}
-
-/// The message: what half of the units have, or between which ends the known scores lie. It says of which units it speaks.
-fn title(
-    page: &Page<'_>,
-    part: GroupResult<'_>,
-    column: Column,
-    median: Option<&str>,
-    (lowest, highest): (Decimal, Decimal),
-) -> String {
-    let counts = part.column(column).counts;
-    let group = page.voice.group_in_text(part.group);
-    let (lowest, highest) = (page.number(&lowest), page.number(&highest));
-    match median {
-        Some(median) => {
-            let key = match counts {
-                _ if counts.left_out() == 0 => "figure.strip.half",
-                _ if counts.unranked > 0 => "figure.strip.half.ranked",
-                _ => "figure.strip.half.scored",
-            };
-            page.voice.say_units(part.group, key, counts.counted(), &[("median", median), ("group", group)])
-        }
-        None if lowest == highest => {
-            let key = of_drawn(part, column, ["figure.strip.same", "figure.strip.same.ranked"]);
-            page.voice.say_units(part.group, key, counts.known, &[("value", &highest), ("group", group)])
-        }
-        None => {
-            let key = of_drawn(part, column, ["figure.strip", "figure.strip.ranked"]);
-            page.voice.say_of(&[part.group.group], key, &[("low", &lowest), ("high", &highest), ("group", group)])
-        }
-    }
-}
-
-/// The key of a phrase on what is drawn: the second where scores are known that are not, since their units are not
-/// ranked.
-fn of_drawn<'k>(part: GroupResult<'_>, column: Column, [all, ranked]: [&'k str; 2]) -> &'k str {
-    if leaves_out_scores(part, &[column]) { ranked } else { all }
 }
 
 fn values<'a>(page: &Page<'a>, part: GroupResult<'_>, column: Column, max: Option<Decimal>) -> Values<'a> {
@@ -126,7 +100,7 @@ fn dots(
     highest: Decimal,
 ) -> (Vec<Dot>, Vec<String>) {
     let dot = |&(score, name): &(Decimal, &str)| {
-        let tip = tip(page, name, score, max);
+        let tip = scored(page.voice, name, score, max);
         Dot { value: pixel(score), tip, label: None, filled: false }
     };
     let mut dots: Vec<Dot> = known.iter().map(dot).collect();
@@ -144,39 +118,4 @@ fn dots(
         (dots[at].label, dots[at].filled) = (Some(label), true);
     }
     (dots, words)
-}
-
-fn caption(page: &Page<'_>, part: GroupResult<'_>, column: Column, chart: &Strip) -> String {
-    let edition = edition_name(page.voice, part.edition);
-    let (n, spans) = (chart.dots.len(), chart.spans.len());
-    let first = match chart.columns() {
-        None => page.voice.say_units(
-            part.group,
-            of_drawn(part, column, ["figure.strip.caption", "figure.strip.caption.ranked"]),
-            n,
-            &[("edition", &edition)],
-        ),
-        Some((step, most)) => {
-            let most = page.words().number(&most.into());
-            let words = [("edition", edition.as_str()), ("step", &words_of(page, step)), ("most", &most)];
-            page.voice.say_units(
-                part.group,
-                of_drawn(part, column, ["figure.strip.columns", "figure.strip.columns.ranked"]),
-                n,
-                &words,
-            )
-        }
-    };
-    let counts = part.column(column).counts;
-    let left = [
-        ("figure.strip.spans", spans),
-        ("figure.strip.silent", counts.between + counts.unpublished - spans),
-        ("figure.strip.withheld", counts.withheld),
-        ("figure.strip.missing", counts.missing),
-        ("figure.strip.exempt", counts.exempt),
-        ("figure.strip.unranked", counts.unranked),
-    ];
-    let start = (chart.low.abs() > 0.0).then(|| page.say("figure.start", &[("low", &words_of(page, chart.low))]));
-    let left = left.into_iter().map(|(key, n)| (n > 0).then(|| page.voice.say_units(part.group, key, n, &[])));
-    sentences([Some(first), start].into_iter().chain(left))
 }

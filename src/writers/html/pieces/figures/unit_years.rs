@@ -1,7 +1,5 @@
 //! A unit over the years: its total beside the mean of its group, and its rank in steps.
 
-use std::cmp::Ordering;
-
 use rust_decimal::Decimal;
 
 use crate::charts::{
@@ -10,15 +8,14 @@ use crate::charts::{
 use crate::fragments::{Marks, rank_cell};
 use crate::model::{EditionIdx, Effect, EventKind, GroupIdx, Rank, Series, UnitEvent, UnitIdx};
 use crate::rankings::{CellVerdict, Known, Standing};
-use crate::report::difference::told_apart;
-use crate::report::findings::leaves_out_scores;
 use crate::report::group::GroupResult;
 use crate::report::means::mean;
 use crate::report::since::Since;
-use crate::say::editions::{edition_label, edition_name};
+use crate::say::editions::edition_label;
+use crate::say::figures::{break_words, named, span, unit_years as say};
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw};
-use crate::writers::html::pieces::figures::moments::{Moments, break_words};
+use crate::writers::html::pieces::figures::moments::Moments;
 
 /// A unit in an edition.
 type Place<'a> = (GroupResult<'a>, usize);
@@ -34,18 +31,12 @@ pub(crate) fn total_figure(page: &Page<'_>, moments: &Moments, unit: UnitIdx, pl
         let standing = part.standing(part.total(), row);
         // Whole values are drawn, so that a line rises where they do; what is printed beside it is rounded.
         let (Some((low, high)), Some(told)) = (ends(standing.score), ends(standing.shown_score())) else { continue };
-        let shown = span(page, told.0, told.1);
+        let shown = span(page.voice, told.0, told.1);
         printed.push(told);
         let edition = edition_label(page.voice, part.edition);
         let joined = joined(page, moments, (part, row), last);
         breaks.extend(broken(page, moments, (part, row)));
-        points.push(YearPoint {
-            day,
-            low,
-            high,
-            tip: page.say("figure.tip", &[("name", &edition), ("value", &shown)]),
-            joined,
-        });
+        points.push(YearPoint { day, low, high, tip: named(page.voice, &edition, &shown), joined });
         let mean = mean(part, part.total()).map_or_else(|| "…".to_owned(), |mean| page.number(&mean.normalize()));
         rows.push(vec![edition, shown, mean]);
         last = Some(part.edition);
@@ -60,19 +51,17 @@ pub(crate) fn total_figure(page: &Page<'_>, moments: &Moments, unit: UnitIdx, pl
     let high = values().map(|point| point.high).max()?;
     let whole: Vec<(Decimal, Decimal)> = points.iter().map(|point| (point.low, point.high)).collect();
     let is_joined = points.iter().skip(1).all(|point| point.joined);
-    let title = title(page, name, is_joined, &whole, &printed);
+    let title = say::total_title(page.voice, name, is_joined, &whole, &printed);
     let ends = page.say("figure.years.heads.total", &[]);
-    let label = printed.last().map(|told| span(page, told.0, told.1))?;
+    let label = printed.last().map(|told| span(page.voice, told.0, told.1))?;
     let (low, high, ticks) = axis(page, low, high);
     let frame = Frame {
         id: "total".to_owned(),
         title: title.clone(),
         description: rows.iter().map(|row| format!("{}: {}", row[0], row[1])).collect::<Vec<_>>().join("; "),
     };
-    let mut caption = page.say("figure.years.total", &[("low", &page.number(&low))]);
-    if let Some(of_ranked) = of_ranked(page, places) {
-        caption = format!("{caption} {of_ranked}");
-    }
+    let parts: Vec<GroupResult<'_>> = places.iter().map(|(part, _)| *part).collect();
+    let caption = say::total_caption(page.voice, low, &parts);
     let chart = Years {
         frame,
         low,
@@ -96,39 +85,6 @@ fn ends(score: Known<Decimal>) -> Option<(Decimal, Decimal)> {
         Known::Between(low, high) => Some((low, high)),
         Known::Nothing => None,
     }
-}
-
-/// The fewest decimals of whole values that are told because the printed ones do not differ as they do.
-const UNLIKE_DECIMALS: u32 = 4;
-
-/// The message: from where to where, where the whole line may be compared; else only whose totals they are. It speaks of
-/// whole values, in the printed numbers where these differ in the same way.
-fn title(
-    page: &Page<'_>,
-    name: &str,
-    is_joined: bool,
-    whole: &[(Decimal, Decimal)],
-    printed: &[(Decimal, Decimal)],
-) -> String {
-    let first_and_last = |ends: &[(Decimal, Decimal)]| {
-        let exact = |end: &(Decimal, Decimal)| (end.0 == end.1).then_some(end.0);
-        Some((ends.first().and_then(exact)?, ends.last().and_then(exact)?))
-    };
-    let ends = first_and_last(whole).zip(first_and_last(printed)).filter(|_| is_joined);
-    let Some(((first, last), told)) = ends else { return page.say("figure.years.plain", &[("unit", name)]) };
-    let key = match last.cmp(&first) {
-        Ordering::Greater => "figure.years.up",
-        Ordering::Less => "figure.years.down",
-        Ordering::Equal => "figure.years.same",
-    };
-    let say = |was: Decimal, now: Decimal| {
-        page.say(key, &[("unit", name), ("was", &page.number(&was)), ("now", &page.number(&now))])
-    };
-    if told.1.cmp(&told.0) == last.cmp(&first) {
-        return say(told.0, told.1);
-    }
-    let [was, now] = told_apart(first, last, UNLIKE_DECIMALS);
-    page.say("move.points.unrounded", &[("change", &say(was, now))])
 }
 
 /// Its rank over the years; nothing where fewer than two are known.
@@ -216,9 +172,7 @@ fn rank_title(page: &Page<'_>, name: &str, moments: &Moments, places: &[Place<'_
     let standing = part.standing(part.total(), row);
     let cell = rank_cell(page.words(), &standing, &mut Marks::default());
     let rank = if cell.tied { format!("={}", cell.shown) } else { cell.shown };
-    let key = if is_called_last(&standing) { "figure.rank.title.last" } else { "figure.rank.title" };
-    let edition = edition_name(page.voice, part.edition);
-    Some(page.say(key, &[("unit", name), ("edition", &edition), ("rank", &rank)]))
+    Some(say::rank_title(page.voice, name, part.edition, &rank, is_called_last(&standing)))
 }
 
 /// What changed since the edition that was told last, where that is the one right before.
@@ -253,7 +207,7 @@ fn rank_broken(page: &Page<'_>, moments: &Moments, (part, row): Place<'_>) -> Op
     let words = match cell.verdict {
         _ if same_rule(&since, part, row) => return None,
         CellVerdict::Comparable | CellVerdict::Share => page.say("break.method", &[]),
-        CellVerdict::Broken | CellVerdict::New => break_words(page, cell)?,
+        CellVerdict::Broken | CellVerdict::New => break_words(page.voice, cell)?,
     };
     moments.break_before(part.edition, words)
 }
@@ -261,7 +215,7 @@ fn rank_broken(page: &Page<'_>, moments: &Moments, (part, row): Place<'_>) -> Op
 /// Where the comparison breaks before a place, with a word on why.
 fn broken(page: &Page<'_>, moments: &Moments, (part, row): Place<'_>) -> Option<Happening> {
     let since = Since::of(page.report(), part)?;
-    moments.break_before(part.edition, break_words(page, since.cell(part, part.total(), row))?)
+    moments.break_before(part.edition, break_words(page.voice, since.cell(part, part.total(), row))?)
 }
 
 /// What happened to a unit, in a word each.
@@ -282,13 +236,6 @@ fn events(page: &Page<'_>, unit: UnitIdx) -> Vec<Happening> {
 
 fn inside(all: Vec<Happening>, first: i32, last: i32) -> Vec<Happening> {
     all.into_iter().filter(|one| one.day >= first && one.day <= last).collect()
-}
-
-/// That means are of ranked units alone, where others have totals too.
-fn of_ranked(page: &Page<'_>, places: &[Place<'_>]) -> Option<String> {
-    let groups: Vec<GroupIdx> = places.iter().map(|(part, _)| part.group.group).collect();
-    let leaves_out = places.iter().any(|(part, _)| leaves_out_scores(*part, &[part.total()]));
-    leaves_out.then(|| page.voice.say_of(&groups, "counted.ranked", &[]))
 }
 
 /// The means of the unit's group between the first and the last day that the unit has a total, where they are known.
@@ -315,11 +262,6 @@ fn mean_line(page: &Page<'_>, moments: &Moments, places: &[Place<'_>], days: [i3
     let end = points.last()?.low;
     let words = page.say("table.mean", &[]);
     (points.len() > 1).then(|| YearLine { label: format!("{} {words}", page.number(&end)), tip: words, points })
-}
-
-/// A value, or what it lies between.
-fn span(page: &Page<'_>, low: Decimal, high: Decimal) -> String {
-    if low == high { page.number(&low) } else { format!("{}–{}", page.number(&low), page.number(&high)) }
 }
 
 /// An axis that holds all values, with round ticks in words; it need not begin at zero.

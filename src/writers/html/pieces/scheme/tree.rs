@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::model::{Aggregate, Column, Scheme};
 use crate::render::Html;
 use crate::report::columns::{counted, is_coloured, letter_of, size, sum_of_weights};
-use crate::report::shares::{Share, shares};
+use crate::report::shares::shares;
 use crate::say::schemes;
 use crate::writers::html::frame::context::Page;
 
@@ -39,10 +39,6 @@ pub(crate) fn tree(page: &Page<'_>, scheme: &Scheme) -> Vec<Node> {
     for (column, criterion) in scheme.numbered_criteria() {
         let depth = criterion.parent.map_or(0, |parent| depths[parent] + 1);
         depths.push(depth);
-        let weight = Some(criterion.weight).filter(|weight| *weight != Decimal::ONE);
-        let weight = weight.map(|weight| page.say("tree.weight", &[("weight", &page.number(&weight))]));
-        let share = shares[column].map(|share| share_in_words(page, share));
-        let weight: Vec<String> = weight.into_iter().chain(share).collect();
         let letter = scheme.tops().position(|top| top == column).and_then(letter_of);
         nodes.push(Node {
             colour: letter.clone().filter(|_| is_coloured(scheme)),
@@ -51,17 +47,11 @@ pub(crate) fn tree(page: &Page<'_>, scheme: &Scheme) -> Vec<Node> {
             name: page.html(&criterion.name),
             description: criterion.description.as_ref().map(|d| page.html(d)),
             maximum: size(scheme, column).map(|max| page.number(&max.normalize())),
-            weight: (!weight.is_empty()).then(|| weight.join(", ")),
+            weight: schemes::weight(page.voice, criterion, shares[column]),
             rule: (!criterion.scored).then(|| page.say("fact.not-counted", &[])),
         });
     }
     nodes
-}
-
-/// In a geometric mean a weight is an exponent, no share.
-fn share_in_words(page: &Page<'_>, share: Share) -> String {
-    let key = if share.is_exponent { "tree.exponent" } else { "tree.share" };
-    page.say(key, &[("share", &page.number(&share.percent))])
 }
 
 /// The name of a column, within a formula the letter of a criterion at the top.

@@ -1,0 +1,76 @@
+//! What the bars of a group's totals say.
+
+use rust_decimal::Decimal;
+
+use super::{joined, only_first};
+use crate::rankings::Known;
+use crate::report::group::GroupResult;
+use crate::say::editions::edition_name;
+use crate::say::voice::Voice;
+
+/// What is drawn of the totals of a group.
+pub(crate) struct Drawn {
+    /// Whether bars are stacks of parts.
+    pub(crate) is_stacked: bool,
+    /// Whether everything that is drawn is known.
+    pub(crate) is_whole: bool,
+    /// Whether some are one bar among stacks, since their parts do not add up to their total.
+    pub(crate) is_rescaled: bool,
+    /// How many units are drawn, where there are more.
+    pub(crate) first: Option<usize>,
+}
+
+/// The message: from where to where totals go, or how many are known.
+pub(crate) fn title(voice: Voice<'_>, part: GroupResult<'_>, order: &[usize]) -> String {
+    let scores = order.iter().map(|&row| part.standing(part.total(), row).score);
+    let known: Vec<Decimal> = scores
+        .filter_map(|score| match score {
+            Known::Exact(score) => Some(score),
+            _ => None,
+        })
+        .collect();
+    let group = voice.group_in_text(part.group);
+    let number = |n: usize| voice.words.number(&n.into());
+    match (known.iter().min(), known.iter().max()) {
+        (Some(&low), Some(&high)) if known.len() == order.len() => {
+            let [low, high] = [low, high].map(|value| voice.number(&part.shown(part.total(), value)));
+            let [same, full] = match part.group.names_all() {
+                true => ["figure.stacked.same", "figure.stacked.full"],
+                false => ["figure.stacked.same.known", "figure.stacked.full.known"],
+            };
+            if low == high {
+                return voice.say(same, &[("value", low.as_str()), ("group", group)]);
+            }
+            voice.say(full, &[("low", &low), ("high", &high), ("group", group)])
+        }
+        _ => {
+            let words = [("known", number(known.len())), ("all", number(order.len()))];
+            let words = [("known", words[0].1.as_str()), ("all", &words[1].1), ("group", group)];
+            let key = if part.group.names_all() { "figure.stacked.partial" } else { "figure.stacked.partial.named" };
+            voice.say_of(&[part.group.group], key, &words)
+        }
+    }
+}
+
+/// The scale, and what bars that are not whole mean.
+pub(crate) fn caption(voice: Voice<'_>, part: GroupResult<'_>, drawn: &Drawn) -> String {
+    let scheme = &part.group.scheme;
+    let n_scored = scheme.tops().filter(|&c| scheme.criteria[c].scored).count();
+    joined([
+        Some(scale(voice, part)),
+        (!drawn.is_stacked && n_scored > 1).then(|| voice.say("figure.plain", &[])),
+        (drawn.is_stacked && !drawn.is_whole).then(|| voice.say("figure.stacked.open", &[])),
+        drawn.is_rescaled.then(|| voice.say("figure.stacked.rescaled", &[])),
+        only_first(voice, part, drawn.first),
+    ])
+}
+
+fn scale(voice: Voice<'_>, part: GroupResult<'_>) -> String {
+    let edition = edition_name(voice, part.edition);
+    match part.group.scheme.max {
+        Some(max) => {
+            voice.say("figure.stacked.caption", &[("edition", &edition), ("max", &voice.number(&max.normalize()))])
+        }
+        None => voice.say("figure.stacked.caption.open", &[("edition", &edition)]),
+    }
+}

@@ -1,0 +1,74 @@
+//! What charts say: their titles, their captions, and their values in words.
+
+pub(crate) mod bars;
+pub(crate) mod bump;
+pub(crate) mod intervals;
+pub(crate) mod means;
+pub(crate) mod profile;
+pub(crate) mod slope;
+pub(crate) mod strip;
+pub(crate) mod unit_years;
+
+use rust_decimal::Decimal;
+
+use crate::rankings::{CellChange, CellVerdict, CellWhy, Here, Known};
+use crate::report::group::GroupResult;
+use crate::say::voice::Voice;
+
+/// Sentences after each other.
+pub(crate) fn joined(all: impl IntoIterator<Item = Option<String>>) -> String {
+    all.into_iter().flatten().collect::<Vec<String>>().join(" ")
+}
+
+/// That only the first units are drawn, where there are more.
+fn only_first(voice: Voice<'_>, part: GroupResult<'_>, drawn: Option<usize>) -> Option<String> {
+    drawn.map(|n| voice.say_units(part.group, "figure.first", n, &[]))
+}
+
+/// A name with its value.
+pub(crate) fn named(voice: Voice<'_>, name: &str, value: &str) -> String {
+    voice.say("figure.tip", &[("name", name), ("value", value)])
+}
+
+/// A name with its score, and of how many.
+pub(crate) fn scored(voice: Voice<'_>, name: &str, score: Decimal, max: Option<Decimal>) -> String {
+    let value = voice.number(&score);
+    match max {
+        Some(max) => {
+            voice.say("figure.tip.of", &[("name", name), ("value", &value), ("max", &voice.number(&max.normalize()))])
+        }
+        None => named(voice, name, &value),
+    }
+}
+
+/// A value, or what it lies between.
+pub(crate) fn span(voice: Voice<'_>, low: Decimal, high: Decimal) -> String {
+    if low == high { voice.number(&low) } else { format!("{}–{}", voice.number(&low), voice.number(&high)) }
+}
+
+/// The main numbers of a chart of totals, for those who do not see it.
+pub(crate) fn description(voice: Voice<'_>, part: GroupResult<'_>, order: &[usize]) -> String {
+    let known = order.iter().filter_map(|&row| match part.standing(part.total(), row).score {
+        Known::Exact(score) => Some(named(
+            voice,
+            voice.unit_name(part.edition, part.group.units[row]),
+            &voice.number(&part.shown(part.total(), score)),
+        )),
+        _ => None,
+    });
+    let known: Vec<String> = known.take(10).collect();
+    if known.is_empty() { voice.say("figure.none", &[]) } else { known.join("; ") }
+}
+
+/// Why a line breaks, in a word or two; nothing where it does not.
+pub(crate) fn break_words(voice: Voice<'_>, cell: CellChange) -> Option<String> {
+    let key = match (cell.verdict, cell.why) {
+        (CellVerdict::Comparable | CellVerdict::New, _) => return None,
+        (CellVerdict::Share, _) => "break.scale",
+        (CellVerdict::Broken, CellWhy::Unit(Here::NotNamed)) => return None,
+        (CellVerdict::Broken, CellWhy::Unit(Here::Moved(_))) => "break.group",
+        (CellVerdict::Broken, CellWhy::Unit(_)) => "break.unit",
+        (CellVerdict::Broken, CellWhy::Column(_)) => "break.method",
+    };
+    Some(voice.say(key, &[]))
+}
