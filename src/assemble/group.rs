@@ -9,7 +9,7 @@ use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{
     Adjustment, Aggregate, Cell, Cells, Column, EditionGroup, GroupIdx, Period, Place, Population, Row, Scheme, Series,
-    State, Statement, Text, UnitIdx,
+    Statement, Text, UnitIdx,
 };
 
 /// What is needed while the groups of an edition are built.
@@ -223,7 +223,7 @@ fn columns(
 fn cell_of_parent(building: &mut Building<'_, '_>, scheme: &Scheme, column: Column, cell: &CellLine) {
     let is_made = scheme.aggregate(column) != Aggregate::Given && !scheme.parts(column).is_empty();
     let word = match cell.cell {
-        Cell::Empty(state @ (State::Missing | State::Exempt)) => state.word(),
+        Cell::Empty(state) if state.absence().is_some() => state.word(),
         _ => return,
     };
     if is_made {

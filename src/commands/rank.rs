@@ -187,7 +187,7 @@ impl Sheet {
             cells.push(source.series.name_on(group.units[row], edition.period.to).get(language).to_owned());
             for &column in &columns {
                 let cell = score_cell(words, &ranking.columns[column].standing(row), &mut marks);
-                let shown = if cell.shown.is_empty() { "■".to_owned() } else { cell.shown };
+                let shown = cell.written().to_owned();
                 cells.push(format!("{shown}{}", sign(cell.mark.map(|mark| mark.sign))));
             }
             cells
@@ -199,7 +199,7 @@ impl Sheet {
         let mut heads = vec![words.say("table.rank", &[]), words.say("table.unit", &nouns)];
         heads.extend(columns.iter().map(|&column| head(words, scheme, column)));
         let name = source.series.groups[group.group.0].name.get(language);
-        let legend = Sign::all().iter().filter(|&&sign| marks.has(sign) && sign != Sign::Tied).map(|sign| {
+        let legend = Sign::all().filter(|&sign| marks.has(sign) && sign != Sign::Tied).map(|sign| {
             let key = format!("sign.{}", sign.key());
             format!("{} {}", words.say(&format!("{key}.looks"), &[]), words.say(&key, &[]))
         });

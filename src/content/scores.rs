@@ -184,8 +184,8 @@ impl Reader<'_> {
         if node.is_null() {
             return Some(Cell::Empty(State::Unpublished));
         }
-        let why = State::IN_CELLS.iter().find(|(word, _)| *word == node.text());
-        why.map_or_else(|| number(node, self.comma, faults).map(Cell::Score), |(_, why)| Some(Cell::Empty(*why)))
+        let why = State::empty().find(|state| state.word() == node.text());
+        why.map_or_else(|| number(node, self.comma, faults).map(Cell::Score), |why| Some(Cell::Empty(why)))
     }
 
     fn cell_map(&self, node: Node<'_>, column: u32, faults: &mut Faults) -> Option<CellLine> {

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::fragments::signs::{Mark, Marks, Sign};
-use crate::model::{Rank, StatedRank, StatedScore};
+use crate::model::{Disclosure, Rank, State, StatedRank, StatedScore};
 use crate::rankings::{Basis, Known, RankBasis, Reason, Standing, StandingState};
 use crate::render::Html;
 use crate::report::reach::reach;
@@ -25,7 +25,7 @@ pub enum Look {
     /// There is none.
     Empty,
     /// Known and not shown.
-    Withheld,
+    Hidden,
     /// Printed, and doubted.
     Disputed,
 }
@@ -72,6 +72,8 @@ pub struct ScoreCell {
     pub whole: Option<String>,
     /// What a sign in place of a number means.
     pub meaning: Option<String>,
+    /// The letter for what is drawn as a block.
+    pub block: Option<&'static str>,
     /// How firm it looks.
     pub look: Look,
     /// The least and the most that it can be, where it is shown as an interval.
@@ -114,6 +116,7 @@ impl ScoreCell {
             shown,
             whole: None,
             meaning: None,
+            block: None,
             look,
             ends: None,
             mark: None,
@@ -126,7 +129,7 @@ impl ScoreCell {
     #[must_use]
     pub fn has_no_number(&self) -> bool {
         match self.look {
-            Look::Empty | Look::Withheld => true,
+            Look::Empty | Look::Hidden => true,
             Look::Known | Look::Bounded | Look::Unknown | Look::Disputed => false,
         }
     }
@@ -134,7 +137,7 @@ impl ScoreCell {
     /// What is written of it: a letter also where tables draw a block.
     #[must_use]
     pub fn written(&self) -> &str {
-        if self.look == Look::Withheld { Sign::Withheld.symbol() } else { &self.shown }
+        self.block.unwrap_or(&self.shown)
     }
 
     /// Whether it shows nothing at all.
@@ -223,7 +226,8 @@ fn bounded(words: &Words, standing: &Standing, marks: &mut Marks) -> ScoreCell {
 
 /// What stands where there is no number: an announced rank, or the reason why there is none.
 fn nothing(words: &Words, standing: &Standing, marks: &mut Marks) -> ScoreCell {
-    if standing.state == StandingState::Unpublished
+    let state = standing.state.without_number();
+    if standing.state == StandingState::Cell(State::Unpublished)
         && let Some(rank @ StatedRank::One(_)) = &standing.announced_rank
         && !standing.disputed
     {
@@ -240,19 +244,21 @@ fn nothing(words: &Words, standing: &Standing, marks: &mut Marks) -> ScoreCell {
         let shown = words.number(&score);
         return ScoreCell { mark, ..ScoreCell::of(shown, Look::Disputed) };
     }
-    let (sign, look) = match standing.state {
-        StandingState::Missing => (Sign::Missing, Look::Empty),
-        StandingState::Exempt => (Sign::Exempt, Look::Empty),
-        StandingState::Withheld => (Sign::Withheld, Look::Withheld),
-        StandingState::Known | StandingState::Unpublished | StandingState::Unranked => {
-            (Sign::Unpublished, Look::Unknown)
-        }
-    };
-    // What is withheld is drawn as a block, not written.
-    let shown = if look == Look::Withheld { "" } else { sign.symbol() };
+    let (sign, look) = (Sign::Empty(state), look_of(state));
+    // What is kept back is drawn as a block, not written.
+    let (shown, block) = if sign.is_block() { ("", Some(sign.symbol())) } else { (sign.symbol(), None) };
     marks.note(sign);
     let meaning = Some(words.say(&format!("sign.{}", sign.key()), &[]));
-    ScoreCell { meaning, ..ScoreCell::of(shown.to_owned(), look) }
+    ScoreCell { meaning, block, ..ScoreCell::of(shown.to_owned(), look) }
+}
+
+/// How a cell without a number looks.
+fn look_of(state: State) -> Look {
+    match state.disclosure() {
+        Disclosure::Written | Disclosure::Open => Look::Unknown,
+        Disclosure::Secret => Look::Hidden,
+        Disclosure::None(_) => Look::Empty,
+    }
 }
 
 /// The bar under a score: solid where it is known, half height where it may be, none where there is no value.
@@ -260,7 +266,7 @@ fn bar(standing: &Standing, max: Decimal, look: Look) -> Option<Bar> {
     let reached = match look {
         Look::Known | Look::Bounded => reach(standing.score, max),
         Look::Unknown => None,
-        Look::Empty | Look::Withheld | Look::Disputed => return None,
+        Look::Empty | Look::Hidden | Look::Disputed => return None,
     };
     Some(Bar { max, solid: reached.map(|reached| reached.solid), open: reached.and_then(|reached| reached.open) })
 }
@@ -293,7 +299,7 @@ pub fn rank_cell(words: &Words, standing: &Standing, marks: &mut Marks) -> RankC
             let mark = Some(self::mark(words, marks, Sign::Announced));
             RankCell { mark, ..RankCell::of(words.say("cell.last", &[]), RankLook::Last) }
         }
-        Known::Nothing if standing.has_place => RankCell::of(Sign::Unpublished.symbol().to_owned(), RankLook::Unknown),
+        Known::Nothing if standing.has_place => RankCell::of(State::Unpublished.symbol().to_owned(), RankLook::Unknown),
         Known::Nothing => RankCell::of(String::new(), RankLook::Empty),
     }
 }
@@ -332,7 +338,7 @@ pub(super) fn push_score(html: &mut Html, cell: &ScoreCell, maximum: Option<&str
             html.push_text(&cell.shown);
             html.push_raw("</abbr>");
         }
-        Look::Withheld | Look::Disputed => push_bare(html, cell),
+        Look::Hidden | Look::Disputed => push_bare(html, cell),
     }
     cell.mark.iter().chain(&cell.flags).for_each(|mark| push_mark(html, mark));
     if cell.mark.is_none() && cell.flags.is_empty() {
@@ -351,7 +357,7 @@ pub(super) fn push_score(html: &mut Html, cell: &ScoreCell, maximum: Option<&str
 /// Writes the inside of a score cell without what a legend says of it: a block where the number is withheld.
 pub(super) fn push_bare(html: &mut Html, cell: &ScoreCell) {
     match cell.look {
-        Look::Withheld => {
+        Look::Hidden => {
             html.push_raw("<span class=\"wh\"></span><span class=\"vh\">");
             html.push_text(cell.meaning.as_deref().unwrap_or_default());
             html.push_raw("</span>");

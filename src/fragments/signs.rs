@@ -1,12 +1,11 @@
 //! The signs that stand beside numbers or in their place, and those that a page uses.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use crate::model::State;
+use crate::model::{Disclosure, State};
 
 /// A sign beside a number, or in its place. Each means one thing; a legend lists those that a page uses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sign {
     /// `§`
     Announced,
@@ -14,14 +13,8 @@ pub enum Sign {
     Deduced,
     /// `Σ`
     Computed,
-    /// `…`
-    Unpublished,
-    /// `×`
-    Missing,
-    /// `–`
-    Exempt,
-    /// A black block.
-    Withheld,
+    /// What stands in place of a number: `…`, `×`, `–` or a black block.
+    Empty(State),
     /// A number struck through.
     Disputed,
     /// `9,1–11,9`
@@ -38,24 +31,6 @@ pub enum Sign {
     Revised,
 }
 
-/// All signs in the order of a legend.
-const SIGNS: [Sign; 14] = [
-    Sign::Announced,
-    Sign::Deduced,
-    Sign::Computed,
-    Sign::Unpublished,
-    Sign::Interval,
-    Sign::RankOnly,
-    Sign::Missing,
-    Sign::Exempt,
-    Sign::Withheld,
-    Sign::Disputed,
-    Sign::Provisional,
-    Sign::Estimated,
-    Sign::Revised,
-    Sign::Tied,
-];
-
 impl Sign {
     /// The key of its phrases: `sign.KEY` is its meaning, `sign.KEY.looks` how it looks.
     #[must_use]
@@ -64,10 +39,7 @@ impl Sign {
             Self::Announced => "announced",
             Self::Deduced => "deduced",
             Self::Computed => "computed",
-            Self::Unpublished => State::Unpublished.word(),
-            Self::Missing => State::Missing.word(),
-            Self::Exempt => State::Exempt.word(),
-            Self::Withheld => State::Withheld.word(),
+            Self::Empty(state) => state.word(),
             Self::Disputed => "disputed",
             Self::Interval => "interval",
             Self::RankOnly => "rank-only",
@@ -85,10 +57,7 @@ impl Sign {
             Self::Announced => "§",
             Self::Deduced => "∴",
             Self::Computed => "Σ",
-            Self::Unpublished => "…",
-            Self::Missing => "×",
-            Self::Exempt => "–",
-            Self::Withheld => "■",
+            Self::Empty(state) => state.symbol(),
             Self::Tied => "=",
             Self::Provisional => "ᵖ",
             Self::Estimated => "ᵉ",
@@ -98,9 +67,58 @@ impl Sign {
     }
 
     /// The signs in the order of a legend.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let of_states =
+            |open: bool| State::empty().filter(move |state| (state.disclosure() == Disclosure::Open) == open);
+        [Self::Announced, Self::Deduced, Self::Computed]
+            .into_iter()
+            .chain(of_states(true).map(Self::Empty))
+            .chain([Self::Interval, Self::RankOnly])
+            .chain(of_states(false).map(Self::Empty))
+            .chain([Self::Disputed, Self::Provisional, Self::Estimated, Self::Revised, Self::Tied])
+    }
+
+    /// Whether it is drawn as a block and not written.
     #[must_use]
-    pub fn all() -> &'static [Self] {
-        &SIGNS
+    pub fn is_block(self) -> bool {
+        match self {
+            Self::Empty(state) => state.is_secret(),
+            Self::Announced
+            | Self::Deduced
+            | Self::Computed
+            | Self::Disputed
+            | Self::Interval
+            | Self::RankOnly
+            | Self::Tied
+            | Self::Provisional
+            | Self::Estimated
+            | Self::Revised => false,
+        }
+    }
+
+    /// Its bit among those that are used.
+    fn bit(self) -> u32 {
+        let position = match self {
+            Self::Announced => 0,
+            Self::Deduced => 1,
+            Self::Computed => 2,
+            Self::Disputed => 3,
+            Self::Interval => 4,
+            Self::RankOnly => 5,
+            Self::Tied => 6,
+            Self::Provisional => 7,
+            Self::Estimated => 8,
+            Self::Revised => 9,
+            Self::Empty(state) => 10 + state as u32,
+        };
+        1 << position
+    }
+}
+
+/// As its key.
+impl Serialize for Sign {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.key())
     }
 }
 
@@ -111,7 +129,7 @@ pub struct Marks(u32);
 impl Marks {
     /// Notes that a sign is used.
     pub fn note(&mut self, sign: Sign) {
-        self.0 |= 1 << sign as u32;
+        self.0 |= sign.bit();
     }
 
     /// Adds those used elsewhere.
@@ -128,7 +146,7 @@ impl Marks {
     /// Whether a sign is used.
     #[must_use]
     pub fn has(self, sign: Sign) -> bool {
-        self.0 & (1 << sign as u32) != 0
+        self.0 & sign.bit() != 0
     }
 }
 

@@ -5,49 +5,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use super::word::worded;
-use super::{Place, Row, StatedRank, Text};
-
-/// What is known of a cell, by the score file alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub enum State {
-    /// A number is written.
-    Known,
-    /// A value exists, the reader does not know it.
-    Unpublished,
-    /// No value exists.
-    Missing,
-    /// The criterion does not apply to this unit.
-    Exempt,
-    /// Known to the publisher, not shown, never deduced.
-    Withheld,
-}
-
-worded!(State {
-    Known = "known",
-    Unpublished = "unpublished",
-    Missing = "missing",
-    Exempt = "exempt",
-    Withheld = "withheld",
-});
-
-impl State {
-    /// The words that stand in a cell in place of a number.
-    pub const IN_CELLS: &'static [(&'static str, Self)] = match Self::WORDS {
-        [_known, others @ ..] => others,
-        [] => &[],
-    };
-
-    /// Whether a value exists, known or not.
-    #[must_use]
-    pub fn exists(self) -> bool {
-        match self {
-            Self::Known | Self::Unpublished | Self::Withheld => true,
-            Self::Missing | Self::Exempt => false,
-        }
-    }
-}
+use super::{Place, Row, State, StatedRank, Text};
 
 /// A cell: a number, or the reason why there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +23,15 @@ impl Cell {
         match self {
             Self::Score(score) => Some(score),
             Self::Empty(_) => None,
+        }
+    }
+
+    /// Whether the publisher knows its value and does not show it.
+    #[must_use]
+    pub fn is_secret(self) -> bool {
+        match self {
+            Self::Score(_) => false,
+            Self::Empty(state) => state.is_secret(),
         }
     }
 }

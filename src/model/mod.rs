@@ -18,12 +18,13 @@ mod scheme;
 mod seal;
 mod series;
 mod site;
+mod state;
 mod text;
 mod timeline;
 mod unit;
 mod word;
 
-pub use cells::{Cell, CellExtra, Cells, Flags, State};
+pub use cells::{Cell, CellExtra, Cells, Flags};
 pub use date::Date;
 pub use document::{Document, DocumentRole};
 pub use edition::{
@@ -41,6 +42,7 @@ pub use scheme::{
 pub use seal::{FormerSeal, Seal};
 pub use series::{FreePage, PageText, SchemeEntry, Series, UnreadFiles};
 pub use site::{Hosting, Links, Publisher, Scorecards, Site};
+pub use state::{Absence, Disclosure, State};
 pub use text::{LangIdx, Noun, Text};
 pub use timeline::{Timeline, UnitEvent};
 pub use unit::{Event, EventKind, Group, Unit};

@@ -30,16 +30,6 @@ pub(super) fn column(sheet: &Sheet, column: Column, places: Option<&Places>, bou
     made.shown_as(shown)
 }
 
-/// The state of a cell whose number cannot be used, from what there is to say of it.
-pub(super) fn empty_state(state: StandingState) -> State {
-    match state {
-        StandingState::Missing => State::Missing,
-        StandingState::Exempt => State::Exempt,
-        StandingState::Withheld => State::Withheld,
-        StandingState::Known | StandingState::Unpublished | StandingState::Unranked => State::Unpublished,
-    }
-}
-
 /// How the scheme has the values of a column shown; a sum with points on top has their decimals too.
 fn declared(sheet: &Sheet, column: Column) -> Shown {
     let shown = Shown::declared(sheet.scheme, column);
@@ -113,11 +103,8 @@ impl ColumnContext<'_> {
     fn state(&self, row: usize, input: CellInput) -> StandingState {
         match input {
             _ if self.column == self.sheet.total() && !self.sheet.is_in_ranking(row) => StandingState::Unranked,
-            CellInput::Known(..) => StandingState::Known,
-            CellInput::Empty(State::Missing) => StandingState::Missing,
-            CellInput::Empty(State::Exempt) => StandingState::Exempt,
-            CellInput::Empty(State::Withheld) => StandingState::Withheld,
-            CellInput::Empty(State::Known | State::Unpublished) => StandingState::Unpublished,
+            CellInput::Known(..) => StandingState::Cell(State::Known),
+            CellInput::Empty(state) => StandingState::Cell(state),
         }
     }
 
@@ -168,8 +155,8 @@ impl ColumnContext<'_> {
             let basis = if place.chosen { RankBasis::Announced } else { RankBasis::Computed };
             return (known(place.best, place.worst), Some(basis));
         }
-        let is_withheld = self.sheet.is_withheld(self.column, row);
-        let found = self.bounds.rank(self.column, row).filter(|_| !is_withheld);
+        let is_secret = self.sheet.is_secret(self.column, row);
+        let found = self.bounds.rank(self.column, row).filter(|_| !is_secret);
         match (announced.and_then(|announced| announced.rank), found) {
             (Some(StatedRank::One(rank)), _) => (Known::Exact(*rank), Some(RankBasis::Announced)),
             (Some(stated), Some((best, worst))) if best > stated.best() || worst < stated.worst() => {

@@ -1,5 +1,7 @@
 //! What is known of a number or a rank, where it comes from, and the state of a cell.
 
+use crate::model::{Absence, Disclosure, State};
+
 /// A value that is known exactly, only between two bounds, or not at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known<T> {
@@ -38,16 +40,36 @@ pub enum RankBasis {
 /// The state of a cell in the results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StandingState {
-    /// The score is exactly known.
-    Known,
-    /// A value exists, it is not known exactly.
-    Unpublished,
-    /// No value exists.
-    Missing,
-    /// The criterion does not apply.
-    Exempt,
-    /// Known to the publisher, not shown.
-    Withheld,
+    /// As the cell is; [`State::Known`] also where its number was made, announced or proved.
+    Cell(State),
     /// The total of a unit that is not ranked; its value may be known all the same, it has no rank and no band.
     Unranked,
+}
+
+impl StandingState {
+    /// Its word.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Cell(state) => state.word(),
+            Self::Unranked => "unranked",
+        }
+    }
+
+    /// Which policy decides on a total without the value; none where there is one.
+    #[must_use]
+    pub fn absence(self) -> Option<Absence> {
+        match self {
+            Self::Cell(state) => state.absence(),
+            Self::Unranked => None,
+        }
+    }
+
+    /// Why there is no number where none is known: whatever else it is, it is not published.
+    #[must_use]
+    pub fn without_number(self) -> State {
+        match self {
+            Self::Cell(state) if state.disclosure() != Disclosure::Written => state,
+            Self::Cell(_) | Self::Unranked => State::Unpublished,
+        }
+    }
 }

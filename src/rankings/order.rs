@@ -1,6 +1,6 @@
 //! The order in which a group is listed.
 
-use super::known::{Known, StandingState};
+use super::known::Known;
 use super::ranked_column::RankedColumn;
 use crate::model::Row;
 
@@ -12,7 +12,7 @@ pub(super) fn of(total: &RankedColumn, is_in_ranking: impl Fn(usize) -> bool) ->
         let standing = total.standing(row.index());
         let class = match standing.state {
             _ if !is_in_ranking(row.index()) => 3,
-            StandingState::Missing | StandingState::Exempt => 2,
+            state if state.absence().is_some() => 2,
             _ if standing.rank == Known::Nothing => 1,
             _ => 0,
         };

@@ -18,12 +18,12 @@ use rust_decimal::Decimal;
 
 use super::exact;
 use super::group_ranking::GroupRanking;
-use super::known::{Known, StandingState};
+use super::known::Known;
 use super::places::{self, rank_value};
 use super::policy::{self, Effect};
 use super::sheet::Sheet;
 use super::ties::{self, Equals, Run};
-use crate::model::{Aggregate, Column, EditionGroup, Order, Rank, Rounding, State, count_of};
+use crate::model::{Aggregate, Column, EditionGroup, Order, Rank, Rounding, count_of};
 
 /// How many decimals a script ranks by.
 const SCRIPT_DECIMALS: u32 = 9;
@@ -143,8 +143,7 @@ fn is_complete(group: &EditionGroup, ranking: &GroupRanking) -> bool {
 fn is_known(group: &EditionGroup, ranking: &GroupRanking) -> bool {
     let settled = |column: Column, row: usize| {
         let standing = ranking.columns[column].standing(row);
-        matches!(standing.score, Known::Exact(_))
-            || matches!(standing.state, StandingState::Missing | StandingState::Exempt)
+        matches!(standing.score, Known::Exact(_)) || standing.state.absence().is_some()
     };
     let rows = || (0..group.units.len()).filter(|&row| group.unranked[row].is_none());
     counted_leaves(group).all(|leaf| rows().all(|row| settled(leaf, row)))
@@ -187,8 +186,7 @@ fn value(sheet: &Sheet<'_>, ranking: &GroupRanking, part: &OwnPart, row: usize) 
             return Some(Some(sheet.valued(part.column, row).number()?));
         }
         (Known::Exact(score), _) => return Some(Some(score)),
-        (_, StandingState::Missing) => State::Missing,
-        (_, StandingState::Exempt) => State::Exempt,
+        (_, state) if state.absence().is_some() => state.without_number(),
         _ => return None,
     };
     match policy::effect(sheet.policy(), state, Some(part.max)) {

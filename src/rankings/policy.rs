@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::totals::{Share, Term};
-use crate::model::{Aggregate, Column, Exempt, Missing, Normalise, Scheme, State};
+use crate::model::{Absence, Aggregate, Column, Exempt, Missing, Normalise, Scheme, State};
 
 /// The policies of a scheme.
 #[derive(Clone, Copy, Debug)]
@@ -73,15 +73,15 @@ pub(super) enum Effect {
 
 /// What an empty cell does to its parent, by the policies.
 pub(super) fn effect(policy: Policy, state: State, max: Option<Decimal>) -> Effect {
-    match state {
-        State::Known | State::Unpublished | State::Withheld => Effect::Waits,
-        State::Exempt => match policy.exempt {
+    match state.absence() {
+        None => Effect::Waits,
+        Some(Absence::Exempt) => match policy.exempt {
             Exempt::Rescale => Effect::Leaves,
             Exempt::Full => max.map_or(Effect::Prevents, Effect::CountsAs),
             Exempt::Nothing => Effect::CountsAs(Decimal::ZERO),
             Exempt::Unranked => Effect::Prevents,
         },
-        State::Missing => match policy.missing {
+        Some(Absence::Missing) => match policy.missing {
             Missing::Unranked => Effect::Prevents,
             Missing::Zero => Effect::CountsAs(Decimal::ZERO),
             Missing::AtLeastPercent(_) => Effect::Leaves,
@@ -133,16 +133,15 @@ fn judge(
     cell: impl Fn(Part) -> Result<Decimal, State>,
 ) -> Result<Share, State> {
     let (mut present, mut missing, mut exempt) = (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);
-    let (mut prevented, mut known) = (State::Exempt, true);
+    let (mut prevented, mut is_missing, mut known) = (State::Unpublished, false, true);
     for &part in parts {
         let sum = match cell(part) {
             Err(state) if effect(policy, state, part.max) == Effect::Leaves => {
-                if state == State::Missing {
-                    prevented = State::Missing;
-                    &mut missing
-                } else {
-                    &mut exempt
+                let is_lacking = state.absence() == Some(Absence::Missing);
+                if is_lacking || !is_missing {
+                    (prevented, is_missing) = (state, is_lacking);
                 }
+                if is_lacking { &mut missing } else { &mut exempt }
             }
             _ => &mut present,
         };
@@ -154,7 +153,7 @@ fn judge(
     let share = || {
         let remaining = present.checked_add(missing)?;
         let enough = match policy.missing {
-            Missing::AtLeastPercent(percent) if prevented == State::Missing => {
+            Missing::AtLeastPercent(percent) if is_missing => {
                 present.checked_mul(Decimal::ONE_HUNDRED)? >= percent.checked_mul(remaining)?
             }
             _ => true,

@@ -245,13 +245,13 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::RankedColumn;
-    use crate::model::{Flags, Order, Rank, StatedRank, StatedScore};
+    use crate::model::{Flags, Order, Rank, State, StatedRank, StatedScore};
     use crate::rankings::{Basis, Known, RankBasis, Reason, Standing, StandingState};
 
     fn standing(score: Known<&str>, rank: Known<u32>) -> Standing {
         let number = |text: &str| text.parse::<Decimal>().unwrap();
         Standing {
-            state: StandingState::Known,
+            state: StandingState::Cell(State::Known),
             score: match score {
                 Known::Exact(score) => Known::Exact(number(score)),
                 Known::Between(low, high) => Known::Between(number(low), number(high)),

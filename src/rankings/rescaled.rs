@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use super::columns::empty_state;
 use super::group_ranking::GroupRanking;
 use super::known::{Basis, Known};
 use super::policy::{self, Part, Policy};
@@ -44,6 +43,6 @@ pub fn rescaled(group: &EditionGroup, ranking: &GroupRanking, column: Column, ro
 fn cell(standing: &Standing, is_printed_exactly: bool) -> Result<Decimal, State> {
     match standing.score {
         Known::Exact(score) if is_printed_exactly || standing.score_basis != Some(Basis::Announced) => Ok(score),
-        _ => Err(empty_state(standing.state)),
+        _ => Err(standing.state.without_number()),
     }
 }

@@ -10,12 +10,12 @@ use crate::model::{Cell, Column, EditionGroup, Row, State};
 
 /// The withheld cells whose exact value follows from what is published, by column and row.
 pub(super) fn revealed(group: &EditionGroup, believed: &[bool]) -> Vec<(Column, Row)> {
-    let withheld = withheld(group);
-    if withheld.is_empty() {
-        return withheld;
+    let secrets = secrets(group);
+    if secrets.is_empty() {
+        return secrets;
     }
     let mut open = group.clone();
-    for &(column, row) in &withheld {
+    for &(column, row) in &secrets {
         open.columns[column].put(row.index(), Cell::Empty(State::Unpublished));
     }
     let mut sheet = Sheet::of(&open);
@@ -29,17 +29,15 @@ pub(super) fn revealed(group: &EditionGroup, believed: &[bool]) -> Vec<(Column, 
         let row = row.index();
         is_exact(column, row) || inverse.has_one(column, row)
     };
-    withheld.into_iter().filter(follows).collect()
+    secrets.into_iter().filter(follows).collect()
 }
 
-fn withheld(group: &EditionGroup) -> Vec<(Column, Row)> {
+fn secrets(group: &EditionGroup) -> Vec<(Column, Row)> {
     let mut cells = Vec::new();
     for (column, written) in group.numbered_columns() {
-        for row in (0..written.len().min(group.units.len())).filter(|&row| written.cell(row) == WITHHELD) {
+        for row in (0..written.len().min(group.units.len())).filter(|&row| written.cell(row).is_secret()) {
             cells.push((column, Row::at(row)));
         }
     }
     cells
 }
-
-const WITHHELD: Cell = Cell::Empty(State::Withheld);

@@ -6,7 +6,7 @@ use super::announced_cells::AnnouncedCells;
 use super::policy::{self, Part, Policy};
 use super::totals::{self, Term};
 use super::{exact, normalise};
-use crate::model::{Aggregate, Cell, Column, EditionGroup, Normalise, Row, Scheme, State, StatedScore};
+use crate::model::{Aggregate, Cell, Column, Disclosure, EditionGroup, Normalise, Row, Scheme, State, StatedScore};
 
 /// Where an exactly known number comes from; finer than [`super::Basis`], which is what readers are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,15 +188,18 @@ impl<'a> Sheet<'a> {
     /// Whether a value exists that is not known and may be proved: a total of which a part is withheld may be.
     pub(super) fn waits(&self, column: Column, row: usize) -> bool {
         match self.shown(column, row) {
-            CellInput::Empty(State::Unpublished) => true,
-            CellInput::Empty(State::Withheld) => !self.is_withheld(column, row),
-            _ => false,
+            CellInput::Known(..) => false,
+            CellInput::Empty(state) => match state.disclosure() {
+                Disclosure::Open => true,
+                Disclosure::Secret => !self.is_secret(column, row),
+                Disclosure::Written | Disclosure::None(_) => false,
+            },
         }
     }
 
-    /// Whether the score file itself withholds a cell.
-    pub(super) fn is_withheld(&self, column: Column, row: usize) -> bool {
-        self.written(column, row) == Cell::Empty(State::Withheld)
+    /// Whether the score file itself keeps the value of a cell back.
+    pub(super) fn is_secret(&self, column: Column, row: usize) -> bool {
+        self.written(column, row).is_secret()
     }
 
     /// Fills in a number that was proved.
@@ -254,9 +257,11 @@ impl<'a> Sheet<'a> {
                         failures.push((column, Row::at(row)));
                         CellInput::Empty(State::Unpublished)
                     }
-                    Err(state @ (State::Missing | State::Exempt)) => CellInput::Empty(state),
-                    Err(_) if self.is_withheld(column, row) => CellInput::Empty(State::Withheld),
-                    Err(state) => self.announced(column, row, state),
+                    Err(state) if state.absence().is_some() => CellInput::Empty(state),
+                    Err(state) => match self.written(column, row) {
+                        Cell::Empty(kept) if kept.is_secret() => CellInput::Empty(kept),
+                        _ => self.announced(column, row, state),
+                    },
                 }
             })
             .collect();

@@ -227,7 +227,7 @@ fn effect(
 /// The rank of a unit in a column of a version.
 fn held((group, ranking): (&EditionGroup, &GroupRanking), column: Column, row: usize) -> RankHeld {
     let Standing { rank, state, .. } = ranking.columns[column].standing(row);
-    let is_outside = matches!(state, StandingState::Missing | StandingState::Exempt | StandingState::Unranked);
+    let is_outside = state == StandingState::Unranked || state.absence().is_some();
     match rank {
         Known::Exact(rank) => RankHeld::Exact(rank),
         Known::Between(best, worst) => RankHeld::Between(best, worst),

@@ -1,6 +1,6 @@
 //! What parts without a value did to a number that there is all the same.
 
-use crate::model::{Column, Exempt, Missing};
+use crate::model::{Absence, Column, Exempt, Missing};
 use crate::rankings::{self, Basis, Known, Rescaled, StandingState};
 use crate::report::columns::counted;
 use crate::report::group::GroupResult;
@@ -48,14 +48,14 @@ pub(crate) fn absent(part: GroupResult<'_>, column: Column, row: usize) -> Vec<(
     if !is_made || !matches!(standing.score, Known::Exact(_)) {
         return Vec::new();
     }
-    let way = |column: Column| match part.standing(column, row).state {
-        StandingState::Missing => Some(if scheme.missing == Missing::Zero { Way::Zero } else { Way::Left }),
-        StandingState::Exempt => Some(match scheme.exempt {
+    let way = |column: Column| match part.standing(column, row).state.absence() {
+        Some(Absence::Missing) => Some(if scheme.missing == Missing::Zero { Way::Zero } else { Way::Left }),
+        Some(Absence::Exempt) => Some(match scheme.exempt {
             Exempt::Full => Way::Full,
             Exempt::Nothing => Way::Nothing,
             Exempt::Rescale | Exempt::Unranked => Way::Left,
         }),
-        _ => None,
+        None => None,
     };
     counted(scheme, column).into_iter().filter_map(|child| Some((child, way(child)?))).collect()
 }

@@ -1,6 +1,6 @@
 //! How many cells are known, and how: of the units that are counted in each column.
 
-use crate::model::Column;
+use crate::model::{Column, State};
 use crate::report::group::GroupResult;
 
 /// How many cells are known, and how.
@@ -73,7 +73,7 @@ pub(crate) fn count(part: GroupResult<'_>, column: Column) -> Count {
         cells: counts.counted(),
         known: counts.known - deduced,
         deduced,
-        withheld: counts.withheld,
+        withheld: counts.without_number(State::is_secret),
         ranks: column.ranks,
         ranked: column.ranked_or_named(),
     }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::{Column, EditionGroup, EditionIdx, Scheme};
-use crate::rankings::{GroupRanking, Known, Standing, StandingState};
+use crate::rankings::{GroupRanking, Known, Standing};
 use crate::report::column::{ColumnFacts, Held};
 use crate::report::model::Report;
 
@@ -52,7 +52,7 @@ impl<'a> GroupResult<'a> {
     /// The score that a unit gave itself; none where its score is withheld, of which that would tell something.
     pub(crate) fn own_score(&self, column: Column, row: usize) -> Option<Decimal> {
         let own = self.group.columns[column].extra(row)?.own?;
-        (self.standing(column, row).state != StandingState::Withheld).then_some(own)
+        (!self.standing(column, row).state.without_number().is_secret()).then_some(own)
     }
 
     /// What is known of a unit in a column; with a maximum only where it is one of the numbers that are shown.

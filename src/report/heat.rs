@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::Column;
-use crate::rankings::{Known, StandingState, percent};
+use crate::rankings::{Known, percent};
 use crate::report::group::GroupResult;
 use crate::report::means;
 
@@ -100,7 +100,7 @@ fn tells(part: GroupResult<'_>, column: Column, rows: &[usize]) -> bool {
     let (mut cells, mut known) = (0, Vec::new());
     for &row in rows {
         let standing = part.standing(column, row);
-        if !matches!(standing.state, StandingState::Missing | StandingState::Exempt) {
+        if standing.state.absence().is_none() {
             cells += 1;
             known.extend(exact(standing.score));
         }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::{Aggregate, Column};
-use crate::rankings::{Known, StandingState};
+use crate::rankings::Known;
 use crate::report::group::GroupResult;
 
 /// A total in its parts.
@@ -56,7 +56,7 @@ pub(crate) fn stack(part: GroupResult<'_>, columns: &[Column], row: usize) -> Op
     for &column in columns {
         let standing = part.standing(column, row);
         let Known::Exact(score) = standing.score else {
-            settled &= matches!(standing.state, StandingState::Exempt | StandingState::Missing);
+            settled &= standing.state.absence().is_some();
             continue;
         };
         let points = score.checked_mul(part.group.scheme.criteria[column].weight)?;

@@ -2,7 +2,6 @@
 //! is none.
 
 use crate::model::Column;
-use crate::rankings::StandingState;
 use crate::report::absence::{self, WAYS, Way, absent, add_leaves, ways};
 use crate::report::group::GroupResult;
 use crate::say::names::names;
@@ -55,18 +54,14 @@ pub(crate) fn why_unranked(voice: Voice<'_>, part: GroupResult<'_>, row: usize) 
         return Some(voice.say(if says_it { "unit.unranked.said" } else { "unit.unranked" }, &[("why", why)]));
     }
     let state = part.standing(part.total(), row).state;
-    let key = match state {
-        StandingState::Missing => "unit.unranked.missing",
-        StandingState::Exempt => "unit.unranked.exempt",
-        _ => return None,
-    };
+    state.absence()?;
     let mut leaves = Vec::new();
     add_leaves(part, part.total(), row, state, &mut leaves);
     let names: Vec<String> =
         leaves.iter().map(|&c| voice.text(&part.group.scheme.criteria[c].name).to_owned()).collect();
     Some(match names.is_empty() {
         true => voice.say("unit.unranked.total", &[]),
-        false => voice.say(key, &[("names", &voice.words.list(&names))]),
+        false => voice.say(&format!("unit.unranked.{}", state.word()), &[("names", &voice.words.list(&names))]),
     })
 }
 

@@ -32,7 +32,7 @@ pub(super) fn apply(sheet: &Sheet, problem: &mut Problem) {
                 scores.lower(row, high, Cause::Own);
             }
         }
-        for row in (0..sheet.rows).filter(|&row| sheet.is_withheld(column, row)) {
+        for row in (0..sheet.rows).filter(|&row| sheet.is_secret(column, row)) {
             if scores.kind[row] == CellKind::Narrowable {
                 scores.kind[row] = CellKind::Fixed;
             }

@@ -6,7 +6,7 @@ use super::grid;
 use super::rank_bounds::{OPEN_END, RankBounds};
 use super::relation::Relation;
 use super::score_bounds::{CellKind, ScoreBounds};
-use crate::model::{Aggregate, Column, Exempt, Order, State, StatedScore};
+use crate::model::{Aggregate, Column, Exempt, Order, StatedScore};
 use crate::rankings::normalise;
 use crate::rankings::places;
 use crate::rankings::policy::{self, Effect};
@@ -140,7 +140,7 @@ fn fill(sheet: &Sheet, column: Column, scores: &mut ScoreBounds) {
             }
             CellInput::Known(number, _) if points.is_some() => scores.fix(row, number, CellKind::Fixed),
             CellInput::Known(..) => {}
-            CellInput::Empty(state @ (State::Missing | State::Exempt)) => {
+            CellInput::Empty(state) if state.absence().is_some() => {
                 match policy::effect(sheet.policy(), state, sheet.max(column)) {
                     Effect::CountsAs(number) => scores.fix(row, number, CellKind::CountsAs),
                     _ => scores.kind[row] = CellKind::Absent,

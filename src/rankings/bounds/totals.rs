@@ -66,7 +66,7 @@ fn make_total(
         let part = |part: crate::rankings::policy::Part| {
             let scores = &columns[part.column];
             match sheet.valued(part.column, row) {
-                CellInput::Empty(state @ (State::Missing | State::Exempt)) => Err(state),
+                CellInput::Empty(state) if state.absence().is_some() => Err(state),
                 _ if grid::is_limit(ends(scores)[row]) => Ok(grid::decimal(ends(scores)[row], scores.scale)),
                 _ => Err(State::Unpublished),
             }

@@ -6,7 +6,7 @@ use super::edition_change::{GroupChange, Pair};
 use super::lives::Here;
 use super::moves::gained;
 use super::verdict::{Because, Verdict};
-use crate::model::{Column, EditionGroup, Rank};
+use crate::model::{Absence, Column, EditionGroup, Rank};
 use crate::rankings::exact;
 use crate::rankings::group_ranking::GroupRanking;
 use crate::rankings::known::{Known, StandingState};
@@ -156,11 +156,11 @@ pub(super) fn lacks(change: &GroupChange, pair: Pair<'_>, column: Column, row: u
 }
 
 fn lack<T>(known: Known<T>, standing: &Standing) -> Option<Lack> {
-    match (known, standing.state) {
+    match (known, standing.state.absence()) {
         (Known::Exact(_), _) => None,
-        (Known::Nothing, StandingState::Exempt) => Some(Lack::Exempt),
-        (Known::Nothing, StandingState::Missing) => Some(Lack::Missing),
-        (Known::Nothing, StandingState::Unranked) => Some(Lack::Unranked),
+        (Known::Nothing, Some(Absence::Exempt)) => Some(Lack::Exempt),
+        (Known::Nothing, Some(Absence::Missing)) => Some(Lack::Missing),
+        (Known::Nothing, None) if standing.state == StandingState::Unranked => Some(Lack::Unranked),
         (Known::Nothing | Known::Between(..), _) => Some(Lack::Unknown),
     }
 }

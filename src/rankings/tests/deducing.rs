@@ -2,7 +2,8 @@
 
 use super::support::{extra, group, number, ranked, ranks, say, scheme, scores};
 use crate::model::{
-    Adjustment, CellExtra, Column, EditionGroup, Order, Place, Population, Rank, Row, Scheme, StatedScore, Text, Ties,
+    Adjustment, CellExtra, Column, EditionGroup, Order, Place, Population, Rank, Row, Scheme, State, StatedScore, Text,
+    Ties,
 };
 use crate::rankings::{ClashKind, Known, RankBasis, Reason, StandingState};
 
@@ -124,7 +125,10 @@ fn a_withheld_cell_is_never_deduced() {
     let ranking = ranked(group);
     assert_eq!((scores(&ranking, 1), scores(&ranking, 2)), ("? 31".into(), "65 61".into()));
     let standing = ranking.columns[1].standing(0);
-    assert_eq!((standing.state, standing.score_basis, standing.rank), (StandingState::Withheld, None, Known::Nothing));
+    assert_eq!(
+        (standing.state, standing.score_basis, standing.rank),
+        (StandingState::Cell(State::Withheld), None, Known::Nothing)
+    );
 }
 
 #[test]

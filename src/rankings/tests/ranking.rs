@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::support::{extra, group, number, order, ranked, ranks, say, scheme, scores, stated_rank};
 use crate::model::{
     Adjustment, Aggregate, Band, CellExtra, Column, EditionGroup, Exempt, Flags, Method, Missing, Normalise, Order,
-    Place, Population, Rank, Rounding, Row, Scheme, Text, Ties,
+    Place, Population, Rank, Rounding, Row, Scheme, State, Text, Ties,
 };
 use crate::rankings::{Basis, ClashKind, Known, RankBasis, StandingState};
 
@@ -129,7 +129,7 @@ fn missing_and_exempt_cells_follow_the_policies_and_keep_their_state() {
     let cell = ranking.columns[1].standing(0);
     assert_eq!(
         (cell.state, cell.score, cell.rank, cell.ranked),
-        (StandingState::Missing, Known::Nothing, Known::Nothing, None)
+        (StandingState::Cell(State::Missing), Known::Nothing, Known::Nothing, None)
     );
     assert_eq!(ranking.columns[1].standing(1).ranked, Some(2));
 }
@@ -139,8 +139,8 @@ fn a_total_that_cannot_be_made_has_the_state_of_the_part_that_prevents_it() {
     let rows = ["m ~", "30 ~", "30 w", "x x", "1 1"];
     let ranking = ranked(group(with(|_| {}), &rows));
     let states: Vec<StandingState> = (0..5).map(|row| ranking.columns[2].standing(row).state).collect();
-    use StandingState::{Exempt, Known, Missing, Unpublished, Withheld};
-    assert_eq!(states, [Missing, Unpublished, Withheld, Exempt, Known]);
+    use State::{Exempt, Known, Missing, Unpublished, Withheld};
+    assert_eq!(states, [Missing, Unpublished, Withheld, Exempt, Known].map(StandingState::Cell));
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn unranked_units_have_scores_and_no_ranks_and_come_last() {
     assert_eq!((ranks(&ranking, 2), order(&ranking)), ("? 2 ? 1".into(), vec![3, 1, 0, 2]));
     let total = ranking.columns[2].standing(0);
     assert_eq!((total.state, total.score, total.ranked), (StandingState::Unranked, Known::Exact(100.into()), None));
-    assert_eq!(ranking.columns[0].standing(0).state, StandingState::Known);
+    assert_eq!(ranking.columns[0].standing(0).state, StandingState::Cell(State::Known));
     assert_eq!(ranking.columns[2].standing(1).ranked, Some(2));
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::support::{number, order, ranked_all, say, scheme, told};
-use crate::model::{Column, EditionGroup, Population, UnitIdx};
+use crate::model::{Column, EditionGroup, Population, State, UnitIdx};
 use crate::rankings::{Basis, GroupRanking, Known, RankBasis, Reason, StandingState};
 
 const CRITERIA: [&str; 6] = ["infrastructure", "staff", "applications", "security", "policy", "total"];
@@ -231,7 +231,7 @@ fn ranks_say_where_they_come_from_and_of_how_many() {
     assert_eq!((first.rank_basis, first.tied, first.ranked), (Some(RankBasis::Announced), Some(1), None));
     assert_eq!(
         (second.rank_basis, second.tied, second.state),
-        (Some(RankBasis::Announced), Some(2), StandingState::Known)
+        (Some(RankBasis::Announced), Some(2), StandingState::Cell(State::Known))
     );
     assert_eq!((tc.rank_basis, tc.tied, told(&tc.rank)), (Some(RankBasis::Deduced), None, "4..10".into()));
     assert_eq!(total(&districts, 8).ranked, Some(9));

@@ -9,8 +9,8 @@ mod tests;
 
 use rust_decimal::Decimal;
 
-use crate::model::{Column, EditionGroup, Order, Population, count_of};
-use crate::rankings::{Basis, GroupRanking, Known, Standing, StandingState, Summary};
+use crate::model::{Column, EditionGroup, Order, Population, State, count_of};
+use crate::rankings::{Basis, GroupRanking, Known, Standing, Summary};
 
 /// What a column of a group comes to.
 #[derive(Clone, Debug)]
@@ -57,14 +57,8 @@ pub(crate) enum Held {
     Known,
     /// A score between two ends.
     Between,
-    /// A score that is not published.
-    Unpublished,
-    /// A score that is known and not shown.
-    Withheld,
-    /// No value exists.
-    Missing,
-    /// The criterion does not apply.
-    Exempt,
+    /// No number, and why.
+    Empty(State),
     /// Whatever it is, the unit is left out of the ranking.
     Unranked,
 }
@@ -74,11 +68,8 @@ pub(crate) enum Held {
 pub(crate) struct Counts {
     pub(crate) known: usize,
     pub(crate) between: usize,
-    pub(crate) unpublished: usize,
-    pub(crate) withheld: usize,
-    pub(crate) missing: usize,
-    pub(crate) exempt: usize,
     pub(crate) unranked: usize,
+    empty: [usize; State::ALL.len()],
 }
 
 impl Held {
@@ -86,22 +77,19 @@ impl Held {
     pub(crate) fn of(group: &EditionGroup, row: usize, standing: &Standing) -> Self {
         match (standing.state, standing.score) {
             _ if group.unranked[row].is_some() => Self::Unranked,
-            (StandingState::Missing, _) => Self::Missing,
-            (StandingState::Exempt, _) => Self::Exempt,
+            (state, _) if state.absence().is_some() => Self::Empty(state.without_number()),
             (_, Known::Exact(_)) => Self::Known,
             (_, Known::Between(..)) => Self::Between,
-            (StandingState::Withheld, Known::Nothing) => Self::Withheld,
-            (StandingState::Known | StandingState::Unpublished | StandingState::Unranked, Known::Nothing) => {
-                Self::Unpublished
-            }
+            (state, Known::Nothing) => Self::Empty(state.without_number()),
         }
     }
 
     /// Whether the unit is counted in the column.
     pub(crate) fn is_counted(self) -> bool {
         match self {
-            Self::Known | Self::Between | Self::Unpublished | Self::Withheld => true,
-            Self::Missing | Self::Exempt | Self::Unranked => false,
+            Self::Known | Self::Between => true,
+            Self::Empty(state) => state.exists(),
+            Self::Unranked => false,
         }
     }
 }
@@ -111,22 +99,29 @@ impl Counts {
         *match held {
             Held::Known => &mut self.known,
             Held::Between => &mut self.between,
-            Held::Unpublished => &mut self.unpublished,
-            Held::Withheld => &mut self.withheld,
-            Held::Missing => &mut self.missing,
-            Held::Exempt => &mut self.exempt,
+            Held::Empty(state) => &mut self.empty[state as usize],
             Held::Unranked => &mut self.unranked,
         } += 1;
     }
 
+    /// How many units have no number, for that reason.
+    pub(crate) fn of(&self, state: State) -> usize {
+        self.empty[state as usize]
+    }
+
+    /// How many units have no number, for such a reason.
+    pub(crate) fn without_number(&self, wanted: impl Fn(State) -> bool) -> usize {
+        State::empty().filter(|&state| wanted(state)).map(|state| self.of(state)).sum()
+    }
+
     /// How many units are counted.
     pub(crate) fn counted(&self) -> usize {
-        self.known + self.between + self.unpublished + self.withheld
+        self.known + self.between + self.without_number(State::exists)
     }
 
     /// How many are not.
     pub(crate) fn left_out(&self) -> usize {
-        self.missing + self.exempt + self.unranked
+        self.unranked + self.without_number(|state| !state.exists())
     }
 }
 

@@ -1,6 +1,7 @@
 //! Each number of a column, by hand, on tiny groups.
 
 use super::{ColumnFacts, Of};
+use crate::model::State;
 use crate::tree::{File, Tree};
 use crate::{Options, examine};
 
@@ -31,7 +32,9 @@ fn column(scheme: &str, scores: &str, id: &str) -> ColumnFacts {
 /// Known, between, unpublished, withheld, missing, exempt, unranked.
 fn counts(column: &ColumnFacts) -> [usize; 7] {
     let c = column.counts;
-    [c.known, c.between, c.unpublished, c.withheld, c.missing, c.exempt, c.unranked]
+    let [unpublished, missing, exempt, withheld] =
+        [State::Unpublished, State::Missing, State::Exempt, State::Withheld].map(|state| c.of(state));
+    [c.known, c.between, unpublished, withheld, missing, exempt, c.unranked]
 }
 
 #[test]
@@ -68,7 +71,7 @@ unranked: { a: Under review }\n";
     assert_eq!((summary.count, summary.best, summary.median), (3, 8.into(), 2.into()));
     let z = column(SCHEME, scores, "z");
     assert_eq!((z.full, z.is_known, z.summary), (1, false, None));
-    assert_eq!(z.counts.known + z.counts.withheld, 2);
+    assert_eq!(z.counts.known + z.counts.of(State::Withheld), 2);
     assert_eq!(column(SCHEME, scores, "total").open_ranks(), 2);
 }
 

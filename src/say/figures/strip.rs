@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::joined;
-use crate::model::Column;
+use crate::model::{Column, Disclosure, State};
 use crate::report::findings::leaves_out_scores;
 use crate::report::group::GroupResult;
 use crate::say::editions::edition_name;
@@ -80,15 +80,13 @@ pub(crate) fn caption(voice: Voice<'_>, part: GroupResult<'_>, column: Column, d
         }
     };
     let counts = part.column(column).counts;
-    let left = [
-        ("figure.strip.spans", drawn.spans),
-        ("figure.strip.silent", counts.between + counts.unpublished - drawn.spans),
-        ("figure.strip.withheld", counts.withheld),
-        ("figure.strip.missing", counts.missing),
-        ("figure.strip.exempt", counts.exempt),
-        ("figure.strip.unranked", counts.unranked),
-    ];
+    let is_open = |state: State| state.disclosure() == Disclosure::Open;
+    let silent = counts.between + counts.without_number(is_open) - drawn.spans;
+    let empty = State::empty().filter(|&state| !is_open(state));
+    let empty = empty.map(|state| (format!("figure.strip.{}", state.word()), counts.of(state)));
+    let known = [("figure.strip.spans".to_owned(), drawn.spans), ("figure.strip.silent".to_owned(), silent)];
+    let left = known.into_iter().chain(empty).chain([("figure.strip.unranked".to_owned(), counts.unranked)]);
     let start = drawn.start.as_ref().map(|low| voice.say("figure.start", &[("low", low)]));
-    let left = left.into_iter().map(|(key, n)| (n > 0).then(|| voice.say_units(part.group, key, n, &[])));
+    let left = left.map(|(key, n)| (n > 0).then(|| voice.say_units(part.group, &key, n, &[])));
     joined([Some(first), start].into_iter().chain(left))
 }

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Flags, Rank, State, StatedRank, StatedScore};
-use crate::rankings::{Basis, Known, RankBasis, StandingState};
+use crate::model::{Flags, Rank, StatedRank, StatedScore};
+use crate::rankings::{Basis, Known, RankBasis};
 
 /// A writer of CSV into memory.
 pub(crate) fn writer(capacity: usize) -> csv::Writer<Vec<u8>> {
@@ -83,18 +83,6 @@ pub(crate) fn rank_basis(basis: Option<RankBasis>) -> &'static str {
         Some(RankBasis::Announced) => "announced",
         Some(RankBasis::Deduced) => "deduced",
         None => "",
-    }
-}
-
-/// The word for a state.
-pub(crate) fn state(state: StandingState) -> &'static str {
-    match state {
-        StandingState::Known => State::Known.word(),
-        StandingState::Unpublished => State::Unpublished.word(),
-        StandingState::Missing => State::Missing.word(),
-        StandingState::Exempt => State::Exempt.word(),
-        StandingState::Withheld => State::Withheld.word(),
-        StandingState::Unranked => "unranked",
     }
 }
 

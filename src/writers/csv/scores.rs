@@ -109,7 +109,7 @@ fn record(group: &EditionGroup, ranking: &GroupRanking, column: Column, row: usi
         cells::stated_rank(standing.announced_rank.as_ref()),
         standing.ranked.map_or_else(String::new, |n| n.to_string()),
         standing.tied.map_or_else(String::new, |n| n.to_string()),
-        cells::state(standing.state).to_owned(),
+        standing.state.word().to_owned(),
         cells::flags(standing.flags, standing.disputed),
     ]
 }

@@ -10,6 +10,8 @@ use crate::writers::html::frame::context::Page;
 pub(crate) struct Entry {
     /// The key of the sign, for a class or a drawing.
     pub(crate) kind: &'static str,
+    /// Whether it is drawn as a block and not written.
+    pub(crate) block: bool,
     /// How it looks.
     pub(crate) looks: String,
     /// What it means.
@@ -18,11 +20,16 @@ pub(crate) struct Entry {
 
 /// The signs that were used, in their order.
 pub(crate) fn entries(page: &Page<'_>, marks: Marks) -> Vec<Entry> {
-    Sign::all().iter().copied().filter(|&sign| marks.has(sign)).map(|sign| entry(page, sign)).collect()
+    Sign::all().filter(|&sign| marks.has(sign)).map(|sign| entry(page, sign)).collect()
 }
 
 /// A sign with its meaning.
 pub(crate) fn entry(page: &Page<'_>, sign: Sign) -> Entry {
     let kind = sign.key();
-    Entry { kind, looks: page.say(&format!("sign.{kind}.looks"), &[]), means: page.say(&format!("sign.{kind}"), &[]) }
+    Entry {
+        kind,
+        block: sign.is_block(),
+        looks: page.say(&format!("sign.{kind}.looks"), &[]),
+        means: page.say(&format!("sign.{kind}"), &[]),
+    }
 }

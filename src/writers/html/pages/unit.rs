@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::fragments::{Marks, Sheet, SheetRow, rank_cell, sheet_table};
 use crate::model::Column;
-use crate::rankings::{Known, Standing, StandingState};
+use crate::rankings::{Known, Standing};
 use crate::render::{Html, TemplateFault};
 use crate::report::columns::{is_coloured, letter};
 use crate::report::group::GroupResult;
@@ -167,7 +167,7 @@ fn sheet_row(page: &Page<'_>, part: GroupResult<'_>, column: Column, row: usize,
         score: score(page, part, column, row, marks),
         maximum: standing
             .maximum
-            .filter(|_| !matches!(standing.state, StandingState::Missing | StandingState::Exempt))
+            .filter(|_| standing.state.absence().is_none())
             .map(|max| format!("/{}", page.number(&max.normalize()))),
         total: criterion.is_none(),
     }

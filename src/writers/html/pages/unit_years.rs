@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::fragments::{Marks, Sign, short_cell};
-use crate::model::{Column, Edition, Effect, EventKind, Status, UnitEvent, UnitIdx};
+use crate::model::{Column, Edition, Effect, EventKind, State, Status, UnitEvent, UnitIdx};
 use crate::rankings::CellVerdict;
 use crate::render::Html;
 use crate::report::group::GroupResult;
@@ -312,7 +312,7 @@ fn total(page: &Page<'_>, part: GroupResult<'_>, row: usize, marks: &mut Marks) 
     let cell = score(page, part, part.total(), row, &mut own);
     // What is known of it may be its rank alone, which stands beside it.
     if own.has(Sign::RankOnly) {
-        marks.note(Sign::Unpublished);
+        marks.note(Sign::Empty(State::Unpublished));
         return Html::text("…");
     }
     marks.add(own);

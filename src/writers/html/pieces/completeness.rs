@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{EditionIdx, GroupIdx};
-use crate::rankings::{Known, StandingState};
+use crate::rankings::Known;
 use crate::render::Html;
 use crate::report::completeness::{names_all, of_edition, says_how_many};
 use crate::report::group::GroupResult;
@@ -59,7 +59,7 @@ pub(crate) fn completeness(page: &Page<'_>, edition: EditionIdx) -> Option<Compl
     let matrix = matrix(page, &parts);
     let absent = |part: &GroupResult<'_>| {
         let counts = part.group.scheme.leaves().map(|column| part.column(column).counts);
-        counts.map(|counts| counts.missing + counts.exempt).sum::<usize>() > 0
+        counts.map(|counts| counts.without_number(|state| !state.exists())).sum::<usize>() > 0
     };
     let matrix_note = matrix.as_ref().map(|_| {
         let dash = parts.iter().any(absent).then(|| page.say("complete.matrix.absent", &[]));
@@ -102,7 +102,7 @@ fn matrix(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<Html> {
 fn square(paths: &mut [String; 3], standing: &crate::rankings::Standing, x: usize, y: usize) {
     use std::fmt::Write as _;
     let known = matches!(standing.score, Known::Exact(_));
-    let absent = matches!(standing.state, StandingState::Exempt | StandingState::Missing);
+    let absent = standing.state.absence().is_some();
     let half = matches!(standing.score, Known::Between(..))
         && !matches!(standing.reason, Some(crate::rankings::Reason::Limits))
         || matches!(standing.rank, Known::Exact(_));

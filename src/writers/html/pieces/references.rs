@@ -59,6 +59,7 @@ fn plain_cell(page: &Page<'_>, told: Option<Told>, max: Option<Decimal>) -> Scor
         shown: told.map(|(_, shown)| page.number(&shown)).unwrap_or_default(),
         whole: told.filter(|(value, shown)| value != shown).map(|(value, _)| page.number(&value)),
         meaning: None,
+        block: None,
         look: Look::Known,
         ends: None,
         mark: None,

@@ -1,7 +1,7 @@
 //! Ranking tables: their head, blocks and rows.
 
 use crate::fragments::{BandCell, Block, ColumnHead, Marks, RankingTable, Row, Sign, rank_cell};
-use crate::model::{Column, Rank};
+use crate::model::{Column, Rank, State};
 use crate::rankings::Known;
 use crate::render::Html;
 use crate::report::blocks::{self, Stand};
@@ -177,7 +177,7 @@ fn band(page: &Page<'_>, part: GroupResult<'_>, row: usize, marks: &mut Marks) -
     match (band, standing.score) {
         (Some((position, band)), _) => Some(BandCell { position, name: page.html(&band.name), meaning: None }),
         (None, Known::Between(..) | Known::Nothing) if standing.has_place => {
-            marks.note(Sign::Unpublished);
+            marks.note(Sign::Empty(State::Unpublished));
             let position = part.group.scheme.bands.len();
             Some(BandCell { position, name: Html::text("…"), meaning: Some(page.say("sign.unpublished", &[])) })
         }

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::fragments::{Mark, Marks, RankLook, Sign, rank_cell};
-use crate::model::Column;
-use crate::rankings::{Known, Standing, StandingState};
+use crate::fragments::{Mark, Marks, RankLook, rank_cell};
+use crate::model::{Column, State};
+use crate::rankings::{Known, Standing};
 use crate::render::Html;
 use crate::report::columns::letter;
 use crate::report::findings::{reachable, unnamed};
@@ -76,7 +76,7 @@ fn rank_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Tile {
     let is_not_ranked = part.is_not_ranked(row);
     let figure = match (unknown, cell.tied) {
         (true, _) if is_not_ranked => page.say("tile.unranked", &[]),
-        (true, _) => Sign::Unpublished.symbol().to_owned(),
+        (true, _) => State::Unpublished.symbol().to_owned(),
         _ if standing.is_last && !cell.exact => page.say("tile.last", &[("rank", &cell.shown)]),
         (false, true) => page.say("tile.rank", &[("rank", &format!("={}", cell.shown))]),
         (false, false) => page.say("tile.rank", &[("rank", &cell.shown)]),
@@ -158,7 +158,7 @@ fn maximum_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Ti
     let all = n_known == tops.len();
     let settled = |&c: &Column| {
         let standing = part.standing(c, row);
-        let is_empty = matches!(standing.state, StandingState::Missing | StandingState::Exempt);
+        let is_empty = standing.state.absence().is_some();
         is_empty || matches!(standing.score, Known::Exact(_))
     };
     let means = match (full.len(), tops.iter().all(settled)) {

@@ -121,7 +121,7 @@ fn view(page: &Page<'_>, entry: &SchemeEntry) -> Methodology {
         ties: tie_example(page, &parts),
         deducing: deducing(page, scheme),
         deduced: deduced(page, &parts),
-        signs: Sign::all().iter().map(|&sign| legend::entry(page, sign)).collect(),
+        signs: Sign::all().map(|sign| legend::entry(page, sign)).collect(),
         differing: changes::by_group(page, entry),
         changes,
     }

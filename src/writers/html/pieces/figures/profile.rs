@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::charts::{Frame, Profile, ProfileRow, pixel, profile as drawn};
 use crate::fragments::{Look, Marks, ScoreCell, Sign};
-use crate::model::Column;
+use crate::model::{Column, State};
 use crate::rankings::{Known, Reason};
 use crate::report::columns::letter_of;
 use crate::report::findings::leaves_out_scores;
@@ -104,7 +104,7 @@ pub(crate) fn profile(
     let keys = if with.is_empty() { Vec::new() } else { vec![swatch(page, part, mean), swatch(page, part, best)] };
     let table = (!with.is_empty()).then(|| table(page, part, &title, shown));
     if table.is_some() && !unknown.is_empty() {
-        marks.note(Sign::Unpublished);
+        marks.note(Sign::Empty(State::Unpublished));
     }
     Some(Figure { title, caption, drawing: draw(&|size| drawn(&chart, size)), keys, table, noprint: n_tops >= PRINTED })
 }
