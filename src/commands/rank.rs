@@ -10,6 +10,7 @@ use crate::diagnostics::print::Format;
 use crate::diagnostics::{Checked, Faults, Tongue};
 use crate::fragments::{Marks, Sign, rank_cell, score_cell};
 use crate::model::{Column, EditionIdx, LangIdx, Series};
+use crate::say::points::maximum;
 use crate::words::Words;
 use crate::writers::csv::{Source, criterion_table, ranking_order, ranking_table};
 use crate::{Examined, Options};
@@ -252,7 +253,7 @@ fn head(words: &Words, scheme: &crate::model::Scheme, column: Column) -> String 
         None => words.say("table.total", &[]),
     };
     match scheme.column_max(column) {
-        Some(max) => format!("{name} /{}", words.number(&max.normalize())),
+        Some(max) => format!("{name} /{}", maximum(words, max)),
         None => name,
     }
 }

@@ -1,6 +1,6 @@
 //! The columns of a group: which a ranking shows, their letters, and which parts count.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::model::{Column, Scheme};
 use crate::report::group::GroupResult;
@@ -18,6 +18,15 @@ pub(crate) fn shown_columns(part: GroupResult<'_>) -> Vec<Column> {
 pub(crate) fn size(scheme: &Scheme, column: Column) -> Option<Decimal> {
     let criterion = scheme.criterion(column)?;
     criterion.normalise.as_ref().map_or(criterion.max, crate::model::Normalise::max)
+}
+
+/// The most decimals with which a maximum is told.
+const MAXIMUM_DECIMALS: u32 = 4;
+
+/// A maximum as it is told, and whether that is just it: one that is made of others may have no end.
+pub(crate) fn told_maximum(max: Decimal) -> (Decimal, bool) {
+    let told = max.round_dp_with_strategy(MAXIMUM_DECIMALS, RoundingStrategy::MidpointAwayFromZero).normalize();
+    (told, told == max)
 }
 
 /// The parts that count in a column.
@@ -51,5 +60,26 @@ pub(crate) fn letter_of(position: usize) -> Option<String> {
         0..26 => single(position).map(String::from),
         26..702 => Some([single(position / 26 - 1)?, single(position % 26)?].iter().collect()),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::told_maximum;
+
+    #[track_caller]
+    fn case(max: &str, told: &str, is_exact: bool) {
+        let number = |text: &str| text.parse::<Decimal>().unwrap();
+        assert_eq!(told_maximum(number(max)), (number(told), is_exact));
+    }
+
+    #[test]
+    fn a_maximum_is_told_with_four_decimals_at_most() {
+        case("60.00", "60", true);
+        case("0.1250", "0.125", true);
+        case("8.833333333333", "8.8333", false);
+        case("0.99995", "1", false);
     }
 }

@@ -127,7 +127,7 @@ fn ties_in_words(voice: Voice<'_>, scheme: &Scheme, of: &RankRule) -> Vec<String
 fn rounding(voice: Voice<'_>, of: &RankRule) -> Vec<String> {
     let Some(decimals) = of.precision else { return vec![voice.say("precision.exact", &[])] };
     let how = voice.say(&format!("rounding.{}", of.rounding.word()), &[]);
-    let rule = voice.say_n("precision.rounded", decimals as usize, &[("how", &how)]);
+    let rule = voice.say_decimals(["precision.rounded", "precision.rounded.whole"], decimals, &[("how", &how)]);
     let example = samples::rounded(decimals, of.rounding).map(|(value, rounded)| {
         let words = [("value", voice.number(&value)), ("rounded", voice.number(&rounded))];
         voice.say("precision.example", &words.each_ref().map(|(name, value)| (*name, value.as_str())))
@@ -169,7 +169,7 @@ fn bands_in_words(voice: Voice<'_>, scheme: &Scheme) -> Vec<String> {
 /// How many decimals scores may have, by criterion where they differ.
 fn decimals(voice: Voice<'_>, scheme: &Scheme) -> Vec<String> {
     let in_words = |decimals: Option<u32>| match decimals {
-        Some(decimals) => voice.say_n("decimals", decimals as usize, &[]),
+        Some(decimals) => voice.say_decimals(["decimals", "decimals.whole"], decimals, &[]),
         None => voice.say("decimals.any", &[]),
     };
     let own = |column: &Column| scheme.criteria[*column].decimals;
@@ -184,8 +184,11 @@ fn decimals(voice: Voice<'_>, scheme: &Scheme) -> Vec<String> {
 /// How computed values are shown.
 fn shown(voice: Voice<'_>, scheme: &Scheme) -> Vec<String> {
     let shown = Shown::declared(scheme, scheme.total_column());
-    let key = if shown.whole { "shown.precision" } else { "shown.most" };
-    vec![voice.say_n(key, shown.decimals as usize, &[]), voice.say("shown.where", &[]), voice.say("shown.change", &[])]
+    let keys = match shown.whole {
+        true => ["shown.precision", "shown.precision.whole"],
+        false => ["shown.most", "shown.most.whole"],
+    };
+    vec![voice.say_decimals(keys, shown.decimals, &[]), voice.say("shown.where", &[]), voice.say("shown.change", &[])]
 }
 
 fn within(voice: Voice<'_>, scheme: &Scheme) -> String {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::model::{Aggregate, Column, Criterion, Scheme};
 use crate::report::columns::counted;
 use crate::report::shares::Share;
-use crate::say::points::points as in_points;
+use crate::say::points::maximum_in_points;
 use crate::say::ties::tie_rule;
 use crate::say::voice::Voice;
 
@@ -18,7 +18,7 @@ pub(crate) fn summary(voice: Voice<'_>, scheme: &Scheme) -> String {
         Some(max) => voice.say_n(
             "methodology.say.max",
             n,
-            &[("max", &in_points(voice, max.normalize())), ("total", &total), ("ties", &ties)],
+            &[("max", &maximum_in_points(voice, max)), ("total", &total), ("ties", &ties)],
         ),
         None => voice.say_n("methodology.say", n, &[("total", &total), ("ties", &ties)]),
     }

@@ -29,7 +29,9 @@ pub(crate) fn at_table(voice: Voice<'_>, part: GroupResult<'_>, column: Column) 
     let mut sentences = vec![tie_rule_of(voice, &[part.group.group], scheme, rule)];
     sentences.extend(together(part, column).map(|why| match why {
         Together::Points => voice.say("ties.points", &[]),
-        Together::Rounded => voice.say_n("ties.rounded", rule.precision.unwrap_or(0) as usize, &[]),
+        Together::Rounded => {
+            voice.say_decimals(["ties.rounded", "ties.rounded.whole"], rule.precision.unwrap_or(0), &[])
+        }
     }));
     sentences.join(" ")
 }

@@ -47,6 +47,11 @@ impl<'a> Voice<'a> {
         self.words.say_n(key, n as u64, args)
     }
 
+    /// A phrase on so many decimals; where there are none, the second, which speaks of whole numbers.
+    pub(crate) fn say_decimals(self, [key, whole]: [&str; 2], decimals: u32, args: &[(&str, &str)]) -> String {
+        if decimals == 0 { self.say(whole, args) } else { self.say_n(key, decimals as usize, args) }
+    }
+
     /// A phrase that depends on a count of units of a group, which may have a noun of its own.
     pub(crate) fn say_units(self, group: &EditionGroup, key: &str, n: usize, args: &[(&str, &str)]) -> String {
         self.say_units_of(&[group.group], key, n, args)

@@ -2,6 +2,7 @@
 
 use crate::model::{EventKind, LangIdx, Series, Text, UnitIdx};
 use crate::rankings::{Because, CellWhy, GoneWhy, Here, Lack, Lacks};
+use crate::say::points::maximum;
 use crate::words::Words;
 
 /// Formats reasons in one language.
@@ -30,7 +31,7 @@ impl<'a> Why<'a> {
     pub(crate) fn column(self, because: Because) -> String {
         let key = match because {
             Because::MaximumChanged(was, now) => {
-                let [was, now] = [was, now].map(|max| self.words.number(&max.normalize()));
+                let [was, now] = [was, now].map(|max| maximum(self.words, max));
                 return self.words.say("verdict.maximum", &[("was", &was), ("now", &now)]);
             }
             Because::SameScheme => "verdict.same-scheme",

@@ -59,7 +59,7 @@ fn descriptions_are_what_the_pages_found() {
         "2018/index.html",
         "description",
         Some(
-            "Kết quả xếp hạng năm 2018. Sở Thông tin và Truyền thông dẫn đầu nhóm Các cơ quan chuyên môn thuộc UBND tỉnh \
+            "Kết quả xếp hạng năm 2018. Sở Thông tin và Truyền thông dẫn đầu nhóm các cơ quan chuyên môn thuộc UBND tỉnh \
              với 98 điểm. UBND huyện Văn Yên dẫn đầu nhóm UBND các huyện, thị xã, thành phố với 88 điểm.",
         ),
     );

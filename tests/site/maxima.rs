@@ -94,6 +94,21 @@ fn an_edition_that_is_published_before_its_period_ends_is_told() {
 }
 
 #[test]
+fn a_maximum_that_never_ends_is_told_rounded() {
+    let criteria = "total: mean\ncriteria:
+  - { id: ha-tang, H, max: 20 }
+  - { id: nhan-luc, N, max: 10 }
+  - { id: ba, name: { vi: Ba, en: Three }, max: 2.5 }
+";
+    let cells = CELLS.map(|cells| cells.replace(" }", ", ba: 1 }"));
+    let built = site(criteria, [&cells[0], &cells[1]]).build();
+    for (page, expected) in [("methodology/thu", "≈10,8333 điểm"), ("en/methodology/thu", "≈10.8333 points")] {
+        let told = words(text(&built, &format!("{page}/index.html")));
+        assert!(told.contains(expected) && !told.contains("0.83333") && !told.contains("0,83333"), "{told}");
+    }
+}
+
+#[test]
 fn percentages_that_are_said_to_add_up_do() {
     let thirds = "decimals: 1\ntotal: mean\ncriteria:
   - { id: ha-tang, H, max: 20, weight: 0.333 }
@@ -114,8 +129,8 @@ fn the_method_says_once_which_value_is_ranked() {
     let page = "methodology/thu/index.html";
     let rounded = site(&format!("{criteria}rank: {{ precision: 0 }}\n"), CELLS).build();
     let expected = [
-        "Xếp hạng trên giá trị làm tròn đến 0 chữ số thập phân, nửa đơn vị làm tròn lên.",
-        "Ranks are taken on values rounded to 0 decimals, halves upwards.",
+        "Xếp hạng trên giá trị làm tròn đến số nguyên, nửa đơn vị làm tròn lên.",
+        "Ranks are taken on values rounded to whole numbers, halves upwards.",
     ];
     says(&rounded, page, expected, ["giá trị đó dùng để xếp hạng", "used for ranks"]);
     says(&rounded, page, expected, ["không làm tròn thêm", "without more rounding"]);

@@ -114,7 +114,7 @@ fn where_nobody_can_be_ranked_nothing_is_a_secret() {
         &files,
         &[
             ("index.html", "Nhóm Các sở: không đơn vị nào được xếp hạng."),
-            ("en/2024/groups/so/index.html", "Departments: no unit is ranked."),
+            ("en/2024/groups/so/index.html", "No unit of Departments is ranked."),
             ("archive/index.html", "2 trong 2 điểm thành phần; không có tổng điểm"),
             ("en/archive/index.html", "2 of 2 scores; no totals"),
         ],

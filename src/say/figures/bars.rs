@@ -6,6 +6,7 @@ use super::{joined, only_first};
 use crate::rankings::Known;
 use crate::report::group::GroupResult;
 use crate::say::editions::edition_name;
+use crate::say::points::maximum;
 use crate::say::voice::Voice;
 
 /// What is drawn of the totals of a group.
@@ -68,9 +69,7 @@ pub(crate) fn caption(voice: Voice<'_>, part: GroupResult<'_>, drawn: &Drawn) ->
 fn scale(voice: Voice<'_>, part: GroupResult<'_>) -> String {
     let edition = edition_name(voice, part.edition);
     match part.group.scheme.max {
-        Some(max) => {
-            voice.say("figure.stacked.caption", &[("edition", &edition), ("max", &voice.number(&max.normalize()))])
-        }
+        Some(max) => voice.say("figure.stacked.caption", &[("edition", &edition), ("max", &maximum(voice.words, max))]),
         None => voice.say("figure.stacked.caption.open", &[("edition", &edition)]),
     }
 }

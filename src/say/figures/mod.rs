@@ -13,6 +13,7 @@ use rust_decimal::Decimal;
 
 use crate::rankings::{CellChange, CellVerdict, CellWhy, Here, Known};
 use crate::report::group::GroupResult;
+use crate::say::points::maximum;
 use crate::say::voice::Voice;
 
 /// Sentences after each other.
@@ -35,7 +36,7 @@ pub(crate) fn scored(voice: Voice<'_>, name: &str, score: Decimal, max: Option<D
     let value = voice.number(&score);
     match max {
         Some(max) => {
-            voice.say("figure.tip.of", &[("name", name), ("value", &value), ("max", &voice.number(&max.normalize()))])
+            voice.say("figure.tip.of", &[("name", name), ("value", &value), ("max", &maximum(voice.words, max))])
         }
         None => named(voice, name, &value),
     }

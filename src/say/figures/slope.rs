@@ -8,9 +8,15 @@ use crate::say::voice::Voice;
 
 /// The message: how many totals rose and how many fell since the edition before.
 pub(crate) fn title(voice: Voice<'_>, part: GroupResult<'_>, before: EditionIdx, [up, down]: [usize; 2]) -> String {
+    let key = match [up, down] {
+        [0, 0] => "figure.slope.title.none",
+        [0, _] => "figure.slope.title.down",
+        [_, 0] => "figure.slope.title.up",
+        _ => "figure.slope.title",
+    };
     let [up, down] = [up, down].map(|n| voice.words.number(&n.into()));
     let words = [("up", up.as_str()), ("down", &down), ("edition", &edition_name(voice, before))];
-    voice.say_of(&[part.group.group], "figure.slope.title", &words)
+    voice.say_of(&[part.group.group], key, &words)
 }
 
 /// How it is read; how many units have a name, and how many are not drawn, where these are not all and none.

@@ -153,7 +153,7 @@ fn what_is_not_known_is_said_and_nothing_is_made_of_it() {
             "Chưa biết 2 trong 6 điểm thành phần.",
         ],
         &[
-            "Departments: who leads was not published.",
+            "Who leads Departments was not published.",
             "Known to have the maximum: 1 unit in Infrastructure.",
             "The ranks of 3 units are not known.",
             "2 of 6 scores are not known.",

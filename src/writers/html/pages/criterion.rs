@@ -14,6 +14,7 @@ use crate::routes::Route;
 use crate::say::captions::caption;
 use crate::say::editions::edition_name;
 use crate::say::findings::first;
+use crate::say::points::maximum;
 use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::Head;
@@ -169,7 +170,7 @@ fn facts(page: &Page<'_>, parts: &[(GroupResult<'_>, Column)]) -> Vec<(String, S
             }
         };
         if let Some(max) = part.max(column) {
-            add("fact.max", page.number(&max.normalize()));
+            add("fact.max", maximum(page.words(), max));
         }
         if criterion.weight != rust_decimal::Decimal::ONE {
             add("fact.weight", page.number(&criterion.weight));

@@ -15,6 +15,7 @@ use crate::report::threads::Point;
 use crate::routes::Route;
 use crate::say::compared;
 use crate::say::editions::marked_label;
+use crate::say::points::maximum;
 use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::Head;
@@ -169,7 +170,7 @@ fn edition(page: &Page<'_>, point: &Point<'_>) -> Edition {
     Edition {
         edition: Link::to(page, Route::Criterion(&edition.id, &criterion.id), label),
         name: Some(page.html(&criterion.name)),
-        max: part.max(column).map_or_else(|| "–".to_owned(), |max| page.number(&max.normalize())),
+        max: part.max(column).map_or_else(|| "–".to_owned(), |max| maximum(page.words(), max)),
         mean: number(mean(part, column)),
         best: number(summary.map(|summary| part.shown(column, summary.best))),
         compared: compared(page, point),

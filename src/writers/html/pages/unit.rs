@@ -14,7 +14,7 @@ use crate::routes::Route;
 use crate::say::change::view as change_view;
 use crate::say::editions::{edition_name, marked, marked_name};
 use crate::say::findings::unit::of_unit;
-use crate::say::points::points;
+use crate::say::points::{maximum, points};
 use crate::say::population::population;
 use crate::say::reasons::reason;
 use crate::say::{absence, corrections};
@@ -168,7 +168,7 @@ fn sheet_row(page: &Page<'_>, part: GroupResult<'_>, column: Column, row: usize,
         maximum: standing
             .maximum
             .filter(|_| standing.state.absence().is_none())
-            .map(|max| format!("/{}", page.number(&max.normalize()))),
+            .map(|max| format!("/{}", maximum(page.words(), max))),
         total: criterion.is_none(),
     }
 }

@@ -13,6 +13,7 @@ use crate::routes::Route;
 use crate::say::change::ChangeView;
 use crate::say::compared::why;
 use crate::say::editions::{edition_label, edition_name, status};
+use crate::say::points::maximum;
 use crate::words::capitalised;
 use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
@@ -371,7 +372,7 @@ fn matrix_cell(
     MatrixCell {
         shown: short_cell(&cell),
         value: cell.value.map(|value| value.to_string()).unwrap_or_default(),
-        max: part.max(column).map(|max| page.number(&max.normalize())),
+        max: part.max(column).map(|max| maximum(page.words(), max)),
         breaks: is_apart(page.report(), left, part, column, row),
     }
 }

@@ -11,6 +11,7 @@ use crate::report::shown::is_shortened;
 use crate::report::split::{Cut, Rows, cut};
 use crate::routes::row_anchor;
 use crate::say::absence;
+use crate::say::points::maximum;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::frame::link::unit_link;
 use crate::writers::html::pieces::cells::score;
@@ -112,7 +113,7 @@ fn block_title(
 /// The head of a column of scores.
 pub(crate) fn head(page: &Page<'_>, part: GroupResult<'_>, column: Column) -> ColumnHead {
     let scheme = &part.group.scheme;
-    let maximum = part.max(column).map(|max| format!("/{}", page.number(&max.normalize())));
+    let maximum = part.max(column).map(|max| format!("/{}", maximum(page.words(), max)));
     let Some(criterion) = scheme.criterion(column) else {
         return ColumnHead { head: page.say("table.total", &[]), name: None, maximum, key: None };
     };

@@ -12,7 +12,7 @@ use crate::report::group::GroupResult;
 use crate::say::absence;
 use crate::say::gaps::gaps;
 use crate::say::names::others;
-use crate::say::points::points;
+use crate::say::points::maximum_in_points;
 use crate::say::population::population;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::frame::link::unit_link;
@@ -126,7 +126,7 @@ fn total_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Tile
     let cell = score(page, part, total, row, &mut Marks::default());
     let mut parts = Vec::new();
     if let Some(max) = part.group.scheme.max {
-        parts.push(page.say("tile.of", &[("points", &points(page.voice, max.normalize()))]));
+        parts.push(page.say("tile.of", &[("points", &maximum_in_points(page.voice, max))]));
     }
     parts.extend(gaps(page.voice, part, row));
     let band = part.standing(total, row).band.and_then(|band| part.group.scheme.bands.get(band));

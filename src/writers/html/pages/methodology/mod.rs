@@ -16,7 +16,7 @@ use crate::report::ties::{around, first_shared};
 use crate::routes::Route;
 use crate::say::editions::{edition_name, marked_name};
 use crate::say::normalise::{self, PointsWay};
-use crate::say::points::points as in_points;
+use crate::say::points::maximum_in_points;
 use crate::say::reasons::reason;
 use crate::say::rules::{self, Rule};
 use crate::say::schemes::summary;
@@ -111,7 +111,7 @@ fn view(page: &Page<'_>, entry: &SchemeEntry) -> Methodology {
         sealed: sealed(page, &parts),
         replaces: changes.as_ref().map(|changes| changes.before.clone()),
         tree: tree::tree(page, scheme),
-        total: scheme.max.map(|max| in_points(page.voice, max.normalize())),
+        total: scheme.max.map(|max| maximum_in_points(page.voice, max)),
         made: tree::made(page, scheme),
         handbook: scheme.aggregates(),
         ways: normalise::ways(page.voice, scheme),

@@ -6,6 +6,7 @@ use crate::charts::{Size, pick_ticks, tick_value};
 use crate::render::Html;
 use crate::report::columns::{COLOURED, is_coloured, letter_of};
 use crate::report::group::GroupResult;
+use crate::say::points::maximum;
 use crate::writers::html::frame::context::Page;
 
 /// A chart with the words around it.
@@ -59,7 +60,7 @@ pub(crate) fn letter_keys(page: &Page<'_>, part: GroupResult<'_>) -> Vec<Key> {
         let criterion = &scheme.criteria[column];
         let name = page.text(&criterion.name);
         let words = match part.max(column) {
-            Some(max) => page.say("key.max", &[("name", name), ("max", &page.number(&max.normalize()))]),
+            Some(max) => page.say("key.max", &[("name", name), ("max", &maximum(page.words(), max))]),
             None => name.to_owned(),
         };
         Key { letter: letter_of(i), colour: letter_of(i).filter(|_| is_coloured(scheme)), swatch: None, words }

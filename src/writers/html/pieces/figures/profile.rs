@@ -11,6 +11,7 @@ use crate::report::findings::leaves_out_scores;
 use crate::report::group::GroupResult;
 use crate::report::means::mean;
 use crate::say::figures::{named, profile as say, span};
+use crate::say::points::maximum;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::cells;
 use crate::writers::html::pieces::figures::figure::{DataTable, Figure, colour, draw, swatch};
@@ -117,7 +118,7 @@ fn label(page: &Page<'_>, reached: &Reached<'_>) -> String {
         Known::Nothing => "…".to_owned(),
     };
     match reached.max {
-        Some(max) => page.say("figure.of", &[("value", &value), ("max", &page.number(&max.normalize()))]),
+        Some(max) => page.say("figure.of", &[("value", &value), ("max", &maximum(page.words(), max))]),
         None => value,
     }
 }

@@ -7,6 +7,7 @@ use crate::model::{Aggregate, Column, Scheme};
 use crate::render::Html;
 use crate::report::columns::{counted, is_coloured, letter_of, size, sum_of_weights};
 use crate::report::shares::shares;
+use crate::say::points::maximum;
 use crate::say::schemes;
 use crate::writers::html::frame::context::Page;
 
@@ -46,7 +47,7 @@ pub(crate) fn tree(page: &Page<'_>, scheme: &Scheme) -> Vec<Node> {
             depth,
             name: page.html(&criterion.name),
             description: criterion.description.as_ref().map(|d| page.html(d)),
-            maximum: size(scheme, column).map(|max| page.number(&max.normalize())),
+            maximum: size(scheme, column).map(|max| maximum(page.words(), max)),
             weight: schemes::weight(page.voice, criterion, shares[column]),
             rule: (!criterion.scored).then(|| page.say("fact.not-counted", &[])),
         });
