@@ -1,6 +1,6 @@
 # What is looked at in the five sites. A change is checked with each check where it can break: what depends on templates
-# alone on the example and the complete site, of the others what size and width can break, in one colour scheme. With
-# `--all` every site is looked at with everything.
+# and styles alone once, on the complete site; on the example with its unknown scores everything that pages can get wrong,
+# in one colour scheme; of the others what size and width can break. With `--all` every site is looked at with everything.
 
 reports=target/checks/reports
 plain='"pages": 4'
@@ -8,9 +8,13 @@ plain='"pages": 4'
 # Each check that a small site is looked at with.
 every=html,css,svg,links,csp,files,text,weight.pages,csv.valid,json.valid,xml.wellformed,build.twin
 every+=,browser,a11y,theme,nojs,file,notfound,print
-# What can break with many years, units or columns only.
-sizes=html.head,html.structure,html.tables,html.hreflang,links,files,text.leaks,text.unicode,weight.pages,csv.valid
+# Without the one style sheet and icon, which are those of the complete site.
+pages=${every/css,svg,/svg.quality,}
+# What can break with many years and units only. That no link is dead is asked of one checker, not of two.
+sizes=html.head,html.structure,html.tables,html.hreflang,links.internal,links.anchors,files,weight.pages,csv.valid
 sizes+=,json.valid,browser,a11y.axe,a11y.reflow,print
+# What can break with many columns only.
+widths=html.structure,html.tables,a11y.reflow,print
 # The archive's source has nine decimals, which the check for leftovers takes for noise.
 archive=html,links,csp,files,text.leaks,text.unicode,weight.pages,csv.valid,browser,a11y.axe,a11y.reflow,notfound,print
 # Units of the large site have 6,000 pages of two kinds, which the complete site has too: they are only linked to.
@@ -45,19 +49,19 @@ lighthouse() {
 
 # Three at a time, since each waits for its browser half of the time.
 pages() {
-    local checks=$sizes of_archive=$sizes narrow=", $brief" lanes=()
-    [[ ! $all ]] || { checks=$every of_archive=$archive narrow=; }
+    local of_example=$pages of_archive=$sizes of_large=$sizes of_wide=$widths narrow=", $brief" lanes=()
+    [[ ! $all ]] || { of_example=$every of_archive=$archive of_large=$every of_wide=html,print narrow=; }
     (
         step "pages of the complete site" look complete /chuyen-doi-so/ "$every" "$plain" --fast
-        step "pages of the wide site" look wide /chuyen-doi-so/ html,print "$plain" --fast
     ) & lanes+=($!)
     (
-        step "pages of the example" look example /xep-hang/ "$every" "$plain" --fast --twin "$sites/again"
-        step "pages of the archive" look un-hdi /hdi/ "$of_archive" "$plain$narrow" --fast
+        step "pages of the example" look example /xep-hang/ "$of_example" "$plain$narrow" --fast --twin "$sites/again"
+        step "pages of the wide site" look wide /chuyen-doi-so/ "$of_wide" "$plain$narrow" --fast
     ) & lanes+=($!)
     (
         step "pages in a browser" in_browser '!large.test'
-        step "pages of the large site" look large /chuyen-doi-so/ "$checks" "$many$narrow" --fast
+        step "pages of the archive" look un-hdi /hdi/ "$of_archive" "$plain$narrow" --fast
+        step "pages of the large site" look large /chuyen-doi-so/ "$of_large" "$many$narrow" --fast
     ) & lanes+=($!)
     wait "${lanes[@]}"
 }

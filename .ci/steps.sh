@@ -6,6 +6,8 @@ table=target/checks/steps.tsv
 rm -rf "$logs" && mkdir -p "$logs"
 : >"$table"
 began=$EPOCHREALTIME
+# Of each step also the seconds that its programs kept a core busy.
+TIMEFORMAT=%U+%S
 
 # since TIME: seconds from then until now, with one decimal.
 since() { awk -v a="$1" -v b="$EPOCHREALTIME" 'BEGIN { printf "%.1f", b - a }'; }
@@ -15,11 +17,11 @@ step() {
     local name=$1 start=$EPOCHREALTIME code=0 log seconds
     shift
     log=$logs/${name//[^a-zA-Z0-9]/-}
-    "$@" >"$log" 2>&1 </dev/null || code=$?
+    { time "$@" >"$log" 2>&1 </dev/null; } 2>"$log.cpu" || code=$?
     seconds=$(since "$start")
     {
         flock 8
-        printf '%s\t%s\t%s\n' "$name" "$seconds" "$code" >>"$table"
+        printf '%s\t%s\t%s\t%s\n' "$name" "$seconds" "$code" "$(<"$log.cpu")" >>"$table"
         printf '\n== %s\n' "$name"
         cat "$log"
         if ((code == 0)); then printf -- '-- %s: %s s\n' "$name" "$seconds"

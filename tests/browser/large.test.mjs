@@ -1,5 +1,5 @@
-// An edition of 3,000 units: tables over several pages, long lists that are loaded when they are asked for, and nothing slow.
-// The site is one of make_site.py without scorecards: each unit has one page for all editions.
+// An edition of 3,000 units: long lists that are loaded when they are asked for, and nothing slow. What measures no time is
+// in long.test.mjs. The site is one of make_site.py without scorecards: each unit has one page for all editions.
 
 export const site = 'large';
 
@@ -145,33 +145,6 @@ async function asking(tools) {
   await page.waitForSelector('#found:not([hidden]) a');
 }
 
-async function narrow({ page, open, size, equal }) {
-  await size(320, 640);
-  for (const path of ['index.html', '2024/index.html', `${GROUP}page-2/index.html`, '2024/criteria/staff/page-6/index.html',
-    'units/index.html', 'weights/index.html', 'compare/index.html#g-communes', 'en/2024/groups/communes/page-20/index.html']) {
-    await open(path);
-    equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, path);
-  }
-}
-
-async function scriptless({ page, open, equal, ok }) {
-  await page.route('**/*.js', route => route.fulfill({ body: '', contentType: 'text/javascript' }));
-  const seen = new Set();
-  await open(`${GROUP}index.html`);
-  for (let pages = 1; ; pages += 1) {
-    for (const id of await rows(page)) {
-      ok(!seen.has(id), id);
-      seen.add(id);
-    }
-    if (!await page.$('a[rel=next]')) {
-      equal(pages, 20);
-      break;
-    }
-    await open(new URL(await page.$eval('a[rel=next]', link => link.href)).href);
-  }
-  equal(seen.size, 2982);
-}
-
 export const tests = {
   'search answers while the first letter is typed, and leads to the page of a unit': typing,
   'what is pasted is found though nothing was loaded before': atOnce,
@@ -180,6 +153,4 @@ export const tests = {
   'own weights of 3,000 units: a step is seen at once, any unit is found': sliding,
   'units of a long list are found and compared': comparing,
   'the home page asks the search': asking,
-  'no sideways scroll at 320 pixels': narrow,
-  'without scripts the pages of a table lead on to all its units': scriptless,
 };
