@@ -62,7 +62,7 @@ pub mod words;
 mod writers;
 pub mod yaml;
 
-pub use site::{Built, Examined, Options, Summary, build, examine, theme_of, words_of};
+pub use site::{Built, Examined, Options, Summary, ThemeAsked, build, examine, theme_of, words_of};
 
 use std::io;
 

@@ -86,13 +86,27 @@ pub fn examine(content: &Tree, options: &Options) -> Checked<Examined> {
 
 /// The name of the theme folder that site.yaml asks for, if it can be read.
 #[must_use]
-pub fn theme_of(content: &Tree) -> Option<String> {
-    site_of(content).and_then(|site| site.theme)
+pub fn theme_of(content: &Tree) -> Option<ThemeAsked> {
+    let (site, file) = site_of(content).zip(content.files.iter().position(|f| f.path == SITE))?;
+    let place = site.theme_place.map(|place| Place { file: u32::try_from(file).unwrap_or(u32::MAX), ..place });
+    Some(ThemeAsked { name: site.theme?, place })
+}
+
+/// The file of the publication.
+const SITE: &str = "content/site.yaml";
+
+/// The theme that site.yaml asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeAsked {
+    /// The name of its folder.
+    pub name: String,
+    /// Where site.yaml names it.
+    pub place: Option<Place>,
 }
 
 /// site.yaml alone, as far as it can be read; its faults are told with those of the other files.
 fn site_of(content: &Tree) -> Option<Site> {
-    let only: Vec<_> = content.files.iter().filter(|f| f.path == "content/site.yaml").cloned().collect();
+    let only: Vec<_> = content.files.iter().filter(|f| f.path == SITE).cloned().collect();
     let tree = Tree { files: only, ..Tree::default() };
     content::read(&tree, &mut Faults::default()).site
 }
@@ -105,6 +119,13 @@ pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) 
     let theme = Theme::new(theme, content.n_files());
     let tags = site_of(content).map(|site| site.languages).unwrap_or_default();
     let mut found = Faults::default();
+    theme.tell_conflicts(&mut found);
+    if found.errors() > 0 {
+        // Of a theme in which two versions stand nothing can be relied on.
+        let Checked { value: examined, mut faults } = examine(content, options);
+        faults.extend(found);
+        return Ok(Built { examined, summary: None, faults });
+    }
     let (examined, languages) = rayon::join(|| examine(content, options), || languages(&tags, &theme, &mut found));
     let Checked { value: examined, mut faults } = examined;
     faults.extend(found);

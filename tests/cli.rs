@@ -18,3 +18,5 @@ mod seal;
 mod slips;
 #[path = "cli/streams.rs"]
 mod streams;
+#[path = "cli/words.rs"]
+mod words;

@@ -278,6 +278,7 @@ fn add_statements(
             note: line.note.clone(),
             disputed: line.disputed.clone(),
             place: line.place,
+            score_place: line.score_place.unwrap_or(line.place),
         });
     }
     // In a column with a disputed statement `others` names nobody in particular.

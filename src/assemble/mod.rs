@@ -14,6 +14,7 @@ use crate::content::{Content, EventWritten, SchemeFile, SchemeRef, Spanned, Unit
 use crate::diagnostics::codes::{sealed, sense, years};
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{Event, EventKind, GroupIdx, Place, Scheme, SchemeEntry, Series, Status, Timeline, Unit, UnitIdx};
+use crate::words;
 use names::Names;
 use unread::Unread;
 
@@ -222,24 +223,18 @@ fn seals(content: &Content, faults: &mut Faults) {
 fn statics(content: &Content, series: &Series, faults: &mut Faults) {
     let mut named: Vec<(&String, Option<Place>)> = Vec::new();
     named.extend(series.site.logo.iter().map(|path| (path, series.site.logo_place)));
-    for event in series.timeline.events() {
-        named.extend(event.document.iter().filter_map(|d| d.file.as_ref()).map(|path| (path, Some(event.place))));
-    }
-    for edition in &series.editions {
-        for correction in &edition.corrections {
-            let file = correction.document.as_ref().and_then(|d| d.file.as_ref());
-            named.extend(file.map(|path| (path, Some(correction.place))));
-        }
-        named.extend(edition.documents.iter().filter_map(|d| d.file.as_ref()).map(|path| (path, Some(edition.place))));
-    }
-    for entry in &series.schemes {
-        named.extend(
-            entry.base.document.iter().filter_map(|d| d.file.as_ref()).map(|path| (path, Some(entry.base.place))),
-        );
-    }
+    let events = series.timeline.events().iter().filter_map(|event| event.document.as_ref());
+    let editions = series.editions.iter().flat_map(|edition| {
+        edition.corrections.iter().filter_map(|correction| correction.document.as_ref()).chain(&edition.documents)
+    });
+    let schemes = series.schemes.iter().filter_map(|entry| entry.base.document.as_ref());
+    let documents = events.chain(editions).chain(schemes);
+    named.extend(documents.filter_map(|document| Some((document.file.as_ref()?, document.file_place))));
     for (path, place) in named {
         if !content.statics.contains(path) {
-            faults.push(Diagnostic::new(&sense::STATIC_MISSING, place).with("path", path));
+            let alike = |other: &&String| words::caseless(other) == words::caseless(path);
+            let near = content.statics.iter().find(alike);
+            faults.push(Diagnostic::new(&sense::STATIC_MISSING, place).with("path", path).with_some("near", near));
         }
     }
 }

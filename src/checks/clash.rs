@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::score_above_maximum;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Edition, EditionGroup, Place, Row, Series};
 use crate::rankings::{Clash, ClashKind, Rankings};
@@ -27,7 +28,12 @@ impl Found<'_> {
 pub(super) fn clashes<'a>(series: &'a Series, rankings: &'a Rankings) -> impl Iterator<Item = Found<'a>> {
     super::ranked_groups(series, rankings).flat_map(|(edition, group, ranking)| {
         let all = &ranking.clashes;
-        let own = all.iter().filter(|clash| !all.iter().any(|other| follows(group, clash, other)));
+        // A score above the maximum is told as such, and makes wrong what rests on it.
+        let above = if all.is_empty() { BTreeSet::new() } else { score_above_maximum::columns(edition, group) };
+        let holds = |a, b| a == b || group.scheme.holds(a, b);
+        let rests = move |clash: &Clash| above.iter().any(|&at| holds(at, clash.column) || holds(clash.column, at));
+        let own =
+            all.iter().filter(move |clash| !rests(clash) && !all.iter().any(|other| follows(group, clash, other)));
         own.map(move |clash| Found { edition, group, clash })
     })
 }

@@ -53,14 +53,20 @@ fn wrong(series: &Series, event: &Event) -> Option<Told> {
                 format!("`{}` has that name afterwards too", id(*unit)),
                 format!("sau đó `{}` vẫn mang tên này", id(*unit)),
             ],
-            ["write the name before the change as `from`", "viết tên trước khi đổi vào `from`"],
+            [
+                "`name` of a unit is its name of today: write there the name that it got, or mend `from`",
+                "`name` của đơn vị là tên hiện nay: viết vào đó tên mới, hoặc sửa `from`",
+            ],
         )),
         EventKind::Move { unit, from } if series.group_on(*unit, event.date) == *from => Some((
             [
                 format!("`{}` is in the group `{}` afterwards too", id(*unit), series.groups[from.0].id),
                 format!("sau đó `{}` vẫn thuộc nhóm `{}`", id(*unit), series.groups[from.0].id),
             ],
-            ["write the group before the move as `from`", "viết nhóm trước khi chuyển vào `from`"],
+            [
+                "`group` of a unit is its group of today: write there the group that it moved to, or mend `from`",
+                "`group` của đơn vị là nhóm hiện nay: viết vào đó nhóm đã chuyển đến, hoặc sửa `from`",
+            ],
         )),
         EventKind::Rename { .. } | EventKind::Move { .. } | EventKind::Abolish { .. } | EventKind::Create { .. } => {
             None

@@ -10,7 +10,7 @@ pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
     let told: Vec<_> =
         series.editions.iter().filter(|edition| edition.status != Status::Withdrawn && !edition.unread).collect();
     for pair in told.windows(2).filter(|pair| pair[0].period == pair[1].period) {
-        let fault = Diagnostic::new(&sense::PERIODS_EQUAL, pair[1].place)
+        let fault = Diagnostic::new(&sense::PERIODS_EQUAL, pair[1].period_place)
             .with("id", &pair[1].id)
             .with("other", &pair[0].id)
             .with("from", pair[1].period.from)

@@ -15,7 +15,7 @@ pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
         let others: Vec<&str> =
             others.filter(|other| other.period.overlaps(edition.period)).map(|other| other.id.as_str()).collect();
         if !others.is_empty() {
-            let fault = Diagnostic::new(&sense::PERIODS_OVERLAP, edition.place)
+            let fault = Diagnostic::new(&sense::PERIODS_OVERLAP, edition.period_place)
                 .with("id", &edition.id)
                 .with("others", others.join("`, `"))
                 .with("from", edition.period.from)

@@ -9,7 +9,7 @@ pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
     for edition in series.editions.iter().filter(|edition| !edition.unread) {
         let early = |day: &Date| edition.status.holds() && *day < edition.period.to;
         if let Some(day) = edition.published.filter(early) {
-            let fault = Diagnostic::new(&sense::PUBLISHED_EARLY, edition.place).with("id", &edition.id);
+            let fault = Diagnostic::new(&sense::PUBLISHED_EARLY, edition.published_place).with("id", &edition.id);
             faults.push(fault.with("published", day).with("to", edition.period.to));
         }
     }

@@ -16,8 +16,11 @@ pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
             let left_out: Vec<String> =
                 left_out.map(|column| format!("`{}`", group.scheme.column_id(column))).collect();
             if !left_out.is_empty() {
-                let fault = Diagnostic::new(&sense::SCORE_LEFT_OUT, *first);
-                faults.push(fault.with("unit", &series.units[unit.0].id).with("criteria", left_out.join(", ")));
+                let criteria = left_out.join(", ");
+                // A criterion that all lines leave out came into the scheme, or was forgotten once.
+                let cause = format!("{} {} {criteria}", edition.id, group.group.0);
+                let fault = Diagnostic::new(&sense::SCORE_LEFT_OUT, *first).with("criteria", criteria);
+                faults.push(fault.with("unit", &series.units[unit.0].id).caused_by(cause));
             }
         }
     }

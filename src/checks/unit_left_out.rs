@@ -12,16 +12,30 @@ pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
         // One that ended in the course of the period need not be in it.
         let last = Period { from: edition.period.to, to: edition.period.to };
         let here = units(series, edition);
-        for (i, _) in units(series, before).iter().enumerate().filter(|&(i, &was)| was && !here[i]) {
-            let unit = UnitIdx(i);
-            // Where not all are named, one more is left to the source.
-            let is_told = edition.not_assessed.contains(&unit) || !series.names_all(edition, unit);
-            if series.is_alive(unit, last) && !is_told {
-                let fault = Diagnostic::new(&sense::UNIT_LEFT_OUT, edition.place);
-                faults.push(fault.with("id", &series.units[i].id).with("before", &before.id));
-            }
+        let left_out = units(series, before).into_iter().enumerate().filter(|&(i, was)| was && !here[i]);
+        // Where not all are named, one more is left to the source.
+        let is_told = |unit: &UnitIdx| edition.not_assessed.contains(unit) || !series.names_all(edition, *unit);
+        let left_out = left_out.map(|(i, _)| UnitIdx(i)).filter(|unit| !is_told(unit) && series.is_alive(*unit, last));
+        let ids: Vec<&str> = left_out.map(|unit| series.units[unit.0].id.as_str()).collect();
+        if !ids.is_empty() {
+            faults.push(fault(edition, before, &ids));
         }
     }
+}
+
+/// How many units are named.
+const NAMED_MAX: usize = 5;
+
+/// One fault for all: where an edition leaves out many, it is for one reason.
+fn fault(edition: &Edition, before: &Edition, ids: &[&str]) -> Diagnostic {
+    let named = ids.iter().take(NAMED_MAX).map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
+    let named = named + if ids.len() > NAMED_MAX { ", …" } else { "" };
+    let (one, several) = if let [id] = ids { (Some(id), None) } else { (None, Some(ids.len())) };
+    Diagnostic::new(&sense::UNIT_LEFT_OUT, edition.place)
+        .with("before", &before.id)
+        .with_some("id", one)
+        .with_some("n", several)
+        .with_some("ids", several.map(|_| named))
 }
 
 /// For each unit of the series whether it is in an edition.

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::streams::{say, show};
 use super::{ExitStatus, Invocation};
+use crate::ThemeAsked;
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::print::{Format, Settings, print};
 use crate::diagnostics::{Diagnostic, Faults};
@@ -30,18 +31,18 @@ pub(super) fn read(call: &Invocation) -> Result<Input, ExitStatus> {
     let content = tree::read(&folder, "content").map_err(|error| refused(&folder, &error))?;
     let mut faults = Faults::default();
     let theme = match crate::theme_of(&content) {
-        Some(name) => theme(call, &name, &mut faults)?,
+        Some(asked) => theme(call, &asked, &mut faults)?,
         None => Tree::default(),
     };
     Ok(Input { content, theme, faults })
 }
 
-fn theme(call: &Invocation, name: &str, faults: &mut Faults) -> Result<Tree, ExitStatus> {
+fn theme(call: &Invocation, ThemeAsked { name, place }: &ThemeAsked, faults: &mut Faults) -> Result<Tree, ExitStatus> {
     let shown = format!("themes/{name}");
     let plain = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
     let folder = call.site.join(&shown);
     if !plain || !tree::is_folder(&folder) {
-        faults.push(Diagnostic::new(&sense::THEME_MISSING, None).with("path", shown));
+        faults.push(Diagnostic::new(&sense::THEME_MISSING, *place).with("path", shown));
         return Ok(Tree::default());
     }
     tree::read_theme(&folder, &shown).map_err(|error| refused(&folder, &error))

@@ -1,13 +1,14 @@
 //! The keys of one map: taken by name, the rest reported.
 
-use super::comma::Rest;
+use super::comma::{Rest, quoted};
 use super::kinds;
 use super::nearest;
+use super::numbers::both_signs;
 use super::shapes;
-use crate::diagnostics::codes::shape;
+use crate::diagnostics::codes::{shape, syntax};
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::Place;
-use crate::yaml::{Kind, Node};
+use crate::yaml::{Kind, Node, is_of_spreadsheet};
 
 /// A map whose keys are taken one by one.
 pub(super) struct Fields<'a> {
@@ -38,7 +39,9 @@ impl<'a> Fields<'a> {
 
     /// The value of a key, if it is written.
     pub(super) fn get_even_null(&mut self, key: &'static str) -> Option<Node<'a>> {
-        self.asked.push(key);
+        if !self.asked.contains(&key) {
+            self.asked.push(key);
+        }
         self.entries.iter().find(|(k, _)| k.text() == key).map(|(_, value)| *value)
     }
 
@@ -91,10 +94,47 @@ impl<'a> Fields<'a> {
             before = Some((key, value));
         }
         rest.tell(faults);
+        let others = entries.iter().filter(|(key, _)| !lacking.contains(&key.text()));
+        others.filter_map(|(_, value)| cut(*value)).for_each(|fault| faults.push(fault));
         for key in lacking.into_iter().filter(|_| !broken) {
-            faults.push(about(&shape::KEY_MISSING, node.place(), what).with("key", key));
+            let written = entries.iter().find(|(other, value)| other.text() == key && value.comment().is_some());
+            let comment = written.and_then(|(_, value)| value.comment());
+            let place = written.map_or(node.place(), |(_, value)| value.place());
+            let fault = about(&shape::KEY_MISSING, place, what).with("key", key).with_some("comment", comment);
+            faults.push(fault.with("value", comment.map_or_else(|| "…".to_owned(), quoted)));
         }
     }
+}
+
+/// The fault of a value that begins with `#`, so that YAML takes all of it for a comment.
+pub(super) fn cut(node: Node<'_>) -> Option<Diagnostic> {
+    let comment = node.comment()?;
+    let [instead, instead_vi] = if is_of_spreadsheet(comment) {
+        [
+            "the number, or one of `~`, `missing`, `exempt` and `withheld`",
+            "số, hoặc `~`, `missing`, `exempt`, `withheld`",
+        ]
+        .map(str::to_owned)
+    } else {
+        let whole = format!("`{}`", quoted(comment));
+        [whole.clone(), whole]
+    };
+    let fault = Diagnostic::new(&syntax::TEXT_CUT, node.place());
+    let fault = fault.with("what", "nothing stands before `#`").with("what_vi", "trước `#` không có gì");
+    Some(fault.with("instead", instead).with("instead_vi", instead_vi))
+}
+
+/// The fault of a text that is empty; where `#` made it a comment, with all of it as it is to be written.
+pub(super) fn empty(node: Node<'_>, [what, what_vi]: [&'static str; 2]) -> Diagnostic {
+    let whole = node.comment().map(|comment| format!("`{}`", quoted(comment)));
+    let value = whole.clone().unwrap_or_else(|| "it".to_owned());
+    let value_vi = whole.unwrap_or_else(|| "nội dung".to_owned());
+    Diagnostic::new(&shape::TEXT_EMPTY, node.place())
+        .with("what", what)
+        .with("what_vi", what_vi)
+        .with_some("comment", node.comment())
+        .with("value", value)
+        .with("value_vi", value_vi)
 }
 
 /// Which of the missing keys an unknown one stands for: one that is near, or the only one; it is no longer missing.
@@ -139,6 +179,9 @@ pub(super) fn comma_in_number(
         return None;
     }
     let place = Place { end: key.place().end, ..number.place() };
+    if number.text().contains('.') {
+        return Some(both_signs(&format!("{},{}", number.text(), key.text()), place));
+    }
     Some(
         Diagnostic::new(&shape::COMMA_SPLITS_NUMBER, place)
             .with("name", name.text())

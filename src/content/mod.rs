@@ -3,6 +3,7 @@
 
 mod comma;
 mod comparable;
+mod copies;
 mod fields;
 mod kinds;
 mod normalise;
@@ -32,15 +33,15 @@ pub use written::{
     StatementLine, UnitLine, UnitWritten, UnitsFile,
 };
 
-use crate::diagnostics::codes::{shape, syntax};
+use crate::diagnostics::codes::{files, shape, syntax};
 use crate::diagnostics::{Code, Diagnostic, Faults};
 use crate::model::Place;
-use crate::tree::{Refusal, Tree};
-use crate::yaml::decode;
+use crate::tree::{File, Refusal, Tree};
+use crate::yaml::{conflict, decode};
 use texts::Languages;
 
 /// Where a file of the content folder belongs, by its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Kind<'a> {
     Site,
     Units,
@@ -49,6 +50,8 @@ enum Kind<'a> {
     Foreword(&'a str, &'a str),
     Page(&'a str, &'a str),
     Sealed(&'a str),
+    /// A copy of another file, by the name of that.
+    Copy(String),
     Other,
 }
 
@@ -66,11 +69,12 @@ pub fn read(tree: &Tree, faults: &mut Faults) -> Content {
             faults.extend(own);
         }
     }
-    if !kinds.contains(&Kind::Site) {
-        faults.push(Diagnostic::new(&shape::FILE_MISSING, None).with("path", "content/site.yaml"));
-    }
-    if !kinds.contains(&Kind::Units) {
-        faults.push(Diagnostic::new(&shape::FILE_MISSING, None).with("path", "content/units.yaml"));
+    for path in ["content/site.yaml", "content/units.yaml"] {
+        // A file whose name only ends wrong is told as such.
+        let is_there = |file: &File| file.path == path || ended_right(&file.path).is_some_and(|better| better == path);
+        if !tree.files.iter().any(is_there) {
+            faults.push(Diagnostic::new(&files::FILE_MISSING, None).with("path", path));
+        }
     }
     let languages = Languages::of(content.site.as_ref().map(|s| s.languages.as_slice()));
     let parts: Vec<(Part, Faults)> = kinds
@@ -78,7 +82,7 @@ pub fn read(tree: &Tree, faults: &mut Faults) -> Content {
         .enumerate()
         .map(|(i, kind)| {
             let mut faults = Faults::default();
-            let part = read_one(tree, i, *kind, &languages, &mut faults);
+            let part = read_one(tree, i, kind.clone(), &languages, &mut faults);
             (part, faults)
         })
         .collect();
@@ -87,7 +91,7 @@ pub fn read(tree: &Tree, faults: &mut Faults) -> Content {
         content.add(part);
     }
     for (i, kind) in kinds.iter().enumerate() {
-        content.there.add(index(i), *kind, &tree.files[i].path);
+        content.there.add(index(i), kind, &tree.files[i].path);
     }
     content.statics = tree.statics.iter().map(|file| file.path.clone()).collect();
     content
@@ -95,13 +99,13 @@ pub fn read(tree: &Tree, faults: &mut Faults) -> Content {
 
 impl FilesThere {
     /// Notes a file. One whose name ends wrong counts: of what names it, it is not told that it is not there.
-    fn add(&mut self, file: u32, kind: Kind<'_>, path: &str) {
-        let ends_wrong = path.strip_suffix(".yml").and_then(|path| path.strip_prefix("content/")?.split_once('/'));
-        match (kind, ends_wrong) {
-            (Kind::Site, _) => self.site = Some(file),
-            (Kind::Units, _) => self.units = Some(file),
-            (Kind::Scheme(id), _) | (_, Some(("schemes", id))) => self.schemes.push(id.to_owned()),
-            (Kind::Scores(id), _) | (_, Some(("scores", id))) => self.scores.push(id.to_owned()),
+    fn add(&mut self, file: u32, kind: &Kind<'_>, path: &str) {
+        let better = ended_right(path).filter(|_| *kind == Kind::Other);
+        match better.as_deref().map_or_else(|| kind.clone(), self::kind) {
+            Kind::Site => self.site = Some(file),
+            Kind::Units => self.units = Some(file),
+            Kind::Scheme(id) => self.schemes.push(id.to_owned()),
+            Kind::Scores(id) => self.scores.push(id.to_owned()),
             _ => {}
         }
     }
@@ -138,7 +142,12 @@ fn read_one(tree: &Tree, i: usize, kind: Kind<'_>, languages: &Languages, faults
         return Part::Nothing;
     }
     if matches!(kind, Kind::Other) {
-        faults.push(Diagnostic::new(&shape::FILE_UNEXPECTED, Place::whole(file)).with("path", &tree.files[i].path));
+        faults.push(unexpected(file, &tree.files[i].path));
+        return Part::Nothing;
+    }
+    if let Kind::Copy(original) = kind {
+        let fault = Diagnostic::new(&files::FILE_COPY, Place::whole(file)).with("path", &tree.files[i].path);
+        faults.push(fault.with("original", original));
         return Part::Nothing;
     }
     let Some(text) = text_of(tree, i, faults) else { return Part::Nothing };
@@ -150,7 +159,11 @@ fn read_one(tree: &Tree, i: usize, kind: Kind<'_>, languages: &Languages, faults
 /// Of a file with a fault of syntax only that is told, and what is wrong with single values: a line that is cut off moves and
 /// empties what stands around it.
 fn syntax_first(faults: &mut Faults) {
-    if faults.as_slice().iter().any(|fault| fault.code.id == syntax::YAML_SYNTAX.id) {
+    if faults
+        .as_slice()
+        .iter()
+        .any(|fault| [syntax::YAML_SYNTAX.id, syntax::NO_BREAK_SPACE.id].contains(&fault.code.id))
+    {
         faults.retain(|fault| syntax::CODES.iter().chain(VALUES).any(|code| code.id == fault.code.id));
     }
 }
@@ -159,6 +172,7 @@ fn syntax_first(faults: &mut Faults) {
 const VALUES: &[&Code] = &[
     &shape::WORD_UNKNOWN,
     &shape::NOT_A_NUMBER,
+    &shape::NUMBER_DASH,
     &shape::DECIMAL_COMMA,
     &shape::NUMBER_BOTH_SIGNS,
     &shape::NUMBER_PLUS,
@@ -192,13 +206,42 @@ fn read_text(file: u32, text: &str, kind: Kind<'_>, languages: &Languages, fault
         }
         Kind::Page(name, language) => pages::page(file, text, name, language, languages, faults).map(Part::Page),
         Kind::Sealed(id) => sealed::read(file, text, id, faults).map(Part::Seal),
-        Kind::Site | Kind::Other => None,
+        Kind::Site | Kind::Copy(_) | Kind::Other => None,
     }
+}
+
+/// The fault of a file that the format does not know; of one whose name only ends wrong, the right name.
+fn unexpected(file: u32, path: &str) -> Diagnostic {
+    match ended_right(path) {
+        Some(better) => {
+            let end = better.rsplit_once('.').map_or("", |(_, end)| end);
+            let fault = Diagnostic::new(&files::FILE_ENDING, Place::whole(file)).with("path", path);
+            fault.with("end", format!(".{end}")).with("better", &better)
+        }
+        None => Diagnostic::new(&files::FILE_UNEXPECTED, Place::whole(file)).with("path", path),
+    }
+}
+
+/// The path of a file whose name only ends wrong, as it should be: `2018.yml`, `2018.YAML`, `2018.yaml.txt`.
+fn ended_right(path: &str) -> Option<String> {
+    let (folder, name) = path.rsplit_once('/')?;
+    let lower = name.to_ascii_lowercase();
+    let lower = lower.strip_suffix(".txt").unwrap_or(&lower);
+    let (stem, end) = match lower.rsplit_once('.') {
+        Some((stem, "yml" | "yaml")) => (stem, "yaml"),
+        Some((stem, "md" | "markdown")) => (stem, "md"),
+        _ => return None,
+    };
+    let better = format!("{folder}/{}.{end}", name.get(..stem.len())?);
+    (better != path && kind(&better) != Kind::Other).then_some(better)
 }
 
 /// What a file is, by its path.
 fn kind(path: &str) -> Kind<'_> {
     let Some(path) = path.strip_prefix("content/") else { return Kind::Other };
+    if let Some(original) = copies::original(path) {
+        return Kind::Copy(original);
+    }
     match path.split('/').collect::<Vec<_>>().as_slice() {
         ["site.yaml"] => Kind::Site,
         ["units.yaml"] => Kind::Units,
@@ -222,17 +265,18 @@ fn by_language(name: &str) -> Option<(&str, &str)> {
 fn refused(tree: &Tree, faults: &mut Faults) {
     for (path, why) in &tree.refused {
         let code = match why {
-            Refusal::SymbolicLink => &shape::SYMBOLIC_LINK,
-            Refusal::TooLarge => &shape::FILE_TOO_LARGE,
-            Refusal::NameNotText => &shape::FILE_NAME,
-            Refusal::Special => &shape::FILE_SPECIAL,
+            Refusal::SymbolicLink => &files::SYMBOLIC_LINK,
+            Refusal::TooLarge => &files::FILE_TOO_LARGE,
+            Refusal::NameNotText => &files::FILE_NAME,
+            Refusal::Special => &files::FILE_SPECIAL,
         };
         faults.push(Diagnostic::new(code, None).with("path", path));
     }
 }
 
 fn text_of<'t>(tree: &'t Tree, i: usize, faults: &mut Faults) -> Option<&'t str> {
-    decode(index(i), &tree.files[i].bytes, faults)
+    let text = decode(index(i), &tree.files[i].bytes, faults)?;
+    (!conflict(index(i), text, faults)).then_some(text)
 }
 
 fn index(i: usize) -> u32 {

@@ -1,8 +1,8 @@
 //! What a unit is called, by language: in the form for one, and for any other number.
 
-use super::fields::{Fields, about};
+use super::fields::{Fields, about, empty};
 use super::nearest;
-use super::texts::{Languages, line};
+use super::texts::{Languages, joined, line};
 use crate::diagnostics::codes::shape;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{Noun, Text};
@@ -44,9 +44,8 @@ pub(super) fn noun(node: Node<'_>, languages: &Languages, broken: bool, faults: 
 fn word(node: Node<'_>, faults: &mut Faults) -> Option<String> {
     let text = line(node, faults)?;
     if text.trim().is_empty() {
-        let empty = Diagnostic::new(&shape::TEXT_EMPTY, node.place());
-        faults.push(empty.with("what", "a noun").with("what_vi", "danh từ"));
+        faults.push(empty(node, ["a noun", "danh từ"]));
         return None;
     }
-    Some(text)
+    Some(joined(&text))
 }

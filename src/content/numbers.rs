@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostics::codes::shape;
 use crate::diagnostics::{Diagnostic, Faults};
+use crate::model::Place;
 use crate::yaml::{Kind, Node};
 
 /// How many digits a number may have.
@@ -36,6 +37,9 @@ fn split_in_list(node: Node<'_>) -> Option<Diagnostic> {
     let fault = Diagnostic::new(&shape::COMMA_SPLITS_NUMBER, place);
     Some(fault.with("whole", pair[0].text()).with("fraction", pair[1].text()))
 }
+
+/// What tables write for a number that is not there.
+const DASHES: [&str; 6] = ["-", "--", "---", "–", "—", "−"];
 
 /// Words that YAML 1.1 reads as true or false.
 const WORDS: [&str; 8] = ["y", "yes", "true", "on", "n", "no", "false", "off"];
@@ -76,6 +80,9 @@ fn outside_range(node: Node<'_>, [what, what_vi]: [&'static str; 2], [range, ran
 
 /// Why a text is no number, by a key of the sentences below.
 fn parse(text: &str, comma: bool) -> Result<Decimal, &'static str> {
+    if DASHES.contains(&text) {
+        return Err("dash");
+    }
     let body = text.strip_prefix('-').unwrap_or(text);
     if body.contains('.') && body.contains(',') {
         return Err("both signs");
@@ -130,7 +137,11 @@ fn refuse(node: Node<'_>, why: &'static str) -> Diagnostic {
     let fault = |code| Diagnostic::new(code, node.place()).with("text", node.source());
     match why {
         "comma" => fault(&shape::DECIMAL_COMMA).with("point", node.text().replacen(',', ".", 1)),
-        "both signs" => fault(&shape::NUMBER_BOTH_SIGNS),
+        "dash" => {
+            let cause = node.place().file.to_string();
+            Diagnostic::new(&shape::NUMBER_DASH, node.place()).caused_by(cause)
+        }
+        "both signs" => both_signs(node.source(), node.place()),
         "plus" => fault(&shape::NUMBER_PLUS),
         "leading zero" => fault(&shape::NUMBER_LEADING_ZERO),
         "hex" => fault(&shape::NUMBER_HEX),
@@ -143,6 +154,19 @@ fn refuse(node: Node<'_>, why: &'static str) -> Diagnostic {
         "too long" => fault(&shape::NUMBER_TOO_LONG),
         _ => fault(&shape::NOT_A_NUMBER),
     }
+}
+
+/// The fault of a number with a point and a comma, with the number as it can be written: the last sign begins the decimals.
+pub(super) fn both_signs(text: &str, place: Place) -> Diagnostic {
+    let digits = text.trim_matches(['"', '\'']);
+    let point = digits.rfind(['.', ',']).map(|at| {
+        let whole: String = digits[..at].chars().filter(|c| !".,".contains(*c)).collect();
+        format!("{whole}.{}", &digits[at + 1..])
+    });
+    let point = point.filter(|point| is_decimal(point.strip_prefix('-').unwrap_or(point)));
+    let comma = point.as_ref().map(|point| point.replacen('.', ",", 1));
+    let fault = Diagnostic::new(&shape::NUMBER_BOTH_SIGNS, place).with("text", text);
+    fault.with_some("point", point).with_some("comma", comma)
 }
 
 #[cfg(test)]
@@ -168,6 +192,8 @@ mod tests {
     fn what_could_be_read_in_two_ways_is_refused() {
         case("22,9", false, Err("comma"));
         case("1.234,5", true, Err("both signs"));
+        case("-", false, Err("dash"));
+        case("–", false, Err("dash"));
         case("+5", false, Err("plus"));
         case("08", false, Err("leading zero"));
         case("0x1F", false, Err("hex"));

@@ -2,9 +2,9 @@
 
 use super::fields::Fields;
 use super::texts::{Languages, clean, line};
-use super::values::{boolean, check_id, list, new_id};
+use super::values::{boolean, check_id, list, name};
 use super::written::{Foreword, PageFile, Spanned};
-use crate::diagnostics::codes::shape;
+use crate::diagnostics::codes::{files, shape};
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::Place;
 use crate::yaml::{Node, Yaml};
@@ -19,6 +19,12 @@ pub(super) fn foreword(
     faults: &mut Faults,
 ) -> Option<Foreword> {
     let language = position(file, language, languages, faults)?;
+    // A line may stand above words that are no key.
+    let front = split(source.trim_start_matches('\u{feff}')).map(|(front, _)| front);
+    if front.is_some_and(|front| front.lines().skip(1).find(|line| !line.trim().is_empty()).is_some_and(is_entry)) {
+        faults.push(Diagnostic::new(&files::FOREWORD_FRONT_MATTER, Place::whole(file)));
+        return None;
+    }
     let markdown = words(file, source, faults)?;
     let place = place_of(file, 0, source, &markdown);
     Some(Foreword { edition: edition.to_owned(), language, markdown, place })
@@ -40,13 +46,13 @@ pub(super) fn page(
     let whole = source.len();
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let Some((front, body)) = split(source) else {
-        faults.push(Diagnostic::new(&shape::FRONT_MATTER, place));
+        faults.push(Diagnostic::new(&files::FRONT_MATTER, place));
         return None;
     };
     // The front matter keeps its place in the file: what stands before and behind it is blank to the reader of YAML.
     let yaml = Yaml::parse(file, front, faults);
     let Some(root) = yaml.root() else {
-        faults.push(Diagnostic::new(&shape::FRONT_MATTER, place));
+        faults.push(Diagnostic::new(&files::FRONT_MATTER, place));
         return None;
     };
     let mut m = Fields::of(root, "the front matter", yaml.is_broken(), faults)?;
@@ -84,6 +90,12 @@ fn split(source: &str) -> Option<(&str, &str)> {
     None
 }
 
+/// Whether a line is a key and its colon.
+fn is_entry(line: &str) -> bool {
+    let key = line.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    key.len() < line.len() && key.starts_with(':')
+}
+
 fn position(file: u32, language: &str, languages: &Languages, faults: &mut Faults) -> Option<usize> {
     if languages.is_unknown() {
         return Some(0);
@@ -112,7 +124,7 @@ fn place_of(file: u32, start: usize, written: &str, read: &str) -> Place {
 /// Markdown without characters that hide or turn what is read.
 fn words(file: u32, text: &str, faults: &mut Faults) -> Option<String> {
     let text = text.replace('\t', "    ");
-    clean(&text, &mut |code, c| {
+    clean(&text, false, &mut |code, c| {
         faults.push(Diagnostic::new(code, Place::whole(file)).with("character", format!("U+{:04X}", c as u32)));
     })
 }
@@ -120,7 +132,7 @@ fn words(file: u32, text: &str, faults: &mut Faults) -> Option<String> {
 fn check_reserved(name: &str, place: Place, languages: &Languages, faults: &mut Faults) {
     let year = !name.is_empty() && name.len() <= 4 && name.bytes().all(|b| b.is_ascii_digit());
     if crate::routes::RESERVED.contains(&name) || languages.position(name).is_some() || year {
-        faults.push(Diagnostic::new(&shape::PAGE_RESERVED, place).with("name", name));
+        faults.push(Diagnostic::new(&files::PAGE_RESERVED, place).with("name", name).caused_by(name));
     }
 }
 
@@ -135,7 +147,8 @@ fn order(node: Node<'_>, faults: &mut Faults) -> Option<i64> {
 fn aliases(node: Node<'_>, languages: &Languages, faults: &mut Faults) -> Vec<Spanned<String>> {
     let mut aliases = Vec::new();
     for item in list(node, faults) {
-        let id = new_id(item, faults);
+        check_id(item.text(), item.place(), faults);
+        let id = name(item);
         check_reserved(&id.value, id.place, languages, faults);
         aliases.push(id);
     }

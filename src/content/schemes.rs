@@ -4,12 +4,12 @@ use rust_decimal::Decimal;
 
 use super::fields::Fields;
 use super::numbers::{number, number_within};
-use super::texts::{Languages, needed_text, text};
+use super::texts::{Languages, needed_text, one_line, text};
 use super::unknown::criterion_unknown;
 use super::values::{boolean, check_id, choice, count, document, entries, list, name, names, new_id};
 use super::written::{SchemeFile, Spanned};
 use super::{comparable, normalise};
-use crate::diagnostics::codes::{sense, shape};
+use crate::diagnostics::codes::{files, sense, shape};
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{
     Aggregate, Band, Column, Comparable, Criterion, Exempt, Missing, Order, Place, RankRule, Rounding, Scheme, Text,
@@ -59,7 +59,7 @@ pub(super) fn read(
     let broken = yaml.is_broken();
     let Some(root) = yaml.root() else {
         if !broken {
-            faults.push(Diagnostic::new(&shape::FILE_EMPTY, Place::whole(file)));
+            faults.push(Diagnostic::new(&files::FILE_EMPTY, Place::whole(file)));
         }
         return None;
     };
@@ -176,7 +176,7 @@ impl Reader<'_> {
             decimals: m.get("decimals").and_then(|n| count(n, 0, 12, faults)).or(decimals),
             total: m.get("total").and_then(|n| choice(n, Aggregate::WORDS, faults)).unwrap_or_default(),
             rank: RankRule::default(),
-            unit: m.get("unit").and_then(|n| text(n, self.languages, faults)),
+            unit: m.get("unit").and_then(|n| one_line(n, self.languages, faults)),
             normalise: normalise.and_then(|n| normalise::read(n, lower.unwrap_or(false), self.broken, faults)),
             place: id.as_ref().map_or(node.place(), |id| id.place),
             max_place: max.map(Node::place),
@@ -192,7 +192,7 @@ impl Reader<'_> {
         if let Some(id) = &id
             && REFUSED.contains(&id.value.as_str())
         {
-            faults.push(Diagnostic::new(&shape::ID_REFUSED, id.place).with("id", &id.value));
+            faults.push(column_name(id));
         }
         Some((draft, children))
     }
@@ -411,6 +411,15 @@ fn maxima(scheme: &mut Scheme, written: Option<Place>, faults: &mut Faults) {
         (None, made) => scheme.max = made,
         _ => {}
     }
+}
+
+/// The fault of an id that names a column of the exports.
+fn column_name(id: &Spanned<String>) -> Diagnostic {
+    Diagnostic::new(&shape::ID_REFUSED, id.place)
+        .with("id", &id.value)
+        .with("why", "it names a column of the tables")
+        .with("why_vi", "đó là tên một cột của các bảng")
+        .with("better", format!("{}-1", id.value.replace('_', "-")))
 }
 
 /// The fault of an id that stands a second time.

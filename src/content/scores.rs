@@ -1,6 +1,6 @@
 //! scores/YEAR.yaml: the score file of one edition.
 
-use super::fields::{Fields, about, comma_in_number, glued};
+use super::fields::{Fields, about, comma_in_number, cut, glued};
 use super::numbers::number;
 use super::texts::{Languages, line, needed_text, text};
 use super::values::{boolean, check_id, choice, count, date, document, documents, entries, list, name, names};
@@ -8,7 +8,7 @@ use super::written::{
     AdjustmentLine, CellLine, CorrectionLine, GroupAnnounced, GroupScores, PopulationLine, RemarkLine, SchemeRef,
     ScoreFile, Spanned, StatementLine, UnitLine,
 };
-use crate::diagnostics::codes::shape;
+use crate::diagnostics::codes::{files, shape};
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{
     Cell, CellExtra, CorrectionKind, Flags, Period, Place, Rank, State, StatedRank, StatedScore, Status, Text,
@@ -32,7 +32,7 @@ pub(super) fn read(file: u32, source: &str, id: &str, languages: &Languages, fau
     let broken = yaml.is_broken();
     let Some(root) = yaml.root() else {
         if !broken {
-            faults.push(Diagnostic::new(&shape::FILE_EMPTY, Place::whole(file)));
+            faults.push(Diagnostic::new(&files::FILE_EMPTY, Place::whole(file)));
         }
         return None;
     };
@@ -48,7 +48,9 @@ pub(super) fn read(file: u32, source: &str, id: &str, languages: &Languages, fau
         scheme: m.get("scheme").and_then(|n| scheme_ref(n, faults)),
         // One whose status cannot be read is not published, and is looked at like those that are.
         status: m.need("status").and_then(|n| choice(n, Status::WORDS, faults)).unwrap_or(Status::Official),
+        published_place: m.get("published").map(Node::place),
         published: m.get("published").and_then(|n| date(n, faults)),
+        period_place: m.get("period").map(Node::place),
         period: m.get("period").and_then(|n| reader.period(n, faults)),
         previous: m.get("previous").map(name),
         documents: m.get("documents").map(|n| documents(n, languages, broken, faults)).unwrap_or_default(),
@@ -150,6 +152,11 @@ impl Reader<'_> {
         let mut before: Option<(Node<'_>, Node<'_>)> = None;
         for (key, value) in node.entries() {
             if let Some(fault) = comma_or_colon(key, value, before) {
+                // Of a number that a comma split nobody knows what it is.
+                let is_split = fault.code.id != shape::COLON_WITHOUT_SPACE.id;
+                if let Some(cell) = cells.last_mut().filter(|_| is_split) {
+                    cell.cell = UNREAD;
+                }
                 faults.push(fault);
                 before = None;
                 continue;
@@ -182,6 +189,7 @@ impl Reader<'_> {
     /// A number, or the word for why there is none.
     fn value(&self, node: Node<'_>, faults: &mut Faults) -> Option<Cell> {
         if node.is_null() {
+            cut(node).into_iter().for_each(|fault| faults.push(fault));
             return Some(Cell::Empty(State::Unpublished));
         }
         let why = State::empty().find(|state| state.word() == node.text());
@@ -236,6 +244,7 @@ impl Reader<'_> {
         let units = m.need("units");
         let statement = StatementLine {
             rank: rank.and_then(|n| self.rank(n, faults)),
+            score_place: m.get("score").map(Node::place),
             score: m.get("score").and_then(|n| self.stated_score(n, faults)),
             units: units.filter(|n| n.text() != "others").map(|n| names(n, faults)),
             count: m.get("count").and_then(|n| count(n, 1, 100_000_000, faults)),

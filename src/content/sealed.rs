@@ -7,7 +7,7 @@ use super::numbers::number;
 use super::texts::line;
 use super::values::{check_id, date, list};
 use super::written::SealFile;
-use crate::diagnostics::codes::{sealed, shape};
+use crate::diagnostics::codes::{files, sealed, shape};
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{FormerSeal, Place, Seal};
 use crate::yaml::{Node, Yaml};
@@ -49,7 +49,7 @@ pub(super) fn read(file: u32, source: &str, id: &str, faults: &mut Faults) -> Op
     let broken = yaml.is_broken();
     let Some(root) = yaml.root() else {
         if !broken {
-            faults.push(Diagnostic::new(&shape::FILE_EMPTY, Place::whole(file)));
+            faults.push(Diagnostic::new(&files::FILE_EMPTY, Place::whole(file)));
         }
         return None;
     };

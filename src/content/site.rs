@@ -5,7 +5,7 @@ use super::nouns::noun;
 use super::numbers;
 use super::texts::{Languages, line, needed_text, text};
 use super::values::{choice, list, static_path, url};
-use crate::diagnostics::codes::shape;
+use crate::diagnostics::codes::{files, shape};
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{Hosting, Links, Place, Publisher, Scorecards, Site, Text};
 use crate::yaml::{Kind, Node, Yaml};
@@ -15,7 +15,7 @@ pub(super) fn read(file: u32, source: &str, faults: &mut Faults) -> Option<Site>
     let yaml = Yaml::parse(file, source, faults);
     let Some(root) = yaml.root() else {
         if !yaml.is_broken() {
-            faults.push(Diagnostic::new(&shape::FILE_EMPTY, Place::whole(file)));
+            faults.push(Diagnostic::new(&files::FILE_EMPTY, Place::whole(file)));
         }
         return None;
     };
@@ -34,6 +34,7 @@ pub(super) fn read(file: u32, source: &str, faults: &mut Faults) -> Option<Site>
     let title_node = m.need("title");
     let publisher_node = m.need("publisher");
     let logo = m.get("logo");
+    let theme = m.get("theme");
     let site = Site {
         title: title_node.map(|n| needed_text(n, ["the title", "tên trang"], &known, faults)).unwrap_or_default(),
         description: words(m.get("description"), faults),
@@ -41,7 +42,8 @@ pub(super) fn read(file: u32, source: &str, faults: &mut Faults) -> Option<Site>
             .and_then(|n| publisher(n, &known, yaml.is_broken(), faults))
             .unwrap_or_else(|| Publisher { name: Text::default(), url: None, email: None }),
         url: m.get("url").and_then(|n| url(n, faults)),
-        theme: m.get("theme").and_then(|n| line(n, faults)).filter(|name| name != "default"),
+        theme: theme.and_then(|n| line(n, faults)).filter(|name| name != "default"),
+        theme_place: theme.map(Node::place),
         licence: words(m.get("licence"), faults),
         logo: logo.and_then(|n| static_path(n, faults)),
         logo_place: logo.map(Node::place),

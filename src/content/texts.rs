@@ -3,10 +3,11 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::comma;
+use super::fields::empty;
 use super::nearest;
 use crate::diagnostics::codes::shape;
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::model::Text;
+use crate::model::{LangIdx, Text};
 use crate::yaml::{Kind, Node};
 
 /// The languages of the site, as far as site.yaml could be read.
@@ -36,6 +37,11 @@ impl Languages {
         self.tags.iter().map(String::as_str)
     }
 
+    /// Their positions; of unknown ones the first.
+    pub(super) fn indices(&self) -> impl Iterator<Item = LangIdx> {
+        (0..self.tags.len().max(1)).map(LangIdx)
+    }
+
     /// Their tags in a row.
     pub(super) fn names(&self) -> String {
         self.tags.join(", ")
@@ -45,7 +51,7 @@ impl Languages {
 /// A text: a string in the first language, or a map by language.
 pub(super) fn text(node: Node<'_>, languages: &Languages, faults: &mut Faults) -> Option<Text> {
     match node.kind() {
-        Kind::Scalar => line(node, faults).map(Text::plain),
+        Kind::Scalar => line_in(node, languages.tags().next(), faults).map(Text::plain),
         Kind::Map => Some(by_language(node, languages, faults)),
         Kind::List => {
             faults.push(Diagnostic::new(&shape::NOT_A_TEXT, node.place()));
@@ -61,18 +67,39 @@ pub(super) fn needed_text(
     languages: &Languages,
     faults: &mut Faults,
 ) -> Text {
-    let empty = |n: &Node<'_>| n.kind() == Kind::Scalar && (n.is_null() || n.text().trim().is_empty());
+    let is_empty = |n: &Node<'_>| n.kind() == Kind::Scalar && (n.is_null() || n.text().trim().is_empty());
     let known = |key: &Node<'_>| languages.position(key.text()).is_some();
     let own = node.entries().filter(|(key, _)| known(key)).map(|(_, value)| value);
     // A map that a fault emptied is not empty in the file.
     let has_none = node.source().split_whitespace().collect::<String>() == "{}";
     let mut values = own.chain(Some(node));
-    if let Some(found) = values.find(|n| empty(n) || (has_none && n.kind() == Kind::Map)) {
-        let fault = Diagnostic::new(&shape::TEXT_EMPTY, found.place());
-        faults.push(fault.with("what", what).with("what_vi", what_vi));
+    if let Some(found) = values.find(|n| is_empty(n) || (has_none && n.kind() == Kind::Map)) {
+        faults.push(empty(found, [what, what_vi]));
         return Text::default();
     }
-    text(node, languages, faults).unwrap_or_default()
+    if !["a name", "a title", "the title"].contains(&what) {
+        return text(node, languages, faults).unwrap_or_default();
+    }
+    let text = one_line(node, languages, faults).unwrap_or_default();
+    let longest =
+        languages.indices().filter_map(|language| text.exact(language)).map(|text| text.chars().count()).max();
+    if let Some(n) = longest.filter(|n| *n > NAME_CHARS_MAX) {
+        faults.push(Diagnostic::new(&shape::NAME_TOO_LONG, node.place()).with("n", n));
+    }
+    text
+}
+
+/// How many characters a name may have.
+const NAME_CHARS_MAX: usize = 300;
+
+/// A text that stands on one line wherever it is printed, however it is written.
+pub(super) fn one_line(node: Node<'_>, languages: &Languages, faults: &mut Faults) -> Option<Text> {
+    text(node, languages, faults).map(|text| text.map(joined))
+}
+
+/// A text with any white space as one space, and none at its ends.
+pub(super) fn joined(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn by_language(node: Node<'_>, languages: &Languages, faults: &mut Faults) -> Text {
@@ -85,7 +112,7 @@ fn by_language(node: Node<'_>, languages: &Languages, faults: &mut Faults) -> Te
             // A language with nothing behind it has no text yet.
             Some(_) if value.is_null() => {}
             Some(position) => {
-                if let Some(text) = line(value, faults) {
+                if let Some(text) = line_in(value, Some(key.text()), faults) {
                     texts[position].get_or_insert_with(|| text.into());
                 }
             }
@@ -110,17 +137,30 @@ fn by_language(node: Node<'_>, languages: &Languages, faults: &mut Faults) -> Te
 
 /// One string, cleaned; reports what may not stand in it.
 pub(super) fn line(node: Node<'_>, faults: &mut Faults) -> Option<String> {
+    line_in(node, None, faults)
+}
+
+/// One string in a language, if it is known.
+fn line_in(node: Node<'_>, language: Option<&str>, faults: &mut Faults) -> Option<String> {
     if node.kind() != Kind::Scalar {
         faults.push(Diagnostic::new(&shape::NOT_A_TEXT, node.place()));
         return None;
     }
-    clean(node.text(), &mut |code, c| {
-        faults.push(Diagnostic::new(code, node.place()).with("character", format!("U+{:04X}", c as u32)));
+    let is_vietnamese = language.is_some_and(|tag| tag == "vi" || tag.starts_with("vi-"));
+    clean(node.text(), is_vietnamese, &mut |code, c| {
+        // What comes along with one text comes along with others.
+        let cause = format!("{} {c}", node.place().file);
+        let fault = Diagnostic::new(code, node.place()).with("character", format!("U+{:04X}", c as u32));
+        faults.push(fault.caused_by(cause));
     })
 }
 
 /// Brings a text to NFC; nothing where a character of it is refused. Characters without width are removed and told.
-pub(super) fn clean(text: &str, tell: &mut dyn FnMut(&'static crate::diagnostics::Code, char)) -> Option<String> {
+pub(super) fn clean(
+    text: &str,
+    in_vietnamese: bool,
+    tell: &mut dyn FnMut(&'static crate::diagnostics::Code, char),
+) -> Option<String> {
     if text.is_ascii() && !text.bytes().any(|b| b.is_ascii_control() && b != b'\n') {
         return Some(text.to_owned());
     }
@@ -138,6 +178,11 @@ pub(super) fn clean(text: &str, tell: &mut dyn FnMut(&'static crate::diagnostics
         c != '\r'
     });
     let clean: String = kept.nfc().collect();
+    if let Some(c) =
+        clean.chars().find(|c| "ÐðƉ".contains(*c)).filter(|_| in_vietnamese || clean.chars().any(is_vietnamese))
+    {
+        tell(&shape::LETTER_ETH, c);
+    }
     if let Some(c) = removed {
         tell(&shape::CHARACTER_REMOVED, c);
     }
@@ -148,14 +193,24 @@ pub(super) fn clean(text: &str, tell: &mut dyn FnMut(&'static crate::diagnostics
     Some(clean)
 }
 
+/// Whether a letter is one that Vietnamese has, and languages with an eth have not.
+fn is_vietnamese(c: char) -> bool {
+    matches!(c, 'ă' | 'Ă' | 'đ' | 'Đ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | '\u{1EA0}'..='\u{1EF9}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::clean;
 
     #[track_caller]
     fn case(text: &str, expected: Option<&str>, told: &[&str]) {
+        case_in(false, text, expected, told);
+    }
+
+    #[track_caller]
+    fn case_in(is_vietnamese: bool, text: &str, expected: Option<&str>, told: &[&str]) {
         let mut codes = Vec::new();
-        let result = clean(text, &mut |code, _| codes.push(code.id));
+        let result = clean(text, is_vietnamese, &mut |code, _| codes.push(code.id));
         assert_eq!((result.as_deref(), codes.as_slice()), (expected, told));
     }
 
@@ -164,6 +219,9 @@ mod tests {
         case("So\u{31b}\u{309} Y te\u{302}\u{301}", Some("Sở Y tế"), &[]);
         case("a\u{200b}b", Some("ab"), &["character-removed"]);
         case("a\u{202e}b", None, &["character-refused"]);
+        case("Ðiện Biên", Some("Ðiện Biên"), &["letter-eth"]);
+        case("Ísland, Ðaa", Some("Ísland, Ðaa"), &[]);
+        case_in(true, "Ðông Anh", Some("Ðông Anh"), &["letter-eth"]);
         case("a\u{7}b", None, &["character-refused"]);
         case("می\u{200c}خواهم", Some("می\u{200c}خواهم"), &[]);
     }

@@ -2,10 +2,10 @@
 
 use super::fields::Fields;
 use super::nouns::noun;
-use super::texts::{Languages, line, needed_text, text};
+use super::texts::{Languages, joined, line, needed_text, one_line};
 use super::values::{date, document, entries, list, name, names, new_id};
 use super::written::{EventLine, EventWritten, Spanned, UnitWritten, UnitsFile};
-use crate::diagnostics::codes::shape;
+use crate::diagnostics::codes::{files, shape};
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{Date, Group, Place, Text};
 use crate::yaml::{Kind, Node, Yaml};
@@ -16,7 +16,7 @@ pub(super) fn read(file: u32, source: &str, languages: &Languages, faults: &mut 
     let broken = yaml.is_broken();
     let Some(root) = yaml.root() else {
         if !broken {
-            faults.push(Diagnostic::new(&shape::FILE_EMPTY, Place::whole(file)));
+            faults.push(Diagnostic::new(&files::FILE_EMPTY, Place::whole(file)));
         }
         return None;
     };
@@ -67,7 +67,7 @@ fn unit(key: Node<'_>, node: Node<'_>, languages: &Languages, broken: bool, faul
         (unit.from, unit.until) = life(&mut m, faults);
         let name = m.need("name");
         unit.name = name.map(|n| needed_text(n, ["a name", "tên"], languages, faults)).unwrap_or_default();
-        unit.short = m.get("short").and_then(|n| text(n, languages, faults));
+        unit.short = m.get("short").and_then(|n| one_line(n, languages, faults));
         unit.aka = m.get("aka").map(|n| spellings(n, faults)).unwrap_or_default();
         unit.group = m.need("group").map(super::values::name);
         m.done(faults);
@@ -90,7 +90,7 @@ fn life(m: &mut Fields<'_>, faults: &mut Faults) -> (Option<Date>, Option<Date>)
 }
 
 fn spellings(node: Node<'_>, faults: &mut Faults) -> Vec<String> {
-    list(node, faults).into_iter().filter_map(|n| line(n, faults)).collect()
+    list(node, faults).into_iter().filter_map(|n| line(n, faults)).map(|text| joined(&text)).collect()
 }
 
 /// Reports a list with nothing in it.

@@ -3,13 +3,16 @@
 use super::fields::{Fields, about};
 use super::nearest;
 use super::shapes;
-use super::texts::{Languages, line, text};
+use super::texts::{Languages, joined, line, one_line};
 use super::written::Spanned;
 use crate::diagnostics::codes::shape;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{Date, Document, DocumentRole};
 use crate::routes::is_address;
 use crate::yaml::{Kind, Node};
+
+/// How many of the ids below are words to YAML; the others are devices to Windows.
+const WORDS: usize = 9;
 
 /// Ids that YAML or a file system would take for something else.
 pub(super) const REFUSED: &[&str] = &[
@@ -26,6 +29,10 @@ pub(super) fn name(node: Node<'_>) -> Spanned<String> {
 /// An id that is being given: lower-case ASCII letters, digits and hyphens, 64 at most.
 pub(super) fn new_id(node: Node<'_>, faults: &mut Faults) -> Spanned<String> {
     check_id(node.text(), node.place(), faults);
+    if let Some([what, what_vi]) = like_number(node.text()) {
+        let fault = Diagnostic::new(&shape::ID_LIKE_NUMBER, node.place()).with("id", node.text());
+        faults.push(fault.with("what", what).with("what_vi", what_vi));
+    }
     name(node)
 }
 
@@ -33,12 +40,53 @@ pub(super) fn new_id(node: Node<'_>, faults: &mut Faults) -> Spanned<String> {
 pub(super) fn check_id(id: &str, place: crate::model::Place, faults: &mut Faults) {
     let letters = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     let begins = id.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
-    if !letters || !begins || id.len() > 64 {
-        let better = crate::words::slug(id);
-        faults.push(Diagnostic::new(&shape::ID_MALFORMED, place).with("id", id).with("better", better));
-    } else if REFUSED.contains(&id) {
-        faults.push(Diagnostic::new(&shape::ID_REFUSED, place).with("id", id));
+    let n = id.chars().count();
+    if !letters || !begins || n > ID_CHARS_MAX {
+        let [why, why_vi] = if n > ID_CHARS_MAX {
+            [
+                format!("it has {n} characters, at most {ID_CHARS_MAX} are allowed"),
+                format!("có {n} ký tự, nhiều nhất {ID_CHARS_MAX}"),
+            ]
+        } else if letters {
+            ["it has to begin with a letter or a digit", "phải bắt đầu bằng chữ hoặc số"].map(str::to_owned)
+        } else {
+            ["it holds other characters than `a`–`z`, `0`–`9` and `-`", "có ký tự ngoài `a`–`z`, `0`–`9` và `-`"]
+                .map(str::to_owned)
+        };
+        let slug = crate::words::slug(id);
+        let better = slug.get(..ID_CHARS_MAX).unwrap_or(&slug).trim_end_matches('-');
+        let fault = Diagnostic::new(&shape::ID_MALFORMED, place).with("id", id).with("better", better);
+        faults.push(fault.with("why", why).with("why_vi", why_vi));
+    } else if let Some(at) = REFUSED.iter().position(|refused| *refused == id) {
+        let [why, why_vi] = if at < WORDS {
+            ["YAML programs read it as a word of their own", "chương trình YAML hiểu là từ riêng"]
+        } else {
+            ["Windows keeps that name for a device", "Windows dành tên này cho thiết bị"]
+        };
+        let fault = Diagnostic::new(&shape::ID_REFUSED, place).with("id", id).with("better", format!("{id}-1"));
+        faults.push(fault.with("why", why).with("why_vi", why_vi));
     }
+}
+
+/// How many characters an id may have.
+const ID_CHARS_MAX: usize = 64;
+
+/// What a spreadsheet takes an id for, in English and Vietnamese.
+fn like_number(id: &str) -> Option<[&'static str; 2]> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let parts: Vec<&str> = id.split('-').collect();
+    let is_day = |text: &&str| digits(text) && text.len() <= 4 || MONTHS.contains(text);
+    if parts.len() > 1 && parts.len() <= 3 && parts.iter().all(is_day) && parts.iter().any(|part| digits(part)) {
+        return Some(["a date", "ngày tháng"]);
+    }
+    let follows = |rest: &str| digits(rest) && rest.len() <= 4;
+    if MONTHS.iter().any(|month| id.strip_prefix(month).is_some_and(follows)) {
+        return Some(["a date", "ngày tháng"]);
+    }
+    let exponent = id.split_once('e').is_some_and(|(mantissa, exponent)| digits(mantissa) && digits(exponent));
+    let loses = digits(id) && (id.len() > 15 || (id.len() > 1 && id.starts_with('0')));
+    (exponent || loses).then_some(["a number", "số"])
 }
 
 /// The items of a list of names.
@@ -125,11 +173,12 @@ pub(super) fn static_path(node: Node<'_>, faults: &mut Faults) -> Option<String>
 pub(super) fn document(node: Node<'_>, languages: &Languages, broken: bool, faults: &mut Faults) -> Option<Document> {
     let mut m = Fields::of(node, "a document", broken, faults)?;
     let document = Document {
-        number: m.get("number").and_then(|n| line(n, faults)),
+        number: m.get("number").and_then(|n| line(n, faults)).map(|text| joined(&text)),
         date: m.get("date").and_then(|n| date(n, faults)),
-        issuer: m.get("issuer").and_then(|n| text(n, languages, faults)),
-        title: m.get("title").and_then(|n| text(n, languages, faults)),
+        issuer: m.get("issuer").and_then(|n| one_line(n, languages, faults)),
+        title: m.get("title").and_then(|n| one_line(n, languages, faults)),
         url: m.get("url").and_then(|n| url(n, faults)),
+        file_place: m.get("file").map(Node::place),
         file: m.get("file").and_then(|n| static_path(n, faults)),
         role: m.get("role").and_then(|n| choice(n, DocumentRole::WORDS, faults)).unwrap_or_default(),
     };

@@ -151,8 +151,12 @@ pub struct ScoreFile {
     pub status: Status,
     /// The day of its publication.
     pub published: Option<Date>,
+    /// Where that day is written.
+    pub published_place: Option<Place>,
     /// The days assessed.
     pub period: Option<Period>,
+    /// Where those days are written.
+    pub period_place: Option<Place>,
     /// The edition before: an id, or `none`.
     pub previous: Option<Spanned<String>>,
     /// Its documents.
@@ -239,6 +243,8 @@ pub struct StatementLine {
     pub rank: Option<StatedRank>,
     /// The announced score.
     pub score: Option<StatedScore>,
+    /// Where the score is written.
+    pub score_place: Option<Place>,
     /// The ids of the units; none: `others`.
     pub units: Option<Vec<Spanned<String>>>,
     /// How many share the rank.

@@ -1,7 +1,7 @@
 //! A document that an edition or a scheme rests on.
 
 use super::word::worded;
-use super::{Date, Text};
+use super::{Date, Place, Text};
 
 /// A document: a decision, a report, a page elsewhere. One of number, title and url is there.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -18,6 +18,8 @@ pub struct Document {
     pub url: Option<String>,
     /// A copy in the site, `static/…`.
     pub file: Option<String>,
+    /// Where the copy is named.
+    pub file_place: Option<Place>,
     /// What it is to the edition.
     pub role: DocumentRole,
 }

@@ -21,8 +21,12 @@ pub struct Edition {
     pub status: Status,
     /// The day of its publication.
     pub published: Option<Date>,
+    /// Where that day is written; without one, its score file.
+    pub published_place: Place,
     /// The days that it assesses.
     pub period: Period,
+    /// Where those days are written; where they are not, its score file.
+    pub period_place: Place,
     /// The edition before it.
     pub previous: Option<EditionIdx>,
     /// The documents that it rests on.
@@ -206,6 +210,8 @@ pub struct Statement {
     pub disputed: Option<Text>,
     /// Where the score file says it.
     pub place: Place,
+    /// Where its score is written; without one, the same.
+    pub score_place: Place,
 }
 
 impl Statement {

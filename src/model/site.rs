@@ -18,6 +18,8 @@ pub struct Site {
     pub url: Option<String>,
     /// A folder of `themes/`; none: the one built in.
     pub theme: Option<String>,
+    /// Where site.yaml names the theme.
+    pub theme_place: Option<Place>,
     /// An SPDX id or a text.
     pub licence: Option<Text>,
     /// `static/…`.

@@ -23,6 +23,12 @@ impl Text {
         Self { by_language }
     }
 
+    /// The text with each language changed by a function.
+    #[must_use]
+    pub fn map(self, change: impl Fn(&str) -> String) -> Self {
+        Self { by_language: self.by_language.into_iter().map(|text| text.map(|text| change(&text).into())).collect() }
+    }
+
     /// The text in a language; where it is missing, in the first one that there is.
     #[must_use]
     pub fn get(&self, language: LangIdx) -> &str {

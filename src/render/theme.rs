@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 
 use super::{TemplateFault, Themes};
-use crate::diagnostics::Diagnostic;
 use crate::diagnostics::codes::sense;
+use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::Place;
 use crate::tree::Tree;
+use crate::yaml::conflict;
 
 /// The theme that is compiled into the program.
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -42,6 +43,13 @@ impl Theme {
             theme.add(path, &file.bytes, Some(i));
         }
         theme
+    }
+
+    /// Tells the files of the theme folder in which a merge left a conflict.
+    pub(crate) fn tell_conflicts(&self, faults: &mut Faults) {
+        for (_, text, file) in &self.files {
+            conflict(*file, text, faults);
+        }
     }
 
     /// A fault of a template, at its place in the theme folder if it stands there.

@@ -31,7 +31,13 @@ impl Words {
         for key in ["name", "decimal", "date", "list", "phrases"] {
             if base.is_none() && !fields.contains_key(key) {
                 let missing = Diagnostic::new(&shape::KEY_MISSING, root.place());
-                faults.push(missing.with("key", key).with("what", "a language file").with("what_vi", "tệp ngôn ngữ"));
+                faults.push(
+                    missing
+                        .with("key", key)
+                        .with("value", "…")
+                        .with("what", "a language file")
+                        .with("what_vi", "tệp ngôn ngữ"),
+                );
             }
         }
         let mut words = base.unwrap_or_else(Self::empty);

@@ -23,6 +23,12 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// A text as files are told apart where case and the way of composing letters do not count: composed (NFC), lower case.
+#[must_use]
+pub fn caseless(text: &str) -> String {
+    text.nfc().flat_map(char::to_lowercase).collect()
+}
+
 /// A text as an id, such as that of a heading: lower-case ASCII letters, digits and hyphens, Vietnamese letters folded.
 #[must_use]
 pub fn slug(text: &str) -> String {
@@ -41,7 +47,7 @@ pub fn slug(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, slug};
+    use super::{caseless, fold, slug};
 
     #[track_caller]
     fn case(text: &str, expected: &str) {
@@ -62,5 +68,12 @@ mod tests {
     fn slugs_fold_vietnamese_letters() {
         assert_eq!(slug("Đối tượng & phạm vi"), "doi-tuong-pham-vi");
         assert_eq!(slug("…"), "muc");
+    }
+
+    #[test]
+    fn names_of_files_are_alike_whatever_their_case_and_composition() {
+        assert_eq!(caseless("static/QD\u{110}.PDF"), caseless("static/qd\u{111}.pdf"));
+        assert_eq!(caseless("Quye\u{302}\u{301}t.pdf"), caseless("Quyết.pdf"));
+        assert_ne!(caseless("Quyet.pdf"), caseless("Quyết.pdf"));
     }
 }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use alphabet::Alphabet;
-pub use fold::{fold, slug};
+pub use fold::{caseless, fold, slug};
 
 use crate::model::{Date, Rank};
 

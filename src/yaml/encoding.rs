@@ -3,6 +3,8 @@
 use crate::diagnostics::{Diagnostic, Faults, codes::syntax};
 use crate::model::Place;
 
+use super::legacy;
+
 /// The text of file `file`; none if it is not UTF-8, which `faults` then tells.
 pub fn decode<'b>(file: u32, bytes: &'b [u8], faults: &mut Faults) -> Option<&'b str> {
     let fault = match (utf_16(bytes), std::str::from_utf8(bytes)) {
@@ -10,8 +12,12 @@ pub fn decode<'b>(file: u32, bytes: &'b [u8], faults: &mut Faults) -> Option<&'b
         (None, Ok(text)) => return Some(text),
         (None, Err(fault)) => {
             let at = fault.valid_up_to();
-            let byte = format!("0x{:02X}", bytes[at]);
-            Diagnostic::new(&syntax::ENCODING, Place::new(file, at..at)).with("byte", byte)
+            let (legacy, byte) = match legacy::encoding(bytes) {
+                Some(legacy) => (Some(legacy), None),
+                None => (None, Some(format!("0x{:02X}", bytes[at]))),
+            };
+            let fault = Diagnostic::new(&syntax::ENCODING, Place::new(file, at..at));
+            fault.with_some("byte", byte).with_some("legacy", legacy)
         }
     };
     faults.push(fault);
@@ -54,6 +60,12 @@ mod tests {
         case(b"a: caf\xe9\n", Err("6 the file is not UTF-8: byte 0xE9 cannot stand here"));
         case(b"\xff\xfea\0", Err("0 the file is not UTF-8: it is UTF-16 (little-endian)"));
         case(b"\xfe\xff\0a", Err("0 the file is not UTF-8: it is UTF-16 (big-endian)"));
+        let legacy = |name: &str| format!("it looks like {name}, an old Vietnamese encoding");
+        let told = |at: usize, name: &str| format!("{at} the file is not UTF-8: {}", legacy(name));
+        // "Sở Nội vụ tỉnh" in each of them.
+        case(b"a: S\xea N\xe9i v\xf4 t\xd8nh", Err(&told(4, "TCVN3 (ABC)")));
+        case(b"a: S\xf4\xfb No\xe4i vu\xef t\xe6nh", Err(&told(4, "VNI")));
+        case(b"a: S\xf5\xd2 N\xf4\xf2i vu\xf2 ti\xd2nh", Err(&told(4, "Windows-1258")));
         case(b"a\0:\0", Err("0 the file is not UTF-8: it is UTF-16 (little-endian)"));
     }
 }

@@ -184,6 +184,7 @@ fn trouble(kind: &ErrorKind) -> Trouble {
         | K::InvalidTagUtf8LeadingByte
         | K::InvalidTagUtf8TrailingByte
         | K::InvalidTagUtf8 => Trouble::Tag,
+        K::PlainScalarStartsWithDashFlowIndicator => Trouble::Dash,
         K::MissingAnchorOrAliasName | K::UnknownAnchor | K::AnchorCountOverflow => Trouble::Anchor,
         K::ZeroBlockScalarIndent | K::InvalidBlockScalarHeader => Trouble::Block,
         K::UnexpectedEof

@@ -6,7 +6,9 @@ use crate::diagnostics::{Diagnostic, codes::syntax};
 use crate::model::Place;
 
 use super::MENDS_MAX;
+use super::bare;
 use super::events::Halt;
+use super::lines::{character, end_of_deeper, end_of_level, indent, line_at, lines_above, lines_below};
 use super::tape::{Form, Tape};
 use super::trouble::Trouble;
 
@@ -20,6 +22,8 @@ pub(super) struct Mender<'t> {
     blamed: Vec<usize>,
     /// Whether a line was told that stands at a wrong level.
     has_level_fault: bool,
+    /// Whether more was blanked than a single value.
+    pub(super) is_cut: bool,
 }
 
 /// What is wrong, and where.
@@ -31,7 +35,7 @@ struct Blame {
 impl<'t> Mender<'t> {
     /// Nothing mended yet.
     pub(super) fn new(file: u32, text: &'t str) -> Self {
-        Self { file, text, faults: Vec::new(), blamed: Vec::new(), has_level_fault: false }
+        Self { file, text, faults: Vec::new(), blamed: Vec::new(), has_level_fault: false, is_cut: false }
     }
 
     /// Tells why the parser gave up, and answers the text without it; none when reading must end.
@@ -40,12 +44,19 @@ impl<'t> Mender<'t> {
             return None;
         }
         if let Some(tabs) = tabs_at(source, tape, halt) {
+            self.is_cut = true;
             return self.mend_tabs(source, tabs);
         }
         let Blame { trouble, span } = blame(source, tape, halt);
+        if trouble == Trouble::Dash {
+            return self.mend_dashes(source, span.start);
+        }
         let line = line_at(source, span.start);
+        self.is_cut = true;
         let blank = match trouble {
-            Trouble::BracketOpen => line.start..end_of_deeper(self.text, &line),
+            Trouble::BracketOpen | Trouble::HashHides(_) | Trouble::OfSpreadsheet(_) => {
+                line.start..end_of_deeper(self.text, &line)
+            }
             Trouble::TooDeep => line.start..end_of_level(self.text, &line),
             _ if tape.brackets.last().is_some_and(|bracket| (*bracket as usize) < line.start) => line.clone(),
             _ if self.blamed.contains(&line.start) => line.start..end_of_deeper(self.text, &line),
@@ -61,6 +72,17 @@ impl<'t> Mender<'t> {
         }
         self.blamed.push(line.start);
         if trouble == Trouble::Nesting { None } else { blanked(source, blank) }
+    }
+
+    /// Tells dashes where values should stand: whoever writes one writes more, and each of them is none.
+    fn mend_dashes(&mut self, source: &str, first: usize) -> Option<String> {
+        self.blamed.push(first);
+        let mut bytes = source.as_bytes().to_vec();
+        for at in bare::dashes_from(source, first) {
+            self.faults.push(Trouble::Dash.at(self.place(at..at + 1)));
+            bytes[at] = b' ';
+        }
+        String::from_utf8(bytes).ok()
     }
 
     /// Tells a line that a tab indents. Where no line is indented by spaces, all tabs are read as such.
@@ -86,17 +108,30 @@ impl<'t> Mender<'t> {
 
 /// Finds what the parser stumbled over, which often stands before the place where it noticed.
 fn blame(source: &str, tape: &Tape, halt: &Halt) -> Blame {
+    let blame = first_blame(source, tape, halt);
+    let hidden = (blame.trouble == Trouble::BracketOpen).then(|| bare::hidden(source, blame.span.start)).flatten();
+    hidden.map_or(blame, |(trouble, span)| Blame { trouble, span })
+}
+
+/// What the parser stumbled over; of a bracket that is never closed, where it opens.
+fn first_blame(source: &str, tape: &Tape, halt: &Halt) -> Blame {
     let line = line_at(source, halt.at);
     let at = |trouble: &Trouble, at: usize| Blame { trouble: trouble.clone(), span: character(source, at) };
+    if let Some((trouble, span)) = bare::blame(source, &line, tape, halt) {
+        return Blame { trouble, span };
+    }
     if let Some(deep) = too_deep(source, tape, halt) {
         return Blame { trouble: Trouble::TooDeep, span: deep };
     }
     match &halt.trouble {
-        Trouble::QuoteTail => {
-            if let Some(quote) = quote_before(source, halt.at).filter(|&quote| quote < line.start) {
-                return at(&Trouble::QuoteOpen, quote);
+        Trouble::QuoteTail => match quote_before(source, halt.at) {
+            Some(quote) if quote < line.start => return at(&Trouble::QuoteOpen, quote),
+            Some(quote) => {
+                let trouble = bare::with_tail(source, quote, halt.at, !tape.brackets.is_empty());
+                return at(trouble.as_ref().unwrap_or(&halt.trouble), halt.at);
             }
-        }
+            None => {}
+        },
         Trouble::ColonMisplaced => {
             if let Some(first) = stretched(source, tape, halt.at) {
                 let glued = source[first.clone()].contains(':');
@@ -301,67 +336,4 @@ fn tabs_as_spaces(source: &str) -> String {
         out.push_str(text);
     }
     out
-}
-
-/// The end of the last line below that is indented deeper than this one.
-fn end_of_deeper(text: &str, line: &Range<usize>) -> usize {
-    let depth = indent(text, line);
-    lines_below(text, line)
-        .take_while(|below| text[below.clone()].trim().is_empty() || indent(text, below) > depth)
-        .last()
-        .map_or(line.end, |below| below.end)
-}
-
-/// The end of the last line below that is indented as this one, or deeper.
-fn end_of_level(text: &str, line: &Range<usize>) -> usize {
-    let depth = indent(text, line);
-    lines_below(text, line)
-        .take_while(|below| text[below.clone()].trim().is_empty() || indent(text, below) >= depth)
-        .last()
-        .map_or(line.end, |below| below.end)
-}
-
-/// The lines above a line, the nearest first.
-fn lines_above<'s>(source: &'s str, line: &Range<usize>) -> impl Iterator<Item = Range<usize>> + use<'s> {
-    let mut start = line.start;
-    std::iter::from_fn(move || {
-        let newline = source[..start].rfind('\n')?;
-        let above = line_at(source, newline);
-        start = above.start;
-        Some(above)
-    })
-}
-
-/// The lines below a line.
-fn lines_below<'s>(source: &'s str, line: &Range<usize>) -> impl Iterator<Item = Range<usize>> + use<'s> {
-    let mut end = line.end;
-    std::iter::from_fn(move || {
-        (end + 1 < source.len()).then(|| {
-            let line = line_at(source, end + 1);
-            end = line.end;
-            line
-        })
-    })
-}
-
-/// The line around a byte, without its end and without the mark of the encoding.
-fn line_at(source: &str, at: usize) -> Range<usize> {
-    let bytes = source.as_bytes();
-    let at = at.min(bytes.len());
-    let start = memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |newline| newline + 1);
-    let end = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |newline| at + newline);
-    let mark = if start == 0 && source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    start + mark..end
-}
-
-/// How many spaces a line begins with.
-fn indent(source: &str, line: &Range<usize>) -> usize {
-    source[line.clone()].bytes().take_while(|&byte| byte == b' ').count()
-}
-
-/// The character at a byte; nothing at the end of a line.
-fn character(source: &str, at: usize) -> Range<usize> {
-    let at = at.min(source.len());
-    let length = source[at..].chars().next().filter(|c| !matches!(c, '\n' | '\r')).map_or(0, char::len_utf8);
-    at..at + length
 }

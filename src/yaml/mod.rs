@@ -5,8 +5,12 @@
 //! out, so that the keys of a map are unique texts for every reader. After a syntax fault the broken part is blanked
 //! and the text read again, so that one run tells several.
 
+mod bare;
+mod copied;
 mod encoding;
 mod events;
+mod legacy;
+mod lines;
 mod mend;
 mod tape;
 mod trouble;
@@ -15,12 +19,14 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub use bare::is_of_spreadsheet;
+pub use copied::conflict;
 pub use encoding::decode;
 
 use std::borrow::Cow;
 
 use crate::diagnostics::Faults;
-use crate::diagnostics::codes::syntax::ALIAS_UNKNOWN;
+use crate::diagnostics::codes::syntax::{ALIAS_UNKNOWN, ANCHOR_UNUSED};
 use crate::model::Place;
 
 use tape::{Form, Slot, Tape};
@@ -67,7 +73,11 @@ impl<'t> Yaml<'t> {
     ///
     /// Syntax faults and refused constructs go to `faults`; the rest is still read.
     pub fn parse(file: u32, text: &'t str, faults: &mut Faults) -> Self {
-        let mut source = Cow::Borrowed(text);
+        let replaced = copied::replaced(file, text);
+        let (mut source, mut own, mut is_cut) = match replaced {
+            Some(replaced) => (Cow::Owned(replaced.text), replaced.faults, replaced.is_cut),
+            None => (Cow::Borrowed(text), Vec::new(), false),
+        };
         let mut mender = mend::Mender::new(file, text);
         let mut tape = write::read(file, text, &source);
         while let Some(halt) = tape.halt.take() {
@@ -77,9 +87,11 @@ impl<'t> Yaml<'t> {
         }
         if !mender.faults.is_empty() {
             // The anchor may have stood in what is blanked.
-            tape.faults.retain(|fault| fault.code.id != ALIAS_UNKNOWN.id);
-            tape.broken = true;
+            tape.faults.retain(|fault| ![ALIAS_UNKNOWN.id, ANCHOR_UNUSED.id].contains(&fault.code.id));
         }
+        is_cut |= mender.is_cut;
+        tape.broken |= is_cut;
+        own.drain(..).for_each(|fault| faults.push(fault));
         mender.faults.drain(..).chain(tape.faults.drain(..)).for_each(|fault| faults.push(fault));
         Self { file, text, tape }
     }
@@ -145,6 +157,17 @@ impl<'a> Node<'a> {
     #[must_use]
     pub fn is_null(self) -> bool {
         self.is_plain() && matches!(self.text(), "" | "~" | "null" | "Null" | "NULL")
+    }
+
+    /// The comment that stands where the value of a key should, if it touches its `#`: most likely it was meant as the value.
+    #[must_use]
+    pub fn comment(self) -> Option<&'a str> {
+        let Slot { start, end, form, .. } = self.slot();
+        let line = self.yaml.text[end as usize..].lines().next()?;
+        let comment = line.trim_start_matches(' ').trim_end();
+        let is_value = start == end && form == Form::Plain && self.yaml.text[..end as usize].ends_with(':');
+        let touches = comment.starts_with('#') && comment.len() > 1 && !comment[1..].starts_with([' ', '#']);
+        (is_value && touches).then_some(comment)
     }
 
     /// A list's items in their order; nothing for others.

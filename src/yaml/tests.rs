@@ -125,7 +125,7 @@ fn places_are_exact() {
         ],
     );
     places("{ a: , b:24, c }", &["1:1 { a: , b:24, c }", "1:3 a", "1:5 ", "1:8 b:24", "1:12 ", "1:14 c", "1:15 "]);
-    places("a:\nb: &x\n", &["1:1 a:\nb: &x", "1:1 a", "1:3 ", "2:1 b", "2:6 "]);
+    places("a:\nb: &x\nc: *x\n", &["1:1 a:\nb: &x\nc: *x", "1:1 a", "1:3 ", "2:1 b", "2:6 ", "3:1 c", "2:6 "]);
 }
 
 #[test]
@@ -143,7 +143,8 @@ fn neighbours_that_a_comma_parts_without_a_space_touch() {
 fn aliases_stand_for_what_their_anchor_marks() {
     case("a: &x { p: 1 }\nb: *x\nc: [*x, *x]\n", "{a: {p: 1}, b: {p: 1}, c: [{p: 1}, {p: 1}]}", &[]);
     case("a: &x foo\n*x : 1\n", "{a: foo, foo: 1}", &[]);
-    case("a: &x 1\nb: &x 2\nc: *x\n", "{a: 1, b: 2, c: 2}", &[]);
+    case("a: &x 1\nb: &x 2\nc: *x\n", "{a: 1, b: 2, c: 2}", &["anchor-unused 1:4 &x"]);
+    case("a: &x [1]\nb: 2\n", "{a: [1], b: 2}", &["anchor-unused 1:4 &x"]);
     case("a: *x\nb: &x 1\n", "{b: 1}", &["alias-unknown 1:4 *x"]);
     case("a: &x [1, *x]\nb: 2\n", "{a: [1], b: 2}", &["alias-recursive 1:11 *x"]);
 }
@@ -225,7 +226,7 @@ fn reading_goes_on_after_a_syntax_fault() {
     case("a: { b: 1 c: 2 }\nd: 1\n", "{d: 1}", &["yaml-syntax 1:9 1 c"]);
     case("a: { b: 1 }}\nd: 1\n", "{d: 1}", &["yaml-syntax 1:12 }"]);
     case("a: [1, 2}\nd: 1\n", "{d: 1}", &["yaml-syntax 1:4 ["]);
-    case("a: @foo\nb: %\nc: 1\n", "{c: 1}", &["yaml-syntax 1:4 @", "yaml-syntax 2:4 %"]);
+    case("a: @foo\nb: %\nc: 1\n", "{c: 1}", &["yaml-syntax 1:4 @foo", "yaml-syntax 2:4 %"]);
     case("a: 1\n  b: 2\nc: 3\n", "{a: 1, c: 3}", &["yaml-syntax 2:3 b: 2"]);
     case("a:\n    b: 2\n  c: 3\nd: 4\n", "{a: {b: 2}, d: 4}", &["yaml-syntax 3:3 c"]);
     case("a: 1\nb\nc: 2\n", "{a: 1, c: 2}", &["yaml-syntax 2:1 b"]);

@@ -1,6 +1,9 @@
 //! What can trouble the parser, in words that an author understands.
 
-use crate::diagnostics::{Diagnostic, codes::syntax};
+use crate::diagnostics::{
+    Diagnostic,
+    codes::{shape, syntax},
+};
 use crate::model::Place;
 
 /// Why a text cannot be read on.
@@ -45,6 +48,18 @@ pub(super) enum Trouble {
     Indentation,
     /// A line that is indented deeper than the one above, which has its value already.
     TooDeep,
+    /// A dash where a value should stand.
+    Dash,
+    /// A text without quotes that begins with a character which means something else.
+    BareText(String),
+    /// A text without quotes that holds a colon and a space.
+    ColonInText(String),
+    /// A text in which a part at the start is in quotes, as it is with quotes around it.
+    QuotesInText(String),
+    /// A text without quotes whose `#` begins a comment, which hides the bracket behind it.
+    HashHides(String),
+    /// What a spreadsheet writes where it has no result, which is a comment.
+    OfSpreadsheet(&'static str),
     /// A comment that touches what stands before it.
     Comment,
     /// A tag that cannot even be read.
@@ -71,6 +86,7 @@ impl Trouble {
         let code = match self {
             Self::Directive => &syntax::DIRECTIVE_REFUSED,
             Self::Nesting => &syntax::NESTING_LIMIT,
+            Self::Dash => return Diagnostic::new(&shape::NUMBER_DASH, place).caused_by(place.file.to_string()),
             Self::Tag => &syntax::TAG_REFUSED,
             _ => return self.in_words(place),
         };
@@ -80,6 +96,15 @@ impl Trouble {
     /// The fault of what has no code of its own: its words say what it is.
     fn in_words(&self, place: Place) -> Diagnostic {
         let ((reason, remedy), (reason_vi, remedy_vi)) = (self.english(), self.vietnamese());
+        let whole = match self {
+            Self::BareText(text) | Self::ColonInText(text) | Self::HashHides(text) => Some(quoted(text)),
+            Self::QuotesInText(whole) => Some(whole.clone()),
+            _ => None,
+        };
+        let (remedy, remedy_vi) = match whole {
+            Some(whole) => (format!("write `{whole}`"), format!("viết `{whole}`")),
+            None => (remedy.to_owned(), remedy_vi.to_owned()),
+        };
         Diagnostic::new(&syntax::YAML_SYNTAX, place)
             .with("reason", reason)
             .with("remedy", remedy)
@@ -95,7 +120,17 @@ impl Trouble {
             Self::Character(character) => {
                 return (format!("{} cannot stand here", shown(*character)), "put the text in quotes, or remove it");
             }
-            Self::Directive | Self::Nesting | Self::Tag => ("", ""),
+            Self::BareText(text) => {
+                return (format!("a text that begins with {} needs quotes", first(text)), "");
+            }
+            Self::ColonInText(_) => ("a text with a colon and a space in it needs quotes", ""),
+            Self::QuotesInText(_) => ("something follows the closing quote", ""),
+            Self::HashHides(_) => ("a space and `#` begin a comment, and the rest of the line is not read", ""),
+            Self::OfSpreadsheet(word) => {
+                let reason = format!("`{word}` is what a spreadsheet writes for no result, and a comment for YAML");
+                return (reason, "write the number; for a cell without one: `~`, `missing`, `exempt` or `withheld`");
+            }
+            Self::Directive | Self::Nesting | Self::Tag | Self::Dash => ("", ""),
             Self::Tab => ("a tab where only spaces may stand", "replace the tab by spaces"),
             Self::BracketOpen => ("this bracket is never closed", "close `{` with `}` and `[` with `]`"),
             Self::BracketStray => ("this bracket closes nothing", "remove it, or open one before it"),
@@ -142,7 +177,17 @@ impl Trouble {
                     "đặt văn bản trong dấu nháy, hoặc xoá ký tự này",
                 );
             }
-            Self::Directive | Self::Nesting | Self::Tag => ("", ""),
+            Self::BareText(text) => {
+                return (format!("văn bản bắt đầu bằng {} cần dấu nháy", first(text)), "");
+            }
+            Self::ColonInText(_) => ("văn bản có dấu hai chấm và dấu cách bên trong cần dấu nháy", ""),
+            Self::QuotesInText(_) => ("còn ký tự sau dấu nháy đóng", ""),
+            Self::HashHides(_) => ("dấu cách và `#` mở đầu chú thích, phần còn lại của dòng không được đọc", ""),
+            Self::OfSpreadsheet(word) => {
+                let reason = format!("`{word}` là lỗi công thức của bảng tính, và là chú thích đối với YAML");
+                return (reason, "viết số; ô không có số thì viết `~`, `missing`, `exempt` hoặc `withheld`");
+            }
+            Self::Directive | Self::Nesting | Self::Tag | Self::Dash => ("", ""),
             Self::Tab => ("dấu tab ở chỗ chỉ được dùng dấu cách", "thay dấu tab bằng dấu cách"),
             Self::BracketOpen => ("dấu ngoặc này không được đóng", "đóng `{` bằng `}` và `[` bằng `]`"),
             Self::BracketStray => ("dấu ngoặc đóng này không có dấu mở", "xoá nó, hoặc thêm dấu mở phía trước"),
@@ -180,6 +225,16 @@ impl Trouble {
         };
         (reason.to_owned(), remedy)
     }
+}
+
+/// The first character of a text, as it can be shown.
+fn first(text: &str) -> String {
+    text.chars().next().map(shown).unwrap_or_default()
+}
+
+/// A text in quotes, as it can be typed.
+pub(super) fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// A character as it can be shown: itself, or its number where it has no shape.

@@ -9,6 +9,7 @@ use crate::model::Place;
 
 use super::events::{Event, Events, Style, What};
 use super::tape::{Form, NOWHERE, Slot, Tape};
+use super::trouble::quoted;
 use super::{ALIASES_MAX, KEY_CHARS_MAX, Kind, NESTING_MAX, NODES_MAX};
 
 /// Reads `source`, which is `text` with broken parts blanked, as far as the parser goes.
@@ -79,6 +80,7 @@ struct Open {
 struct Anchor {
     slot: u32,
     closed: bool,
+    used: bool,
     nodes: u64,
     height: usize,
 }
@@ -89,7 +91,10 @@ impl Writer<'_> {
         if let Some((start, end)) = event.tag {
             let (start, end) = (self.boundary(start), self.boundary(end));
             let tag = self.text[start as usize..end as usize].to_owned();
-            self.tell(Diagnostic::new(&syntax::TAG_REFUSED, self.place(start, end)).with("tag", tag));
+            let is_text = matches!(event.what, What::Scalar(_, Style::Plain)) && event.end > end;
+            let whole = is_text.then(|| quoted(&self.text[start as usize..self.boundary(event.end) as usize]));
+            let fault = Diagnostic::new(&syntax::TAG_REFUSED, self.place(start, end)).with("tag", tag);
+            self.tell(fault.with_some("whole", whole));
         }
         let Event { what, anchor, .. } = event;
         let (start, end) = (self.boundary(event.start), self.boundary(event.end));
@@ -125,14 +130,49 @@ impl Writer<'_> {
             Style::Quoted => (Form::Quoted, source.get(1..source.len() - 1) == Some(&value)),
             Style::Block => (Form::QuotedFolded, false),
         };
+        if style == Style::Plain {
+            self.tell_cut(start, end);
+        }
         let slot = self.push(start, end, form)?;
         if !exact {
             self.slot_mut(slot).form = if form == Form::Plain { Form::PlainFolded } else { Form::QuotedFolded };
             self.tape.folded.push((slot, value.into()));
         }
-        self.anchor(anchor, Anchor { slot, closed: true, nodes: 1, height: 0 });
+        self.anchor(anchor, Anchor { slot, closed: true, used: false, nodes: 1, height: 0 });
         self.done(slot, end, 0);
         Some(())
+    }
+
+    /// Tells a text that ends at a `#` which touches what follows: most likely it was part of the text.
+    fn tell_cut(&mut self, start: u32, end: u32) {
+        let (value, rest) = (&self.text[start as usize..end as usize], &self.text[end as usize..]);
+        let line = rest.lines().next().unwrap_or_default();
+        let comment = line.trim_start_matches(' ');
+        let touches = comment.len() < line.len() && comment.starts_with('#') && !comment[1..].starts_with([' ', '#']);
+        let is_word = value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-.,~_".contains(&b));
+        if touches && comment.trim_end().len() > 1 && !is_word {
+            let length = u32::try_from(line.trim_end().len()).unwrap_or_default();
+            let whole = format!("`{}`", quoted(self.text[start as usize..(end + length) as usize].trim_end()));
+            let fault = Diagnostic::new(&syntax::TEXT_CUT, self.place(start, end + length));
+            let fault = fault.with("what", "the text ends before `#`").with("what_vi", "văn bản kết thúc trước `#`");
+            self.tell(fault.with("instead", &whole).with("instead_vi", whole));
+        }
+    }
+
+    /// Tells anchors that nothing refers to.
+    fn tell_unused(&mut self) {
+        for anchor in std::mem::take(&mut self.anchors).into_iter().filter(|anchor| anchor.closed && !anchor.used) {
+            let start = self.slot(anchor.slot).start as usize;
+            let Some(at) = self.text[..start].rfind('&') else { continue };
+            let name: String =
+                self.text[at + 1..].chars().take_while(|c| !c.is_whitespace() && !",[]{}".contains(*c)).collect();
+            let (from, to) =
+                (u32::try_from(at).unwrap_or_default(), u32::try_from(at + 1 + name.len()).unwrap_or_default());
+            let Slot { end, form, .. } = *self.slot(anchor.slot);
+            let whole = (form == Form::Plain && end > to).then(|| quoted(&self.text[at..end as usize]));
+            let fault = Diagnostic::new(&syntax::ANCHOR_UNUSED, self.place(from, to));
+            self.tell(fault.with("name", name).with_some("whole", whole));
+        }
     }
 
     /// The place of a scalar: of nothing, right after the colon; of an indented text, without the empty lines below.
@@ -156,7 +196,7 @@ impl Writer<'_> {
         }
         let nodes = self.nodes;
         let slot = self.push(start, start, if kind == Kind::List { Form::List } else { Form::Map })?;
-        self.anchor(anchor, Anchor { slot, closed: false, nodes: 0, height: 0 });
+        self.anchor(anchor, Anchor { slot, closed: false, used: false, nodes: 0, height: 0 });
         let key_next = kind == Kind::Map;
         self.open.push(Open { slot, kind, bracket, anchor, key_next, key: NOWHERE, end: start, height: 0, nodes });
         Some(())
@@ -174,7 +214,7 @@ impl Writer<'_> {
             self.check_unique(open.slot);
         }
         let nodes = self.nodes - open.nodes;
-        self.anchor(open.anchor, Anchor { slot: open.slot, closed: true, nodes, height });
+        self.anchor(open.anchor, Anchor { slot: open.slot, closed: true, used: false, nodes, height });
         self.done(open.slot, end, height);
     }
 
@@ -186,6 +226,7 @@ impl Writer<'_> {
             return None;
         }
         let target = *self.anchors.get(anchor)?;
+        self.anchors[anchor].used = true;
         if !target.closed {
             self.refuse_alias(&syntax::ALIAS_RECURSIVE, start, end);
             return Some(());
@@ -343,6 +384,10 @@ impl Writer<'_> {
             }
             self.close(0);
         }
+        // Of a text that breaks off nobody knows what would have followed.
+        if !self.tape.broken {
+            self.tell_unused();
+        }
         self.tape
     }
 
@@ -351,9 +396,11 @@ impl Writer<'_> {
             return;
         }
         if self.anchors.len() <= number {
-            self.anchors.resize(number + 1, Anchor { slot: 0, closed: false, nodes: 0, height: 0 });
+            self.anchors.resize(number + 1, Anchor { slot: 0, closed: false, used: false, nodes: 0, height: 0 });
         }
-        self.anchors[number] = anchor;
+        // A use inside of what it marks is one too.
+        let used = self.anchors[number].used && self.anchors[number].slot == anchor.slot;
+        self.anchors[number] = Anchor { used, ..anchor };
     }
 
     fn hide(&mut self, slot: u32) {

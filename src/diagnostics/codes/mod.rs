@@ -3,6 +3,7 @@
 //! A code is a noun of the fault and never changes once released. Adding a fault is one entry in a list here and the
 //! line that raises it. `{name}` is filled in, `[[…]]` is left out where a name in it has no value.
 
+pub mod files;
 pub mod sealed;
 pub mod sense;
 pub mod shape;
@@ -14,7 +15,7 @@ use super::Code;
 /// All codes, by stage.
 pub fn all() -> impl Iterator<Item = &'static Code> {
     let later = sense::CODES.iter().chain(years::CODES).chain(sealed::CODES);
-    syntax::CODES.iter().chain(shape::CODES).chain(later).copied()
+    syntax::CODES.iter().chain(files::CODES).chain(shape::CODES).chain(later).copied()
 }
 
 /// Declares codes and the list of all of them.

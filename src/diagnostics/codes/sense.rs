@@ -109,10 +109,10 @@ super::codes! {
     STATIC_MISSING: Error "static-missing"
         en "the file {path} is not in content/",
             "not there",
-            "put the file there, or remove its name";
+            "[[write `{near}`, which is there; else ]]put the file there, or remove its name";
         vi "không có tệp {path} trong content/",
             "không có",
-            "đặt tệp vào đó, hoặc bỏ tên tệp";
+            "[[viết `{near}`, tệp này có sẵn; nếu không, ]]đặt tệp vào đó, hoặc bỏ tên tệp";
     /// Two files of the site on one path.
     PATH_TWICE: Error "path-twice"
         en "two files of the site would lie at {path}[[ and {other}]]",
@@ -123,18 +123,18 @@ super::codes! {
             "đổi tên trang hoặc tệp";
     /// A text that is not there in a language of the site.
     TRANSLATION_MISSING: Warning "translation-missing"
-        en "{what} has no text in `{language}`",
+        en "[[{what} has]][[{n} texts of this file have]] no text in `{language}`[[, such as {first}]]",
             "shown in another language",
             "add `{language}: …`";
-        vi "{what} chưa có bản `{language}`",
+        vi "[[{what_vi}]][[{n} mục của tệp này]] chưa có bản `{language}`[[, như {first_vi}]]",
             "hiện bằng ngôn ngữ khác",
             "thêm `{language}: …`";
     /// A score above the maximum of its criterion.
     SCORE_ABOVE_MAXIMUM: Error "score-above-maximum"
-        en "score `{score}` of `{unit}` for `{criterion}` is above its maximum {max}",
+        en "score `{score}`[[ of `{unit}`]] for `{criterion}` is above its maximum {max}",
             "at most {max}",
             "mend the score, or the maximum in the scheme";
-        vi "điểm `{score}` của `{unit}` về `{criterion}` vượt mức tối đa {max}",
+        vi "điểm `{score}`[[ của `{unit}`]] về `{criterion}` vượt mức tối đa {max}",
             "nhiều nhất {max}",
             "sửa điểm, hoặc mức tối đa trong bộ tiêu chí";
     /// A score below zero where a maximum is given.
@@ -155,10 +155,10 @@ super::codes! {
             "làm tròn theo quy định, hoặc tăng `decimals` trong bộ tiêu chí";
     /// A criterion that the line of a unit leaves out.
     SCORE_LEFT_OUT: Warning "score-left-out"
-        en "the line of `{unit}` leaves out {criteria}",
+        en "the line of `{unit}` leaves out {criteria}[[, and so at {places}]]",
             "counts as not published",
             "write `~` where the number is not published, so that nobody takes it for forgotten";
-        vi "dòng của `{unit}` bỏ qua {criteria}",
+        vi "dòng của `{unit}` bỏ qua {criteria}[[, {places_vi} cũng vậy]]",
             "coi là chưa công bố",
             "viết `~` ở chỗ chưa công bố, để không ai tưởng là quên";
     /// A withheld cell that the other numbers give away.
@@ -243,19 +243,19 @@ super::codes! {
             "sửa câu sai; nếu chính nguồn sai, ghi `disputed: lý do` bên cạnh";
     /// A unit of the edition before that is alive and not in this one.
     UNIT_LEFT_OUT: Warning "unit-left-out"
-        en "unit `{id}` was in edition `{before}` and is not in this one",
+        en "[[unit `{id}` was in edition `{before}` and is not in this one]][[{n} units of `{before}` are not in this edition: {ids}]]",
             "not here",
-            "add it, or name it in `not_assessed`";
-        vi "đơn vị `{id}` có trong kỳ `{before}` nhưng không có trong kỳ này",
+            "[[add it, or write `not_assessed: [{id}]`]][[add the {n} units, or name them in `not_assessed`]]";
+        vi "[[đơn vị `{id}` có trong kỳ `{before}` nhưng không có trong kỳ này]][[{n} đơn vị của kỳ `{before}` không có trong kỳ này: {ids}]]",
             "không có ở đây",
-            "thêm vào, hoặc nêu trong `not_assessed`";
+            "[[thêm vào, hoặc viết `not_assessed: [{id}]`]][[thêm {n} đơn vị vào, hoặc nêu trong `not_assessed`]]";
     /// Two units of a group with one name.
     NAMES_EQUAL: Warning "names-equal"
-        en "units `{a}` and `{b}` of one group have the same name",
-            "the same name",
+        en "{n} units of one group have {what}: {ids}",
+            "cannot be told apart",
             "tell them apart by their names";
-        vi "đơn vị `{a}` và `{b}` cùng nhóm trùng tên",
-            "trùng tên",
+        vi "{n} đơn vị cùng nhóm {what_vi}: {ids}",
+            "không phân biệt được",
             "đặt tên phân biệt";
     /// An edition that is published before the days that it assesses are over.
     PUBLISHED_EARLY: Warning "published-early"
@@ -277,10 +277,10 @@ super::codes! {
     PERIODS_OVERLAP: Warning "periods-overlap"
         en "edition `{id}` assesses {from} to {to}, and so some of the days of `{others}`",
             "days that are assessed twice",
-            "compare the periods; editions of different length are not compared with each other";
+            "if that is a slip, mend `period`; editions of different length are not compared with each other";
         vi "kỳ `{id}` đánh giá từ {from} đến {to}, trùng một phần thời gian của `{others}`",
             "thời gian được đánh giá hai lần",
-            "đối chiếu thời gian của các kỳ; các kỳ dài ngắn khác nhau không được so sánh với nhau";
+            "nếu là nhầm, sửa `period`; các kỳ dài ngắn khác nhau không được so sánh với nhau";
     /// A unit that is scored when it did not exist.
     UNIT_NOT_ALIVE: Error "unit-not-alive"
         en "unit `{id}` did not exist in the period of this edition[[: {why}]]",

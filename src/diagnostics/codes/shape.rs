@@ -1,4 +1,4 @@
-//! Faults of shape: keys, kinds of values, numbers, files that do not belong.
+//! Faults of shape: keys, kinds of values, numbers.
 
 super::codes! {
     /// A key that this kind of file or map does not know.
@@ -11,12 +11,12 @@ super::codes! {
             "[[có phải là `{near}`? ]]các khoá ở đây là {known}";
     /// A key that must be there.
     KEY_MISSING: Error "key-missing"
-        en "key `{key}` is missing in {what}",
+        en "key `{key}` is missing in {what}[[: `{comment}` is a comment for YAML]]",
             "here",
-            "write `{key}: …`";
-        vi "thiếu khoá `{key}` trong {what_vi}",
+            "write `{key}: {value}`";
+        vi "thiếu khoá `{key}` trong {what_vi}[[: `{comment}` là chú thích đối với YAML]]",
             "ở đây",
-            "hãy viết `{key}: …`";
+            "hãy viết `{key}: {value}`";
     /// A value where keys and values are needed.
     NOT_A_MAP: Error "not-a-map"
         en "{what} needs keys with values",
@@ -69,10 +69,10 @@ super::codes! {
     NUMBER_BOTH_SIGNS: Error "number-both-signs"
         en "`{text}` has a point and a comma",
             "which one begins the decimals?",
-            "write the number without signs for thousands, with one decimal sign";
+            "[[write `{point}`, or `\"{comma}\"` in a file with `decimal: comma`]]";
         vi "`{text}` có cả dấu chấm và dấu phẩy",
             "dấu nào là dấu thập phân?",
-            "viết số không có dấu phân cách hàng nghìn, chỉ một dấu thập phân";
+            "[[viết `{point}`, hoặc `\"{comma}\"` trong tệp có `decimal: comma`]]";
     /// A plus sign before a number.
     NUMBER_PLUS: Error "number-plus"
         en "`{text}` begins with a plus sign",
@@ -203,36 +203,36 @@ super::codes! {
             "bỏ một trong hai";
     /// A control character, or one that turns the direction of what is read.
     CHARACTER_REFUSED: Error "character-refused"
-        en "the text holds the character {character}, which cannot be seen",
+        en "the text holds the character {character}, which cannot be seen[[, here and at {places}]]",
             "in this text",
             "delete it: it often comes along when text is copied";
-        vi "đoạn chữ có ký tự {character} không nhìn thấy được",
+        vi "đoạn chữ có ký tự {character} không nhìn thấy được[[, ở đây và ở {places_vi}]]",
             "trong đoạn này",
             "xoá ký tự đó: nó thường đi theo khi sao chép";
     /// A character without width, which was left out.
     CHARACTER_REMOVED: Warning "character-removed"
-        en "the text holds the character {character}, which has no width; it was left out",
+        en "the text holds the character {character}, which has no width; it was left out[[, here and at {places}]]",
             "in this text",
             "delete it in the file too";
-        vi "đoạn chữ có ký tự {character} không có bề rộng; đã bỏ ra",
+        vi "đoạn chữ có ký tự {character} không có bề rộng; đã bỏ ra[[, ở đây và ở {places_vi}]]",
             "trong đoạn này",
             "hãy xoá cả trong tệp";
     /// A text that may not be an id.
     ID_MALFORMED: Error "id-malformed"
-        en "`{id}` cannot be an id",
+        en "`{id}` cannot be an id: {why}",
             "lower-case letters, digits and hyphens only",
             "write `{better}`: ids make addresses and never change";
-        vi "`{id}` không dùng làm mã được",
+        vi "`{id}` không dùng làm mã được: {why_vi}",
             "chỉ gồm chữ thường không dấu, chữ số và gạch nối",
             "viết `{better}`: mã tạo thành địa chỉ và không bao giờ đổi";
     /// An id that means something else to YAML, a file system or our files.
     ID_REFUSED: Error "id-refused"
-        en "`{id}` cannot be an id here",
+        en "`{id}` cannot be an id here: {why}",
             "has a meaning of its own",
-            "choose another id";
-        vi "`{id}` không dùng làm mã ở đây được",
+            "write another id, such as `{better}`";
+        vi "`{id}` không dùng làm mã ở đây được: {why_vi}",
             "đã có nghĩa khác",
-            "chọn mã khác";
+            "viết mã khác, ví dụ `{better}`";
     /// A value where a whole number is needed.
     NOT_A_COUNT: Error "not-a-count"
         en "`{text}` is not a whole number from {low} to {high}",
@@ -289,22 +289,6 @@ super::codes! {
         vi "sự kiện này không nêu đúng một việc",
             "là việc nào?",
             "mỗi sự kiện viết một trong `rename`, `merge`, `split`, `abolish`, `create`, `move`";
-    /// A page without front matter.
-    FRONT_MATTER: Error "front-matter"
-        en "this page does not begin with its front matter",
-            "the file begins here",
-            "begin with a line `---`, then `title: …`, then a line `---`";
-        vi "trang này không có phần đầu",
-            "tệp bắt đầu ở đây",
-            "bắt đầu bằng dòng `---`, rồi `title: …`, rồi dòng `---`";
-    /// A free page with a name that the site needs.
-    PAGE_RESERVED: Error "page-reserved"
-        en "a page may not be called `{name}`: the site has an address of that name",
-            "taken",
-            "choose another name";
-        vi "không đặt tên trang là `{name}` được: trang đã có địa chỉ này",
-            "đã dùng",
-            "chọn tên khác";
     /// A format that this version does not read.
     FORMAT_UNKNOWN: Error "format-unknown"
         en "format `{text}` is not known",
@@ -313,62 +297,6 @@ super::codes! {
         vi "không biết định dạng `{text}`",
             "bản này đọc định dạng 1",
             "viết `format: 1`";
-    /// A file with nothing in it.
-    FILE_EMPTY: Error "file-empty"
-        en "the file is empty",
-            "nothing to read",
-            "fill it, or delete it";
-        vi "tệp trống",
-            "không có gì để đọc",
-            "điền nội dung, hoặc xoá tệp";
-    /// A file that must be there.
-    FILE_MISSING: Error "file-missing"
-        en "the file {path} is missing",
-            "not there",
-            "write it";
-        vi "thiếu tệp {path}",
-            "không có",
-            "hãy viết tệp này";
-    /// A file that the format does not know.
-    FILE_UNEXPECTED: Error "file-unexpected"
-        en "{path} is not a file of the content format",
-            "does not belong here",
-            "expected are site.yaml, units.yaml, schemes/ID.yaml, scores/YEAR.yaml, scores/YEAR.LANGUAGE.md, pages/NAME.LANGUAGE.md and static/; files of your own go into static/ or outside content/";
-        vi "{path} không thuộc định dạng nội dung",
-            "không thuộc chỗ này",
-            "các tệp hợp lệ là site.yaml, units.yaml, schemes/MÃ.yaml, scores/NĂM.yaml, scores/NĂM.NGÔN-NGỮ.md, pages/TÊN.NGÔN-NGỮ.md và static/; tệp khác hãy đặt trong static/ hoặc ngoài content/";
-    /// A file above the limit.
-    FILE_TOO_LARGE: Error "file-too-large"
-        en "{path} has more than 64 MiB",
-            "too large",
-            "split it, or put it into static/";
-        vi "{path} lớn hơn 64 MiB",
-            "quá lớn",
-            "chia nhỏ, hoặc đặt vào static/";
-    /// A name that is no text.
-    FILE_NAME: Error "file-name"
-        en "the name of {path} is not UTF-8",
-            "not readable",
-            "rename the file";
-        vi "tên của {path} không phải UTF-8",
-            "không đọc được",
-            "đổi tên tệp";
-    /// Something that is neither file nor folder.
-    FILE_SPECIAL: Error "file-special"
-        en "{path} is neither a file nor a folder",
-            "cannot be read",
-            "remove it";
-        vi "{path} không phải tệp hay thư mục",
-            "không đọc được",
-            "bỏ đi";
-    /// A symbolic link, which could publish what lies outside.
-    SYMBOLIC_LINK: Error "symbolic-link"
-        en "{path} is a symbolic link",
-            "could publish what lies outside content/",
-            "put the file itself there";
-        vi "{path} là liên kết tượng trưng",
-            "có thể làm lộ tệp ngoài content/",
-            "đặt chính tệp đó vào đây";
     /// A year that is not in the name of its file.
     YEAR_MISMATCH: Error "year-mismatch"
         en "year {year} is not that of the file `{name}.yaml`",
@@ -421,10 +349,10 @@ super::codes! {
     TEXT_EMPTY: Error "text-empty"
         en "{what} is empty",
             "no text",
-            "write it";
+            "[[`{comment}` is a comment for YAML: ]]write {value}";
         vi "{what_vi} để trống",
             "không có chữ",
-            "hãy viết vào";
+            "[[`{comment}` là chú thích đối với YAML: ]]viết {value_vi}";
     /// Goalposts that are 0 or less, of which there are no logarithms.
     GOALPOSTS_WITHOUT_LOGARITHM: Error "goalposts-without-logarithm"
         en "with `log: true`, goalposts must be above 0",
@@ -489,4 +417,36 @@ super::codes! {
         vi "bộ tiêu chí có {n} tiêu chí, nhiều nhất 1.000",
             "quá nhiều",
             "chia bộ tiêu chí";
+    /// A dash where a number is needed.
+    NUMBER_DASH: Error "number-dash"
+        en "a dash is no number[[, here and at {places}]]",
+            "no value?",
+            "write `~` where the number is not published, else `missing`, `exempt` or `withheld`";
+        vi "dấu gạch không phải là số[[, ở đây và ở {places_vi}]]",
+            "không có giá trị?",
+            "viết `~` nếu chưa công bố số, nếu không thì `missing`, `exempt` hoặc `withheld`";
+    /// The Icelandic letter that looks like the Vietnamese one.
+    LETTER_ETH: Warning "letter-eth"
+        en "the text holds {character}, which looks like the Vietnamese Đ and is another letter[[, here and at {places}]]",
+            "in this text",
+            "type Đ (U+0110) or đ (U+0111) anew: a search for the right letter does not find this one";
+        vi "đoạn chữ có {character}, trông như chữ Đ nhưng là chữ khác[[, ở đây và ở {places_vi}]]",
+            "trong đoạn này",
+            "gõ lại Đ (U+0110) hoặc đ (U+0111): tìm bằng chữ đúng sẽ không thấy chữ này";
+    /// An id that spreadsheets read as a number or a date.
+    ID_LIKE_NUMBER: Warning "id-like-number"
+        en "spreadsheets read the id `{id}` as {what}",
+            "the key column of every table",
+            "put a letter in front, such as `x-{id}`, before anything is published: ids never change";
+        vi "bảng tính hiểu mã `{id}` là {what_vi}",
+            "cột mã của mọi bảng",
+            "thêm một chữ phía trước, ví dụ `x-{id}`, trước khi công bố: mã không bao giờ đổi";
+    /// A name beyond the limit.
+    NAME_TOO_LONG: Error "name-too-long"
+        en "a name has at most 300 characters, this one has {n}",
+            "too long",
+            "shorten it; more can be said in `description` or in a remark";
+        vi "tên dài nhất 300 ký tự, tên này có {n}",
+            "quá dài",
+            "rút ngắn; phần còn lại ghi ở `description` hoặc ở lưu ý";
 }

@@ -3,12 +3,12 @@
 super::codes! {
     /// A file that is not UTF-8.
     ENCODING: Error "encoding"
-        en "the file is not UTF-8[[: byte {byte} cannot stand here]][[: it is {encoding}]]",
+        en "the file is not UTF-8[[: byte {byte} cannot stand here]][[: it is {encoding}]][[: it looks like {legacy}, an old Vietnamese encoding]]",
             "from here on",
-            "save the file again with the encoding UTF-8";
-        vi "tệp không phải UTF-8[[: byte {byte} không hợp lệ]][[: tệp dùng {encoding}]]",
+            "[[convert the text from {legacy} to Unicode, for example with UniKey Toolkit (Ctrl+Shift+F6), and ]]save the file again with the encoding UTF-8";
+        vi "tệp không phải UTF-8[[: byte {byte} không hợp lệ]][[: tệp dùng {encoding}]][[: có vẻ dùng {legacy}, bảng mã tiếng Việt cũ]]",
             "từ đây trở đi",
-            "lưu lại tệp với bảng mã UTF-8";
+            "[[chuyển văn bản từ {legacy} sang Unicode, ví dụ bằng UniKey Toolkit (Ctrl+Shift+F6), rồi ]]lưu lại tệp với bảng mã UTF-8";
     /// What the parser cannot read.
     YAML_SYNTAX: Error "yaml-syntax"
         en "{reason}", "YAML cannot be read here", "{remedy}";
@@ -37,10 +37,10 @@ super::codes! {
     TAG_REFUSED: Error "tag-refused"
         en "tags are refused[[: `{tag}`]]",
             "a tag",
-            "remove it; a text that begins with `!` needs quotes";
+            "[[write `{whole}`, if it is a text; else ]]remove it; a text that begins with `!` needs quotes";
         vi "không dùng được thẻ kiểu[[: `{tag}`]]",
             "thẻ kiểu",
-            "xoá nó; văn bản bắt đầu bằng `!` cần dấu nháy";
+            "[[viết `{whole}` nếu đó là văn bản; nếu không, ]]xoá nó; văn bản bắt đầu bằng `!` cần dấu nháy";
     /// A directive, as `%YAML 1.2`.
     DIRECTIVE_REFUSED: Error "directive-refused"
         en "directives (lines that begin with `%`) are refused",
@@ -53,10 +53,10 @@ super::codes! {
     ALIAS_UNKNOWN: Error "alias-unknown"
         en "no anchor `&{name}` stands before `*{name}`",
             "refers to nothing",
-            "define `&{name}` further up; a text that begins with `*` needs quotes";
+            "define `&{name}` further up; a text is written `\"*{name}\"`";
         vi "không có mỏ neo `&{name}` nào trước `*{name}`",
             "không trỏ đến đâu",
-            "đặt `&{name}` ở phía trên; văn bản bắt đầu bằng `*` cần dấu nháy";
+            "đặt `&{name}` ở phía trên; nếu là văn bản thì viết `\"*{name}\"`";
     /// A use of an anchor inside what it marks.
     ALIAS_RECURSIVE: Error "alias-recursive"
         en "`*{name}` stands inside its own anchor", "would contain itself without end", "write the value out";
@@ -95,4 +95,44 @@ super::codes! {
         vi "tệp có hơn {limit_vi} giá trị và khoá, kể cả phần mỏ neo lặp lại",
             "vượt giới hạn từ đây",
             "chia nhỏ tệp, hoặc bớt mỏ neo lồng nhau";
+    /// What a merge of two versions left in a file.
+    MERGE_CONFLICT: Error "merge-conflict"
+        en "an unresolved merge conflict: two versions of the text stand in this file",
+            "a marker of the conflict",
+            "keep one of the two versions, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`";
+        vi "xung đột khi gộp chưa được giải quyết: tệp chứa cả hai phiên bản",
+            "dòng đánh dấu xung đột",
+            "giữ lại một trong hai phiên bản, và xoá các dòng bắt đầu bằng `<<<<<<<`, `=======` và `>>>>>>>`";
+    /// A space that does not break, where YAML needs a plain one.
+    NO_BREAK_SPACE: Error "no-break-space"
+        en "a non-breaking space ({character}) stands where a plain one is needed[[, here and at {places}]]",
+            "looks like a space, and is none for YAML",
+            "replace it by a plain space: delete it and press the space bar; it comes along from Word, Zalo and web pages";
+        vi "dấu cách không ngắt ({character}) đứng ở chỗ cần dấu cách thường[[, ở đây và ở {places_vi}]]",
+            "trông như dấu cách nhưng YAML không hiểu",
+            "thay bằng dấu cách thường: xoá đi rồi bấm phím cách; ký tự này đi theo khi sao chép từ Word, Zalo hoặc trang web";
+    /// Quotes of typography around a value.
+    CURLY_QUOTES: Error "curly-quotes"
+        en "{marks} are no quotes for YAML[[, here and at {places}]]",
+            "would be part of the text",
+            "write `{whole}`";
+        vi "{marks} không phải dấu nháy của YAML[[, ở đây và ở {places_vi}]]",
+            "sẽ thành một phần của văn bản",
+            "viết `{whole}`";
+    /// A text that ends where a comment begins.
+    TEXT_CUT: Warning "text-cut"
+        en "{what}: a space and `#` begin a comment",
+            "the rest is not read",
+            "write {instead}; if it is a comment, put a space behind `#`";
+        vi "{what_vi}: dấu cách và `#` mở đầu chú thích",
+            "phần sau không được đọc",
+            "viết {instead_vi}; nếu là chú thích, thêm dấu cách sau `#`";
+    /// An anchor that nobody uses: the beginning of a text that needs quotes.
+    ANCHOR_UNUSED: Warning "anchor-unused"
+        en "`&{name}` marks what follows, and nothing refers to it",
+            "not part of the text",
+            "[[write `{whole}`, if it is a text; else ]]remove `&{name}`";
+        vi "`&{name}` đánh dấu phần sau, nhưng không chỗ nào dùng đến",
+            "không thuộc văn bản",
+            "[[viết `{whole}` nếu đó là văn bản; nếu không, ]]xoá `&{name}`";
 }

@@ -392,5 +392,6 @@ fn drawn_statement(
         note: None,
         disputed: None,
         place: Place::whole(0),
+        score_place: Place::whole(0),
     })
 }

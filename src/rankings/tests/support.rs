@@ -130,6 +130,7 @@ pub(in crate::rankings) fn say(group: &mut EditionGroup, text: &str) {
         note: None,
         disputed: None,
         place: Place::whole(0),
+        score_place: Place::whole(0),
     };
     for word in rest.split(' ') {
         let (key, value) = word.split_once('=').unwrap_or((word, ""));
@@ -186,7 +187,9 @@ pub(in crate::rankings) fn series(groups: Vec<EditionGroup>) -> Series {
         year: 2018,
         status: Status::Official,
         published: None,
+        published_place: Place::whole(0),
         period: Period { from: day(1, 1), to: day(12, 31) },
+        period_place: Place::whole(0),
         previous: None,
         documents: Vec::new(),
         groups,
@@ -205,6 +208,7 @@ pub(in crate::rankings) fn series(groups: Vec<EditionGroup>) -> Series {
             languages: vec!["vi".into()],
             url: None,
             theme: None,
+            theme_place: None,
             licence: None,
             logo: None,
             logo_place: None,

@@ -1,0 +1,197 @@
+//! Texts without the quotes that they need, and dashes where a value should stand: a line shows them by itself, and the
+//! parser stumbles over what follows.
+
+use std::ops::Range;
+
+use super::events::Halt;
+use super::lines::{indent, line_at};
+use super::tape::Tape;
+use super::trouble::Trouble;
+
+/// What spreadsheets write where a formula has no result.
+const OF_SPREADSHEETS: [&str; 7] = ["#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"];
+
+/// Whether a text is what a spreadsheet writes for no result.
+#[must_use]
+pub fn is_of_spreadsheet(text: &str) -> bool {
+    OF_SPREADSHEETS.contains(&text)
+}
+
+/// What a line shows that the parser stopped in, and where.
+pub(super) fn blame(source: &str, line: &Range<usize>, tape: &Tape, halt: &Halt) -> Option<(Trouble, Range<usize>)> {
+    if (halt.trouble.is_of_level() || matches!(halt.trouble, Trouble::Dash | Trouble::ItemInBracket))
+        && let Some(at) = dashes(source, line).next()
+    {
+        return Some((Trouble::Dash, at..at + 1));
+    }
+    if halt.trouble == Trouble::ColonMisplaced {
+        return with_colon(source, line, halt.at, !tape.brackets.is_empty());
+    }
+    let span = match halt.trouble {
+        Trouble::Character(c) if "@`%".contains(c) => {
+            let end = if tape.brackets.is_empty() { line.end } else { value_end(source, halt.at, line.end) };
+            Some(halt.at..halt.at + source.get(halt.at..end)?.trim_end().len())
+        }
+        Trouble::CommaMissing if source[halt.at..].starts_with(": ") => {
+            return with_colon(source, line, halt.at, true).filter(|_| !ends_with_key(&source[line.start..halt.at]));
+        }
+        _ => alias(source, line, tape, halt).or_else(|| {
+            if tape.brackets.is_empty() { bare(source, line, halt) } else { behind_bracket(source, line, halt) }
+        }),
+    }?;
+    let text = source.get(span.clone()).filter(|text| !text.is_empty())?.to_owned();
+    Some((Trouble::BareText(text), span))
+}
+
+/// The dashes of a line that stand where a value should: before a comma or a closing bracket, or alone behind a key.
+fn dashes(source: &str, line: &Range<usize>) -> impl Iterator<Item = usize> {
+    let (text, start) = (&source[line.clone()], line.start);
+    let is_value = |at: &usize| {
+        let (before, after) = (text[..*at].trim_end(), text[at + 1..].trim_start());
+        let parts = text[..*at].ends_with(' ') && before.ends_with([':', ',', '[']);
+        parts && !is_quoted(before) && (after.is_empty() || after.starts_with([',', '}', ']', '#']))
+    };
+    text.match_indices('-').map(|(at, _)| at).filter(is_value).map(move |at| start + at)
+}
+
+/// The dashes of a text that stand where a value should, from a byte on.
+pub(super) fn dashes_from(source: &str, first: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut at = first;
+    while at < source.len() {
+        let line = line_at(source, at);
+        found.extend(dashes(source, &line).filter(|dash| *dash >= first));
+        at = line.end + 1;
+    }
+    found
+}
+
+/// Whether what follows a part of a line stands in straight quotes.
+fn is_quoted(before: &str) -> bool {
+    before.matches('"').count() % 2 == 1
+}
+
+/// A text that begins with a bracket which is closed before its end: `[Draft] Rankings`.
+fn bare(source: &str, line: &Range<usize>, halt: &Halt) -> Option<Range<usize>> {
+    let end = line.start + source[line.clone()].trim_end().len();
+    match halt.trouble {
+        Trouble::Indentation | Trouble::TooDeep | Trouble::KeyWithoutColon | Trouble::Other => {
+            let depth = line.start + indent(source, line);
+            let value = source[line.clone()].find(": ").map_or(depth, |at| line.start + at + 2);
+            let value = value + source.get(value..end)?.bytes().take_while(|&byte| byte == b' ').count();
+            let close = value + closing(&source[value..end])?;
+            let rest = source[close..end].trim_start();
+            (!rest.is_empty() && !rest.starts_with(['#', ':', ',', '}', ']'])).then_some(value..end)
+        }
+        _ => None,
+    }
+}
+
+/// A text that begins with `*` or `!` and goes on behind its first word: `*) provisional`.
+fn alias(source: &str, line: &Range<usize>, tape: &Tape, halt: &Halt) -> Option<Range<usize>> {
+    let before = source.get(line.start..halt.at)?;
+    let (from, in_bracket) = (value_start(before).unwrap_or_default(), !tape.brackets.is_empty());
+    let start = line.start + from + before[from..].len() - before[from..].trim_start().len();
+    let start = if halt.trouble == Trouble::Tag { halt.at } else { start };
+    let end = if in_bracket { value_end(source, halt.at, line.end) } else { line.end };
+    let text = source.get(start..end)?.trim_end();
+    let word = text.split(' ').next().unwrap_or_default();
+    let is_alias = text.starts_with('*') && word.len() < text.len();
+    let is_tag = halt.trouble == Trouble::Tag && text.starts_with('!') && !word.is_ascii();
+    let is_text = !text.contains(": ") && !text.contains(" #") && !text.ends_with(':');
+    ((is_alias || is_tag) && is_text).then(|| start..start + text.len())
+}
+
+/// Whether the word before a colon is a key behind a value: a comma is missing between them.
+fn ends_with_key(before: &str) -> bool {
+    let key = before.rsplit(' ').next().unwrap_or_default();
+    let value = before.trim_end_matches(key).trim_end();
+    !value.ends_with([':', ',', '{', '['])
+        && key.bytes().all(|b| b.is_ascii_lowercase() || b"-_0123456789".contains(&b))
+}
+
+/// Where the value begins that a part of a line ends in.
+fn value_start(before: &str) -> Option<usize> {
+    [": ", ", ", "[ ", "{ ", "- "].iter().filter_map(|sign| before.rfind(sign).map(|at| at + 2)).max()
+}
+
+/// The same within brackets, where a comma seems to be missing: `{ name: [Draft] Rankings, max: 3 }`.
+fn behind_bracket(source: &str, line: &Range<usize>, halt: &Halt) -> Option<Range<usize>> {
+    let before = source.get(line.start..halt.at)?.trim_end();
+    let is_text = source[halt.at..].starts_with(|c: char| c.is_alphanumeric() || c == '(');
+    if halt.trouble != Trouble::CommaMissing || !before.ends_with([']', '}']) || !is_text {
+        return None;
+    }
+    let mut depth = 0_usize;
+    let opens = |c: char| {
+        depth = if matches!(c, ']' | '}') { depth + 1 } else { depth.saturating_sub(usize::from("[{".contains(c))) };
+        depth == 0
+    };
+    let start = line.start + before.rfind(opens)?;
+    let end = value_end(source, halt.at, line.end);
+    let is_value = source[line.start..start].trim_end().ends_with([':', ',', '[', '{']);
+    let text = source[start..end].trim_end();
+    (is_value && !text.contains(": ")).then(|| start..start + text.len())
+}
+
+/// A text with a colon and a space, behind a key of the same line.
+fn with_colon(source: &str, line: &Range<usize>, colon: usize, in_bracket: bool) -> Option<(Trouble, Range<usize>)> {
+    let before = source.get(line.start..colon)?;
+    let start = line.start + before.rfind(": ").map(|at| at + 2)?;
+    let start = start + source[start..colon].bytes().take_while(|&byte| byte == b' ').count();
+    let end = if in_bracket { value_end(source, colon, line.end) } else { line.end };
+    let text = source[start..end].trim_end();
+    let is_plain = text.starts_with(|c: char| c.is_alphanumeric() || c == '(') && !text.contains([',', '"', '#']);
+    is_plain.then(|| (Trouble::ColonInText(text.to_owned()), colon..colon + 1))
+}
+
+/// A text that begins with a quote which is closed before its end, from that quote on: `"Draft" of the rankings`.
+pub(super) fn with_tail(source: &str, quote: usize, tail: usize, in_bracket: bool) -> Option<Trouble> {
+    let line = line_at(source, quote);
+    let end = if in_bracket { value_end(source, tail, line.end) } else { line.end };
+    let text = source.get(quote..end)?.trim_end();
+    let around = if text.starts_with('"') { '\'' } else { '"' };
+    let is_typed = !text.contains([around, '\\', '#']) && !text.contains(": ");
+    is_typed.then(|| Trouble::QuotesInText(format!("{around}{text}{around}")))
+}
+
+/// A `#` within brackets that hides what closes them: `{ name: Room #2, group: g }`.
+pub(super) fn hidden(source: &str, bracket: usize) -> Option<(Trouble, Range<usize>)> {
+    let line = line_at(source, bracket);
+    let inside = &source[bracket..line.end];
+    let touches = |at: &usize| {
+        let after = &inside[at + 2..];
+        !after.starts_with([' ', '#']) && after.contains(['}', ']']) && !is_quoted(&inside[..*at])
+    };
+    let hash = inside.match_indices(" #").map(|(at, _)| at).find(touches)? + 1;
+    let before = &inside[..hash];
+    let start = value_start(before)?;
+    let start = bracket + start + before[start..].bytes().take_while(|&byte| byte == b' ').count();
+    let end = value_end(source, bracket + hash, line.end);
+    let text = source[start..end].trim_end();
+    let trouble = match OF_SPREADSHEETS.iter().find(|known| **known == text) {
+        Some(known) => Trouble::OfSpreadsheet(known),
+        None => Trouble::HashHides(text.to_owned()),
+    };
+    Some((trouble, start..start + text.len()))
+}
+
+/// Where a value within brackets ends that goes on at a byte.
+fn value_end(source: &str, at: usize, line_end: usize) -> usize {
+    source[at..line_end].find([',', '}', ']']).map_or(line_end, |end| at + end)
+}
+
+/// The byte behind the bracket that closes the one at the start of a text.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '[' | '{' => depth += 1,
+            ']' | '}' if depth == 1 => return Some(at + 1),
+            ']' | '}' => depth = depth.checked_sub(1)?,
+            _ if depth == 0 => return None,
+            _ => {}
+        }
+    }
+    None
+}
