@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{LangIdx, Place, Series};
-use crate::render::{Finding, Refused, findings};
+use crate::render::{Finding, RefusedAddress, findings};
 use crate::routes::address::typed;
 use crate::routes::{FOREWORD, Route, Routes, fragment, target};
 use crate::words::slug;
@@ -21,7 +21,7 @@ pub(crate) struct Targets<'a> {
 }
 
 /// A text of an editor.
-struct Words<'a> {
+struct LinkWords<'a> {
     /// The page that it stands on.
     from: String,
     markdown: &'a str,
@@ -59,12 +59,12 @@ pub(crate) fn check(series: &Series, routes: &Routes, targets: &Targets<'_>, fau
 }
 
 /// All texts of editors, each with the page that it stands on.
-fn texts<'a>(series: &'a Series, routes: &Routes) -> Vec<Words<'a>> {
+fn texts<'a>(series: &'a Series, routes: &Routes) -> Vec<LinkWords<'a>> {
     let mut texts = Vec::new();
     for page in &series.pages {
         for (i, text) in page.texts.iter().enumerate() {
             let from = routes.file(Route::Page(&page.name), LangIdx(i));
-            texts.extend(text.as_ref().map(|text| Words {
+            texts.extend(text.as_ref().map(|text| LinkWords {
                 from,
                 markdown: &text.markdown,
                 place: text.place,
@@ -75,7 +75,7 @@ fn texts<'a>(series: &'a Series, routes: &Routes) -> Vec<Words<'a>> {
     for edition in &series.editions {
         for (i, text) in edition.forewords.iter().enumerate() {
             let from = routes.file(Route::Edition(&edition.id), LangIdx(i));
-            texts.extend(text.as_ref().map(|(markdown, place)| Words {
+            texts.extend(text.as_ref().map(|(markdown, place)| LinkWords {
                 from,
                 markdown,
                 place: *place,
@@ -88,7 +88,7 @@ fn texts<'a>(series: &'a Series, routes: &Routes) -> Vec<Words<'a>> {
 
 /// An address that leads to no file, or to no element of its page.
 fn dead(
-    words: &Words<'_>,
+    words: &LinkWords<'_>,
     routes: &Routes,
     targets: &Targets<'_>,
     known: &mut BTreeMap<String, Option<BTreeSet<String>>>,
@@ -118,17 +118,17 @@ fn dead(
 }
 
 /// A link that is left out, with what may be written in its place.
-fn left_out(words: &Words<'_>, routes: &Routes, address: &str, why: Refused, place: Place) -> Diagnostic {
+fn left_out(words: &LinkWords<'_>, routes: &Routes, address: &str, why: RefusedAddress, place: Place) -> Diagnostic {
     let (mut relative, mut whole, mut file, mut scheme) = (None, None, None, None);
     match why {
-        Refused::FromRoot => {
+        RefusedAddress::FromRoot => {
             let within = address.strip_prefix(routes.base_path()).unwrap_or(address);
             let page = target("", within).unwrap_or_else(|| "index.html".to_owned());
             relative = Some(typed(&routes.relative(&words.from, &page)));
         }
-        Refused::OtherHost if address.starts_with("//") => whole = Some(format!("https:{address}")),
-        Refused::OtherHost => file = Some(example(words, routes, address)),
-        Refused::Scheme(of) => (file, scheme) = (Some(example(words, routes, address)), Some(of)),
+        RefusedAddress::OtherHost if address.starts_with("//") => whole = Some(format!("https:{address}")),
+        RefusedAddress::OtherHost => file = Some(example(words, routes, address)),
+        RefusedAddress::Scheme(of) => (file, scheme) = (Some(example(words, routes, address)), Some(of)),
     }
     Diagnostic::new(&sense::LINK_LEFT_OUT, place)
         .with("address", address)
@@ -139,13 +139,13 @@ fn left_out(words: &Words<'_>, routes: &Routes, address: &str, why: Refused, pla
 }
 
 /// Where a file of that name would be, once it lies among those of the publisher.
-fn example(words: &Words<'_>, routes: &Routes, address: &str) -> String {
+fn example(words: &LinkWords<'_>, routes: &Routes, address: &str) -> String {
     let name = address.rsplit(['/', '\\']).next().filter(|name| !name.is_empty()).unwrap_or("file.pdf");
     typed(&routes.relative(&words.from, &format!("static/{name}")))
 }
 
 /// A picture that is left out, with where it would be among the files of the publisher.
-fn picture(words: &Words<'_>, routes: &Routes, address: &str, place: Place) -> Diagnostic {
+fn picture(words: &LinkWords<'_>, routes: &Routes, address: &str, place: Place) -> Diagnostic {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let file = example(words, routes, path);
     Diagnostic::new(&sense::PICTURE_LEFT_OUT, place).with("address", address).with("file", file)

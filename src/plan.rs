@@ -13,7 +13,7 @@ use crate::links::{self, Targets};
 use crate::model::Series;
 use crate::render::TemplateFault;
 use crate::tree::StaticFile;
-use crate::writers::csv::{EXPORTS, Export, Source};
+use crate::writers::csv::{EXPORTS, Export, TableSource};
 use crate::writers::hosting::hosting_files;
 use crate::writers::html::frame::context::{Context, Job, Sizes};
 use crate::writers::html::pages::PAGES;
@@ -66,7 +66,7 @@ pub(crate) struct Handed {
 
 /// The exports of a site.
 #[must_use]
-pub(crate) fn exports(source: Source<'_>) -> Vec<Export<'_>> {
+pub(crate) fn exports(source: TableSource<'_>) -> Vec<Export<'_>> {
     EXPORTS.iter().flat_map(|kind| kind(source)).collect()
 }
 

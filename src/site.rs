@@ -17,7 +17,7 @@ use crate::report::threads::Threads;
 use crate::routes::Routes;
 use crate::tree::{StaticFile, Tree};
 use crate::words::Words;
-use crate::writers::csv::Source;
+use crate::writers::csv::TableSource;
 use crate::writers::html::frame::assets::Assets;
 use crate::writers::html::frame::context::{Context, Language, Spoken};
 use crate::writers::html::pieces::scripts::row_scripts;
@@ -154,7 +154,7 @@ fn write(
     let report = Report::of(series, rankings);
     let threads = Threads::of(&report);
     let languages: Vec<Language> = languages.into_par_iter().map(|language| language.of(&report)).collect();
-    let exports = plan::exports(Source { series, rankings, words: &languages[0].words });
+    let exports = plan::exports(TableSource { series, rankings, words: &languages[0].words });
     let offered = exports.iter().filter_map(|export| Some((export.file.clone(), export.listed?))).collect();
     let assets = Assets::of(&theme.assets);
     let mut context = Context { report: &report, threads, routes: &routes, languages: &languages, offered, assets };

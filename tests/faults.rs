@@ -10,13 +10,13 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 use scorebook::diagnostics::{Code, Severity, Tongue, codes};
-use scorebook::manual::{Block, Example, Page, Told, page, tell};
+use scorebook::manual::{Block, Example, FaultPage, Told, page, tell};
 
 /// Where a phrase that is left out has nothing to be mended in a few lines.
 const NEVER_MENDED: [&str; 1] = ["phrases-missing"];
 
 #[track_caller]
-fn pages(code: &Code) -> [Page; 2] {
+fn pages(code: &Code) -> [FaultPage; 2] {
     [Tongue::English, Tongue::Vietnamese].map(|tongue| {
         let page = page(code.id, tongue).unwrap_or_else(|| panic!("`{}` has no whole page in {tongue:?}", code.id));
         let words = [&page.lead, &page.why.words, &page.mend.words];

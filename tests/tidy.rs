@@ -23,6 +23,8 @@ mod imports;
 mod known;
 #[path = "tidy/logic.rs"]
 mod logic;
+#[path = "tidy/names.rs"]
+mod names;
 #[path = "tidy/numbers.rs"]
 mod numbers;
 #[path = "tidy/parts.rs"]

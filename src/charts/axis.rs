@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::Size;
-use super::canvas::{Anchor, Canvas};
+use super::canvas::{Canvas, TextAnchor};
 use super::text::width;
 
 /// The least space between two words of an axis.
@@ -96,22 +96,22 @@ pub(crate) fn whole_steps(low: f64, high: f64) -> (f64, f64) {
 }
 
 /// The place and the anchor of a text that keep it within the drawing.
-pub(super) fn keep_inside(x: f64, wide: f64, size: Size) -> (f64, Anchor) {
+pub(super) fn keep_inside(x: f64, wide: f64, size: Size) -> (f64, TextAnchor) {
     if x - wide / 2.0 < 1.0 {
-        (1.0, Anchor::Start)
+        (1.0, TextAnchor::Start)
     } else if x + wide / 2.0 > size.width() - 1.0 {
-        (size.width() - 1.0, Anchor::End)
+        (size.width() - 1.0, TextAnchor::End)
     } else {
-        (x, Anchor::Middle)
+        (x, TextAnchor::Middle)
     }
 }
 
 /// The left end of a text that hangs at a place.
-pub(super) fn left_end(x: f64, wide: f64, anchor: Anchor) -> f64 {
+pub(super) fn left_end(x: f64, wide: f64, anchor: TextAnchor) -> f64 {
     match anchor {
-        Anchor::Start => x,
-        Anchor::Middle => x - wide / 2.0,
-        Anchor::End => x - wide,
+        TextAnchor::Start => x,
+        TextAnchor::Middle => x - wide / 2.0,
+        TextAnchor::End => x - wide,
     }
 }
 

@@ -3,21 +3,21 @@
 
 mod layout;
 
-use super::canvas::{Anchor, Canvas};
-use super::labels::{APART, Taken};
-use super::timeline::{self, Happening, Moment};
-use super::{Frame, Size};
-use layout::{Column, Layout, Line, Side};
+use super::canvas::{Canvas, TextAnchor};
+use super::labels::{APART, TakenRoom};
+use super::timeline::{self, AxisEvent, YearTick};
+use super::{ChartFrame, Size};
+use layout::{DrawnLine, LabelColumn, Layout, Side};
 
 /// The chart.
 #[derive(Clone, Debug)]
 pub(crate) struct Bump {
     /// What it is called.
-    pub frame: Frame,
+    pub frame: ChartFrame,
     /// The editions in order of time.
-    pub editions: Vec<Moment>,
+    pub editions: Vec<YearTick>,
     /// Where the comparison breaks for everyone.
-    pub breaks: Vec<Happening>,
+    pub breaks: Vec<AxisEvent>,
     /// A line for each unit, in the order of preference where not all can be named.
     pub lines: Vec<BumpLine>,
 }
@@ -92,7 +92,7 @@ pub(crate) fn bump(chart: &Bump, size: Size) -> String {
     draw_grid(&canvas, chart, &layout, size);
     let grey: Vec<Vec<(f64, f64)>> = layout.grey.iter().flat_map(|line| layout.runs(line)).collect();
     canvas.lines(&grey, false, "ax0");
-    let mut taken = Taken::default();
+    let mut taken = TakenRoom::default();
     for focus in [false, true] {
         for line in layout.named.iter().filter(|line| line.focus == focus) {
             draw_line(&canvas, &layout, line, &mut taken);
@@ -124,7 +124,7 @@ fn draw_grid(canvas: &Canvas, chart: &Bump, layout: &Layout<'_>, size: Size) {
     timeline::draw_years(canvas, &words, layout.top - 24.0);
 }
 
-fn draw_line(canvas: &Canvas, layout: &Layout<'_>, line: &Line<'_>, taken: &mut Taken) {
+fn draw_line(canvas: &Canvas, layout: &Layout<'_>, line: &DrawnLine<'_>, taken: &mut TakenRoom) {
     canvas.group(
         if line.focus { "s f" } else { "s" },
         &if layout.size == Size::Wide { line.tip(layout.told) } else { String::new() },
@@ -137,14 +137,14 @@ fn draw_line(canvas: &Canvas, layout: &Layout<'_>, line: &Line<'_>, taken: &mut 
 }
 
 /// The labels beside the plot: rank and name, one rank for those who share it.
-fn draw_labels(canvas: &Canvas, layout: &Layout<'_>, column: &Column<'_>, side: Side, taken: &mut Taken) {
+fn draw_labels(canvas: &Canvas, layout: &Layout<'_>, column: &LabelColumn<'_>, side: Side, taken: &mut TakenRoom) {
     let (edge, anchor, out) = match side {
-        Side::Left => (layout.plot.left, Anchor::End, -1.0),
-        Side::Right => (layout.plot.right, Anchor::Start, 1.0),
+        Side::Left => (layout.plot.left, TextAnchor::End, -1.0),
+        Side::Right => (layout.plot.right, TextAnchor::Start, 1.0),
     };
     let ranks = edge + out * column.gap;
     let names = ranks + out * (column.ranks + 6.0);
-    let mut text = |x: f64, y: f64, anchor: Anchor, focus: bool, words: &str| {
+    let mut text = |x: f64, y: f64, anchor: TextAnchor, focus: bool, words: &str| {
         taken.text(x, y, anchor, words);
         canvas.text(x, y, anchor, if focus { "tb" } else { "" }, words);
     };
@@ -153,7 +153,7 @@ fn draw_labels(canvas: &Canvas, layout: &Layout<'_>, column: &Column<'_>, side: 
         let focus = label.lines.iter().any(|line| line.1);
         // Figures end below each other on both sides.
         let x = if side == Side::Left { ranks } else { ranks + column.ranks };
-        text(x, first, Anchor::End, focus, label.rank);
+        text(x, first, TextAnchor::End, focus, label.rank);
         for (i, (words, focus)) in label.lines.iter().enumerate() {
             text(names, first + APART * i as f64, anchor, *focus, words);
         }
@@ -165,12 +165,12 @@ fn draw_labels(canvas: &Canvas, layout: &Layout<'_>, column: &Column<'_>, side: 
 }
 
 /// The words of those who enter or leave within the plot, where there is room for them.
-fn draw_ends(canvas: &Canvas, layout: &Layout<'_>, size: Size, taken: &mut Taken) {
+fn draw_ends(canvas: &Canvas, layout: &Layout<'_>, size: Size, taken: &mut TakenRoom) {
     let within = [1.0, size.width() - 1.0, layout.top - 20.0, layout.height];
     for line in &layout.named {
         let ends = [
-            (line.points.first(), line.entered, Anchor::End, -1.0),
-            (line.points.last(), line.left, Anchor::Start, 1.0),
+            (line.points.first(), line.entered, TextAnchor::End, -1.0),
+            (line.points.last(), line.left, TextAnchor::Start, 1.0),
         ];
         for (point, words, anchor, out) in ends {
             let (Some(point), Some(words)) = (point, words) else { continue };
@@ -187,11 +187,11 @@ fn draw_ends(canvas: &Canvas, layout: &Layout<'_>, size: Size, taken: &mut Taken
 #[cfg(test)]
 mod tests {
     use super::{Bump, BumpLine, BumpPoint, Deep, bump, bump_deep};
-    use crate::charts::{Frame, Moment, Size};
+    use crate::charts::{ChartFrame, Size, YearTick};
 
-    fn moment(year: i32) -> Moment {
+    fn moment(year: i32) -> YearTick {
         let short = format!("’{:02}", year % 100);
-        Moment { day: (year - 1990) * 365, label: year.to_string(), short }
+        YearTick { day: (year - 1990) * 365, label: year.to_string(), short }
     }
 
     /// A line with a rank for each edition; 0 is none, and the negative of a rank is not joined to the one before.
@@ -208,7 +208,7 @@ mod tests {
     }
 
     fn chart(years: &[i32], lines: Vec<BumpLine>) -> Bump {
-        let frame = Frame { id: "b".into(), title: "T".into(), description: "D".into() };
+        let frame = ChartFrame { id: "b".into(), title: "T".into(), description: "D".into() };
         Bump { frame, editions: years.iter().copied().map(moment).collect(), breaks: Vec::new(), lines }
     }
 

@@ -17,7 +17,7 @@ use plotters::element::{Drawable, PointCollection};
 use plotters_backend::{BackendColor, BackendCoord, DrawingBackend, DrawingErrorKind};
 
 use super::text::escape;
-use super::{Frame, Size};
+use super::{ChartFrame, Size};
 
 /// How many parts of a unit plotters counts.
 const FINE: f64 = 100.0;
@@ -83,7 +83,7 @@ impl<F: Fn(&mut String, &[(f64, f64)])> Drawable<Pen> for Put<'_, F> {
 
 /// Which point of a text lies at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Anchor {
+pub(super) enum TextAnchor {
     /// Its beginning.
     Start,
     /// Its middle.
@@ -122,7 +122,7 @@ impl Plot {
 
 impl Canvas {
     /// An empty drawing of that height.
-    pub(super) fn new(frame: &Frame, size: Size, height: f64, plot: Plot) -> Self {
+    pub(super) fn new(frame: &ChartFrame, size: Size, height: f64, plot: Plot) -> Self {
         let out = Rc::new(RefCell::new(String::with_capacity(8 << 10)));
         let fine = |units: f64| (units * FINE).round() as i32;
         let area: DrawingArea<Pen, Shift> =
@@ -347,12 +347,12 @@ impl Canvas {
 
     /// A text at a place in units. A halo of paper keeps it readable over lines; letters in coloured parts (`od`, `ow`)
     /// have none and are centred.
-    pub(super) fn text(&self, x: f64, y: f64, anchor: Anchor, class: &str, text: &str) {
+    pub(super) fn text(&self, x: f64, y: f64, anchor: TextAnchor, class: &str, text: &str) {
         let mut classes = Vec::new();
         classes.extend(match anchor {
-            Anchor::Start => None,
-            Anchor::Middle => Some("mi"),
-            Anchor::End => Some("e"),
+            TextAnchor::Start => None,
+            TextAnchor::Middle => Some("mi"),
+            TextAnchor::End => Some("e"),
         });
         classes.extend(Some(class).filter(|class| !class.is_empty()));
         let classes = if classes.is_empty() { String::new() } else { format!(" class=\"{}\"", classes.join(" ")) };
@@ -367,7 +367,7 @@ impl Canvas {
     }
 }
 
-fn head(frame: &Frame, size: Size, height: f64) -> String {
+fn head(frame: &ChartFrame, size: Size, height: f64) -> String {
     let (class, suffix) = match size {
         Size::Wide => ("cw", "w"),
         Size::Narrow => ("cn", "n"),

@@ -1,15 +1,15 @@
 //! Values that are known beside values that are known only to lie between two ends.
 
 use super::axis;
-use super::canvas::{Anchor, Canvas, Plot};
+use super::canvas::{Canvas, Plot, TextAnchor};
 use super::text::{LINE, name_and_label, width_bold};
-use super::{Frame, Size};
+use super::{ChartFrame, Size};
 
 /// The chart.
 #[derive(Clone, Debug)]
 pub(crate) struct Intervals {
     /// What it is called.
-    pub frame: Frame,
+    pub frame: ChartFrame,
     /// Where the axis begins.
     pub low: f64,
     /// Where the axis ends.
@@ -89,8 +89,8 @@ fn draw_row(
 ) {
     let text = LINE * lines.len() as f64;
     let (x, first, anchor, middle) = match size {
-        Size::Wide => (NAMES - 10.0, y + (height - text) / 2.0 + 11.5, Anchor::End, y + height / 2.0),
-        Size::Narrow => (0.0, y + 12.0, Anchor::Start, y + text + 4.0 + BOX / 2.0),
+        Size::Wide => (NAMES - 10.0, y + (height - text) / 2.0 + 11.5, TextAnchor::End, y + height / 2.0),
+        Size::Narrow => (0.0, y + 12.0, TextAnchor::Start, y + text + 4.0 + BOX / 2.0),
     };
     for (i, line) in lines.iter().enumerate() {
         canvas.text(x, first + LINE * i as f64, anchor, "", line);
@@ -108,14 +108,14 @@ fn draw_row(
         IntervalValue::Unknown => (if size == Size::Wide { NAMES } else { 0.0 }, "t2"),
     };
     if let Some(label) = label {
-        canvas.text(end + 6.0, middle + 4.5, Anchor::Start, class, label);
+        canvas.text(end + 6.0, middle + 4.5, TextAnchor::Start, class, label);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{IntervalRow, IntervalValue, Intervals, intervals};
-    use crate::charts::{Frame, Size};
+    use crate::charts::{ChartFrame, Size};
 
     #[test]
     fn known_values_are_dots_and_others_are_boxes() {
@@ -125,7 +125,7 @@ mod tests {
             row(IntervalValue::Between(25.0, 75.0), "25"),
             row(IntervalValue::Unknown, "…"),
         ];
-        let frame = Frame { id: "i".into(), title: "T".into(), description: "D".into() };
+        let frame = ChartFrame { id: "i".into(), title: "T".into(), description: "D".into() };
         let svg = intervals(&Intervals { frame, low: 0.0, high: 100.0, ticks: Vec::new(), rows }, Size::Wide);
         assert_eq!((svg.matches("<circle").count(), svg.matches("url(#hatch)").count()), (1, 1));
         assert!(svg.contains("<circle cx=\"468.55\" cy=\"41\" r=\"5.5\" class=\"v\">"), "{svg}");

@@ -2,7 +2,7 @@
 
 use super::Size;
 use super::axis::{keep_inside, left_end};
-use super::canvas::Anchor;
+use super::canvas::TextAnchor;
 use super::text::{width, width_bold, wrap};
 
 /// From one line of a label to the next, and how far labels are pushed apart.
@@ -43,7 +43,7 @@ pub(super) fn spread(blocks: &[(f64, f64)], least: f64) -> Vec<f64> {
 /// A line of words at its place; rows are counted from the top.
 pub(super) struct Hung {
     pub(super) x: f64,
-    pub(super) anchor: Anchor,
+    pub(super) anchor: TextAnchor,
     pub(super) row: usize,
     pub(super) words: String,
 }
@@ -74,7 +74,7 @@ pub(super) fn hang(items: &[(f64, &str)], size: Size, beside: Option<f64>) -> (V
     (hung, ends)
 }
 
-fn hang_one(place: f64, words: &str, size: Size, beside: Option<f64>) -> (Vec<String>, f64, Anchor) {
+fn hang_one(place: f64, words: &str, size: Size, beside: Option<f64>) -> (Vec<String>, f64, TextAnchor) {
     let Some(beside) = beside else {
         let lines = wrap(words, size.width() - 4.0);
         let wide = lines.iter().map(|line| width(line)).fold(0.0, f64::max);
@@ -83,29 +83,29 @@ fn hang_one(place: f64, words: &str, size: Size, beside: Option<f64>) -> (Vec<St
     };
     let (before, after) = (place - beside - 1.0, size.width() - place - beside - 1.0);
     if width(words) <= after || after >= before.min(110.0) {
-        (wrap(words, after), place + beside, Anchor::Start)
+        (wrap(words, after), place + beside, TextAnchor::Start)
     } else {
-        (wrap(words, before), place - beside, Anchor::End)
+        (wrap(words, before), place - beside, TextAnchor::End)
     }
 }
 
 /// Boxes that are taken, where a label may not stand: left, right, top, bottom.
 #[derive(Default)]
-pub(super) struct Taken(Vec<[f64; 4]>);
+pub(super) struct TakenRoom(Vec<[f64; 4]>);
 
-impl Taken {
+impl TakenRoom {
     /// Takes the place around a mark.
     pub(super) fn mark(&mut self, (x, y): (f64, f64), radius: f64) {
         self.0.push([x - radius, x + radius, y - radius, y + radius]);
     }
 
     /// Takes the place of a text.
-    pub(super) fn text(&mut self, x: f64, y: f64, anchor: Anchor, words: &str) {
+    pub(super) fn text(&mut self, x: f64, y: f64, anchor: TextAnchor, words: &str) {
         self.0.push(text_box(x, y, anchor, words));
     }
 
     /// Takes the place of a text if all of it is free and lies within `(left, right, top, bottom)`.
-    pub(super) fn take(&mut self, (x, y): (f64, f64), anchor: Anchor, words: &str, within: [f64; 4]) -> bool {
+    pub(super) fn take(&mut self, (x, y): (f64, f64), anchor: TextAnchor, words: &str, within: [f64; 4]) -> bool {
         let [left, right, top, bottom] = text_box(x, y, anchor, words);
         let inside = left >= within[0] && right <= within[1] && top >= within[2] && bottom <= within[3];
         let meets = |other: &[f64; 4]| left < other[1] && other[0] < right && top < other[3] && other[2] < bottom;
@@ -117,7 +117,7 @@ impl Taken {
     }
 }
 
-fn text_box(x: f64, y: f64, anchor: Anchor, words: &str) -> [f64; 4] {
+fn text_box(x: f64, y: f64, anchor: TextAnchor, words: &str) -> [f64; 4] {
     let wide = width_bold(words);
     let left = left_end(x, wide, anchor);
     [left, left + wide, y - RISE.0, y + RISE.1]

@@ -25,9 +25,9 @@ pub(crate) use intervals::{IntervalRow, IntervalValue, Intervals, intervals};
 pub(crate) use profile::{Profile, ProfileRow, profile};
 pub(crate) use rank_years::{RankPoint, RankYears, pick_ranks, rank_years};
 pub(crate) use slope::{Slope, SlopeRow, slope};
-pub(crate) use stacked::{Part, Rest, Stacked, StackedRow, stacked};
+pub(crate) use stacked::{BarEnd, Slice, Stacked, StackedRow, stacked};
 pub(crate) use strip::{Dot, Span, Strip, strip};
-pub(crate) use timeline::{Happening, Moment};
+pub(crate) use timeline::{AxisEvent, YearTick};
 pub(crate) use years::{YearLine, YearPoint, Years, years};
 
 /// Which of its two drawings a chart makes.
@@ -52,7 +52,7 @@ impl Size {
 
 /// What a chart is called, for those who do not see it.
 #[derive(Clone, Debug)]
-pub(crate) struct Frame {
+pub(crate) struct ChartFrame {
     /// Unique in the page.
     pub id: String,
     /// What the chart says.

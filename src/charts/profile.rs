@@ -1,14 +1,14 @@
 //! The profile of one unit: for each criterion what was reached, of how much, beside the mean and the best of its group.
 
-use super::canvas::{Anchor, Canvas, Plot};
+use super::canvas::{Canvas, Plot, TextAnchor};
 use super::text::{LINE, name_and_label, width_bold};
-use super::{Frame, Size};
+use super::{ChartFrame, Size};
 
 /// The chart.
 #[derive(Clone, Debug)]
 pub(crate) struct Profile {
     /// What it is called.
-    pub frame: Frame,
+    pub frame: ChartFrame,
     /// The end of the axis, which begins at 0 or below.
     pub high: f64,
     /// Where the axis begins.
@@ -84,7 +84,7 @@ pub(crate) fn profile(chart: &Profile, size: Size) -> String {
     let mut y = 5.0;
     for ((row, (lines, label)), height) in chart.rows.iter().zip(&rows).zip(&heights) {
         canvas.open(if size == Size::Wide { &row.tip } else { "" });
-        draw_row(&canvas, size, row, Words { lines, label: *label, x: names }, (y, *height));
+        draw_row(&canvas, size, row, LabelWords { lines, label: *label, x: names }, (y, *height));
         canvas.shut();
         y += height;
     }
@@ -99,7 +99,7 @@ fn height_of(size: Size, lines: usize) -> f64 {
     }
 }
 
-fn draw_row(canvas: &Canvas, size: Size, row: &ProfileRow, words: Words<'_>, (y, height): (f64, f64)) {
+fn draw_row(canvas: &Canvas, size: Size, row: &ProfileRow, words: LabelWords<'_>, (y, height): (f64, f64)) {
     let text = LINE * words.lines.len() as f64;
     let (first, top) = match size {
         Size::Wide => (y + (height - text) / 2.0 + 11.5, y + (height - BAR) / 2.0),
@@ -109,10 +109,10 @@ fn draw_row(canvas: &Canvas, size: Size, row: &ProfileRow, words: Words<'_>, (y,
     if !row.letter.is_empty() {
         let wide = square(&row.letter).max(LETTER.0);
         canvas.square((0.0, first - 12.5), (wide, 16.0), class);
-        canvas.text(wide / 2.0, first, Anchor::Start, on, &row.letter);
+        canvas.text(wide / 2.0, first, TextAnchor::Start, on, &row.letter);
     }
     for (i, line) in words.lines.iter().enumerate() {
-        canvas.text(words.x, first + LINE * i as f64, Anchor::Start, "", line);
+        canvas.text(words.x, first + LINE * i as f64, TextAnchor::Start, "", line);
     }
     if let Some(max) = row.max {
         canvas.bar((0.0, max), (top, BAR), "un", "");
@@ -136,14 +136,14 @@ fn draw_row(canvas: &Canvas, size: Size, row: &ProfileRow, words: Words<'_>, (y,
     match size {
         Size::Wide => {
             let end = [row.max, row.score, row.open, row.mean, row.best].into_iter().flatten().fold(0.0, f64::max);
-            canvas.text(canvas.x(end) + 9.0, top + 13.5, Anchor::Start, class, label);
+            canvas.text(canvas.x(end) + 9.0, top + 13.5, TextAnchor::Start, class, label);
         }
-        Size::Narrow => canvas.text(size.width() - 2.0, first, Anchor::End, class, label),
+        Size::Narrow => canvas.text(size.width() - 2.0, first, TextAnchor::End, class, label),
     }
 }
 
 /// The words of a row, and where the name begins.
-struct Words<'c> {
+struct LabelWords<'c> {
     lines: &'c [String],
     label: Option<&'c str>,
     x: f64,
@@ -169,7 +169,7 @@ fn colour(colour: char) -> (&'static str, &'static str) {
 #[cfg(test)]
 mod tests {
     use super::{Profile, ProfileRow, profile};
-    use crate::charts::{Frame, Size};
+    use crate::charts::{ChartFrame, Size};
 
     #[test]
     fn mean_and_best_stand_on_the_scale_of_the_score() {
@@ -186,7 +186,7 @@ mod tests {
             known: true,
             tip: "tip".into(),
         };
-        let frame = Frame { id: "p".into(), title: "T".into(), description: "D".into() };
+        let frame = ChartFrame { id: "p".into(), title: "T".into(), description: "D".into() };
         let svg = profile(&Profile { frame, low: 0.0, high: 14.0, rows: vec![row] }, Size::Narrow);
         // From 1 to 282: 20.07 units a point.
         for part in [

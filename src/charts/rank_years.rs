@@ -2,23 +2,23 @@
 //! says between what.
 
 use super::canvas::Canvas;
-use super::timeline::{Happening, Moment};
+use super::timeline::{AxisEvent, YearTick};
 use super::years::Around;
-use super::{Frame, Size};
+use super::{ChartFrame, Size};
 
 /// The chart.
 #[derive(Clone, Debug)]
 pub(crate) struct RankYears {
     /// What it is called.
-    pub frame: Frame,
+    pub frame: ChartFrame,
     /// Ranks of the axis with their words: the first is 1, the last the lowest there is.
     pub ticks: Vec<(u32, String)>,
     /// The times of the axis in order: the first and the last are its ends.
-    pub moments: Vec<Moment>,
+    pub moments: Vec<YearTick>,
     /// Where the comparison breaks.
-    pub breaks: Vec<Happening>,
+    pub breaks: Vec<AxisEvent>,
     /// What happened to the unit.
-    pub events: Vec<Happening>,
+    pub events: Vec<AxisEvent>,
     /// What stands at the end of the line: `11 Timor-Leste`.
     pub label: String,
     /// The whole line in words.
@@ -114,16 +114,16 @@ fn draw_line(canvas: &Canvas, chart: &RankYears, y: &dyn Fn(u32) -> f64, size: S
 #[cfg(test)]
 mod tests {
     use super::{RankPoint, RankYears, pick_ranks, rank_years};
-    use crate::charts::{Frame, Moment, Size};
+    use crate::charts::{ChartFrame, Size, YearTick};
 
     fn point(year: i32, best: u32, worst: u32, joined: bool) -> RankPoint {
         RankPoint { day: year * 365, best: best * 2, worst: worst * 2, tip: year.to_string(), joined }
     }
 
     fn chart(points: Vec<RankPoint>) -> RankYears {
-        let moment = |year: i32| Moment { day: year * 365, label: year.to_string(), short: year.to_string() };
+        let moment = |year: i32| YearTick { day: year * 365, label: year.to_string(), short: year.to_string() };
         RankYears {
-            frame: Frame { id: "r".into(), title: "T".into(), description: "D".into() },
+            frame: ChartFrame { id: "r".into(), title: "T".into(), description: "D".into() },
             ticks: vec![(1, "1".into()), (11, "11".into())],
             moments: (2000..=2010).map(moment).collect(),
             breaks: Vec::new(),

@@ -4,16 +4,16 @@
 use rust_decimal::Decimal;
 
 use super::axis::pixel;
-use super::canvas::{Anchor, Canvas, Plot};
+use super::canvas::{Canvas, Plot, TextAnchor};
 use super::labels::{APART, spread};
 use super::text::{width, wrap};
-use super::{Frame, Size};
+use super::{ChartFrame, Size};
 
 /// The chart.
 #[derive(Clone, Debug)]
 pub(crate) struct Slope {
     /// What it is called.
-    pub frame: Frame,
+    pub frame: ChartFrame,
     /// The earlier edition in words.
     pub before: String,
     /// The later one.
@@ -47,28 +47,28 @@ const PLOT: (f64, f64) = (270.0, 46.0);
 const GAP: f64 = 12.0;
 
 /// The label of all rows that share a value: whether it is bold, and its lines.
-struct Label {
+struct SlopeLabel {
     y: f64,
     focus: bool,
     value: String,
     names: Vec<String>,
 }
 
-impl Label {
+impl SlopeLabel {
     fn height(&self) -> f64 {
         APART * self.names.len().max(1) as f64
     }
 }
 
 /// The two axes, and how values become places from the top.
-struct Scale {
+struct SlopeScale {
     plot: Plot,
     low: f64,
     high: f64,
     height: f64,
 }
 
-impl Scale {
+impl SlopeScale {
     fn y(&self, value: Decimal) -> f64 {
         let share = if self.high > self.low { (self.high - pixel(value)) / (self.high - self.low) } else { 0.5 };
         PLOT.1 + share * self.height
@@ -86,16 +86,16 @@ pub(crate) fn slope(chart: &Slope, size: Size) -> String {
     let (left, right) = if size == Size::Wide { (255.0, 465.0) } else { (122.0, 166.0) };
     let plot = Plot { left, right, low: 0.0, high: 1.0 };
     let (low, high) = values().fold((f64::MAX, f64::MIN), |(low, high), value| (low.min(value), high.max(value)));
-    let mut scale = Scale { plot, low, high, height: PLOT.0 };
+    let mut scale = SlopeScale { plot, low, high, height: PLOT.0 };
     // Labels that need more room than there is make the plot higher.
-    let sides = |scale: &Scale| [labels(chart, size, scale, false), labels(chart, size, scale, true)];
-    let need = sides(&scale).iter().map(|side| side.iter().map(Label::height).sum::<f64>()).fold(0.0, f64::max);
+    let sides = |scale: &SlopeScale| [labels(chart, size, scale, false), labels(chart, size, scale, true)];
+    let need = sides(&scale).iter().map(|side| side.iter().map(SlopeLabel::height).sum::<f64>()).fold(0.0, f64::max);
     scale.height = scale.height.max(need);
     let sides = sides(&scale).map(|side| (tops(&side), side));
     let ends = sides.iter().flat_map(|(tops, side)| tops.iter().zip(side)).map(|(top, label)| top + label.height());
     let height = ends.fold(PLOT.1 + scale.height + 18.0, |height, end| height.max(end + 6.0));
     let canvas = Canvas::new(&chart.frame, size, height, plot);
-    for (at, words, anchor) in [(0.0, &chart.before, Anchor::End), (1.0, &chart.after, Anchor::Start)] {
+    for (at, words, anchor) in [(0.0, &chart.before, TextAnchor::End), (1.0, &chart.after, TextAnchor::Start)] {
         canvas.rule(at, 28.0, height - 4.0, "ax0");
         canvas.text(canvas.x(at), 18.0, anchor, "tb", words);
     }
@@ -106,7 +106,7 @@ pub(crate) fn slope(chart: &Slope, size: Size) -> String {
     canvas.finish()
 }
 
-fn draw_lines(canvas: &Canvas, chart: &Slope, size: Size, scale: &Scale) {
+fn draw_lines(canvas: &Canvas, chart: &Slope, size: Size, scale: &SlopeScale) {
     let line = |row: &SlopeRow| {
         let ends = row.before.iter().map(|(value, _)| (0.0, scale.y(*value)));
         ends.chain(row.after.iter().map(|(value, _)| (1.0, scale.y(*value)))).collect::<Vec<_>>()
@@ -127,7 +127,7 @@ fn draw_lines(canvas: &Canvas, chart: &Slope, size: Size, scale: &Scale) {
 }
 
 /// The labels of a side from the top, one for each value.
-fn labels(chart: &Slope, size: Size, scale: &Scale, later: bool) -> Vec<Label> {
+fn labels(chart: &Slope, size: Size, scale: &SlopeScale, later: bool) -> Vec<SlopeLabel> {
     let side = |row: &'_ SlopeRow| if later { row.after.clone() } else { row.before.clone() };
     let mut rows: Vec<(Decimal, String, &SlopeRow)> = chart
         .rows
@@ -144,7 +144,7 @@ fn labels(chart: &Slope, size: Size, scale: &Scale, later: bool) -> Vec<Label> {
             let focus = equal.iter().any(|(_, _, row)| row.focus);
             let room = if focus { room / 1.06 } else { room };
             let beside = room - width(&value) - width("\u{2002}");
-            Label { y: scale.y(equal[0].0), focus, names: fill(&names, beside, room), value }
+            SlopeLabel { y: scale.y(equal[0].0), focus, names: fill(&names, beside, room), value }
         })
         .collect()
 }
@@ -161,16 +161,16 @@ fn fill(names: &[&str], beside: f64, room: f64) -> Vec<String> {
     std::iter::once(first + comma).chain(rest).collect()
 }
 
-fn tops(labels: &[Label]) -> Vec<f64> {
+fn tops(labels: &[SlopeLabel]) -> Vec<f64> {
     let wanted: Vec<(f64, f64)> = labels.iter().map(|label| (label.y - APART / 2.0, label.height())).collect();
     spread(&wanted, 28.0)
 }
 
 /// A value with its names, the value next to its axis.
-fn draw_label(canvas: &Canvas, scale: &Scale, label: &Label, top: f64, later: bool) {
+fn draw_label(canvas: &Canvas, scale: &SlopeScale, label: &SlopeLabel, top: f64, later: bool) {
     let class = if label.focus { "tb" } else { "" };
     let (x, anchor) =
-        if later { (scale.plot.right + GAP, Anchor::Start) } else { (scale.plot.left - GAP, Anchor::End) };
+        if later { (scale.plot.right + GAP, TextAnchor::Start) } else { (scale.plot.left - GAP, TextAnchor::End) };
     let first = top + APART / 2.0 + 4.5;
     for (i, names) in label.names.iter().enumerate() {
         let words = match (i, later, names.is_empty()) {
@@ -194,7 +194,7 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::{Slope, SlopeRow, slope};
-    use crate::charts::{Frame, Size};
+    use crate::charts::{ChartFrame, Size};
 
     fn row(name: &str, before: Option<i64>, after: Option<i64>) -> SlopeRow {
         let value = |n: Option<i64>| n.map(|n| (Decimal::new(n, 3), format!("0,{n}")));
@@ -204,7 +204,7 @@ mod tests {
     }
 
     fn chart(rows: Vec<SlopeRow>) -> Slope {
-        let frame = Frame { id: "s".into(), title: "T".into(), description: "D".into() };
+        let frame = ChartFrame { id: "s".into(), title: "T".into(), description: "D".into() };
         Slope { frame, before: "2002".into(), after: "2022".into(), rows }
     }
 

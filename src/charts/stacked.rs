@@ -2,15 +2,15 @@
 //! one plain bar each, where parts do not add up.
 
 use super::axis;
-use super::canvas::{Anchor, Canvas, Plot};
+use super::canvas::{Canvas, Plot, TextAnchor};
 use super::text::{LINE, name_and_label, width_bold};
-use super::{Frame, Size};
+use super::{ChartFrame, Size};
 
 /// The chart.
 #[derive(Clone, Debug)]
 pub(crate) struct Stacked {
     /// What it is called.
-    pub frame: Frame,
+    pub frame: ChartFrame,
     /// Where the axis begins: 0, or the lowest value below it.
     pub low: f64,
     /// Where the axis ends.
@@ -29,9 +29,9 @@ pub(crate) struct StackedRow {
     /// The whole bar in words.
     pub tip: String,
     /// Known parts, from 0.
-    pub parts: Vec<Part>,
+    pub parts: Vec<Slice>,
     /// What is known of the rest.
-    pub rest: Rest,
+    pub rest: BarEnd,
     /// The figure at its end.
     pub label: Option<String>,
     /// Whether the figure is exactly known.
@@ -46,8 +46,8 @@ impl StackedRow {
         for row in rows {
             let sum: f64 = row.parts.iter().map(|part| part.value).sum();
             let end = match row.rest {
-                Rest::None => sum,
-                Rest::Hatch(to) | Rest::Whisker(_, to) | Rest::Reach(to) | Rest::Moved(to) => to,
+                BarEnd::None => sum,
+                BarEnd::Hatch(to) | BarEnd::Whisker(_, to) | BarEnd::Reach(to) | BarEnd::Moved(to) => to,
             };
             high = high.max(sum).max(end);
             low = low.min(sum).min(end);
@@ -58,7 +58,7 @@ impl StackedRow {
 
 /// A known part.
 #[derive(Clone, Debug)]
-pub(crate) struct Part {
+pub(crate) struct Slice {
     /// `A` to `E` have colours of their own; any other has the colour of all data.
     pub colour: char,
     /// What stands in it where there is room.
@@ -69,7 +69,7 @@ pub(crate) struct Part {
 
 /// What is known of the rest of a bar.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Rest {
+pub(crate) enum BarEnd {
     /// There is none.
     None,
     /// It is in the total, the criterion is unknown; the total ends here.
@@ -82,7 +82,7 @@ pub(crate) enum Rest {
     Moved(f64),
 }
 
-impl Rest {
+impl BarEnd {
     fn end(self) -> f64 {
         match self {
             Self::None => 0.0,
@@ -174,7 +174,7 @@ fn draw_bars(canvas: &Canvas, rows: &[Laid<'_>]) {
     }
 }
 
-fn class_of(part: &Part) -> usize {
+fn class_of(part: &Slice) -> usize {
     ('A'..='E').position(|colour| colour == part.colour).unwrap_or(CLASSES.len() - 1)
 }
 
@@ -182,8 +182,8 @@ fn class_of(part: &Part) -> usize {
 fn draw_words(canvas: &Canvas, size: Size, laid: &Laid<'_>) {
     let text = LINE * laid.lines.len() as f64;
     let (x, first, anchor) = match size {
-        Size::Wide => (NAMES - 10.0, laid.y + (laid.height - text) / 2.0 + 11.5, Anchor::End),
-        Size::Narrow => (0.0, laid.y + 12.0, Anchor::Start),
+        Size::Wide => (NAMES - 10.0, laid.y + (laid.height - text) / 2.0 + 11.5, TextAnchor::End),
+        Size::Narrow => (0.0, laid.y + 12.0, TextAnchor::Start),
     };
     for (i, line) in laid.lines.iter().enumerate() {
         canvas.text(x, first + LINE * i as f64, anchor, "", line);
@@ -197,43 +197,43 @@ fn draw_words(canvas: &Canvas, size: Size, laid: &Laid<'_>) {
         end = end.max(sum);
     }
     match laid.row.rest {
-        Rest::None => {}
-        Rest::Hatch(to) => canvas.hatch(sum, to, laid.top, BAR, ""),
-        Rest::Whisker(from, to) => canvas.whisker(from, to, middle, true, ""),
-        Rest::Reach(to) => canvas.whisker(sum, to, middle, false, ""),
-        Rest::Moved(to) => {
+        BarEnd::None => {}
+        BarEnd::Hatch(to) => canvas.hatch(sum, to, laid.top, BAR, ""),
+        BarEnd::Whisker(from, to) => canvas.whisker(from, to, middle, true, ""),
+        BarEnd::Reach(to) => canvas.whisker(sum, to, middle, false, ""),
+        BarEnd::Moved(to) => {
             canvas.across(sum.min(to), sum.max(to), middle, "ax0");
             canvas.rule(to, laid.top - 2.0, laid.top + BAR + 2.0, "me2");
         }
     }
     if let Some(label) = laid.label {
         let x = canvas.x(end.max(laid.row.rest.end())) + 7.0;
-        canvas.text(x, laid.top + 13.5, Anchor::Start, if laid.row.known { "tb" } else { "t2" }, label);
+        canvas.text(x, laid.top + 13.5, TextAnchor::Start, if laid.row.known { "tb" } else { "t2" }, label);
     }
 }
 
 /// The letter of a part, where there is room for it.
-fn draw_letter(canvas: &Canvas, part: &Part, from: f64, top: f64) {
+fn draw_letter(canvas: &Canvas, part: &Slice, from: f64, top: f64) {
     let (left, right) = (canvas.x(from), canvas.x(from + part.value));
     if !part.letter.is_empty() && right - left >= width_bold(&part.letter) + 5.0 {
         let class = if matches!(part.colour, 'A' | 'C' | 'E') { "od" } else { "ow" };
-        canvas.text((left + right - 1.0) / 2.0, top + 13.5, Anchor::Start, class, &part.letter);
+        canvas.text((left + right - 1.0) / 2.0, top + 13.5, TextAnchor::Start, class, &part.letter);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Part, Rest, Stacked, StackedRow, stacked};
-    use crate::charts::{Frame, Size};
+    use super::{BarEnd, Slice, Stacked, StackedRow, stacked};
+    use crate::charts::{ChartFrame, Size};
 
-    fn part(colour: char, value: f64) -> Part {
-        Part { colour, letter: colour.to_string(), value }
+    fn part(colour: char, value: f64) -> Slice {
+        Slice { colour, letter: colour.to_string(), value }
     }
 
-    fn chart(name: &str, parts: Vec<Part>, rest: Rest) -> Stacked {
+    fn chart(name: &str, parts: Vec<Slice>, rest: BarEnd) -> Stacked {
         let label = Some("95".into());
         let rows = vec![StackedRow { name: name.into(), tip: "tip".into(), parts, rest, label, known: true }];
-        let frame = Frame { id: "c".into(), title: "T".into(), description: "D".into() };
+        let frame = ChartFrame { id: "c".into(), title: "T".into(), description: "D".into() };
         Stacked { frame, low: 0.0, high: 100.0, ticks: vec![(0.0, "0".into()), (100.0, "100".into())], rows }
     }
 
@@ -244,7 +244,7 @@ mod tests {
 
     #[test]
     fn parts_are_as_long_as_their_values() {
-        let svg = stacked(&chart("Sở Y tế", vec![part('A', 24.0), part('B', 1.0)], Rest::Hatch(95.0)), Size::Wide);
+        let svg = stacked(&chart("Sở Y tế", vec![part('A', 24.0), part('B', 1.0)], BarEnd::Hatch(95.0)), Size::Wide);
         // The axis runs from 266 to 676: 4.1 units a point, less the gap of 1.
         has(&svg, "<g><title>tip</title><path d=\"M266 31h97.4v18H266z\" class=\"fA\"/>");
         has(&svg, "<text x=\"314.7\" y=\"44.5\" class=\"od\">A</text>");
@@ -255,14 +255,14 @@ mod tests {
 
     #[test]
     fn more_criteria_than_colours_are_drawn_in_one() {
-        let parts = (0..6).map(|_| Part { colour: ' ', letter: "F".into(), value: 10.0 }).collect();
-        let svg = stacked(&chart("A", parts, Rest::None), Size::Wide);
+        let parts = (0..6).map(|_| Slice { colour: ' ', letter: "F".into(), value: 10.0 }).collect();
+        let svg = stacked(&chart("A", parts, BarEnd::None), Size::Wide);
         assert_eq!((svg.matches("class=\"v\"").count(), svg.matches("class=\"ow\">F").count()), (1, 6));
     }
 
     #[test]
     fn points_taken_away_move_the_end() {
-        let mut chart = chart("A", vec![part('A', 24.0)], Rest::Moved(-2.0));
+        let mut chart = chart("A", vec![part('A', 24.0)], BarEnd::Moved(-2.0));
         chart.low = -10.0;
         let svg = stacked(&chart, Size::Wide);
         // 3.73 units a point; 0 lies at 303.27.
@@ -272,14 +272,14 @@ mod tests {
 
     #[test]
     fn names_cannot_become_markup() {
-        let svg = stacked(&chart("<script>alert(1)</script>", Vec::new(), Rest::None), Size::Narrow);
+        let svg = stacked(&chart("<script>alert(1)</script>", Vec::new(), BarEnd::None), Size::Narrow);
         has(&svg, "&lt;script&gt;alert(1)&lt;/script&gt;");
         has(&svg, "viewBox=\"0 0 288 75\"");
     }
 
     #[test]
     fn a_chart_without_rows_is_not_drawn() {
-        let empty = Stacked { rows: Vec::new(), ..chart("", Vec::new(), Rest::None) };
+        let empty = Stacked { rows: Vec::new(), ..chart("", Vec::new(), BarEnd::None) };
         assert_eq!(stacked(&empty, Size::Wide), "");
     }
 }

@@ -2,15 +2,15 @@
 //! piled up; where piles would be too high, dots shrink, and then columns of counts take their place.
 
 use super::axis::{self, keep_inside, left_end};
-use super::canvas::{Anchor, Canvas, Plot};
+use super::canvas::{Canvas, Plot, TextAnchor};
 use super::text::{LINE, width, wrap};
-use super::{Frame, Size};
+use super::{ChartFrame, Size};
 
 /// The chart.
 #[derive(Clone, Debug)]
 pub(crate) struct Strip {
     /// What it is called.
-    pub frame: Frame,
+    pub frame: ChartFrame,
     /// Where the axis begins.
     pub low: f64,
     /// Where the axis ends.
@@ -68,7 +68,7 @@ const LABEL: f64 = LINE;
 
 /// How the known values are drawn.
 #[derive(Clone, Debug, PartialEq)]
-enum Marks {
+enum StripMarks {
     /// Dots of a radius, each with how many lie below it.
     Dots { radius: f64, levels: Vec<usize> },
     /// Columns of counts: by the number of the column how many values lie in it.
@@ -81,8 +81,8 @@ impl Strip {
     #[must_use]
     pub(crate) fn columns(&self) -> Option<(f64, usize)> {
         match marks(self, Size::Narrow) {
-            Marks::Dots { .. } => None,
-            Marks::Columns { step, counts } => Some((step, counts.into_iter().max().unwrap_or(0))),
+            StripMarks::Dots { .. } => None,
+            StripMarks::Columns { step, counts } => Some((step, counts.into_iter().max().unwrap_or(0))),
         }
     }
 }
@@ -95,16 +95,16 @@ pub(crate) fn strip(chart: &Strip, size: Size) -> String {
     }
     // Where one drawing needs columns the other has them too, so that one caption holds for both.
     let marks = match marks(chart, Size::Narrow) {
-        Marks::Dots { .. } => marks(chart, size),
+        StripMarks::Dots { .. } => marks(chart, size),
         columns => columns,
     };
     let labels = place_labels(chart, size);
     let lines = labels.iter().map(|label| label.row + 1).max().unwrap_or(0);
     let pile = match &marks {
-        Marks::Dots { radius, levels } => {
+        StripMarks::Dots { radius, levels } => {
             levels.iter().max().map_or(0.0, |&top| (top + 1) as f64 * step_of(*radius)) + 3.0
         }
-        Marks::Columns { .. } => PILE,
+        StripMarks::Columns { .. } => PILE,
     };
     let axis = lines as f64 * LABEL + pile + 4.0;
     let rows = span_rows(&chart.spans);
@@ -116,8 +116,8 @@ pub(crate) fn strip(chart: &Strip, size: Size) -> String {
     axis::draw(&canvas, size, &chart.ticks, (axis, axis + spans + 5.0), axis + spans + 18.0);
     draw_spans(&canvas, chart, &rows, axis);
     match &marks {
-        Marks::Dots { radius, levels } => draw_dots(&canvas, chart, *radius, levels, axis),
-        Marks::Columns { step, counts } => draw_columns(&canvas, chart, *step, counts, axis),
+        StripMarks::Dots { radius, levels } => draw_dots(&canvas, chart, *radius, levels, axis),
+        StripMarks::Columns { step, counts } => draw_columns(&canvas, chart, *step, counts, axis),
     }
     for label in &labels {
         canvas.text(label.x, 12.0 + LABEL * label.row as f64, label.anchor, "", &label.words);
@@ -145,14 +145,14 @@ fn step_of(radius: f64) -> f64 {
 }
 
 /// The largest dots whose piles fit, else columns.
-fn marks(chart: &Strip, size: Size) -> Marks {
+fn marks(chart: &Strip, size: Size) -> StripMarks {
     let scale = scale(chart, size);
     if chart.dots.len() <= DOTS {
         for radius in RADII {
             let levels = pile(chart, scale, step_of(radius));
             let tallest = levels.iter().max().map_or(0, |&top| top + 1);
             if tallest as f64 * step_of(radius) <= PILE {
-                return Marks::Dots { radius, levels };
+                return StripMarks::Dots { radius, levels };
             }
         }
     }
@@ -164,7 +164,7 @@ fn marks(chart: &Strip, size: Size) -> Marks {
         let column = ((dot.value - chart.low) / step + 1e-9).floor().max(0.0) as usize;
         counts[column.min(last - 1)] += 1;
     }
-    Marks::Columns { step, counts }
+    StripMarks::Columns { step, counts }
 }
 
 /// The next of 1, 2, 2.5 or 5 times a power of ten that is not less.
@@ -257,15 +257,15 @@ fn span_rows(spans: &[Span]) -> Vec<usize> {
 }
 
 /// A line of a label at its place.
-struct Label {
+struct DotLabel {
     x: f64,
-    anchor: Anchor,
+    anchor: TextAnchor,
     row: usize,
     words: String,
 }
 
 /// The labels in rows, so that none covers another; a long one has several lines.
-fn place_labels(chart: &Strip, size: Size) -> Vec<Label> {
+fn place_labels(chart: &Strip, size: Size) -> Vec<DotLabel> {
     let scale = scale(chart, size);
     let mut labelled: Vec<&Dot> = chart.dots.iter().filter(|dot| dot.label.is_some()).collect();
     labelled.sort_by(|a, b| a.value.total_cmp(&b.value));
@@ -284,7 +284,7 @@ fn place_labels(chart: &Strip, size: Size) -> Vec<Label> {
         let first = (0..).find(|&row| free(row)).unwrap_or(0);
         for (i, words) in lines.into_iter().enumerate() {
             taken.push((first + i, left, left + wide));
-            labels.push(Label { x, anchor, row: first + i, words });
+            labels.push(DotLabel { x, anchor, row: first + i, words });
         }
     }
     labels
@@ -292,12 +292,12 @@ fn place_labels(chart: &Strip, size: Size) -> Vec<Label> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Dot, Marks, PILE, Span, Strip, marks, span_rows, step_of, strip};
-    use crate::charts::{Frame, Size};
+    use super::{Dot, PILE, Span, Strip, StripMarks, marks, span_rows, step_of, strip};
+    use crate::charts::{ChartFrame, Size};
 
     fn chart(values: impl IntoIterator<Item = f64>) -> Strip {
         let dot = |value| Dot { value, tip: "u".into(), label: None, filled: false };
-        let frame = Frame { id: "s".into(), title: "T".into(), description: "D".into() };
+        let frame = ChartFrame { id: "s".into(), title: "T".into(), description: "D".into() };
         let dots = values.into_iter().map(dot).collect();
         Strip { frame, low: 0.0, high: 24.0, ticks: vec![(0.0, "0".into())], dots, spans: Vec::new(), median: None }
     }
@@ -316,7 +316,7 @@ mod tests {
         let many = chart((0..100).map(|i| f64::from(i % 25)));
         let svg = strip(&many, Size::Narrow);
         assert_eq!((svg.matches("<circle").count(), svg.matches("class=\"ds\"").count()), (0, 1));
-        let Marks::Dots { radius, levels } = marks(&chart([7.0; 20]), Size::Narrow) else { panic!("dots") };
+        let StripMarks::Dots { radius, levels } = marks(&chart([7.0; 20]), Size::Narrow) else { panic!("dots") };
         assert!(step_of(radius) * 20.0 <= PILE && levels.iter().max() == Some(&19), "{radius}");
     }
 

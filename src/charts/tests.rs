@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::text::{width, width_bold};
 use super::{
-    Dot, Frame, IntervalRow, IntervalValue, Intervals, Part, Profile, ProfileRow, Rest, Size, Span, Stacked,
+    BarEnd, ChartFrame, Dot, IntervalRow, IntervalValue, Intervals, Profile, ProfileRow, Size, Slice, Span, Stacked,
     StackedRow, Strip, intervals, pick_ticks, profile, stacked, strip,
 };
 
@@ -68,8 +68,8 @@ fn faults(svg: &str) -> Vec<String> {
     faults
 }
 
-fn frame() -> Frame {
-    Frame { id: "x".into(), title: "T".into(), description: "D".into() }
+fn frame() -> ChartFrame {
+    ChartFrame { id: "x".into(), title: "T".into(), description: "D".into() }
 }
 
 fn name() -> impl Strategy<Value = String> {
@@ -96,18 +96,18 @@ fn stacked_chart() -> impl Strategy<Value = Stacked> {
     (axis(), proptest::collection::vec(row, 1..45)).prop_map(|((low, high), rows)| {
         let rows = rows.into_iter().map(|(name, parts, rest, to, label, known)| {
             let sum: f64 = parts.iter().sum::<f64>().min(1.0);
-            let parts: Vec<Part> = parts
+            let parts: Vec<Slice> = parts
                 .iter()
                 .zip("ABCDE    ".chars())
-                .map(|(value, colour)| Part { colour, letter: "AB".into(), value: value * high * sum / sum.max(2.0) })
+                .map(|(value, colour)| Slice { colour, letter: "AB".into(), value: value * high * sum / sum.max(2.0) })
                 .collect();
             let (to, known_to) = (to.max(sum) * high, known);
             let rest = match rest {
-                0 => Rest::None,
-                1 => Rest::Hatch(to),
-                2 => Rest::Whisker(sum * high, to),
-                3 => Rest::Reach(to),
-                _ => Rest::Moved(to * if known_to { 1.0 } else { low / high }),
+                0 => BarEnd::None,
+                1 => BarEnd::Hatch(to),
+                2 => BarEnd::Whisker(sum * high, to),
+                3 => BarEnd::Reach(to),
+                _ => BarEnd::Moved(to * if known_to { 1.0 } else { low / high }),
             };
             StackedRow { name, tip: "tip".into(), parts, rest, label: Some(label).filter(|l| !l.is_empty()), known }
         });

@@ -2,13 +2,13 @@
 
 use super::Size;
 use super::axis::{keep_inside, left_end};
-use super::canvas::{Anchor, Canvas, Plot};
+use super::canvas::{Canvas, Plot, TextAnchor};
 use super::labels::{APART, Hung, hang};
 use super::text::width;
 
 /// A time with its words: an edition, or a year of the axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Moment {
+pub(crate) struct YearTick {
     /// The day, counted from any fixed day.
     pub day: i32,
     /// `2018`.
@@ -19,7 +19,7 @@ pub(crate) struct Moment {
 
 /// A break of the comparison, or an event in the life of a unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Happening {
+pub(crate) struct AxisEvent {
     /// The day, counted from the same day as the others.
     pub day: i32,
     /// What is written there.
@@ -36,13 +36,13 @@ const SPACE: f64 = 8.0;
 pub(super) struct YearWords<'m> {
     pub(super) x: f64,
     at: f64,
-    anchor: Anchor,
+    anchor: TextAnchor,
     words: &'m str,
 }
 
 /// The words of years that have room: the first and the last, and as many between them as stand apart evenly. Inner ones
 /// are short where there is little room.
-pub(super) fn year_words<'m>(moments: &[&'m Moment], plot: Plot, size: Size) -> Vec<YearWords<'m>> {
+pub(super) fn year_words<'m>(moments: &[&'m YearTick], plot: Plot, size: Size) -> Vec<YearWords<'m>> {
     let last = moments.len().saturating_sub(1);
     for stride in STRIDES {
         for short in [false, true] {
@@ -89,20 +89,20 @@ pub(super) fn draw_years(canvas: &Canvas, words: &[YearWords<'_>], baseline: f64
 }
 
 /// How much room the words of breaks take above the plot.
-pub(super) fn room_of_breaks(breaks: &[Happening], plot: Plot, size: Size) -> f64 {
+pub(super) fn room_of_breaks(breaks: &[AxisEvent], plot: Plot, size: Size) -> f64 {
     let rows = hang_breaks(breaks, plot, size).1.into_iter().max().unwrap_or(0);
     rows as f64 * APART
 }
 
 /// The words of breaks over their rules; where those would touch, beside them.
-fn hang_breaks(breaks: &[Happening], plot: Plot, size: Size) -> (Vec<Hung>, Vec<usize>) {
+fn hang_breaks(breaks: &[AxisEvent], plot: Plot, size: Size) -> (Vec<Hung>, Vec<usize>) {
     let places = places(breaks, plot);
     let over = hang(&places, size, None);
     if over.1.iter().all(|&end| end == 1) || breaks.len() == 1 { over } else { hang(&places, size, Some(5.0)) }
 }
 
 /// Draws breaks: a dotted rule down to the end of the plot, its words on top, from the top of the drawing.
-pub(super) fn draw_breaks(canvas: &Canvas, breaks: &[Happening], plot: Plot, size: Size, bottom: f64) {
+pub(super) fn draw_breaks(canvas: &Canvas, breaks: &[AxisEvent], plot: Plot, size: Size, bottom: f64) {
     let (hung, ends) = hang_breaks(breaks, plot, size);
     for (happening, end) in breaks.iter().zip(ends) {
         canvas.rule(f64::from(happening.day), end as f64 * APART + 3.0, bottom, "br");
@@ -113,13 +113,13 @@ pub(super) fn draw_breaks(canvas: &Canvas, breaks: &[Happening], plot: Plot, siz
 }
 
 /// How much room events take below the plot.
-pub(super) fn room_of_events(events: &[Happening], plot: Plot, size: Size) -> f64 {
+pub(super) fn room_of_events(events: &[AxisEvent], plot: Plot, size: Size) -> f64 {
     let rows = hang(&later_first(events, plot), size, Some(5.0)).1.into_iter().max().unwrap_or(0);
     rows as f64 * APART + if rows > 0 { 6.0 } else { 0.0 }
 }
 
 /// Draws events: a short tick at the axis that reaches down to its words.
-pub(super) fn draw_events(canvas: &Canvas, events: &[Happening], plot: Plot, size: Size, top: f64) {
+pub(super) fn draw_events(canvas: &Canvas, events: &[AxisEvent], plot: Plot, size: Size, top: f64) {
     let (hung, ends) = hang(&later_first(events, plot), size, Some(5.0));
     for (event, end) in events.iter().rev().zip(ends) {
         canvas.rule(f64::from(event.day), top - 6.0, top + end as f64 * APART, "me2");
@@ -129,12 +129,12 @@ pub(super) fn draw_events(canvas: &Canvas, events: &[Happening], plot: Plot, siz
     }
 }
 
-fn places(happenings: &[Happening], plot: Plot) -> Vec<(f64, &str)> {
+fn places(happenings: &[AxisEvent], plot: Plot) -> Vec<(f64, &str)> {
     happenings.iter().map(|event| (plot.at(f64::from(event.day)), event.words.as_str())).collect()
 }
 
 /// The later an event, the higher its words: so no tick crosses the words of an earlier one.
-fn later_first(events: &[Happening], plot: Plot) -> Vec<(f64, &str)> {
+fn later_first(events: &[AxisEvent], plot: Plot) -> Vec<(f64, &str)> {
     let mut places = places(events, plot);
     places.reverse();
     places

@@ -3,17 +3,17 @@
 use rust_decimal::Decimal;
 
 use super::axis::pixel;
-use super::canvas::{Anchor, Canvas, Plot};
+use super::canvas::{Canvas, Plot, TextAnchor};
 use super::labels::{APART, spread};
 use super::text::{width, width_bold, wrap};
-use super::timeline::{self, Happening, Moment};
-use super::{Frame, Size};
+use super::timeline::{self, AxisEvent, YearTick};
+use super::{ChartFrame, Size};
 
 /// The chart.
 #[derive(Clone, Debug)]
 pub(crate) struct Years {
     /// What it is called.
-    pub frame: Frame,
+    pub frame: ChartFrame,
     /// Where the axis of values begins.
     pub low: Decimal,
     /// Where it ends.
@@ -21,11 +21,11 @@ pub(crate) struct Years {
     /// Values of the axis with their words.
     pub ticks: Vec<(Decimal, String)>,
     /// The times of the axis in order: the first and the last are its ends.
-    pub moments: Vec<Moment>,
+    pub moments: Vec<YearTick>,
     /// Where the comparison breaks.
-    pub breaks: Vec<Happening>,
+    pub breaks: Vec<AxisEvent>,
     /// What happened to the unit.
-    pub events: Vec<Happening>,
+    pub events: Vec<AxisEvent>,
     /// The unit.
     pub line: YearLine,
     /// The mean of its group.
@@ -69,9 +69,9 @@ pub(super) struct Around<'c> {
     pub(super) plot: Plot,
     pub(super) top: f64,
     pub(super) bottom: f64,
-    moments: Vec<&'c Moment>,
-    breaks: &'c [Happening],
-    events: &'c [Happening],
+    moments: Vec<&'c YearTick>,
+    breaks: &'c [AxisEvent],
+    events: &'c [AxisEvent],
     height: f64,
     right: Vec<Vec<String>>,
 }
@@ -79,8 +79,8 @@ pub(super) struct Around<'c> {
 impl<'c> Around<'c> {
     /// Lays out what stands around a plot: the words of the axis of values, those at the ends of lines, breaks and events.
     pub(super) fn new(
-        moments: &'c [Moment],
-        (breaks, events): (&'c [Happening], &'c [Happening]),
+        moments: &'c [YearTick],
+        (breaks, events): (&'c [AxisEvent], &'c [AxisEvent]),
         ticks: &[&str],
         ends: &[&str],
         size: Size,
@@ -105,7 +105,7 @@ impl<'c> Around<'c> {
     }
 
     /// An empty drawing of its size.
-    pub(super) fn canvas(&self, frame: &Frame) -> Canvas {
+    pub(super) fn canvas(&self, frame: &ChartFrame) -> Canvas {
         Canvas::new(frame, self.size, self.height, self.plot)
     }
 
@@ -115,7 +115,7 @@ impl<'c> Around<'c> {
         for (y, words) in ticks {
             canvas.across(self.plot.low, self.plot.high.max(self.plot.low), *y, "ax");
             if taken.iter().all(|other| (other - y).abs() >= APART) {
-                canvas.text(self.plot.left - 8.0, y + 4.5, Anchor::End, "t2", words);
+                canvas.text(self.plot.left - 8.0, y + 4.5, TextAnchor::End, "t2", words);
                 taken.push(*y);
             }
         }
@@ -141,7 +141,7 @@ impl<'c> Around<'c> {
         for (&(i, _), top) in ends.iter().zip(spread(&wanted, self.top - 12.0)) {
             for (line, words) in self.right[i].iter().enumerate() {
                 let y = top + line as f64 * APART + APART / 2.0 + 4.5;
-                canvas.text(self.plot.right + 10.0, y, Anchor::Start, if i == 0 { "tb" } else { "" }, words);
+                canvas.text(self.plot.right + 10.0, y, TextAnchor::Start, if i == 0 { "tb" } else { "" }, words);
             }
         }
     }
@@ -211,10 +211,10 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::{YearLine, YearPoint, Years, years};
-    use crate::charts::{Frame, Happening, Moment, Size};
+    use crate::charts::{AxisEvent, ChartFrame, Size, YearTick};
 
-    fn moment(year: i32) -> Moment {
-        Moment { day: year * 365, label: year.to_string(), short: format!("’{:02}", year % 100) }
+    fn moment(year: i32) -> YearTick {
+        YearTick { day: year * 365, label: year.to_string(), short: format!("’{:02}", year % 100) }
     }
 
     /// A line over years; a value is in thousandths, a negative one is not joined to the one before.
@@ -228,7 +228,7 @@ mod tests {
 
     fn chart(line: YearLine) -> Years {
         Years {
-            frame: Frame { id: "y".into(), title: "T".into(), description: "D".into() },
+            frame: ChartFrame { id: "y".into(), title: "T".into(), description: "D".into() },
             low: Decimal::ZERO,
             high: Decimal::ONE,
             ticks: vec![(Decimal::new(5, 1), "0,5".into())],
@@ -248,7 +248,7 @@ mod tests {
     #[test]
     fn a_break_is_a_gap_with_a_dotted_rule_and_its_word() {
         let mut chart = chart(line(&[(2000, 500), (2005, 1000), (2006, -1000), (2010, 500)]));
-        chart.breaks.push(Happening { day: 2005 * 365 + 180, words: "ngắt".into() });
+        chart.breaks.push(AxisEvent { day: 2005 * 365 + 180, words: "ngắt".into() });
         let svg = years(&chart, Size::Wide);
         // The plot runs from 36 to 651.9, values from 43 to 253.
         has(&svg, "<path d=\"M36 148L344 43M405.5 43L651.9 148\" class=\"ln\"/>");
@@ -259,7 +259,7 @@ mod tests {
     #[test]
     fn events_have_a_tick_at_the_axis() {
         let mut chart = chart(line(&[(2000, 500), (2010, 500)]));
-        chart.events = vec![Happening { day: 2002 * 365, words: "độc lập".into() }];
+        chart.events = vec![AxisEvent { day: 2002 * 365, words: "độc lập".into() }];
         let svg = years(&chart, Size::Narrow);
         assert_eq!(svg.matches("class=\"me2\"").count(), 1);
         has(&svg, ">độc lập</text>");

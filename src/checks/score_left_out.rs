@@ -12,7 +12,7 @@ pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
             let file = edition.place.file;
             let starts: Vec<Place> = group.columns.iter().filter_map(|cells| cells.place(row, file)).collect();
             let Some(first) = starts.iter().min() else { continue };
-            let left_out = group.scheme.leaves().filter(|&column| group.columns[column].place(row, file).is_none());
+            let left_out = group.scheme.measured().filter(|&column| group.columns[column].place(row, file).is_none());
             let left_out: Vec<String> =
                 left_out.map(|column| format!("`{}`", group.scheme.column_id(column))).collect();
             if !left_out.is_empty() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostics::codes::sealed;
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::facts::{Cell, Difference, Fact, FactKey, Rule, changes, find};
+use crate::facts::{CellKey, Fact, FactDifference, FactKey, RuleKey, changes, find};
 use crate::model::{Edition, Place, Seal, Series};
 use crate::rankings::Rankings;
 
@@ -45,10 +45,10 @@ struct Changed {
 }
 
 impl Changed {
-    fn of(difference: &Difference<'_>, edition: &Edition, now: &[Fact]) -> Self {
-        let is_other_scheme = matches!(difference.key, FactKey::Scheme { rule: Rule::Id, .. });
+    fn of(difference: &FactDifference<'_>, edition: &Edition, now: &[Fact]) -> Self {
+        let is_other_scheme = matches!(difference.key, FactKey::Scheme { rule: RuleKey::Id, .. });
         let group = difference.key.scheme_of().filter(|_| !is_other_scheme);
-        let scheme = group.and_then(|group| find(now, &FactKey::Scheme { group: group.to_owned(), rule: Rule::Id }));
+        let scheme = group.and_then(|group| find(now, &FactKey::Scheme { group: group.to_owned(), rule: RuleKey::Id }));
         let place = if is_other_scheme { Some(edition.place) } else { place(difference, now) };
         Self {
             place: place.or(scheme.map(|fact| fact.place)).unwrap_or(edition.place),
@@ -91,13 +91,13 @@ impl Changed {
 }
 
 /// Where a change shows: where the fact stands now, else where its unit or cell does.
-fn place(difference: &Difference<'_>, now: &[Fact]) -> Option<Place> {
+fn place(difference: &FactDifference<'_>, now: &[Fact]) -> Option<Place> {
     let near = match difference.key {
         FactKey::UnitGroup { unit } | FactKey::UnitName { unit, .. } => FactKey::UnitGroup { unit: unit.clone() },
         FactKey::Beside(cell) | FactKey::Rank(cell) => FactKey::Score(cell.clone()),
-        FactKey::Unranked { unit } | FactKey::Adjustment { unit } => FactKey::Score(Cell::new(unit, "total")),
+        FactKey::Unranked { unit } | FactKey::Adjustment { unit } => FactKey::Score(CellKey::new(unit, "total")),
         FactKey::Criterion { group, criterion, .. } | FactKey::CriterionName { group, criterion, .. } => {
-            FactKey::Criterion { group: group.clone(), criterion: criterion.clone(), rule: Rule::PartOf }
+            FactKey::Criterion { group: group.clone(), criterion: criterion.clone(), rule: RuleKey::PartOf }
         }
         _ => return difference.place,
     };
@@ -105,11 +105,11 @@ fn place(difference: &Difference<'_>, now: &[Fact]) -> Option<Place> {
 }
 
 /// Whether a whole unit comes or goes, not only to another group.
-fn is_whole_unit(difference: &Difference<'_>) -> bool {
+fn is_whole_unit(difference: &FactDifference<'_>) -> bool {
     matches!(difference.key, FactKey::UnitGroup { .. }) && difference.comes_or_goes()
 }
 
-fn value(difference: &Difference<'_>, value: Option<&str>) -> [String; 2] {
+fn value(difference: &FactDifference<'_>, value: Option<&str>) -> [String; 2] {
     match value {
         Some(group) if is_whole_unit(difference) => [format!("in `{group}`"), format!("thuộc `{group}`")],
         None => ["not there", "không có"].map(str::to_owned),
@@ -119,7 +119,7 @@ fn value(difference: &Difference<'_>, value: Option<&str>) -> [String; 2] {
 }
 
 /// What a change is about.
-fn thing(difference: &Difference<'_>) -> [String; 2] {
+fn thing(difference: &FactDifference<'_>) -> [String; 2] {
     let both = |en: String, vi: String| [en, vi];
     let same = |text: String| [text.clone(), text];
     match difference.key {
@@ -133,11 +133,11 @@ fn thing(difference: &Difference<'_>) -> [String; 2] {
         FactKey::UnitName { unit, language } => {
             both(format!("the name of unit `{unit}` ({language})"), format!("tên đơn vị `{unit}` ({language})"))
         }
-        FactKey::Scheme { group, rule: Rule::Id } => {
+        FactKey::Scheme { group, rule: RuleKey::Id } => {
             both(format!("the scheme of `{group}`"), format!("bộ tiêu chí của `{group}`"))
         }
         FactKey::Scheme { rule, .. } => same(format!("`{}`", rule.word())),
-        FactKey::Criterion { criterion, rule: Rule::PartOf, .. } => {
+        FactKey::Criterion { criterion, rule: RuleKey::PartOf, .. } => {
             both(format!("criterion `{criterion}`, part of"), format!("tiêu chí `{criterion}`, thuộc"))
         }
         FactKey::Criterion { criterion: id, rule, .. } | FactKey::Band { band: id, rule, .. } => {
@@ -147,14 +147,14 @@ fn thing(difference: &Difference<'_>) -> [String; 2] {
         FactKey::CriterionName { criterion: id, language, .. } | FactKey::BandName { band: id, language, .. } => {
             both(format!("`name {language}` of `{id}`"), format!("`name {language}` của `{id}`"))
         }
-        FactKey::Score(Cell { unit, criterion }) => {
+        FactKey::Score(CellKey { unit, criterion }) => {
             both(format!("the score of `{unit}` for `{criterion}`"), format!("điểm `{criterion}` của `{unit}`"))
         }
-        FactKey::Beside(Cell { unit, criterion }) => {
+        FactKey::Beside(CellKey { unit, criterion }) => {
             let vi = format!("phần ghi bên điểm `{criterion}` của `{unit}`");
             both(format!("what is said beside the score of `{unit}` for `{criterion}`"), vi)
         }
-        FactKey::Rank(Cell { unit, criterion }) => {
+        FactKey::Rank(CellKey { unit, criterion }) => {
             both(format!("the rank of `{unit}` for `{criterion}`"), format!("hạng về `{criterion}` của `{unit}`"))
         }
         FactKey::Announced { group, criterion, rank, n: _ } => both(
@@ -167,7 +167,7 @@ fn thing(difference: &Difference<'_>) -> [String; 2] {
         FactKey::Unranked { unit } => {
             both(format!("`{unit}` among the unranked"), format!("`{unit}` trong các đơn vị không xếp hạng"))
         }
-        FactKey::Correction { cell: Cell { unit, criterion }, date, n: _ } => both(
+        FactKey::Correction { cell: CellKey { unit, criterion }, date, n: _ } => both(
             format!("the correction of `{unit}` for `{criterion}` of {date}"),
             format!("đính chính ngày {date} về `{criterion}` của `{unit}`"),
         ),
@@ -180,8 +180,8 @@ fn thing(difference: &Difference<'_>) -> [String; 2] {
 }
 
 /// The line of `corrections` that would tell of a change.
-fn correction(difference: &Difference<'_>) -> Option<String> {
-    let FactKey::Score(Cell { unit, criterion }) = difference.key else { return None };
+fn correction(difference: &FactDifference<'_>) -> Option<String> {
+    let FactKey::Score(CellKey { unit, criterion }) = difference.key else { return None };
     let (was, now) = difference.was.zip(difference.now)?;
     Some(format!("{{ date: YYYY-MM-DD, unit: {unit}, criterion: {criterion}, was: {was}, now: {now}, reason: … }}"))
 }

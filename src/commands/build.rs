@@ -11,7 +11,7 @@ use super::{ExitStatus, Invocation, vanished};
 use crate::diagnostics::Tongue;
 use crate::diagnostics::print::Format;
 use crate::plan::Unwritten;
-use crate::publish::{Published, Publisher, Word};
+use crate::publish::{Published, SitePublisher, Word};
 use crate::routes::is_address;
 use crate::{Built, Options, Summary};
 
@@ -60,7 +60,7 @@ impl Build {
         let output = self.output.clone().unwrap_or_else(|| call.site.join("output"));
         let inputs = [call.site.join("content"), call.site.join("themes")];
         let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
-        let publisher = match Publisher::open(&output, &inputs) {
+        let publisher = match SitePublisher::open(&output, &inputs) {
             Ok(publisher) => publisher,
             Err(why) => return refuse(call, &why),
         };

@@ -14,10 +14,10 @@ use crate::publish::PathSink;
 /// Faults are told with file, line, column and what to do, all of them in one run. Drafts are left out, as they are by
 /// `build`, unless --drafts is given. Exit code 0: no errors; 1: errors, or with --strict also warnings.
 #[derive(Debug, Args)]
-pub(super) struct Check {
+pub(super) struct CheckArgs {
     /// How faults are told: human and short on standard error, the others on standard output
-    #[arg(long, value_enum, default_value_t = Shape::Human)]
-    format: Shape,
+    #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
+    format: CheckFormat,
 
     /// Check editions with `status: draft` too, as `build --drafts` does
     #[arg(long)]
@@ -30,7 +30,7 @@ pub(super) struct Check {
 
 /// How faults are told.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Shape {
+enum CheckFormat {
     /// With an excerpt of the file and help
     Human,
     /// One line a fault
@@ -43,7 +43,7 @@ enum Shape {
     Sarif,
 }
 
-impl Check {
+impl CheckArgs {
     pub(super) fn run(&self, call: &Invocation) -> ExitStatus {
         let input = match input::read(call) {
             Ok(input) => input,
@@ -58,11 +58,11 @@ impl Check {
         faults.extend(input.faults.clone());
         let failed = faults.errors() > 0 || (self.strict && faults.warnings() > 0);
         let format = match self.format {
-            Shape::Human => Format::Human,
-            Shape::Short => Format::Short,
-            Shape::Json => Format::Json,
-            Shape::Github => Format::Github,
-            Shape::Sarif => Format::Sarif,
+            CheckFormat::Human => Format::Human,
+            CheckFormat::Short => Format::Short,
+            CheckFormat::Json => Format::Json,
+            CheckFormat::Github => Format::Github,
+            CheckFormat::Sarif => Format::Sarif,
         };
         tell(call, faults, &input, format, if failed { ExitStatus::Faults } else { ExitStatus::Done })
     }

@@ -6,7 +6,7 @@ use super::streams::{say, show};
 use super::{ExitStatus, Invocation};
 use crate::content::nearest;
 use crate::diagnostics::{Severity, Tongue, codes};
-use crate::manual::{self, Example, Page, Section, tell};
+use crate::manual::{self, Example, FaultPage, Section, tell};
 
 /// Prints the manual page of a fault.
 ///
@@ -42,7 +42,7 @@ fn list(tongue: Tongue) -> String {
 }
 
 /// A page as plain text.
-fn sheet(id: &str, severity: Severity, page: &Page, tongue: Tongue) -> String {
+fn sheet(id: &str, severity: Severity, page: &FaultPage, tongue: Tongue) -> String {
     let word = match (severity, tongue) {
         (Severity::Error, Tongue::English) => "error",
         (Severity::Warning, Tongue::English) => "warning",

@@ -43,13 +43,13 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::Build),
-    Check(check::Check),
+    Check(check::CheckArgs),
     Diff(diff::Diff),
     Explain(explain::Explain),
-    Rank(rank::Rank),
+    Rank(rank::RankArgs),
     Schema(schema::Schema),
-    Seal(seal::Seal),
-    Theme(theme::Theme),
+    Seal(seal::SealArgs),
+    Theme(theme::ThemeArgs),
 }
 
 /// A language of the messages.

@@ -12,7 +12,7 @@ use crate::fragments::{Marks, Sign, rank_cell, score_cell};
 use crate::model::{Column, EditionIdx, LangIdx, Series};
 use crate::say::points::maximum;
 use crate::words::Words;
-use crate::writers::csv::{Source, criterion_table, ranking_order, ranking_table};
+use crate::writers::csv::{TableSource, criterion_table, ranking_order, ranking_table};
 use crate::{Examined, Options};
 
 /// Shows the ranking of an edition.
@@ -20,7 +20,7 @@ use crate::{Examined, Options};
 /// The table has the signs of the site's pages: `=` tied, `§` as announced, `∴` deduced, `Σ` computed, `…` not published.
 /// csv and json are the bytes of `YEAR/data/ranking-GROUP`, or, with --by, of one criterion alone. Drafts are shown too.
 #[derive(Debug, Args)]
-pub(super) struct Rank {
+pub(super) struct RankArgs {
     /// The edition, such as 2018
     #[arg(value_name = "YEAR")]
     edition: String,
@@ -34,13 +34,13 @@ pub(super) struct Rank {
     by: Option<String>,
 
     /// How the ranking is shown
-    #[arg(long, value_enum, default_value_t = Shape::Table)]
-    format: Shape,
+    #[arg(long, value_enum, default_value_t = RankFormat::Table)]
+    format: RankFormat,
 }
 
 /// How a ranking is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Shape {
+enum RankFormat {
     /// A table for people
     Table,
     /// The bytes of ranking-GROUP.csv
@@ -59,7 +59,7 @@ struct Wanted {
     column: Column,
 }
 
-impl Rank {
+impl RankArgs {
     pub(super) fn run(&self, call: &Invocation) -> ExitStatus {
         let input = match input::read(call) {
             Ok(input) => input,
@@ -91,7 +91,7 @@ impl Rank {
             Some(id) => vec![names().position(|name| name == id).ok_or_else(|| unknown("group", id, names()))?],
             None => (0..groups.len()).collect(),
         };
-        if matches!(self.format, Shape::Csv | Shape::Json) && chosen.len() > 1 {
+        if matches!(self.format, RankFormat::Csv | RankFormat::Json) && chosen.len() > 1 {
             let names: Vec<&str> = names().collect();
             return Err(format!(
                 "{} groups are ranked apart; choose one with `--group`: {}",
@@ -129,7 +129,7 @@ impl Rank {
         };
         let spoken = site.languages.iter().position(|tag| tag == own).map(LangIdx);
         let (Some(names), Some(speech)) = (words(&site.languages[0]), words(own)) else { return Err(faults) };
-        let source = Source { series: &examined.series, rankings: &examined.rankings, words: &names };
+        let source = TableSource { series: &examined.series, rankings: &examined.rankings, words: &names };
         let mut out = Vec::new();
         for (i, &at) in wanted.iter().enumerate() {
             let table = || match self.by {
@@ -137,14 +137,14 @@ impl Rank {
                 None => ranking_table(source, at.edition, at.group),
             };
             match self.format {
-                Shape::Csv => out.extend(table().csv()),
-                Shape::Json => out.extend(table().json()),
-                Shape::Table | Shape::Markdown => {
+                RankFormat::Csv => out.extend(table().csv()),
+                RankFormat::Json => out.extend(table().json()),
+                RankFormat::Table | RankFormat::Markdown => {
                     if i > 0 {
                         out.push(b'\n');
                     }
-                    let sheet = Sheet::of(source, &speech, spoken, at);
-                    let text = if self.format == Shape::Table { sheet.plain() } else { sheet.markdown() };
+                    let sheet = PlainTable::of(source, &speech, spoken, at);
+                    let text = if self.format == RankFormat::Table { sheet.plain() } else { sheet.markdown() };
                     out.extend(text.into_bytes());
                 }
             }
@@ -162,24 +162,27 @@ fn unknown<'n>(what: &str, id: &str, known: impl Iterator<Item = &'n str> + Clon
 }
 
 /// A ranking for people: a title, heads, rows of ready strings, and what the signs mean.
-struct Sheet {
+struct PlainTable {
     title: String,
     heads: Vec<String>,
     rows: Vec<Vec<String>>,
     legend: Vec<String>,
 }
 
-impl Sheet {
+impl PlainTable {
     /// Names are in the language that is spoken, if the site has it, or else in its first.
-    fn of(source: Source<'_>, words: &Words, spoken: Option<LangIdx>, at: Wanted) -> Self {
+    fn of(source: TableSource<'_>, words: &Words, spoken: Option<LangIdx>, at: Wanted) -> Self {
         let language = spoken.unwrap_or(LangIdx(0));
         let edition = &source.series.editions[at.edition.0];
         let group = &edition.groups[at.group];
         let ranking = &source.rankings.editions[at.edition.0].groups[at.group];
         let scheme = &group.scheme;
         let total = scheme.total_column();
-        let columns: Vec<Column> =
-            if at.column == total { std::iter::once(total).chain(scheme.tops()).collect() } else { vec![at.column] };
+        let columns: Vec<Column> = if at.column == total {
+            std::iter::once(total).chain(scheme.top_level()).collect()
+        } else {
+            vec![at.column]
+        };
         let mut marks = Marks::default();
         let rows = ranking_order(source, at.edition, at.group, at.column).into_iter().map(|row| {
             let rank = rank_cell(words, &ranking.columns[at.column].standing(row), &mut marks);

@@ -9,7 +9,7 @@ use crate::content::{self, HASH_SHOWN, hash_of, nearest, seal_file};
 use crate::diagnostics::print::Format;
 use crate::diagnostics::{Checked, Faults, Tongue, codes};
 use crate::facts::{changes, day, sealed_facts, text, urls};
-use crate::model::{Date, FormerSeal, Place, Scorecards, Seal as Sealed, Status};
+use crate::model::{Date, FormerSeal, Place, Scorecards, Seal, Status};
 use crate::plan::Unwritten;
 use crate::publish::{PathSink, create_folder, create_new, replace};
 use crate::routes::{Routes, changes_csv};
@@ -21,7 +21,7 @@ use crate::{Built, Examined, Options};
 /// addresses as lines of text, with their SHA-256. From then on `check` and `build` refuse any change of them that
 /// `corrections` do not tell of. An edition with errors, and a draft, is not sealed.
 #[derive(Debug, Args)]
-pub(super) struct Seal {
+pub(super) struct SealArgs {
     /// The edition, such as 2018
     #[arg(value_name = "YEAR", required_unless_present = "verify")]
     edition: Option<String>,
@@ -59,7 +59,7 @@ fn refuse(call: &Invocation, end: ExitStatus, english: String, vietnamese: Strin
     streams::say(&say(call, format!("error: {english}\n"), format!("lỗi: {vietnamese}\n")), end)
 }
 
-impl Seal {
+impl SealArgs {
     pub(super) fn run(&self, call: &Invocation) -> ExitStatus {
         let input = match input::read(call) {
             Ok(input) => input,
@@ -96,7 +96,7 @@ impl Seal {
     }
 
     /// Seals an edition that is not sealed, or was.
-    fn write(&self, call: &Invocation, input: &Input, id: &str, old: Option<&Sealed>) -> ExitStatus {
+    fn write(&self, call: &Invocation, input: &Input, id: &str, old: Option<&Seal>) -> ExitStatus {
         let path = path_of(id);
         let mut content = input.content.clone();
         // Its own seal has no say in whether it may be sealed anew.
@@ -139,8 +139,8 @@ impl Seal {
         examined: &Examined,
         id: &str,
         files: &[String],
-        old: Option<&Sealed>,
-    ) -> Result<Sealed, ExitStatus> {
+        old: Option<&Seal>,
+    ) -> Result<Seal, ExitStatus> {
         let Examined { series, rankings, .. } = examined;
         let ids = || series.editions.iter().map(|edition| edition.id.as_str());
         let index = ids().position(|other| other == id).ok_or_else(|| unknown(call, id, ids))?;
@@ -168,7 +168,7 @@ impl Seal {
             hash: old.hash.clone(),
             reason: reason.clone(),
         }));
-        Ok(Sealed { date, hash: hash_of(&text), text, lines: Vec::new(), before, place: Place::default() })
+        Ok(Seal { date, hash: hash_of(&text), text, lines: Vec::new(), before, place: Place::default() })
     }
 }
 
@@ -204,7 +204,7 @@ fn unknown<'n, I: Iterator<Item = &'n str>>(call: &Invocation, id: &str, ids: im
 }
 
 /// Says of an edition that is sealed already whether it holds; what changed is told.
-fn stands(call: &Invocation, input: &Input, id: &str, old: &Sealed) -> ExitStatus {
+fn stands(call: &Invocation, input: &Input, id: &str, old: &Seal) -> ExitStatus {
     let Checked { value, faults } = examine(input);
     let Some(all) = value else { return tell(call, faults, input, Format::Human, ExitStatus::Faults) };
     let path = path_of(id);
@@ -226,7 +226,7 @@ fn stands(call: &Invocation, input: &Input, id: &str, old: &Sealed) -> ExitStatu
     }
 }
 
-fn done(call: &Invocation, id: &str, path: &str, seal: &Sealed) -> ExitStatus {
+fn done(call: &Invocation, id: &str, path: &str, seal: &Seal) -> ExitStatus {
     let (all, urls) = (seal.text.lines().count(), seal.urls().count());
     let (facts, date, hash) = (all - urls, seal.date, &seal.hash);
     let text = say(
@@ -278,8 +278,8 @@ fn verify(call: &Invocation, input: &Input) -> ExitStatus {
 }
 
 /// What is said of one sealed edition: its seal with the number of changes, if it can be compared at all.
-fn line(call: &Invocation, id: &str, seal: Option<(&Sealed, usize)>) -> String {
-    let head = |seal: &Sealed| format!("{}  {}…", seal.date, &seal.hash[..HASH_SHOWN]);
+fn line(call: &Invocation, id: &str, seal: Option<(&Seal, usize)>) -> String {
+    let head = |seal: &Seal| format!("{}  {}…", seal.date, &seal.hash[..HASH_SHOWN]);
     match seal {
         None => say(call, format!("{id}  cannot be compared\n"), format!("{id}  không so được\n")),
         Some((seal, 0)) => say(call, format!("{id}  {}  holds\n", head(seal)), format!("{id}  {}  khớp\n", head(seal))),
@@ -296,7 +296,7 @@ mod tests {
 
     use clap::Parser as _;
 
-    use super::Seal;
+    use super::SealArgs;
     use crate::commands::{Arguments, Command, ExitStatus, Invocation};
     use crate::diagnostics::Tongue;
     use crate::site::tests::examinations;
@@ -313,7 +313,7 @@ mod tests {
         let all = ["scorebook", "seal"].iter().chain(arguments);
         let Command::Seal(seal) = Arguments::try_parse_from(all).unwrap().command else { panic!("no seal") };
         let mut end = ExitStatus::Usage;
-        let times = examinations(|| end = Seal::run(&seal, call));
+        let times = examinations(|| end = SealArgs::run(&seal, call));
         (end, times)
     }
 

@@ -11,7 +11,7 @@ use crate::render::built_in_theme;
 
 /// Work on themes.
 #[derive(Debug, Args)]
-pub(super) struct Theme {
+pub(super) struct ThemeArgs {
     #[command(subcommand)]
     action: Action,
 }
@@ -34,7 +34,7 @@ struct Eject {
     name: String,
 }
 
-impl Theme {
+impl ThemeArgs {
     pub(super) fn run(&self, call: &Invocation) -> ExitStatus {
         match &self.action {
             Action::Eject(eject) => eject.run(call),

@@ -3,12 +3,12 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use super::{Cell, Fact, FactKey, Rule, Said};
+use super::{CellKey, Fact, FactKey, RuleKey, Said};
 use crate::model::Place;
 
 /// A fact that one side says and the other does not, or says otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Difference<'a> {
+pub(crate) struct FactDifference<'a> {
     /// What it tells of.
     pub key: &'a FactKey,
     /// Its key as text.
@@ -23,7 +23,7 @@ pub(crate) struct Difference<'a> {
     pub derived: bool,
 }
 
-impl Difference<'_> {
+impl FactDifference<'_> {
     /// Whether one of the two sides does not have it.
     #[must_use]
     pub(crate) fn comes_or_goes(&self) -> bool {
@@ -54,7 +54,7 @@ pub(crate) fn find<'f>(facts: &'f [Fact], key: &FactKey) -> Option<&'f Fact> {
 
 /// What differs, in the order of the texts of the keys; both lists stand in that order.
 #[must_use]
-pub(crate) fn differences<'a>(old: &'a [Said<'a>], new: &'a [Fact]) -> Vec<Difference<'a>> {
+pub(crate) fn differences<'a>(old: &'a [Said<'a>], new: &'a [Fact]) -> Vec<FactDifference<'a>> {
     let (mut found, mut old, mut new) = (Vec::new(), old.iter().peekable(), new.iter().peekable());
     loop {
         let side = match (old.peek(), new.peek()) {
@@ -70,7 +70,7 @@ pub(crate) fn differences<'a>(old: &'a [Said<'a>], new: &'a [Fact]) -> Vec<Diffe
         }
         let of_old = was.map(|said| (&said.key, said.text));
         let Some((key, text)) = of_old.or_else(|| now.map(|fact| (&fact.key, fact.text.as_str()))) else { continue };
-        found.push(Difference {
+        found.push(FactDifference {
             key,
             text,
             was: was.map(|said| said.value),
@@ -84,26 +84,26 @@ pub(crate) fn differences<'a>(old: &'a [Said<'a>], new: &'a [Fact]) -> Vec<Diffe
 /// Differences without those that a greater one brings with it: the names and numbers of a unit that is new or gone, the
 /// rules and numbers of a criterion that is new or gone.
 #[must_use]
-pub(crate) fn without_details(differences: Vec<Difference<'_>>) -> Vec<Difference<'_>> {
+pub(crate) fn without_details(differences: Vec<FactDifference<'_>>) -> Vec<FactDifference<'_>> {
     let (mut units, mut criteria) = (BTreeSet::new(), BTreeSet::new());
     for difference in differences.iter().filter(|d| d.comes_or_goes()) {
         match difference.key {
             FactKey::UnitGroup { unit } => drop(units.insert(unit)),
-            FactKey::Criterion { group, criterion, rule: Rule::PartOf } => drop(criteria.insert((group, criterion))),
+            FactKey::Criterion { group, criterion, rule: RuleKey::PartOf } => drop(criteria.insert((group, criterion))),
             _ => {}
         }
     }
-    let is_detail = |d: &Difference<'_>| match d.key {
+    let is_detail = |d: &FactDifference<'_>| match d.key {
         FactKey::UnitName { unit, .. } | FactKey::Unranked { unit } | FactKey::Adjustment { unit } => {
             units.contains(unit)
         }
-        FactKey::Criterion { rule: Rule::PartOf, .. } => false,
+        FactKey::Criterion { rule: RuleKey::PartOf, .. } => false,
         FactKey::Criterion { group, criterion, .. } | FactKey::CriterionName { group, criterion, .. } => {
             criteria.contains(&(group, criterion))
         }
-        FactKey::Score(Cell { unit, criterion })
-        | FactKey::Beside(Cell { unit, criterion })
-        | FactKey::Rank(Cell { unit, criterion }) => {
+        FactKey::Score(CellKey { unit, criterion })
+        | FactKey::Beside(CellKey { unit, criterion })
+        | FactKey::Rank(CellKey { unit, criterion }) => {
             let of_criterion = d.comes_or_goes() && criteria.iter().any(|(_, other)| *other == criterion);
             of_criterion || units.contains(unit)
         }
@@ -115,10 +115,11 @@ pub(crate) fn without_details(differences: Vec<Difference<'_>>) -> Vec<Differenc
 
 /// Differences without the rules of schemes that are other ones altogether.
 #[must_use]
-pub(crate) fn without_other_schemes(differences: Vec<Difference<'_>>) -> Vec<Difference<'_>> {
-    let is_head = |d: &Difference<'_>| matches!(d.key, FactKey::Scheme { rule: Rule::Id, .. });
+pub(crate) fn without_other_schemes(differences: Vec<FactDifference<'_>>) -> Vec<FactDifference<'_>> {
+    let is_head = |d: &FactDifference<'_>| matches!(d.key, FactKey::Scheme { rule: RuleKey::Id, .. });
     let others: BTreeSet<&str> = differences.iter().filter(|d| is_head(d)).filter_map(|d| d.key.scheme_of()).collect();
-    let of_other = |d: &Difference<'_>| !is_head(d) && d.key.scheme_of().is_some_and(|group| others.contains(group));
+    let of_other =
+        |d: &FactDifference<'_>| !is_head(d) && d.key.scheme_of().is_some_and(|group| others.contains(group));
     let kept: Vec<bool> = differences.iter().map(|d| !of_other(d)).collect();
     differences.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(difference, _)| difference).collect()
 }

@@ -31,7 +31,7 @@ pub(crate) enum FactKey {
         /// The id of the group.
         group: String,
         /// Which rule.
-        rule: Rule,
+        rule: RuleKey,
     },
     /// A rule of a criterion.
     Criterion {
@@ -40,7 +40,7 @@ pub(crate) enum FactKey {
         /// Its id.
         criterion: String,
         /// Which rule.
-        rule: Rule,
+        rule: RuleKey,
     },
     /// A name of a criterion.
     CriterionName {
@@ -58,7 +58,7 @@ pub(crate) enum FactKey {
         /// Its id.
         band: String,
         /// Which rule.
-        rule: Rule,
+        rule: RuleKey,
     },
     /// A name of a band.
     BandName {
@@ -70,11 +70,11 @@ pub(crate) enum FactKey {
         language: String,
     },
     /// A score, or the reason why there is none.
-    Score(Cell),
+    Score(CellKey),
     /// What a cell says beside its score.
-    Beside(Cell),
+    Beside(CellKey),
     /// A rank.
-    Rank(Cell),
+    Rank(CellKey),
     /// An announced statement.
     Announced {
         /// The id of the group.
@@ -104,7 +104,7 @@ pub(crate) enum FactKey {
     /// A correction of a score.
     Correction {
         /// Which score.
-        cell: Cell,
+        cell: CellKey,
         /// Its day.
         date: Date,
         /// Which of several of that day, from 1.
@@ -121,14 +121,14 @@ pub(crate) enum FactKey {
 
 /// A unit and a criterion, by their ids.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Cell {
+pub(crate) struct CellKey {
     /// The unit.
     pub unit: String,
     /// The criterion, or `total`.
     pub criterion: String,
 }
 
-impl Cell {
+impl CellKey {
     /// The cell of a unit and a criterion.
     #[must_use]
     pub(crate) fn new(unit: &str, criterion: &str) -> Self {
@@ -138,7 +138,7 @@ impl Cell {
 
 /// A rule of a scheme, a criterion or a band.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Rule {
+pub(crate) enum RuleKey {
     /// Which scheme it is.
     Id,
     /// What a criterion is a part of.
@@ -177,7 +177,7 @@ pub(crate) enum Rule {
     Normalise,
 }
 
-worded!(Rule {
+worded!(RuleKey {
     Id = "id",
     PartOf = "part-of",
     From = "from",
@@ -225,9 +225,9 @@ impl FactKey {
             ["band", group, band, "name", language] => {
                 Self::BandName { group: own(group), band: own(band), language: own(language) }
             }
-            ["score", unit, criterion] => Self::Score(Cell::new(unit, criterion)),
-            ["cell", unit, criterion] => Self::Beside(Cell::new(unit, criterion)),
-            ["rank", unit, criterion] => Self::Rank(Cell::new(unit, criterion)),
+            ["score", unit, criterion] => Self::Score(CellKey::new(unit, criterion)),
+            ["cell", unit, criterion] => Self::Beside(CellKey::new(unit, criterion)),
+            ["rank", unit, criterion] => Self::Rank(CellKey::new(unit, criterion)),
             ["announced", group, criterion, rank, ref n @ ..] => {
                 Self::Announced { group: own(group), criterion: own(criterion), rank: own(rank), n: nth(n)? }
             }
@@ -235,7 +235,7 @@ impl FactKey {
             ["unranked", unit] => Self::Unranked { unit: own(unit) },
             ["adjustment", unit] => Self::Adjustment { unit: own(unit) },
             ["correction", unit, criterion, date, ref n @ ..] => {
-                Self::Correction { cell: Cell::new(unit, criterion), date: Date::parse(date)?, n: nth(n)? }
+                Self::Correction { cell: CellKey::new(unit, criterion), date: Date::parse(date)?, n: nth(n)? }
             }
             ["url", ..] => Self::Url { file: own(text.strip_prefix("url ")?) },
             _ => return None,
@@ -272,8 +272,8 @@ impl FactKey {
     }
 }
 
-fn rule_of(word: &str) -> Option<Rule> {
-    Rule::WORDS.iter().find(|(known, _)| *known == word).map(|(_, rule)| *rule)
+fn rule_of(word: &str) -> Option<RuleKey> {
+    RuleKey::WORDS.iter().find(|(known, _)| *known == word).map(|(_, rule)| *rule)
 }
 
 /// The number behind a key: none for the first of its kind.
@@ -300,9 +300,9 @@ impl fmt::Display for FactKey {
             }
             Self::Band { group, band, rule } => write!(f, "band {group} {band} {}", rule.word()),
             Self::BandName { group, band, language } => write!(f, "band {group} {band} name {language}"),
-            Self::Score(Cell { unit, criterion }) => write!(f, "score {unit} {criterion}"),
-            Self::Beside(Cell { unit, criterion }) => write!(f, "cell {unit} {criterion}"),
-            Self::Rank(Cell { unit, criterion }) => write!(f, "rank {unit} {criterion}"),
+            Self::Score(CellKey { unit, criterion }) => write!(f, "score {unit} {criterion}"),
+            Self::Beside(CellKey { unit, criterion }) => write!(f, "cell {unit} {criterion}"),
+            Self::Rank(CellKey { unit, criterion }) => write!(f, "rank {unit} {criterion}"),
             Self::Announced { group, criterion, rank, n } => {
                 write!(f, "announced {group} {criterion} {rank}")?;
                 write_nth(f, *n)
@@ -310,7 +310,7 @@ impl fmt::Display for FactKey {
             Self::Population { group } => write!(f, "population {group}"),
             Self::Unranked { unit } => write!(f, "unranked {unit}"),
             Self::Adjustment { unit } => write!(f, "adjustment {unit}"),
-            Self::Correction { cell: Cell { unit, criterion }, date, n } => {
+            Self::Correction { cell: CellKey { unit, criterion }, date, n } => {
                 write!(f, "correction {unit} {criterion} {date}")?;
                 write_nth(f, *n)
             }

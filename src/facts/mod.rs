@@ -12,8 +12,8 @@ mod sealed;
 mod usual;
 mod words;
 
-pub(crate) use differences::{Difference, differences, find, of_text, without_details, without_other_schemes};
-pub(crate) use key::{Cell, FactKey, Rule};
+pub(crate) use differences::{FactDifference, differences, find, of_text, without_details, without_other_schemes};
+pub(crate) use key::{CellKey, FactKey, RuleKey};
 pub(crate) use sealed::{changes, day, sealed_facts};
 pub(crate) use usual::usual;
 
@@ -155,10 +155,10 @@ fn of_groups(series: &Series, edition: &Edition, groups: &[(&EditionGroup, &Grou
 
 /// The facts of the corrections of an edition up to a day, those of one cell on one day counted.
 fn corrections(series: &Series, edition: &Edition, until: Date) -> Vec<Fact> {
-    let mut said: BTreeMap<(Cell, Date), usize> = BTreeMap::new();
+    let mut said: BTreeMap<(CellKey, Date), usize> = BTreeMap::new();
     let told = edition.corrections.iter().filter(|correction| correction.date <= until);
     let fact = |correction: &Correction| {
-        let (cell, date) = (Cell::new(&series.units[correction.unit.0].id, &correction.criterion), correction.date);
+        let (cell, date) = (CellKey::new(&series.units[correction.unit.0].id, &correction.criterion), correction.date);
         let n = said.entry((cell.clone(), date)).or_default();
         *n += 1;
         let key = FactKey::Correction { cell, date, n: *n };

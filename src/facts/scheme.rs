@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{FactKey, Rule, Teller, words};
+use super::{FactKey, RuleKey, Teller, words};
 use crate::model::{Aggregate, Column, Criterion, Exempt, Missing, Normalise, Place, RankRule, Scheme};
 
 /// Tells the rules of a scheme; the words that it uses where nothing is written are left out.
@@ -12,26 +12,26 @@ pub(super) fn tell(teller: &mut Teller<'_>, group: &str, scheme: &Scheme) {
         return;
     }
     let key = |rule| FactKey::Scheme { group: group.to_owned(), rule };
-    teller.tell(key(Rule::Id), &scheme.id, place);
-    teller.unless("0", key(Rule::Within), &scheme.within.normalize().to_string(), place);
+    teller.tell(key(RuleKey::Id), &scheme.id, place);
+    teller.unless("0", key(RuleKey::Within), &scheme.within.normalize().to_string(), place);
     match scheme.total {
-        Aggregate::Given => teller.unless("", key(Rule::Max), &number(scheme.max), place),
+        Aggregate::Given => teller.unless("", key(RuleKey::Max), &number(scheme.max), place),
         _ => {
             if let Some(max) = full(scheme, scheme.total_column()) {
-                teller.follow(key(Rule::Max), &number(Some(max)), place);
+                teller.follow(key(RuleKey::Max), &number(Some(max)), place);
             }
         }
     }
-    teller.unless(Aggregate::Sum.word(), key(Rule::Total), scheme.total.word(), place);
-    teller.unless(Missing::Unranked.word(), key(Rule::Missing), &words::missing(scheme.missing), place);
-    teller.unless(Exempt::Rescale.word(), key(Rule::Exempt), scheme.exempt.word(), place);
+    teller.unless(Aggregate::Sum.word(), key(RuleKey::Total), scheme.total.word(), place);
+    teller.unless(Missing::Unranked.word(), key(RuleKey::Missing), &words::missing(scheme.missing), place);
+    teller.unless(Exempt::Rescale.word(), key(RuleKey::Exempt), scheme.exempt.word(), place);
     rule(teller, key, scheme, &scheme.rank, &RankRule::default(), place);
     for criterion in &scheme.criteria {
         tell_criterion(teller, group, scheme, criterion);
     }
     for band in &scheme.bands {
         let (group, id) = (|| group.to_owned(), || band.id.clone());
-        let from = FactKey::Band { group: group(), band: id(), rule: Rule::From };
+        let from = FactKey::Band { group: group(), band: id(), rule: RuleKey::From };
         teller.tell(from, &band.from.normalize().to_string(), band.place);
         let key = |language| FactKey::BandName { group: group(), band: id(), language };
         teller.names(key, &band.name, band.place);
@@ -66,37 +66,37 @@ fn tell_criterion(teller: &mut Teller<'_>, group: &str, scheme: &Scheme, criteri
     let (group, id, place) = (|| group.to_owned(), || criterion.id.clone(), criterion.place);
     let key = |rule| FactKey::Criterion { group: group(), criterion: id(), rule };
     let parent = criterion.parent.map_or("total", |parent| &scheme.criteria[parent].id);
-    teller.tell(key(Rule::PartOf), parent, place);
+    teller.tell(key(RuleKey::PartOf), parent, place);
     let name = |language| FactKey::CriterionName { group: group(), criterion: id(), language };
     teller.names(name, &criterion.name, place);
     match criterion.max_place {
-        Some(place) => teller.tell(key(Rule::Max), &number(criterion.max), place),
+        Some(place) => teller.tell(key(RuleKey::Max), &number(criterion.max), place),
         None => {
             if let Some(max) = scheme.column(&criterion.id).and_then(|column| full(scheme, column)) {
-                teller.follow(key(Rule::Max), &number(Some(max)), place);
+                teller.follow(key(RuleKey::Max), &number(Some(max)), place);
             }
         }
     }
-    teller.unless("1", key(Rule::Weight), &criterion.weight.normalize().to_string(), place);
-    teller.unless("true", key(Rule::Scored), if criterion.scored { "true" } else { "false" }, place);
-    teller.unless("", key(Rule::Decimals), &criterion.decimals.map_or_else(String::new, |n| n.to_string()), place);
+    teller.unless("1", key(RuleKey::Weight), &criterion.weight.normalize().to_string(), place);
+    teller.unless("true", key(RuleKey::Scored), if criterion.scored { "true" } else { "false" }, place);
+    teller.unless("", key(RuleKey::Decimals), &criterion.decimals.map_or_else(String::new, |n| n.to_string()), place);
     if !criterion.children.is_empty() {
-        teller.unless(Aggregate::Sum.word(), key(Rule::Total), criterion.total.word(), place);
+        teller.unless(Aggregate::Sum.word(), key(RuleKey::Total), criterion.total.word(), place);
     }
     rule(teller, key, scheme, &criterion.rank, &scheme.rank, place);
     if let Some(unit) = &criterion.unit {
         let texts: Vec<&str> = teller.series.site.language_indices().filter_map(|i| unit.exact(i)).collect();
-        teller.tell(key(Rule::Unit), &texts.join(" / "), place);
+        teller.tell(key(RuleKey::Unit), &texts.join(" / "), place);
     }
     if let Some(normalise) = &criterion.normalise {
-        teller.tell(key(Rule::Normalise), &normalised(normalise), place);
+        teller.tell(key(RuleKey::Normalise), &normalised(normalise), place);
     }
 }
 
 /// How values become ranks, where that differs from what goes without saying.
 fn rule(
     teller: &mut Teller<'_>,
-    key: impl Fn(Rule) -> FactKey,
+    key: impl Fn(RuleKey) -> FactKey,
     scheme: &Scheme,
     own: &RankRule,
     usual: &RankRule,
@@ -108,15 +108,15 @@ fn rule(
         ids.join(" ")
     };
     let facts = [
-        (Rule::Ties, usual.ties.word().to_owned(), own.ties.word().to_owned()),
-        (Rule::Order, usual.order.word().to_owned(), own.order.word().to_owned()),
-        (Rule::Precision, precision(usual), precision(own)),
-        (Rule::Rounding, usual.rounding.word().to_owned(), own.rounding.word().to_owned()),
+        (RuleKey::Ties, usual.ties.word().to_owned(), own.ties.word().to_owned()),
+        (RuleKey::Order, usual.order.word().to_owned(), own.order.word().to_owned()),
+        (RuleKey::Precision, precision(usual), precision(own)),
+        (RuleKey::Rounding, usual.rounding.word().to_owned(), own.rounding.word().to_owned()),
     ];
     for (rule, usual, own) in facts {
         teller.unless(&usual, key(rule), &own, place);
     }
-    teller.unless("", key(Rule::BreakTiesBy), &breakers(own), place);
+    teller.unless("", key(RuleKey::BreakTiesBy), &breakers(own), place);
 }
 
 fn normalised(rule: &Normalise) -> String {

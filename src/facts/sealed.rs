@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::{
-    Difference, Fact, FactKey, Rule, Said, corrections, differences, of_groups, of_text, sorted, without_details,
-    without_other_schemes,
+    Fact, FactDifference, FactKey, RuleKey, Said, corrections, differences, of_groups, of_text, sorted,
+    without_details, without_other_schemes,
 };
 use crate::model::{Date, Edition, EditionGroup, Seal, Series};
 use crate::rankings::{EditionRanking, GroupRanking, touched};
@@ -55,7 +55,7 @@ impl LaterCorrections {
 
     /// Whether a difference can be the doing of these corrections. Where they bear on a column nobody says since when its
     /// announcement reads so: what was announced there, and numbers that only followed from it, are not compared.
-    fn explains(&self, difference: &Difference<'_>) -> bool {
+    fn explains(&self, difference: &FactDifference<'_>) -> bool {
         let is_touched = difference.key.column().is_some_and(|column| self.columns.contains(column));
         match difference.key {
             FactKey::Beside(_) | FactKey::Announced { .. } => is_touched,
@@ -76,14 +76,14 @@ pub(crate) fn changes<T>(
     edition: &Edition,
     ranking: &EditionRanking,
     seal: &Seal,
-    tell: impl Fn(&Difference<'_>, &[Fact]) -> T,
+    tell: impl Fn(&FactDifference<'_>, &[Fact]) -> T,
 ) -> Vec<T> {
     let now = sealed_facts(series, edition, ranking, seal.date);
     let mut sealed: Vec<Said<'_>> = of_text(&seal.text);
     sealed.retain(|said| !matches!(said.key, FactKey::Url { .. }));
     let later = LaterCorrections::of(edition, seal.date);
     let found = without_other_schemes(without_details(differences(&sealed, &now)));
-    let is_told = |d: &Difference<'_>| !d.is_translation() && !is_maximum_found(d) && !later.explains(d);
+    let is_told = |d: &FactDifference<'_>| !d.is_translation() && !is_maximum_found(d) && !later.explains(d);
     let mut found: Vec<_> = found.into_iter().filter(is_told).collect();
     if found.iter().any(|difference| !difference.derived) {
         found.retain(|difference| !difference.derived);
@@ -93,9 +93,9 @@ pub(crate) fn changes<T>(
 
 /// Whether it is a maximum that follows from the parts, where the seal has none: those of the parts, which it has, say it
 /// all, and not every maximum was told that follows from them.
-fn is_maximum_found(difference: &Difference<'_>) -> bool {
+fn is_maximum_found(difference: &FactDifference<'_>) -> bool {
     let is_maximum = match difference.key {
-        FactKey::Scheme { rule, .. } | FactKey::Criterion { rule, .. } => *rule == Rule::Max,
+        FactKey::Scheme { rule, .. } | FactKey::Criterion { rule, .. } => *rule == RuleKey::Max,
         _ => false,
     };
     difference.derived && difference.was.is_none() && is_maximum
@@ -103,7 +103,7 @@ fn is_maximum_found(difference: &Difference<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Difference, Fact, FactKey, differences, of_text};
+    use super::super::{Fact, FactDifference, FactKey, differences, of_text};
     use super::is_maximum_found;
     use crate::model::Place;
 
@@ -112,7 +112,8 @@ mod tests {
         let (key, value) = now.split_once(": ").unwrap();
         let fact = Fact { derived, ..Fact::new(FactKey::read(key), value.to_owned(), Place::default()) };
         let (was, facts) = (of_text(was), [fact]);
-        let found: Vec<bool> = differences(&was, &facts).iter().map(|d: &Difference<'_>| is_maximum_found(d)).collect();
+        let found: Vec<bool> =
+            differences(&was, &facts).iter().map(|d: &FactDifference<'_>| is_maximum_found(d)).collect();
         assert_eq!(found, [expected], "{now}");
     }
 

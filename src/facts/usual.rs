@@ -1,6 +1,6 @@
 //! What a rule of a scheme says where nothing is written: for telling it, never for seals.
 
-use super::{FactKey, Rule, Said, words};
+use super::{FactKey, RuleKey, Said, words};
 use crate::model::{Aggregate, Exempt, Missing, RankRule};
 
 /// The value that goes without saying in an edition, by the key of the fact; none where there is no such rule, or the
@@ -9,17 +9,17 @@ use crate::model::{Aggregate, Exempt, Missing, RankRule};
 pub(crate) fn usual(facts: &[Said<'_>], key: &FactKey) -> Option<String> {
     match key {
         FactKey::Scheme { group, rule } => {
-            value(facts, &FactKey::Scheme { group: group.clone(), rule: Rule::Id })?;
+            value(facts, &FactKey::Scheme { group: group.clone(), rule: RuleKey::Id })?;
             of_scheme(*rule)
         }
         FactKey::Criterion { group, criterion, rule } => {
             let (of_group, id) = (group.clone(), criterion.clone());
-            value(facts, &FactKey::Criterion { group: of_group, criterion: id, rule: Rule::PartOf })?;
+            value(facts, &FactKey::Criterion { group: of_group, criterion: id, rule: RuleKey::PartOf })?;
             match rule {
-                Rule::Weight => Some("1".to_owned()),
-                Rule::Scored => Some("true".to_owned()),
-                Rule::Total if is_parent(facts, group, criterion) => of_scheme(*rule),
-                Rule::Ties | Rule::Order | Rule::Precision | Rule::Rounding => {
+                RuleKey::Weight => Some("1".to_owned()),
+                RuleKey::Scored => Some("true".to_owned()),
+                RuleKey::Total if is_parent(facts, group, criterion) => of_scheme(*rule),
+                RuleKey::Ties | RuleKey::Order | RuleKey::Precision | RuleKey::Rounding => {
                     let own = value(facts, &FactKey::Scheme { group: group.clone(), rule: *rule });
                     own.map(str::to_owned).or_else(|| of_scheme(*rule))
                 }
@@ -37,23 +37,23 @@ fn value<'a>(facts: &[Said<'a>], key: &FactKey) -> Option<&'a str> {
 
 fn is_parent(facts: &[Said<'_>], group: &str, criterion: &str) -> bool {
     let has_parent = |key: &FactKey| match key {
-        FactKey::Criterion { group: of, rule: Rule::PartOf, .. } => of == group,
+        FactKey::Criterion { group: of, rule: RuleKey::PartOf, .. } => of == group,
         _ => false,
     };
     facts.iter().any(|said| said.value == criterion && has_parent(&said.key))
 }
 
-fn of_scheme(rule: Rule) -> Option<String> {
+fn of_scheme(rule: RuleKey) -> Option<String> {
     let usual = RankRule::default();
     Some(match rule {
-        Rule::Within => "0".to_owned(),
-        Rule::Total => Aggregate::default().word().to_owned(),
-        Rule::Missing => words::missing(Missing::default()),
-        Rule::Exempt => Exempt::default().word().to_owned(),
-        Rule::Ties => usual.ties.word().to_owned(),
-        Rule::Order => usual.order.word().to_owned(),
-        Rule::Precision => "exact".to_owned(),
-        Rule::Rounding => usual.rounding.word().to_owned(),
+        RuleKey::Within => "0".to_owned(),
+        RuleKey::Total => Aggregate::default().word().to_owned(),
+        RuleKey::Missing => words::missing(Missing::default()),
+        RuleKey::Exempt => Exempt::default().word().to_owned(),
+        RuleKey::Ties => usual.ties.word().to_owned(),
+        RuleKey::Order => usual.order.word().to_owned(),
+        RuleKey::Precision => "exact".to_owned(),
+        RuleKey::Rounding => usual.rounding.word().to_owned(),
         _ => return None,
     })
 }

@@ -12,6 +12,6 @@ mod signs;
 pub use cells::{Bar, Look, RankCell, RankLook, ScoreCell, rank_cell, score_cell, short_cell};
 pub use heat::{HeatCell, HeatRow, HeatTable, heat_table};
 pub use own::{OwnTable, OwnTableRow, own_table};
-pub use ranking::{BandCell, Block, ColumnHead, RankingTable, Row, ranking_table};
-pub use sheet::{Sheet, SheetRow, sheet_table};
+pub use ranking::{BandCell, ColumnHead, RankingRow, RankingTable, TableBlock, ranking_table};
+pub use sheet::{SheetRow, UnitSheet, sheet_table};
 pub use signs::{Mark, Marks, Sign};

@@ -24,7 +24,7 @@ pub struct RankingTable {
     /// What is read aloud for `=`.
     pub tied_word: String,
     /// Rows in blocks, each with a line above it if it has a title.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<TableBlock>,
     /// Whether a script may sort it.
     pub sortable: bool,
     /// Whether it has so many columns that large letters may need it to scroll sideways.
@@ -46,16 +46,16 @@ pub struct ColumnHead {
 
 /// Rows that belong together.
 #[derive(Clone, Debug, Serialize)]
-pub struct Block {
+pub struct TableBlock {
     /// The line above them.
     pub title: Option<String>,
     /// The rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<RankingRow>,
 }
 
 /// One unit, or a line of words in its place.
 #[derive(Clone, Debug, Serialize)]
-pub struct Row {
+pub struct RankingRow {
     /// The element's id, so that a row can be linked to.
     pub anchor: Option<String>,
     /// The unit's name.
@@ -97,7 +97,7 @@ impl RankingTable {
     }
 }
 
-impl Row {
+impl RankingRow {
     /// Whether the cell of the rank tells where the rank comes from: a deduced one does. An announced one is told once,
     /// in the caption, and where there are no scores, beside the name.
     #[must_use]
@@ -170,7 +170,7 @@ fn push_head(html: &mut Html, table: &RankingTable) {
     html.push_raw("</tr></thead>\n");
 }
 
-fn push_block(html: &mut Html, table: &RankingTable, block: &Block) {
+fn push_block(html: &mut Html, table: &RankingTable, block: &TableBlock) {
     html.push_raw("<tbody>\n");
     if let Some(title) = &block.title {
         html.push_raw("<tr class=\"sub\"><th scope=\"rowgroup\"");
@@ -185,7 +185,7 @@ fn push_block(html: &mut Html, table: &RankingTable, block: &Block) {
     html.push_raw("</tbody>\n");
 }
 
-fn push_row(html: &mut Html, table: &RankingTable, row: &Row) {
+fn push_row(html: &mut Html, table: &RankingTable, row: &RankingRow) {
     html.push_raw("<tr");
     if let Some(anchor) = &row.anchor {
         html.attr("id", anchor);
@@ -245,7 +245,7 @@ fn push_band(html: &mut Html, band: Option<&BandCell>) {
     html.push_raw("</td>");
 }
 
-fn push_name(html: &mut Html, table: &RankingTable, row: &Row) {
+fn push_name(html: &mut Html, table: &RankingTable, row: &RankingRow) {
     if row.scores.is_empty() && !table.columns.is_empty() {
         html.push_raw("<td class=\"q sm\"");
         html.attr("colspan", &(table.width() - 1).to_string());

@@ -7,7 +7,7 @@ use crate::render::Html;
 
 /// The table of a scorecard.
 #[derive(Clone, Debug, Serialize)]
-pub struct Sheet {
+pub struct UnitSheet {
     /// What the table holds.
     pub caption: String,
     /// The heads of its three columns.
@@ -47,7 +47,7 @@ pub struct SheetRow {
 
 /// Writes the table.
 #[must_use]
-pub fn sheet_table(sheet: &Sheet) -> Html {
+pub fn sheet_table(sheet: &UnitSheet) -> Html {
     let mut html = Html::default();
     html.push_raw("<table class=\"sheet\"><caption>");
     html.push_text(&sheet.caption);
@@ -65,7 +65,7 @@ pub fn sheet_table(sheet: &Sheet) -> Html {
     html
 }
 
-fn push_row(html: &mut Html, sheet: &Sheet, row: &SheetRow) {
+fn push_row(html: &mut Html, sheet: &UnitSheet, row: &SheetRow) {
     html.push_raw(if row.total { "<tr class=\"ref\">" } else { "<tr>" });
     html.push_raw(match row.depth {
         0 => "<th scope=\"row\">",

@@ -16,7 +16,7 @@ static PAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/manual/pages");
 
 /// The page of a kind of fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Page {
+pub struct FaultPage {
     /// What the fault is, in one sentence.
     pub lead: String,
     /// Why it matters.
@@ -59,7 +59,7 @@ pub fn code(id: &str) -> Option<&'static Code> {
 
 /// The page of a kind of fault in a language; examples are the same in both.
 #[must_use]
-pub fn page(id: &str, tongue: Tongue) -> Option<Page> {
+pub fn page(id: &str, tongue: Tongue) -> Option<FaultPage> {
     let english = parse(source("en", id)?)?;
     if tongue == Tongue::English {
         return Some(english);
@@ -67,17 +67,17 @@ pub fn page(id: &str, tongue: Tongue) -> Option<Page> {
     let (lead, sections) = split(source("vi", id)?);
     let [why, mend] = <[Section; 2]>::try_from(sections).ok()?;
     let example = Section { title: "Ví dụ".to_owned(), ..english.example };
-    Some(Page { lead, why, example, mend: Section { files: english.mend.files, ..mend } })
+    Some(FaultPage { lead, why, example, mend: Section { files: english.mend.files, ..mend } })
 }
 
 fn source(folder: &str, id: &str) -> Option<&'static str> {
     PAGES.get_file(format!("{folder}/{id}.md"))?.contents_utf8()
 }
 
-fn parse(text: &str) -> Option<Page> {
+fn parse(text: &str) -> Option<FaultPage> {
     let (lead, sections) = split(text);
     let [why, example, mend] = <[Section; 3]>::try_from(sections).ok()?;
-    Some(Page { lead, why, example, mend })
+    Some(FaultPage { lead, why, example, mend })
 }
 
 /// The first words of a page, and its parts.

@@ -92,12 +92,12 @@ impl Scheme {
     }
 
     /// The columns of criteria that have a score of their own.
-    pub fn leaves(&self) -> impl Iterator<Item = Column> + '_ {
+    pub fn measured(&self) -> impl Iterator<Item = Column> + '_ {
         self.numbered_criteria().filter(|(_, c)| c.children.is_empty()).map(|(i, _)| i)
     }
 
     /// The columns that stand at the top of the tree.
-    pub fn tops(&self) -> impl Iterator<Item = Column> + '_ {
+    pub fn top_level(&self) -> impl Iterator<Item = Column> + '_ {
         self.numbered_criteria().filter(|(_, c)| c.parent.is_none()).map(|(i, _)| i)
     }
 
@@ -106,7 +106,7 @@ impl Scheme {
     pub fn parts(&self, column: Column) -> Vec<Column> {
         match self.criterion(column) {
             Some(criterion) => criterion.children.clone(),
-            None => self.tops().collect(),
+            None => self.top_level().collect(),
         }
     }
 

@@ -43,12 +43,12 @@ pub(super) fn beside(output: &Path) -> PathBuf {
 
 /// Folders that were made for an output; those that turn out to be of no use go again, with the value.
 #[derive(Debug, Default)]
-pub(super) struct Made {
+pub(super) struct MadeFolder {
     above: Vec<PathBuf>,
     beside: Option<PathBuf>,
 }
 
-impl Made {
+impl MadeFolder {
     /// Makes the folders above the output, and the one beside it, which only its owner may look into.
     pub(super) fn new(output: &Path, beside: &Path) -> Result<Self, Refused> {
         let mut made = Self::default();
@@ -78,7 +78,7 @@ impl Made {
     }
 }
 
-impl Drop for Made {
+impl Drop for MadeFolder {
     fn drop(&mut self) {
         if let Some(beside) = &self.beside {
             let _ = fs::remove_dir_all(beside);

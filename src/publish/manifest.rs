@@ -19,13 +19,13 @@ const HEAD: &str = "scorebook manifest 1";
 /// The files of a published tree.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Manifest {
-    entries: BTreeMap<String, Entry>,
+    entries: BTreeMap<String, ManifestEntry>,
 }
 
 /// One file. Its time is not part of the manifest, which holds the same bytes on every machine: it is kept beside the
 /// output, and a file whose time is not known is read to see whether it holds what the manifest says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct ManifestEntry {
     pub(super) hash: u128,
     pub(super) len: u64,
     pub(super) modified: Option<u128>,
@@ -58,7 +58,7 @@ impl Manifest {
             let mut parts = line.splitn(3, ' ');
             let hash = u128::from_str_radix(parts.next()?, 16).ok()?;
             let len = parts.next()?.parse().ok()?;
-            entries.insert(parts.next()?.to_owned(), Entry { hash, len, modified: None });
+            entries.insert(parts.next()?.to_owned(), ManifestEntry { hash, len, modified: None });
         }
         Some(Self { entries })
     }
@@ -86,7 +86,7 @@ impl Manifest {
     }
 
     /// Adds a file.
-    pub(super) fn insert(&mut self, path: String, entry: Entry) {
+    pub(super) fn insert(&mut self, path: String, entry: ManifestEntry) {
         self.entries.insert(path, entry);
     }
 

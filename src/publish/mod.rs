@@ -25,12 +25,12 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use crate::tree::StaticFile;
 use crate::{Sink, Written};
-use guard::Made;
-use manifest::{Entry, MANIFEST, Manifest};
+use guard::MadeFolder;
+use manifest::{MANIFEST, Manifest, ManifestEntry};
 pub use memory::MemorySink;
 pub use paths::PathSink;
 pub use refused::Refused;
-use swap::Places;
+use swap::SitePaths;
 pub use write::{FolderTaken, create_folder, create_new, replace, write_folder};
 
 /// What is to be known of the way in which a site was published: the file system lacks something.
@@ -65,15 +65,15 @@ pub struct Published {
 
 /// Takes the files of a site and exchanges the folder at the end.
 #[derive(Debug)]
-pub struct Publisher {
-    places: Places,
+pub struct SitePublisher {
+    places: SitePaths,
     live: Manifest,
     twin: Manifest,
     taken: Mutex<BTreeMap<String, Taken>>,
     folders: Mutex<std::collections::BTreeSet<PathBuf>>,
     begun: Mutex<bool>,
     broken: AtomicBool,
-    made: Made,
+    made: MadeFolder,
     lock: Option<File>,
 }
 
@@ -85,7 +85,7 @@ struct Taken {
     written: bool,
 }
 
-impl Publisher {
+impl SitePublisher {
     /// Prepares to publish to a folder; `inputs` are the folders that the site is made from.
     ///
     /// # Errors
@@ -93,8 +93,8 @@ impl Publisher {
     pub fn open(output: &Path, inputs: &[&Path]) -> Result<Self, Refused> {
         let output = guard::absolute(output)?;
         guard::check_place(&output, inputs)?;
-        let places = Places { beside: guard::beside(&output), output };
-        let made = Made::new(&places.output, &places.beside)?;
+        let places = SitePaths { beside: guard::beside(&output), output };
+        let made = MadeFolder::new(&places.output, &places.beside)?;
         let lock = guard::lock(&places.beside, &places.output)?;
         guard::check_output(&places.output)?;
         swap::recover(&places)?;
@@ -187,7 +187,7 @@ impl Publisher {
         let mut manifest = Manifest::default();
         for (path, file) in taken {
             let modified = Some(manifest::modified(&fs::metadata(twin.join(path))?));
-            manifest.insert(path.clone(), Entry { hash: file.hash, len: file.len, modified });
+            manifest.insert(path.clone(), ManifestEntry { hash: file.hash, len: file.len, modified });
         }
         let text = manifest.to_text();
         let times = manifest::times_name(&text);
@@ -257,7 +257,7 @@ impl Publisher {
     }
 }
 
-impl Drop for Publisher {
+impl Drop for SitePublisher {
     /// A site that was begun and not published goes: nobody would trust it, and it would fill the disk.
     fn drop(&mut self) {
         if self.begun.get_mut().is_ok_and(|begun| *begun) {
@@ -266,7 +266,7 @@ impl Drop for Publisher {
     }
 }
 
-impl Sink for Publisher {
+impl Sink for SitePublisher {
     fn put(&self, path: &str, bytes: &[u8]) -> io::Result<Written> {
         self.noted(self.put_inner(path, bytes))
     }

@@ -18,14 +18,14 @@ use super::{Refused, Word, write};
 
 /// The folders and the note of an exchange.
 #[derive(Clone, Debug)]
-pub(super) struct Places {
+pub(super) struct SitePaths {
     /// The live site.
     pub(super) output: PathBuf,
     /// The folder beside it.
     pub(super) beside: PathBuf,
 }
 
-impl Places {
+impl SitePaths {
     /// The site before last, in which the new one is made.
     pub(super) fn twin(&self) -> PathBuf {
         self.beside.join("twin")
@@ -47,7 +47,7 @@ const OF_FOLDERS: &str = "the output is being exchanged\n";
 pub(super) const OF_FILES: &str = "the files of the output are being replaced one by one\n";
 
 /// Puts the twin in the place of the live site; the site before becomes the twin. Answers what is to be known of the way.
-pub(super) fn exchange(places: &Places, live: &Manifest, new: &Manifest) -> Result<Vec<Word>, Refused> {
+pub(super) fn exchange(places: &SitePaths, live: &Manifest, new: &Manifest) -> Result<Vec<Word>, Refused> {
     let io = |error| Refused::Io(places.output.clone(), error);
     if fs::symlink_metadata(&places.output).is_err() {
         let words = flush(&places.twin()).map_err(io)?;
@@ -65,7 +65,7 @@ pub(super) fn exchange(places: &Places, live: &Manifest, new: &Manifest) -> Resu
 }
 
 /// Exchanges the folders in the first of three ways that the file system knows.
-fn swapped(places: &Places, live: &Manifest, new: &Manifest) -> Result<Vec<Word>, Refused> {
+fn swapped(places: &SitePaths, live: &Manifest, new: &Manifest) -> Result<Vec<Word>, Refused> {
     let io = |error| Refused::Io(places.output.clone(), error);
     let mut words = flush(&places.twin()).map_err(io)?;
     let linked = foreign::link(&places.output, &places.twin(), live).map_err(io)?;
@@ -95,13 +95,13 @@ fn is_unable(error: &io::Error) -> bool {
 }
 
 /// Exchanges the two folders in one call.
-fn in_one_step(places: &Places) -> io::Result<Option<Word>> {
+fn in_one_step(places: &SitePaths) -> io::Result<Option<Word>> {
     renameat_with(CWD, places.twin(), CWD, &places.output, RenameFlags::EXCHANGE)?;
     Ok(None)
 }
 
 /// Two renames, for file systems without an exchange.
-pub(super) fn in_two_steps(places: &Places) -> Result<Option<Word>, Refused> {
+pub(super) fn in_two_steps(places: &SitePaths) -> Result<Option<Word>, Refused> {
     let (output, twin, old) = (&places.output, places.twin(), places.old());
     fs::rename(output, &old).map_err(|error| Refused::Io(output.clone(), error))?;
     if let Err(error) = fs::rename(&twin, output) {
@@ -113,7 +113,7 @@ pub(super) fn in_two_steps(places: &Places) -> Result<Option<Word>, Refused> {
 }
 
 /// Brings what others laid into the site before into the new one. Where that fails, the site before is put back.
-pub(super) fn carried(places: &Places, live: &Manifest, linked: &BTreeSet<(u64, u64)>) -> Result<(), Refused> {
+pub(super) fn carried(places: &SitePaths, live: &Manifest, linked: &BTreeSet<(u64, u64)>) -> Result<(), Refused> {
     let mut moves = Moves::default();
     let Err(why) = foreign::carry(&places.twin(), &places.output, live, linked, &mut moves) else { return Ok(()) };
     let back = moves.undo().and_then(|()| match in_one_step(places) {
@@ -130,7 +130,7 @@ pub(super) fn carried(places: &Places, live: &Manifest, linked: &BTreeSet<(u64, 
 /// Replaces files one by one, where folders cannot be renamed: those of the lower part of an overlay. What others laid
 /// into the output is not touched. A kill leaves a manifest of both sites, so that the next build knows every file.
 pub(super) fn file_by_file(
-    places: &Places,
+    places: &SitePaths,
     live: &Manifest,
     new: &Manifest,
     linked: &BTreeSet<(u64, u64)>,
@@ -169,7 +169,7 @@ fn remove_empty(root: &Path, path: &str) {
 }
 
 /// Finishes an exchange that was cut short, and brings back what is not ours. A twin that is not whole goes.
-pub(super) fn recover(places: &Places) -> Result<(), Refused> {
+pub(super) fn recover(places: &SitePaths) -> Result<(), Refused> {
     let (output, twin, old, note) = (&places.output, places.twin(), places.old(), places.note());
     let io = |error| Refused::Io(places.beside.clone(), error);
     let there = |path: &Path| fs::symlink_metadata(path).is_ok();

@@ -7,14 +7,14 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use super::manifest::{Entry, MANIFEST, Manifest};
-use super::swap::{self, Places};
+use super::manifest::{MANIFEST, Manifest, ManifestEntry};
+use super::swap::{self, SitePaths};
 use super::{Refused, Word, foreign, write};
 
 /// A live site and the one that shall take its place, beside each other.
 struct Two {
     folder: TempDir,
-    places: Places,
+    places: SitePaths,
     live: Manifest,
     new: Manifest,
 }
@@ -27,14 +27,14 @@ fn lay(folder: &Path, files: &[(&str, &str)]) -> Manifest {
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, text).unwrap();
         let hash = xxhash_rust::xxh3::xxh3_128(text.as_bytes());
-        manifest.insert((*path).to_owned(), Entry { hash, len: text.len() as u64, modified: None });
+        manifest.insert((*path).to_owned(), ManifestEntry { hash, len: text.len() as u64, modified: None });
     }
     manifest
 }
 
 fn two() -> Two {
     let folder = tempfile::tempdir().unwrap();
-    let places = Places { output: folder.path().join("output"), beside: folder.path().join("beside") };
+    let places = SitePaths { output: folder.path().join("output"), beside: folder.path().join("beside") };
     let live = lay(&places.output, &[("a", "old"), ("b/c", "old"), ("d", "same")]);
     let new = lay(&places.twin(), &[("a", "new"), ("d", "same"), ("e/f", "new")]);
     fs::write(places.output.join(MANIFEST), live.to_text()).unwrap();

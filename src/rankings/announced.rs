@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::exact;
 use super::group_ranking::{Clash, ClashKind};
-use super::places::{self, Places};
+use super::places::{self, CountedRanks};
 use super::sheet::{CellInput, Origin, Sheet};
 use crate::model::{Cell, Column, Rank, Rounding, Row, StatedRank, StatedScore, Statement, count_of};
 
@@ -30,7 +30,7 @@ pub(super) fn scores(sheet: &Sheet) -> Vec<Clash> {
 }
 
 /// Announced ranks, counts and last ranks that are not those of a complete column.
-pub(super) fn ranks(sheet: &Sheet, column: Column, places: &Places) -> Vec<Clash> {
+pub(super) fn ranks(sheet: &Sheet, column: Column, places: &CountedRanks) -> Vec<Clash> {
     let mut clashes = Vec::new();
     if !places.is_firm {
         return clashes;
@@ -134,7 +134,7 @@ fn agrees(sheet: &Sheet, column: Column, announced: StatedScore, number: Decimal
 }
 
 /// The computed rank of a row, if the announced one does not allow it.
-fn contradicted(places: &Places, row: Row, stated: &StatedRank) -> Option<Rank> {
+fn contradicted(places: &CountedRanks, row: Row, stated: &StatedRank) -> Option<Rank> {
     let outside = places.outside.iter().find(|(outside, _)| *outside == row);
     let computed = match outside {
         Some((_, first)) => *first,
@@ -149,7 +149,7 @@ fn contradicted(places: &Places, row: Row, stated: &StatedRank) -> Option<Rank> 
 }
 
 /// Whether as many units have the rank as are counted or named.
-fn count_clash(places: &Places, statement: &Statement) -> Option<ClashKind> {
+fn count_clash(places: &CountedRanks, statement: &Statement) -> Option<ClashKind> {
     let Some(StatedRank::One(rank)) = &statement.rank else { return None };
     let has_place = |row: &&Row| places.ranks.get(row.index()).is_some_and(Option::is_some);
     let named = u32::try_from(statement.rows.iter().filter(has_place).count()).ok()?;
@@ -163,7 +163,7 @@ fn count_clash(places: &Places, statement: &Statement) -> Option<ClashKind> {
 }
 
 /// Whether the rank said to be the last is.
-fn last_clash(places: &Places, statement: &Statement) -> Option<ClashKind> {
+fn last_clash(places: &CountedRanks, statement: &Statement) -> Option<ClashKind> {
     let last = places.last.filter(|_| statement.last)?;
     let announced = match &statement.rank {
         Some(stated) => stated.worst(),
@@ -173,7 +173,7 @@ fn last_clash(places: &Places, statement: &Statement) -> Option<ClashKind> {
 }
 
 /// The ranks that cells themselves say were announced.
-fn cell_ranks(sheet: &Sheet, column: Column, places: &Places) -> Vec<Clash> {
+fn cell_ranks(sheet: &Sheet, column: Column, places: &CountedRanks) -> Vec<Clash> {
     let Some(cells) = sheet.group.cells(column) else { return Vec::new() };
     let clash = |row: usize| {
         let extra = cells.extra(row).filter(|extra| extra.disputed.is_none())?;

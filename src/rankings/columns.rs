@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::announced_cells::AnnouncedCell;
 use super::bounds::Bounds;
 use super::known::{Basis, Known, RankBasis, StandingState};
-use super::places::{self, Places};
+use super::places::{self, CountedRanks};
 use super::ranked_column::RankedColumn;
 use super::sheet::{CellInput, Origin, Sheet};
 use super::shown::Shown;
@@ -16,7 +16,7 @@ use super::{bands, decimals};
 use crate::model::{Aggregate, Column, Rank, Row, State, StatedRank, StatedScore};
 
 /// Puts a column together; `places` are there if it is complete.
-pub(super) fn column(sheet: &Sheet, column: Column, places: Option<&Places>, bounds: &Bounds) -> RankedColumn {
+pub(super) fn column(sheet: &Sheet, column: Column, places: Option<&CountedRanks>, bounds: &Bounds) -> RankedColumn {
     let ranked = places::ranked(sheet, column);
     let last = match places {
         Some(places) => places.last,
@@ -57,7 +57,7 @@ fn unnumbered_lasts(sheet: &Sheet, column: Column) -> BTreeSet<Row> {
 struct ColumnContext<'a> {
     sheet: &'a Sheet<'a>,
     column: Column,
-    places: Option<&'a Places>,
+    places: Option<&'a CountedRanks>,
     bounds: &'a Bounds,
     ranked: Option<u32>,
     /// The rows that are said to be last, without a number.

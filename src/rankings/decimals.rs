@@ -17,13 +17,13 @@ pub(super) fn enough(least: Shown, scheme: &Scheme, column: Column, made: &Ranke
     }
     let bands = if column == scheme.total_column() { scheme.bands.as_slice() } else { &[] };
     let is_enough = |shown: &Shown| {
-        let looks = |value: &Value| if value.made { shown.number(value.number) } else { value.number };
-        let apart = |pair: &[Value]| {
+        let looks = |value: &ShownValue| if value.made { shown.number(value.number) } else { value.number };
+        let apart = |pair: &[ShownValue]| {
             let must = pair[0].number != pair[1].number && pair[0].rank != pair[1].rank;
             !must || looks(&pair[0]) != looks(&pair[1])
         };
-        let in_band = |value: &Value| bands.iter().all(|b| (value.number >= b.from) == (looks(value) >= b.from));
-        let by_max = |value: &Value| value.max.is_none_or(|max| value.number.cmp(&max) == looks(value).cmp(&max));
+        let in_band = |value: &ShownValue| bands.iter().all(|b| (value.number >= b.from) == (looks(value) >= b.from));
+        let by_max = |value: &ShownValue| value.max.is_none_or(|max| value.number.cmp(&max) == looks(value).cmp(&max));
         values.windows(2).all(apart) && values.iter().all(|value| in_band(value) && by_max(value))
     };
     let mut more = (least.decimals..exact::DECIMALS).map(|decimals| Shown { decimals, ..least });
@@ -31,7 +31,7 @@ pub(super) fn enough(least: Shown, scheme: &Scheme, column: Column, made: &Ranke
 }
 
 /// A value of a column, with its rank.
-struct Value {
+struct ShownValue {
     number: Decimal,
     /// Whether it was made, so that it is shown rounded.
     made: bool,
@@ -40,7 +40,7 @@ struct Value {
 }
 
 /// The exact values of a column in order, whatever the order of its rows; none where no made one has more decimals than that.
-fn values(made: &RankedColumn, decimals: u32) -> Vec<Value> {
+fn values(made: &RankedColumn, decimals: u32) -> Vec<ShownValue> {
     if !made.is_finer_than(decimals) {
         return Vec::new();
     }
@@ -48,9 +48,9 @@ fn values(made: &RankedColumn, decimals: u32) -> Vec<Value> {
         let standing = made.standing(row);
         let (Known::Exact(number), rank) = (standing.score, standing.rank) else { return None };
         let rank = if let Known::Exact(rank) = rank { Some(rank) } else { None };
-        Some(Value { number, made: is_made(standing.score_basis), rank, max: standing.maximum })
+        Some(ShownValue { number, made: is_made(standing.score_basis), rank, max: standing.maximum })
     };
-    let mut values: Vec<Value> = (0..made.len()).filter_map(value).collect();
+    let mut values: Vec<ShownValue> = (0..made.len()).filter_map(value).collect();
     values.sort_by_key(|value| (value.number, value.rank));
     values
 }

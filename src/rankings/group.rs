@@ -1,7 +1,7 @@
 //! Ranks one group of an edition, all by itself.
 
 use super::group_ranking::{Clash, ClashKind, GroupRanking};
-use super::places::{self, Places};
+use super::places::{self, CountedRanks};
 use super::sheet::Sheet;
 use super::{announced, bounds, columns, order, revealed};
 use crate::model::{Column, EditionGroup, Row};
@@ -18,7 +18,7 @@ pub(super) fn rank_group(group: &EditionGroup) -> GroupRanking {
     }
     let mut columns = Vec::with_capacity(group.scheme.n_columns());
     for column in group.scheme.columns() {
-        let places: Option<Places> = places::count(&sheet, column);
+        let places: Option<CountedRanks> = places::count(&sheet, column);
         if let Some(places) = &places {
             clashes.extend(announced::ranks(&sheet, column, places));
         }

@@ -10,7 +10,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::policy::Part;
+use super::policy::WeightedPart;
 use super::sheet::{CellInput, Origin, Sheet};
 use super::totals::Term;
 use super::{exact, normalise};
@@ -25,7 +25,7 @@ pub(super) struct Inverse<'s, 'g> {
     /// What each column is a part of.
     wholes: Vec<Option<Column>>,
     /// The parts of each column.
-    parts: Vec<Vec<Part>>,
+    parts: Vec<Vec<WeightedPart>>,
     /// How often a whole was made: the work that was done.
     pub(super) n_made: usize,
     terms: Vec<Term>,
@@ -47,7 +47,7 @@ struct Question<'s> {
 
 impl<'s, 'g> Inverse<'s, 'g> {
     pub(super) fn new(sheet: &'s Sheet<'g>) -> Self {
-        let parts: Vec<Vec<Part>> = sheet.scheme.columns().map(|column| sheet.parts(column)).collect();
+        let parts: Vec<Vec<WeightedPart>> = sheet.scheme.columns().map(|column| sheet.parts(column)).collect();
         let mut wholes = vec![None; parts.len()];
         for (column, parts) in sheet.scheme.columns().zip(&parts) {
             parts.iter().for_each(|part| wholes[part.column] = Some(column));
@@ -170,7 +170,7 @@ impl<'s, 'g> Inverse<'s, 'g> {
         };
         for pair in question.way.windows(2) {
             let &[part, whole] = pair else { continue };
-            let cell = |other: Part| {
+            let cell = |other: WeightedPart| {
                 if other.column == part { Ok(value) } else { self.sheet.valued(other.column, question.row).part() }
             };
             value = self.sheet.make(whole, &self.parts[whole], question.row, cell, &mut self.terms).ok()??;

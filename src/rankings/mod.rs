@@ -51,9 +51,9 @@ use self::group::rank_group;
 use crate::model::{Normalise, Series};
 
 pub use change::{
-    Because, CellChange, CellVerdict, CellWhy, ColumnChange, EditionChange, Gone, GoneWhy, GroupChange, Here, Lack,
-    Lacks, Moved, Movers, PartChange, PartChanges, RankChange, Split, Verdict, absent, between, gone_why,
-    schemes_between, total_between,
+    CellChange, CellVerdict, CellWhy, ColumnChange, Departure, DepartureReason, EditionChange, GroupChange,
+    MissingEnds, Moved, Movers, PartChange, PartChanges, Presence, RankChange, Split, Verdict, VerdictReason,
+    WhyMissing, absent, between, gone_why, schemes_between, total_between,
 };
 pub use claims::{ClaimState, Comparison, claim_state, comparisons};
 pub use exact::percent;
@@ -65,10 +65,10 @@ pub use rescaled::{Rescaled, rescaled};
 pub use results::{EditionRanking, Rankings};
 pub use shown::Shown;
 pub use standing::{Reason, Standing};
-pub use summary::Summary;
+pub use summary::ColumnSummary;
 pub use sums::Sum;
 pub use version::{Version, VersionGroup};
-pub use versions::{Effect, RankCorrected, RankHeld, effects, touched};
+pub use versions::{CorrectionEffect, RankCorrected, RankHeld, effects, touched};
 
 /// The points that the raw values of a group become, each rounded once; none where arithmetic has no answer.
 #[must_use]

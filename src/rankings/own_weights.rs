@@ -20,7 +20,7 @@ use super::exact;
 use super::group_ranking::GroupRanking;
 use super::known::Known;
 use super::places::{self, rank_value};
-use super::policy::{self, Effect};
+use super::policy::{self, PartEffect};
 use super::sheet::Sheet;
 use super::ties::{self, Equals, Run};
 use crate::model::{Aggregate, Column, EditionGroup, Order, Rank, Rounding, count_of};
@@ -94,7 +94,7 @@ pub enum NoOwnWeights {
 /// Why they are not offered.
 pub fn own_weights(group: &EditionGroup, ranking: &GroupRanking) -> Result<OwnWeights, NoOwnWeights> {
     let scheme = &*group.scheme;
-    let tops: Vec<Column> = scheme.tops().filter(|&top| scheme.criteria[top].scored).collect();
+    let tops: Vec<Column> = scheme.top_level().filter(|&top| scheme.criteria[top].scored).collect();
     match (scheme.total, tops.len()) {
         _ if scheme.is_implied() => return Err(NoOwnWeights::NoCriteria),
         (Aggregate::Given, _) => return Err(NoOwnWeights::GivenTotal),
@@ -131,7 +131,7 @@ fn counted_leaves(group: &EditionGroup) -> impl Iterator<Item = Column> + '_ {
         let up = std::iter::successors(Some(leaf), |&at| criteria[at].parent);
         up.into_iter().all(|at| criteria[at].scored)
     };
-    group.scheme.leaves().filter(counts)
+    group.scheme.measured().filter(counts)
 }
 
 fn is_complete(group: &EditionGroup, ranking: &GroupRanking) -> bool {
@@ -190,9 +190,9 @@ fn value(sheet: &Sheet<'_>, ranking: &GroupRanking, part: &OwnPart, row: usize) 
         _ => return None,
     };
     match policy::effect(sheet.policy(), state, Some(part.max)) {
-        Effect::CountsAs(value) => Some(Some(value)),
-        Effect::Leaves => Some(None),
-        Effect::Prevents | Effect::Waits => None,
+        PartEffect::CountsAs(value) => Some(Some(value)),
+        PartEffect::Leaves => Some(None),
+        PartEffect::Prevents | PartEffect::Waits => None,
     }
 }
 

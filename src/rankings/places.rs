@@ -10,9 +10,9 @@ use super::ties::{self, Equals, Run};
 use crate::model::{Column, Order, Population, Rank, RankRule, Row, StatedRank, Ties, count_of};
 
 /// The places of the units of a complete column.
-pub(super) struct Places {
+pub(super) struct CountedRanks {
     /// For each row its best and its worst place, if it has one; they differ only with `ties: announced`.
-    pub(super) ranks: Vec<Option<Place>>,
+    pub(super) ranks: Vec<Option<CountedRank>>,
     /// The last rank that there is.
     pub(super) last: Option<Rank>,
     /// Whether no tie waits for a breaker that is not known: then an announced rank must be the counted one.
@@ -23,7 +23,7 @@ pub(super) struct Places {
 
 /// The place of one unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct CountedRank {
     pub(super) best: Rank,
     pub(super) worst: Rank,
     /// How many units share the rank, if that is known.
@@ -33,7 +33,7 @@ pub(super) struct Place {
 }
 
 /// Counts the places of a column; none if it is not complete.
-pub(super) fn count(sheet: &Sheet, column: Column) -> Option<Places> {
+pub(super) fn count(sheet: &Sheet, column: Column) -> Option<CountedRanks> {
     if !is_complete(sheet, column) {
         return None;
     }
@@ -42,7 +42,7 @@ pub(super) fn count(sheet: &Sheet, column: Column) -> Option<Places> {
     let mut sorter = Sorter::of(sheet, column, rule, (0..sheet.rows).filter(rows).collect());
     sorter.sort();
     let is_firm = sorter.is_firm(sheet, rule);
-    let mut places = Places { ranks: vec![None; sheet.rows], last: None, is_firm, outside: Vec::new() };
+    let mut places = CountedRanks { ranks: vec![None; sheet.rows], last: None, is_firm, outside: Vec::new() };
     let mut values_above = 0;
     let mut at = 0;
     while at < sorter.entries.len() {
@@ -116,7 +116,7 @@ pub(super) fn is_rounded(sheet: &Sheet, column: Column) -> bool {
     sheet.is_made(column) || sheet.normalisation(column).is_some()
 }
 
-impl Places {
+impl CountedRanks {
     fn add(&mut self, sheet: &Sheet, column: Column, ties: Ties, run: Run, rows: &[usize]) {
         match ties::rule(ties).equals {
             Equals::AsAnnounced => self.add_announced(sheet, column, run, rows),
@@ -128,7 +128,7 @@ impl Places {
         let tied = Some(if ties::rule(ties).equals.share() { run.len } else { 1 });
         for (position, &row) in (0_u32..).zip(rows) {
             let rank = ties::rank(ties, run, position);
-            self.ranks[row] = Some(Place { best: rank, worst: rank, tied, chosen: false });
+            self.ranks[row] = Some(CountedRank { best: rank, worst: rank, tied, chosen: false });
             self.last = self.last.max(Some(rank));
         }
     }
@@ -140,7 +140,8 @@ impl Places {
                 self.outside.push((Row::at(row), shared.0));
                 shared
             });
-            self.ranks[row] = Some(Place { best, worst, tied: None, chosen: run.len > 1 && stated(row).is_some() });
+            self.ranks[row] =
+                Some(CountedRank { best, worst, tied: None, chosen: run.len > 1 && stated(row).is_some() });
         }
         let mut exact: Vec<Rank> = rows.iter().filter_map(|&row| self.ranks[row]?.exact()).collect();
         exact.sort_unstable();
@@ -154,7 +155,7 @@ impl Places {
     }
 }
 
-impl Place {
+impl CountedRank {
     /// The rank, if it is one.
     pub(super) fn exact(self) -> Option<Rank> {
         (self.best == self.worst).then_some(self.best)

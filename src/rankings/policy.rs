@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::totals::{Share, Term};
+use super::totals::{PresentShare, Term};
 use crate::model::{Absence, Aggregate, Column, Exempt, Missing, Normalise, Scheme, State};
 
 /// The policies of a scheme.
@@ -17,7 +17,7 @@ pub(super) struct Policy {
 
 /// A part of a total, as the scheme has it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Part {
+pub(super) struct WeightedPart {
     /// Its column.
     pub(super) column: Column,
     /// Its weight among its siblings.
@@ -33,7 +33,7 @@ impl Policy {
     }
 }
 
-impl Part {
+impl WeightedPart {
     /// The parts that count in a column, none for a leaf.
     pub(super) fn all(scheme: &Scheme, column: Column) -> Vec<Self> {
         let below = |part: Column| part < scheme.total_column() && (column == scheme.total_column() || part > column);
@@ -60,7 +60,7 @@ pub(super) fn normalisation(scheme: &Scheme, column: Column) -> Option<&Normalis
 
 /// What a part without a score does to its parent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Effect {
+pub(super) enum PartEffect {
     /// It counts as that value.
     CountsAs(Decimal),
     /// It leaves, and the others are rescaled.
@@ -72,19 +72,19 @@ pub(super) enum Effect {
 }
 
 /// What an empty cell does to its parent, by the policies.
-pub(super) fn effect(policy: Policy, state: State, max: Option<Decimal>) -> Effect {
+pub(super) fn effect(policy: Policy, state: State, max: Option<Decimal>) -> PartEffect {
     match state.absence() {
-        None => Effect::Waits,
+        None => PartEffect::Waits,
         Some(Absence::Exempt) => match policy.exempt {
-            Exempt::Rescale => Effect::Leaves,
-            Exempt::Full => max.map_or(Effect::Prevents, Effect::CountsAs),
-            Exempt::Nothing => Effect::CountsAs(Decimal::ZERO),
-            Exempt::Unranked => Effect::Prevents,
+            Exempt::Rescale => PartEffect::Leaves,
+            Exempt::Full => max.map_or(PartEffect::Prevents, PartEffect::CountsAs),
+            Exempt::Nothing => PartEffect::CountsAs(Decimal::ZERO),
+            Exempt::Unranked => PartEffect::Prevents,
         },
         Some(Absence::Missing) => match policy.missing {
-            Missing::Unranked => Effect::Prevents,
-            Missing::Zero => Effect::CountsAs(Decimal::ZERO),
-            Missing::AtLeastPercent(_) => Effect::Leaves,
+            Missing::Unranked => PartEffect::Prevents,
+            Missing::Zero => PartEffect::CountsAs(Decimal::ZERO),
+            Missing::AtLeastPercent(_) => PartEffect::Leaves,
         },
     }
 }
@@ -93,23 +93,23 @@ pub(super) fn effect(policy: Policy, state: State, max: Option<Decimal>) -> Effe
 pub(super) fn settle(
     policy: Policy,
     aggregate: Aggregate,
-    parts: &[Part],
-    cell: impl Fn(Part) -> Result<Decimal, State>,
+    parts: &[WeightedPart],
+    cell: impl Fn(WeightedPart) -> Result<Decimal, State>,
     terms: &mut Vec<Term>,
-) -> Result<Option<Share>, State> {
+) -> Result<Option<PresentShare>, State> {
     terms.clear();
     let (mut waiting, mut absent) = (None, false);
     for &part in parts {
         let value = match cell(part) {
             Ok(value) => value,
             Err(state) => match effect(policy, state, part.max) {
-                Effect::CountsAs(value) => value,
-                Effect::Prevents => return Err(state),
-                Effect::Leaves => {
+                PartEffect::CountsAs(value) => value,
+                PartEffect::Prevents => return Err(state),
+                PartEffect::Leaves => {
                     absent = true;
                     continue;
                 }
-                Effect::Waits => {
+                PartEffect::Waits => {
                     waiting = if waiting == Some(State::Unpublished) { waiting } else { Some(state) };
                     continue;
                 }
@@ -129,14 +129,14 @@ pub(super) fn settle(
 fn judge(
     policy: Policy,
     aggregate: Aggregate,
-    parts: &[Part],
-    cell: impl Fn(Part) -> Result<Decimal, State>,
-) -> Result<Share, State> {
+    parts: &[WeightedPart],
+    cell: impl Fn(WeightedPart) -> Result<Decimal, State>,
+) -> Result<PresentShare, State> {
     let (mut present, mut missing, mut exempt) = (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);
     let (mut prevented, mut is_missing, mut known) = (State::Unpublished, false, true);
     for &part in parts {
         let sum = match cell(part) {
-            Err(state) if effect(policy, state, part.max) == Effect::Leaves => {
+            Err(state) if effect(policy, state, part.max) == PartEffect::Leaves => {
                 let is_lacking = state.absence() == Some(Absence::Missing);
                 if is_lacking || !is_missing {
                     (prevented, is_missing) = (state, is_lacking);
@@ -159,13 +159,13 @@ fn judge(
             _ => true,
         };
         let whole = remaining.checked_add(exempt)?;
-        (known && enough && present > Decimal::ZERO).then_some(Share { present, whole })
+        (known && enough && present > Decimal::ZERO).then_some(PresentShare { present, whole })
     };
     share().ok_or(prevented)
 }
 
 /// What a part weighs in rescaling, if that can be said.
-fn size(aggregate: Aggregate, part: Part) -> Option<Decimal> {
+fn size(aggregate: Aggregate, part: WeightedPart) -> Option<Decimal> {
     match aggregate {
         Aggregate::Sum => part.max?.checked_mul(part.weight),
         _ => Some(part.weight),
@@ -176,7 +176,7 @@ fn size(aggregate: Aggregate, part: Part) -> Option<Decimal> {
 mod tests {
     use rust_decimal::Decimal;
 
-    use super::{Part, Policy, settle};
+    use super::{Policy, WeightedPart, settle};
     use crate::model::{Aggregate, Column, Exempt, Missing, State};
     use crate::rankings::exact;
     use crate::rankings::totals::make;
@@ -196,8 +196,8 @@ mod tests {
                 number => Ok(number.parse().unwrap()),
             })
             .collect();
-        let part = |(column, max)| Part { column, weight: Decimal::ONE, max: Some(Decimal::from(max)) };
-        let parts: Vec<Part> = Column::all(3).zip([60, 30, 10]).map(part).collect();
+        let part = |(column, max)| WeightedPart { column, weight: Decimal::ONE, max: Some(Decimal::from(max)) };
+        let parts: Vec<WeightedPart> = Column::all(3).zip([60, 30, 10]).map(part).collect();
         let mut terms = Vec::new();
         let made = settle(policy, aggregate, &parts, |part| cells[part.column], &mut terms)
             .map(|share| exact::settle(make(aggregate, &terms, share).unwrap()));

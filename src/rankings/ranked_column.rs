@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::known::{Basis, Known, RankBasis, StandingState};
 use super::shown::{self, Shown};
 use super::standing::{Reason, Standing};
-use super::summary::Summary;
+use super::summary::ColumnSummary;
 use crate::model::{Flags, Order, Rank, Row, StatedRank, StatedScore};
 
 /// The results of one column.
@@ -30,7 +30,7 @@ pub struct RankedColumn {
     /// By row; 0 is not known.
     tied: Vec<u32>,
     rare: BTreeMap<Row, Box<Rare>>,
-    summary: Option<Summary>,
+    summary: Option<ColumnSummary>,
 }
 
 /// What every cell has, in few bytes.
@@ -123,11 +123,11 @@ impl RankedColumn {
 
     /// Mean, median and best of a complete column, over the units that are ranked in it.
     #[must_use]
-    pub fn summary(&self) -> Option<&Summary> {
+    pub fn summary(&self) -> Option<&ColumnSummary> {
         self.summary.as_ref()
     }
 
-    fn summarise(&self, order: Order) -> Option<Summary> {
+    fn summarise(&self, order: Order) -> Option<ColumnSummary> {
         let mut ranked: Vec<(u32, Decimal)> = Vec::with_capacity(self.len());
         for (row, &rank) in self.best.iter().enumerate().filter(|(_, rank)| **rank != 0) {
             let cell = self.cells[row];
@@ -136,7 +136,7 @@ impl RankedColumn {
             };
             ranked.push((rank, score));
         }
-        Summary::of(&mut ranked, order)
+        ColumnSummary::of(&mut ranked, order)
     }
 
     /// How computed values are shown.

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::group_ranking::GroupRanking;
 use super::known::{Basis, Known};
-use super::policy::{self, Part, Policy};
+use super::policy::{self, Policy, WeightedPart};
 use super::sheet::is_printed_exactly;
 use super::standing::Standing;
 use super::totals;
@@ -26,11 +26,11 @@ pub struct Rescaled {
 #[must_use]
 pub fn rescaled(group: &EditionGroup, ranking: &GroupRanking, column: Column, row: usize) -> Option<Rescaled> {
     let scheme = &*group.scheme;
-    let parts = Part::all(scheme, column);
+    let parts = WeightedPart::all(scheme, column);
     if scheme.aggregate(column) != Aggregate::Sum || parts.iter().any(|part| scheme.is_raw(part.column)) {
         return None;
     }
-    let cell = |part: Part| {
+    let cell = |part: WeightedPart| {
         let standing = ranking.columns[part.column].standing(row);
         cell(&standing, is_printed_exactly(scheme, part.column))
     };

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::announced_cells::AnnouncedCells;
-use super::policy::{self, Part, Policy};
+use super::policy::{self, Policy, WeightedPart};
 use super::totals::{self, Term};
 use super::{exact, normalise};
 use crate::model::{Aggregate, Cell, Column, Disclosure, EditionGroup, Normalise, Row, Scheme, State, StatedScore};
@@ -112,8 +112,8 @@ impl<'a> Sheet<'a> {
     }
 
     /// The parts that count in a column, none for a leaf.
-    pub(super) fn parts(&self, column: Column) -> Vec<Part> {
-        Part::all(self.scheme, column)
+    pub(super) fn parts(&self, column: Column) -> Vec<WeightedPart> {
+        WeightedPart::all(self.scheme, column)
     }
 
     /// The maximum of a column; for a normalised leaf what 1 becomes.
@@ -166,9 +166,9 @@ impl<'a> Sheet<'a> {
     pub(super) fn make(
         &self,
         column: Column,
-        parts: &[Part],
+        parts: &[WeightedPart],
         row: usize,
-        part: impl Fn(Part) -> Result<Decimal, State>,
+        part: impl Fn(WeightedPart) -> Result<Decimal, State>,
         terms: &mut Vec<Term>,
     ) -> Result<Option<Decimal>, State> {
         let aggregate = self.scheme.aggregate(column);

@@ -7,7 +7,7 @@ use crate::model::{Order, Rounding};
 
 /// A complete column in a few numbers, over the units that are ranked in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Summary {
+pub struct ColumnSummary {
     /// How many units are ranked.
     pub count: usize,
     /// The lowest score.
@@ -23,7 +23,7 @@ pub struct Summary {
     sum: Decimal,
 }
 
-impl Summary {
+impl ColumnSummary {
     /// Of ranks, in halves, with their scores, and which end of these is the better one; none if there are none, or their
     /// sum needs more than 28 digits.
     pub(super) fn of(ranked: &mut [(u32, Decimal)], order: Order) -> Option<Self> {
@@ -64,7 +64,7 @@ impl Summary {
 mod tests {
     use rust_decimal::Decimal;
 
-    use super::Summary;
+    use super::ColumnSummary;
     use crate::model::Order;
 
     #[track_caller]
@@ -75,7 +75,7 @@ mod tests {
     #[track_caller]
     fn case_of(ranked: &[(u32, &str)], order: Order, decimals: u32, expected: &str) {
         let mut ranked: Vec<(u32, Decimal)> = ranked.iter().map(|(rank, s)| (*rank, s.parse().unwrap())).collect();
-        let told = Summary::of(&mut ranked, order)
+        let told = ColumnSummary::of(&mut ranked, order)
             .map(|s| format!("{} {} {} {}–{}", s.count, s.mean(decimals), s.median, s.best, s.worst));
         assert_eq!(told.unwrap_or_default(), expected);
     }
@@ -98,9 +98,10 @@ mod tests {
     #[test]
     fn a_column_without_ranks_has_its_best_at_the_better_end() {
         let scores: Vec<Decimal> = ["9", "3", "3", "1"].map(|score| score.parse().unwrap()).into();
-        let told = |order| Summary::of_unranked(&scores, order).map(|s| format!("{} {} {}", s.count, s.median, s.best));
+        let told =
+            |order| ColumnSummary::of_unranked(&scores, order).map(|s| format!("{} {} {}", s.count, s.median, s.best));
         let both = [Order::Descending, Order::Ascending].map(told);
         assert_eq!(both, [Some("4 3 9".to_owned()), Some("4 3 1".to_owned())]);
-        assert_eq!(Summary::of_unranked(&[], Order::Descending), None);
+        assert_eq!(ColumnSummary::of_unranked(&[], Order::Descending), None);
     }
 }

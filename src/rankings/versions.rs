@@ -21,7 +21,7 @@ use crate::model::{Cell, Column, Correction, Date, Edition, EditionGroup, Rank, 
 
 /// What the corrections of a day did to the ranks of one column of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Effect {
+pub struct CorrectionEffect {
     /// Which group, by position in the edition.
     pub group: usize,
     /// Which column.
@@ -150,7 +150,7 @@ fn forget_announced(group: &mut EditionGroup, touched: &[bool], corrected: &BTre
 /// What the corrections that ended a version did to ranks: for each group, of its total, then of each corrected column
 /// that is ranked.
 #[must_use]
-pub fn effects(edition: &Edition, ranking: &EditionRanking, version: usize) -> Vec<Effect> {
+pub fn effects(edition: &Edition, ranking: &EditionRanking, version: usize) -> Vec<CorrectionEffect> {
     let Some(ended) = ranking.versions.get(version) else { return Vec::new() };
     let day: Vec<&Correction> = edition.corrections.iter().filter(|c| c.date == ended.until).collect();
     let mut effects = Vec::new();
@@ -179,7 +179,7 @@ fn effect(
     cells: &[(Column, usize)],
     before: (&EditionGroup, &GroupRanking),
     after: (&EditionGroup, &GroupRanking),
-) -> Effect {
+) -> CorrectionEffect {
     let mut corrected: Vec<usize> = Vec::new();
     for &(other, row) in cells {
         if (other == column || column == after.0.scheme.total_column()) && !corrected.contains(&row) {
@@ -197,7 +197,7 @@ fn effect(
         rows.into_iter().find_map(|row| ranking.columns[column].standing(row).ranked)
     });
     let others = (0..after.0.units.len()).filter(|row| !corrected.contains(row)).map(change);
-    let mut effect = Effect {
+    let mut effect = CorrectionEffect {
         group,
         column,
         corrected: Vec::new(),

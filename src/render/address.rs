@@ -13,12 +13,12 @@ pub(crate) enum Leads {
     /// To another site, or to somebody's mail: the address, trimmed.
     Out(String),
     /// Nowhere that readers may be sent.
-    Refused(Refused),
+    Refused(RefusedAddress),
 }
 
 /// Why a link is not taken over.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Refused {
+pub(crate) enum RefusedAddress {
     /// It begins with a slash: on most hosts, and on a disk, that is not the folder of the site.
     FromRoot,
     /// It begins with two: it leads to another host, by the protocol of the page.
@@ -36,10 +36,10 @@ pub(crate) fn leads(address: &str) -> Leads {
     let bare: String = clean.chars().filter(|c| !c.is_whitespace()).collect();
     let scheme = bare.split(['/', '?', '#']).next().and_then(|first| first.split_once(':')).map(|(scheme, _)| scheme);
     match scheme {
-        _ if bare.starts_with("//") || bare.starts_with('\\') => Leads::Refused(Refused::OtherHost),
-        _ if bare.starts_with('/') => Leads::Refused(Refused::FromRoot),
+        _ if bare.starts_with("//") || bare.starts_with('\\') => Leads::Refused(RefusedAddress::OtherHost),
+        _ if bare.starts_with('/') => Leads::Refused(RefusedAddress::FromRoot),
         Some(scheme) if SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)) => Leads::Out(clean),
-        Some(scheme) => Leads::Refused(Refused::Scheme(scheme.to_owned())),
+        Some(scheme) => Leads::Refused(RefusedAddress::Scheme(scheme.to_owned())),
         None => Leads::Own(clean),
     }
 }
@@ -66,25 +66,25 @@ fn with_file(path: &str, links: Links) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Leads, Refused, leads, placed};
+    use super::{Leads, RefusedAddress, leads, placed};
     use crate::model::Links;
 
     #[test]
     fn an_address_leads_to_the_site_or_out_of_it_or_nowhere() {
         let own = |address: &str| assert_eq!(leads(address), Leads::Own(address.trim().to_owned()));
         let out = |address: &str| assert_eq!(leads(address), Leads::Out(address.to_owned()));
-        let refused = |address: &str, why: Refused| assert_eq!(leads(address), Leads::Refused(why));
+        let refused = |address: &str, why: RefusedAddress| assert_eq!(leads(address), Leads::Refused(why));
         own("../2018/index.html");
         own(" ../static/Quyết định.pdf ");
         own("#a:b");
         out("https://example.org/a b");
         out("MAILTO:a@b.vn");
-        refused("/2018/", Refused::FromRoot);
-        refused("//example.org/x", Refused::OtherHost);
-        refused("\\\\server\\x", Refused::OtherHost);
-        refused("D:/a.pdf", Refused::Scheme("D".into()));
-        refused("java\tscript:alert(1)", Refused::Scheme("javascript".into()));
-        refused(" java script:alert(1)", Refused::Scheme("javascript".into()));
+        refused("/2018/", RefusedAddress::FromRoot);
+        refused("//example.org/x", RefusedAddress::OtherHost);
+        refused("\\\\server\\x", RefusedAddress::OtherHost);
+        refused("D:/a.pdf", RefusedAddress::Scheme("D".into()));
+        refused("java\tscript:alert(1)", RefusedAddress::Scheme("javascript".into()));
+        refused(" java script:alert(1)", RefusedAddress::Scheme("javascript".into()));
     }
 
     #[test]

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::address::{Leads, Refused, leads};
+use super::address::{Leads, RefusedAddress, leads};
 use super::comments::without_comments;
-use super::markdown::{Anchors, Event, LinkType, Placed, Tag, TagEnd, events, written_html};
+use super::markdown::{Anchors, Event, LinkType, PlacedText, Tag, TagEnd, events, written_html};
 use crate::model::Links;
 
 /// Something in a text that may not be as its editor meant it.
@@ -13,7 +13,7 @@ pub(crate) enum Finding {
     /// An address within the site, as it is written: its target may be missing.
     Own(String),
     /// A link that is left out, as it is written.
-    Link(String, Refused),
+    Link(String, RefusedAddress),
     /// A link that is none, since there is a space in its address: its words with brackets, and its address.
     Spaced(String, String),
     /// A picture that is left out, as it is written.
@@ -28,9 +28,9 @@ pub(crate) enum Finding {
 #[must_use]
 pub(crate) fn findings(markdown: &str, prefix: &str) -> Vec<(Finding, Range<usize>)> {
     let events = events(markdown);
-    let place = Placed { prefix, taken: &[], top: 2, up: 0, links: Links::Files };
+    let place = PlacedText { prefix, taken: &[], top: 2, up: 0, links: Links::Files };
     let plain: Vec<Event<'_>> = events.iter().map(|(event, _)| event.clone()).collect();
-    let mut search = Search { markdown, prefix, anchors: Anchors::of(&plain, place), found: Vec::new() };
+    let mut search = FindingSearch { markdown, prefix, anchors: Anchors::of(&plain, place), found: Vec::new() };
     let mut at = 0;
     while at < events.len() {
         at += search.step(&events[at..]);
@@ -39,14 +39,14 @@ pub(crate) fn findings(markdown: &str, prefix: &str) -> Vec<(Finding, Range<usiz
 }
 
 /// What is remembered while a text is searched.
-struct Search<'m> {
+struct FindingSearch<'m> {
     markdown: &'m str,
     prefix: &'m str,
     anchors: Anchors,
     found: Vec<(Finding, Range<usize>)>,
 }
 
-impl Search<'_> {
+impl FindingSearch<'_> {
     /// Looks at one event, or at all that belong together; answers how many these are.
     fn step(&mut self, rest: &[(Event<'_>, Range<usize>)]) -> usize {
         let (event, range) = &rest[0];
@@ -128,7 +128,7 @@ fn spaced(text: &str) -> impl Iterator<Item = (Range<usize>, Finding)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Finding, Refused, findings};
+    use super::{Finding, RefusedAddress, findings};
 
     #[track_caller]
     fn case(markdown: &str, expected: &[(Finding, &str)]) {
@@ -140,10 +140,10 @@ mod tests {
 
     #[test]
     fn what_is_left_out_is_found_with_its_place() {
-        let link = |address: &str, why: Refused| Finding::Link(address.into(), why);
-        case("a [b](/2023/) c", &[(link("/2023/", Refused::FromRoot), "[b](/2023/)")]);
-        case("[b](//example.org/a)", &[(link("//example.org/a", Refused::OtherHost), "[b](//example.org/a)")]);
-        case("[b](zalo://x)", &[(link("zalo://x", Refused::Scheme("zalo".into())), "[b](zalo://x)")]);
+        let link = |address: &str, why: RefusedAddress| Finding::Link(address.into(), why);
+        case("a [b](/2023/) c", &[(link("/2023/", RefusedAddress::FromRoot), "[b](/2023/)")]);
+        case("[b](//example.org/a)", &[(link("//example.org/a", RefusedAddress::OtherHost), "[b](//example.org/a)")]);
+        case("[b](zalo://x)", &[(link("zalo://x", RefusedAddress::Scheme("zalo".into())), "[b](zalo://x)")]);
         let picture = "![b](https://example.org/b.png)";
         case(picture, &[(Finding::Picture("https://example.org/b.png".into()), picture)]);
         case("a<br>b", &[(Finding::Html("<br>".into()), "<br>")]);

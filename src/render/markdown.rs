@@ -19,7 +19,7 @@ use crate::words::slug;
 
 /// Where a text stands in its page.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Placed<'p> {
+pub(crate) struct PlacedText<'p> {
     /// What its ids begin with.
     pub(crate) prefix: &'p str,
     /// Ids of the page that none of its own may be.
@@ -34,7 +34,7 @@ pub(crate) struct Placed<'p> {
 
 /// Renders Markdown; ids are unique in the text and none is taken.
 #[must_use]
-pub(crate) fn render(markdown: &str, place: Placed<'_>) -> Html {
+pub(crate) fn render(markdown: &str, place: PlacedText<'_>) -> Html {
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, options()).collect();
     let anchors = Anchors::of(&events, place);
     let events = Filter { place, anchors, last_level: place.top.saturating_sub(1), dropped: 0 }.run(events);
@@ -60,7 +60,7 @@ pub(super) struct Anchors {
 
 impl Anchors {
     /// The ids of a text that is placed in a page.
-    pub(super) fn of(events: &[Event<'_>], place: Placed<'_>) -> Self {
+    pub(super) fn of(events: &[Event<'_>], place: PlacedText<'_>) -> Self {
         let mut anchors = Self { headings: VecDeque::new(), footnotes: BTreeMap::new(), all: BTreeSet::new() };
         let mut seen: BTreeSet<String> = place.taken.iter().map(|&id| id.to_owned()).collect();
         for (at, event) in events.iter().enumerate() {
@@ -98,7 +98,7 @@ fn unused(base: String, seen: &mut BTreeSet<String>) -> String {
 
 /// What is remembered on the way through a text.
 struct Filter<'p> {
-    place: Placed<'p>,
+    place: PlacedText<'p>,
     anchors: Anchors,
     last_level: u8,
     dropped: usize,
@@ -317,10 +317,10 @@ fn options() -> Options {
 
 #[cfg(test)]
 mod tests {
-    use super::{Placed, render};
+    use super::{PlacedText, render};
     use crate::model::Links;
 
-    const PLACE: Placed<'_> = Placed { prefix: "", taken: &["main"], top: 2, up: 0, links: Links::Files };
+    const PLACE: PlacedText<'_> = PlacedText { prefix: "", taken: &["main"], top: 2, up: 0, links: Links::Files };
 
     #[track_caller]
     fn case(markdown: &str, expected: &str) {
@@ -355,7 +355,7 @@ mod tests {
     #[test]
     fn addresses_are_those_of_a_page_above() {
         let deeper = |markdown: &str, expected: &str| {
-            assert_eq!(render(markdown, Placed { up: 1, ..PLACE }).as_str(), format!("<p>{expected}</p>\n"));
+            assert_eq!(render(markdown, PlacedText { up: 1, ..PLACE }).as_str(), format!("<p>{expected}</p>\n"));
         };
         deeper("[a](../archive/index.html)", "<a href=\"../../archive/index.html\">a</a>");
         deeper("![a](b.png)", "<img src=\"../b.png\" alt=\"a\" />");
@@ -374,7 +374,7 @@ mod tests {
     #[test]
     fn a_place_in_a_foreword_is_found_under_its_prefix() {
         let case = |markdown: &str, expected: &str| {
-            assert_eq!(render(markdown, Placed { prefix: "w-", ..PLACE }).as_str(), expected);
+            assert_eq!(render(markdown, PlacedText { prefix: "w-", ..PLACE }).as_str(), expected);
         };
         case("# A\n[x](#a)", "<h2 id=\"w-a\">A</h2>\n<p><a href=\"#w-a\">x</a></p>\n");
         case("[x](#g-so)", "<p><a href=\"#g-so\">x</a></p>\n");

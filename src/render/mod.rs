@@ -11,10 +11,10 @@ mod template_faults;
 mod templates;
 mod theme;
 
-pub(crate) use address::Refused;
+pub(crate) use address::RefusedAddress;
 pub(crate) use findings::{Finding, findings};
 pub(crate) use html::Html;
-pub(crate) use markdown::{Placed, render as render_markdown};
+pub(crate) use markdown::{PlacedText, render as render_markdown};
 pub(crate) use template_faults::TemplateFault;
 pub(crate) use templates::{Engine, Themes};
 pub(crate) use theme::{Theme, built_in_theme};

@@ -7,7 +7,7 @@ use crate::report::group::GroupResult;
 
 /// What became of a part without a value in a total that there is all the same.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Way {
+pub(crate) enum AbsenceEffect {
     /// No value exists; it counts as 0.
     Zero,
     /// It does not apply; it counts as its maximum.
@@ -18,7 +18,8 @@ pub(crate) enum Way {
     Left,
 }
 
-pub(crate) const WAYS: [Way; 4] = [Way::Left, Way::Zero, Way::Full, Way::Nothing];
+pub(crate) const ABSENCE_EFFECTS: [AbsenceEffect; 4] =
+    [AbsenceEffect::Left, AbsenceEffect::Zero, AbsenceEffect::Full, AbsenceEffect::Nothing];
 
 /// The lowest parts of a column that are in that state.
 pub(crate) fn add_leaves(
@@ -41,7 +42,7 @@ pub(crate) fn add_leaves(
 }
 
 /// The parts of a made number that have no value, and what became of each.
-pub(crate) fn absent(part: GroupResult<'_>, column: Column, row: usize) -> Vec<(Column, Way)> {
+pub(crate) fn absent(part: GroupResult<'_>, column: Column, row: usize) -> Vec<(Column, AbsenceEffect)> {
     let scheme = &part.group.scheme;
     let standing = part.standing(column, row);
     let is_made = matches!(standing.score_basis, Some(Basis::Computed | Basis::Deduced)) && scheme.is_made(column);
@@ -49,11 +50,13 @@ pub(crate) fn absent(part: GroupResult<'_>, column: Column, row: usize) -> Vec<(
         return Vec::new();
     }
     let way = |column: Column| match part.standing(column, row).state.absence() {
-        Some(Absence::Missing) => Some(if scheme.missing == Missing::Zero { Way::Zero } else { Way::Left }),
+        Some(Absence::Missing) => {
+            Some(if scheme.missing == Missing::Zero { AbsenceEffect::Zero } else { AbsenceEffect::Left })
+        }
         Some(Absence::Exempt) => Some(match scheme.exempt {
-            Exempt::Full => Way::Full,
-            Exempt::Nothing => Way::Nothing,
-            Exempt::Rescale | Exempt::Unranked => Way::Left,
+            Exempt::Full => AbsenceEffect::Full,
+            Exempt::Nothing => AbsenceEffect::Nothing,
+            Exempt::Rescale | Exempt::Unranked => AbsenceEffect::Left,
         }),
         None => None,
     };
@@ -61,7 +64,7 @@ pub(crate) fn absent(part: GroupResult<'_>, column: Column, row: usize) -> Vec<(
 }
 
 /// What became of all parts of a number without a value, those of its parts included.
-pub(crate) fn ways(part: GroupResult<'_>, column: Column, row: usize) -> Vec<Way> {
+pub(crate) fn ways(part: GroupResult<'_>, column: Column, row: usize) -> Vec<AbsenceEffect> {
     let own = absent(part, column, row).into_iter().map(|(_, way)| way);
     let children = counted(&part.group.scheme, column).into_iter();
     own.chain(children.flat_map(|child| ways(part, child, row))).collect()

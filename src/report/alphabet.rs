@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::model::UnitIdx;
 
 /// Where names stand in the alphabet of a language: a number for each, equal ones for equal names.
-pub(crate) struct Alphabet {
+pub(crate) struct ListOrder {
     /// For each edition and group, by row: the name that the unit had then.
     pub(crate) rows: Vec<Vec<Vec<u32>>>,
     /// For each unit: its name of today.

@@ -7,7 +7,7 @@ use crate::report::group::GroupResult;
 
 /// What the rows of a block have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Stand {
+pub(crate) enum BlockKind {
     /// Their ranks are exactly known.
     Ranked,
     /// Their ranks lie between two; none where nothing is known of them.
@@ -23,14 +23,14 @@ pub(crate) enum Stand {
 pub(crate) struct Blocks {
     rows: Box<[Row]>,
     /// What the rows of each block are, and where it ends.
-    ends: Box<[(Stand, usize)]>,
+    ends: Box<[(BlockKind, usize)]>,
 }
 
 /// Rows that belong together in a ranking.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Block<'b> {
+pub(crate) struct RankBlock<'b> {
     /// What they have in common.
-    pub(crate) stand: Stand,
+    pub(crate) kind: BlockKind,
     rows: &'b [Row],
 }
 
@@ -54,17 +54,17 @@ impl Blocks {
         exact.sort_by_key(|&(rank, row)| (rank, names[row]));
         open.sort_by_key(|&(best, _, row)| (best, names[row]));
         let mut blocks = interleave(&exact, &open);
-        blocks.extend([(Stand::Open(None), unknown), (Stand::Last, last), (Stand::Unranked, unranked)]);
-        for (_, rows) in blocks.iter_mut().filter(|(stand, _)| *stand != Stand::Ranked) {
+        blocks.extend([(BlockKind::Open(None), unknown), (BlockKind::Last, last), (BlockKind::Unranked, unranked)]);
+        for (_, rows) in blocks.iter_mut().filter(|(kind, _)| *kind != BlockKind::Ranked) {
             rows.sort_by_key(|&row| names[row]);
         }
         Self::from(blocks)
     }
 
     /// The blocks from the first to the last; none of them is empty.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = Block<'_>> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = RankBlock<'_>> {
         let starts = std::iter::once(0).chain(self.ends.iter().map(|(_, end)| *end));
-        starts.zip(&self.ends).map(|(start, &(stand, end))| Block { stand, rows: &self.rows[start..end] })
+        starts.zip(&self.ends).map(|(start, &(kind, end))| RankBlock { kind, rows: &self.rows[start..end] })
     }
 
     /// How many there are.
@@ -84,22 +84,22 @@ impl Blocks {
 
     /// The rows that are ranked, or may be.
     pub(crate) fn in_ranking(&self) -> impl Iterator<Item = usize> {
-        self.iter().filter(|block| block.stand != Stand::Unranked).flat_map(|block| block.rows())
+        self.iter().filter(|block| block.kind != BlockKind::Unranked).flat_map(|block| block.rows())
     }
 }
 
-impl From<Vec<(Stand, Vec<usize>)>> for Blocks {
-    fn from(blocks: Vec<(Stand, Vec<usize>)>) -> Self {
+impl From<Vec<(BlockKind, Vec<usize>)>> for Blocks {
+    fn from(blocks: Vec<(BlockKind, Vec<usize>)>) -> Self {
         let (mut rows, mut ends) = (Vec::new(), Vec::new());
-        for (stand, members) in blocks.into_iter().filter(|(_, members)| !members.is_empty()) {
+        for (kind, members) in blocks.into_iter().filter(|(_, members)| !members.is_empty()) {
             rows.extend(members.into_iter().map(Row::at));
-            ends.push((stand, rows.len()));
+            ends.push((kind, rows.len()));
         }
         Self { rows: rows.into(), ends: ends.into() }
     }
 }
 
-impl<'b> Block<'b> {
+impl<'b> RankBlock<'b> {
     /// Its rows in order.
     pub(crate) fn rows(self) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator + use<'b> {
         self.rows.iter().map(|&row| row.index())
@@ -122,10 +122,10 @@ impl<'b> Block<'b> {
 }
 
 /// Puts rows with open ranks between the known ranks, where their best possible rank says.
-fn interleave(exact: &[(Rank, usize)], open: &[(Rank, Rank, usize)]) -> Vec<(Stand, Vec<usize>)> {
-    let mut blocks: Vec<(Stand, Vec<usize>)> = Vec::new();
+fn interleave(exact: &[(Rank, usize)], open: &[(Rank, Rank, usize)]) -> Vec<(BlockKind, Vec<usize>)> {
+    let mut blocks: Vec<(BlockKind, Vec<usize>)> = Vec::new();
     let mut waiting = open.iter().peekable();
-    let mut take_open = |before: Option<Rank>, blocks: &mut Vec<(Stand, Vec<usize>)>| {
+    let mut take_open = |before: Option<Rank>, blocks: &mut Vec<(BlockKind, Vec<usize>)>| {
         let mut rows = Vec::new();
         let mut bounds: Option<(Rank, Rank)> = None;
         while let Some(&&(best, worst, row)) = waiting.peek() {
@@ -137,14 +137,14 @@ fn interleave(exact: &[(Rank, usize)], open: &[(Rank, Rank, usize)]) -> Vec<(Sta
             bounds = Some(bounds.map_or((best, worst), |(b, w)| (b.min(best), w.max(worst))));
         }
         if !rows.is_empty() {
-            blocks.push((Stand::Open(bounds), rows));
+            blocks.push((BlockKind::Open(bounds), rows));
         }
     };
     for &(rank, row) in exact {
         take_open(Some(rank), &mut blocks);
         match blocks.last_mut() {
-            Some((Stand::Ranked, rows)) => rows.push(row),
-            _ => blocks.push((Stand::Ranked, vec![row])),
+            Some((BlockKind::Ranked, rows)) => rows.push(row),
+            _ => blocks.push((BlockKind::Ranked, vec![row])),
         }
     }
     take_open(None, &mut blocks);
@@ -153,7 +153,7 @@ fn interleave(exact: &[(Rank, usize)], open: &[(Rank, Rank, usize)]) -> Vec<(Sta
 
 #[cfg(test)]
 mod tests {
-    use super::{Blocks, Stand, interleave};
+    use super::{BlockKind, Blocks, interleave};
     use crate::model::Rank;
 
     /// Blocks in short: `R` ranked, `O` open with its ends, and the rows.
@@ -164,12 +164,12 @@ mod tests {
             open.iter().map(|&(best, worst, row)| (Rank::whole(best), Rank::whole(worst), row)).collect();
         let blocks = Blocks::from(interleave(&exact, &open));
         let in_short = blocks.iter().map(|block| {
-            let stand = match block.stand {
-                Stand::Ranked => "R".to_owned(),
-                Stand::Open(Some((best, worst))) => format!("O{best}-{worst}"),
+            let kind = match block.kind {
+                BlockKind::Ranked => "R".to_owned(),
+                BlockKind::Open(Some((best, worst))) => format!("O{best}-{worst}"),
                 other => format!("{other:?}"),
             };
-            format!("{stand} {:?}", block.rows().collect::<Vec<usize>>())
+            format!("{kind} {:?}", block.rows().collect::<Vec<usize>>())
         });
         assert_eq!(in_short.collect::<Vec<String>>(), expected);
     }

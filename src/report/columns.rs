@@ -11,7 +11,7 @@ pub(crate) fn shown_columns(part: GroupResult<'_>) -> Vec<Column> {
     if part.group.scheme.is_implied() && !part.has_scores(total) {
         return Vec::new();
     }
-    std::iter::once(total).chain(part.group.scheme.tops()).collect()
+    std::iter::once(total).chain(part.group.scheme.top_level()).collect()
 }
 
 /// The maximum of a part; of a raw value that of the points that it becomes.
@@ -45,12 +45,12 @@ pub(crate) const COLOURED: usize = 5;
 
 /// The letter of a criterion at the top of the tree: A, B, … Z, AA, …
 pub(crate) fn letter(part: GroupResult<'_>, column: Column) -> Option<String> {
-    letter_of(part.group.scheme.tops().position(|top| top == column)?)
+    letter_of(part.group.scheme.top_level().position(|top| top == column)?)
 }
 
 /// Whether the criteria at the top of a scheme have colours of their own: more of them than colours have none.
 pub(crate) fn is_coloured(scheme: &Scheme) -> bool {
-    scheme.tops().count() <= COLOURED
+    scheme.top_level().count() <= COLOURED
 }
 
 /// The letter with that number, from 0.

@@ -5,7 +5,7 @@ use crate::report::group::GroupResult;
 
 /// How many cells are known, and how.
 #[derive(Default, Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Count {
+pub(crate) struct KnownCount {
     /// Those of units that are counted.
     pub(crate) cells: usize,
     /// Scored, announced or computed.
@@ -20,7 +20,7 @@ pub(crate) struct Count {
     pub(crate) ranked: usize,
 }
 
-impl Count {
+impl KnownCount {
     pub(crate) fn add(&mut self, other: Self) {
         self.cells += other.cells;
         self.known += other.known;
@@ -37,8 +37,8 @@ impl Count {
 }
 
 /// Counts the leaves and the totals of all groups of an edition.
-pub(crate) fn of_edition(parts: &[GroupResult<'_>]) -> [Count; 2] {
-    let (mut cells, mut totals) = (Count::default(), Count::default());
+pub(crate) fn of_edition(parts: &[GroupResult<'_>]) -> [KnownCount; 2] {
+    let (mut cells, mut totals) = (KnownCount::default(), KnownCount::default());
     for &part in parts {
         cells.add(leaves(part));
         totals.add(count(part, part.total()));
@@ -57,19 +57,19 @@ pub(crate) fn says_how_many(parts: &[GroupResult<'_>]) -> bool {
 }
 
 /// Counts the leaves of a group.
-pub(crate) fn leaves(part: GroupResult<'_>) -> Count {
-    let mut sum = Count::default();
-    for column in part.group.scheme.leaves() {
+pub(crate) fn leaves(part: GroupResult<'_>) -> KnownCount {
+    let mut sum = KnownCount::default();
+    for column in part.group.scheme.measured() {
         sum.add(count(part, column));
     }
     sum
 }
 
 /// Counts one column of a group.
-pub(crate) fn count(part: GroupResult<'_>, column: Column) -> Count {
+pub(crate) fn count(part: GroupResult<'_>, column: Column) -> KnownCount {
     let column = part.column(column);
     let (counts, deduced) = (column.counts, column.deduced);
-    Count {
+    KnownCount {
         cells: counts.counted(),
         known: counts.known - deduced,
         deduced,

@@ -3,13 +3,13 @@
 use rust_decimal::Decimal;
 
 use crate::model::{Column, Rank};
-use crate::rankings::{Known, Standing, Summary};
-use crate::report::blocks::Stand;
+use crate::rankings::{ColumnSummary, Known, Standing};
+use crate::report::blocks::BlockKind;
 use crate::report::group::GroupResult;
 use crate::report::order::GroupOrder;
 
 /// The total in short, where all of several ranked units have the same, and none is ranked above another.
-pub(crate) fn all_equal(part: GroupResult<'_>) -> Option<&Summary> {
+pub(crate) fn all_equal(part: GroupResult<'_>) -> Option<&ColumnSummary> {
     let summary = part.ranking.columns[part.total()].summary()?;
     let is_one_rank = known_ranks(part, part.total()).len() == 1;
     (summary.count > 1 && summary.lowest == summary.highest && is_one_rank).then_some(summary)
@@ -78,12 +78,12 @@ pub(crate) fn firsts(part: GroupResult<'_>, order: &GroupOrder, column: Column) 
 /// The rows that are said to be last in the total, without a number.
 pub(crate) fn last_unnumbered(part: GroupResult<'_>, order: &GroupOrder) -> Option<Vec<usize>> {
     let mut blocks = order.blocks(part.total()).iter();
-    blocks.find(|block| block.stand == Stand::Last).map(|block| block.rows().collect())
+    blocks.find(|block| block.kind == BlockKind::Last).map(|block| block.rows().collect())
 }
 
 /// The criteria at the top of the tree whose maximum is worth reaching: they have one, and more is better.
 pub(crate) fn reachable(part: GroupResult<'_>) -> Vec<Column> {
-    let tops = part.group.scheme.tops();
+    let tops = part.group.scheme.top_level();
     tops.filter(|&column| part.column(column).rises && part.max(column).is_some()).collect()
 }
 

@@ -48,7 +48,7 @@ pub(crate) struct Ends {
 impl Heat {
     /// The scores of some rows of a group by class; none where they would say too little, or be too many.
     pub(crate) fn of(part: GroupResult<'_>, rows: Vec<usize>) -> Option<Self> {
-        let columns: Vec<Column> = part.group.scheme.tops().filter(|&column| tells(part, column, &rows)).collect();
+        let columns: Vec<Column> = part.group.scheme.top_level().filter(|&column| tells(part, column, &rows)).collect();
         let inside = |n: usize, (least, most): (usize, usize)| (least..=most).contains(&n);
         if !inside(rows.len(), UNITS) || !inside(columns.len(), CRITERIA) {
             return None;

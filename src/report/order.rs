@@ -4,13 +4,13 @@ use rayon::prelude::*;
 
 use crate::model::{Column, Rank, UnitIdx};
 use crate::rankings::Known;
-use crate::report::alphabet::{Alphabet, Letter};
+use crate::report::alphabet::{Letter, ListOrder};
 use crate::report::blocks::Blocks;
 use crate::report::group::GroupResult;
 use crate::report::model::Report;
 
 /// Everything that is listed, in the order of a language.
-pub(crate) struct Order {
+pub(crate) struct ReportOrder {
     /// By edition and group.
     groups: Vec<Vec<GroupOrder>>,
     /// For each unit where its name of today stands.
@@ -31,10 +31,10 @@ pub(crate) struct GroupOrder {
     line: Vec<u32>,
 }
 
-impl Order {
+impl ReportOrder {
     /// The order of a language, by its alphabet.
-    pub(crate) fn of(report: &Report<'_>, alphabet: Alphabet) -> Self {
-        let Alphabet { rows, units, index, letters } = alphabet;
+    pub(crate) fn of(report: &Report<'_>, alphabet: ListOrder) -> Self {
+        let ListOrder { rows, units, index, letters } = alphabet;
         let editions: Vec<_> = report.editions().map(|(index, _)| index).zip(rows).collect();
         let groups = editions.into_par_iter().map(|(edition, rows)| {
             let all = GroupResult::all(report, edition).into_iter().zip(rows);

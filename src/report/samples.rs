@@ -32,7 +32,7 @@ pub(crate) struct Absent {
 
 /// A total that was brought to the whole maximum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Rescaled {
+pub(crate) struct RescaledSample {
     /// With four decimals at most.
     pub(crate) value: Decimal,
     /// Whether it is just that one, not a rounded one.
@@ -41,7 +41,7 @@ pub(crate) struct Rescaled {
 
 /// A total in which the criterion counts all the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Counted {
+pub(crate) struct CountedAs {
     /// As so many points.
     pub(crate) more: Decimal,
     /// What they make with those of the others.
@@ -50,7 +50,7 @@ pub(crate) struct Counted {
 
 /// What share of the maximum the others have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Left {
+pub(crate) struct Remaining {
     /// In percent, rounded to two decimals.
     pub(crate) percent: Decimal,
     /// Whether it is as much as the rule asks for.
@@ -79,30 +79,30 @@ pub(crate) fn absent(scheme: &Scheme) -> Option<Absent> {
 
 impl Absent {
     /// The total where the others are rescaled to the whole maximum.
-    pub(crate) fn rescaled(&self) -> Option<Rescaled> {
+    pub(crate) fn rescaled(&self) -> Option<RescaledSample> {
         let whole = self.points.checked_mul(self.whole)?.checked_div(self.present)?;
         let value = Shown { decimals: 4, rounding: Rounding::HalfUp, whole: false }.number(whole).normalize();
-        Some(Rescaled { value, is_exact: value == whole })
+        Some(RescaledSample { value, is_exact: value == whole })
     }
 
     /// The total where the criterion counts as its maximum.
-    pub(crate) fn as_maximum(&self) -> Option<Counted> {
+    pub(crate) fn as_maximum(&self) -> Option<CountedAs> {
         self.counted(self.max)
     }
 
     /// The total where the criterion counts as 0.
-    pub(crate) fn as_nothing(&self) -> Option<Counted> {
+    pub(crate) fn as_nothing(&self) -> Option<CountedAs> {
         self.counted(Decimal::ZERO)
     }
 
-    fn counted(&self, more: Decimal) -> Option<Counted> {
-        Some(Counted { more, total: self.points.checked_add(more)? })
+    fn counted(&self, more: Decimal) -> Option<CountedAs> {
+        Some(CountedAs { more, total: self.points.checked_add(more)? })
     }
 
     /// What share of the maximum the others have, where a rule asks for so many percent.
-    pub(crate) fn left(&self, least: Decimal) -> Option<Left> {
+    pub(crate) fn left(&self, least: Decimal) -> Option<Remaining> {
         let share = percent(self.present, self.whole)?;
-        Some(Left {
+        Some(Remaining {
             percent: share.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize(),
             is_enough: share >= least,
         })
@@ -113,7 +113,7 @@ impl Absent {
 mod tests {
     use rust_decimal::Decimal;
 
-    use super::{Absent, Counted, absent, rounded};
+    use super::{Absent, CountedAs, absent, rounded};
     use crate::model::Column;
     use crate::model::Rounding;
     use crate::report::tests::told;
@@ -147,8 +147,8 @@ mod tests {
         let example = of(&[", max: 60", ", max: 25", ", max: 15"]).unwrap();
         assert_eq!((example.column, example.max, example.present), (Column::at(2), 15.into(), 85.into()));
         assert_eq!((example.whole, example.points), (100.into(), 77.into()));
-        assert_eq!(example.as_maximum(), Some(Counted { more: 15.into(), total: 92.into() }));
-        assert_eq!(example.as_nothing(), Some(Counted { more: 0.into(), total: 77.into() }));
+        assert_eq!(example.as_maximum(), Some(CountedAs { more: 15.into(), total: 92.into() }));
+        assert_eq!(example.as_nothing(), Some(CountedAs { more: 0.into(), total: 77.into() }));
         let rescaled = example.rescaled().unwrap();
         assert_eq!((rescaled.value.to_string().as_str(), rescaled.is_exact), ("90.5882", false));
         let left = |least: &str| example.left(least.parse().unwrap()).map(|left| left.is_enough);

@@ -11,7 +11,7 @@ use crate::report::model::Report;
 
 /// What changed in a group since the edition before, with both sides of it.
 #[derive(Clone, Copy)]
-pub(crate) struct Since<'a> {
+pub(crate) struct SinceLast<'a> {
     /// The edition before.
     pub(crate) before: EditionIdx,
     /// What changed.
@@ -22,7 +22,7 @@ pub(crate) struct Since<'a> {
     columns: &'a [ColumnFacts],
 }
 
-impl<'a> Since<'a> {
+impl<'a> SinceLast<'a> {
     /// What changed in a group since the edition before, if there is one.
     pub(crate) fn of(report: &'a Report<'a>, part: GroupResult<'a>) -> Option<Self> {
         let edition = report.edition(part.edition);
@@ -111,7 +111,7 @@ pub(crate) fn is_apart(
     column: Column,
     row: usize,
 ) -> bool {
-    let since = Since::of(report, part);
+    let since = SinceLast::of(report, part);
     let broken = since.is_some_and(|since| since.cell(part, column, row).verdict == CellVerdict::Broken);
     let unit = part.group.units[row];
     let left = left.filter(|left| report.row_of(unit, left.edition, left.group).is_some());

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::report::blocks::{Block, Blocks, Stand};
+use crate::report::blocks::{BlockKind, Blocks, RankBlock};
 use crate::report::group::GroupResult;
 
 /// The most rows on a page.
@@ -19,7 +19,7 @@ const FIRST: (usize, usize) = (100, 50);
 
 /// Which rows of a ranking a table shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Rows {
+pub(crate) enum RowsShown {
     /// All of them, or their first page where they have several.
     Page(usize),
     /// So many from the top.
@@ -44,21 +44,21 @@ fn ranges(n: usize, tail: usize, size: usize) -> Vec<Range<usize>> {
 
 /// The rows of each page of a ranking that stands in these blocks; one range where it has one page.
 pub(crate) fn pages_of(blocks: &Blocks, columns: usize) -> Vec<Range<usize>> {
-    let tail = blocks.iter().filter(|block| block.stand == Stand::Unranked).map(Block::len).sum();
+    let tail = blocks.iter().filter(|block| block.kind == BlockKind::Unranked).map(RankBlock::len).sum();
     ranges(blocks.n_rows(), tail, per_page(columns))
 }
 
 /// The part of a block that stands on a page.
-pub(crate) struct Cut<'b> {
+pub(crate) struct BlockOnPage<'b> {
     /// All its rows, on whichever page.
-    pub(crate) whole: Block<'b>,
+    pub(crate) whole: RankBlock<'b>,
     /// Those that stand here.
-    pub(crate) here: Block<'b>,
+    pub(crate) here: RankBlock<'b>,
     /// How many of them stand on pages before.
     pub(crate) before: usize,
 }
 
-impl Cut<'_> {
+impl BlockOnPage<'_> {
     /// The row before the first one that stands here, and the one behind the last.
     pub(crate) fn around(&self) -> (Option<usize>, Option<usize>) {
         let before = self.before.checked_sub(1).and_then(|at| self.whole.row(at));
@@ -67,17 +67,17 @@ impl Cut<'_> {
 }
 
 /// What stands on a page of the blocks of a ranking.
-pub(crate) fn cut(blocks: &Blocks, columns: usize, rows: Rows) -> Vec<Cut<'_>> {
+pub(crate) fn cut(blocks: &Blocks, columns: usize, rows: RowsShown) -> Vec<BlockOnPage<'_>> {
     let range = match rows {
-        Rows::First(n) => 0..n,
-        Rows::Page(number) => pages_of(blocks, columns).into_iter().nth(number - 1).unwrap_or_default(),
+        RowsShown::First(n) => 0..n,
+        RowsShown::Page(number) => pages_of(blocks, columns).into_iter().nth(number - 1).unwrap_or_default(),
     };
     let (mut at, mut cuts) = (0, Vec::new());
     for whole in blocks.iter() {
         let inside = |row: usize| row.clamp(at, at + whole.len()) - at;
         let (start, end) = (inside(range.start), inside(range.end));
         if start < end {
-            cuts.push(Cut { whole, here: whole.part(start, end), before: start });
+            cuts.push(BlockOnPage { whole, here: whole.part(start, end), before: start });
         }
         at += whole.len();
     }
@@ -91,8 +91,8 @@ pub(crate) fn first_rows(part: GroupResult<'_>) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Rows, cut, per_page, ranges};
-    use crate::report::blocks::{Blocks, Stand};
+    use super::{RowsShown, cut, per_page, ranges};
+    use crate::report::blocks::{BlockKind, Blocks};
 
     #[track_caller]
     fn case(n: usize, tail: usize, size: usize, expected: &[(usize, usize)]) {
@@ -124,23 +124,23 @@ mod tests {
 
     #[test]
     fn a_block_goes_on_where_the_page_before_ends() {
-        let rows = [(Stand::Ranked, (0..450).collect()), (Stand::Last, (450..700).collect())];
-        let blocks = Blocks::from([rows.as_slice(), &[(Stand::Unranked, vec![700])]].concat());
-        let told = |rows: Rows| -> Vec<(usize, usize, usize, usize)> {
+        let rows = [(BlockKind::Ranked, (0..450).collect()), (BlockKind::Last, (450..700).collect())];
+        let blocks = Blocks::from([rows.as_slice(), &[(BlockKind::Unranked, vec![700])]].concat());
+        let told = |rows: RowsShown| -> Vec<(usize, usize, usize, usize)> {
             let cuts = cut(&blocks, 0, rows);
-            let in_short = |c: &super::Cut<'_>| (c.whole.len(), c.here.row(0).unwrap(), c.here.len(), c.before);
+            let in_short = |c: &super::BlockOnPage<'_>| (c.whole.len(), c.here.row(0).unwrap(), c.here.len(), c.before);
             cuts.iter().map(in_short).collect()
         };
-        assert_eq!(told(Rows::Page(1)), [(450, 0, 450, 0), (250, 450, 50, 0)]);
-        assert_eq!(told(Rows::Page(2)), [(250, 500, 200, 50), (1, 700, 1, 0)]);
-        assert_eq!(told(Rows::Page(3)), []);
-        assert_eq!(told(Rows::First(3)), [(450, 0, 3, 0)]);
+        assert_eq!(told(RowsShown::Page(1)), [(450, 0, 450, 0), (250, 450, 50, 0)]);
+        assert_eq!(told(RowsShown::Page(2)), [(250, 500, 200, 50), (1, 700, 1, 0)]);
+        assert_eq!(told(RowsShown::Page(3)), []);
+        assert_eq!(told(RowsShown::First(3)), [(450, 0, 3, 0)]);
     }
 
     #[test]
     fn a_page_knows_the_rows_around_it() {
-        let blocks = Blocks::from(vec![(Stand::Ranked, (0..1200).collect())]);
-        let around = |number: usize| cut(&blocks, 0, Rows::Page(number))[0].around();
+        let blocks = Blocks::from(vec![(BlockKind::Ranked, (0..1200).collect())]);
+        let around = |number: usize| cut(&blocks, 0, RowsShown::Page(number))[0].around();
         assert_eq!([around(1), around(2), around(3)], [(None, Some(500)), (Some(499), Some(1000)), (Some(999), None)]);
     }
 }

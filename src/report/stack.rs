@@ -10,14 +10,14 @@ use crate::report::group::GroupResult;
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Stack {
     /// The criteria at the top whose scores are known, in the order of the scheme.
-    pub(crate) parts: Vec<Part>,
+    pub(crate) parts: Vec<StackPart>,
     /// What is known of the rest.
-    pub(crate) rest: Rest,
+    pub(crate) rest: StackRest,
 }
 
 /// A criterion in a total.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Part {
+pub(crate) struct StackPart {
     /// Its column.
     pub(crate) column: Column,
     /// Its score.
@@ -28,7 +28,7 @@ pub(crate) struct Part {
 
 /// What is known of a total beyond the parts that are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Rest {
+pub(crate) enum StackRest {
     /// Nothing more.
     None,
     /// The total is known, and has so many points of criteria whose scores are not.
@@ -44,7 +44,7 @@ pub(crate) enum Rest {
 /// The criteria that add up to the total; none where the total is no sum of several scores that are shown.
 pub(crate) fn stackable(part: GroupResult<'_>) -> Vec<Column> {
     let scheme = &part.group.scheme;
-    let tops: Vec<Column> = scheme.tops().filter(|&c| scheme.criteria[c].scored).collect();
+    let tops: Vec<Column> = scheme.top_level().filter(|&c| scheme.criteria[c].scored).collect();
     let is_sum = scheme.total == Aggregate::Sum && !tops.iter().any(|&c| scheme.is_raw(c));
     if is_sum && tops.len() > 1 { tops } else { Vec::new() }
 }
@@ -64,27 +64,27 @@ pub(crate) fn stack(part: GroupResult<'_>, columns: &[Column], row: usize) -> Op
             return None;
         }
         sum = sum.checked_add(points)?;
-        parts.push(Part { column, score, points });
+        parts.push(StackPart { column, score, points });
     }
     let own = part.group.adjustments.iter().filter(|adjustment| adjustment.row.index() == row);
     let added = own.map(|adjustment| adjustment.points).try_fold(Decimal::ZERO, Decimal::checked_add)?;
     let known = sum.checked_add(added)?;
     let rest = match part.standing(part.total(), row).score {
         Known::Exact(total) if settled && total != known => return None,
-        Known::Exact(total) if total > known => Rest::Hidden { points: total.checked_sub(known)?, total },
-        Known::Exact(total) if !added.is_zero() => Rest::Moved { points: added, total },
-        Known::Exact(_) | Known::Nothing => Rest::None,
+        Known::Exact(total) if total > known => StackRest::Hidden { points: total.checked_sub(known)?, total },
+        Known::Exact(total) if !added.is_zero() => StackRest::Moved { points: added, total },
+        Known::Exact(_) | Known::Nothing => StackRest::None,
         Known::Between(low, high) if low > sum || part.group.scheme.max.is_some_and(|max| high < max) => {
-            Rest::Between(low.max(sum).min(high), high)
+            StackRest::Between(low.max(sum).min(high), high)
         }
-        Known::Between(_, high) => Rest::Reach(high),
+        Known::Between(_, high) => StackRest::Reach(high),
     };
     Some(Stack { parts, rest })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Rest, stack, stackable};
+    use super::{StackRest, stack, stackable};
     use crate::model::Column;
     use crate::report::tests::told;
 
@@ -99,11 +99,11 @@ mod tests {
             let stack = stack(part, &stackable(part), 0)?;
             let parts: Vec<String> = stack.parts.iter().map(|part| part.points.normalize().to_string()).collect();
             let rest = match stack.rest {
-                Rest::None => String::new(),
-                Rest::Hidden { points, total } => format!(" hidden {points} of {total}"),
-                Rest::Moved { points, total } => format!(" moved by {points} to {total}"),
-                Rest::Between(low, high) => format!(" between {low} and {high}"),
-                Rest::Reach(high) => format!(" up to {high}"),
+                StackRest::None => String::new(),
+                StackRest::Hidden { points, total } => format!(" hidden {points} of {total}"),
+                StackRest::Moved { points, total } => format!(" moved by {points} to {total}"),
+                StackRest::Between(low, high) => format!(" between {low} and {high}"),
+                StackRest::Reach(high) => format!(" up to {high}"),
             };
             Some(parts.join(" + ") + &rest)
         });

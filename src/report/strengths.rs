@@ -38,7 +38,8 @@ pub(crate) fn strengths(part: GroupResult<'_>, row: usize) -> Strengths {
     let scheme = &part.group.scheme;
     // Raw values have a unit of their own, and what is not scored is no strength.
     let compared = |column: &Column| scheme.criteria[*column].scored && !scheme.is_raw(*column);
-    let all: Vec<Against> = scheme.tops().filter(compared).filter_map(|column| against(part, column, row)).collect();
+    let all: Vec<Against> =
+        scheme.top_level().filter(compared).filter_map(|column| against(part, column, row)).collect();
     if part.group.units.len() < 2 || all.len() < 2 {
         return Strengths::default();
     }

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use crate::model::{Column, EditionIdx, GroupIdx};
-use crate::rankings::{Because, ColumnChange, Verdict};
+use crate::rankings::{ColumnChange, Verdict, VerdictReason};
 use crate::report::group::GroupResult;
 use crate::report::model::Report;
-use crate::report::since::Since;
+use crate::report::since::SinceLast;
 
 /// A criterion in one edition.
 #[derive(Clone, Copy)]
-pub(crate) struct Point<'a> {
+pub(crate) struct ThreadPoint<'a> {
     /// The group of the edition.
     pub(crate) part: GroupResult<'a>,
     /// Its column there.
@@ -20,7 +20,7 @@ pub(crate) struct Point<'a> {
 }
 
 /// Every criterion of every group, each through all editions.
-pub(crate) struct Threads<'a>(Vec<Vec<Vec<Point<'a>>>>);
+pub(crate) struct Threads<'a>(Vec<Vec<Vec<ThreadPoint<'a>>>>);
 
 impl<'a> Threads<'a> {
     /// Those of a report; a group of one edition alone has none.
@@ -33,7 +33,7 @@ impl<'a> Threads<'a> {
     }
 
     /// The criteria of a group, those of the newest edition first.
-    pub(crate) fn group(&self, group: GroupIdx) -> &[Vec<Point<'a>>] {
+    pub(crate) fn group(&self, group: GroupIdx) -> &[Vec<ThreadPoint<'a>>] {
         &self.0[group.0]
     }
 }
@@ -46,12 +46,14 @@ pub(crate) fn parts<'a>(report: &'a Report<'a>, group: GroupIdx) -> Vec<GroupRes
 }
 
 /// A criterion through the editions of a group: where a scheme has its id, and what those go on from or into.
-pub(crate) fn thread<'a>(report: &'a Report<'a>, parts: &[GroupResult<'a>], id: &str) -> Vec<Point<'a>> {
+pub(crate) fn thread<'a>(report: &'a Report<'a>, parts: &[GroupResult<'a>], id: &str) -> Vec<ThreadPoint<'a>> {
     let own = |part: &GroupResult<'_>| part.group.scheme.criterion_column(id);
     let mut columns: Vec<Option<Column>> = parts.iter().map(own).collect();
     let at = |edition: EditionIdx| parts.iter().position(|part| part.edition == edition);
-    let links: Vec<Option<(usize, Since<'a>)>> =
-        parts.iter().map(|part| Since::of(report, *part).and_then(|since| Some((at(since.before)?, since)))).collect();
+    let links: Vec<Option<(usize, SinceLast<'a>)>> = parts
+        .iter()
+        .map(|part| SinceLast::of(report, *part).and_then(|since| Some((at(since.before)?, since))))
+        .collect();
     forward(&mut columns, &links);
     for (now, link) in links.iter().enumerate().rev() {
         let (Some((before, since)), Some(column)) = (link, columns[now]) else { continue };
@@ -63,11 +65,11 @@ pub(crate) fn thread<'a>(report: &'a Report<'a>, parts: &[GroupResult<'a>], id: 
     // A withdrawn edition goes on from one that was only found on the way back.
     forward(&mut columns, &links);
     let points = parts.iter().zip(columns);
-    points.filter_map(|(&part, column)| Some(Point { part, column: column? })).collect()
+    points.filter_map(|(&part, column)| Some(ThreadPoint { part, column: column? })).collect()
 }
 
 /// Follows a criterion into later editions.
-fn forward(columns: &mut [Option<Column>], links: &[Option<(usize, Since<'_>)>]) {
+fn forward(columns: &mut [Option<Column>], links: &[Option<(usize, SinceLast<'_>)>]) {
     for (now, link) in links.iter().enumerate() {
         let Some((before, since)) = link else { continue };
         if columns[now].is_none() {
@@ -85,12 +87,13 @@ fn forward(columns: &mut [Option<Column>], links: &[Option<(usize, Since<'_>)>])
 
 /// Whether it is the same criterion as the one before; also where it is the editions that are not compared.
 fn goes_on(column: &ColumnChange) -> bool {
-    column.verdict != Verdict::Broken || matches!(column.because, Because::Withdrawn | Because::PeriodsDiffer)
+    column.verdict != Verdict::Broken
+        || matches!(column.because, VerdictReason::Withdrawn | VerdictReason::PeriodsDiffer)
 }
 
 /// Every criterion of a group once, those of the newest edition first: each through all editions.
-fn all<'a>(report: &'a Report<'a>, parts: &[GroupResult<'a>]) -> Vec<Vec<Point<'a>>> {
-    let mut threads: Vec<Vec<Point<'a>>> = Vec::new();
+fn all<'a>(report: &'a Report<'a>, parts: &[GroupResult<'a>]) -> Vec<Vec<ThreadPoint<'a>>> {
+    let mut threads: Vec<Vec<ThreadPoint<'a>>> = Vec::new();
     let mut told: BTreeSet<(EditionIdx, Column)> = BTreeSet::new();
     for part in parts.iter().rev() {
         for (column, criterion) in part.group.scheme.numbered_criteria() {

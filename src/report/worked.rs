@@ -19,7 +19,7 @@ pub(crate) struct Worked<'a> {
     /// Its row.
     pub(crate) row: usize,
     /// Its calculation, parts before what they make.
-    pub(crate) lines: Vec<Line>,
+    pub(crate) lines: Vec<WorkedLine>,
     /// How many raw values it has, where they are too many to be spelled out.
     pub(crate) unspelled: Option<usize>,
     /// Whether a number in it was deduced.
@@ -30,7 +30,7 @@ pub(crate) struct Worked<'a> {
 
 /// A line of the calculation.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Line {
+pub(crate) enum WorkedLine {
     /// A raw value that becomes points.
     Raw {
         column: Column,
@@ -164,7 +164,7 @@ fn add_parents(scheme: &Scheme, column: Column, parents: &mut Vec<Column>) {
     }
 }
 
-fn raw_line(part: GroupResult<'_>, points: &Points, column: Column, row: usize) -> Option<Line> {
+fn raw_line(part: GroupResult<'_>, points: &Points, column: Column, row: usize) -> Option<WorkedLine> {
     let rule = part.group.scheme.criteria[column].normalise.as_ref()?;
     let Known::Exact(raw) = part.standing(column, row).score else { return None };
     let ends = || {
@@ -172,11 +172,11 @@ fn raw_line(part: GroupResult<'_>, points: &Points, column: Column, row: usize) 
         values.iter().min().copied().zip(values.iter().max().copied())
     };
     let ends = if rule.method == Method::MinMax { ends() } else { None };
-    Some(Line::Raw { column, raw, points: points.at(column, row)?, ends })
+    Some(WorkedLine::Raw { column, raw, points: points.at(column, row)?, ends })
 }
 
 /// A value with the numbers that make it; none where they do not add up to it.
-fn made_line(part: GroupResult<'_>, points: &Points, column: Column, row: usize) -> Option<Line> {
+fn made_line(part: GroupResult<'_>, points: &Points, column: Column, row: usize) -> Option<WorkedLine> {
     let scheme = &part.group.scheme;
     let is_sum = scheme.aggregate(column) == Aggregate::Sum;
     let (mut terms, mut sum) = (Vec::new(), Decimal::ZERO);
@@ -199,7 +199,7 @@ fn made_line(part: GroupResult<'_>, points: &Points, column: Column, row: usize)
     }
     let is_calculated = terms.len() != 1 || sum != value || is_sum && terms[0].1 != Decimal::ONE;
     let shown = Some(part.shown(column, value)).filter(|shown| *shown != value);
-    Some(Line::Made { column, terms, adjustments, value: is_calculated.then_some(value), shown })
+    Some(WorkedLine::Made { column, terms, adjustments, value: is_calculated.then_some(value), shown })
 }
 
 fn placed(part: GroupResult<'_>, row: usize) -> Placed {
@@ -241,7 +241,7 @@ fn equal_totals(part: GroupResult<'_>, row: usize) -> [usize; 2] {
 mod tests {
     use rust_decimal::Decimal;
 
-    use super::{Line, Placed, worked};
+    use super::{Placed, WorkedLine, worked};
     use crate::model::Column;
     use crate::model::Rank;
     use crate::report::tests::told;
@@ -255,15 +255,15 @@ mod tests {
         })
     }
 
-    fn in_short(part: crate::report::group::GroupResult<'_>, line: &Line) -> String {
+    fn in_short(part: crate::report::group::GroupResult<'_>, line: &WorkedLine) -> String {
         let plain = |value: &Decimal| value.normalize().to_string();
         let id = |column: Column| part.group.scheme.column_id(column);
         match line {
-            Line::Raw { column, raw, points, ends } => {
+            WorkedLine::Raw { column, raw, points, ends } => {
                 let ends = ends.map_or(String::new(), |(low, high)| format!(" of {low} to {high}"));
                 format!("{}: {raw}{ends} -> {}", id(*column), plain(points))
             }
-            Line::Made { column, terms, adjustments, value, shown } => {
+            WorkedLine::Made { column, terms, adjustments, value, shown } => {
                 let terms: Vec<String> = terms.iter().map(|(v, w)| format!("{} x {}", plain(v), plain(w))).collect();
                 let added: String = adjustments.iter().map(|points| format!(" {points:+}")).collect();
                 let value = value.map_or(String::new(), |value| format!(" = {}", plain(&value)));

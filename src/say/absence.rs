@@ -2,7 +2,7 @@
 //! is none.
 
 use crate::model::Column;
-use crate::report::absence::{self, WAYS, Way, absent, add_leaves, ways};
+use crate::report::absence::{self, ABSENCE_EFFECTS, AbsenceEffect, absent, add_leaves, ways};
 use crate::report::group::GroupResult;
 use crate::say::names::names;
 use crate::say::voice::Voice;
@@ -10,17 +10,19 @@ use crate::say::voice::Voice;
 /// How a number was made without some of its parts, for the row of a scorecard.
 pub(crate) fn note(voice: Voice<'_>, part: GroupResult<'_>, column: Column, row: usize) -> Option<String> {
     let absent = absent(part, column, row);
-    let told = WAYS.into_iter().filter_map(|way| {
+    let told = ABSENCE_EFFECTS.into_iter().filter_map(|way| {
         let of_way = absent.iter().filter(|(_, other)| *other == way);
         let names: Vec<String> =
             of_way.map(|&(c, _)| voice.text(&part.group.scheme.criteria[c].name).to_owned()).collect();
         let names = (!names.is_empty()).then(|| voice.words.list(&names))?;
         let words = [("names", names.as_str())];
         Some(match way {
-            Way::Left => rescaled(voice, part, column, row, &names).unwrap_or_else(|| voice.say("absent.left", &words)),
-            Way::Zero => voice.say("absent.zero", &words),
-            Way::Full => voice.say("absent.full", &words),
-            Way::Nothing => voice.say("absent.nothing", &words),
+            AbsenceEffect::Left => {
+                rescaled(voice, part, column, row, &names).unwrap_or_else(|| voice.say("absent.left", &words))
+            }
+            AbsenceEffect::Zero => voice.say("absent.zero", &words),
+            AbsenceEffect::Full => voice.say("absent.full", &words),
+            AbsenceEffect::Nothing => voice.say("absent.nothing", &words),
         })
     });
     let told: Vec<String> = told.collect();
@@ -29,17 +31,17 @@ pub(crate) fn note(voice: Voice<'_>, part: GroupResult<'_>, column: Column, row:
 
 /// Whose totals among some rows were made without some of their parts, a sentence for each way.
 pub(crate) fn of_rows(voice: Voice<'_>, part: GroupResult<'_>, rows: impl Iterator<Item = usize>) -> Vec<String> {
-    let mut found: Vec<(Way, Vec<usize>)> = WAYS.map(|way| (way, Vec::new())).into();
+    let mut found: Vec<(AbsenceEffect, Vec<usize>)> = ABSENCE_EFFECTS.map(|way| (way, Vec::new())).into();
     for row in rows {
         let ways = ways(part, part.total(), row);
         found.iter_mut().filter(|(way, _)| ways.contains(way)).for_each(|(_, rows)| rows.push(row));
     }
     let said = found.iter().filter(|(_, rows)| !rows.is_empty()).map(|(way, rows)| {
         let key = match way {
-            Way::Left => "absent.rows.left",
-            Way::Zero => "absent.rows.zero",
-            Way::Full => "absent.rows.full",
-            Way::Nothing => "absent.rows.nothing",
+            AbsenceEffect::Left => "absent.rows.left",
+            AbsenceEffect::Zero => "absent.rows.zero",
+            AbsenceEffect::Full => "absent.rows.full",
+            AbsenceEffect::Nothing => "absent.rows.nothing",
         };
         voice.say_n(key, rows.len(), &[("names", &names(voice, part, rows))])
     });

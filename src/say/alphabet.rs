@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::model::{LangIdx, UnitIdx};
-use crate::report::alphabet::{Alphabet, Letter};
+use crate::report::alphabet::{Letter, ListOrder};
 use crate::report::model::Report;
 use crate::words::Words;
 
 /// Puts the names of all units, in every edition and of today, in the order of a language.
-pub(crate) fn alphabet(report: &Report<'_>, words: &Words, language: LangIdx) -> Alphabet {
+pub(crate) fn alphabet(report: &Report<'_>, words: &Words, language: LangIdx) -> ListOrder {
     let today = |unit: usize| report.series.units[unit].name.get(language);
     let then = |edition, unit| report.unit_text(edition, unit).get(language);
     let mut places: BTreeMap<&str, u32> = (0..report.series.units.len()).map(|unit| (today(unit), 0)).collect();
@@ -26,7 +26,7 @@ pub(crate) fn alphabet(report: &Report<'_>, words: &Words, language: LangIdx) ->
     let rows = rows.collect();
     let units: Vec<u32> = (0..report.series.units.len()).map(|unit| place(today(unit))).collect();
     let (index, letters) = index(&units, |unit| words.letter(today(unit.0)));
-    Alphabet { rows, units, index, letters }
+    ListOrder { rows, units, index, letters }
 }
 
 /// All units in order, and the letters under which they stand.

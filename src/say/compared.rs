@@ -3,14 +3,14 @@
 use crate::model::Status;
 use crate::rankings::{ColumnChange, Verdict};
 use crate::report::group::GroupResult;
-use crate::report::since::Since;
+use crate::report::since::SinceLast;
 use crate::say::editions::edition_name;
 use crate::say::voice::Voice;
 use crate::say::why::Why;
 
 /// Whether the totals of a group may be compared with the edition before, and why; nothing where there is none.
 pub(crate) fn total_compared(voice: Voice<'_>, part: GroupResult<'_>) -> Option<String> {
-    let since = Since::of(voice.report, part)?;
+    let since = SinceLast::of(voice.report, part)?;
     Some(compared(voice, &since, since.change.columns[part.total()]))
 }
 
@@ -31,7 +31,7 @@ pub(crate) fn with_none(voice: Voice<'_>, part: GroupResult<'_>) -> String {
 }
 
 /// Whether a column may be compared with the edition before, and why.
-pub(crate) fn compared(voice: Voice<'_>, since: &Since<'_>, change: ColumnChange) -> String {
+pub(crate) fn compared(voice: Voice<'_>, since: &SinceLast<'_>, change: ColumnChange) -> String {
     let key = match change.verdict {
         Verdict::Comparable => "criterion-years.yes",
         Verdict::Share => "criterion-years.share",

@@ -2,7 +2,7 @@
 
 use crate::model::{Cell, Column, Correction};
 use crate::report::group::GroupResult;
-use crate::say::sentence::Remark;
+use crate::say::sentence::ReasonedNote;
 use crate::say::voice::Voice;
 
 /// A value before or since: a number, or in words why there is none.
@@ -19,7 +19,7 @@ pub(crate) fn corrections_of_cell<'a>(
     part: GroupResult<'_>,
     column: Column,
     row: usize,
-) -> Vec<Remark<'a>> {
+) -> Vec<ReasonedNote<'a>> {
     let (unit, criterion) = (part.group.units[row], part.group.scheme.column_id(column));
     let all = voice.edition(part.edition).corrections.iter();
     let mut found: Vec<&Correction> = all.filter(|c| c.unit == unit && c.criterion == criterion).collect();
@@ -27,9 +27,9 @@ pub(crate) fn corrections_of_cell<'a>(
     found.into_iter().map(|correction| in_words(voice, correction)).collect()
 }
 
-fn in_words<'a>(voice: Voice<'_>, correction: &'a Correction) -> Remark<'a> {
+fn in_words<'a>(voice: Voice<'_>, correction: &'a Correction) -> ReasonedNote<'a> {
     let (date, was) = (voice.words.date(correction.date), corrected_cell(voice, correction.was));
     let now = corrected_cell(voice, correction.now);
     let words = voice.say("corrections.note", &[("date", &date), ("was", &was), ("now", &now)]);
-    Remark { words, reason: correction.reason.as_ref() }
+    ReasonedNote { words, reason: correction.reason.as_ref() }
 }

@@ -11,7 +11,7 @@ use crate::say::voice::Voice;
 const MAX_NAMED: usize = 10;
 
 /// First those who were corrected, then who else changed, then the rest, counted.
-pub(crate) fn rank_effect(voice: Voice<'_>, part: GroupResult<'_>, effect: &rankings::Effect) -> String {
+pub(crate) fn rank_effect(voice: Voice<'_>, part: GroupResult<'_>, effect: &rankings::CorrectionEffect) -> String {
     let of = of_how_many(effect);
     let mut parts: Vec<String> =
         effect.corrected.iter().take(MAX_NAMED).map(|change| of_unit(voice, part, change, of)).collect();
@@ -45,12 +45,12 @@ pub(crate) fn rank_effect(voice: Voice<'_>, part: GroupResult<'_>, effect: &rank
 }
 
 /// How many units were ranked before and since, where that is known and differs.
-fn of_how_many(effect: &rankings::Effect) -> Option<[u32; 2]> {
+fn of_how_many(effect: &rankings::CorrectionEffect) -> Option<[u32; 2]> {
     let [Some(before), Some(after)] = effect.ranked else { return None };
     (before != after).then_some([before, after])
 }
 
-fn others(voice: Voice<'_>, part: GroupResult<'_>, effect: &rankings::Effect) -> Option<String> {
+fn others(voice: Voice<'_>, part: GroupResult<'_>, effect: &rankings::CorrectionEffect) -> Option<String> {
     let of = of_how_many(effect);
     let named: Vec<String> =
         effect.others.iter().take(MAX_NAMED).map(|change| of_unit(voice, part, change, of)).collect();

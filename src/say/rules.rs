@@ -174,7 +174,7 @@ fn decimals(voice: Voice<'_>, scheme: &Scheme) -> Vec<String> {
     };
     let own = |column: &Column| scheme.criteria[*column].decimals;
     let mut texts = vec![in_words(scheme.decimals)];
-    for column in scheme.leaves().filter(|column| own(column) != scheme.decimals) {
+    for column in scheme.measured().filter(|column| own(column) != scheme.decimals) {
         let name = voice.text_of(&scheme.criteria[column].name);
         texts.push(voice.say("decimals.own", &[("criterion", &name), ("rule", &in_words(own(&column)))]));
     }

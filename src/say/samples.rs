@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::Scheme;
-use crate::report::samples::{Absent, Counted};
+use crate::report::samples::{Absent, CountedAs};
 use crate::say::voice::Voice;
 
 /// The others are rescaled to the whole maximum.
@@ -21,9 +21,9 @@ pub(crate) fn counted_as(
     scheme: &Scheme,
     absent: Absent,
     key: &str,
-    counted: Option<Counted>,
+    counted: Option<CountedAs>,
 ) -> Option<String> {
-    let Counted { more, total } = counted?;
+    let CountedAs { more, total } = counted?;
     let [points, more, total] = [absent.points, more, total].map(|n| plain(voice, n));
     Some(told(voice, scheme, absent, key, &format!("{points} + {more} = {total}")))
 }

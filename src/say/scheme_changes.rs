@@ -12,7 +12,7 @@ use crate::say::voice::Voice;
 
 /// What changed since a scheme, and what can still be compared with it.
 pub(crate) fn since(voice: Voice<'_>, before: &Scheme, scheme: &Scheme) -> Vec<String> {
-    let pair = Pair { was: before, now: scheme, kind: "change" };
+    let pair = SchemePair { was: before, now: scheme, kind: "change" };
     let mut points = differences(voice, &pair);
     points.extend(comparable(voice, before, scheme));
     points
@@ -20,7 +20,7 @@ pub(crate) fn since(voice: Voice<'_>, before: &Scheme, scheme: &Scheme) -> Vec<S
 
 /// What a group's own scheme has and the general one has not, and the other way round.
 pub(crate) fn of_group(voice: Voice<'_>, general: &Scheme, own: &Scheme) -> Vec<String> {
-    differences(voice, &Pair { was: general, now: own, kind: "group" })
+    differences(voice, &SchemePair { was: general, now: own, kind: "group" })
 }
 
 /// What can still be compared with the scheme before, what only as a share of the maximum, and what not.
@@ -46,7 +46,7 @@ fn comparable(voice: Voice<'_>, was: &Scheme, now: &Scheme) -> Vec<String> {
 }
 
 /// Criteria, amounts and rules that are others.
-fn differences(voice: Voice<'_>, pair: &Pair<'_>) -> Vec<String> {
+fn differences(voice: Voice<'_>, pair: &SchemePair<'_>) -> Vec<String> {
     let mut told = pair.criteria(voice);
     told.extend(pair.amounts(voice, |_| true));
     told.extend(pair.rules(voice));
@@ -55,7 +55,7 @@ fn differences(voice: Voice<'_>, pair: &Pair<'_>) -> Vec<String> {
 
 /// What changed between two schemes in short: criteria at the top, their maxima and the rule for ties.
 pub(crate) fn in_few_words(voice: Voice<'_>, was: &Scheme, now: &Scheme) -> Vec<String> {
-    let pair = Pair { was, now, kind: "change" };
+    let pair = SchemePair { was, now, kind: "change" };
     let mut told = pair.criteria(voice);
     told.extend(pair.amounts(voice, |column| now.criteria[column].parent.is_none()));
     if was.rank.ties != now.rank.ties {
@@ -66,14 +66,14 @@ pub(crate) fn in_few_words(voice: Voice<'_>, was: &Scheme, now: &Scheme) -> Vec<
 }
 
 /// Two schemes: one after the other, or one in general and the same for a group.
-struct Pair<'a> {
+struct SchemePair<'a> {
     was: &'a Scheme,
     now: &'a Scheme,
     /// `change` or `group`, for the keys of phrases.
     kind: &'static str,
 }
 
-impl Pair<'_> {
+impl SchemePair<'_> {
     /// The criterion that one of the later scheme goes on from: the one that the publisher names, or that of the same id.
     fn origin(&self, column: Column) -> Option<Column> {
         let id = self.now.criteria[column].id.as_str();

@@ -11,7 +11,7 @@ use crate::say::voice::Voice;
 
 /// The scheme in one sentence.
 pub(crate) fn summary(voice: Voice<'_>, scheme: &Scheme) -> String {
-    let n = scheme.tops().count();
+    let n = scheme.top_level().count();
     let total = voice.say(&format!("total.{}", aggregate_key(scheme)), &[]);
     let ties = tie_rule(voice, scheme, &scheme.rank);
     match scheme.max {
@@ -26,7 +26,7 @@ pub(crate) fn summary(voice: Voice<'_>, scheme: &Scheme) -> String {
 
 /// The key of how the total is made; of a mean whose parts do not all weigh the same one of its own.
 fn aggregate_key(scheme: &Scheme) -> String {
-    let weighted = scheme.tops().map(|c| &scheme.criteria[c]).any(|c| c.scored && c.weight != Decimal::ONE);
+    let weighted = scheme.top_level().map(|c| &scheme.criteria[c]).any(|c| c.scored && c.weight != Decimal::ONE);
     let word = scheme.total.word();
     match scheme.total {
         Aggregate::Mean | Aggregate::GeometricMean if weighted => format!("{word}.weighted"),

@@ -24,7 +24,7 @@ pub(crate) enum Filling<'a> {
 }
 
 /// A note of the tool, then what the publisher says to it.
-pub(crate) struct Remark<'a> {
+pub(crate) struct ReasonedNote<'a> {
     /// In the language of the reader.
     pub(crate) words: String,
     /// In whatever language there is.

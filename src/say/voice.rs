@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::model::{Edition, EditionGroup, EditionIdx, GroupIdx, LangIdx, Series, Text, UnitIdx};
 use crate::report::group::GroupResult;
 use crate::report::model::Report;
-use crate::report::order::{GroupOrder, Order};
+use crate::report::order::{GroupOrder, ReportOrder};
 use crate::words::Words;
 
 /// The report in one language.
@@ -14,7 +14,7 @@ pub(crate) struct Voice<'a> {
     /// What is told.
     pub(crate) report: &'a Report<'a>,
     /// Everything that is listed, in the order of the language.
-    pub(crate) order: &'a Order,
+    pub(crate) order: &'a ReportOrder,
     /// The phrases, numbers and dates of the language.
     pub(crate) words: &'a Words,
     /// The position of the language in the site's.

@@ -1,7 +1,7 @@
 //! Why something may be compared or not, in words: for the file of changes and for pages.
 
 use crate::model::{EventKind, LangIdx, Series, Text, UnitIdx};
-use crate::rankings::{Because, CellWhy, GoneWhy, Here, Lack, Lacks};
+use crate::rankings::{CellWhy, DepartureReason, MissingEnds, Presence, VerdictReason, WhyMissing};
 use crate::say::points::maximum;
 use crate::words::Words;
 
@@ -28,51 +28,51 @@ impl<'a> Why<'a> {
 
     /// The reason for the verdict on a column.
     #[must_use]
-    pub(crate) fn column(self, because: Because) -> String {
+    pub(crate) fn column(self, because: VerdictReason) -> String {
         let key = match because {
-            Because::MaximumChanged(was, now) => {
+            VerdictReason::MaximumChanged(was, now) => {
                 let [was, now] = [was, now].map(|max| maximum(self.words, max));
                 return self.words.say("verdict.maximum", &[("was", &was), ("now", &now)]);
             }
-            Because::SameScheme => "verdict.same-scheme",
-            Because::Declared => "verdict.declared",
-            Because::Reweighted => "verdict.reweighted",
-            Because::Withdrawn => "verdict.withdrawn",
-            Because::PeriodsDiffer => "verdict.periods",
-            Because::GroupNew => "verdict.group-new",
-            Because::MethodUnknown => "verdict.method-unknown",
-            Because::SchemeReplaced => "verdict.scheme-replaced",
-            Because::NotDeclared => "verdict.not-declared",
-            Because::CriterionNew => "verdict.criterion-new",
-            Because::AggregationChanged => "verdict.aggregation",
-            Because::PolicyChanged => "verdict.policy",
-            Because::MeasureChanged => "verdict.measure",
-            Because::MaximumUnknown => "verdict.maximum-unknown",
-            Because::ScaleUnknown => "verdict.scale-unknown",
-            Because::Relative => "verdict.relative",
+            VerdictReason::SameScheme => "verdict.same-scheme",
+            VerdictReason::Declared => "verdict.declared",
+            VerdictReason::Reweighted => "verdict.reweighted",
+            VerdictReason::Withdrawn => "verdict.withdrawn",
+            VerdictReason::PeriodsDiffer => "verdict.periods",
+            VerdictReason::GroupNew => "verdict.group-new",
+            VerdictReason::MethodUnknown => "verdict.method-unknown",
+            VerdictReason::SchemeReplaced => "verdict.scheme-replaced",
+            VerdictReason::NotDeclared => "verdict.not-declared",
+            VerdictReason::CriterionNew => "verdict.criterion-new",
+            VerdictReason::AggregationChanged => "verdict.aggregation",
+            VerdictReason::PolicyChanged => "verdict.policy",
+            VerdictReason::MeasureChanged => "verdict.measure",
+            VerdictReason::MaximumUnknown => "verdict.maximum-unknown",
+            VerdictReason::ScaleUnknown => "verdict.scale-unknown",
+            VerdictReason::Relative => "verdict.relative",
         };
         self.words.say(key, &[])
     }
 
     /// The reason why a cell may be compared, and what is not there of it all the same.
     #[must_use]
-    pub(crate) fn lacking(self, reason: String, lacks: Lacks, is_nothing: bool) -> String {
+    pub(crate) fn lacking(self, reason: String, lacks: MissingEnds, is_nothing: bool) -> String {
         let add = |reason: String, key: &str, side: Option<[bool; 2]>| match side {
             Some(side) => self.words.say(key, &[("reason", &reason), ("when", &self.when(side))]),
             None => reason,
         };
-        let sides = |lacks: [Option<Lack>; 2], lack: Lack| {
+        let sides = |lacks: [Option<WhyMissing>; 2], lack: WhyMissing| {
             let side = lacks.map(|own| own == Some(lack));
             side.contains(&true).then_some(side)
         };
-        let exempt = sides(lacks.value, Lack::Exempt);
-        let missing = sides(lacks.value, Lack::Missing);
-        let unranked = sides(lacks.rank, Lack::Unranked);
+        let exempt = sides(lacks.value, WhyMissing::Exempt);
+        let missing = sides(lacks.value, WhyMissing::Missing);
+        let unranked = sides(lacks.rank, WhyMissing::Unranked);
         let told = exempt.or(missing).or(unranked).is_some();
         let reason = add(reason, "verdict.exempt", exempt);
         let reason = add(reason, "verdict.missing", missing);
         let reason = add(reason, "verdict.unranked", unranked);
-        let is_unknown = is_nothing && (lacks.value.contains(&Some(Lack::Unknown)) || !told && !lacks.rule);
+        let is_unknown = is_nothing && (lacks.value.contains(&Some(WhyMissing::Unknown)) || !told && !lacks.rule);
         let reason = if is_unknown { self.words.say("verdict.unknown", &[("reason", &reason)]) } else { reason };
         if lacks.rule { self.words.say("verdict.rule", &[("reason", &reason)]) } else { reason }
     }
@@ -89,32 +89,32 @@ impl<'a> Why<'a> {
 
     /// Why a unit is not simply the one of the edition before.
     #[must_use]
-    pub(crate) fn here(self, here: Here) -> String {
+    pub(crate) fn here(self, here: Presence) -> String {
         match here {
-            Here::Same(_) => self.words.say("life.same", &[]),
-            Here::Changed(_, event) => self.event(event, Turn::Changed),
-            Here::Began(event) => self.event(event, Turn::Began),
-            Here::Moved(group) => {
+            Presence::Same(_) => self.words.say("life.same", &[]),
+            Presence::Changed(_, event) => self.event(event, Turn::Changed),
+            Presence::Began(event) => self.event(event, Turn::Began),
+            Presence::Moved(group) => {
                 self.words.say("life.moved", &[("group", self.text(&self.series.groups[group.0].name))])
             }
-            Here::Returned => self.words.say("life.returned", &[]),
-            Here::Absent => self.words.say("life.absent", &[]),
-            Here::NotNamed => self.words.say("life.not-named", &[]),
-            Here::First => self.words.say("life.first", &[]),
+            Presence::Returned => self.words.say("life.returned", &[]),
+            Presence::Absent => self.words.say("life.absent", &[]),
+            Presence::NotNamed => self.words.say("life.not-named", &[]),
+            Presence::First => self.words.say("life.first", &[]),
         }
     }
 
     /// Why a unit is not there any more.
     #[must_use]
-    pub(crate) fn gone(self, why: GoneWhy) -> String {
+    pub(crate) fn gone(self, why: DepartureReason) -> String {
         match why {
-            GoneWhy::Ended(event) => self.event(event, Turn::Gone),
-            GoneWhy::Until(day) => self.words.say("gone.until", &[("date", &self.words.date(day))]),
-            GoneWhy::Moved(group) => {
+            DepartureReason::Ended(event) => self.event(event, Turn::Gone),
+            DepartureReason::Until(day) => self.words.say("gone.until", &[("date", &self.words.date(day))]),
+            DepartureReason::Moved(group) => {
                 self.words.say("gone.moved", &[("group", self.text(&self.series.groups[group.0].name))])
             }
-            GoneWhy::NotAssessed => self.words.say("gone.not-assessed", &[]),
-            GoneWhy::NotNamed => self.words.say("gone.not-named", &[]),
+            DepartureReason::NotAssessed => self.words.say("gone.not-assessed", &[]),
+            DepartureReason::NotNamed => self.words.say("gone.not-named", &[]),
         }
     }
 

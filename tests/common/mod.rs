@@ -6,6 +6,7 @@ pub(crate) mod blessed;
 pub(crate) mod html;
 pub(crate) mod main_text;
 pub(crate) mod numbers;
+pub(crate) mod offices;
 pub(crate) mod tree;
 
 use std::collections::BTreeMap;

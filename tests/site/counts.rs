@@ -1,39 +1,8 @@
 //! Of how many, who is counted, and what each state of a cell is called, in both languages.
 
 use crate::common::html::named;
-use crate::common::main_text::main_text;
-use crate::common::{Files, Site, text};
-
-const SITE: &str =
-    "format: 1\ntitle: { vi: Thử, en: Trial }\npublisher: { name: { vi: Sở, en: Office } }\nlanguages: [vi, en]\n";
-
-const UNITS: &str = "groups:\n  g: { name: { vi: Các sở, en: Departments } }\nunits:
-  a: { name: { vi: Sở A, en: Office A }, group: g }\n  b: { name: { vi: Sở B, en: Office B }, group: g }
-  c: { name: { vi: Sở C, en: Office C }, group: g }\n  d: { name: { vi: Sở D, en: Office D }, group: g }\n";
-
-/// Two criteria, of 10 and of 20 points.
-const TWO: &str = "decimals: 1\ncriteria:\n  - { id: x, name: { vi: Hạ tầng, en: Infrastructure }, max: 10 }
-  - { id: z, name: { vi: Nhân lực, en: Staff }, max: 20 }\n";
-
-fn built(scheme: &str, scores: &str) -> Files {
-    let scheme = format!("title: {{ vi: Bộ, en: Set }}\n{scheme}");
-    let scores = format!("year: 2024\nscheme: s\nstatus: official\npublished: 2025-02-01\n{scores}");
-    let files = [("site", SITE), ("units", UNITS), ("schemes/s", &scheme), ("scores/2024", &scores)];
-    Site::new(&files.map(|(path, text)| format!("//- content/{path}.yaml\n{text}")).concat()).build()
-}
-
-/// What pages say, and what they never say.
-#[track_caller]
-fn case(files: &Files, says: &[(&str, &str)], never: &[(&str, &str)]) {
-    for (page, words) in says {
-        let all = main_text(text(files, &format!("{page}/index.html")));
-        assert!(all.contains(words), "{page} does not say {words:?}, but\n{all}");
-    }
-    for (page, words) in never {
-        let all = main_text(text(files, &format!("{page}/index.html")));
-        assert!(!all.contains(words), "{page} says {words:?}:\n{all}");
-    }
-}
+use crate::common::offices::{TWO, built_2024 as built, case};
+use crate::common::{Files, text};
 
 /// The cells of the rows of a table, each as it is read; rows are those with a unit or a criterion.
 fn cells(files: &Files, page: &str, class: &str) -> Vec<Vec<String>> {

@@ -5,7 +5,7 @@ use crate::charts::Size;
 use crate::charts::canvas::Plot;
 use crate::charts::labels::{APART, spread};
 use crate::charts::text::{width_bold, wrap};
-use crate::charts::timeline::{Moment, room_of_breaks};
+use crate::charts::timeline::{YearTick, room_of_breaks};
 
 /// The ranks of the last edition whose lines have a name, and how many lines may have one.
 const NAMED: (u32, usize) = (12, 15);
@@ -84,7 +84,7 @@ pub(super) enum Side {
 }
 
 /// A line with its points in the editions that are drawn, in runs that are joined.
-pub(super) struct Line<'c> {
+pub(super) struct DrawnLine<'c> {
     line: &'c BumpLine,
     pub(super) focus: bool,
     pub(super) points: Vec<&'c BumpPoint>,
@@ -94,7 +94,7 @@ pub(super) struct Line<'c> {
     pub(super) left: Option<&'c str>,
 }
 
-impl<'c> Line<'c> {
+impl<'c> DrawnLine<'c> {
     fn new(line: &'c BumpLine, focus: bool, kept: &[usize]) -> Self {
         let (mut points, mut joined) = (Vec::new(), Vec::new());
         let (mut whole, mut before) = (false, None);
@@ -123,7 +123,7 @@ impl<'c> Line<'c> {
 }
 
 /// The label of a rank at a side: its words, and the lines of the names that share it, some of them meant.
-pub(super) struct Label<'c> {
+pub(super) struct EndLabel<'c> {
     pub(super) rank: &'c str,
     pub(super) lines: Vec<(String, bool)>,
     /// Where the lines end that it names.
@@ -132,7 +132,7 @@ pub(super) struct Label<'c> {
     names: usize,
 }
 
-impl Label<'_> {
+impl EndLabel<'_> {
     fn height(&self) -> f64 {
         APART * self.lines.len().max(1) as f64
     }
@@ -155,8 +155,8 @@ impl Label<'_> {
 
 /// The labels of a side.
 #[derive(Default)]
-pub(super) struct Column<'c> {
-    pub(super) labels: Vec<Label<'c>>,
+pub(super) struct LabelColumn<'c> {
+    pub(super) labels: Vec<EndLabel<'c>>,
     pub(super) tops: Vec<f64>,
     /// How wide its ranks are.
     pub(super) ranks: f64,
@@ -179,25 +179,25 @@ pub(super) struct Layout<'c> {
     /// The radius of dots and of the rings of ties.
     pub(super) dot: f64,
     pub(super) ring: f64,
-    pub(super) moments: Vec<&'c Moment>,
-    pub(super) named: Vec<Line<'c>>,
-    pub(super) grey: Vec<Line<'c>>,
+    pub(super) moments: Vec<&'c YearTick>,
+    pub(super) named: Vec<DrawnLine<'c>>,
+    pub(super) grey: Vec<DrawnLine<'c>>,
     /// Where rows end and deeper ranks begin.
     pub(super) border: Option<f64>,
     days: Vec<f64>,
-    rows: Rows,
-    columns: [Column<'c>; 2],
+    rows: RankRows,
+    columns: [LabelColumn<'c>; 2],
 }
 
 /// How ranks become places: rows of one height, then a closer part.
 #[derive(Clone, Copy)]
-struct Rows {
+struct RankRows {
     rows: u32,
     pitch: f64,
     deep: f64,
 }
 
-impl Rows {
+impl RankRows {
     fn new(plan: &Plan, pitch: f64) -> Self {
         let more = f64::from(plan.last - plan.rows).max(1.0);
         Self { rows: plan.rows, pitch, deep: (DEEP / more).min(pitch) }
@@ -228,7 +228,7 @@ impl<'c> Layout<'c> {
         let mut columns = [column(&lines, 0, size, Side::Left), column(&lines, newest, size, Side::Right)];
         let least = if size == Size::Wide { 34.0 } else { 32.0 };
         let tallest = columns.iter().flat_map(|c| &c.labels).map(|l| l.height() / l.names as f64 + 2.0);
-        let rows = Rows::new(plan, tallest.fold(least, f64::max).min(88.0));
+        let rows = RankRows::new(plan, tallest.fold(least, f64::max).min(88.0));
         columns.iter_mut().for_each(|column| column.place(&rows));
         plot.left = columns[0].wide + 2.0;
         plot.right = size.width() - columns[1].wide - 2.0;
@@ -238,7 +238,7 @@ impl<'c> Layout<'c> {
         let kept = thin(&all, &|i| plot.at(day(i)), if size == Size::Wide { 15.0 } else { 16.0 });
         let near = kept.windows(2).map(|pair| plot.at(day(pair[1])) - plot.at(day(pair[0]))).fold(99.0, f64::min);
         let all = self::lines(chart, plan, &kept);
-        let grey = plan.grey.iter().map(|&i| Line::new(&chart.lines[i], false, &kept)).collect();
+        let grey = plan.grey.iter().map(|&i| DrawnLine::new(&chart.lines[i], false, &kept)).collect();
         let dots: usize = all.iter().map(|line| line.points.len()).sum();
         let dense = near < 22.0 || dots > DOTS;
         let border = (plan.last > plan.rows).then(|| top + rows.below(f64::from(plan.rows)) + rows.pitch / 2.0);
@@ -261,7 +261,7 @@ impl<'c> Layout<'c> {
         }
     }
 
-    pub(super) fn column(&self, side: Side) -> &Column<'c> {
+    pub(super) fn column(&self, side: Side) -> &LabelColumn<'c> {
         &self.columns[usize::from(side == Side::Right)]
     }
 
@@ -281,7 +281,7 @@ impl<'c> Layout<'c> {
     }
 
     /// The pieces of a line.
-    pub(super) fn runs(&self, line: &Line<'_>) -> Vec<Vec<(f64, f64)>> {
+    pub(super) fn runs(&self, line: &DrawnLine<'_>) -> Vec<Vec<(f64, f64)>> {
         let mut runs: Vec<Vec<(f64, f64)>> = Vec::new();
         for (point, joined) in line.points.iter().zip(&line.joined) {
             match runs.last_mut() {
@@ -293,7 +293,7 @@ impl<'c> Layout<'c> {
     }
 
     /// The points of a line that have a dot; where years are dense, only the ends of its pieces.
-    pub(super) fn dots(&self, line: &Line<'_>) -> Vec<(f64, f64)> {
+    pub(super) fn dots(&self, line: &DrawnLine<'_>) -> Vec<(f64, f64)> {
         let end = |i: usize| !line.joined[i] || line.joined.get(i + 1).is_none_or(|joined| !joined);
         let dotted = |i: &usize| !line.points[*i].tied && (!self.dense || end(*i));
         (0..line.points.len()).filter(dotted).map(|i| self.place(line.points[i])).collect()
@@ -310,11 +310,11 @@ impl<'c> Layout<'c> {
     }
 }
 
-fn lines<'c>(chart: &'c Bump, plan: &Plan, kept: &[usize]) -> Vec<Line<'c>> {
+fn lines<'c>(chart: &'c Bump, plan: &Plan, kept: &[usize]) -> Vec<DrawnLine<'c>> {
     let mut focus = 0;
     let named = plan.named.iter().map(|&i| {
         focus += usize::from(chart.lines[i].focus);
-        Line::new(&chart.lines[i], chart.lines[i].focus && focus <= FOCUS, kept)
+        DrawnLine::new(&chart.lines[i], chart.lines[i].focus && focus <= FOCUS, kept)
     });
     named.collect()
 }
@@ -338,8 +338,8 @@ fn thin(all: &[usize], place: &dyn Fn(usize) -> f64, apart: f64) -> Vec<usize> {
 }
 
 /// The labels at an edition: names in lines that are not too wide, in order of rank.
-fn column<'c>(lines: &[Line<'c>], edition: usize, size: Size, side: Side) -> Column<'c> {
-    let here = |line: &Line<'c>| line.points.iter().find(|point| point.edition == edition).copied();
+fn column<'c>(lines: &[DrawnLine<'c>], edition: usize, size: Size, side: Side) -> LabelColumn<'c> {
+    let here = |line: &DrawnLine<'c>| line.points.iter().find(|point| point.edition == edition).copied();
     let mut found: Vec<(&'c BumpPoint, &'c str, bool)> =
         lines.iter().filter_map(|line| Some((here(line)?, line.line.name.as_str(), line.focus))).collect();
     found.sort_by_key(|(point, ..)| point.halves);
@@ -352,7 +352,7 @@ fn column<'c>(lines: &[Line<'c>], edition: usize, size: Size, side: Side) -> Col
         (Size::Wide, Side::Left) => Some(150.0).filter(|limit| widest <= *limit),
         (Size::Narrow, Side::Left) => None,
     };
-    let mut labels: Vec<Label<'c>> = Vec::new();
+    let mut labels: Vec<EndLabel<'c>> = Vec::new();
     let mut before = None;
     for (point, name, focus) in found {
         // Bold letters are wider than the others that lines are measured by.
@@ -363,7 +363,7 @@ fn column<'c>(lines: &[Line<'c>], edition: usize, size: Size, side: Side) -> Col
                 label.lines.extend(words);
                 label.names += 1;
             }
-            _ => labels.push(Label {
+            _ => labels.push(EndLabel {
                 rank: &point.words,
                 lines: words.collect(),
                 y: 0.0,
@@ -373,12 +373,12 @@ fn column<'c>(lines: &[Line<'c>], edition: usize, size: Size, side: Side) -> Col
         }
         before = Some(point.halves);
     }
-    Column { labels, ranks, ..Column::default() }
+    LabelColumn { labels, ranks, ..LabelColumn::default() }
 }
 
-impl Column<'_> {
+impl LabelColumn<'_> {
     /// Sets the places of its labels, counted from rank 1, and with them how wide it is.
-    fn place(&mut self, rows: &Rows) {
+    fn place(&mut self, rows: &RankRows) {
         for label in &mut self.labels {
             label.y = rows.below(label.at);
         }

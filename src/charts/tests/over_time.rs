@@ -5,18 +5,18 @@ use rust_decimal::Decimal;
 
 use super::{attribute, faults, frame, name};
 use crate::charts::{
-    Bump, BumpLine, BumpPoint, Happening, Moment, RankPoint, RankYears, Size, Slope, SlopeRow, YearLine, YearPoint,
+    AxisEvent, Bump, BumpLine, BumpPoint, RankPoint, RankYears, Size, Slope, SlopeRow, YearLine, YearPoint, YearTick,
     Years, bump, bump_deep, pick_ranks, rank_years, slope, years,
 };
 
 /// Days in order of time, some close together and some far apart.
-fn moments(most: usize) -> impl Strategy<Value = Vec<Moment>> {
+fn moments(most: usize) -> impl Strategy<Value = Vec<YearTick>> {
     proptest::collection::vec(prop_oneof![4 => Just(365), 1 => 1..3000_i32], 1..most).prop_map(|gaps| {
         let mut day = 0;
         let moment = |gap: &i32| {
             day += gap;
             let year = 1990 + day / 365;
-            Moment { day, label: year.to_string(), short: format!("’{:02}", year % 100) }
+            YearTick { day, label: year.to_string(), short: format!("’{:02}", year % 100) }
         };
         gaps.iter().map(moment).collect()
     })
@@ -27,11 +27,11 @@ fn happenings() -> impl Strategy<Value = Vec<(f64, String)>> {
 }
 
 /// Happenings between the first and the last moment, in order of time.
-fn placed(happenings: &[(f64, String)], moments: &[Moment]) -> Vec<Happening> {
+fn placed(happenings: &[(f64, String)], moments: &[YearTick]) -> Vec<AxisEvent> {
     let (low, high) = (moments[0].day, moments[moments.len() - 1].day);
     let day = |share: f64| low + (f64::from(high - low) * share) as i32;
-    let mut placed: Vec<Happening> =
-        happenings.iter().map(|(share, words)| Happening { day: day(*share), words: words.clone() }).collect();
+    let mut placed: Vec<AxisEvent> =
+        happenings.iter().map(|(share, words)| AxisEvent { day: day(*share), words: words.clone() }).collect();
     placed.sort_by_key(|happening| happening.day);
     placed
 }

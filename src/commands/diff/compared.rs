@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::Examined;
 use crate::diagnostics::Tongue;
-use crate::facts::{Cell, Difference, Fact, FactKey, Said, differences, facts, usual, without_details};
+use crate::facts::{CellKey, Fact, FactDifference, FactKey, Said, differences, facts, usual, without_details};
 use crate::model::Series;
 
 /// Everything that differs; its names and their order are promises to programs.
@@ -20,7 +20,7 @@ pub(super) struct Compared {
     /// Editions that only one of two folders has.
     pub(super) editions: Editions,
     /// One of two editions, or one for each edition that both folders have.
-    pub(super) comparisons: Vec<Comparison>,
+    pub(super) comparisons: Vec<SiteComparison>,
 }
 
 /// Editions that only one side has.
@@ -32,20 +32,20 @@ pub(super) struct Editions {
 
 /// What differs between two editions.
 #[derive(Debug, Default, Serialize)]
-pub(super) struct Comparison {
+pub(super) struct SiteComparison {
     pub(super) old: String,
     pub(super) new: String,
-    pub(super) counts: Counts,
+    pub(super) counts: ChangeCounts,
     pub(super) units: Vec<UnitChange>,
     pub(super) schemes: Vec<RuleChange>,
-    pub(super) scores: Vec<CellChange>,
-    pub(super) ranks: Vec<CellChange>,
+    pub(super) scores: Vec<CellDifference>,
+    pub(super) ranks: Vec<CellDifference>,
     pub(super) others: Vec<OtherChange>,
 }
 
 /// How many of each.
 #[derive(Debug, Default, Serialize)]
-pub(super) struct Counts {
+pub(super) struct ChangeCounts {
     pub(super) units: usize,
     pub(super) schemes: usize,
     pub(super) scores: usize,
@@ -58,7 +58,7 @@ pub(super) struct Counts {
 pub(super) struct UnitChange {
     pub(super) unit: String,
     pub(super) name: String,
-    pub(super) change: UnitEvent,
+    pub(super) change: UnitDifference,
     /// The language of a name.
     pub(super) language: Option<String>,
     pub(super) was: Option<String>,
@@ -68,7 +68,7 @@ pub(super) struct UnitChange {
 /// What happened to a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum UnitEvent {
+pub(super) enum UnitDifference {
     New,
     Gone,
     Moved,
@@ -89,7 +89,7 @@ pub(super) struct RuleChange {
 
 /// A score or rank of a unit for a criterion.
 #[derive(Debug, Serialize)]
-pub(super) struct CellChange {
+pub(super) struct CellDifference {
     pub(super) unit: String,
     pub(super) name: String,
     pub(super) criterion: String,
@@ -106,9 +106,9 @@ pub(super) struct OtherChange {
 }
 
 /// The names of units for people.
-pub(super) struct Names(BTreeMap<String, String>);
+pub(super) struct NameChanges(BTreeMap<String, String>);
 
-impl Names {
+impl NameChanges {
     /// Those of the first of some sites that knows a unit, in the language of the messages if the site speaks it.
     pub(super) fn of(all: &[&Series], tongue: Tongue) -> Self {
         let own = match tongue {
@@ -132,7 +132,11 @@ impl Names {
 }
 
 impl Compared {
-    pub(super) fn new([old, new]: [&String; 2], [fresh, gone]: [Vec<String>; 2], comparisons: Vec<Comparison>) -> Self {
+    pub(super) fn new(
+        [old, new]: [&String; 2],
+        [fresh, gone]: [Vec<String>; 2],
+        comparisons: Vec<SiteComparison>,
+    ) -> Self {
         let editions = Editions { new: fresh, gone };
         Self { version: 1, old: old.clone(), new: new.clone(), editions, comparisons }
     }
@@ -144,10 +148,10 @@ impl Compared {
     }
 }
 
-impl Comparison {
+impl SiteComparison {
     /// What differs between two editions. Of one edition in two folders also what its name and announcement say; two
     /// editions of one site differ in that in any case.
-    pub(super) fn of([old, new]: [(&Examined, usize); 2], names: &Names, is_same: bool) -> Self {
+    pub(super) fn of([old, new]: [(&Examined, usize); 2], names: &NameChanges, is_same: bool) -> Self {
         let id = |(all, index): (&Examined, usize)| all.series.editions[index].id.clone();
         let [old_facts, new_facts] = [old, new].map(told);
         let before: Vec<Said<'_>> = old_facts.iter().map(Fact::said).collect();
@@ -162,7 +166,7 @@ impl Comparison {
             }
         }
         let Self { units, schemes, scores, ranks, others, .. } = &comparison;
-        comparison.counts = Counts {
+        comparison.counts = ChangeCounts {
             units: units.len(),
             schemes: schemes.len(),
             scores: scores.len(),
@@ -172,7 +176,13 @@ impl Comparison {
         comparison
     }
 
-    fn add(&mut self, difference: &Difference<'_>, [was, now]: [Option<String>; 2], names: &Names, is_same: bool) {
+    fn add(
+        &mut self,
+        difference: &FactDifference<'_>,
+        [was, now]: [Option<String>; 2],
+        names: &NameChanges,
+        is_same: bool,
+    ) {
         let unit_change = |unit: &String, change, language: Option<&String>, was, now| UnitChange {
             unit: unit.clone(),
             name: names.get(unit),
@@ -184,14 +194,14 @@ impl Comparison {
         match difference.key {
             FactKey::UnitGroup { unit } => {
                 let change = match (&was, &now) {
-                    (None, _) => UnitEvent::New,
-                    (_, None) => UnitEvent::Gone,
-                    _ => UnitEvent::Moved,
+                    (None, _) => UnitDifference::New,
+                    (_, None) => UnitDifference::Gone,
+                    _ => UnitDifference::Moved,
                 };
                 self.units.push(unit_change(unit, change, None, was, now));
             }
             FactKey::UnitName { unit, language } => {
-                self.units.push(unit_change(unit, UnitEvent::Renamed, Some(language), was, now));
+                self.units.push(unit_change(unit, UnitDifference::Renamed, Some(language), was, now));
             }
             FactKey::Scheme { group, rule } => self.add_rule(group, [None, None], rule.word().to_owned(), was, now),
             FactKey::Criterion { group, criterion, rule } => {
@@ -245,9 +255,9 @@ impl Comparison {
     }
 }
 
-fn cell_change(cell: &Cell, names: &Names, was: Option<String>, now: Option<String>) -> CellChange {
-    let Cell { unit, criterion } = cell.clone();
-    CellChange { name: names.get(&unit), unit, criterion, was, now }
+fn cell_change(cell: &CellKey, names: &NameChanges, was: Option<String>, now: Option<String>) -> CellDifference {
+    let CellKey { unit, criterion } = cell.clone();
+    CellDifference { name: names.get(&unit), unit, criterion, was, now }
 }
 
 fn told((all, index): (&Examined, usize)) -> Vec<Fact> {

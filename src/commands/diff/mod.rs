@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use self::compared::{Compared, Comparison, Names};
+use self::compared::{Compared, NameChanges, SiteComparison};
 use super::input::{self, Input, tell};
 use super::streams::{say, show};
 use super::{ExitStatus, Invocation};
@@ -33,13 +33,13 @@ pub(super) struct Diff {
     new: String,
 
     /// How the differences are told
-    #[arg(long, value_enum, default_value_t = Shape::Text)]
-    format: Shape,
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+    format: DiffFormat,
 }
 
 /// How differences are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Shape {
+enum DiffFormat {
     /// Lists for people
     Text,
     /// One JSON document
@@ -55,9 +55,9 @@ impl Diff {
             Err(end) => return end,
         };
         let text = match self.format {
-            Shape::Json => compared.json(),
-            Shape::Text => sheet::text(&compared, call.tongue),
-            Shape::Markdown => sheet::markdown(&compared, call.tongue),
+            DiffFormat::Json => compared.json(),
+            DiffFormat::Text => sheet::text(&compared, call.tongue),
+            DiffFormat::Markdown => sheet::markdown(&compared, call.tongue),
         };
         show(call, text.as_bytes())
     }
@@ -90,18 +90,18 @@ impl Diff {
     }
 
     fn of_editions(&self, call: &Invocation, all: &Examined, editions: &[&str]) -> Result<Compared, ExitStatus> {
-        let names = Names::of(&[&all.series], call.tongue);
+        let names = NameChanges::of(&[&all.series], call.tongue);
         let position = |id: &str| {
             let found = all.series.editions.iter().position(|edition| edition.id == id);
             found.ok_or_else(|| unknown(call, id, editions))
         };
         let sides = [(all, position(&self.old)?), (all, position(&self.new)?)];
-        let comparison = Comparison::of(sides, &names, false);
+        let comparison = SiteComparison::of(sides, &names, false);
         Ok(Compared::new([&self.old, &self.new], [Vec::new(), Vec::new()], vec![comparison]))
     }
 
     fn of_folders(&self, call: &Invocation, old: &Examined, new: &Examined) -> Compared {
-        let names = Names::of(&[&new.series, &old.series], call.tongue);
+        let names = NameChanges::of(&[&new.series, &old.series], call.tongue);
         let position = |all: &Examined, id: &str| all.series.editions.iter().position(|edition| edition.id == id);
         let only = |all: &Examined, other: &Examined| {
             let ids = all.series.editions.iter().map(|edition| edition.id.clone());
@@ -109,7 +109,7 @@ impl Diff {
         };
         let both = new.series.editions.iter().enumerate();
         let both = both.filter_map(|(i, edition)| Some((position(old, &edition.id)?, i)));
-        let comparisons = both.map(|(i, j)| Comparison::of([(old, i), (new, j)], &names, true)).collect();
+        let comparisons = both.map(|(i, j)| SiteComparison::of([(old, i), (new, j)], &names, true)).collect();
         Compared::new([&self.old, &self.new], [only(new, old), only(old, new)], comparisons)
     }
 }

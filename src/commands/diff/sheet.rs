@@ -1,10 +1,10 @@
 //! Differences for people: counts first, then lists in the terminal, or tables in Markdown.
 
-use super::compared::{CellChange, Compared, Comparison, RuleChange, UnitChange, UnitEvent};
+use super::compared::{CellDifference, Compared, RuleChange, SiteComparison, UnitChange, UnitDifference};
 use crate::diagnostics::Tongue;
 
 /// A list of differences under a heading: a row has as many cells as there are heads.
-struct List {
+struct ChangeList {
     title: &'static str,
     heads: Vec<&'static str>,
     rows: Vec<Vec<String>>,
@@ -97,16 +97,17 @@ fn lead(compared: &Compared, tongue: Tongue) -> Vec<String> {
     lines
 }
 
-fn title(comparison: &Comparison) -> String {
-    let Comparison { old, new, .. } = comparison;
+fn title(comparison: &SiteComparison) -> String {
+    let SiteComparison { old, new, .. } = comparison;
     if old == new { old.clone() } else { format!("{old} → {new}") }
 }
 
 /// How many of each, in one line.
-fn counts(comparison: &Comparison, tongue: Tongue) -> String {
+fn counts(comparison: &SiteComparison, tongue: Tongue) -> String {
     let counts = &comparison.counts;
-    let of = |event: UnitEvent| comparison.units.iter().filter(|unit| unit.change == event).count();
-    let [new, gone, renamed, moved] = [UnitEvent::New, UnitEvent::Gone, UnitEvent::Renamed, UnitEvent::Moved].map(of);
+    let of = |event: UnitDifference| comparison.units.iter().filter(|unit| unit.change == event).count();
+    let [new, gone, renamed, moved] =
+        [UnitDifference::New, UnitDifference::Gone, UnitDifference::Renamed, UnitDifference::Moved].map(of);
     let (schemes, scores, ranks, others) = (counts.schemes, counts.scores, counts.ranks, counts.others);
     match tongue {
         Tongue::English => format!(
@@ -121,26 +122,28 @@ fn counts(comparison: &Comparison, tongue: Tongue) -> String {
 }
 
 /// The lists that are not empty.
-fn lists(comparison: &Comparison, tongue: Tongue) -> Vec<List> {
+fn lists(comparison: &SiteComparison, tongue: Tongue) -> Vec<ChangeList> {
     let say = |english, vietnamese| word(tongue, english, vietnamese);
     let (unit, criterion) = (say("unit", "đơn vị"), say("criterion", "tiêu chí"));
     let sides = [say("was", "trước"), say("now", "nay")];
     let heads = |front: &[&'static str]| [front, &sides[..]].concat();
-    let cells = |list: &[CellChange]| list.iter().map(cell_row).collect::<Vec<_>>();
+    let cells = |list: &[CellDifference]| list.iter().map(cell_row).collect::<Vec<_>>();
     let lists = [
-        List {
+        ChangeList {
             title: say("Units", "Đơn vị"),
             heads: heads(&[say("change", "thay đổi"), unit]),
             rows: comparison.units.iter().map(|change| unit_row(change, tongue)).collect(),
         },
-        List {
+        ChangeList {
             title: say("Schemes", "Bộ tiêu chí"),
             heads: heads(&[say("groups", "nhóm"), say("rule", "quy định")]),
             rows: comparison.schemes.iter().map(|change| rule_row(change, tongue)).collect(),
         },
-        List { title: say("Scores", "Điểm"), heads: heads(&[unit, criterion]), rows: cells(&comparison.scores) },
-        List { title: say("Ranks", "Hạng"), heads: heads(&[unit, criterion]), rows: cells(&comparison.ranks) },
-        List {
+        ChangeList {
+            title: say("Scores", "Điểm"), heads: heads(&[unit, criterion]), rows: cells(&comparison.scores)
+        },
+        ChangeList { title: say("Ranks", "Hạng"), heads: heads(&[unit, criterion]), rows: cells(&comparison.ranks) },
+        ChangeList {
             title: say("Others", "Khác"),
             heads: heads(&[say("what", "nội dung")]),
             rows: comparison
@@ -155,10 +158,10 @@ fn lists(comparison: &Comparison, tongue: Tongue) -> Vec<List> {
 
 fn unit_row(change: &UnitChange, tongue: Tongue) -> Vec<String> {
     let event = match change.change {
-        UnitEvent::New => word(tongue, "new", "mới"),
-        UnitEvent::Gone => word(tongue, "gone", "không còn"),
-        UnitEvent::Moved => word(tongue, "moved", "chuyển nhóm"),
-        UnitEvent::Renamed => word(tongue, "renamed", "đổi tên"),
+        UnitDifference::New => word(tongue, "new", "mới"),
+        UnitDifference::Gone => word(tongue, "gone", "không còn"),
+        UnitDifference::Moved => word(tongue, "moved", "chuyển nhóm"),
+        UnitDifference::Renamed => word(tongue, "renamed", "đổi tên"),
     };
     let event = change.language.as_ref().map_or_else(|| event.to_owned(), |tag| format!("{event} ({tag})"));
     let name = format!("{} ({})", change.name, change.unit);
@@ -178,7 +181,7 @@ fn rule_row(change: &RuleChange, tongue: Tongue) -> Vec<String> {
     vec![change.groups.join(", "), about, side(change.was.as_ref()), side(change.now.as_ref())]
 }
 
-fn cell_row(change: &CellChange) -> Vec<String> {
+fn cell_row(change: &CellDifference) -> Vec<String> {
     vec![change.name.clone(), change.criterion.clone(), side(change.was.as_ref()), side(change.now.as_ref())]
 }
 

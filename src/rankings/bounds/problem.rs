@@ -9,7 +9,7 @@ use super::score_bounds::{CellKind, ScoreBounds};
 use crate::model::{Aggregate, Column, Exempt, Order, StatedScore};
 use crate::rankings::normalise;
 use crate::rankings::places;
-use crate::rankings::policy::{self, Effect};
+use crate::rankings::policy::{self, PartEffect};
 use crate::rankings::sheet::{CellInput, Origin, Sheet};
 use crate::rankings::ties;
 
@@ -54,7 +54,7 @@ fn grids(sheet: &Sheet, finest: u32) -> Vec<Grid> {
     for column in sheet.upwards() {
         let decimals = if sheet.is_made(column) {
             let parts = sheet.parts(column);
-            let part = |p: &policy::Part| {
+            let part = |p: &policy::WeightedPart| {
                 let scale = grids[p.column].is_on_grid.then_some(grids[p.column].scale)?;
                 let max =
                     p.max.filter(|_| sheet.scheme.exempt == Exempt::Full).map_or(0, |max| max.normalize().scale());
@@ -84,14 +84,14 @@ fn grids(sheet: &Sheet, finest: u32) -> Vec<Grid> {
 }
 
 /// Whether a part is absent in some row, so that the others are rescaled.
-fn is_absent_somewhere(sheet: &Sheet, part: &policy::Part) -> bool {
+fn is_absent_somewhere(sheet: &Sheet, part: &policy::WeightedPart) -> bool {
     let can_leave = sheet.scheme.exempt == Exempt::Rescale || sheet.scheme.missing.rescales();
     can_leave && (0..sheet.rows).any(|row| is_absent(sheet, part, row))
 }
 
-fn is_absent(sheet: &Sheet, part: &policy::Part, row: usize) -> bool {
+fn is_absent(sheet: &Sheet, part: &policy::WeightedPart, row: usize) -> bool {
     match sheet.valued(part.column, row) {
-        CellInput::Empty(state) => policy::effect(sheet.policy(), state, part.max) == Effect::Leaves,
+        CellInput::Empty(state) => policy::effect(sheet.policy(), state, part.max) == PartEffect::Leaves,
         CellInput::Known(..) => false,
     }
 }
@@ -142,7 +142,7 @@ fn fill(sheet: &Sheet, column: Column, scores: &mut ScoreBounds) {
             CellInput::Known(..) => {}
             CellInput::Empty(state) if state.absence().is_some() => {
                 match policy::effect(sheet.policy(), state, sheet.max(column)) {
-                    Effect::CountsAs(number) => scores.fix(row, number, CellKind::CountsAs),
+                    PartEffect::CountsAs(number) => scores.fix(row, number, CellKind::CountsAs),
                     _ => scores.kind[row] = CellKind::Absent,
                 }
             }

@@ -6,7 +6,7 @@ use super::grid;
 use super::rank_bounds::{OPEN_END, RankBounds};
 use super::score_bounds::{Cause, ScoreBounds};
 use crate::model::{Aggregate, Column, Rank};
-use crate::rankings::policy::Part;
+use crate::rankings::policy::WeightedPart;
 use crate::rankings::sheet::{CellInput, Sheet};
 use crate::rankings::standing::Reason;
 
@@ -62,7 +62,7 @@ fn from_total(sheet: &Sheet, column: Column, row: usize, value: Decimal) -> Opti
     if !criterion.scored || !sheet.is_made(above) {
         return None;
     }
-    let parts: Vec<Part> = sheet.parts(above).into_iter().filter(|part| part.column != column).collect();
+    let parts: Vec<WeightedPart> = sheet.parts(above).into_iter().filter(|part| part.column != column).collect();
     let (total, mut terms) = (sheet.shown(above, row).number()?, weighted(sheet, above, &parts, row)?);
     let others = terms.clone();
     terms.push(value.checked_mul(criterion.weight)?);
@@ -75,8 +75,8 @@ fn from_total(sheet: &Sheet, column: Column, row: usize, value: Decimal) -> Opti
 }
 
 /// The parts times their weights, and an adjustment if there is one; none if a part is not known.
-fn weighted(sheet: &Sheet, column: Column, parts: &[Part], row: usize) -> Option<Vec<Decimal>> {
-    let term = |part: &Part| match sheet.valued(part.column, row) {
+fn weighted(sheet: &Sheet, column: Column, parts: &[WeightedPart], row: usize) -> Option<Vec<Decimal>> {
+    let term = |part: &WeightedPart| match sheet.valued(part.column, row) {
         CellInput::Known(number, _) => number.checked_mul(part.weight),
         CellInput::Empty(_) => None,
     };

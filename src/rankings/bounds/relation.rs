@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::grid;
 use super::score_bounds::ScoreBounds;
 use crate::model::{Aggregate, Column};
-use crate::rankings::policy::Part;
+use crate::rankings::policy::WeightedPart;
 use crate::rankings::sheet::Sheet;
 
 /// Σ factor·part = divisor·total − shift, give or take the slack.
@@ -13,7 +13,7 @@ pub(super) struct Relation {
     /// The column of the total.
     pub(super) column: Column,
     /// Its parts.
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<WeightedPart>,
     /// The equation; none where it cannot be solved for a part: a geometric mean, weights below zero.
     pub(super) equation: Option<Equation>,
     /// Whether more of each part never makes less of the total.
@@ -45,7 +45,7 @@ impl Relation {
 }
 
 impl Equation {
-    fn of(sheet: &Sheet, column: Column, parts: &[Part], columns: &[ScoreBounds]) -> Option<Self> {
+    fn of(sheet: &Sheet, column: Column, parts: &[WeightedPart], columns: &[ScoreBounds]) -> Option<Self> {
         let weight = match sheet.scheme.aggregate(column) {
             Aggregate::Sum => Decimal::ONE,
             Aggregate::Mean => crate::rankings::exact::sum(parts.iter().map(|part| part.weight))?,
@@ -55,7 +55,8 @@ impl Equation {
         let terms = parts.iter().map(|part| columns[part.column].scale + part.weight.normalize().scale());
         let added = sheet.adjustments.iter().map(|points| points.normalize().scale());
         let scale = terms.chain(added).max().unwrap_or(0).max(own) + weight.normalize().scale();
-        let factor = |part: &Part| grid::exact_steps(part.weight, scale.checked_sub(columns[part.column].scale)?);
+        let factor =
+            |part: &WeightedPart| grid::exact_steps(part.weight, scale.checked_sub(columns[part.column].scale)?);
         let factors = parts.iter().map(factor).collect::<Option<Vec<i128>>>()?;
         let divisor = grid::exact_steps(weight, scale - own)?;
         let is_sum = sheet.scheme.aggregate(column) == Aggregate::Sum;

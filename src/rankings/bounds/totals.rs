@@ -63,7 +63,7 @@ fn make_total(
         return false;
     }
     let mut end = |ends: fn(&ScoreBounds) -> &Vec<i64>| -> Option<Decimal> {
-        let part = |part: crate::rankings::policy::Part| {
+        let part = |part: crate::rankings::policy::WeightedPart| {
             let scores = &columns[part.column];
             match sheet.valued(part.column, row) {
                 CellInput::Empty(state) if state.absence().is_some() => Err(state),

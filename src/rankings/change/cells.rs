@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::edition_change::{GroupChange, Pair};
-use super::lives::Here;
+use super::lives::Presence;
 use super::moves::gained;
-use super::verdict::{Because, Verdict};
+use super::verdict::{Verdict, VerdictReason};
 use crate::model::{Absence, Column, EditionGroup, Rank};
 use crate::rankings::exact;
 use crate::rankings::group_ranking::GroupRanking;
@@ -29,9 +29,9 @@ pub enum CellVerdict {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CellWhy {
     /// What the schemes say of the column.
-    Column(Because),
+    Column(VerdictReason),
     /// What happened to the unit.
-    Unit(Here),
+    Unit(Presence),
 }
 
 /// The change of one cell.
@@ -51,7 +51,7 @@ pub struct CellChange {
 
 /// Why a value or rank of a cell that may be compared is not there in one edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lack {
+pub enum WhyMissing {
     /// The criterion does not apply.
     Exempt,
     /// No value exists.
@@ -64,11 +64,11 @@ pub enum Lack {
 
 /// Why the value or the rank of a cell that may be compared is missing: first in the edition before, then in this one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Lacks {
+pub struct MissingEnds {
     /// Why there is no value.
-    pub value: [Option<Lack>; 2],
+    pub value: [Option<WhyMissing>; 2],
     /// Why there is no rank.
-    pub rank: [Option<Lack>; 2],
+    pub rank: [Option<WhyMissing>; 2],
     /// Whether ranks are made by another rule than before.
     pub rule: bool,
 }
@@ -134,13 +134,13 @@ impl GroupChange {
         after: (&EditionGroup, &GroupRanking),
         column: Column,
         row: usize,
-    ) -> Lacks {
+    ) -> MissingEnds {
         pair(before, after).and_then(|pair| lacks(self, pair, column, row)).unwrap_or_default()
     }
 }
 
 /// Why the value or the rank of a cell is missing; none where the cell may not be compared.
-pub(super) fn lacks(change: &GroupChange, pair: Pair<'_>, column: Column, row: usize) -> Option<Lacks> {
+pub(super) fn lacks(change: &GroupChange, pair: Pair<'_>, column: Column, row: usize) -> Option<MissingEnds> {
     let of_column = change.columns[column];
     let row_before = change.units[row].same().filter(|_| of_column.verdict != Verdict::Broken)?.index();
     let was = pair.ranked_before.columns[of_column.before?].standing(row_before);
@@ -148,26 +148,27 @@ pub(super) fn lacks(change: &GroupChange, pair: Pair<'_>, column: Column, row: u
     let unranked = [pair.before.unranked[row_before].is_some(), pair.after.unranked[row].is_some()];
     let value = [&was, &now].map(|standing| lack(standing.score, standing));
     let is_total = column == pair.after.scheme.total_column();
-    Some(Lacks {
-        value: value.map(|lack| if is_total && lack == Some(Lack::Exempt) { Some(Lack::Missing) } else { lack }),
+    Some(MissingEnds {
+        value: value
+            .map(|lack| if is_total && lack == Some(WhyMissing::Exempt) { Some(WhyMissing::Missing) } else { lack }),
         rank: [rank_lack(&was, unranked[0]), rank_lack(&now, unranked[1])],
         rule: !of_column.same_rank_rule,
     })
 }
 
-fn lack<T>(known: Known<T>, standing: &Standing) -> Option<Lack> {
+fn lack<T>(known: Known<T>, standing: &Standing) -> Option<WhyMissing> {
     match (known, standing.state.absence()) {
         (Known::Exact(_), _) => None,
-        (Known::Nothing, Some(Absence::Exempt)) => Some(Lack::Exempt),
-        (Known::Nothing, Some(Absence::Missing)) => Some(Lack::Missing),
-        (Known::Nothing, None) if standing.state == StandingState::Unranked => Some(Lack::Unranked),
-        (Known::Nothing | Known::Between(..), _) => Some(Lack::Unknown),
+        (Known::Nothing, Some(Absence::Exempt)) => Some(WhyMissing::Exempt),
+        (Known::Nothing, Some(Absence::Missing)) => Some(WhyMissing::Missing),
+        (Known::Nothing, None) if standing.state == StandingState::Unranked => Some(WhyMissing::Unranked),
+        (Known::Nothing | Known::Between(..), _) => Some(WhyMissing::Unknown),
     }
 }
 
 /// An unranked unit has no rank, whatever is known of its value.
-fn rank_lack(standing: &Standing, unranked: bool) -> Option<Lack> {
-    lack(standing.rank, standing).map(|lack| if unranked { Lack::Unranked } else { lack })
+fn rank_lack(standing: &Standing, unranked: bool) -> Option<WhyMissing> {
+    lack(standing.rank, standing).map(|lack| if unranked { WhyMissing::Unranked } else { lack })
 }
 
 /// The change of a cell.
@@ -176,8 +177,10 @@ pub(super) fn cell(change: &GroupChange, pair: Option<Pair<'_>>, column: Column,
     let none = |verdict, why| CellChange { verdict, why, score: None, share: None, rank: None };
     let Some(row_before) = here.same() else {
         let verdict = match here {
-            Here::Changed(..) | Here::Moved(_) | Here::NotNamed => CellVerdict::Broken,
-            Here::Same(_) | Here::Began(_) | Here::Returned | Here::Absent | Here::First => CellVerdict::New,
+            Presence::Changed(..) | Presence::Moved(_) | Presence::NotNamed => CellVerdict::Broken,
+            Presence::Same(_) | Presence::Began(_) | Presence::Returned | Presence::Absent | Presence::First => {
+                CellVerdict::New
+            }
         };
         return none(verdict, CellWhy::Unit(here));
     };

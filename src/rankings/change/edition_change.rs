@@ -1,6 +1,6 @@
 //! What changed in an edition and its groups since the edition before.
 
-use super::lives::{Gone, Here};
+use super::lives::{Departure, Presence};
 use super::moves::{Moved, Movers};
 use super::verdict::ColumnChange;
 use crate::model::{EditionGroup, EditionIdx};
@@ -14,7 +14,7 @@ pub struct EditionChange {
     /// One for each group of the edition, in its order.
     pub groups: Vec<GroupChange>,
     /// Groups of the edition before that this one has not, by their position there, each with its units.
-    pub gone: Vec<(usize, Vec<Gone>)>,
+    pub gone: Vec<(usize, Vec<Departure>)>,
 }
 
 /// What changed in one group.
@@ -25,9 +25,9 @@ pub struct GroupChange {
     /// For each column of the scheme, the total last: whether it is comparable.
     pub columns: Vec<ColumnChange>,
     /// For each row: whether the unit was there before, and is the same.
-    pub units: Vec<Here>,
+    pub units: Vec<Presence>,
     /// Units of the group in the edition before that are not in it now.
-    pub gone: Vec<Gone>,
+    pub gone: Vec<Departure>,
     /// For each row how its total rank moved, where that can be taken apart.
     pub moved: Vec<Option<Moved>>,
     /// How many moved where, by total rank.

@@ -6,7 +6,7 @@ use crate::model::{Date, Edition, EditionGroup, Effect, GroupIdx, Row, Series, U
 
 /// A unit of an edition, seen from the edition before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Here {
+pub enum Presence {
     /// It was there, in that row, and is the same.
     Same(Row),
     /// It was there, in that row, and others were merged into it or parts split off since; the event by position.
@@ -27,18 +27,18 @@ pub enum Here {
 
 /// A unit of the edition before that is not in its group any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Gone {
+pub struct Departure {
     /// Its row there.
     pub row: Row,
     /// Which unit.
     pub unit: UnitIdx,
     /// Why.
-    pub why: GoneWhy,
+    pub why: DepartureReason,
 }
 
 /// Why a unit is not in its group any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GoneWhy {
+pub enum DepartureReason {
     /// It ended by that event.
     Ended(usize),
     /// That was its last day, or that of its group; no event says how it ended.
@@ -51,7 +51,7 @@ pub enum GoneWhy {
     NotNamed,
 }
 
-impl Here {
+impl Presence {
     /// The row before, where it is the same unit in the same group.
     #[must_use]
     pub fn same(self) -> Option<Row> {
@@ -70,14 +70,14 @@ pub(super) fn here(
     now: &Edition,
     before: Option<&EditionGroup>,
     group: &EditionGroup,
-) -> Vec<Here> {
+) -> Vec<Presence> {
     let rows: BTreeMap<UnitIdx, Row> = before
         .map(|before| before.units.iter().copied().zip(Row::all(before.units.len())).collect())
         .unwrap_or_default();
     let one = |&unit: &UnitIdx| match rows.get(&unit) {
         Some(&row) => match series.change_between(unit, was.period.to, now.period.to) {
-            Some(change) => Here::Changed(row, change.index),
-            None => Here::Same(row),
+            Some(change) => Presence::Changed(row, change.index),
+            None => Presence::Same(row),
         },
         None => absent(series, was, now, unit),
     };
@@ -86,54 +86,59 @@ pub(super) fn here(
 
 /// Why a unit of a later edition was not in the group before.
 #[must_use]
-pub fn absent(series: &Series, was: &Edition, now: &Edition, unit: UnitIdx) -> Here {
+pub fn absent(series: &Series, was: &Edition, now: &Edition, unit: UnitIdx) -> Presence {
     if let Some(other) = was.groups.iter().find(|group| group.units.contains(&unit)) {
-        return Here::Moved(other.group);
+        return Presence::Moved(other.group);
     }
     let mut births = series.timeline.of(unit).filter(|own| own.effect == Effect::Begins);
     if let Some(birth) = births.find(|own| own.event.date > was.period.to && own.event.date <= now.period.to) {
-        return Here::Began(birth.index);
+        return Presence::Began(birth.index);
     }
     let may_have = |edition: &Edition| {
         let is_left_out = edition.not_assessed.contains(&unit);
         !is_left_out && series.is_alive(unit, edition.period) && !series.names_all(edition, unit)
     };
     if may_have(was) {
-        return Here::NotNamed;
+        return Presence::NotNamed;
     }
     let before = |edition: &Edition| series.editions.iter().position(|other| other.id == edition.id);
     let [was, now] = [was, now].map(|edition| &series.editions[..before(edition).unwrap_or_default()]);
     let has = |edition: &Edition| edition.groups.iter().any(|group| group.units.contains(&unit));
     if was.iter().any(has) {
-        Here::Returned
+        Presence::Returned
     } else if now.iter().any(|edition| has(edition) || may_have(edition)) {
-        Here::Absent
+        Presence::Absent
     } else {
-        Here::First
+        Presence::First
     }
 }
 
 /// The units of a group before that are not in it now.
-pub(super) fn gone(series: &Series, now: &Edition, before: &EditionGroup, group: Option<&EditionGroup>) -> Vec<Gone> {
+pub(super) fn gone(
+    series: &Series,
+    now: &Edition,
+    before: &EditionGroup,
+    group: Option<&EditionGroup>,
+) -> Vec<Departure> {
     let here: std::collections::BTreeSet<UnitIdx> =
         group.into_iter().flat_map(|group| group.units.iter().copied()).collect();
     let rows = Row::all(before.units.len()).zip(&before.units).filter(|(_, unit)| !here.contains(unit));
-    rows.map(|(row, &unit)| Gone { row, unit, why: gone_why(series, now, unit) }).collect()
+    rows.map(|(row, &unit)| Departure { row, unit, why: gone_why(series, now, unit) }).collect()
 }
 
 /// Why a unit of an earlier edition is not in its group now.
 #[must_use]
-pub fn gone_why(series: &Series, now: &Edition, unit: UnitIdx) -> GoneWhy {
+pub fn gone_why(series: &Series, now: &Edition, unit: UnitIdx) -> DepartureReason {
     if let Some(other) = now.groups.iter().find(|group| group.units.contains(&unit)) {
-        return GoneWhy::Moved(other.group);
+        return DepartureReason::Moved(other.group);
     }
     let mut ends = series.timeline.of(unit).filter(|own| own.effect == Effect::Ends);
     match ends.find(|own| own.event.date <= now.period.to) {
-        Some(end) => GoneWhy::Ended(end.index),
+        Some(end) => DepartureReason::Ended(end.index),
         None => match series.last_day(unit, now.period.to) {
-            Some(day) => GoneWhy::Until(day),
-            None if now.not_assessed.contains(&unit) || series.names_all(now, unit) => GoneWhy::NotAssessed,
-            None => GoneWhy::NotNamed,
+            Some(day) => DepartureReason::Until(day),
+            None if now.not_assessed.contains(&unit) || series.names_all(now, unit) => DepartureReason::NotAssessed,
+            None => DepartureReason::NotNamed,
         },
     }
 }

@@ -16,9 +16,9 @@ mod verdict;
 
 pub use between::between;
 pub(super) use between::changes;
-pub use cells::{CellChange, CellVerdict, CellWhy, Lack, Lacks, RankChange};
+pub use cells::{CellChange, CellVerdict, CellWhy, MissingEnds, RankChange, WhyMissing};
 pub use edition_change::{EditionChange, GroupChange};
-pub use lives::{Gone, GoneWhy, Here, absent, gone_why};
+pub use lives::{Departure, DepartureReason, Presence, absent, gone_why};
 pub use moves::{Moved, Movers, Split};
 pub use parts::{PartChange, PartChanges};
-pub use verdict::{Because, ColumnChange, Verdict, schemes_between, total_between};
+pub use verdict::{ColumnChange, Verdict, VerdictReason, schemes_between, total_between};

@@ -14,7 +14,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::cells::{self, CellVerdict, Lack, Lacks};
+use super::cells::{self, CellVerdict, MissingEnds, WhyMissing};
 use super::edition_change::{GroupChange, Pair};
 use super::moves::{Moved, Movers, Split, gained};
 use super::verdict::Verdict;
@@ -44,8 +44,8 @@ pub(super) fn count(change: &GroupChange, pair: Option<Pair<'_>>) -> Movers {
 }
 
 /// Where a unit counts whose total might be compared, and whose rank might not.
-fn no_rank(movers: &mut Movers, lacks: Option<Lacks>) -> &mut u32 {
-    let is_outside = |lack: &Lack| *lack != Lack::Unknown;
+fn no_rank(movers: &mut Movers, lacks: Option<MissingEnds>) -> &mut u32 {
+    let is_outside = |lack: &WhyMissing| *lack != WhyMissing::Unknown;
     match lacks {
         Some(lacks) if lacks.rank.iter().flatten().any(is_outside) => &mut movers.unranked,
         Some(lacks) if lacks.rule => &mut movers.broken,

@@ -40,7 +40,7 @@ impl GroupChange {
     ) -> Option<PartChanges> {
         let scheme = &*after.0.scheme;
         let total = self.cell(Some(before), after, scheme.total_column(), row).score?;
-        let tops: Vec<Column> = scheme.tops().filter(|&top| scheme.criteria[top].scored).collect();
+        let tops: Vec<Column> = scheme.top_level().filter(|&top| scheme.criteria[top].scored).collect();
         let share = share(scheme, &tops)?;
         let part = |&column: &Column| {
             let cell = self.cell(Some(before), after, column, row);

@@ -17,7 +17,7 @@ pub enum Verdict {
 
 /// The reason for a verdict: data for a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Because {
+pub enum VerdictReason {
     /// Comparable: both editions are under one scheme.
     SameScheme,
     /// Comparable: the publisher says so, and the schemes do not speak against it.
@@ -60,7 +60,7 @@ pub struct ColumnChange {
     /// Whether it is.
     pub verdict: Verdict,
     /// Why.
-    pub because: Because,
+    pub because: VerdictReason,
     /// The column of the scheme before that it goes on from, if there is one.
     pub before: Option<Column>,
     /// Whether ranks are made by the same rule.
@@ -77,7 +77,7 @@ pub(super) fn columns(
 ) -> Vec<ColumnChange> {
     let all = after.columns();
     let broken = |because| ColumnChange { verdict: Verdict::Broken, because, before: None, same_rank_rule: false };
-    let Some(before) = before else { return all.map(|_| broken(Because::GroupNew)).collect() };
+    let Some(before) = before else { return all.map(|_| broken(VerdictReason::GroupNew)).collect() };
     all.map(|column| of_editions(was, now, column_change(series, before, after, column))).collect()
 }
 
@@ -85,9 +85,9 @@ pub(super) fn columns(
 fn of_editions(was: &Edition, now: &Edition, change: ColumnChange) -> ColumnChange {
     let broken = |because| ColumnChange { verdict: Verdict::Broken, because, ..change };
     if [was, now].iter().any(|edition| edition.status == Status::Withdrawn) {
-        broken(Because::Withdrawn)
+        broken(VerdictReason::Withdrawn)
     } else if !was.period.is_as_long_as(now.period) {
-        broken(Because::PeriodsDiffer)
+        broken(VerdictReason::PeriodsDiffer)
     } else {
         change
     }
@@ -108,7 +108,7 @@ pub fn schemes_between(series: &Series, before: &Scheme, after: &Scheme) -> Vec<
 fn column_change(series: &Series, before: &Scheme, after: &Scheme, column: Column) -> ColumnChange {
     let broken = |because, before| ColumnChange { verdict: Verdict::Broken, because, before, same_rank_rule: false };
     if before.is_implied() || after.is_implied() {
-        return broken(Because::MethodUnknown, None);
+        return broken(VerdictReason::MethodUnknown, None);
     }
     let is_same = before.id == after.id;
     let other = match origin(series, before, after, column) {
@@ -116,7 +116,7 @@ fn column_change(series: &Series, before: &Scheme, after: &Scheme, column: Colum
         Err(because) => return broken(because, None),
     };
     let against = match contradiction(before, other, after, column) {
-        None if is_relative(before, other) || is_relative(after, column) => Some(Because::Relative),
+        None if is_relative(before, other) || is_relative(after, column) => Some(VerdictReason::Relative),
         against => against,
     };
     let same_rank_rule = same_rule(before, other, after, column);
@@ -125,30 +125,33 @@ fn column_change(series: &Series, before: &Scheme, after: &Scheme, column: Colum
     }
     let maxima = (before.column_max(other), after.column_max(column));
     let (verdict, because) = match maxima {
-        _ if is_same => (Verdict::Comparable, Because::SameScheme),
-        _ if after.is_raw(column) => (Verdict::Comparable, Because::Declared),
-        (Some(was), Some(now)) if was != now => (Verdict::Share, Because::MaximumChanged(was, now)),
-        (Some(_), None) | (None, Some(_)) => (Verdict::Broken, Because::MaximumUnknown),
+        _ if is_same => (Verdict::Comparable, VerdictReason::SameScheme),
+        _ if after.is_raw(column) => (Verdict::Comparable, VerdictReason::Declared),
+        (Some(was), Some(now)) if was != now => (Verdict::Share, VerdictReason::MaximumChanged(was, now)),
+        (Some(_), None) | (None, Some(_)) => (Verdict::Broken, VerdictReason::MaximumUnknown),
         (None, None) if is_rescaled(series, (before, other), (after, column)) => {
-            (Verdict::Broken, Because::ScaleUnknown)
+            (Verdict::Broken, VerdictReason::ScaleUnknown)
         }
-        _ if is_reweighted(series, (before, other), (after, column)) => (Verdict::Comparable, Because::Reweighted),
-        _ => (Verdict::Comparable, Because::Declared),
+        _ if is_reweighted(series, (before, other), (after, column)) => {
+            (Verdict::Comparable, VerdictReason::Reweighted)
+        }
+        _ => (Verdict::Comparable, VerdictReason::Declared),
     };
     ColumnChange { verdict, because, before: Some(other), same_rank_rule }
 }
 
 /// The column of the scheme before that a column goes on from: followed back along `replaces` and `comparable`.
-fn origin(series: &Series, before: &Scheme, after: &Scheme, column: Column) -> Result<Column, Because> {
+fn origin(series: &Series, before: &Scheme, after: &Scheme, column: Column) -> Result<Column, VerdictReason> {
     let is_total = column == after.total_column();
     let (mut scheme, mut id) = (after, after.column_id(column));
     // Each scheme at most once: a circle is a fault of its own.
     for _ in 0..=series.schemes.len() {
         if scheme.id == before.id {
-            return before.column(id).ok_or(Because::CriterionNew);
+            return before.column(id).ok_or(VerdictReason::CriterionNew);
         }
-        let replaced = scheme.replaces.as_deref().ok_or(Because::SchemeReplaced)?;
-        let entry = series.schemes.iter().find(|entry| entry.base.id == replaced).ok_or(Because::SchemeReplaced)?;
+        let replaced = scheme.replaces.as_deref().ok_or(VerdictReason::SchemeReplaced)?;
+        let entry =
+            series.schemes.iter().find(|entry| entry.base.id == replaced).ok_or(VerdictReason::SchemeReplaced)?;
         let said = if is_total {
             scheme.comparable.total.then_some("total")
         } else {
@@ -157,11 +160,11 @@ fn origin(series: &Series, before: &Scheme, after: &Scheme, column: Column) -> R
         id = match said {
             Some(said) => said,
             None if goes_back(series, &entry.base, before) => return Err(not_said(before, scheme, id)),
-            None => return Err(Because::SchemeReplaced),
+            None => return Err(VerdictReason::SchemeReplaced),
         };
         scheme = &entry.base;
     }
-    Err(Because::SchemeReplaced)
+    Err(VerdictReason::SchemeReplaced)
 }
 
 /// Whether a scheme is the one before, or replaces it by way of others.
@@ -181,27 +184,27 @@ fn goes_back(series: &Series, scheme: &Scheme, before: &Scheme) -> bool {
 }
 
 /// Why a column that `comparable` does not name has no origin.
-fn not_said(before: &Scheme, scheme: &Scheme, id: &str) -> Because {
+fn not_said(before: &Scheme, scheme: &Scheme, id: &str) -> VerdictReason {
     let is_known = scheme.column(id) == Some(scheme.total_column()) || before.column(id).is_some();
-    if is_known { Because::NotDeclared } else { Because::CriterionNew }
+    if is_known { VerdictReason::NotDeclared } else { VerdictReason::CriterionNew }
 }
 
 /// What in the schemes speaks against comparing two columns, whatever the publisher says.
-fn contradiction(before: &Scheme, other: Column, after: &Scheme, column: Column) -> Option<Because> {
+fn contradiction(before: &Scheme, other: Column, after: &Scheme, column: Column) -> Option<VerdictReason> {
     if before.is_made(other) != after.is_made(column)
         || (after.is_made(column) && before.aggregate(other) != after.aggregate(column))
     {
-        return Some(Because::AggregationChanged);
+        return Some(VerdictReason::AggregationChanged);
     }
     if after.is_made(column) && (before.missing, before.exempt) != (after.missing, after.exempt) {
-        return Some(Because::PolicyChanged);
+        return Some(VerdictReason::PolicyChanged);
     }
     let measure = |criterion: Option<&Criterion>| {
         let criterion = criterion?;
         Some((criterion.unit.clone(), criterion.normalise.as_ref().map(direction)))
     };
     let same = measure(before.criterion(other)) == measure(after.criterion(column));
-    (!same).then_some(Because::MeasureChanged)
+    (!same).then_some(VerdictReason::MeasureChanged)
 }
 
 /// What raw values of a leaf are: only their direction matters for comparing them, not how they become points.

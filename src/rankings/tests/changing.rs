@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::support::{group, number, ranked, scheme, series};
 use crate::model::{Aggregate, Column, Date, EditionIdx, Order, Period, Rank, Row, SchemeEntry, Series, Ties, UnitIdx};
-use crate::rankings::{Because, GroupChange, Known, Movers, Rankings, Verdict, rank, total_between};
+use crate::rankings::{GroupChange, Known, Movers, Rankings, Verdict, VerdictReason, rank, total_between};
 
 /// Two editions of one group under one scheme: a row for each unit, the same units in both.
 fn two(ties: Ties, order: Order, before: &[&str], after: &[&str]) -> (Series, Rankings) {
@@ -126,7 +126,7 @@ fn the_change_of_a_total_is_made_of_its_parts() {
 }
 
 /// The verdict on totals of two schemes with these parts and that rule, the later one declared comparable.
-fn verdict(total: Aggregate, before: &[&str], after: &[&str], days: [(&str, &str); 2]) -> (Verdict, Because) {
+fn verdict(total: Aggregate, before: &[&str], after: &[&str], days: [(&str, &str); 2]) -> (Verdict, VerdictReason) {
     let made = |id: &str, parts: &[&str]| {
         let mut scheme = scheme(parts);
         (scheme.id, scheme.total) = (id.into(), total);
@@ -154,16 +154,16 @@ const YEARS: [(&str, &str); 2] = [("2023-01-01", "2023-12-31"), ("2024-01-01", "
 
 #[test]
 fn a_maximum_that_changed_is_another_scale_whatever_the_total_is_made_by() {
-    let changed = |was, now| (Verdict::Share, Because::MaximumChanged(number(was), number(now)));
+    let changed = |was, now| (Verdict::Share, VerdictReason::MaximumChanged(number(was), number(now)));
     let (before, after) = (["p max=10", "q max=4"], ["p max=100", "q max=4"]);
     assert_eq!(verdict(Aggregate::Sum, &before, &after, YEARS), changed("14", "104"));
     assert_eq!(verdict(Aggregate::Mean, &before, &after, YEARS), changed("7", "52"));
     assert_eq!(verdict(Aggregate::GeometricMean, &before, &after, YEARS), changed("6.324555320337", "20"));
     for total in [Aggregate::Sum, Aggregate::Mean, Aggregate::GeometricMean] {
-        let same = (Verdict::Comparable, Because::Declared);
+        let same = (Verdict::Comparable, VerdictReason::Declared);
         assert_eq!(verdict(total, &before, &before, YEARS), same);
         // Where a part has no maximum the whole has none, but the part that changed still tells that the scale did.
-        let unknown = (Verdict::Broken, Because::ScaleUnknown);
+        let unknown = (Verdict::Broken, VerdictReason::ScaleUnknown);
         assert_eq!(verdict(total, &["p max=10", "q"], &["p max=100", "q"], YEARS), unknown);
         assert_eq!(verdict(total, &["p max=10", "q"], &["p max=10", "q"], YEARS), same);
     }
@@ -176,13 +176,13 @@ fn only_periods_of_one_length_are_compared() {
     };
     let (year, first, second) =
         (("2024-01-01", "2024-12-31"), ("2024-01-01", "2024-06-30"), ("2024-07-01", "2024-12-31"));
-    assert_eq!(case(YEARS[0], year), Because::Declared, "a leap year is a year");
-    assert_eq!(case(("2023-01-01", "2023-06-30"), second), Because::Declared, "181 and 184 days");
-    assert_eq!(case(("2023-02-01", "2023-02-28"), ("2023-03-01", "2023-03-31")), Because::Declared, "months");
+    assert_eq!(case(YEARS[0], year), VerdictReason::Declared, "a leap year is a year");
+    assert_eq!(case(("2023-01-01", "2023-06-30"), second), VerdictReason::Declared, "181 and 184 days");
+    assert_eq!(case(("2023-02-01", "2023-02-28"), ("2023-03-01", "2023-03-31")), VerdictReason::Declared, "months");
     for (before, after) in
         [(YEARS[0], second), (first, year), (("2024-01-01", "2024-01-07"), ("2024-01-08", "2024-01-17"))]
     {
-        assert_eq!(case(before, after), Because::PeriodsDiffer);
+        assert_eq!(case(before, after), VerdictReason::PeriodsDiffer);
     }
 }
 

@@ -20,7 +20,7 @@ fn all_rows(rows: usize, cells: usize, scores: &[&str]) -> Vec<Vec<String>> {
 /// Each way to fill in the unknown cells of a group with scores from 0 to 2.
 fn completions(told: &EditionGroup) -> Vec<EditionGroup> {
     let unknown = |&(column, row): &(Column, usize)| told.columns[column].cell(row) == Cell::Empty(State::Unpublished);
-    let cells = told.scheme.leaves().flat_map(|column| (0..told.units.len()).map(move |row| (column, row)));
+    let cells = told.scheme.measured().flat_map(|column| (0..told.units.len()).map(move |row| (column, row)));
     cells.filter(unknown).fold(vec![told.clone()], |groups, (column, row)| {
         let fill = |group: &EditionGroup, score: i64| {
             let mut full = group.clone();

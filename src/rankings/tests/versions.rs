@@ -2,7 +2,7 @@
 
 use super::support::{cell, extra, group, ranks, say, scheme, scores, series};
 use crate::model::{CellExtra, Correction, CorrectionKind, Date, EditionGroup, Flags, Place, Text, UnitIdx};
-use crate::rankings::{Effect, RankCorrected, RankHeld, Rankings, effects, rank};
+use crate::rankings::{CorrectionEffect, RankCorrected, RankHeld, Rankings, effects, rank};
 
 /// Corrections such as `2019-06-10 0 a 21 23`: day, row, criterion, before, since.
 fn corrections(lines: &[&str]) -> Vec<Correction> {
@@ -35,7 +35,7 @@ fn told(group: EditionGroup, lines: &[&str]) -> (Vec<String>, Vec<String>) {
         format!("{} : {}", columns.join(" | "), ranks(ranking, ranking.columns.len() - 1))
     };
     let effect = |at: usize| {
-        let of = |effect: Effect| {
+        let of = |effect: CorrectionEffect| {
             let list = |changes: &[RankCorrected]| {
                 let one = |c: &RankCorrected| format!("{} {}→{}", c.row, held(c.before), held(c.after));
                 changes.iter().map(one).collect::<Vec<_>>().join(", ")

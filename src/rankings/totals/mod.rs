@@ -23,7 +23,7 @@ pub(super) struct Term {
 
 /// What the parts that are there weigh, of what all of them weigh: for rescaling.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Share {
+pub(super) struct PresentShare {
     /// The weight, in a sum the weighted maximum, of the parts that are there.
     pub(super) present: Decimal,
     /// That of all parts.
@@ -31,7 +31,7 @@ pub(super) struct Share {
 }
 
 /// Makes a total of its parts; `share` is there where some parts are absent.
-pub(super) fn make(aggregate: Aggregate, terms: &[Term], share: Option<Share>) -> Option<Decimal> {
+pub(super) fn make(aggregate: Aggregate, terms: &[Term], share: Option<PresentShare>) -> Option<Decimal> {
     match aggregate {
         Aggregate::Sum => sum::make(terms, share),
         Aggregate::Mean => mean::make(terms),
@@ -55,7 +55,7 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::super::exact::settle;
-    use super::{Share, Term, make};
+    use super::{PresentShare, Term, make};
     use crate::model::Aggregate;
 
     pub(super) fn terms(pairs: &[(&str, &str)]) -> Vec<Term> {
@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn a_rescaled_sum_is_as_if_the_absent_parts_did_as_well() {
-        let share = Share { present: Decimal::from(80), whole: Decimal::from(100) };
+        let share = PresentShare { present: Decimal::from(80), whole: Decimal::from(100) };
         let made = make(Aggregate::Sum, &terms(&[("30", "1"), ("30", "1")]), Some(share));
         assert_eq!(made.map(|v| settle(v).to_string()).as_deref(), Some("75"));
     }

@@ -5,13 +5,13 @@
 
 use rust_decimal::Decimal;
 
-use super::{Share, Term, weighted};
+use super::{PresentShare, Term, weighted};
 
 /// Σ w·x, times whole over present where parts are absent.
-pub(super) fn make(terms: &[Term], share: Option<Share>) -> Option<Decimal> {
+pub(super) fn make(terms: &[Term], share: Option<PresentShare>) -> Option<Decimal> {
     let sum = weighted(terms)?;
     match share {
         None => Some(sum),
-        Some(Share { present, whole }) => sum.checked_mul(whole)?.checked_div(present),
+        Some(PresentShare { present, whole }) => sum.checked_mul(whole)?.checked_div(present),
     }
 }

@@ -10,7 +10,7 @@ mod tests;
 use rust_decimal::Decimal;
 
 use crate::model::{Column, EditionGroup, Order, Population, State, count_of};
-use crate::rankings::{Basis, GroupRanking, Known, Standing, Summary};
+use crate::rankings::{Basis, ColumnSummary, GroupRanking, Known, Standing};
 
 /// What a column of a group comes to.
 #[derive(Clone, Debug)]
@@ -36,7 +36,7 @@ pub(crate) struct ColumnFacts {
     /// Whether more is better among the numbers that it shows.
     pub(crate) rises: bool,
     /// Mean, median and ends over the units that are counted, where all of them are known.
-    pub(crate) summary: Option<Summary>,
+    pub(crate) summary: Option<ColumnSummary>,
 }
 
 /// Of how many units the ranks of a column are.
@@ -158,7 +158,7 @@ impl ColumnFacts {
         made.of = of_how_many(group, is_ranked, &made.counts, spoken_of.iter().filter(|is| **is).count());
         made.summary = match is_ranked {
             true => ranking.columns[column].summary().copied(),
-            false if made.is_known => Summary::of_unranked(&scores, scheme.shown_order(column)),
+            false if made.is_known => ColumnSummary::of_unranked(&scores, scheme.shown_order(column)),
             false => None,
         };
         made

@@ -2,10 +2,7 @@
 
 use super::{ColumnFacts, Of};
 use crate::model::State;
-use crate::tree::{File, Tree};
-use crate::{Options, examine};
-
-const SITE: &str = "format: 1\ntitle: T\npublisher: { name: P }\nlanguages: [en]\n";
+use crate::report::tests::{SITE, examined};
 
 const UNITS: &str = "groups: { g: { name: G } }\nunits:\n  a: { name: A, group: g }\n  b: { name: B, group: g }
   c: { name: C, group: g }\n  d: { name: D, group: g }\n";
@@ -16,14 +13,7 @@ const SCHEME: &str = "title: S\ndecimals: 1\ncriteria: [{ id: x, name: X, max: 1
 /// A column of a content in short: of how many, then who is counted, by what each has.
 #[track_caller]
 fn column(scheme: &str, scores: &str, id: &str) -> ColumnFacts {
-    let score_file = format!("year: 2024\nscheme: s\nstatus: official\n{scores}");
-    let files =
-        [("schemes/s.yaml", scheme), ("scores/2024.yaml", &score_file), ("site.yaml", SITE), ("units.yaml", UNITS)];
-    let files = files.map(|(path, text)| File { path: format!("content/{path}"), bytes: text.as_bytes().to_vec() });
-    let content = Tree { files: files.into(), ..Tree::default() };
-    let mut examined = examine(&content, &Options::default());
-    assert_eq!(examined.faults.errors(), 0, "{:?}", examined.faults);
-    let examined = examined.value.take().expect("a content that can be read");
+    let examined = examined(SITE, UNITS, scheme, scores);
     let group = &examined.series.editions[0].groups[0];
     let at = group.scheme.column(id).expect("a column");
     ColumnFacts::all(group, &examined.rankings.editions[0].groups[0]).remove(at.index())

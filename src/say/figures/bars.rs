@@ -10,7 +10,7 @@ use crate::say::points::maximum;
 use crate::say::voice::Voice;
 
 /// What is drawn of the totals of a group.
-pub(crate) struct Drawn {
+pub(crate) struct BarsDrawn {
     /// Whether bars are stacks of parts.
     pub(crate) is_stacked: bool,
     /// Whether everything that is drawn is known.
@@ -54,9 +54,9 @@ pub(crate) fn title(voice: Voice<'_>, part: GroupResult<'_>, order: &[usize]) ->
 }
 
 /// The scale, and what bars that are not whole mean.
-pub(crate) fn caption(voice: Voice<'_>, part: GroupResult<'_>, drawn: &Drawn) -> String {
+pub(crate) fn caption(voice: Voice<'_>, part: GroupResult<'_>, drawn: &BarsDrawn) -> String {
     let scheme = &part.group.scheme;
-    let n_scored = scheme.tops().filter(|&c| scheme.criteria[c].scored).count();
+    let n_scored = scheme.top_level().filter(|&c| scheme.criteria[c].scored).count();
     joined([
         Some(scale(voice, part)),
         (!drawn.is_stacked && n_scored > 1).then(|| voice.say("figure.plain", &[])),

@@ -8,7 +8,7 @@ use crate::say::editions::edition_name;
 use crate::say::voice::Voice;
 
 /// What is drawn of the ranks of a group.
-pub(crate) struct Drawn {
+pub(crate) struct RanksDrawn {
     /// How many lines have a name.
     pub(crate) named: usize,
     /// How many are grey.
@@ -56,7 +56,7 @@ fn leaders(voice: Voice<'_>, parts: &[GroupResult<'_>]) -> Option<String> {
 }
 
 /// What lines mean, and which of a deep chart are grey or left out.
-pub(crate) fn caption(voice: Voice<'_>, part: GroupResult<'_>, drawn: &Drawn) -> String {
+pub(crate) fn caption(voice: Voice<'_>, part: GroupResult<'_>, drawn: &RanksDrawn) -> String {
     let number = |n: usize| voice.words.number(&n.into());
     let of_group = [part.group.group];
     let say = |key: &str, args: &[(&str, &str)]| voice.say_of(&of_group, key, args);

@@ -4,20 +4,20 @@ use rust_decimal::Decimal;
 
 use crate::model::GroupIdx;
 use crate::report::findings::leaves_out_scores;
-use crate::report::threads::Point;
+use crate::report::threads::ThreadPoint;
 use crate::say::voice::Voice;
 
 /// What is drawn: means, of ranked units alone where others have scores too.
-pub(crate) fn title(voice: Voice<'_>, thread: &[Point<'_>]) -> String {
+pub(crate) fn title(voice: Voice<'_>, thread: &[ThreadPoint<'_>]) -> String {
     of_ranked(voice, thread).unwrap_or_else(|| voice.say("figure.means.title", &[]))
 }
 
 /// What the line is called.
-pub(crate) fn line(voice: Voice<'_>, thread: &[Point<'_>]) -> String {
+pub(crate) fn line(voice: Voice<'_>, thread: &[ThreadPoint<'_>]) -> String {
     of_ranked(voice, thread).unwrap_or_else(|| voice.say("table.mean", &[]))
 }
 
-fn of_ranked(voice: Voice<'_>, thread: &[Point<'_>]) -> Option<String> {
+fn of_ranked(voice: Voice<'_>, thread: &[ThreadPoint<'_>]) -> Option<String> {
     let groups: Vec<GroupIdx> = thread.iter().map(|point| point.part.group.group).collect();
     let leaves_out = thread.iter().any(|point| leaves_out_scores(point.part, &[point.column]));
     leaves_out.then(|| voice.say_of(&groups, "table.mean.ranked", &[]))

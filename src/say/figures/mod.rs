@@ -11,7 +11,7 @@ pub(crate) mod unit_years;
 
 use rust_decimal::Decimal;
 
-use crate::rankings::{CellChange, CellVerdict, CellWhy, Here, Known};
+use crate::rankings::{CellChange, CellVerdict, CellWhy, Known, Presence};
 use crate::report::group::GroupResult;
 use crate::say::points::maximum;
 use crate::say::voice::Voice;
@@ -66,8 +66,8 @@ pub(crate) fn break_words(voice: Voice<'_>, cell: CellChange) -> Option<String> 
     let key = match (cell.verdict, cell.why) {
         (CellVerdict::Comparable | CellVerdict::New, _) => return None,
         (CellVerdict::Share, _) => "break.scale",
-        (CellVerdict::Broken, CellWhy::Unit(Here::NotNamed)) => return None,
-        (CellVerdict::Broken, CellWhy::Unit(Here::Moved(_))) => "break.group",
+        (CellVerdict::Broken, CellWhy::Unit(Presence::NotNamed)) => return None,
+        (CellVerdict::Broken, CellWhy::Unit(Presence::Moved(_))) => "break.group",
         (CellVerdict::Broken, CellWhy::Unit(_)) => "break.unit",
         (CellVerdict::Broken, CellWhy::Column(_)) => "break.method",
     };

@@ -7,7 +7,7 @@ use crate::report::group::GroupResult;
 use crate::say::voice::Voice;
 
 /// What is drawn of a unit's criteria.
-pub(crate) struct Drawn<'a> {
+pub(crate) struct ProfileDrawn<'a> {
     /// Whether a score is drawn between two ends.
     pub(crate) has_interval: bool,
     /// The letters of the criteria whose mean is not known, though others have one.
@@ -24,7 +24,7 @@ pub(crate) fn title(voice: Voice<'_>, part: GroupResult<'_>, row: usize, unit: &
     let full = known.iter().filter(|&&c| part.value(c, row) >= part.max(c)).count();
     let full_words = voice.words.number(&full.into());
     // Others may be known too, of which the maximum is nothing to reach.
-    let is_all = part.group.scheme.tops().filter(|&c| part.value(c, row).is_some()).count() == known.len();
+    let is_all = part.group.scheme.top_level().filter(|&c| part.value(c, row).is_some()).count() == known.len();
     let key = match (full, is_all) {
         _ if known.is_empty() => return voice.say("figure.profile", &[("unit", unit)]),
         (0, true) => "figure.profile.none",
@@ -36,7 +36,7 @@ pub(crate) fn title(voice: Voice<'_>, part: GroupResult<'_>, row: usize, unit: &
 }
 
 /// How it is read, and which means are not known.
-pub(crate) fn caption(voice: Voice<'_>, part: GroupResult<'_>, drawn: &Drawn<'_>) -> String {
+pub(crate) fn caption(voice: Voice<'_>, part: GroupResult<'_>, drawn: &ProfileDrawn<'_>) -> String {
     let of_group = [part.group.group];
     joined([
         Some(voice.say("figure.profile.caption", &[])),

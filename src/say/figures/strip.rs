@@ -10,7 +10,7 @@ use crate::say::editions::edition_name;
 use crate::say::voice::Voice;
 
 /// What is drawn of a column.
-pub(crate) struct Drawn {
+pub(crate) struct StripDrawn {
     /// How many scores are dots.
     pub(crate) dots: usize,
     /// How many are spans between two ends.
@@ -59,7 +59,7 @@ fn of_drawn<'k>(part: GroupResult<'_>, column: Column, [all, ranked]: [&'k str; 
 }
 
 /// What a dot is, and what of the column is not drawn.
-pub(crate) fn caption(voice: Voice<'_>, part: GroupResult<'_>, column: Column, drawn: &Drawn) -> String {
+pub(crate) fn caption(voice: Voice<'_>, part: GroupResult<'_>, column: Column, drawn: &StripDrawn) -> String {
     let edition = edition_name(voice, part.edition);
     let first = match &drawn.columns {
         None => voice.say_units(

@@ -6,13 +6,14 @@ use crate::diagnostics::Faults;
 use crate::model::LangIdx;
 use crate::report::group::GroupResult;
 use crate::report::model::Report;
-use crate::report::order::Order;
+use crate::report::order::ReportOrder;
+use crate::report::tests::examined;
 use crate::say::alphabet::alphabet;
 use crate::say::gaps::gaps;
 use crate::say::voice::Voice;
-use crate::tree::{File, Tree};
+use crate::tree::Tree;
+use crate::words_of;
 use crate::writers::html::frame::sentence::sentence;
-use crate::{Options, examine, words_of};
 
 const SITE: &str = "format: 1\ntitle: T\npublisher: { name: P }\nlanguages: [vi, en]\n";
 
@@ -24,19 +25,12 @@ const SCHEME: &str = "title: S\ndecimals: 1\ncriteria:
 
 /// Says something of a content of these files, in Vietnamese and in English.
 fn said(scheme: &str, scores: &str, say: impl Fn(Voice<'_>, GroupResult<'_>) -> Vec<String>) -> [Vec<String>; 2] {
-    let score_file = format!("year: 2024\nscheme: s\nstatus: official\n{scores}");
-    let files =
-        [("schemes/s.yaml", scheme), ("scores/2024.yaml", &score_file), ("site.yaml", SITE), ("units.yaml", UNITS)];
-    let files = files.map(|(path, text)| File { path: format!("content/{path}"), bytes: text.as_bytes().to_vec() });
-    let content = Tree { files: files.into(), ..Tree::default() };
-    let mut examined = examine(&content, &Options::default());
-    assert_eq!(examined.faults.errors(), 0, "{:?}", examined.faults);
-    let examined = examined.value.take().expect("a content that can be read");
+    let examined = examined(SITE, UNITS, scheme, scores);
     let report = Report::of(&examined.series, &examined.rankings);
     let edition = report.series.latest().expect("an edition");
     [("vi", LangIdx(0)), ("en", LangIdx(1))].map(|(tag, language)| {
         let words = words_of(tag, report.series, &Tree::default(), 0, &mut Faults::default()).expect("its words");
-        let order = Order::of(&report, alphabet(&report, &words, language));
+        let order = ReportOrder::of(&report, alphabet(&report, &words, language));
         say(Voice { report: &report, order: &order, words: &words, language }, GroupResult::of(&report, edition, 0))
     })
 }

@@ -1,10 +1,10 @@
 //! `changes.csv`: what changed since the edition before, a row for each unit and criterion, and why or why not.
 
 use crate::model::{EditionIdx, LangIdx, Rank, UnitIdx};
-use crate::rankings::{CellChange, CellVerdict, EditionChange, Gone, Lacks};
+use crate::rankings::{CellChange, CellVerdict, Departure, EditionChange, MissingEnds};
 use crate::routes;
 use crate::say::why::Why;
-use crate::writers::csv::export::{Export, Listed, Source};
+use crate::writers::csv::export::{Export, Listed, TableSource};
 use crate::writers::csv::table::{Table, Value};
 
 /// The columns, whose names and order are promises.
@@ -22,7 +22,7 @@ const COLUMNS: [&str; 10] = [
 ];
 
 /// The file of each edition that has one before it, and that of all editions together.
-pub(crate) fn exports(source: Source<'_>) -> Vec<Export<'_>> {
+pub(crate) fn exports(source: TableSource<'_>) -> Vec<Export<'_>> {
     let editions: Vec<EditionIdx> = (0..source.series.editions.len()).map(EditionIdx).collect();
     let compared = move |edition: &EditionIdx| source.rankings.changes[edition.0].is_some();
     let compared: Vec<EditionIdx> = editions.into_iter().filter(compared).collect();
@@ -43,7 +43,7 @@ pub(crate) fn exports(source: Source<'_>) -> Vec<Export<'_>> {
 
 /// What changed in some editions since those before them.
 #[must_use]
-pub(crate) fn changes_table(source: Source<'_>, editions: &[EditionIdx]) -> Table {
+pub(crate) fn changes_table(source: TableSource<'_>, editions: &[EditionIdx]) -> Table {
     let mut table = Table { fields: COLUMNS.map(str::to_owned).into(), rows: Vec::new() };
     for &edition in editions {
         if let Some(change) = &source.rankings.changes[edition.0] {
@@ -56,7 +56,7 @@ pub(crate) fn changes_table(source: Source<'_>, editions: &[EditionIdx]) -> Tabl
 /// A line before it is written: where it stands in the order of groups and units.
 type Ordered = (usize, UnitIdx, Vec<Value>);
 
-fn rows(source: Source<'_>, index: EditionIdx, change: &EditionChange) -> Vec<Vec<Value>> {
+fn rows(source: TableSource<'_>, index: EditionIdx, change: &EditionChange) -> Vec<Vec<Value>> {
     let series = source.series;
     let (now, was) = (&series.editions[index.0], &series.editions[change.before.0]);
     let mut lines: Vec<Ordered> = Vec::new();
@@ -67,7 +67,7 @@ fn rows(source: Source<'_>, index: EditionIdx, change: &EditionChange) -> Vec<Ve
         line
     };
     let why = Why { series, words: source.words, language: LangIdx(0) };
-    let mut gone = |group: usize, gone: &Gone| {
+    let mut gone = |group: usize, gone: &Departure| {
         let mut line = start(group, gone.unit, "total");
         line.extend([Value::Empty, Value::Empty, Value::Empty, Value::Text("gone".to_owned())]);
         line.push(Value::Text(why.gone(gone.why)));
@@ -98,7 +98,7 @@ fn rows(source: Source<'_>, index: EditionIdx, change: &EditionChange) -> Vec<Ve
 }
 
 /// The changes of a cell, the verdict and its reason.
-fn values(cell: CellChange, lacks: Lacks, why: Why<'_>) -> [Value; 5] {
+fn values(cell: CellChange, lacks: MissingEnds, why: Why<'_>) -> [Value; 5] {
     let number = |number: Option<String>| number.map_or(Value::Empty, Value::Number);
     let is_nothing = cell.score.is_none() && cell.share.is_none() && cell.rank.is_none();
     let verdict = match cell.verdict {

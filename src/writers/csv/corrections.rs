@@ -2,7 +2,7 @@
 
 use crate::model::{Cell, Correction, Document, Edition, EditionIdx, LangIdx};
 use crate::routes::{all_corrections_csv, corrections_csv};
-use crate::writers::csv::export::{Export, Listed, Source};
+use crate::writers::csv::export::{Export, Listed, TableSource};
 use crate::writers::csv::table::{Table, Value};
 
 /// The columns, whose names and order are promises.
@@ -22,7 +22,7 @@ const COLUMNS: [&str; 12] = [
 ];
 
 /// The file of each edition that was corrected, and one of all.
-pub(crate) fn exports(source: Source<'_>) -> Vec<Export<'_>> {
+pub(crate) fn exports(source: TableSource<'_>) -> Vec<Export<'_>> {
     let editions = || (0..source.series.editions.len()).map(EditionIdx);
     let corrected = move || editions().filter(move |e| !source.series.editions[e.0].corrections.is_empty());
     let mut exports: Vec<Export<'_>> = corrected()
@@ -40,7 +40,7 @@ pub(crate) fn exports(source: Source<'_>) -> Vec<Export<'_>> {
 }
 
 /// The corrections of some editions by their day; of one day, in the order of the file.
-fn table(source: Source<'_>, editions: impl IntoIterator<Item = EditionIdx>) -> Table {
+fn table(source: TableSource<'_>, editions: impl IntoIterator<Item = EditionIdx>) -> Table {
     let mut rows = Vec::new();
     for index in editions {
         let mut corrections: Vec<&Correction> = source.series.editions[index.0].corrections.iter().collect();
@@ -50,7 +50,7 @@ fn table(source: Source<'_>, editions: impl IntoIterator<Item = EditionIdx>) -> 
     Table { fields: COLUMNS.map(str::to_owned).into(), rows }
 }
 
-fn record(source: Source<'_>, index: EditionIdx, correction: &Correction) -> Vec<Value> {
+fn record(source: TableSource<'_>, index: EditionIdx, correction: &Correction) -> Vec<Value> {
     let (series, edition) = (source.series, &source.series.editions[index.0]);
     let text = |text: &str| if text.is_empty() { Value::Empty } else { Value::Text(text.to_owned()) };
     let versions = &source.rankings.editions[index.0].versions;
@@ -72,7 +72,7 @@ fn record(source: Source<'_>, index: EditionIdx, correction: &Correction) -> Vec
 }
 
 /// The group in which the unit was corrected.
-fn group<'a>(source: Source<'a>, edition: &Edition, correction: &Correction) -> &'a str {
+fn group<'a>(source: TableSource<'a>, edition: &Edition, correction: &Correction) -> &'a str {
     let group = edition.groups.iter().find(|group| group.units.contains(&correction.unit));
     group.map_or("", |group| &source.series.groups[group.group.0].id)
 }

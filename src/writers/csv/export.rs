@@ -36,7 +36,7 @@ impl Listed {
 
 /// What exports are made from: names and order are those of the first language.
 #[derive(Clone, Copy)]
-pub(crate) struct Source<'a> {
+pub(crate) struct TableSource<'a> {
     /// The publication.
     pub(crate) series: &'a Series,
     /// What was computed of it.

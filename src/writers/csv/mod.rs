@@ -8,9 +8,9 @@ mod ranking;
 mod scores;
 mod table;
 
-pub(crate) use export::{Export, Listed, Source};
+pub(crate) use export::{Export, Listed, TableSource};
 pub(crate) use ranking::{criterion_table, ranking_order, ranking_table};
 
 /// Every kind of export: each answers with the files of its kind.
-pub(crate) static EXPORTS: &[for<'a> fn(Source<'a>) -> Vec<Export<'a>>] =
+pub(crate) static EXPORTS: &[for<'a> fn(TableSource<'a>) -> Vec<Export<'a>>] =
     &[scores::exports, ranking::exports, changes::exports, corrections::exports];

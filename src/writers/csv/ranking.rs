@@ -4,11 +4,11 @@ use crate::model::{Column, Edition, EditionGroup, EditionIdx, LangIdx, Rank, Sta
 use crate::rankings::{GroupRanking, Known, Standing};
 use crate::routes::{ranking_csv, version_ranking_csv};
 use crate::writers::csv::cells;
-use crate::writers::csv::export::{Export, Listed, Source};
+use crate::writers::csv::export::{Export, Listed, TableSource};
 use crate::writers::csv::table::{Table, Value};
 
 /// The file of each group of each edition, and of each of its earlier versions.
-pub(crate) fn exports(source: Source<'_>) -> Vec<Export<'_>> {
+pub(crate) fn exports(source: TableSource<'_>) -> Vec<Export<'_>> {
     let mut exports = Vec::new();
     for (i, edition) in source.series.editions.iter().enumerate() {
         for (j, group) in edition.groups.iter().enumerate() {
@@ -26,7 +26,7 @@ pub(crate) fn exports(source: Source<'_>) -> Vec<Export<'_>> {
             exports.extend((0..source.rankings.editions[i].versions.len()).map(|version| Export {
                 file: version_ranking_csv(&edition.id, version + 1, id),
                 listed: None,
-                write: Box::new(move || ranking_of(Part::before(source, EditionIdx(i), j, version)).csv()),
+                write: Box::new(move || ranking_of(RankedGroup::before(source, EditionIdx(i), j, version)).csv()),
             }));
         }
     }
@@ -35,22 +35,22 @@ pub(crate) fn exports(source: Source<'_>) -> Vec<Export<'_>> {
 
 /// One group of one edition, with what was computed of it.
 #[derive(Clone, Copy)]
-struct Part<'a> {
-    source: Source<'a>,
+struct RankedGroup<'a> {
+    source: TableSource<'a>,
     edition: &'a Edition,
     group: &'a EditionGroup,
     ranking: &'a GroupRanking,
 }
 
-impl<'a> Part<'a> {
-    fn of(source: Source<'a>, edition: EditionIdx, group: usize) -> Self {
+impl<'a> RankedGroup<'a> {
+    fn of(source: TableSource<'a>, edition: EditionIdx, group: usize) -> Self {
         let ranking = &source.rankings.editions[edition.0].groups[group];
         let edition = &source.series.editions[edition.0];
         Self { source, edition, group: &edition.groups[group], ranking }
     }
 
     /// As it stood in a version, by position from the oldest.
-    fn before(source: Source<'a>, edition: EditionIdx, group: usize, version: usize) -> Self {
+    fn before(source: TableSource<'a>, edition: EditionIdx, group: usize, version: usize) -> Self {
         let now = Self::of(source, edition, group);
         match source.rankings.editions[edition.0].group_in(version, group) {
             Some(before) => Self { group: &before.group, ranking: &before.ranking, ..now },
@@ -74,12 +74,12 @@ impl<'a> Part<'a> {
 
 /// The ranking of a group by its total: what `ranking-GROUP.csv` holds.
 #[must_use]
-pub(crate) fn ranking_table(source: Source<'_>, edition: EditionIdx, group: usize) -> Table {
-    ranking_of(Part::of(source, edition, group))
+pub(crate) fn ranking_table(source: TableSource<'_>, edition: EditionIdx, group: usize) -> Table {
+    ranking_of(RankedGroup::of(source, edition, group))
 }
 
-fn ranking_of(part: Part<'_>) -> Table {
-    let leaves: Vec<Column> = part.group.scheme.leaves().collect();
+fn ranking_of(part: RankedGroup<'_>) -> Table {
+    let leaves: Vec<Column> = part.group.scheme.measured().collect();
     let mut fields: Vec<String> = ["rank", "unit", "unit_name", "total", "maximum", "band"].map(str::to_owned).into();
     for &leaf in &leaves {
         let id = part.group.scheme.column_id(leaf);
@@ -91,8 +91,8 @@ fn ranking_of(part: Part<'_>) -> Table {
 
 /// The ranking of a group by one criterion.
 #[must_use]
-pub(crate) fn criterion_table(source: Source<'_>, edition: EditionIdx, group: usize, column: Column) -> Table {
-    let part = Part::of(source, edition, group);
+pub(crate) fn criterion_table(source: TableSource<'_>, edition: EditionIdx, group: usize, column: Column) -> Table {
+    let part = RankedGroup::of(source, edition, group);
     let fields = ["rank", "unit", "unit_name", "score", "maximum"].map(str::to_owned).into();
     let row = |row: usize| {
         let standing = part.standing(column, row);
@@ -109,11 +109,11 @@ pub(crate) fn criterion_table(source: Source<'_>, edition: EditionIdx, group: us
 
 /// The rows of a group by their rank in a column, then in the language's order; unranked units last.
 #[must_use]
-pub(crate) fn ranking_order(source: Source<'_>, edition: EditionIdx, group: usize, column: Column) -> Vec<usize> {
-    order_of(Part::of(source, edition, group), column)
+pub(crate) fn ranking_order(source: TableSource<'_>, edition: EditionIdx, group: usize, column: Column) -> Vec<usize> {
+    order_of(RankedGroup::of(source, edition, group), column)
 }
 
-fn order_of(part: Part<'_>, column: Column) -> Vec<usize> {
+fn order_of(part: RankedGroup<'_>, column: Column) -> Vec<usize> {
     let place = |row: usize| -> (bool, Option<Rank>) {
         let unranked = part.group.unranked[row].is_some();
         match part.standing(column, row).rank {
@@ -135,7 +135,7 @@ fn order_of(part: Part<'_>, column: Column) -> Vec<usize> {
     rows.into_iter().map(|(.., row)| row).collect()
 }
 
-fn record(part: Part<'_>, leaves: &[Column], row: usize) -> Vec<Value> {
+fn record(part: RankedGroup<'_>, leaves: &[Column], row: usize) -> Vec<Value> {
     let scheme = &part.group.scheme;
     let total = part.standing(scheme.total_column(), row);
     let mut record = vec![

@@ -4,7 +4,7 @@ use crate::model::{Column, Edition, EditionGroup, EditionIdx};
 use crate::rankings::{EditionRanking, GroupRanking, Known};
 use crate::routes::{scores_csv, version_scores_csv};
 use crate::writers::csv::cells;
-use crate::writers::csv::export::{Export, Listed, Source};
+use crate::writers::csv::export::{Export, Listed, TableSource};
 
 /// The columns, whose names and order are promises.
 const COLUMNS: [&str; 21] = [
@@ -32,7 +32,7 @@ const COLUMNS: [&str; 21] = [
 ];
 
 /// The file of each edition, and of each of its earlier versions.
-pub(crate) fn exports(source: Source<'_>) -> Vec<Export<'_>> {
+pub(crate) fn exports(source: TableSource<'_>) -> Vec<Export<'_>> {
     let mut exports = Vec::new();
     for (i, edition) in source.series.editions.iter().enumerate() {
         let ranked = &source.rankings.editions[i];
@@ -51,7 +51,7 @@ pub(crate) fn exports(source: Source<'_>) -> Vec<Export<'_>> {
 }
 
 /// A version of an edition by position from the oldest; the edition of now has the position behind all of them.
-fn write(source: Source<'_>, edition: &Edition, ranked: &EditionRanking, version: usize) -> Vec<u8> {
+fn write(source: TableSource<'_>, edition: &Edition, ranked: &EditionRanking, version: usize) -> Vec<u8> {
     let cells: usize = edition.groups.iter().map(|g| g.units.len() * g.columns.len()).sum();
     let mut writer = cells::writer(cells * 120 + 256);
     let _ = writer.write_record(COLUMNS);
@@ -66,7 +66,7 @@ fn write(source: Source<'_>, edition: &Edition, ranked: &EditionRanking, version
 }
 
 fn write_group(
-    source: Source<'_>,
+    source: TableSource<'_>,
     edition: &Edition,
     group: &EditionGroup,
     ranking: &GroupRanking,

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::model::{Edition, EditionGroup, EditionIdx, LangIdx, Series, Text, UnitIdx};
 use crate::render::{Engine, Html, TemplateFault};
 use crate::report::model::Report;
-use crate::report::order::Order;
+use crate::report::order::ReportOrder;
 use crate::report::threads::Threads;
 use crate::routes::{Route, Routes};
 use crate::say::alphabet::alphabet;
@@ -47,7 +47,7 @@ pub(crate) struct Language {
     /// The templates, speaking it.
     pub(crate) engine: Engine,
     /// Everything that is listed, in its order.
-    pub(crate) order: Order,
+    pub(crate) order: ReportOrder,
 }
 
 /// A language that can be spoken, before it is known of what.
@@ -71,7 +71,7 @@ impl Spoken {
         if noun.is_some() {
             engine = engine.speaking(words.clone());
         }
-        let order = Order::of(report, alphabet(report, &words, index));
+        let order = ReportOrder::of(report, alphabet(report, &words, index));
         Language { index, tag, words, engine, order }
     }
 }

@@ -7,7 +7,7 @@ use crate::writers::html::frame::context::Page;
 
 /// A sign with its meaning.
 #[derive(Serialize)]
-pub(crate) struct Entry {
+pub(crate) struct LegendEntry {
     /// The key of the sign, for a class or a drawing.
     pub(crate) kind: &'static str,
     /// Whether it is drawn as a block and not written.
@@ -19,14 +19,14 @@ pub(crate) struct Entry {
 }
 
 /// The signs that were used, in their order.
-pub(crate) fn entries(page: &Page<'_>, marks: Marks) -> Vec<Entry> {
+pub(crate) fn entries(page: &Page<'_>, marks: Marks) -> Vec<LegendEntry> {
     Sign::all().filter(|&sign| marks.has(sign)).map(|sign| entry(page, sign)).collect()
 }
 
 /// A sign with its meaning.
-pub(crate) fn entry(page: &Page<'_>, sign: Sign) -> Entry {
+pub(crate) fn entry(page: &Page<'_>, sign: Sign) -> LegendEntry {
     let kind = sign.key();
-    Entry {
+    LegendEntry {
         kind,
         block: sign.is_block(),
         looks: page.say(&format!("sign.{kind}.looks"), &[]),

@@ -2,7 +2,7 @@
 
 use crate::model::Text;
 use crate::render::Html;
-use crate::say::sentence::{Filling, Remark, Sentence};
+use crate::say::sentence::{Filling, ReasonedNote, Sentence};
 use crate::say::voice::Voice;
 
 /// A text of the publisher, marked where it is in another language than the voice.
@@ -43,7 +43,7 @@ fn filled(voice: Voice<'_>, filling: &Filling<'_>) -> Html {
 }
 
 /// A note with what the publisher says to it.
-pub(crate) fn remark(voice: Voice<'_>, remark: &Remark<'_>) -> Html {
+pub(crate) fn remark(voice: Voice<'_>, remark: &ReasonedNote<'_>) -> Html {
     let mut html = Html::text(&remark.words);
     if let Some(reason) = remark.reason {
         html.push_text(" ");

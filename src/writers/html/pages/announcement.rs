@@ -24,7 +24,7 @@ struct Announcement {
     frame: Frame,
     title: String,
     say: String,
-    counts: Vec<Count>,
+    counts: Vec<ClaimCount>,
     groups: Vec<GroupClaims>,
     remarks: Vec<RemarkView>,
     years: Vec<Year>,
@@ -33,7 +33,7 @@ struct Announcement {
 
 /// How many statements have a standing, and what it means.
 #[derive(Serialize)]
-struct Count {
+struct ClaimCount {
     n: String,
     name: String,
     means: String,
@@ -96,12 +96,12 @@ fn said(page: &Page<'_>, Quoted { all, quoted }: Quoted) -> String {
 const STATES: [ClaimState; 4] =
     [ClaimState::Confirmed, ClaimState::Consistent, ClaimState::Undecidable, ClaimState::Disputed];
 
-fn counts(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Vec<Count> {
+fn counts(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Vec<ClaimCount> {
     let states = states(parts);
     let count = |state: ClaimState| {
         let n = states.iter().filter(|&&s| s == state).count();
         let key = state_key(state);
-        Count {
+        ClaimCount {
             n: page.words().number(&n.into()),
             name: page.say(&format!("claim.{key}"), &[]),
             means: page.say(&format!("claim.{key}.means"), &[]),

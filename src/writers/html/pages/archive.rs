@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::EditionIdx;
 use crate::report::group::GroupResult;
-use crate::report::since::Since;
+use crate::report::since::SinceLast;
 use crate::routes::Route;
 use crate::say::compared::total_compared;
 use crate::say::editions::edition_label;
@@ -108,7 +108,7 @@ fn by_group(page: &Page<'_>, told: Vec<(String, String)>) -> Vec<String> {
 fn changed(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Vec<String> {
     let mut told: Vec<(String, Vec<String>)> = Vec::new();
     for &part in parts {
-        let Some((then, _)) = Since::of(page.report(), part).and_then(|since| since.then) else { continue };
+        let Some((then, _)) = SinceLast::of(page.report(), part).and_then(|since| since.then) else { continue };
         if then.scheme.id != part.group.scheme.id && !then.scheme.is_implied() && !part.group.scheme.is_implied() {
             let points = in_few_words(page.voice, &then.scheme, &part.group.scheme);
             told.push((page.group_name(part.group).to_owned(), points));

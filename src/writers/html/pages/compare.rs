@@ -26,13 +26,13 @@ pub(crate) struct Compare {
     frame: Frame,
     kick: String,
     title: String,
-    groups: Vec<Group>,
+    groups: Vec<GroupToCompare>,
     editions: Option<SideBySide>,
     editions_script: Vec<ScriptText>,
 }
 
 #[derive(Serialize)]
-struct Group {
+struct GroupToCompare {
     anchor: String,
     name: Html,
     region: String,
@@ -44,14 +44,14 @@ struct Group {
     caption: String,
     signs: String,
     script: Vec<ScriptText>,
-    rows: Vec<Row>,
+    rows: Vec<ComparedRow>,
     units: Vec<UnitToCompare>,
-    legend: Vec<legend::Entry>,
+    legend: Vec<legend::LegendEntry>,
 }
 
 /// A row of the table: the rank, the total or a criterion; a script fills in the units.
 #[derive(Serialize)]
-struct Row {
+struct ComparedRow {
     letter: Option<String>,
     name: Html,
     of: Option<String>,
@@ -80,7 +80,7 @@ fn view(page: &Page<'_>, edition: EditionIdx) -> Compare {
         languages: None,
     };
     let mut frame = frame(page, head);
-    let groups: Vec<Group> =
+    let groups: Vec<GroupToCompare> =
         GroupResult::all(page.report(), edition).into_iter().map(|part| group(page, part)).collect();
     frame.script(page, "pick.js");
     if groups.iter().any(|group| group.long.is_some()) {
@@ -123,7 +123,7 @@ fn view(page: &Page<'_>, edition: EditionIdx) -> Compare {
     }
 }
 
-fn group(page: &Page<'_>, part: GroupResult<'_>) -> Group {
+fn group(page: &Page<'_>, part: GroupResult<'_>) -> GroupToCompare {
     let group = &page.series().groups[part.group.group.0];
     let columns = columns(part);
     let mut marks = Marks::default();
@@ -149,7 +149,7 @@ fn group(page: &Page<'_>, part: GroupResult<'_>) -> Group {
     let script = script_texts(page, part, long.is_some());
     let mut table = vec![rank_row(page, part)];
     table.extend(columns.iter().map(|&column| row(page, part, column)));
-    Group {
+    GroupToCompare {
         anchor: group_anchor(&group.id),
         name: page.html(&group.name),
         region,
@@ -186,25 +186,25 @@ fn script_texts(page: &Page<'_>, part: GroupResult<'_>, is_long: bool) -> Vec<Sc
 }
 
 /// The signs with their meanings, for the script.
-fn signs(legend: &[legend::Entry]) -> String {
+fn signs(legend: &[legend::LegendEntry]) -> String {
     let pairs: Vec<String> = legend.iter().map(|entry| format!("{}|{}", entry.looks, entry.means)).collect();
     pairs.join("|")
 }
 
-fn rank_row(page: &Page<'_>, part: GroupResult<'_>) -> Row {
+fn rank_row(page: &Page<'_>, part: GroupResult<'_>) -> ComparedRow {
     let ranked = (0..part.group.units.len()).find_map(|row| part.standing(part.total(), row).ranked);
     let name = match ranked {
         Some(n) => page.voice.say_units(part.group, "compare.rank", n as usize, &[]),
         None => page.say("table.rank", &[]),
     };
-    Row { letter: None, name: Html::text(&name), of: None, max: None, total: false, less: false }
+    ComparedRow { letter: None, name: Html::text(&name), of: None, max: None, total: false, less: false }
 }
 
-fn row(page: &Page<'_>, part: GroupResult<'_>, column: Column) -> Row {
+fn row(page: &Page<'_>, part: GroupResult<'_>, column: Column) -> ComparedRow {
     let criterion = part.group.scheme.criterion(column);
     let max = part.max(column).map(|max| max.normalize());
     let scale = (0..part.group.units.len()).find_map(|row| part.standing(column, row).maximum);
-    Row {
+    ComparedRow {
         letter: letter(part, column),
         name: criterion.map_or_else(|| Html::text(&page.say("table.total", &[])), |c| page.html(&c.name)),
         of: max.map(|max| format!("/{}", page.number(&max))),

@@ -8,7 +8,7 @@ use crate::fragments::ranking_table;
 use crate::model::{Column, Criterion, EditionIdx};
 use crate::render::{Html, TemplateFault};
 use crate::report::group::GroupResult;
-use crate::report::split::Rows;
+use crate::report::split::RowsShown;
 use crate::routes;
 use crate::routes::Route;
 use crate::say::captions::caption;
@@ -24,7 +24,7 @@ use crate::writers::html::pieces::figures::figure::Figure;
 use crate::writers::html::pieces::figures::strip::strip_chart;
 use crate::writers::html::pieces::pager::{Pager, criterion_route, heading, n_pages, numbered, pager};
 use crate::writers::html::pieces::source_line::source_line;
-use crate::writers::html::pieces::tables::{Wish, full};
+use crate::writers::html::pieces::tables::{TableRequest, full};
 use crate::writers::html::pieces::year_line::{Year, years_by};
 
 #[derive(Serialize)]
@@ -36,7 +36,7 @@ struct CriterionPage {
     description: Option<Html>,
     facts: Vec<(String, String)>,
     hatch: Html,
-    groups: Vec<GroupRanking>,
+    groups: Vec<CriterionTable>,
     parts: Vec<Link>,
     parts_title: String,
     years: Vec<Year>,
@@ -47,14 +47,14 @@ struct CriterionPage {
 }
 
 #[derive(Serialize)]
-struct GroupRanking {
+struct CriterionTable {
     anchor: Option<String>,
     name: Html,
     say: Option<String>,
     figure: Option<Figure>,
     pager: Option<Pager>,
     table: Html,
-    legend: Vec<legend::Entry>,
+    legend: Vec<legend::LegendEntry>,
 }
 
 /// The page of each criterion of each edition, in each language.
@@ -190,18 +190,18 @@ fn ranking(
     part: GroupResult<'_>,
     column: Column,
     number: usize,
-) -> Result<GroupRanking, TemplateFault> {
+) -> Result<CriterionTable, TemplateFault> {
     let group = &page.series().groups[part.group.group.0];
     let caption = caption(page.voice, part, column);
     let (edition, criterion) = (&page.edition(part.edition).id, &part.group.scheme.criteria[column].id);
     let anchor = routes::group_anchor(&group.id);
     let link = |number: usize| format!("{}#{anchor}", page.link(criterion_route(edition, criterion, number)));
     let pager = pager(page, part, (column, 1), number, link);
-    let rows = Rows::Page(number);
+    let rows = RowsShown::Page(number);
     let (table, marks) =
-        full(page, part, Wish { ranked_by: column, shown: vec![column], caption, anchors: false, rows });
+        full(page, part, TableRequest { ranked_by: column, shown: vec![column], caption, anchors: false, rows });
     let whole = number == 1;
-    Ok(GroupRanking {
+    Ok(CriterionTable {
         anchor: pager.is_some().then(|| anchor.clone()),
         name: page.html(&group.name),
         say: whole.then(|| first(page.voice, part, column)).flatten(),

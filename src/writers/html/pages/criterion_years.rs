@@ -9,9 +9,9 @@ use crate::model::{GroupIdx, UnitIdx};
 use crate::render::Html;
 use crate::report::findings::leaves_out_scores;
 use crate::report::means::mean;
-use crate::report::since::{Since, is_apart};
+use crate::report::since::{SinceLast, is_apart};
 use crate::report::threads;
-use crate::report::threads::Point;
+use crate::report::threads::ThreadPoint;
 use crate::routes::Route;
 use crate::say::compared;
 use crate::say::editions::marked_label;
@@ -24,7 +24,7 @@ use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::cells::score;
 use crate::writers::html::pieces::figures::figure::Figure;
 use crate::writers::html::pieces::figures::means::means_figure;
-use crate::writers::html::pieces::figures::moments::Moments;
+use crate::writers::html::pieces::figures::moments::YearTicks;
 use crate::writers::html::pieces::year_cells::marked_id;
 
 /// The most units that the table of a group holds; beyond, the editions' own pages have them.
@@ -39,23 +39,23 @@ struct CriterionYears {
     kick: String,
     title: Html,
     description: Option<Html>,
-    groups: Vec<Group>,
+    groups: Vec<CriterionInGroup>,
 }
 
 #[derive(Serialize)]
-struct Group {
+struct CriterionInGroup {
     name: Html,
     figure: Option<Figure>,
     caption: String,
-    editions: Vec<Edition>,
-    table: Option<Table>,
+    editions: Vec<EditionLine>,
+    table: Option<UnitTable>,
     left_out: Option<String>,
-    legend: Vec<legend::Entry>,
+    legend: Vec<legend::LegendEntry>,
 }
 
 /// The criterion in an edition.
 #[derive(Serialize)]
-struct Edition {
+struct EditionLine {
     edition: Link,
     name: Option<Html>,
     max: String,
@@ -66,22 +66,22 @@ struct Edition {
 
 /// Units by editions.
 #[derive(Serialize)]
-struct Table {
+struct UnitTable {
     caption: String,
     unit_head: String,
     region: String,
     editions: Vec<String>,
-    rows: Vec<Row>,
+    rows: Vec<UnitRow>,
 }
 
 #[derive(Serialize)]
-struct Row {
+struct UnitRow {
     name: Link,
-    cells: Vec<Cell>,
+    cells: Vec<YearCell>,
 }
 
 #[derive(Serialize)]
-struct Cell {
+struct YearCell {
     shown: Html,
     breaks: bool,
 }
@@ -101,7 +101,7 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
 }
 
 fn view(page: &Page<'_>, id: &str) -> CriterionYears {
-    let moments = Moments::of(page);
+    let moments = YearTicks::of(page);
     let threads = threads_of(page, id);
     let all = || threads.iter().flat_map(|(_, points)| points);
     // The page speaks with the words of the newest edition that has the id itself.
@@ -126,17 +126,17 @@ fn view(page: &Page<'_>, id: &str) -> CriterionYears {
 }
 
 /// The criterion through the editions of each group that has it.
-fn threads_of<'a>(page: &Page<'a>, id: &str) -> Vec<(GroupIdx, Vec<Point<'a>>)> {
+fn threads_of<'a>(page: &Page<'a>, id: &str) -> Vec<(GroupIdx, Vec<ThreadPoint<'a>>)> {
     let groups = (0..page.series().groups.len()).map(GroupIdx);
     let all = groups.map(|group| (group, threads::thread(page.report(), &threads::parts(page.report(), group), id)));
     all.filter(|(_, points)| !points.is_empty()).collect()
 }
 
-fn group_view(page: &Page<'_>, moments: &Moments, group: GroupIdx, points: &[Point<'_>]) -> Group {
+fn group_view(page: &Page<'_>, moments: &YearTicks, group: GroupIdx, points: &[ThreadPoint<'_>]) -> CriterionInGroup {
     let name = &page.series().groups[group.0].name;
     let mut marks = Marks::default();
     let (table, left_out) = table(page, group, points, &mut marks);
-    Group {
+    CriterionInGroup {
         name: page.html(name),
         figure: means_figure(page, moments, points, &format!("mean-{}", page.series().groups[group.0].id)),
         caption: caption(page, group, points),
@@ -148,7 +148,7 @@ fn group_view(page: &Page<'_>, moments: &Moments, group: GroupIdx, points: &[Poi
 }
 
 /// What the table of editions holds, and that means and bests are of ranked units alone where others have scores too.
-fn caption(page: &Page<'_>, group: GroupIdx, points: &[Point<'_>]) -> String {
+fn caption(page: &Page<'_>, group: GroupIdx, points: &[ThreadPoint<'_>]) -> String {
     let caption = page.say("criterion-years.caption", &[("group", page.text(&page.series().groups[group.0].name))]);
     match points.iter().any(|point| leaves_out_scores(point.part, &[point.column])) {
         true => format!("{caption}. {}", page.voice.say_of(&[group], "counted.ranked", &[])),
@@ -156,8 +156,8 @@ fn caption(page: &Page<'_>, group: GroupIdx, points: &[Point<'_>]) -> String {
     }
 }
 
-fn edition(page: &Page<'_>, point: &Point<'_>) -> Edition {
-    let Point { part, column } = *point;
+fn edition(page: &Page<'_>, point: &ThreadPoint<'_>) -> EditionLine {
+    let ThreadPoint { part, column } = *point;
     let edition = page.edition(part.edition);
     let criterion = &part.group.scheme.criteria[column];
     let summary = part.column(column).summary;
@@ -167,7 +167,7 @@ fn edition(page: &Page<'_>, point: &Point<'_>) -> Edition {
         number.map_or_else(|| lacking.to_owned(), |number| page.number(&number.normalize()))
     };
     let label = marked_label(page.voice, part.edition);
-    Edition {
+    EditionLine {
         edition: Link::to(page, Route::Criterion(&edition.id, &criterion.id), label),
         name: Some(page.html(&criterion.name)),
         max: part.max(column).map_or_else(|| "–".to_owned(), |max| maximum(page.words(), max)),
@@ -178,13 +178,20 @@ fn edition(page: &Page<'_>, point: &Point<'_>) -> Edition {
 }
 
 /// Whether the criterion may be compared with the edition before, and why.
-fn compared(page: &Page<'_>, point: &Point<'_>) -> String {
-    let Some(since) = Since::of(page.report(), point.part) else { return compared::with_none(page.voice, point.part) };
+fn compared(page: &Page<'_>, point: &ThreadPoint<'_>) -> String {
+    let Some(since) = SinceLast::of(page.report(), point.part) else {
+        return compared::with_none(page.voice, point.part);
+    };
     compared::compared(page.voice, &since, since.change.columns[point.column])
 }
 
 /// Units by editions, in the order of the language; nothing for one edition alone.
-fn table(page: &Page<'_>, group: GroupIdx, points: &[Point<'_>], marks: &mut Marks) -> (Option<Table>, Option<String>) {
+fn table(
+    page: &Page<'_>,
+    group: GroupIdx,
+    points: &[ThreadPoint<'_>],
+    marks: &mut Marks,
+) -> (Option<UnitTable>, Option<String>) {
     if points.len() < 2 {
         return (None, None);
     }
@@ -198,11 +205,11 @@ fn table(page: &Page<'_>, group: GroupIdx, points: &[Point<'_>], marks: &mut Mar
     let mut units: Vec<UnitIdx> = units.into_iter().collect();
     let name = |unit: UnitIdx| page.text(&page.series().units[unit.0].name);
     units.sort_by_key(|&unit| page.voice.order.unit(unit));
-    let rows = units.into_iter().map(|unit| Row {
+    let rows = units.into_iter().map(|unit| UnitRow {
         name: Link::to(page, Route::UnitYears(&page.series().units[unit.0].id), name(unit)),
         cells: (0..points.len()).map(|at| cell(page, &points[..=at], unit, marks)).collect(),
     });
-    let table = Table {
+    let table = UnitTable {
         caption: page.voice.say_of(&[group], "criterion-years.units", &[]),
         unit_head: page.voice.say_units_of(&[group], "table.unit", 1, &[]),
         region: format!("{}: {}", page.say("unit-years.region", &[]), page.text(&page.series().groups[group.0].name)),
@@ -213,11 +220,11 @@ fn table(page: &Page<'_>, group: GroupIdx, points: &[Point<'_>], marks: &mut Mar
 }
 
 /// The score of a unit at the last of some points; it is not always compared with the one before.
-fn cell(page: &Page<'_>, points: &[Point<'_>], unit: UnitIdx, marks: &mut Marks) -> Cell {
-    let none = || Cell { shown: Html::default(), breaks: false };
-    let Some((&Point { part, column }, before)) = points.split_last() else { return none() };
+fn cell(page: &Page<'_>, points: &[ThreadPoint<'_>], unit: UnitIdx, marks: &mut Marks) -> YearCell {
+    let none = || YearCell { shown: Html::default(), breaks: false };
+    let Some((&ThreadPoint { part, column }, before)) = points.split_last() else { return none() };
     let Some(row) = page.report().row_of(unit, part.edition, part.group) else { return none() };
     let left = before.last().map(|point| point.part);
     let shown = short_cell(&score(page, part, column, row, marks));
-    Cell { shown, breaks: is_apart(page.report(), left, part, column, row) }
+    YearCell { shown, breaks: is_apart(page.report(), left, part, column, row) }
 }

@@ -8,7 +8,7 @@ use crate::render::{Html, TemplateFault};
 use crate::report::columns::shown_columns;
 use crate::report::group::GroupResult;
 use crate::report::offers::has_announcement;
-use crate::report::split::{Rows, first_rows};
+use crate::report::split::{RowsShown, first_rows};
 use crate::routes::Route;
 use crate::say::captions::caption;
 use crate::say::editions::{edition_name, marked_label};
@@ -21,25 +21,25 @@ use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::completeness::{Completeness, completeness};
 use crate::writers::html::pieces::corrections;
 use crate::writers::html::pieces::downloads::{Download, downloads};
-use crate::writers::html::pieces::edition_facts::{Fact, strip};
+use crate::writers::html::pieces::edition_facts::{EditionFact, strip};
 use crate::writers::html::pieces::figures::bars::stacked_bars;
 use crate::writers::html::pieces::figures::figure::{Figure, Key, letter_keys};
 use crate::writers::html::pieces::main_points::{GroupPoints, all_points};
 use crate::writers::html::pieces::movers::{MoversView, ended, movers};
 use crate::writers::html::pieces::remarks::{RemarkView, foreword, remarks};
-use crate::writers::html::pieces::tables::{Wish, full};
+use crate::writers::html::pieces::tables::{TableRequest, full};
 use crate::writers::html::pieces::ways::criteria_links;
 use crate::writers::html::pieces::year_line::{Year, years};
 
 #[derive(Serialize)]
-pub(crate) struct Report {
+pub(crate) struct EditionReport {
     frame: Frame,
     title: String,
     years: Vec<Year>,
     years_label: String,
     leaders: Vec<Html>,
     jumps: Vec<Link>,
-    strip: Vec<Fact>,
+    strip: Vec<EditionFact>,
     status: String,
     completeness: Option<Completeness>,
     foreword: Option<Html>,
@@ -71,7 +71,7 @@ struct GroupReport {
     keys: Vec<Key>,
     first: Option<String>,
     table: Html,
-    legend: Vec<legend::Entry>,
+    legend: Vec<legend::LegendEntry>,
     figure: Option<Figure>,
     more: Link,
     criteria: Vec<Link>,
@@ -89,7 +89,7 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     jobs
 }
 
-fn view(page: &Page<'_>, index: EditionIdx) -> Result<Report, TemplateFault> {
+fn view(page: &Page<'_>, index: EditionIdx) -> Result<EditionReport, TemplateFault> {
     let edition = page.edition(index);
     let parts = GroupResult::all(page.report(), index);
     let site = page.text(&page.series().site.title);
@@ -108,7 +108,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Result<Report, TemplateFault> {
     };
     let named = |e: EditionIdx| marked_label(page.voice, e);
     let neighbour = |e: EditionIdx| Link::to(page, Route::Edition(&page.edition(e).id), named(e));
-    Ok(Report {
+    Ok(EditionReport {
         frame: frame(page, head),
         title,
         years: years(page, index),
@@ -172,9 +172,9 @@ fn group_report(page: &Page<'_>, part: GroupResult<'_>) -> Result<GroupReport, T
     let group = &page.series().groups[part.group.group.0];
     let caption = caption(page.voice, part, part.total());
     let first = first_rows(part);
-    let rows = first.map_or(Rows::Page(1), Rows::First);
-    let wish = Wish { ranked_by: part.total(), shown: shown_columns(part), caption, anchors: false, rows };
-    let (table, marks): (_, Marks) = full(page, part, wish);
+    let rows = first.map_or(RowsShown::Page(1), RowsShown::First);
+    let request = TableRequest { ranked_by: part.total(), shown: shown_columns(part), caption, anchors: false, rows };
+    let (table, marks): (_, Marks) = full(page, part, request);
     Ok(GroupReport {
         anchor: group_anchor(page, part),
         wide: table.wide,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{FreePage, LangIdx};
-use crate::render::{Html, Placed, render_markdown};
+use crate::render::{Html, PlacedText, render_markdown};
 use crate::routes::Route;
 use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
@@ -18,7 +18,7 @@ struct Free {
 }
 
 #[derive(Serialize)]
-struct Moved {
+struct MovedPage {
     frame: Frame,
     title: String,
     to: Link,
@@ -52,7 +52,7 @@ fn written(free: &FreePage) -> Vec<LangIdx> {
 fn view(page: &Page<'_>, free: &FreePage) -> Free {
     let text = free.texts[page.language.index.0].as_ref();
     let title = text.map_or(String::new(), |t| t.title.clone());
-    let place = Placed { prefix: "", taken: &TAKEN, top: 2, up: 0, links: page.series().site.links };
+    let place = PlacedText { prefix: "", taken: &TAKEN, top: 2, up: 0, links: page.series().site.links };
     let body = text.map_or_else(Html::default, |text| render_markdown(&text.markdown, place));
     let site = page.text(&page.series().site.title);
     let languages = written(free);
@@ -68,7 +68,7 @@ fn view(page: &Page<'_>, free: &FreePage) -> Free {
     Free { frame: frame(page, head), title, body }
 }
 
-fn moved(page: &Page<'_>, free: &FreePage) -> Moved {
+fn moved(page: &Page<'_>, free: &FreePage) -> MovedPage {
     let title = free.texts[page.language.index.0].as_ref().map_or(String::new(), |t| t.title.clone());
     let site = page.text(&page.series().site.title);
     let languages = written(free);
@@ -81,5 +81,5 @@ fn moved(page: &Page<'_>, free: &FreePage) -> Moved {
     };
     let mut frame = frame(page, head);
     frame.redirect(page.link(Route::Page(&free.name)));
-    Moved { frame, to: Link::to(page, Route::Page(&free.name), title.clone()), title }
+    MovedPage { frame, to: Link::to(page, Route::Page(&free.name), title.clone()), title }
 }

@@ -7,7 +7,7 @@ use crate::model::EditionIdx;
 use crate::render::{Html, TemplateFault};
 use crate::report::columns::shown_columns;
 use crate::report::group::GroupResult;
-use crate::report::split::Rows;
+use crate::report::split::RowsShown;
 use crate::routes::Route;
 use crate::say::captions::caption;
 use crate::say::editions::edition_name;
@@ -21,11 +21,11 @@ use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::figures::bars::stacked_bars;
 use crate::writers::html::pieces::figures::figure::{Figure, Key, letter_keys};
 use crate::writers::html::pieces::figures::interval::interval_chart;
-use crate::writers::html::pieces::heat::{Heat, heat};
+use crate::writers::html::pieces::heat::{HeatView, heat};
 use crate::writers::html::pieces::pager::{Pager, group_route, heading, n_pages, numbered, pager};
 use crate::writers::html::pieces::remarks::{RemarkView, remarks};
 use crate::writers::html::pieces::source_line::source_line;
-use crate::writers::html::pieces::tables::{Wish, full};
+use crate::writers::html::pieces::tables::{TableRequest, full};
 use crate::writers::html::pieces::ways::criteria_links;
 use crate::writers::html::pieces::year_line::{Year, years_by};
 use crate::writers::html::pieces::{downloads, ways};
@@ -43,12 +43,12 @@ struct GroupPage {
     keys: Vec<Key>,
     pager: Option<Pager>,
     table: Html,
-    legend: Vec<legend::Entry>,
+    legend: Vec<legend::LegendEntry>,
     points: Vec<String>,
     hatch: Html,
     figures: Vec<Figure>,
-    heat: Option<Heat>,
-    heat_legend: Vec<legend::Entry>,
+    heat: Option<HeatView>,
+    heat_legend: Vec<legend::LegendEntry>,
     criteria: Vec<Link>,
     remarks: Vec<RemarkView>,
     tools: Vec<Link>,
@@ -110,10 +110,15 @@ fn view(
     let shown = shown_columns(part);
     let link = |number: usize| page.link(group_route(edition, id, number));
     let pager = pager(page, part, (part.total(), shown.len()), number, link);
-    let rows = Rows::Page(number);
-    let wish =
-        Wish { ranked_by: part.total(), shown, caption: caption(page.voice, part, part.total()), anchors: true, rows };
-    let (table, marks) = full(page, part, wish);
+    let rows = RowsShown::Page(number);
+    let request = TableRequest {
+        ranked_by: part.total(),
+        shown,
+        caption: caption(page.voice, part, part.total()),
+        anchors: true,
+        rows,
+    };
+    let (table, marks) = full(page, part, request);
     let figures = || [stacked_bars(page, part, "stacked"), interval_chart(page, part, "intervals")];
     let heat = if whole { heat(page, part)? } else { None };
     // Its own legend only for signs that the ranking above does not use.

@@ -30,7 +30,7 @@ struct Home {
     leaders: Vec<Html>,
     finder: Option<Finder>,
     groups: Vec<GroupLeaders>,
-    legend: Vec<legend::Entry>,
+    legend: Vec<legend::LegendEntry>,
     rules: Option<String>,
     editions: edition_table::EditionTable,
     corrections: corrections::Latest,

@@ -19,13 +19,13 @@ struct Methodologies {
     frame: Frame,
     title: String,
     say: String,
-    schemes: Vec<Entry>,
+    schemes: Vec<SchemeEntryView>,
     without: Vec<Link>,
 }
 
 /// A scheme in the index.
 #[derive(Serialize)]
-struct Entry {
+struct SchemeEntryView {
     title: Html,
     href: String,
     say: String,
@@ -83,12 +83,12 @@ fn view(page: &Page<'_>) -> Methodologies {
     }
 }
 
-fn entry(page: &Page<'_>, scheme: &Scheme) -> Entry {
+fn entry(page: &Page<'_>, scheme: &Scheme) -> SchemeEntryView {
     let link = |other: &Scheme| Link::to(page, Route::Methodology(&other.id), page.text(&other.title));
     let all = || page.series().schemes.iter().map(|entry| &*entry.base);
     let before = scheme.replaces.as_ref().and_then(|id| all().find(|other| other.id == *id));
     let after = all().filter(|other| other.replaces.as_deref() == Some(scheme.id.as_str()));
-    Entry {
+    SchemeEntryView {
         title: page.html(&scheme.title),
         href: page.link(Route::Methodology(&scheme.id)),
         say: summary(page.voice, scheme),

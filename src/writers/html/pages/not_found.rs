@@ -12,12 +12,12 @@ struct NotFound {
     frame: Frame,
     title: String,
     say: String,
-    links: Vec<Way>,
+    links: Vec<WayOut>,
 }
 
 /// A way out of the page.
 #[derive(Serialize)]
-struct Way {
+struct WayOut {
     label: String,
     href: String,
     lang: Option<String>,
@@ -40,8 +40,8 @@ fn view(page: &Page<'_>) -> NotFound {
     };
     let routes = page.context.routes;
     let own = [(Route::Home, "crumb.home"), (Route::Search, "menu.search"), (Route::Archive, "menu.archive")];
-    let own = own.map(|(route, key)| Way { label: page.say(key, &[]), href: page.link(route), lang: None });
-    let others = page.context.languages.iter().filter(|l| l.index != page.language.index).map(|l| Way {
+    let own = own.map(|(route, key)| WayOut { label: page.say(key, &[]), href: page.link(route), lang: None });
+    let others = page.context.languages.iter().filter(|l| l.index != page.language.index).map(|l| WayOut {
         label: l.words.name().to_owned(),
         href: page.link_file(&routes.file(Route::Home, l.index)),
         lang: Some(l.tag.clone()),

@@ -7,7 +7,7 @@ use crate::model::{Column, EditionIdx};
 use crate::render::{Html, TemplateFault};
 use crate::report::columns::{letter, shown_columns};
 use crate::report::group::GroupResult;
-use crate::report::split::Rows;
+use crate::report::split::RowsShown;
 use crate::routes::Route;
 use crate::say::captions::caption;
 use crate::say::editions::{edition_name, status};
@@ -21,13 +21,13 @@ use crate::writers::html::frame::legend;
 use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::claims::GroupClaims;
 use crate::writers::html::pieces::completeness::{Completeness, completeness};
-use crate::writers::html::pieces::edition_facts::{Fact, strip};
+use crate::writers::html::pieces::edition_facts::{EditionFact, strip};
 use crate::writers::html::pieces::figures::bars::stacked_bars;
 use crate::writers::html::pieces::figures::figure::{Figure, Key, letter_keys};
 use crate::writers::html::pieces::main_points::{GroupPoints, all_points};
 use crate::writers::html::pieces::remarks::{RemarkView, foreword, remarks};
 use crate::writers::html::pieces::scheme::short::{Short, in_short};
-use crate::writers::html::pieces::tables::{Wish, full};
+use crate::writers::html::pieces::tables::{TableRequest, full};
 use crate::writers::html::pieces::{claims, corrections};
 
 /// The most rows of rankings in a print: with all that stands around them, they fill about forty sheets.
@@ -48,7 +48,7 @@ struct Print {
     title: String,
     source: Link,
     status: String,
-    strip: Vec<Fact>,
+    strip: Vec<EditionFact>,
     completeness: Option<Completeness>,
     leaders: Vec<Html>,
     foreword: Option<Html>,
@@ -58,7 +58,7 @@ struct Print {
     criteria: Vec<PrintedCriteria>,
     remarks: Vec<RemarkView>,
     claims: Vec<GroupClaims>,
-    claims_left: Option<Left>,
+    claims_left: Option<LeftOut>,
     corrections: Vec<corrections::Day>,
     claims_room: &'static str,
     methods: Vec<Short>,
@@ -72,8 +72,8 @@ struct PrintedGroup {
     wide: bool,
     keys: Vec<Key>,
     table: Html,
-    legend: Vec<legend::Entry>,
-    left: Option<Left>,
+    legend: Vec<legend::LegendEntry>,
+    left: Option<LeftOut>,
     figure: Option<Figure>,
 }
 
@@ -82,7 +82,7 @@ struct PrintedGroup {
 struct PrintedCriteria {
     title: String,
     criteria: Vec<PrintedCriterion>,
-    left: Option<Left>,
+    left: Option<LeftOut>,
 }
 
 /// The ranking of a group by one criterion.
@@ -94,12 +94,12 @@ struct PrintedCriterion {
     name: Html,
     say: Option<String>,
     table: Html,
-    legend: Vec<legend::Entry>,
+    legend: Vec<legend::LegendEntry>,
 }
 
 /// What was left out to keep the print short, and where it stands.
 #[derive(Serialize)]
-struct Left {
+struct LeftOut {
     say: String,
     links: Vec<Link>,
 }
@@ -190,21 +190,21 @@ fn rankings(
 
 fn printed_group(page: &Page<'_>, part: GroupResult<'_>, kept: usize) -> Result<PrintedGroup, TemplateFault> {
     let group = &page.series().groups[part.group.group.0];
-    let wish = Wish {
+    let request = TableRequest {
         ranked_by: part.total(),
         shown: shown_columns(part),
         caption: caption(page.voice, part, part.total()),
         anchors: false,
-        rows: Rows::First(part.group.units.len()),
+        rows: RowsShown::First(part.group.units.len()),
     };
-    let (mut table, marks) = full(page, part, wish);
+    let (mut table, marks) = full(page, part, request);
     table.sortable = false;
     let all = part.group.units.len();
     let number = |n: usize| page.words().number(&n.into());
     let left = (kept < all).then(|| {
         cut(&mut table, kept);
         let link = Link::to(page, Route::Group(&page.edition(part.edition).id, &group.id), page.text(&group.name));
-        Left { say: page.say("print.cut", &[("n", &number(kept)), ("all", &number(all))]), links: vec![link] }
+        LeftOut { say: page.say("print.cut", &[("n", &number(kept)), ("all", &number(all))]), links: vec![link] }
     });
     Ok(PrintedGroup {
         room: room(kept * 8 + 100),
@@ -250,7 +250,7 @@ fn printed_criteria(
         }
     }
     let say = page.say_n("print.left", left.len(), &[]);
-    let left = (!left.is_empty()).then_some(Left { say, links: left });
+    let left = (!left.is_empty()).then_some(LeftOut { say, links: left });
     let title = page.say("print.criteria", &[("group", page.group_name(part.group))]);
     Ok((!scheme.criteria.is_empty()).then_some(PrintedCriteria { title, criteria, left }))
 }
@@ -264,12 +264,12 @@ fn printed_criterion(
     let (mut table, marks) = full(
         page,
         part,
-        Wish {
+        TableRequest {
             ranked_by: column,
             shown: vec![column],
             caption,
             anchors: false,
-            rows: Rows::First(part.group.units.len()),
+            rows: RowsShown::First(part.group.units.len()),
         },
     );
     table.sortable = false;
@@ -288,12 +288,12 @@ fn printed_criterion(
 }
 
 /// The announced statements; very many stand only on their own page.
-fn claims(page: &Page<'_>, parts: &[GroupResult<'_>]) -> (Vec<GroupClaims>, Option<Left>) {
+fn claims(page: &Page<'_>, parts: &[GroupResult<'_>]) -> (Vec<GroupClaims>, Option<LeftOut>) {
     let n: usize = parts.iter().map(|part| part.group.statements.len()).sum();
     if n <= STATEMENTS {
         return (claims::groups(page, parts), None);
     }
     let route = parts.first().map(|part| Route::Announcement(&page.edition(part.edition).id));
     let links = route.map(|route| Link::to(page, route, page.say("announcement.crumb", &[]))).into_iter().collect();
-    (Vec::new(), Some(Left { say: page.say_n("print.left.claims", n, &[]), links }))
+    (Vec::new(), Some(LeftOut { say: page.say_n("print.left.claims", n, &[]), links }))
 }

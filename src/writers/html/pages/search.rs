@@ -8,14 +8,14 @@ use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::Head;
 use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::alphabet::{PER_PAGE, letter_links};
-use crate::writers::html::pieces::search_index::{Item, Kind, Shelf, script_name, shelves};
+use crate::writers::html::pieces::search_index::{Item, SearchKind, SearchSection, script_name, shelves};
 
 #[derive(Serialize)]
-struct Search {
+struct SearchPage {
     frame: Frame,
     title: String,
     index: Option<String>,
-    kinds: Vec<Found>,
+    kinds: Vec<SearchHits>,
 }
 
 /// The most bytes of an index that is read with the page; a larger one is loaded once something is asked.
@@ -23,7 +23,7 @@ const AT_ONCE: usize = 50_000;
 
 /// Everything of one kind.
 #[derive(Serialize)]
-struct Found {
+struct SearchHits {
     name: String,
     links: Vec<Link>,
     letters: Vec<Link>,
@@ -34,7 +34,7 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     context.languages.iter().map(|l| Job::new(context, l, Route::Search, "search.html", view)).collect()
 }
 
-fn view(page: &Page<'_>) -> Search {
+fn view(page: &Page<'_>) -> SearchPage {
     let title = page.say("search.title", &[]);
     let site = page.text(&page.series().site.title);
     let head = Head {
@@ -52,22 +52,25 @@ fn view(page: &Page<'_>) -> Search {
     }
     frame.script(page, "search.js");
     let shelves = shelves(page);
-    let kinds = Kind::ALL.into_iter().filter_map(|kind| found(page, kind, &shelves)).collect();
+    let kinds = SearchKind::ALL.into_iter().filter_map(|kind| found(page, kind, &shelves)).collect();
     let index = page.context.assets.file(&index).filter(|_| later).map(|file| page.link_file(file));
-    Search { frame, title, index, kinds }
+    SearchPage { frame, title, index, kinds }
 }
 
 /// Everything of one kind by name; of more units than a page holds, the letters of their index.
-fn found(page: &Page<'_>, kind: Kind, shelves: &[Shelf]) -> Option<Found> {
+fn found(page: &Page<'_>, kind: SearchKind, shelves: &[SearchSection]) -> Option<SearchHits> {
     let of_kind = || shelves.iter().filter(|shelf| shelf.kind == kind);
     let n: usize = of_kind().map(|shelf| shelf.items.len()).sum();
-    let mut found = Found { name: page.say(kind.key(), &[]), links: Vec::new(), letters: Vec::new() };
-    if kind == Kind::Unit && n > PER_PAGE {
+    let mut found = SearchHits { name: page.say(kind.key(), &[]), links: Vec::new(), letters: Vec::new() };
+    if kind == SearchKind::Unit && n > PER_PAGE {
         found.letters = letter_links(page);
         return Some(found);
     }
-    let link =
-        |shelf: &Shelf, item: &Item| Link { label: item.name.clone(), href: Some(shelf.link(item)), current: false };
+    let link = |shelf: &SearchSection, item: &Item| Link {
+        label: item.name.clone(),
+        href: Some(shelf.link(item)),
+        current: false,
+    };
     found.links = of_kind().flat_map(|shelf| shelf.items.iter().map(move |item| link(shelf, item))).collect();
     found.links.sort_by(|a, b| page.words().compare(&a.label, &b.label));
     (n > 0).then_some(found)

@@ -23,7 +23,7 @@ use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::downloads::{Download, download};
 use crate::writers::html::pieces::figures::bump::bump_chart;
 use crate::writers::html::pieces::figures::figure::Figure;
-use crate::writers::html::pieces::figures::moments::Moments;
+use crate::writers::html::pieces::figures::moments::YearTicks;
 use crate::writers::html::pieces::figures::slope::slope_chart;
 use crate::writers::html::pieces::movers::{MoversView, ended, movers};
 
@@ -40,12 +40,12 @@ struct Trends {
     title: String,
     say: String,
     hatch: Html,
-    groups: Vec<Group>,
+    groups: Vec<GroupTrend>,
     download: Download,
 }
 
 #[derive(Serialize)]
-struct Group {
+struct GroupTrend {
     anchor: String,
     name: Html,
     figures: Vec<Figure>,
@@ -82,8 +82,8 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
 fn view(page: &Page<'_>) -> Trends {
     let title = page.say("trends.title", &[]);
     let site = page.text(&page.series().site.title);
-    let moments = Moments::of(page);
-    let groups: Vec<Group> =
+    let moments = YearTicks::of(page);
+    let groups: Vec<GroupTrend> =
         (0..page.series().groups.len()).filter_map(|index| group(page, &moments, GroupIdx(index))).collect();
     let n = moments.len();
     let head = Head {
@@ -104,7 +104,7 @@ fn view(page: &Page<'_>) -> Trends {
 }
 
 /// A group that two editions have, withdrawn ones left out.
-fn group(page: &Page<'_>, moments: &Moments, index: GroupIdx) -> Option<Group> {
+fn group(page: &Page<'_>, moments: &YearTicks, index: GroupIdx) -> Option<GroupTrend> {
     let official = |part: &GroupResult<'_>| page.edition(part.edition).status != Status::Withdrawn;
     let parts: Vec<GroupResult<'_>> = threads::parts(page.report(), index).into_iter().filter(official).collect();
     let (&last, true) = (parts.last()?, parts.len() > 1) else { return None };
@@ -113,7 +113,7 @@ fn group(page: &Page<'_>, moments: &Moments, index: GroupIdx) -> Option<Group> {
         bump_chart(page, moments, &parts, &format!("bump-{}", group.id)),
         slope_chart(page, last, &format!("slope-{}", group.id)),
     ];
-    Some(Group {
+    Some(GroupTrend {
         anchor: format!("g-{}", group.id),
         name: page.html(&group.name),
         figures: figures.into_iter().flatten().collect(),

@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use crate::fragments::{Marks, Sheet, SheetRow, rank_cell, sheet_table};
+use crate::fragments::{Marks, SheetRow, UnitSheet, rank_cell, sheet_table};
 use crate::model::Column;
 use crate::rankings::{Known, Standing};
 use crate::render::{Html, TemplateFault};
 use crate::report::columns::{is_coloured, letter};
 use crate::report::group::GroupResult;
 use crate::report::neighbours::{Beside, beside};
-use crate::report::since::Since;
+use crate::report::since::SinceLast;
 use crate::routes::Route;
 use crate::say::change::view as change_view;
 use crate::say::editions::{edition_name, marked, marked_name};
@@ -43,7 +43,7 @@ struct Scorecard {
     /// What changed since the edition before: of another edition, so that a sealed page may have another.
     since: Option<String>,
     sheet: Html,
-    legend: Vec<legend::Entry>,
+    legend: Vec<legend::LegendEntry>,
     hatch: Html,
     figure: Option<Figure>,
     notes: Vec<Note>,
@@ -136,7 +136,7 @@ fn view(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Result<Scorecard,
 }
 
 /// The table of all criteria, and the signs that it uses.
-fn sheet(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> (Sheet, Marks) {
+fn sheet(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> (UnitSheet, Marks) {
     let mut marks = Marks::default();
     let scheme = &part.group.scheme;
     let rows = scheme.columns().map(|column| sheet_row(page, part, column, row, &mut marks)).collect();
@@ -144,7 +144,7 @@ fn sheet(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> (Sheet, Marks) {
     let name = marked_name(page.voice, part.edition);
     let caption =
         page.say("sheet.caption", &[("edition", &name), ("population", &population(page.voice, part, part.total()))]);
-    (Sheet { caption, heads, tied_word: page.say("table.tied", &[]), rows }, marks)
+    (UnitSheet { caption, heads, tied_word: page.say("table.tied", &[]), rows }, marks)
 }
 
 fn sheet_row(page: &Page<'_>, part: GroupResult<'_>, column: Column, row: usize, marks: &mut Marks) -> SheetRow {
@@ -234,7 +234,7 @@ fn notes(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<Note> {
 
 /// What changed since the edition before, or why that is not said.
 fn since(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<String> {
-    let since = Since::of(page.report(), part)?;
+    let since = SinceLast::of(page.report(), part)?;
     let view = change_view(page.voice, since.told(part, part.total(), row));
     let before = edition_name(page.voice, since.before);
     Some(view.since(page.voice, &before))

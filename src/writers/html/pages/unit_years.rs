@@ -7,8 +7,8 @@ use crate::model::{Column, Edition, Effect, EventKind, State, Status, UnitEvent,
 use crate::rankings::CellVerdict;
 use crate::render::Html;
 use crate::report::group::GroupResult;
-use crate::report::since::{Since, is_apart};
-use crate::report::threads::Point;
+use crate::report::since::{SinceLast, is_apart};
+use crate::report::threads::ThreadPoint;
 use crate::routes::Route;
 use crate::say::change::ChangeView;
 use crate::say::compared::why;
@@ -21,9 +21,9 @@ use crate::writers::html::frame::head::Head;
 use crate::writers::html::frame::legend;
 use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::cells::score;
-use crate::writers::html::pieces::edition_facts::Fact;
+use crate::writers::html::pieces::edition_facts::EditionFact;
 use crate::writers::html::pieces::figures::figure::Figure;
-use crate::writers::html::pieces::figures::moments::Moments;
+use crate::writers::html::pieces::figures::moments::YearTicks;
 use crate::writers::html::pieces::figures::unit_years::{rank_figure, total_figure};
 use crate::writers::html::pieces::finder::{rank_words, result_link};
 use crate::writers::html::pieces::total_change;
@@ -35,18 +35,18 @@ struct UnitYears {
     kick: String,
     title: Html,
     say: Vec<String>,
-    facts: Vec<Fact>,
+    facts: Vec<EditionFact>,
     breaks: Vec<String>,
     figures: Vec<Figure>,
     caption: String,
-    rows: Vec<Row>,
-    legend: Vec<legend::Entry>,
+    rows: Vec<YearRow>,
+    legend: Vec<legend::LegendEntry>,
     matrices: Vec<Matrix>,
 }
 
 /// An edition in the life of the unit, or a time without one.
 #[derive(Serialize)]
-struct Row {
+struct YearRow {
     edition: Link,
     status: Option<String>,
     name: Option<Html>,
@@ -67,7 +67,7 @@ struct Matrix {
     region: String,
     editions: Vec<String>,
     rows: Vec<MatrixRow>,
-    legend: Vec<legend::Entry>,
+    legend: Vec<legend::LegendEntry>,
 }
 
 #[derive(Serialize)]
@@ -125,7 +125,7 @@ fn view<'a>(page: &Page<'a>, unit: UnitIdx) -> UnitYears {
         languages: None,
     };
     let group = current.or(places.last()).map(|(part, _)| page.group_name(part.group)).unwrap_or_default();
-    let moments = Moments::of(page);
+    let moments = YearTicks::of(page);
     let figures = [total_figure(page, &moments, unit, &places), rank_figure(page, &moments, unit, &places)];
     let mut marks = Marks::default();
     let rows = rows(page, unit, &places, &mut marks);
@@ -155,7 +155,7 @@ fn lead(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<String> {
         _ => words.words,
     };
     let mut say = vec![page.say("unit-years.now", &[("edition", &edition), ("rank", &rank)])];
-    if let Some(since) = Since::of(page.report(), part) {
+    if let Some(since) = SinceLast::of(page.report(), part) {
         let before = edition_name(page.voice, since.before);
         say.push(total_change::view_of(page, &since, part, row).since(page.voice, &before));
     }
@@ -163,11 +163,11 @@ fn lead(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<String> {
 }
 
 /// Names, groups, what it came from and what it became.
-fn facts(page: &Page<'_>, unit: UnitIdx) -> Vec<Fact> {
+fn facts(page: &Page<'_>, unit: UnitIdx) -> Vec<EditionFact> {
     let mut facts = Vec::new();
     let own = &page.series().units[unit.0];
     let life = page.series().life(unit);
-    let mut add = |term: &str, value: Html| facts.push(Fact { term: page.say(term, &[]), value });
+    let mut add = |term: &str, value: Html| facts.push(EditionFact { term: page.say(term, &[]), value });
     for UnitEvent { event, effect, .. } in page.series().timeline.of(unit) {
         let date = page.words().date(event.date);
         match &event.kind {
@@ -222,7 +222,7 @@ fn linked(page: &Page<'_>, units: &[UnitIdx], date: &str) -> Html {
 fn breaks(page: &Page<'_>, places: &[(GroupResult<'_>, usize)]) -> Vec<String> {
     let mut told = Vec::new();
     for &(part, row) in places.iter().rev() {
-        let Some(since) = Since::of(page.report(), part) else { continue };
+        let Some(since) = SinceLast::of(page.report(), part) else { continue };
         let cell = since.cell(part, part.total(), row);
         if cell.verdict == CellVerdict::Broken {
             let editions = (edition_name(page.voice, part.edition), edition_name(page.voice, since.before));
@@ -235,7 +235,7 @@ fn breaks(page: &Page<'_>, places: &[(GroupResult<'_>, usize)]) -> Vec<String> {
 }
 
 /// All editions since the unit was first in one, the newest first, with those that it is not in.
-fn rows(page: &Page<'_>, unit: UnitIdx, places: &[(GroupResult<'_>, usize)], marks: &mut Marks) -> Vec<Row> {
+fn rows(page: &Page<'_>, unit: UnitIdx, places: &[(GroupResult<'_>, usize)], marks: &mut Marks) -> Vec<YearRow> {
     let Some(first) = places.first().map(|(part, _)| part.edition) else { return Vec::new() };
     let editions: Vec<_> = page.report().editions().filter(|(index, _)| *index >= first).collect();
     let mut rows = Vec::new();
@@ -267,8 +267,8 @@ fn why_absent(page: &Page<'_>, unit: UnitIdx, edition: &Edition) -> &'static str
     }
 }
 
-fn absent(edition: Link, why: String) -> Row {
-    Row {
+fn absent(edition: Link, why: String) -> YearRow {
+    YearRow {
         edition,
         status: None,
         name: None,
@@ -282,16 +282,16 @@ fn absent(edition: Link, why: String) -> Row {
     }
 }
 
-fn present(page: &Page<'_>, unit: UnitIdx, (part, row): (GroupResult<'_>, usize), marks: &mut Marks) -> Row {
+fn present(page: &Page<'_>, unit: UnitIdx, (part, row): (GroupResult<'_>, usize), marks: &mut Marks) -> YearRow {
     let own = &page.series().units[unit.0];
     let edition = page.edition(part.edition);
     let words = rank_words(page, part, row);
     let name = page.unit_text(part.edition, unit);
-    let since = Since::of(page.report(), part);
+    let since = SinceLast::of(page.report(), part);
     let change = since.map(|since| total_change::view_of(page, &since, part, row));
     let has_moved = change.as_ref().is_some_and(|change| change.why.is_none());
     let href = Some(result_link(page, part, row));
-    Row {
+    YearRow {
         edition: Link { label: edition_label(page.voice, part.edition), href, current: false },
         status: (edition.status != Status::Official).then(|| status(page.voice, edition.status)),
         name: (name != &own.name).then(|| page.html(name)),
@@ -332,10 +332,15 @@ fn matrices<'a>(page: &Page<'a>, unit: UnitIdx, places: &[(GroupResult<'a>, usiz
     groups.into_iter().filter_map(one).collect()
 }
 
-fn matrix(page: &Page<'_>, unit: UnitIdx, threads: &[Vec<Point<'_>>], places: &[(GroupResult<'_>, usize)]) -> Matrix {
+fn matrix(
+    page: &Page<'_>,
+    unit: UnitIdx,
+    threads: &[Vec<ThreadPoint<'_>>],
+    places: &[(GroupResult<'_>, usize)],
+) -> Matrix {
     let parts: Vec<GroupResult<'_>> = places.iter().map(|(part, _)| *part).collect();
     let mut marks = Marks::default();
-    let row = |thread: &Vec<Point<'_>>| {
+    let row = |thread: &Vec<ThreadPoint<'_>>| {
         let newest = thread.iter().rev().find(|point| parts.iter().any(|part| part.edition == point.part.edition))?;
         let criterion = &newest.part.group.scheme.criteria[newest.column];
         let column = |part: &GroupResult<'_>| {

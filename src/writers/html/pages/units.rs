@@ -39,12 +39,12 @@ pub(crate) struct Units {
 struct LetterList {
     anchor: String,
     letter: String,
-    units: Vec<UnitLine>,
+    units: Vec<UnitInList>,
 }
 
 /// A unit in the index.
 #[derive(Serialize)]
-struct UnitLine {
+struct UnitInList {
     name: Html,
     href: Option<String>,
     notes: Vec<String>,
@@ -93,7 +93,7 @@ fn view(page: &Page<'_>, number: usize) -> Units {
     };
     let lists: Vec<LetterList> =
         page.voice.order.letters.iter().filter_map(|l| list(page, l, &here, units, &newest)).collect();
-    let bare = |line: &UnitLine| line.exact && line.of.is_none();
+    let bare = |line: &UnitInList| line.exact && line.of.is_none();
     let unknown_of = lists.iter().flat_map(|list| &list.units).any(bare);
     Units {
         frame: frame(page, head(page, number, n_pages, &say)),
@@ -161,9 +161,9 @@ fn list(
     Some(LetterList { anchor: alphabet::anchor(letter), letter: alphabet::words(page, letter), units: lines.collect() })
 }
 
-fn line(page: &Page<'_>, index: UnitIdx, newest: Option<Newest>) -> UnitLine {
+fn line(page: &Page<'_>, index: UnitIdx, newest: Option<Newest>) -> UnitInList {
     let unit = &page.series().units[index.0];
-    let mut line = UnitLine {
+    let mut line = UnitInList {
         name: page.html(&unit.name),
         href: None,
         notes: notes(page, index),

@@ -7,7 +7,7 @@ use crate::fragments::{Marks, OwnTable, OwnTableRow, own_table};
 use crate::model::{EditionIdx, Order, Population, Rank, Rounding, Status};
 use crate::rankings::{NoOwnWeights, OwnWeights, own_weights};
 use crate::render::{Html, TemplateFault};
-use crate::report::blocks::Stand;
+use crate::report::blocks::BlockKind;
 use crate::report::columns::letter;
 use crate::report::completeness::leaves;
 use crate::report::group::GroupResult;
@@ -34,13 +34,13 @@ pub(crate) struct Weights {
     title: String,
     offered: bool,
     headline: Option<String>,
-    groups: Vec<Group>,
-    words: Words,
+    groups: Vec<GroupWeights>,
+    words: WeightWords,
 }
 
 /// What the page calls the weights and ranks of the publisher: official only where the edition is.
 #[derive(Serialize)]
-struct Words {
+struct WeightWords {
     script: String,
     caption: String,
     back: String,
@@ -49,7 +49,7 @@ struct Words {
 }
 
 #[derive(Serialize)]
-struct Group {
+struct GroupWeights {
     anchor: String,
     name: Html,
     ranking: Link,
@@ -74,7 +74,7 @@ struct Own {
     parts: Vec<Weight>,
     script: Vec<ScriptText>,
     table: Html,
-    legend: Vec<legend::Entry>,
+    legend: Vec<legend::LegendEntry>,
 }
 
 /// The official weight of a criterion.
@@ -102,7 +102,7 @@ fn view(page: &Page<'_>, edition: EditionIdx) -> Result<Weights, TemplateFault> 
     let site = page.text(&page.series().site.title);
     let name = edition_name(page.voice, edition);
     let parts = GroupResult::all(page.report(), edition);
-    let groups: Vec<Group> = parts.iter().map(|&part| group(page, part)).collect::<Result<_, _>>()?;
+    let groups: Vec<GroupWeights> = parts.iter().map(|&part| group(page, part)).collect::<Result<_, _>>()?;
     let offered = groups.iter().any(|group| group.own.is_some());
     let crumb = page.say("own.crumb", &[]);
     let head = Head {
@@ -139,9 +139,9 @@ fn either(page: &Page<'_>, edition: EditionIdx, official: &'static str, plain: &
     if page.edition(edition).status == Status::Official { official } else { plain }
 }
 
-fn words(page: &Page<'_>, edition: EditionIdx) -> Words {
+fn words(page: &Page<'_>, edition: EditionIdx) -> WeightWords {
     let say = |official, plain| page.say(either(page, edition, official, plain), &[]);
-    Words {
+    WeightWords {
         script: say("own.script", "own.script.plain"),
         caption: say("own.caption", "own.caption.plain"),
         back: say("own.back", "own.back.plain"),
@@ -163,12 +163,12 @@ fn headline(page: &Page<'_>, parts: &[GroupResult<'_>], edition: &str) -> String
     page.say(if known < all { "own.none.known" } else { "own.none" }, &words)
 }
 
-fn group(page: &Page<'_>, part: GroupResult<'_>) -> Result<Group, TemplateFault> {
+fn group(page: &Page<'_>, part: GroupResult<'_>) -> Result<GroupWeights, TemplateFault> {
     let group = &page.series().groups[part.group.group.0];
     let judged = own_weights(part.group, part.ranking);
     let ranking = either(page, part.edition, "own.ranking", "own.ranking.plain");
     let route = Route::Group(&page.edition(part.edition).id, &group.id);
-    Ok(Group {
+    Ok(GroupWeights {
         anchor: group_anchor(&group.id),
         name: page.html(&group.name),
         ranking: Link::to(page, route, page.say(ranking, &[("group", page.voice.group_in_text(part.group))])),
@@ -258,7 +258,7 @@ fn table(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights, marks: &mut M
     for block in page.voice.group_order(part).blocks(part.total()).iter() {
         for member in block.rows() {
             let found = own.rows.binary_search_by_key(&member, |row| row.row).ok();
-            match (block.stand == Stand::Ranked, found) {
+            match (block.kind == BlockKind::Ranked, found) {
                 (true, Some(at)) => rows.push(table_row(page, part, &own.rows[at], marks)),
                 _ => {
                     let name = page.html(page.unit_text(part.edition, part.group.units[member]));

@@ -37,7 +37,7 @@ pub(crate) struct UnitToCompare {
 pub(crate) fn columns(part: GroupResult<'_>) -> Vec<Column> {
     let (total, scheme) = (part.total(), &part.group.scheme);
     let has_total = !scheme.is_implied() || part.has_scores(total);
-    has_total.then_some(total).into_iter().chain(scheme.tops()).collect()
+    has_total.then_some(total).into_iter().chain(scheme.top_level()).collect()
 }
 
 /// Whether the units of a group are too many for a list on the page.

@@ -58,7 +58,7 @@ pub(crate) fn completeness(page: &Page<'_>, edition: EditionIdx) -> Option<Compl
     }
     let matrix = matrix(page, &parts);
     let absent = |part: &GroupResult<'_>| {
-        let counts = part.group.scheme.leaves().map(|column| part.column(column).counts);
+        let counts = part.group.scheme.measured().map(|column| part.column(column).counts);
         counts.map(|counts| counts.without_number(|state| !state.exists())).sum::<usize>() > 0
     };
     let matrix_note = matrix.as_ref().map(|_| {
@@ -77,7 +77,7 @@ const STEP: usize = 9;
 /// A square for each unit and criterion: full, half or empty, a dash where there is no value; groups apart.
 fn matrix(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<Html> {
     let units: usize = parts.iter().map(|p| p.group.units.len()).sum();
-    let rows = parts.iter().map(|p| p.group.scheme.leaves().count()).max()?;
+    let rows = parts.iter().map(|p| p.group.scheme.measured().count()).max()?;
     if units > MATRIX.0 || rows == 0 || rows > MATRIX.1 {
         return None;
     }
@@ -86,7 +86,7 @@ fn matrix(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<Html> {
     for part in parts {
         let order = part.ranking.order.iter().map(|&row| row.index());
         for row in order {
-            for (i, column) in part.group.scheme.leaves().enumerate() {
+            for (i, column) in part.group.scheme.measured().enumerate() {
                 square(&mut paths, &part.standing(column, row), x, i * STEP);
             }
             x += STEP;

@@ -16,7 +16,7 @@ use crate::writers::html::frame::context::Page;
 use crate::writers::html::frame::link::{Link, unit_link};
 use crate::writers::html::pieces::documents::{DocumentLine, document_line};
 use crate::writers::html::pieces::downloads::{Download, download};
-use crate::writers::html::pieces::rank_effects::{Effect, effects};
+use crate::writers::html::pieces::rank_effects::{RankEffect, effects};
 
 /// The corrections of one edition on one day.
 #[derive(Serialize)]
@@ -24,15 +24,15 @@ pub(crate) struct Day {
     date: String,
     edition: Link,
     caption: String,
-    rows: Vec<Line>,
-    effects: Vec<Effect>,
+    rows: Vec<CorrectionRow>,
+    effects: Vec<RankEffect>,
     before: String,
     downloads: Vec<Download>,
 }
 
 /// One correction.
 #[derive(Serialize)]
-struct Line {
+struct CorrectionRow {
     unit: Html,
     href: Option<String>,
     criterion: Html,
@@ -130,8 +130,8 @@ fn downloads(page: &Page<'_>, index: EditionIdx, version: usize) -> Vec<Download
     list
 }
 
-fn line(page: &Page<'_>, index: EditionIdx, correction: &Correction) -> Line {
-    Line {
+fn line(page: &Page<'_>, index: EditionIdx, correction: &Correction) -> CorrectionRow {
+    CorrectionRow {
         unit: page.html(page.unit_text(index, correction.unit)),
         href: Some(unit_link(page, index, &page.series().units[correction.unit.0].id)),
         criterion: criterion(page, index, correction),

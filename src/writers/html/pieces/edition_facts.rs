@@ -12,16 +12,16 @@ use crate::writers::html::pieces::documents::{document_html, document_line, role
 
 /// A fact about an edition or a unit: a word and what it is.
 #[derive(Serialize)]
-pub(crate) struct Fact {
+pub(crate) struct EditionFact {
     pub(crate) term: String,
     pub(crate) value: Html,
 }
 
 /// The facts about an edition: by whose authority, on what basis, by which rule.
-pub(crate) fn strip(page: &Page<'_>, index: EditionIdx) -> Vec<Fact> {
+pub(crate) fn strip(page: &Page<'_>, index: EditionIdx) -> Vec<EditionFact> {
     let edition = page.edition(index);
     let mut facts = Vec::new();
-    let mut add = |term: &str, value: Html| facts.push(Fact { term: page.say(term, &[]), value });
+    let mut add = |term: &str, value: Html| facts.push(EditionFact { term: page.say(term, &[]), value });
     if let Some(day) = edition.published {
         let key = if edition.is_approved_on(day) { "fact.approved" } else { "fact.published" };
         add(key, Html::text(&page.words().date(day)));

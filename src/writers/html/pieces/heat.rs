@@ -15,7 +15,7 @@ use crate::writers::html::pieces::tables::head;
 
 /// The table with its title.
 #[derive(Serialize)]
-pub(crate) struct Heat {
+pub(crate) struct HeatView {
     title: String,
     table: Html,
     #[serde(skip)]
@@ -26,7 +26,7 @@ pub(crate) struct Heat {
 const NARROW: usize = 6;
 
 /// The heat table of a group; nothing where it would say too little, or be too long.
-pub(crate) fn heat(page: &Page<'_>, part: GroupResult<'_>) -> Result<Option<Heat>, TemplateFault> {
+pub(crate) fn heat(page: &Page<'_>, part: GroupResult<'_>) -> Result<Option<HeatView>, TemplateFault> {
     let rows = page.voice.group_order(part).blocks(part.total()).in_ranking().collect();
     let Some(facts) = heat::Heat::of(part, rows) else { return Ok(None) };
     let mut marks = Marks::default();
@@ -45,7 +45,7 @@ pub(crate) fn heat(page: &Page<'_>, part: GroupResult<'_>) -> Result<Option<Heat
         rows,
         region: (facts.columns.len() > NARROW).then(|| title.clone()),
     };
-    Ok(Some(Heat { table: page.fragment("heat", &table, heat_table)?, title, marks }))
+    Ok(Some(HeatView { table: page.fragment("heat", &table, heat_table)?, title, marks }))
 }
 
 fn row_of(page: &Page<'_>, part: GroupResult<'_>, facts: &heat::Heat, row: usize, marks: &mut Marks) -> HeatRow {

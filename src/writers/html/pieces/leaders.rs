@@ -1,28 +1,28 @@
 //! The first view of a group: who leads, who is last, and how many stand between.
 
-use crate::fragments::{Block, Marks, RankCell, RankLook, RankingTable, Row};
+use crate::fragments::{Marks, RankCell, RankLook, RankingRow, RankingTable, TableBlock};
 use crate::model::{Column, Rank};
 use crate::rankings::Known;
 use crate::render::Html;
-use crate::report::blocks::Stand;
+use crate::report::blocks::BlockKind;
 use crate::report::group::GroupResult;
-use crate::report::split::Rows;
+use crate::report::split::RowsShown;
 use crate::writers::html::frame::context::Page;
-use crate::writers::html::pieces::tables::{Wish, head, mark_ties, table_row};
+use crate::writers::html::pieces::tables::{TableRequest, head, mark_ties, table_row};
 
 /// The leaders and the last of a group, for a first view: places 1 to 3, then one line for those between.
 pub(crate) fn leaders(page: &Page<'_>, part: GroupResult<'_>, caption: String) -> (RankingTable, Marks) {
     let mut marks = Marks::default();
     let total = part.total();
     let shown = if part.has_scores(total) { vec![total] } else { Vec::new() };
-    let wish = Wish { ranked_by: total, shown, caption, anchors: false, rows: Rows::Page(1) };
+    let request = TableRequest { ranked_by: total, shown, caption, anchors: false, rows: RowsShown::Page(1) };
     let (mut rows, mut between) = (Vec::new(), Vec::new());
     for block in page.voice.group_order(part).blocks(total).iter() {
         for row in block.rows() {
             if leads(part, total, row) {
                 push_gap(page, part, &mut rows, &mut between);
-                rows.push(table_row(page, part, &wish, row, block.stand, &mut marks));
-            } else if block.stand != Stand::Unranked {
+                rows.push(table_row(page, part, &request, row, block.kind, &mut marks));
+            } else if block.kind != BlockKind::Unranked {
                 between.push(part.standing(total, row).rank);
             }
         }
@@ -31,13 +31,13 @@ pub(crate) fn leaders(page: &Page<'_>, part: GroupResult<'_>, caption: String) -
     mark_ties(&mut rows, [const { None }; 2]);
     let table = RankingTable {
         class: "lead",
-        caption: wish.caption,
+        caption: request.caption,
         rank_head: page.say("table.rank", &[]),
         unit_head: page.voice.say_units(part.group, "table.unit", 1, &[]),
-        columns: wish.shown.iter().map(|&column| head(page, part, column)).collect(),
+        columns: request.shown.iter().map(|&column| head(page, part, column)).collect(),
         band_head: None,
         tied_word: page.say("table.tied", &[]),
-        blocks: vec![Block { title: None, rows }],
+        blocks: vec![TableBlock { title: None, rows }],
         sortable: false,
         wide: false,
     };
@@ -54,7 +54,7 @@ fn leads(part: GroupResult<'_>, total: Column, row: usize) -> bool {
 }
 
 /// The line for the units between.
-fn push_gap(page: &Page<'_>, part: GroupResult<'_>, rows: &mut Vec<Row>, between: &mut Vec<Known<Rank>>) {
+fn push_gap(page: &Page<'_>, part: GroupResult<'_>, rows: &mut Vec<RankingRow>, between: &mut Vec<Known<Rank>>) {
     if between.is_empty() {
         return;
     }
@@ -83,7 +83,7 @@ fn push_gap(page: &Page<'_>, part: GroupResult<'_>, rows: &mut Vec<Row>, between
     let rank = RankCell::of("⋮".into(), RankLook::Empty);
     let name = Html::text(&words);
     let (anchor, href, note) = (None, None, None);
-    rows.push(Row {
+    rows.push(RankingRow {
         anchor,
         name,
         href,

@@ -4,11 +4,11 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::model::{EditionIdx, GroupIdx};
-use crate::rankings::{Because, CellChange, Gone, Here, Lack, Movers};
+use crate::rankings::{CellChange, Departure, Movers, Presence, VerdictReason, WhyMissing};
 use crate::render::Html;
 use crate::report::columns;
 use crate::report::group::GroupResult;
-use crate::report::since::{PartsTold, Since, is_compared};
+use crate::report::since::{PartsTold, SinceLast, is_compared};
 use crate::routes::Route;
 use crate::say::change;
 use crate::say::change::{ChangeView, Signed, both_ends, both_ends_short, places};
@@ -32,9 +32,9 @@ pub(crate) struct MoversView {
     caption: String,
     note: Option<String>,
     rows: Vec<Mover>,
-    arrived: Vec<UnitLine>,
+    arrived: Vec<MoverLine>,
     gone_title: String,
-    gone: Vec<UnitLine>,
+    gone: Vec<MoverLine>,
 }
 
 /// One unit.
@@ -52,7 +52,7 @@ struct Mover {
 
 /// A unit that is not there any more, or was not there before, and why.
 #[derive(Serialize)]
-struct UnitLine {
+struct MoverLine {
     name: Html,
     href: String,
     why: String,
@@ -60,7 +60,7 @@ struct UnitLine {
 
 /// What changed in a group since the edition before, if there is one.
 pub(crate) fn movers(page: &Page<'_>, part: GroupResult<'_>) -> Option<MoversView> {
-    let since = Since::of(page.report(), part)?;
+    let since = SinceLast::of(page.report(), part)?;
     let total = part.total();
     let cells: Vec<CellChange> = (0..part.group.units.len()).map(|row| since.cell(part, total, row)).collect();
     let mut order: Vec<usize> = (0..cells.len()).collect();
@@ -89,7 +89,7 @@ pub(crate) fn movers(page: &Page<'_>, part: GroupResult<'_>) -> Option<MoversVie
 pub(crate) fn ended(page: &Page<'_>, edition: EditionIdx) -> Vec<(GroupIdx, MoversView)> {
     let Some(change) = &page.report().rankings.changes[edition.0] else { return Vec::new() };
     let named = edition_name(page.voice, edition);
-    let of = |(at, units): &(usize, Vec<Gone>)| {
+    let of = |(at, units): &(usize, Vec<Departure>)| {
         let group = page.edition(change.before).groups[*at].group;
         let view = MoversView {
             title: page.say("movers.title", &[("edition", &edition_name(page.voice, change.before))]),
@@ -131,7 +131,7 @@ fn kept(order: &[usize], cells: &[CellChange]) -> Vec<usize> {
 }
 
 /// The counts, the largest moves, and why totals are not compared where they are not.
-fn points(page: &Page<'_>, part: GroupResult<'_>, since: &Since<'_>, cells: &[CellChange]) -> Vec<String> {
+fn points(page: &Page<'_>, part: GroupResult<'_>, since: &SinceLast<'_>, cells: &[CellChange]) -> Vec<String> {
     let mut points = Vec::new();
     let total = since.change.columns[part.total()];
     let before = edition_name(page.voice, since.before);
@@ -208,7 +208,7 @@ fn largest(
     })
 }
 
-fn mover(page: &Page<'_>, part: GroupResult<'_>, since: &Since<'_>, row: usize) -> Mover {
+fn mover(page: &Page<'_>, part: GroupResult<'_>, since: &SinceLast<'_>, row: usize) -> Mover {
     let unit = part.group.units[row];
     let told = since.told(part, part.total(), row);
     let cell = told.cell;
@@ -217,11 +217,12 @@ fn mover(page: &Page<'_>, part: GroupResult<'_>, since: &Since<'_>, row: usize) 
     let whole = cell.rank.map(|rank| rank.gained());
     let rest = moved.zip(whole).map(|(moved, whole)| whole - moved.gained()).filter(|&rest| rest != 0);
     let parts = since.parts(part, row);
-    let reweighted = since.change.columns[part.total()].because == Because::Reweighted;
+    let reweighted = since.change.columns[part.total()].because == VerdictReason::Reweighted;
     let instead = || (reweighted && cell.score.is_some()).then(|| page.say("movers.reweighted", &[]));
     let mut change = change::view(page.voice, told);
     let lacks = since.change.lacks(since.then, (part.group, part.ranking), part.total(), row);
-    if change.why.is_some() && is_compared(cell) && lacks.rank.iter().flatten().any(|lack| *lack != Lack::Unknown) {
+    if change.why.is_some() && is_compared(cell) && lacks.rank.iter().flatten().any(|lack| *lack != WhyMissing::Unknown)
+    {
         change.why = Some(page.say("move.unranked", &[]));
     }
     Mover {
@@ -258,9 +259,9 @@ fn in_parts(page: &Page<'_>, part: GroupResult<'_>, parts: &PartsTold) -> Option
     })
 }
 
-fn gone_line(page: &Page<'_>, before: EditionIdx, gone: &Gone) -> UnitLine {
+fn gone_line(page: &Page<'_>, before: EditionIdx, gone: &Departure) -> MoverLine {
     let unit = &page.series().units[gone.unit.0];
-    UnitLine {
+    MoverLine {
         name: page.html(page.unit_text(before, gone.unit)),
         href: page.link(Route::UnitYears(&unit.id)),
         why: why(page.voice).gone(gone.why),
@@ -268,11 +269,11 @@ fn gone_line(page: &Page<'_>, before: EditionIdx, gone: &Gone) -> UnitLine {
 }
 
 /// Where a unit came from, or what changed it, if something did.
-fn arrived(page: &Page<'_>, part: GroupResult<'_>, since: &Since<'_>, row: usize) -> Option<UnitLine> {
+fn arrived(page: &Page<'_>, part: GroupResult<'_>, since: &SinceLast<'_>, row: usize) -> Option<MoverLine> {
     let here = since.change.units[row];
-    let came = matches!(here, Here::Began(_) | Here::Changed(..) | Here::Moved(_));
+    let came = matches!(here, Presence::Began(_) | Presence::Changed(..) | Presence::Moved(_));
     let unit = part.group.units[row];
-    came.then(|| UnitLine {
+    came.then(|| MoverLine {
         name: page.html(page.unit_text(part.edition, unit)),
         href: page.link(Route::UnitYears(&page.series().units[unit.0].id)),
         why: why(page.voice).here(here),

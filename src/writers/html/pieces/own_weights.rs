@@ -2,7 +2,7 @@
 
 use crate::fragments::{Marks, OwnTableRow, rank_cell};
 use crate::rankings::{OwnRow, OwnWeights, own_weights};
-use crate::report::blocks::Stand;
+use crate::report::blocks::BlockKind;
 use crate::report::group::GroupResult;
 use crate::routes::group_anchor;
 use crate::writers::html::frame::context::Page;
@@ -31,7 +31,7 @@ pub(crate) fn long_lists(page: &Page<'_>) -> Vec<LongList> {
 
 fn long_list(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights) -> LongList {
     let order = page.voice.group_order(part);
-    let ranked = order.blocks(part.total()).iter().filter(|block| block.stand == Stand::Ranked);
+    let ranked = order.blocks(part.total()).iter().filter(|block| block.kind == BlockKind::Ranked);
     let found = |row: usize| own.rows.binary_search_by_key(&row, |own| own.row).ok().map(|at| &own.rows[at]);
     let mut letters = vec![0; part.group.units.len()];
     order.by_name(0..letters.len()).into_iter().enumerate().for_each(|(at, row)| letters[row] = at);

@@ -11,22 +11,22 @@ use crate::writers::html::frame::context::Page;
 
 /// What the corrections of a day did to the ranks of one column of a group.
 #[derive(Serialize)]
-pub(crate) struct Effect {
+pub(crate) struct RankEffect {
     group: Html,
     column: Html,
     words: String,
 }
 
 /// What the corrections that ended a version did, a sentence for each column.
-pub(crate) fn effects(page: &Page<'_>, edition: EditionIdx, version: usize) -> Vec<Effect> {
+pub(crate) fn effects(page: &Page<'_>, edition: EditionIdx, version: usize) -> Vec<RankEffect> {
     let ranking = &page.report().rankings.editions[edition.0];
     let found = rankings::effects(page.edition(edition), ranking, version);
     found.iter().map(|effect| view(page, GroupResult::of(page.report(), edition, effect.group), effect)).collect()
 }
 
-fn view(page: &Page<'_>, part: GroupResult<'_>, effect: &rankings::Effect) -> Effect {
+fn view(page: &Page<'_>, part: GroupResult<'_>, effect: &rankings::CorrectionEffect) -> RankEffect {
     let criterion = part.group.scheme.criterion(effect.column);
-    Effect {
+    RankEffect {
         group: page.html(&page.series().groups[part.group.group.0].name),
         column: criterion.map_or_else(|| Html::text(&page.say("table.total", &[])), |c| page.html(&c.name)),
         words: rank_effect(page.voice, part, effect),

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::fragments::{Bar, Look, RankCell, RankLook, Row, ScoreCell};
+use crate::fragments::{Bar, Look, RankCell, RankLook, RankingRow, ScoreCell};
 use crate::model::Column;
 use crate::render::Html;
 use crate::report::findings::leaves_out_scores;
@@ -11,7 +11,7 @@ use crate::report::means::mean;
 use crate::writers::html::frame::context::Page;
 
 /// The mean and the best value of the units that count, for each column of which all is known.
-pub(crate) fn references(page: &Page<'_>, part: GroupResult<'_>, shown: &[Column]) -> Vec<Row> {
+pub(crate) fn references(page: &Page<'_>, part: GroupResult<'_>, shown: &[Column]) -> Vec<RankingRow> {
     let summary = |column: Column| part.column(column).summary.as_ref().filter(|summary| summary.count > 1);
     let counts: Vec<usize> = shown.iter().filter_map(|&column| summary(column)).map(|s| s.count).collect();
     let Some(&count) = counts.first() else { return Vec::new() };
@@ -30,7 +30,7 @@ pub(crate) fn references(page: &Page<'_>, part: GroupResult<'_>, shown: &[Column
         (false, true) => "table.bests.ranked",
     };
     let best_name = say(best_name);
-    let row = |name: String, value: &dyn Fn(Column) -> Option<Told>| Row {
+    let row = |name: String, value: &dyn Fn(Column) -> Option<ShownNumber>| RankingRow {
         anchor: None,
         name: Html::text(&name),
         href: None,
@@ -48,10 +48,10 @@ pub(crate) fn references(page: &Page<'_>, part: GroupResult<'_>, shown: &[Column
 }
 
 /// A number, and as it is shown.
-type Told = (Decimal, Decimal);
+type ShownNumber = (Decimal, Decimal);
 
 /// The cell of a number that is no unit's score; an empty one where there is none.
-fn plain_cell(page: &Page<'_>, told: Option<Told>, max: Option<Decimal>) -> ScoreCell {
+fn plain_cell(page: &Page<'_>, told: Option<ShownNumber>, max: Option<Decimal>) -> ScoreCell {
     let value = told.map(|(value, _)| value);
     let bar = value.zip(max).filter(|(value, max)| *max > Decimal::ZERO && *value >= Decimal::ZERO);
     ScoreCell {

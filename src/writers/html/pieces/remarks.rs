@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::EditionIdx;
-use crate::render::{Html, Placed, render_markdown};
+use crate::render::{Html, PlacedText, render_markdown};
 use crate::report::group::GroupResult;
 use crate::routes::FOREWORD;
 use crate::writers::html::frame::context::Page;
@@ -23,7 +23,7 @@ pub(crate) fn foreword(page: &Page<'_>, index: EditionIdx, up: usize) -> Option<
     let (markdown, _) = forewords.get(page.language.index.0)?.as_ref()?;
     Some(render_markdown(
         markdown,
-        Placed { prefix: FOREWORD, taken: &[], top: 3, up, links: page.series().site.links },
+        PlacedText { prefix: FOREWORD, taken: &[], top: 3, up, links: page.series().site.links },
     ))
 }
 

@@ -21,7 +21,7 @@ use crate::writers::html::pieces::finder::other_names;
 
 /// What kind of thing is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Kind {
+pub(crate) enum SearchKind {
     /// A unit: its scorecard.
     Unit,
     /// A group: its ranking.
@@ -36,7 +36,7 @@ pub(crate) enum Kind {
     Page,
 }
 
-impl Kind {
+impl SearchKind {
     /// All kinds, in the order in which equal finds are shown.
     pub(crate) const ALL: [Self; 6] =
         [Self::Unit, Self::Group, Self::Criterion, Self::Edition, Self::Methodology, Self::Page];
@@ -55,9 +55,9 @@ impl Kind {
 }
 
 /// Things of one kind whose addresses differ in their ids only.
-pub(crate) struct Shelf {
+pub(crate) struct SearchSection {
     /// Their kind.
-    pub(crate) kind: Kind,
+    pub(crate) kind: SearchKind,
     /// What is said of each beside its name.
     pub(crate) words: String,
     /// Their address with `*` for the id.
@@ -66,7 +66,7 @@ pub(crate) struct Shelf {
     pub(crate) items: Vec<Item>,
 }
 
-impl Shelf {
+impl SearchSection {
     /// A link to one of its things.
     pub(crate) fn link(&self, item: &Item) -> String {
         self.address.replace('*', &item.id)
@@ -102,7 +102,7 @@ pub(crate) fn search_scripts(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
 }
 
 /// Everything that can be searched for; links are those of the search page.
-pub(crate) fn shelves(page: &Page<'_>) -> Vec<Shelf> {
+pub(crate) fn shelves(page: &Page<'_>) -> Vec<SearchSection> {
     let mut shelves = units(page);
     shelves.extend(groups(page));
     shelves.extend(criteria(page));
@@ -117,7 +117,7 @@ pub(crate) fn shelves(page: &Page<'_>) -> Vec<Shelf> {
 
 /// Units under their names of today, a shelf for each group of an edition; without pages of their own, for each page of the
 /// group's ranking.
-fn units(page: &Page<'_>) -> Vec<Shelf> {
+fn units(page: &Page<'_>) -> Vec<SearchSection> {
     let mut shelves = BTreeMap::new();
     for (index, newest) in newest(page.report()).into_iter().enumerate() {
         let Some(newest) = newest else { continue };
@@ -131,8 +131,8 @@ fn units(page: &Page<'_>) -> Vec<Shelf> {
         }
         let shelf = shelves.entry((std::cmp::Reverse(newest.edition), newest.group)).or_insert_with(|| {
             let edition = marked_name(page.voice, part.edition);
-            Shelf {
-                kind: Kind::Unit,
+            SearchSection {
+                kind: SearchKind::Unit,
                 words: page.say("search.unit", &[("group", page.group_name(part.group)), ("edition", &edition)]),
                 address: unit_link(page, part.edition, ANY),
                 items: Vec::new(),
@@ -144,7 +144,7 @@ fn units(page: &Page<'_>) -> Vec<Shelf> {
 }
 
 /// Groups, each in the newest edition that has it.
-fn groups(page: &Page<'_>) -> Vec<Shelf> {
+fn groups(page: &Page<'_>) -> Vec<SearchSection> {
     let mut seen = BTreeSet::new();
     by_edition(page, |page, part| {
         let group = &page.series().groups[part.group.group.0];
@@ -153,13 +153,13 @@ fn groups(page: &Page<'_>) -> Vec<Shelf> {
     })
     .map(|(edition, items)| {
         let words = page.say("search.group", &[("edition", &edition.0)]);
-        Shelf { kind: Kind::Group, words, address: page.link(Route::Group(&edition.1, ANY)), items }
+        SearchSection { kind: SearchKind::Group, words, address: page.link(Route::Group(&edition.1, ANY)), items }
     })
     .collect()
 }
 
 /// Criteria, each in the newest edition that has it.
-fn criteria(page: &Page<'_>) -> Vec<Shelf> {
+fn criteria(page: &Page<'_>) -> Vec<SearchSection> {
     let mut seen = BTreeSet::new();
     by_edition(page, |page, part| {
         let new = part.group.scheme.criteria.iter().filter(|c| seen.insert(c.id.clone()));
@@ -167,7 +167,12 @@ fn criteria(page: &Page<'_>) -> Vec<Shelf> {
     })
     .map(|(edition, items)| {
         let words = page.say("search.criterion", &[("edition", &edition.0)]);
-        Shelf { kind: Kind::Criterion, words, address: page.link(Route::Criterion(&edition.1, ANY)), items }
+        SearchSection {
+            kind: SearchKind::Criterion,
+            words,
+            address: page.link(Route::Criterion(&edition.1, ANY)),
+            items,
+        }
     })
     .collect()
 }
@@ -188,17 +193,17 @@ fn by_edition<'p>(
     found.into_iter()
 }
 
-fn editions(page: &Page<'_>) -> Option<Shelf> {
+fn editions(page: &Page<'_>) -> Option<SearchSection> {
     let item = |(index, edition): (_, &crate::model::Edition)| {
         let title = page.say("edition.title", &[("edition", &edition_name(page.voice, index))]);
         let name = marked(page.voice, index, &title);
         Item { name, id: edition.id.clone(), others: Vec::new() }
     };
     let items: Vec<Item> = page.report().editions().map(item).collect();
-    shelf(page, Kind::Edition, "search.edition", Route::Edition(ANY), items)
+    shelf(page, SearchKind::Edition, "search.edition", Route::Edition(ANY), items)
 }
 
-fn methodologies(page: &Page<'_>) -> Option<Shelf> {
+fn methodologies(page: &Page<'_>) -> Option<SearchSection> {
     let schemes = page.series().schemes.iter().map(|entry| &entry.base);
     let item = |scheme: &std::sync::Arc<crate::model::Scheme>| {
         let document = scheme.document.iter();
@@ -206,23 +211,23 @@ fn methodologies(page: &Page<'_>) -> Option<Shelf> {
             document.flat_map(|d| d.number.clone().into_iter().chain(d.title.as_ref().map(|t| page.text_of(t))));
         Item { name: page.text_of(&scheme.title), id: scheme.id.clone(), others: others.collect() }
     };
-    shelf(page, Kind::Methodology, "search.methodology", Route::Methodology(ANY), schemes.map(item).collect())
+    shelf(page, SearchKind::Methodology, "search.methodology", Route::Methodology(ANY), schemes.map(item).collect())
 }
 
-fn free_pages(page: &Page<'_>) -> Option<Shelf> {
+fn free_pages(page: &Page<'_>) -> Option<SearchSection> {
     let written = page.series().pages.iter().filter_map(|free| {
         let text = free.texts.get(page.language.index.0)?.as_ref()?;
         Some(Item { name: text.title.clone(), id: free.name.clone(), others: Vec::new() })
     });
-    shelf(page, Kind::Page, "search.page", Route::Page(ANY), written.collect())
+    shelf(page, SearchKind::Page, "search.page", Route::Page(ANY), written.collect())
 }
 
-fn shelf(page: &Page<'_>, kind: Kind, words: &str, route: Route<'_>, items: Vec<Item>) -> Option<Shelf> {
-    (!items.is_empty()).then(|| Shelf { kind, words: page.say(words, &[]), address: page.link(route), items })
+fn shelf(page: &Page<'_>, kind: SearchKind, words: &str, route: Route<'_>, items: Vec<Item>) -> Option<SearchSection> {
+    (!items.is_empty()).then(|| SearchSection { kind, words: page.say(words, &[]), address: page.link(route), items })
 }
 
 /// The script that carries the shelves.
-fn script(shelves: &[Shelf]) -> String {
+fn script(shelves: &[SearchSection]) -> String {
     let mut script = "window.scorebookSearch=[".to_owned();
     for (i, shelf) in shelves.iter().enumerate() {
         if i > 0 {
@@ -258,14 +263,19 @@ pub(crate) fn string(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Item, Kind, Shelf, script, string};
+    use super::{Item, SearchKind, SearchSection, script, string};
 
     fn item(name: &str, id: &str, others: &[&str]) -> Item {
         Item { name: name.into(), id: id.into(), others: others.iter().map(|&o| o.into()).collect() }
     }
 
-    fn shelf(items: Vec<Item>) -> Shelf {
-        Shelf { kind: Kind::Unit, words: "Sở, năm 2018".into(), address: "../2018/units/*/index.html".into(), items }
+    fn shelf(items: Vec<Item>) -> SearchSection {
+        SearchSection {
+            kind: SearchKind::Unit,
+            words: "Sở, năm 2018".into(),
+            address: "../2018/units/*/index.html".into(),
+            items,
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 use crate::fragments::{Marks, Sign};
 use crate::model::{Effect, GroupIdx, Row, Status, UnitIdx};
-use crate::rankings::{CellWhy, Here, Known, Verdict, absent, gone_why, percent, total_between};
+use crate::rankings::{CellWhy, Known, Presence, Verdict, absent, gone_why, percent, total_between};
 use crate::render::Html;
 use crate::report::group::GroupResult;
 use crate::report::threads;
@@ -35,11 +35,11 @@ const UNITS: usize = 1000;
 pub(crate) struct SideBySide {
     /// Where the numbers are, which are only loaded when they are asked for.
     source: String,
-    groups: Vec<Group>,
+    groups: Vec<GroupOverYears>,
 }
 
 #[derive(Serialize)]
-struct Group {
+struct GroupOverYears {
     id: String,
     name: Html,
     /// Each edition with what changed since the one before it.
@@ -53,7 +53,8 @@ fn file(language: &Language) -> String {
 
 /// The part of the page, where a group is in two editions; adds the scripts that fill it.
 pub(crate) fn side_by_side(page: &Page<'_>) -> Option<SideBySide> {
-    let groups: Vec<Group> = groups(page).into_iter().map(|(index, parts)| group(page, index, &parts)).collect();
+    let groups: Vec<GroupOverYears> =
+        groups(page).into_iter().map(|(index, parts)| group(page, index, &parts)).collect();
     let source = page.context.assets.file(&file(page.language)).map(|file| page.link_file(file));
     (!groups.is_empty()).then(|| SideBySide { source: source.unwrap_or_default(), groups })
 }
@@ -85,7 +86,7 @@ fn groups<'a>(page: &Page<'a>) -> Vec<(GroupIdx, Vec<GroupResult<'a>>)> {
     all.filter(|(_, parts)| fits(parts)).collect()
 }
 
-fn group(page: &Page<'_>, index: GroupIdx, parts: &[GroupResult<'_>]) -> Group {
+fn group(page: &Page<'_>, index: GroupIdx, parts: &[GroupResult<'_>]) -> GroupOverYears {
     let group = &page.series().groups[index.0];
     let changed = parts.iter().rev().filter_map(|part| {
         let edition = page.edition(part.edition);
@@ -94,7 +95,7 @@ fn group(page: &Page<'_>, index: GroupIdx, parts: &[GroupResult<'_>]) -> Group {
         let label = page.say("side.link", &words.each_ref().map(|(key, value)| (*key, value.as_str())));
         Some(Link { label, href: Some(format!("{}#thay-doi", page.link(Route::Edition(&edition.id)))), current: false })
     });
-    Group { id: group.id.clone(), name: page.html(&group.name), changes: changed.collect() }
+    GroupOverYears { id: group.id.clone(), name: page.html(&group.name), changes: changed.collect() }
 }
 
 /// What the script reads.
@@ -165,7 +166,7 @@ fn unit_data(page: &Page<'_>, parts: &[GroupResult<'_>], unit: UnitIdx, reasons:
         .of(unit)
         .filter(|own| own.effect == Effect::Changes)
         .map(|own| {
-            let text = why(page.voice).cell(CellWhy::Unit(Here::Changed(Row::at(0), own.index)));
+            let text = why(page.voice).cell(CellWhy::Unit(Presence::Changed(Row::at(0), own.index)));
             json!([own.event.date.number(), reasons.of(text)])
         })
         .collect();
@@ -185,7 +186,7 @@ fn absent_cell(page: &Page<'_>, parts: &[GroupResult<'_>], at: usize, unit: Unit
     let gone = parts[..at].iter().any(|part| is_in(&part)).then(|| gone_why(page.series(), edition, unit));
     let later = parts[at..].iter().find(is_in).map(|part| page.edition(part.edition));
     let new = later.map(|later| absent(page.series(), edition, later, unit));
-    let new = new.filter(|here| matches!(here, Here::Moved(_) | Here::Began(_)));
+    let new = new.filter(|here| matches!(here, Presence::Moved(_) | Presence::Began(_)));
     json!([
         gone.map(|why_gone| reasons.of(why(page.voice).gone(why_gone))),
         new.map(|here| reasons.of(why(page.voice).here(here)))

@@ -1,14 +1,14 @@
 //! Ranking tables: their head, blocks and rows.
 
-use crate::fragments::{BandCell, Block, ColumnHead, Marks, RankingTable, Row, Sign, rank_cell};
+use crate::fragments::{BandCell, ColumnHead, Marks, RankingRow, RankingTable, Sign, TableBlock, rank_cell};
 use crate::model::{Column, Rank, State};
 use crate::rankings::Known;
 use crate::render::Html;
-use crate::report::blocks::{self, Stand};
+use crate::report::blocks::{self, BlockKind};
 use crate::report::columns::letter;
 use crate::report::group::GroupResult;
 use crate::report::shown::is_shortened;
-use crate::report::split::{Cut, Rows, cut};
+use crate::report::split::{BlockOnPage, RowsShown, cut};
 use crate::routes::row_anchor;
 use crate::say::absence;
 use crate::say::points::maximum;
@@ -18,7 +18,7 @@ use crate::writers::html::pieces::cells::score;
 use crate::writers::html::pieces::references::references;
 
 /// What a ranking table is to show.
-pub(crate) struct Wish {
+pub(crate) struct TableRequest {
     /// The column whose ranks order it.
     pub(crate) ranked_by: Column,
     /// The columns whose scores it shows.
@@ -28,55 +28,55 @@ pub(crate) struct Wish {
     /// Whether rows have anchors to be linked to.
     pub(crate) anchors: bool,
     /// Which of its rows stand on this page.
-    pub(crate) rows: Rows,
+    pub(crate) rows: RowsShown,
 }
 
 /// The most columns of scores that have room beside each other on a small screen as they are.
 const NARROW: usize = 7;
 
 /// The full table of a ranking, with the signs that it uses.
-pub(crate) fn full(page: &Page<'_>, part: GroupResult<'_>, mut wish: Wish) -> (RankingTable, Marks) {
-    if wish.shown.iter().any(|&column| is_shortened(part, column)) {
-        wish.caption = format!("{} {}", wish.caption, page.say("caption.shortened", &[]));
+pub(crate) fn full(page: &Page<'_>, part: GroupResult<'_>, mut request: TableRequest) -> (RankingTable, Marks) {
+    if request.shown.iter().any(|&column| is_shortened(part, column)) {
+        request.caption = format!("{} {}", request.caption, page.say("caption.shortened", &[]));
     }
     let mut marks = Marks::default();
-    let blocks = page.voice.group_order(part).blocks(wish.ranked_by);
-    let cuts = cut(blocks, wish.shown.len(), wish.rows);
-    if wish.shown.contains(&part.total()) {
+    let blocks = page.voice.group_order(part).blocks(request.ranked_by);
+    let cuts = cut(blocks, request.shown.len(), request.rows);
+    if request.shown.contains(&part.total()) {
         let made = absence::of_rows(page.voice, part, cuts.iter().flat_map(|cut| cut.here.rows()));
-        wish.caption = std::iter::once(wish.caption).chain(made).collect::<Vec<_>>().join(" ");
+        request.caption = std::iter::once(request.caption).chain(made).collect::<Vec<_>>().join(" ");
     }
     let mut table_blocks = Vec::with_capacity(cuts.len() + 1);
     for cut in &cuts {
-        let title = block_title(page, part, &wish, cut.whole, blocks.len() > 1);
+        let title = block_title(page, part, &request, cut.whole, blocks.len() > 1);
         let title = title.map(|title| match cut.before {
             0 => title,
             _ => page.say("split.continued", &[("title", &title)]),
         });
-        let mut rows: Vec<Row> =
-            cut.here.rows().map(|row| table_row(page, part, &wish, row, cut.here.stand, &mut marks)).collect();
-        mark_ties(&mut rows, ranks_around(part, &wish, cut));
-        table_blocks.push(Block { title, rows });
+        let mut rows: Vec<RankingRow> =
+            cut.here.rows().map(|row| table_row(page, part, &request, row, cut.here.kind, &mut marks)).collect();
+        mark_ties(&mut rows, ranks_around(part, &request, cut));
+        table_blocks.push(TableBlock { title, rows });
     }
-    let references = references(page, part, &wish.shown);
-    let has_ranks = part.column(wish.ranked_by).is_ranked;
+    let references = references(page, part, &request.shown);
+    let has_ranks = part.column(request.ranked_by).is_ranked;
     if !references.is_empty() {
         // Behind all that have a rank or wait for one, before those that have none.
-        let at = cuts.iter().take_while(|cut| !has_ranks || cut.here.stand != Stand::Unranked).count();
-        table_blocks.insert(at, Block { title: None, rows: references });
+        let at = cuts.iter().take_while(|cut| !has_ranks || cut.here.kind != BlockKind::Unranked).count();
+        table_blocks.insert(at, TableBlock { title: None, rows: references });
     }
-    let band_head = has_bands(part, &wish).then(|| page.say("table.band", &[]));
+    let band_head = has_bands(part, &request).then(|| page.say("table.band", &[]));
     let table = RankingTable {
-        class: if wish.shown.len() > NARROW { "rows xl" } else { "rows" },
-        caption: wish.caption,
+        class: if request.shown.len() > NARROW { "rows xl" } else { "rows" },
+        caption: request.caption,
         rank_head: page.say("table.rank", &[]),
         unit_head: page.voice.say_units(part.group, "table.unit", 1, &[]),
-        columns: wish.shown.iter().map(|&column| head(page, part, column)).collect(),
+        columns: request.shown.iter().map(|&column| head(page, part, column)).collect(),
         band_head,
         tied_word: page.say("table.tied", &[]),
         blocks: table_blocks,
         sortable: true,
-        wide: wish.shown.len() > NARROW,
+        wide: request.shown.len() > NARROW,
     };
     (table, marks)
 }
@@ -85,23 +85,23 @@ pub(crate) fn full(page: &Page<'_>, part: GroupResult<'_>, mut wish: Wish) -> (R
 fn block_title(
     page: &Page<'_>,
     part: GroupResult<'_>,
-    wish: &Wish,
-    block: blocks::Block<'_>,
+    request: &TableRequest,
+    block: blocks::RankBlock<'_>,
     several: bool,
 ) -> Option<String> {
-    match block.stand {
-        Stand::Open(Some((best, worst))) => {
+    match block.kind {
+        BlockKind::Open(Some((best, worst))) => {
             let (best, worst) = (page.words().rank(best), page.words().rank(worst));
             Some(page.voice.say_units(part.group, "block.open", block.len(), &[("best", &best), ("worst", &worst)]))
         }
-        Stand::Open(None) if several => Some(page.voice.say_units(part.group, "block.unknown", block.len(), &[])),
-        Stand::Open(None) => None,
-        Stand::Last => Some(page.say("block.last", &[])),
-        Stand::Unranked if !part.column(wish.ranked_by).is_ranked => None,
-        Stand::Unranked => Some(page.voice.say_units(part.group, "block.unranked", block.len(), &[])),
-        Stand::Ranked => {
-            let column = &part.ranking.columns[wish.ranked_by];
-            let first = block.row(0).map(|row| part.standing(wish.ranked_by, row));
+        BlockKind::Open(None) if several => Some(page.voice.say_units(part.group, "block.unknown", block.len(), &[])),
+        BlockKind::Open(None) => None,
+        BlockKind::Last => Some(page.say("block.last", &[])),
+        BlockKind::Unranked if !part.column(request.ranked_by).is_ranked => None,
+        BlockKind::Unranked => Some(page.voice.say_units(part.group, "block.unranked", block.len(), &[])),
+        BlockKind::Ranked => {
+            let column = &part.ranking.columns[request.ranked_by];
+            let first = block.row(0).map(|row| part.standing(request.ranked_by, row));
             let last =
                 first.as_ref().is_some_and(|s| column.last_rank.is_some_and(|rank| s.rank == Known::Exact(rank)));
             let announced = first.is_some_and(|s| s.announced_rank.is_some());
@@ -131,34 +131,34 @@ pub(crate) fn head(page: &Page<'_>, part: GroupResult<'_>, column: Column) -> Co
 pub(crate) fn table_row(
     page: &Page<'_>,
     part: GroupResult<'_>,
-    wish: &Wish,
+    request: &TableRequest,
     row: usize,
-    stand: Stand,
+    kind: BlockKind,
     marks: &mut Marks,
-) -> Row {
+) -> RankingRow {
     let unit = part.group.units[row];
     let id = &page.series().units[unit.0].id;
-    let standing = part.standing(wish.ranked_by, row);
+    let standing = part.standing(request.ranked_by, row);
     let mut of_rank = Marks::default();
     let rank = rank_cell(page.words(), &standing, &mut of_rank);
-    let note = match stand {
-        Stand::Unranked => part.group.unranked[row].as_ref().map(|why| page.text(why).to_owned()),
+    let note = match kind {
+        BlockKind::Unranked => part.group.unranked[row].as_ref().map(|why| page.text(why).to_owned()),
         _ => None,
     };
-    let row = Row {
-        anchor: wish.anchors.then(|| row_anchor(id)),
+    let row = RankingRow {
+        anchor: request.anchors.then(|| row_anchor(id)),
         name: page.html(page.unit_text(part.edition, unit)),
         href: Some(unit_link(page, part.edition, id)),
         rank,
-        scores: wish.shown.iter().map(|&c| score(page, part, c, row, marks)).collect(),
+        scores: request.shown.iter().map(|&c| score(page, part, c, row, marks)).collect(),
         tie_first: false,
         tie_last: false,
         note,
-        band: has_bands(part, wish).then(|| band(page, part, row, marks)).flatten(),
+        band: has_bands(part, request).then(|| band(page, part, row, marks)).flatten(),
         reference: false,
     };
     // The legend lists what is seen: a mark of the rank only where the row shows it.
-    if wish.shown.is_empty() || row.tells_rank(wish.shown.len()) {
+    if request.shown.is_empty() || row.tells_rank(request.shown.len()) {
         marks.add(of_rank);
     } else if of_rank.has(Sign::Tied) {
         marks.note(Sign::Tied);
@@ -167,8 +167,8 @@ pub(crate) fn table_row(
 }
 
 /// Whether a table shows the band of each total: beside the totals, where the scheme has bands.
-fn has_bands(part: GroupResult<'_>, wish: &Wish) -> bool {
-    wish.shown.first() == Some(&part.total()) && !part.group.scheme.bands.is_empty()
+fn has_bands(part: GroupResult<'_>, request: &TableRequest) -> bool {
+    request.shown.first() == Some(&part.total()) && !part.group.scheme.bands.is_empty()
 }
 
 /// The band of a unit that is counted; a sign where it is not known.
@@ -187,7 +187,7 @@ fn band(page: &Page<'_>, part: GroupResult<'_>, row: usize, marks: &mut Marks) -
 }
 
 /// Notes which rows begin and end a tie; ranks that stand around them on other pages go on with it.
-pub(crate) fn mark_ties(rows: &mut [Row], [before, after]: [Option<Rank>; 2]) {
+pub(crate) fn mark_ties(rows: &mut [RankingRow], [before, after]: [Option<Rank>; 2]) {
     let ranks: Vec<Option<Rank>> =
         std::iter::once(before).chain(rows.iter().map(|row| row.rank.value)).chain([after]).collect();
     for (i, row) in rows.iter_mut().enumerate().filter(|(_, row)| row.rank.tied) {
@@ -197,9 +197,9 @@ pub(crate) fn mark_ties(rows: &mut [Row], [before, after]: [Option<Rank>; 2]) {
 }
 
 /// The known ranks of the rows before and behind those of a page.
-fn ranks_around(part: GroupResult<'_>, wish: &Wish, cut: &Cut<'_>) -> [Option<Rank>; 2] {
+fn ranks_around(part: GroupResult<'_>, request: &TableRequest, cut: &BlockOnPage<'_>) -> [Option<Rank>; 2] {
     let (before, after) = cut.around();
-    [before, after].map(|row| match part.standing(wish.ranked_by, row?).rank {
+    [before, after].map(|row| match part.standing(request.ranked_by, row?).rank {
         Known::Exact(rank) => Some(rank),
         _ => None,
     })

@@ -166,7 +166,7 @@ fn maximum_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Ti
         (0, false) => page.say("tile.full.none.known", &[]),
         (n, _) => page.say_n("tile.full", n, &[("letters", &full.join(", "))]),
     };
-    let key = match (all, tops.len() == part.group.scheme.tops().count()) {
+    let key = match (all, tops.len() == part.group.scheme.top_level().count()) {
         (true, true) => "tile.known.all",
         (false, true) => "tile.known",
         (true, false) => "tile.known.all.reach",

@@ -34,7 +34,7 @@ pub(crate) fn compare_group(page: &Page<'_>, part: GroupResult<'_>) -> Option<Li
 pub(crate) fn criteria_links(page: &Page<'_>, part: GroupResult<'_>) -> Vec<Link> {
     let edition = &page.edition(part.edition).id;
     let criteria = &part.group.scheme.criteria;
-    let tops = part.group.scheme.tops();
+    let tops = part.group.scheme.top_level();
     tops.map(|c| Link::to(page, Route::Criterion(edition, &criteria[c].id), page.text(&criteria[c].name))).collect()
 }
 

@@ -4,7 +4,7 @@ mod worked;
 
 use serde::Serialize;
 
-use self::worked::Worked;
+use self::worked::WorkedView;
 
 use crate::fragments::Sign;
 use crate::model::{Column, Scheme, SchemeEntry};
@@ -27,7 +27,7 @@ use crate::writers::html::frame::legend;
 use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::documents::{DocumentLine, document_line};
 use crate::writers::html::pieces::scheme::changes::{Changes, Differing};
-use crate::writers::html::pieces::scheme::tree::{Made, Node};
+use crate::writers::html::pieces::scheme::tree::{MadeTotal, TreeNode};
 use crate::writers::html::pieces::scheme::{changes, tree};
 
 #[derive(Serialize)]
@@ -39,19 +39,19 @@ pub(crate) struct Methodology {
     document: Option<DocumentLine>,
     applies: Vec<Link>,
     sealed: Option<String>,
-    tree: Vec<Node>,
+    tree: Vec<TreeNode>,
     replaces: Option<Link>,
     total: Option<String>,
-    made: Vec<Made>,
+    made: Vec<MadeTotal>,
     handbook: bool,
     ways: Vec<PointsWay>,
     scores: Vec<Rule>,
     ranks: Vec<Rule>,
-    worked: Option<Worked>,
+    worked: Option<WorkedView>,
     ties: Option<TieExample>,
     deducing: Vec<String>,
     deduced: Option<Deduced>,
-    signs: Vec<legend::Entry>,
+    signs: Vec<legend::LegendEntry>,
     differing: Vec<Differing>,
     changes: Option<Changes>,
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::model::{Method, Normalise, Scheme};
 use crate::render::Html;
 use crate::report::group::GroupResult;
-use crate::report::worked::{self, Line};
+use crate::report::worked::{self, WorkedLine};
 use crate::say::normalise;
 use crate::say::worked::{rank, whose};
 use crate::writers::html::frame::context::Page;
@@ -14,24 +14,24 @@ use crate::writers::html::pieces::scheme::tree::{calculation, column_name};
 
 /// The example.
 #[derive(Serialize)]
-pub(crate) struct Worked {
+pub(crate) struct WorkedView {
     say: String,
     lines: Vec<Html>,
     rank: Vec<String>,
 }
 
 /// The first unit of the newest ranking of which every number that counts is known and adds up.
-pub(crate) fn worked(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<Worked> {
+pub(crate) fn worked(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<WorkedView> {
     let example = worked::worked(parts)?;
     let scheme = &*example.part.group.scheme;
     let lines = example.lines.iter().map(|line| in_words(page, scheme, line)).collect();
-    Some(Worked { say: whose(page.voice, &example), lines, rank: rank(page.voice, &example) })
+    Some(WorkedView { say: whose(page.voice, &example), lines, rank: rank(page.voice, &example) })
 }
 
-fn in_words(page: &Page<'_>, scheme: &Scheme, line: &Line) -> Html {
+fn in_words(page: &Page<'_>, scheme: &Scheme, line: &WorkedLine) -> Html {
     let number = |value: &Decimal| page.number(&value.normalize());
     match line {
-        Line::Raw { column, raw, points, ends } => {
+        WorkedLine::Raw { column, raw, points, ends } => {
             let (raw, points) = (page.number(raw), number(points));
             let rule = scheme.criteria[*column].normalise.as_ref();
             let mut html = column_name(page, scheme, *column);
@@ -42,7 +42,7 @@ fn in_words(page: &Page<'_>, scheme: &Scheme, line: &Line) -> Html {
             });
             html
         }
-        Line::Made { column, terms, adjustments, value, shown } => {
+        WorkedLine::Made { column, terms, adjustments, value, shown } => {
             let mut html = column_name(page, scheme, *column);
             html.push_raw(" = ");
             let terms: Vec<_> = terms.iter().map(|(value, weight)| (Html::text(&number(value)), *weight)).collect();

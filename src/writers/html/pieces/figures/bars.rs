@@ -2,12 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use crate::charts::{Frame, Part as Slice, Rest, Stacked, StackedRow, pixel, stacked};
+use crate::charts::{BarEnd, ChartFrame, Slice, Stacked, StackedRow, pixel, stacked};
 use crate::model::Column;
 use crate::rankings::{Known, Reason, Standing};
 use crate::report::columns::letter_of;
 use crate::report::group::GroupResult;
-use crate::report::stack::{Part, Rest as Beyond, stack, stackable};
+use crate::report::stack::{StackPart, StackRest, stack, stackable};
 use crate::say::figures::{bars as say, description, named};
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{
@@ -15,7 +15,7 @@ use crate::writers::html::pieces::figures::figure::{
 };
 
 /// What is drawn of a unit.
-struct Bar {
+struct DrawnBar {
     row: StackedRow,
     /// Whether all of it is known.
     whole: bool,
@@ -27,23 +27,24 @@ struct Bar {
 pub(crate) fn stacked_bars(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> Option<Figure> {
     let tops = stackable(part);
     let order: Vec<usize> = display_order(page, part);
-    let bars: Vec<Bar> = order.iter().take(ROWS).map(|&row| bar(page, part, &tops, row)).collect();
+    let bars: Vec<DrawnBar> = order.iter().take(ROWS).map(|&row| bar(page, part, &tops, row)).collect();
     if order.len() < 2 || bars.iter().all(|bar| bar.row.parts.is_empty()) {
         return None;
     }
-    let rest = |wanted: fn(&Rest) -> bool| bars.iter().any(|bar| wanted(&bar.row.rest));
-    let hatched = rest(|rest| matches!(rest, Rest::Hatch(_)));
-    let reaching = rest(|rest| matches!(rest, Rest::Whisker(..) | Rest::Reach(_)));
-    let moved = rest(|rest| matches!(rest, Rest::Moved(_)));
+    let rest = |wanted: fn(&BarEnd) -> bool| bars.iter().any(|bar| wanted(&bar.row.rest));
+    let hatched = rest(|rest| matches!(rest, BarEnd::Hatch(_)));
+    let reaching = rest(|rest| matches!(rest, BarEnd::Whisker(..) | BarEnd::Reach(_)));
+    let moved = rest(|rest| matches!(rest, BarEnd::Moved(_)));
     let title = say::title(page.voice, part, &order);
-    let drawn = say::Drawn {
+    let drawn = say::BarsDrawn {
         is_stacked: !tops.is_empty(),
         is_whole: bars.iter().all(|bar| bar.whole),
         is_rescaled: bars.iter().any(|bar| bar.rescaled),
         first: (order.len() > ROWS).then_some(ROWS),
     };
     let caption = say::caption(page.voice, part, &drawn);
-    let frame = Frame { id: id.to_owned(), title: title.clone(), description: description(page.voice, part, &order) };
+    let frame =
+        ChartFrame { id: id.to_owned(), title: title.clone(), description: description(page.voice, part, &order) };
     let rows: Vec<StackedRow> = bars.into_iter().map(|bar| bar.row).collect();
     let (low, high) = StackedRow::axis(&rows, part.group.scheme.max.map_or(0.0, pixel));
     let chart = Stacked { frame, low, high, ticks: ticks(page, low, high), rows };
@@ -54,15 +55,15 @@ pub(crate) fn stacked_bars(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> 
     Some(Figure { title, caption, drawing: draw(&|size| stacked(&chart, size)), keys, table: None, noprint: false })
 }
 
-fn bar(page: &Page<'_>, part: GroupResult<'_>, tops: &[Column], row: usize) -> Bar {
+fn bar(page: &Page<'_>, part: GroupResult<'_>, tops: &[Column], row: usize) -> DrawnBar {
     let total = part.standing(part.total(), row);
     if tops.is_empty() {
         return plain(page, part, row, &total, false);
     }
     let Some(stack) = stack(part, tops, row) else { return plain(page, part, row, &total, true) };
     let (mut parts, mut words) = (Vec::new(), Vec::new());
-    for Part { column, score, points } in stack.parts {
-        let position = part.group.scheme.tops().position(|top| top == column).unwrap_or(0);
+    for StackPart { column, score, points } in stack.parts {
+        let position = part.group.scheme.top_level().position(|top| top == column).unwrap_or(0);
         let letter = letter_of(position).unwrap_or_default();
         words
             .push(page.say("figure.part", &[("letter", &letter), ("value", &page.number(&part.shown(column, score)))]));
@@ -73,23 +74,23 @@ fn bar(page: &Page<'_>, part: GroupResult<'_>, tops: &[Column], row: usize) -> B
     let name = page.unit_name(part.edition, part.group.units[row]);
     let (label, known) = label(page, part, &total);
     let tip = named(page.voice, name, &words.join("; "));
-    let whole = known && matches!(rest, Rest::None | Rest::Moved(_));
-    Bar { row: StackedRow { name: name.to_owned(), tip, parts, rest, label, known }, whole, rescaled: false }
+    let whole = known && matches!(rest, BarEnd::None | BarEnd::Moved(_));
+    DrawnBar { row: StackedRow { name: name.to_owned(), tip, parts, rest, label, known }, whole, rescaled: false }
 }
 
 /// One bar of the total, in the colour of all data.
-fn plain(page: &Page<'_>, part: GroupResult<'_>, row: usize, total: &Standing, among_stacks: bool) -> Bar {
+fn plain(page: &Page<'_>, part: GroupResult<'_>, row: usize, total: &Standing, among_stacks: bool) -> DrawnBar {
     let name = page.unit_name(part.edition, part.group.units[row]);
     let (label, known) = label(page, part, total);
     let (parts, rest) = match total.score {
-        Known::Exact(score) => (vec![Slice { colour: ' ', letter: String::new(), value: pixel(score) }], Rest::None),
+        Known::Exact(score) => (vec![Slice { colour: ' ', letter: String::new(), value: pixel(score) }], BarEnd::None),
         Known::Between(low, high) if total.reason != Some(Reason::Limits) => {
-            (Vec::new(), Rest::Whisker(pixel(low), pixel(high)))
+            (Vec::new(), BarEnd::Whisker(pixel(low), pixel(high)))
         }
-        _ => (Vec::new(), Rest::None),
+        _ => (Vec::new(), BarEnd::None),
     };
     let tip = named(page.voice, name, label.as_deref().unwrap_or("…"));
-    Bar {
+    DrawnBar {
         row: StackedRow { name: name.to_owned(), tip, parts, rest, label, known },
         whole: known,
         rescaled: among_stacks,
@@ -105,24 +106,24 @@ fn label(page: &Page<'_>, part: GroupResult<'_>, total: &Standing) -> (Option<St
 }
 
 /// What is drawn after the known parts, and what it means.
-fn rest(page: &Page<'_>, total: &Standing, rest: Beyond) -> (Rest, Option<String>) {
+fn rest(page: &Page<'_>, total: &Standing, rest: StackRest) -> (BarEnd, Option<String>) {
     let number = |value: Decimal| page.number(&value.normalize());
     match rest {
-        Beyond::None => (Rest::None, None),
-        Beyond::Hidden { points, total } => {
-            (Rest::Hatch(pixel(total)), Some(page.say("figure.tip.hatch", &[("rest", &number(points))])))
+        StackRest::None => (BarEnd::None, None),
+        StackRest::Hidden { points, total } => {
+            (BarEnd::Hatch(pixel(total)), Some(page.say("figure.tip.hatch", &[("rest", &number(points))])))
         }
-        Beyond::Moved { points, total } => {
-            (Rest::Moved(pixel(total)), Some(page.say("figure.tip.moved", &[("points", &number(points))])))
+        StackRest::Moved { points, total } => {
+            (BarEnd::Moved(pixel(total)), Some(page.say("figure.tip.moved", &[("points", &number(points))])))
         }
-        Beyond::Between(low, high) => {
-            let Known::Between(least, most) = total.shown_score() else { return (Rest::None, None) };
+        StackRest::Between(low, high) => {
+            let Known::Between(least, most) = total.shown_score() else { return (BarEnd::None, None) };
             let words = page.say("figure.tip.between", &[("low", &page.number(&least)), ("high", &page.number(&most))]);
-            (Rest::Whisker(pixel(low), pixel(high)), Some(words))
+            (BarEnd::Whisker(pixel(low), pixel(high)), Some(words))
         }
-        Beyond::Reach(high) => {
-            let Known::Between(_, most) = total.shown_score() else { return (Rest::None, None) };
-            (Rest::Reach(pixel(high)), Some(page.say("figure.tip.reach", &[("high", &page.number(&most))])))
+        StackRest::Reach(high) => {
+            let Known::Between(_, most) = total.shown_score() else { return (BarEnd::None, None) };
+            (BarEnd::Reach(pixel(high)), Some(page.say("figure.tip.reach", &[("high", &page.number(&most))])))
         }
     }
 }

@@ -1,20 +1,20 @@
 //! Ranks of a group over the editions.
 
-use crate::charts::{Bump, BumpLine, BumpPoint, Frame, bump, bump_deep};
+use crate::charts::{Bump, BumpLine, BumpPoint, ChartFrame, bump, bump_deep};
 use crate::model::{EditionIdx, GroupIdx, UnitIdx};
 use crate::rankings::{CellVerdict, Known, Verdict};
 use crate::report::group::GroupResult;
-use crate::report::since::Since;
+use crate::report::since::SinceLast;
 use crate::say::figures::{break_words, bump as say};
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw};
-use crate::writers::html::pieces::figures::moments::Moments;
+use crate::writers::html::pieces::figures::moments::YearTicks;
 
 /// The most units whose ranks the table beside the chart holds; beyond, the pages of the units have them.
 const TABLED: usize = 60;
 
 /// The chart; nothing where fewer than two editions have known ranks.
-pub(crate) fn bump_chart(page: &Page<'_>, moments: &Moments, parts: &[GroupResult<'_>], id: &str) -> Option<Figure> {
+pub(crate) fn bump_chart(page: &Page<'_>, moments: &YearTicks, parts: &[GroupResult<'_>], id: &str) -> Option<Figure> {
     let lines = lines(page, moments, parts);
     let editions: std::collections::BTreeSet<usize> =
         lines.iter().flat_map(|(_, line)| line.points.iter().map(|point| point.edition)).collect();
@@ -28,7 +28,7 @@ pub(crate) fn bump_chart(page: &Page<'_>, moments: &Moments, parts: &[GroupResul
         None => Some(format!("{}: {}", line.name, line.points.last()?.words)),
     });
     let newest: Vec<String> = newest.collect();
-    let frame = Frame { id: id.to_owned(), title: title.clone(), description: newest.join("; ") };
+    let frame = ChartFrame { id: id.to_owned(), title: title.clone(), description: newest.join("; ") };
     let n = lines.len();
     let table = (n <= TABLED).then(|| table(page, parts, &title, &lines));
     let chart = Bump {
@@ -38,7 +38,7 @@ pub(crate) fn bump_chart(page: &Page<'_>, moments: &Moments, parts: &[GroupResul
         lines: lines.into_iter().map(|(_, line)| line).collect(),
     };
     let deep = bump_deep(&chart);
-    let drawn = say::Drawn {
+    let drawn = say::RanksDrawn {
         named: deep.named,
         grey: deep.grey,
         left_out: deep.left_out,
@@ -50,7 +50,7 @@ pub(crate) fn bump_chart(page: &Page<'_>, moments: &Moments, parts: &[GroupResul
 }
 
 /// A line for each unit that has a known rank: in the order of the newest edition, then those that left.
-fn lines(page: &Page<'_>, moments: &Moments, parts: &[GroupResult<'_>]) -> Vec<(UnitIdx, BumpLine)> {
+fn lines(page: &Page<'_>, moments: &YearTicks, parts: &[GroupResult<'_>]) -> Vec<(UnitIdx, BumpLine)> {
     let mut order: Vec<UnitIdx> = Vec::new();
     let mut seen = vec![false; page.series().units.len()];
     for part in parts.iter().rev() {
@@ -90,7 +90,7 @@ fn lines(page: &Page<'_>, moments: &Moments, parts: &[GroupResult<'_>]) -> Vec<(
 /// What became of a unit whose line ends with an edition: not there any more, or what is said of its rank since.
 fn left_key(
     page: &Page<'_>,
-    moments: &Moments,
+    moments: &YearTicks,
     parts: &[GroupResult<'_>],
     (unit, end): (UnitIdx, usize),
 ) -> &'static str {
@@ -109,7 +109,7 @@ fn left_key(
 
 /// The units that are meant: the one that gained most places since the edition before, and the one that lost most.
 fn focus(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Vec<UnitIdx> {
-    let Some((&part, since)) = parts.last().and_then(|part| Some((part, Since::of(page.report(), *part)?))) else {
+    let Some((&part, since)) = parts.last().and_then(|part| Some((part, SinceLast::of(page.report(), *part)?))) else {
         return Vec::new();
     };
     let gained: Vec<(i64, UnitIdx)> = (0..part.group.units.len())
@@ -123,7 +123,7 @@ fn focus(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Vec<UnitIdx> {
     ends.into_iter().flatten().filter_map(alone).collect()
 }
 
-fn points(page: &Page<'_>, moments: &Moments, parts: &[GroupResult<'_>], unit: UnitIdx) -> Vec<BumpPoint> {
+fn points(page: &Page<'_>, moments: &YearTicks, parts: &[GroupResult<'_>], unit: UnitIdx) -> Vec<BumpPoint> {
     let mut points: Vec<BumpPoint> = Vec::new();
     let mut last: Option<EditionIdx> = None;
     for &part in parts {
@@ -142,7 +142,7 @@ fn points(page: &Page<'_>, moments: &Moments, parts: &[GroupResult<'_>], unit: U
 
 /// Why no line leads to a unit's rank from the one before, if none may.
 fn broken(page: &Page<'_>, part: GroupResult<'_>, row: usize, last: EditionIdx) -> Option<String> {
-    let Some(since) = Since::of(page.report(), part).filter(|since| since.before == last) else {
+    let Some(since) = SinceLast::of(page.report(), part).filter(|since| since.before == last) else {
         return Some(page.say("break.other", &[]));
     };
     let cell = since.cell(part, part.total(), row);
@@ -156,9 +156,9 @@ fn broken(page: &Page<'_>, part: GroupResult<'_>, row: usize, last: EditionIdx) 
 }
 
 /// Where totals are not compared with the edition before, for anyone.
-fn breaks(page: &Page<'_>, moments: &Moments, parts: &[GroupResult<'_>]) -> Vec<crate::charts::Happening> {
+fn breaks(page: &Page<'_>, moments: &YearTicks, parts: &[GroupResult<'_>]) -> Vec<crate::charts::AxisEvent> {
     let broken = parts.iter().filter(|part| {
-        Since::of(page.report(), **part)
+        SinceLast::of(page.report(), **part)
             .is_some_and(|since| since.change.columns[part.total()].verdict == Verdict::Broken)
     });
     broken.filter_map(|part| moments.break_before(part.edition, page.say("break.method", &[]))).collect()

@@ -56,7 +56,7 @@ pub(crate) const ROWS: usize = 40;
 /// The criteria at the top of the tree with their letters and maxima.
 pub(crate) fn letter_keys(page: &Page<'_>, part: GroupResult<'_>) -> Vec<Key> {
     let scheme = &part.group.scheme;
-    let keys = scheme.tops().enumerate().map(|(i, column)| {
+    let keys = scheme.top_level().enumerate().map(|(i, column)| {
         let criterion = &scheme.criteria[column];
         let name = page.text(&criterion.name);
         let words = match part.max(column) {

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::charts::{Frame, IntervalRow, IntervalValue, Intervals, intervals, pixel, tens_below};
+use crate::charts::{ChartFrame, IntervalRow, IntervalValue, Intervals, intervals, pixel, tens_below};
 use crate::rankings::{Known, Standing};
 use crate::report::group::GroupResult;
 use crate::report::middles::{by_middle, ends};
@@ -29,7 +29,8 @@ pub(crate) fn interval_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -
     let (known, open) = order.iter().partition::<Vec<usize>, _>(|&&row| is_known(&part.standing(total, row)));
     let title = say::title(page.voice, known.len(), open.len());
     let caption = say::caption(page.voice, part, &words_of(page, low), several.then_some(ROWS));
-    let frame = Frame { id: id.to_owned(), title: title.clone(), description: description(page.voice, part, &order) };
+    let frame =
+        ChartFrame { id: id.to_owned(), title: title.clone(), description: description(page.voice, part, &order) };
     let chart = Intervals { frame, low, high, ticks: ticks(page, low, high), rows };
     Some(Figure {
         title,

@@ -1,26 +1,31 @@
 //! The mean of a criterion in a group over the editions.
 
-use crate::charts::{Frame, YearLine, YearPoint, Years, years};
+use crate::charts::{ChartFrame, YearLine, YearPoint, Years, years};
 use crate::rankings::{CellChange, CellVerdict, CellWhy, Verdict};
 use crate::report::means::mean;
-use crate::report::since::Since;
-use crate::report::threads::Point;
+use crate::report::since::SinceLast;
+use crate::report::threads::ThreadPoint;
 use crate::say::editions::edition_label;
 use crate::say::figures::{break_words, means as say};
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw};
-use crate::writers::html::pieces::figures::moments::Moments;
+use crate::writers::html::pieces::figures::moments::YearTicks;
 use crate::writers::html::pieces::figures::unit_years::axis;
 
 /// The chart; nothing where fewer than two means are known.
-pub(crate) fn means_figure(page: &Page<'_>, moments: &Moments, thread: &[Point<'_>], id: &str) -> Option<Figure> {
+pub(crate) fn means_figure(
+    page: &Page<'_>,
+    moments: &YearTicks,
+    thread: &[ThreadPoint<'_>],
+    id: &str,
+) -> Option<Figure> {
     let (mut points, mut rows, mut breaks) = (Vec::new(), Vec::new(), Vec::new());
     let mut last = None;
     for point in thread {
         let (Some((_, day)), Some(mean)) = (moments.at(point.part.edition), mean(point.part, point.column)) else {
             continue;
         };
-        let since = Since::of(page.report(), point.part);
+        let since = SinceLast::of(page.report(), point.part);
         let column = since.map(|since| since.change.columns[point.column]);
         let joined = since.zip(column).is_some_and(|(since, column)| {
             Some(since.before) == last
@@ -56,7 +61,7 @@ pub(crate) fn means_figure(page: &Page<'_>, moments: &Moments, thread: &[Point<'
     let description = rows.iter().map(|row| row.join(": ")).collect::<Vec<_>>().join("; ");
     let words = say::line(page.voice, thread);
     let chart = Years {
-        frame: Frame { id: id.to_owned(), title: title.clone(), description },
+        frame: ChartFrame { id: id.to_owned(), title: title.clone(), description },
         low,
         high,
         ticks,

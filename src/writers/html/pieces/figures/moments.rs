@@ -1,16 +1,16 @@
 //! The editions as times of an axis: each at the last day that it assesses, so that a skipped year is as long as any.
 
-use crate::charts::{Happening, Moment};
+use crate::charts::{AxisEvent, YearTick};
 use crate::model::{EditionIdx, Status};
 use crate::writers::html::frame::context::Page;
 
 /// The editions that are not withdrawn, in order of time.
-pub(crate) struct Moments {
+pub(crate) struct YearTicks {
     editions: Vec<(EditionIdx, i32)>,
-    moments: Vec<Moment>,
+    moments: Vec<YearTick>,
 }
 
-impl Moments {
+impl YearTicks {
     /// Those of the publication.
     pub(crate) fn of(page: &Page<'_>) -> Self {
         let kept = page.report().editions().filter(|(_, edition)| edition.status != Status::Withdrawn);
@@ -19,7 +19,11 @@ impl Moments {
             let day = edition.period.to.number();
             editions.push((index, day));
             let short = edition.id.get(2..).filter(|_| edition.id.len() == 4).map(|end| format!("’{end}"));
-            moments.push(Moment { day, label: edition.id.clone(), short: short.unwrap_or_else(|| edition.id.clone()) });
+            moments.push(YearTick {
+                day,
+                label: edition.id.clone(),
+                short: short.unwrap_or_else(|| edition.id.clone()),
+            });
         }
         Self { editions, moments }
     }
@@ -36,20 +40,20 @@ impl Moments {
     }
 
     /// Those from the first to the last of some editions.
-    pub(crate) fn between(&self, first: i32, last: i32) -> Vec<Moment> {
+    pub(crate) fn between(&self, first: i32, last: i32) -> Vec<YearTick> {
         self.moments.iter().filter(|moment| moment.day >= first && moment.day <= last).cloned().collect()
     }
 
     /// All of them.
-    pub(crate) fn all(&self) -> Vec<Moment> {
+    pub(crate) fn all(&self) -> Vec<YearTick> {
         self.moments.clone()
     }
 
     /// A break between an edition and the one before, with its words.
-    pub(crate) fn break_before(&self, edition: EditionIdx, words: String) -> Option<Happening> {
+    pub(crate) fn break_before(&self, edition: EditionIdx, words: String) -> Option<AxisEvent> {
         let (position, day) = self.at(edition)?;
         let before = self.editions[..position].last()?.1;
-        Some(Happening { day: before + (day - before) / 2, words })
+        Some(AxisEvent { day: before + (day - before) / 2, words })
     }
 
     /// Whether one edition comes right after another.

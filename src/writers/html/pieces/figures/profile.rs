@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::charts::{Frame, Profile, ProfileRow, pixel, profile as drawn};
+use crate::charts::{ChartFrame, Profile, ProfileRow, pixel, profile as drawn};
 use crate::fragments::{Look, Marks, ScoreCell, Sign};
 use crate::model::{Column, State};
 use crate::rankings::{Known, Reason};
@@ -49,8 +49,8 @@ pub(crate) fn profile(
     marks: &mut Marks,
 ) -> Option<Figure> {
     let scheme = &part.group.scheme;
-    let n_tops = scheme.tops().count();
-    let reached = scheme.tops().enumerate().filter_map(|(position, column)| {
+    let n_tops = scheme.top_level().count();
+    let reached = scheme.top_level().enumerate().filter_map(|(position, column)| {
         let criterion = &scheme.criteria[column];
         // Raw values have units of their own, and not one scale.
         let max = part.max(column).filter(|max| *max > Decimal::ZERO);
@@ -86,20 +86,20 @@ pub(crate) fn profile(
     let (with, without): (Vec<&Reached<'_>>, Vec<&Reached<'_>>) = shown.iter().partition(|r| r.mean.is_some());
     let unknown: Vec<&Reached<'_>> = without.iter().copied().filter(|r| !r.is_known).collect();
     let without_mean: Vec<String> = unknown.iter().map(|r| r.letter.clone()).collect();
-    let told = say::Drawn {
+    let told = say::ProfileDrawn {
         has_interval: shown.iter().any(|r| matches!(r.score, Known::Between(..))),
         without_mean: &without_mean,
         has_mean: !with.is_empty(),
         first: (all.len() > CRITERIA).then_some(CRITERIA),
     };
     let caption = say::caption(page.voice, part, &told);
-    let columns: Vec<Column> = scheme.tops().collect();
+    let columns: Vec<Column> = scheme.top_level().collect();
     let of_ranked = leaves_out_scores(part, &columns);
     let rows: Vec<ProfileRow> = shown.iter().map(|r| profile_row(page, part, r, n_tops)).collect();
     let description: Vec<String> = shown.iter().map(|r| named(page.voice, r.name, &label_in_words(page, r))).collect();
     let ends = rows.iter().flat_map(|r| [r.max, r.score, r.open, r.mean, r.best]).flatten();
     let (low, high) = ends.fold((0.0_f64, 0.0_f64), |(low, high), end| (low.min(end), high.max(end)));
-    let frame = Frame { id: id.to_owned(), title: title.clone(), description: description.join("; ") };
+    let frame = ChartFrame { id: id.to_owned(), title: title.clone(), description: description.join("; ") };
     let chart = Profile { frame, low, high, rows };
     let [mean, best] = if of_ranked { ["mean.ranked", "best.ranked"] } else { ["mean", "best"] };
     let keys = if with.is_empty() { Vec::new() } else { vec![swatch(page, part, mean), swatch(page, part, best)] };
@@ -138,7 +138,7 @@ fn is_nothing(reached: &Reached<'_>) -> bool {
 }
 
 fn profile_row(page: &Page<'_>, part: GroupResult<'_>, reached: &Reached<'_>, of: usize) -> ProfileRow {
-    let columns: Vec<Column> = part.group.scheme.tops().collect();
+    let columns: Vec<Column> = part.group.scheme.top_level().collect();
     let keys = match leaves_out_scores(part, &columns) {
         true => ["figure.tip.mean.ranked", "figure.tip.best.ranked"],
         false => ["figure.tip.mean", "figure.tip.best"],
@@ -171,7 +171,7 @@ fn profile_row(page: &Page<'_>, part: GroupResult<'_>, reached: &Reached<'_>, of
 
 /// The numbers of the chart: the sheet above it has no mean and no best.
 fn table(page: &Page<'_>, part: GroupResult<'_>, title: &str, shown: &[Reached<'_>]) -> DataTable {
-    let columns: Vec<Column> = part.group.scheme.tops().collect();
+    let columns: Vec<Column> = part.group.scheme.top_level().collect();
     let [mean, best] = match leaves_out_scores(part, &columns) {
         true => ["table.mean.ranked", "table.best.ranked"],
         false => ["table.mean", "table.best"],

@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::charts::{Frame, Slope, SlopeRow, slope};
+use crate::charts::{ChartFrame, Slope, SlopeRow, slope};
 use crate::rankings::Verdict;
 use crate::report::group::GroupResult;
-use crate::report::since::Since;
+use crate::report::since::SinceLast;
 use crate::say::change::{ChangeView, view as change_view};
 use crate::say::figures::{named, slope as say};
 use crate::writers::html::frame::context::Page;
@@ -19,7 +19,7 @@ const DRAWN: usize = 60;
 
 /// The chart; nothing where totals may not be compared in points, or none of them is known twice.
 pub(crate) fn slope_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> Option<Figure> {
-    let since = Since::of(page.report(), part)?;
+    let since = SinceLast::of(page.report(), part)?;
     if since.change.columns[part.total()].verdict != Verdict::Comparable {
         return None;
     }
@@ -37,7 +37,7 @@ pub(crate) fn slope_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> O
     let title = say::title(page.voice, part, since.before, [gains, losses]);
     let description: Vec<String> = rows.iter().take(MAX_NAMED).map(|(_, row)| row.tip.clone()).collect();
     let chart = Slope {
-        frame: Frame { id: id.to_owned(), title: title.clone(), description: description.join("; ") },
+        frame: ChartFrame { id: id.to_owned(), title: title.clone(), description: description.join("; ") },
         before: page.edition(since.before).id.clone(),
         after: page.edition(part.edition).id.clone(),
         rows: rows.into_iter().take(DRAWN).map(|(_, row)| row).collect(),
@@ -57,7 +57,7 @@ pub(crate) fn slope_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> O
 fn slope_row(
     page: &Page<'_>,
     part: GroupResult<'_>,
-    since: &Since<'_>,
+    since: &SinceLast<'_>,
     row: usize,
 ) -> Option<(Option<Decimal>, SlopeRow)> {
     let total = part.total();

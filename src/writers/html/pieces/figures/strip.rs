@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::charts::{Dot, Frame, Span, Strip, pixel, strip, whole_steps};
+use crate::charts::{ChartFrame, Dot, Span, Strip, pixel, strip, whole_steps};
 use crate::model::Column;
 use crate::rankings::{Known, Reason};
 use crate::report::column::spoken_of;
@@ -46,9 +46,9 @@ pub(crate) fn strip_chart(page: &Page<'_>, part: GroupResult<'_>, column: Column
     );
     let description = ends.into_iter().chain(median.iter().map(|(_, words)| words.clone()));
     let frame =
-        Frame { id: id.to_owned(), title: title.clone(), description: description.collect::<Vec<_>>().join("; ") };
+        ChartFrame { id: id.to_owned(), title: title.clone(), description: description.collect::<Vec<_>>().join("; ") };
     let chart = Strip { frame, low, high, ticks: ticks(page, low, high), dots, spans, median };
-    let drawn = say::Drawn {
+    let drawn = say::StripDrawn {
         dots: chart.dots.len(),
         spans: chart.spans.len(),
         columns: chart.columns().map(|(step, most)| (words_of(page, step), most)),

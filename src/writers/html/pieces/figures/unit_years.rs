@@ -3,25 +3,30 @@
 use rust_decimal::Decimal;
 
 use crate::charts::{
-    Axis, Frame, Happening, RankPoint, RankYears, YearLine, YearPoint, Years, pick_ranks, rank_years, years,
+    Axis, AxisEvent, ChartFrame, RankPoint, RankYears, YearLine, YearPoint, Years, pick_ranks, rank_years, years,
 };
 use crate::fragments::{Marks, rank_cell};
 use crate::model::{EditionIdx, Effect, EventKind, GroupIdx, Rank, Series, UnitEvent, UnitIdx};
 use crate::rankings::{CellVerdict, Known, Standing};
 use crate::report::group::GroupResult;
 use crate::report::means::mean;
-use crate::report::since::Since;
+use crate::report::since::SinceLast;
 use crate::say::editions::edition_label;
 use crate::say::figures::{break_words, named, span, unit_years as say};
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw};
-use crate::writers::html::pieces::figures::moments::Moments;
+use crate::writers::html::pieces::figures::moments::YearTicks;
 
 /// A unit in an edition.
-type Place<'a> = (GroupResult<'a>, usize);
+type UnitInEdition<'a> = (GroupResult<'a>, usize);
 
 /// Its total over the years; nothing where fewer than two are known.
-pub(crate) fn total_figure(page: &Page<'_>, moments: &Moments, unit: UnitIdx, places: &[Place<'_>]) -> Option<Figure> {
+pub(crate) fn total_figure(
+    page: &Page<'_>,
+    moments: &YearTicks,
+    unit: UnitIdx,
+    places: &[UnitInEdition<'_>],
+) -> Option<Figure> {
     let name = page.text(&page.series().units[unit.0].name);
     let mut points = Vec::new();
     let (mut rows, mut breaks, mut printed) = (Vec::new(), Vec::new(), Vec::new());
@@ -55,7 +60,7 @@ pub(crate) fn total_figure(page: &Page<'_>, moments: &Moments, unit: UnitIdx, pl
     let ends = page.say("figure.years.heads.total", &[]);
     let label = printed.last().map(|told| span(page.voice, told.0, told.1))?;
     let (low, high, ticks) = axis(page, low, high);
-    let frame = Frame {
+    let frame = ChartFrame {
         id: "total".to_owned(),
         title: title.clone(),
         description: rows.iter().map(|row| format!("{}: {}", row[0], row[1])).collect::<Vec<_>>().join("; "),
@@ -88,7 +93,12 @@ fn ends(score: Known<Decimal>) -> Option<(Decimal, Decimal)> {
 }
 
 /// Its rank over the years; nothing where fewer than two are known.
-pub(crate) fn rank_figure(page: &Page<'_>, moments: &Moments, unit: UnitIdx, places: &[Place<'_>]) -> Option<Figure> {
+pub(crate) fn rank_figure(
+    page: &Page<'_>,
+    moments: &YearTicks,
+    unit: UnitIdx,
+    places: &[UnitInEdition<'_>],
+) -> Option<Figure> {
     let name = page.text(&page.series().units[unit.0].name);
     let (mut points, mut rows, mut breaks) = (Vec::new(), Vec::new(), Vec::new());
     let (mut last, mut lowest) = (None, 1);
@@ -127,7 +137,7 @@ pub(crate) fn rank_figure(page: &Page<'_>, moments: &Moments, unit: UnitIdx, pla
     }
     let (first_day, last_day) = (points.first()?.day, points.last()?.day);
     let title = rank_title(page, name, moments, places)?;
-    let frame = Frame {
+    let frame = ChartFrame {
         id: "rank".to_owned(),
         title: title.clone(),
         description: rows.iter().map(|row| format!("{}: {}", row[0], row[1])).collect::<Vec<_>>().join("; "),
@@ -163,8 +173,8 @@ fn is_called_last(standing: &Standing) -> bool {
 }
 
 /// The message: the newest rank that anything is said of.
-fn rank_title(page: &Page<'_>, name: &str, moments: &Moments, places: &[Place<'_>]) -> Option<String> {
-    let told = |(part, row): &&Place<'_>| {
+fn rank_title(page: &Page<'_>, name: &str, moments: &YearTicks, places: &[UnitInEdition<'_>]) -> Option<String> {
+    let told = |(part, row): &&UnitInEdition<'_>| {
         let standing = part.standing(part.total(), *row);
         moments.at(part.edition).is_some() && (standing.rank != Known::Nothing || standing.is_last)
     };
@@ -178,31 +188,31 @@ fn rank_title(page: &Page<'_>, name: &str, moments: &Moments, places: &[Place<'_
 /// What changed since the edition that was told last, where that is the one right before.
 fn follows<'a>(
     page: &Page<'a>,
-    moments: &Moments,
+    moments: &YearTicks,
     part: GroupResult<'a>,
     last: Option<EditionIdx>,
-) -> Option<Since<'a>> {
-    let since = Since::of(page.report(), part)?;
+) -> Option<SinceLast<'a>> {
+    let since = SinceLast::of(page.report(), part)?;
     (Some(since.before) == last && moments.follows(part.edition, since.before)).then_some(since)
 }
 
 /// Whether a line may lead to the total of a place from the edition that was told last.
-fn joined(page: &Page<'_>, moments: &Moments, (part, row): Place<'_>, last: Option<EditionIdx>) -> bool {
+fn joined(page: &Page<'_>, moments: &YearTicks, (part, row): UnitInEdition<'_>, last: Option<EditionIdx>) -> bool {
     let since = follows(page, moments, part, last);
     since.is_some_and(|since| since.cell(part, part.total(), row).verdict == CellVerdict::Comparable)
 }
 
 /// Whether the rank of a place was made by the rule of the one before, for a unit that is the same: another scale of the
 /// totals does not matter.
-fn same_rule(since: &Since<'_>, part: GroupResult<'_>, row: usize) -> bool {
+fn same_rule(since: &SinceLast<'_>, part: GroupResult<'_>, row: usize) -> bool {
     let verdict = since.cell(part, part.total(), row).verdict;
     let compared = matches!(verdict, CellVerdict::Comparable | CellVerdict::Share);
     compared && since.change.columns[part.total()].same_rank_rule
 }
 
 /// Where ranks are not compared before a place, with a word on why.
-fn rank_broken(page: &Page<'_>, moments: &Moments, (part, row): Place<'_>) -> Option<Happening> {
-    let since = Since::of(page.report(), part)?;
+fn rank_broken(page: &Page<'_>, moments: &YearTicks, (part, row): UnitInEdition<'_>) -> Option<AxisEvent> {
+    let since = SinceLast::of(page.report(), part)?;
     let cell = since.cell(part, part.total(), row);
     let words = match cell.verdict {
         _ if same_rule(&since, part, row) => return None,
@@ -213,13 +223,13 @@ fn rank_broken(page: &Page<'_>, moments: &Moments, (part, row): Place<'_>) -> Op
 }
 
 /// Where the comparison breaks before a place, with a word on why.
-fn broken(page: &Page<'_>, moments: &Moments, (part, row): Place<'_>) -> Option<Happening> {
-    let since = Since::of(page.report(), part)?;
+fn broken(page: &Page<'_>, moments: &YearTicks, (part, row): UnitInEdition<'_>) -> Option<AxisEvent> {
+    let since = SinceLast::of(page.report(), part)?;
     moments.break_before(part.edition, break_words(page.voice, since.cell(part, part.total(), row))?)
 }
 
 /// What happened to a unit, in a word each.
-fn events(page: &Page<'_>, unit: UnitIdx) -> Vec<Happening> {
+fn events(page: &Page<'_>, unit: UnitIdx) -> Vec<AxisEvent> {
     let series: &Series = page.series();
     let told = series.timeline.of(unit).filter_map(|UnitEvent { event, effect, .. }| {
         let key = match (&event.kind, effect) {
@@ -229,17 +239,17 @@ fn events(page: &Page<'_>, unit: UnitIdx) -> Vec<Happening> {
             (EventKind::Split { .. }, Effect::Changes) => "event.split",
             _ => return None,
         };
-        Some(Happening { day: event.date.number(), words: page.say(key, &[]) })
+        Some(AxisEvent { day: event.date.number(), words: page.say(key, &[]) })
     });
     told.collect()
 }
 
-fn inside(all: Vec<Happening>, first: i32, last: i32) -> Vec<Happening> {
+fn inside(all: Vec<AxisEvent>, first: i32, last: i32) -> Vec<AxisEvent> {
     all.into_iter().filter(|one| one.day >= first && one.day <= last).collect()
 }
 
 /// The means of the unit's group between the first and the last day that the unit has a total, where they are known.
-fn mean_line(page: &Page<'_>, moments: &Moments, places: &[Place<'_>], days: [i32; 2]) -> Option<YearLine> {
+fn mean_line(page: &Page<'_>, moments: &YearTicks, places: &[UnitInEdition<'_>], days: [i32; 2]) -> Option<YearLine> {
     let mut points: Vec<YearPoint> = Vec::new();
     let mut last = None;
     for &(part, _) in places {
@@ -248,7 +258,7 @@ fn mean_line(page: &Page<'_>, moments: &Moments, places: &[Place<'_>], days: [i3
             continue;
         }
         let mean = mean.normalize();
-        let comparable = Since::of(page.report(), part).is_some_and(|since| {
+        let comparable = SinceLast::of(page.report(), part).is_some_and(|since| {
             let verdict = since.change.columns[part.total()].verdict;
             Some(since.before) == last
                 && moments.follows(part.edition, since.before)

@@ -8,7 +8,7 @@ use crate::routes::Route;
 use crate::say::scheme_changes;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::frame::link::Link;
-use crate::writers::html::pieces::scheme::tree::{Node, tree};
+use crate::writers::html::pieces::scheme::tree::{TreeNode, tree};
 
 /// What changed since the scheme before.
 #[derive(Serialize)]
@@ -22,7 +22,7 @@ pub(crate) struct Changes {
 pub(crate) struct Differing {
     group: Html,
     points: Vec<String>,
-    tree: Vec<Node>,
+    tree: Vec<TreeNode>,
 }
 
 /// What changed since the scheme that this one replaces, if it is there.

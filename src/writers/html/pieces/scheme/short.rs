@@ -9,7 +9,7 @@ use crate::routes::Route;
 use crate::say::schemes::summary;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::scheme::tree;
-use crate::writers::html::pieces::scheme::tree::Node;
+use crate::writers::html::pieces::scheme::tree::TreeNode;
 
 /// A scheme in short: one sentence and the tree.
 #[derive(Serialize)]
@@ -17,7 +17,7 @@ pub(crate) struct Short {
     title: Html,
     href: String,
     say: String,
-    tree: Vec<Node>,
+    tree: Vec<TreeNode>,
 }
 
 /// The schemes of the groups of an edition in short, each once.

@@ -13,7 +13,7 @@ use crate::writers::html::frame::context::Page;
 
 /// A criterion in the tree.
 #[derive(Serialize)]
-pub(crate) struct Node {
+pub(crate) struct TreeNode {
     letter: Option<String>,
     colour: Option<String>,
     depth: usize,
@@ -26,22 +26,22 @@ pub(crate) struct Node {
 
 /// How a total is made.
 #[derive(Serialize)]
-pub(crate) struct Made {
+pub(crate) struct MadeTotal {
     name: Html,
     rule: String,
     formula: Option<Html>,
 }
 
 /// All criteria, parents before their children.
-pub(crate) fn tree(page: &Page<'_>, scheme: &Scheme) -> Vec<Node> {
+pub(crate) fn tree(page: &Page<'_>, scheme: &Scheme) -> Vec<TreeNode> {
     let shares = shares(scheme);
     let mut depths = Vec::with_capacity(scheme.criteria.len());
     let mut nodes = Vec::with_capacity(scheme.criteria.len());
     for (column, criterion) in scheme.numbered_criteria() {
         let depth = criterion.parent.map_or(0, |parent| depths[parent] + 1);
         depths.push(depth);
-        let letter = scheme.tops().position(|top| top == column).and_then(letter_of);
-        nodes.push(Node {
+        let letter = scheme.top_level().position(|top| top == column).and_then(letter_of);
+        nodes.push(TreeNode {
             colour: letter.clone().filter(|_| is_coloured(scheme)),
             letter,
             depth,
@@ -57,7 +57,7 @@ pub(crate) fn tree(page: &Page<'_>, scheme: &Scheme) -> Vec<Node> {
 
 /// The name of a column, within a formula the letter of a criterion at the top.
 fn symbol(page: &Page<'_>, scheme: &Scheme, column: Column) -> Html {
-    let letter = scheme.tops().position(|top| top == column).and_then(letter_of);
+    let letter = scheme.top_level().position(|top| top == column).and_then(letter_of);
     letter.map_or_else(|| column_name(page, scheme, column), |letter| Html::text(&letter))
 }
 
@@ -68,10 +68,10 @@ pub(crate) fn column_name(page: &Page<'_>, scheme: &Scheme, column: Column) -> H
 }
 
 /// How the total and each parent is made, in words and as a formula.
-pub(crate) fn made(page: &Page<'_>, scheme: &Scheme) -> Vec<Made> {
+pub(crate) fn made(page: &Page<'_>, scheme: &Scheme) -> Vec<MadeTotal> {
     let columns = std::iter::once(scheme.total_column()).chain(scheme.criterion_columns());
     let parents = columns.filter(|&column| column == scheme.total_column() || !scheme.parts(column).is_empty());
-    let one = |column| Made {
+    let one = |column| MadeTotal {
         name: column_name(page, scheme, column),
         rule: schemes::made(page.voice, scheme, column),
         formula: formula(page, scheme, column),
