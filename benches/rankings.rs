@@ -1,15 +1,11 @@
-//! How long one edition of 10,000 units and 60 criteria takes to rank: all known, and with a tenth of the cells unknown,
-//! with and without announced ranks. `cargo bench --bench rankings`.
+//! How long one edition of 10,000 units and 60 criteria takes to be read, ranked and checked: all known, and with a tenth
+//! of the cells unknown, with and without announced ranks. `cargo bench --bench rankings`.
 
 use std::fmt::Write as _;
 
 use divan::Bencher;
-use scorebook::assemble::{Wants, assemble};
-use scorebook::content;
-use scorebook::diagnostics::Faults;
-use scorebook::model::Series;
-use scorebook::rankings::rank;
 use scorebook::tree::{File, Tree};
+use scorebook::{Options, examine};
 
 const UNITS: usize = 10_000;
 const CRITERIA: usize = 60;
@@ -29,7 +25,7 @@ fn score(unit: usize, criterion: usize) -> String {
 }
 
 /// One edition; `unknown` hides a tenth, `announced` tells the first and the last rank of each criterion.
-fn series(unknown: bool, announced: bool) -> Series {
+fn content(unknown: bool, announced: bool) -> Tree {
     let mut units = String::from("groups: { g: { name: G } }\nunits:\n");
     let mut scores = String::from("year: 2024\nscheme: s\nstatus: official\nscores:\n  g:\n");
     let mut scheme = String::from("title: S\ndecimals: 1\ncriteria:\n");
@@ -62,27 +58,26 @@ fn series(unknown: bool, announced: bool) -> Series {
         file("content/site.yaml", site),
         file("content/units.yaml", units),
     ];
-    let mut faults = Faults::default();
-    let read = content::read(&Tree { files, ..Tree::default() }, &mut faults);
-    let series = assemble(&read, Wants { drafts: true }, &mut faults).expect("a series");
-    assert_eq!(faults.errors(), 0, "{:?}", faults.as_slice().first());
-    series
+    let content = Tree { files, ..Tree::default() };
+    let examined = examine(&content, &Options::default());
+    assert_eq!(examined.faults.errors(), 0, "{:?}", examined.faults.as_slice().first());
+    content
 }
 
 #[divan::bench(sample_count = 10)]
 fn all_known(bencher: Bencher<'_, '_>) {
-    let series = series(false, false);
-    bencher.bench(|| rank(&series));
+    let content = content(false, false);
+    bencher.bench(|| examine(&content, &Options::default()));
 }
 
 #[divan::bench(sample_count = 10)]
 fn a_tenth_unknown(bencher: Bencher<'_, '_>) {
-    let series = series(true, false);
-    bencher.bench(|| rank(&series));
+    let content = content(true, false);
+    bencher.bench(|| examine(&content, &Options::default()));
 }
 
 #[divan::bench(sample_count = 10)]
 fn a_tenth_unknown_with_announced_ranks(bencher: Bencher<'_, '_>) {
-    let series = series(true, true);
-    bencher.bench(|| rank(&series));
+    let content = content(true, true);
+    bencher.bench(|| examine(&content, &Options::default()));
 }

@@ -38,14 +38,14 @@
 //! Faults gather all along in [`diagnostics::Faults`]: never printed on the way, never lost. [`examine`] goes as far as
 //! the checks, [`build`] writes the whole site into a [`Sink`].
 
-pub mod assemble;
+mod assemble;
 mod charts;
 mod checks;
 pub mod commands;
 pub mod content;
 pub mod diagnostics;
 mod facts;
-pub mod fragments;
+mod fragments;
 mod links;
 pub mod manual;
 pub mod model;
@@ -58,11 +58,11 @@ mod routes;
 mod say;
 mod site;
 pub mod tree;
-pub mod words;
+mod words;
 mod writers;
 pub mod yaml;
 
-pub use site::{Built, Examined, Options, Summary, ThemeAsked, build, examine, theme_of, words_of};
+pub use site::{Built, Examined, Options, Summary, build, examine};
 
 use std::io;
 

@@ -7,7 +7,7 @@ use crate::assemble::{Wants, assemble};
 use crate::checks;
 use crate::content;
 use crate::diagnostics::codes::sense;
-use crate::diagnostics::{Checked, Diagnostic, Faults};
+use crate::diagnostics::{Diagnostic, Faults, Outcome};
 use crate::model::{LangIdx, Place, Series, Site};
 use crate::plan::{self, Extras, Stop, Unwritten};
 use crate::rankings::{Rankings, rank};
@@ -68,7 +68,7 @@ pub struct Built {
 
 /// Reads, ranks and checks the content; nothing is written.
 #[must_use]
-pub fn examine(content: &Tree, options: &Options) -> Checked<Examined> {
+pub fn examine(content: &Tree, options: &Options) -> Outcome<Examined> {
     #[cfg(test)]
     tests::note_examination();
     let mut faults = Faults::default();
@@ -81,12 +81,12 @@ pub fn examine(content: &Tree, options: &Options) -> Checked<Examined> {
         checks::check(&series, &rankings, &mut faults);
         Examined { series, rankings, unread }
     });
-    Checked { value, faults }
+    Outcome { value, faults }
 }
 
 /// The name of the theme folder that site.yaml asks for, if it can be read.
 #[must_use]
-pub fn theme_of(content: &Tree) -> Option<ThemeAsked> {
+pub(crate) fn theme_of(content: &Tree) -> Option<ThemeAsked> {
     let (site, file) = site_of(content).zip(content.files.iter().position(|f| f.path == SITE))?;
     let place = site.theme_place.map(|place| Place { file: u32::try_from(file).unwrap_or(u32::MAX), ..place });
     Some(ThemeAsked { name: site.theme?, place })
@@ -97,11 +97,11 @@ const SITE: &str = "content/site.yaml";
 
 /// The theme that site.yaml asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ThemeAsked {
+pub(crate) struct ThemeAsked {
     /// The name of its folder.
-    pub name: String,
+    pub(crate) name: String,
     /// Where site.yaml names it.
-    pub place: Option<Place>,
+    pub(crate) place: Option<Place>,
 }
 
 /// site.yaml alone, as far as it can be read; its faults are told with those of the other files.
@@ -122,12 +122,12 @@ pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) 
     theme.tell_conflicts(&mut found);
     if found.errors() > 0 {
         // Of a theme in which two versions stand nothing can be relied on.
-        let Checked { value: examined, mut faults } = examine(content, options);
+        let Outcome { value: examined, mut faults } = examine(content, options);
         faults.extend(found);
         return Ok(Built { examined, summary: None, faults });
     }
     let (examined, languages) = rayon::join(|| examine(content, options), || languages(&tags, &theme, &mut found));
-    let Checked { value: examined, mut faults } = examined;
+    let Outcome { value: examined, mut faults } = examined;
     faults.extend(found);
     let summary = match &examined {
         Some(examined) => write(examined, languages, &theme, &content.statics, options, sink, &mut faults)?,
@@ -229,7 +229,7 @@ fn words(tag: &str, tags: &[String], theme: &Theme, faults: &mut Faults) -> Opti
 /// The words of a language, as a theme folder and the built-in theme have them; `first` is the position of the folder's
 /// first file among all files that faults can name.
 #[must_use]
-pub fn words_of(tag: &str, series: &Series, theme: &Tree, first: u32, faults: &mut Faults) -> Option<Words> {
+pub(crate) fn words_of(tag: &str, series: &Series, theme: &Tree, first: u32, faults: &mut Faults) -> Option<Words> {
     let words = words(tag, &series.site.languages, &Theme::new(theme, first), faults)?;
     let language = series.site.languages.iter().position(|other| other == tag).map(LangIdx);
     Some(words.calling(language.and_then(|language| series.site.noun.as_ref()?.exact(language))))

@@ -35,6 +35,8 @@ mod phrases;
 mod raises;
 #[path = "tidy/sources.rs"]
 mod sources;
+#[path = "tidy/surface.rs"]
+mod surface;
 #[path = "tidy/themes.rs"]
 mod themes;
 #[path = "tidy/tokens.rs"]

@@ -20,15 +20,15 @@ use unread::Unread;
 
 /// What the caller wants to see.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Wants {
+pub(crate) struct Wants {
     /// Whether drafts are part of the series, with the schemes that only they are under.
-    pub drafts: bool,
+    pub(crate) drafts: bool,
 }
 
 /// Resolves the content; nothing where a file that all others rest on could not be read, or where there is no group for
 /// its units.
 #[must_use]
-pub fn assemble(content: &Content, wants: Wants, faults: &mut Faults) -> Option<Series> {
+pub(crate) fn assemble(content: &Content, wants: Wants, faults: &mut Faults) -> Option<Series> {
     let unread = Unread::of(faults);
     let site = content.site.clone()?;
     let file = content.units.as_ref()?;

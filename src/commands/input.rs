@@ -4,10 +4,10 @@ use std::path::Path;
 
 use super::streams::{say, show};
 use super::{ExitStatus, Invocation};
-use crate::ThemeAsked;
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::print::{Format, Settings, print};
 use crate::diagnostics::{Diagnostic, Faults};
+use crate::site::ThemeAsked;
 use crate::tree::{self, Tree};
 
 /// What a command reads.
@@ -30,7 +30,7 @@ pub(super) fn read(call: &Invocation) -> Result<Input, ExitStatus> {
     }
     let content = tree::read(&folder, "content").map_err(|error| refused(&folder, &error))?;
     let mut faults = Faults::default();
-    let theme = match crate::theme_of(&content) {
+    let theme = match crate::site::theme_of(&content) {
         Some(asked) => theme(call, &asked, &mut faults)?,
         None => Tree::default(),
     };

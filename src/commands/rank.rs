@@ -7,7 +7,7 @@ use super::streams::{say, show};
 use super::{ExitStatus, Invocation};
 use crate::content::nearest;
 use crate::diagnostics::print::Format;
-use crate::diagnostics::{Checked, Faults, Tongue};
+use crate::diagnostics::{Faults, Outcome, Tongue};
 use crate::fragments::{Marks, Sign, rank_cell, score_cell};
 use crate::model::{Column, EditionIdx, LangIdx, Series};
 use crate::say::points::maximum;
@@ -66,7 +66,7 @@ impl RankArgs {
             Err(end) => return end,
         };
         let options = Options { drafts: true, ..Options::default() };
-        let Checked { value, faults } = crate::examine(&input.content, &options);
+        let Outcome { value, faults } = crate::examine(&input.content, &options);
         let Some(examined) = value.filter(|_| faults.errors() == 0) else {
             return tell(call, faults, &input, Format::Human, ExitStatus::Faults);
         };
@@ -121,7 +121,7 @@ impl RankArgs {
     ) -> Result<Vec<u8>, Faults> {
         let first = input.content.n_files();
         let mut faults = Faults::default();
-        let mut words = |tag: &str| crate::words_of(tag, &examined.series, &input.theme, first, &mut faults);
+        let mut words = |tag: &str| crate::site::words_of(tag, &examined.series, &input.theme, first, &mut faults);
         let site = &examined.series.site;
         let own = match call.tongue {
             Tongue::English => "en",

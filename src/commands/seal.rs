@@ -7,7 +7,7 @@ use super::streams::{self, report, show};
 use super::{ExitStatus, Invocation};
 use crate::content::{self, HASH_SHOWN, hash_of, nearest, seal_file};
 use crate::diagnostics::print::Format;
-use crate::diagnostics::{Checked, Faults, Tongue, codes};
+use crate::diagnostics::{Faults, Outcome, Tongue, codes};
 use crate::facts::{changes, day, sealed_facts, text, urls};
 use crate::model::{Date, FormerSeal, Place, Scorecards, Seal, Status};
 use crate::plan::Unwritten;
@@ -177,7 +177,7 @@ fn path_of(id: &str) -> String {
 }
 
 /// The content of an input as `check` examines it.
-fn examine(input: &Input) -> Checked<Examined> {
+fn examine(input: &Input) -> Outcome<Examined> {
     crate::examine(&input.content, &Options::default())
 }
 
@@ -205,7 +205,7 @@ fn unknown<'n, I: Iterator<Item = &'n str>>(call: &Invocation, id: &str, ids: im
 
 /// Says of an edition that is sealed already whether it holds; what changed is told.
 fn stands(call: &Invocation, input: &Input, id: &str, old: &Seal) -> ExitStatus {
-    let Checked { value, faults } = examine(input);
+    let Outcome { value, faults } = examine(input);
     let Some(all) = value else { return tell(call, faults, input, Format::Human, ExitStatus::Faults) };
     let path = path_of(id);
     if changed(&all, id) == 0 {

@@ -189,7 +189,7 @@ impl Faults {
 
 /// What came out of the input, and everything that was wrong with it.
 #[derive(Debug)]
-pub struct Checked<T> {
+pub struct Outcome<T> {
     /// The result; none if an error prevents it.
     pub value: Option<T>,
     /// Errors and warnings.

@@ -15,7 +15,7 @@ use crate::words::Words;
 /// How firm a number looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Look {
+pub(crate) enum Look {
     /// Exactly known.
     Known,
     /// Known to lie between two ends, or by rank only.
@@ -33,7 +33,7 @@ pub enum Look {
 /// What is known of a rank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum RankLook {
+pub(crate) enum RankLook {
     /// Exactly known.
     Known,
     /// Known to lie between two ranks.
@@ -48,64 +48,64 @@ pub enum RankLook {
 
 /// The bar under a score: in the score's own units.
 #[derive(Clone, Debug, Serialize)]
-pub struct Bar {
+pub(crate) struct Bar {
     /// The end of the scale.
     #[serde(serialize_with = "plain::number")]
-    pub max: Decimal,
+    pub(crate) max: Decimal,
     /// The solid part, from 0; none: the score is unknown.
     #[serde(serialize_with = "plain::part")]
-    pub solid: Option<Decimal>,
+    pub(crate) solid: Option<Decimal>,
     /// How much further it may reach.
     #[serde(serialize_with = "plain::part")]
-    pub open: Option<Decimal>,
+    pub(crate) open: Option<Decimal>,
 }
 
 /// A score as a table shows it.
 #[derive(Clone, Debug, Serialize)]
-pub struct ScoreCell {
+pub(crate) struct ScoreCell {
     /// The value as scripts and tests read it; empty unless exactly known.
     #[serde(serialize_with = "plain::value")]
-    pub value: Option<Decimal>,
+    pub(crate) value: Option<Decimal>,
     /// What is read.
-    pub shown: String,
+    pub(crate) shown: String,
     /// The whole number where a rounded one is read.
-    pub whole: Option<String>,
+    pub(crate) whole: Option<String>,
     /// What a sign in place of a number means.
-    pub meaning: Option<String>,
+    pub(crate) meaning: Option<String>,
     /// The letter for what is drawn as a block.
-    pub block: Option<&'static str>,
+    pub(crate) block: Option<&'static str>,
     /// How firm it looks.
-    pub look: Look,
+    pub(crate) look: Look,
     /// The least and the most that it can be, where it is shown as an interval.
     #[serde(serialize_with = "plain::ends")]
-    pub ends: Option<(Decimal, Decimal)>,
+    pub(crate) ends: Option<(Decimal, Decimal)>,
     /// Where the number comes from.
-    pub mark: Option<Mark>,
+    pub(crate) mark: Option<Mark>,
     /// How firm it is, if it may change or did.
-    pub flags: Vec<Mark>,
+    pub(crate) flags: Vec<Mark>,
     /// The bar under it.
-    pub bar: Option<Bar>,
+    pub(crate) bar: Option<Bar>,
 }
 
 /// A rank as a table shows it.
 #[derive(Clone, Debug, Serialize)]
-pub struct RankCell {
+pub(crate) struct RankCell {
     /// The rank as scripts and tests read it; empty unless exactly known.
     #[serde(serialize_with = "plain::value")]
-    pub value: Option<Rank>,
+    pub(crate) value: Option<Rank>,
     /// What is read: `2`, `4–12`, `…`.
-    pub shown: String,
+    pub(crate) shown: String,
     /// Whether others share it.
-    pub tied: bool,
+    pub(crate) tied: bool,
     /// What is known of it.
-    pub look: RankLook,
+    pub(crate) look: RankLook,
     /// Whether it is exactly known, for themes that ask no more.
-    pub exact: bool,
+    pub(crate) exact: bool,
     /// The best and the worst that it can be, where it is an interval.
     #[serde(serialize_with = "plain::ends")]
-    pub ends: Option<(Rank, Rank)>,
+    pub(crate) ends: Option<(Rank, Rank)>,
     /// Where it comes from; none where it was counted.
-    pub mark: Option<Mark>,
+    pub(crate) mark: Option<Mark>,
 }
 
 impl ScoreCell {
@@ -127,7 +127,7 @@ impl ScoreCell {
 
     /// Whether it says that there is no number to be read, rather than one that is not known.
     #[must_use]
-    pub fn has_no_number(&self) -> bool {
+    pub(crate) fn has_no_number(&self) -> bool {
         match self.look {
             Look::Empty | Look::Hidden => true,
             Look::Known | Look::Bounded | Look::Unknown | Look::Disputed => false,
@@ -136,13 +136,13 @@ impl ScoreCell {
 
     /// What is written of it: a letter also where tables draw a block.
     #[must_use]
-    pub fn written(&self) -> &str {
+    pub(crate) fn written(&self) -> &str {
         self.block.unwrap_or(&self.shown)
     }
 
     /// Whether it shows nothing at all.
     #[must_use]
-    pub fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.written().is_empty()
     }
 }
@@ -150,7 +150,7 @@ impl ScoreCell {
 impl RankCell {
     /// A cell that shows a text and no rank.
     #[must_use]
-    pub fn of(shown: String, look: RankLook) -> Self {
+    pub(crate) fn of(shown: String, look: RankLook) -> Self {
         Self { value: None, shown, tied: false, look, exact: look == RankLook::Known, ends: None, mark: None }
     }
 }
@@ -163,7 +163,7 @@ fn mark(words: &Words, marks: &mut Marks, sign: Sign) -> Mark {
 
 /// The score of a standing as a table shows it, and the signs that it needs.
 #[must_use]
-pub fn score_cell(words: &Words, standing: &Standing, marks: &mut Marks) -> ScoreCell {
+pub(crate) fn score_cell(words: &Words, standing: &Standing, marks: &mut Marks) -> ScoreCell {
     let max = standing.maximum.filter(|max| *max > Decimal::ZERO);
     let mut cell = match standing.score {
         Known::Exact(score) => exact(words, standing, score, marks),
@@ -273,7 +273,7 @@ fn bar(standing: &Standing, max: Decimal, look: Look) -> Option<Bar> {
 
 /// The rank of a standing as a table shows it, and the signs that it needs.
 #[must_use]
-pub fn rank_cell(words: &Words, standing: &Standing, marks: &mut Marks) -> RankCell {
+pub(crate) fn rank_cell(words: &Words, standing: &Standing, marks: &mut Marks) -> RankCell {
     let mark = match standing.rank_basis {
         Some(RankBasis::Announced) => Some(mark(words, marks, Sign::Announced)),
         Some(RankBasis::Deduced) => Some(mark(words, marks, Sign::Deduced)),
@@ -373,7 +373,7 @@ pub(super) fn push_bare(html: &mut Html, cell: &ScoreCell) {
 
 /// A score in a table of thousands: short, since the legend says what its signs mean.
 #[must_use]
-pub fn short_cell(cell: &ScoreCell) -> Html {
+pub(crate) fn short_cell(cell: &ScoreCell) -> Html {
     let mut html = Html::default();
     push_bare(&mut html, cell);
     if let Some(mark) = &cell.mark {

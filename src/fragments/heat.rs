@@ -8,37 +8,37 @@ use crate::render::Html;
 
 /// The table; the fields are what a theme's own fragment receives.
 #[derive(Clone, Debug, Serialize)]
-pub struct HeatTable {
+pub(crate) struct HeatTable {
     /// What it holds, and by what cells have their class.
-    pub caption: String,
+    pub(crate) caption: String,
     /// The limits of the five classes in words, from the lowest.
-    pub classes: Vec<String>,
+    pub(crate) classes: Vec<String>,
     /// The head of the column of units.
-    pub unit_head: String,
+    pub(crate) unit_head: String,
     /// The columns.
-    pub columns: Vec<ColumnHead>,
+    pub(crate) columns: Vec<ColumnHead>,
     /// A row for each unit.
-    pub rows: Vec<HeatRow>,
+    pub(crate) rows: Vec<HeatRow>,
     /// The name of the region that scrolls sideways on a narrow screen, if the table is too wide for one.
-    pub region: Option<String>,
+    pub(crate) region: Option<String>,
 }
 
 /// One unit.
 #[derive(Clone, Debug, Serialize)]
-pub struct HeatRow {
+pub(crate) struct HeatRow {
     /// Its name.
-    pub name: Html,
+    pub(crate) name: Html,
     /// Its cells, one for each column.
-    pub cells: Vec<HeatCell>,
+    pub(crate) cells: Vec<HeatCell>,
 }
 
 /// One score.
 #[derive(Clone, Debug, Serialize)]
-pub struct HeatCell {
+pub(crate) struct HeatCell {
     /// The score as other tables show it.
-    pub score: ScoreCell,
+    pub(crate) score: ScoreCell,
     /// Its class, from 1; none where the score is not exactly known.
-    pub class: Option<usize>,
+    pub(crate) class: Option<usize>,
 }
 
 /// The grounds of the classes.
@@ -50,7 +50,7 @@ fn ground(class: Option<usize>) -> Option<&'static str> {
 
 /// Writes the table.
 #[must_use]
-pub fn heat_table(table: &HeatTable) -> Html {
+pub(crate) fn heat_table(table: &HeatTable) -> Html {
     let mut html = Html::default();
     if let Some(region) = &table.region {
         html.push_raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\"");

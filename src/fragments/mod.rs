@@ -9,9 +9,9 @@ mod ranking;
 mod sheet;
 mod signs;
 
-pub use cells::{Bar, Look, RankCell, RankLook, ScoreCell, rank_cell, score_cell, short_cell};
-pub use heat::{HeatCell, HeatRow, HeatTable, heat_table};
-pub use own::{OwnTable, OwnTableRow, own_table};
-pub use ranking::{BandCell, ColumnHead, RankingRow, RankingTable, TableBlock, ranking_table};
-pub use sheet::{SheetRow, UnitSheet, sheet_table};
-pub use signs::{Mark, Marks, Sign};
+pub(crate) use cells::{Bar, Look, RankCell, RankLook, ScoreCell, rank_cell, score_cell, short_cell};
+pub(crate) use heat::{HeatCell, HeatRow, HeatTable, heat_table};
+pub(crate) use own::{OwnTable, OwnTableRow, own_table};
+pub(crate) use ranking::{BandCell, ColumnHead, RankingRow, RankingTable, TableBlock, ranking_table};
+pub(crate) use sheet::{SheetRow, UnitSheet, sheet_table};
+pub(crate) use signs::{Mark, Marks, Sign};

@@ -7,51 +7,51 @@ use crate::render::Html;
 
 /// The table of a group whose weights a reader may change; the fields are what a theme's own fragment receives.
 #[derive(Clone, Debug, Serialize)]
-pub struct OwnTable {
+pub(crate) struct OwnTable {
     /// What the table holds.
-    pub caption: String,
+    pub(crate) caption: String,
     /// The heads: rank, unit, score, official rank, movement.
-    pub heads: [String; 5],
+    pub(crate) heads: [String; 5],
     /// The head of the scores once they follow the reader's weights.
-    pub own_head: String,
+    pub(crate) own_head: String,
     /// What is read aloud for `=`.
-    pub tied_word: String,
+    pub(crate) tied_word: String,
     /// What is said where nothing moved.
-    pub same_word: String,
+    pub(crate) same_word: String,
     /// The ranked units in order.
-    pub rows: Vec<OwnTableRow>,
+    pub(crate) rows: Vec<OwnTableRow>,
     /// The line above the units that are not ranked.
-    pub unranked_title: String,
+    pub(crate) unranked_title: String,
     /// The units that are not ranked: the name, and why.
-    pub unranked: Vec<(Html, Option<String>)>,
+    pub(crate) unranked: Vec<(Html, Option<String>)>,
 }
 
 /// A ranked unit.
 #[derive(Clone, Debug, Serialize)]
-pub struct OwnTableRow {
+pub(crate) struct OwnTableRow {
     /// Its name.
-    pub name: Html,
+    pub(crate) name: Html,
     /// Its page.
-    pub href: Option<String>,
+    pub(crate) href: Option<String>,
     /// Its official rank.
-    pub rank: RankCell,
+    pub(crate) rank: RankCell,
     /// Its official total.
-    pub score: ScoreCell,
+    pub(crate) score: ScoreCell,
     /// Its value in each part, `-` where it has none, with spaces between; empty where a script file has them.
-    pub values: String,
+    pub(crate) values: String,
     /// What is added to its total, if anything.
-    pub added: Option<String>,
+    pub(crate) added: Option<String>,
     /// Its place among equal ones, if that is not the first.
-    pub among_equals: Option<String>,
+    pub(crate) among_equals: Option<String>,
     /// Whether it is the first of a tie.
-    pub tie_first: bool,
+    pub(crate) tie_first: bool,
     /// Whether it is the last of a tie.
-    pub tie_last: bool,
+    pub(crate) tie_last: bool,
 }
 
 /// Writes the table.
 #[must_use]
-pub fn own_table(table: &OwnTable) -> Html {
+pub(crate) fn own_table(table: &OwnTable) -> Html {
     let mut html = Html::default();
     html.push_raw("<table class=\"rows own\"><caption>");
     html.push_text(&table.caption);

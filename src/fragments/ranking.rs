@@ -8,91 +8,91 @@ use crate::render::Html;
 
 /// The table of a ranking; the fields are what a theme's own fragment receives.
 #[derive(Clone, Debug, Serialize)]
-pub struct RankingTable {
+pub(crate) struct RankingTable {
     /// The classes of the table: `rows` for a full ranking, `lead` for its leaders.
-    pub class: &'static str,
+    pub(crate) class: &'static str,
     /// What the table holds, on what basis, with which rule for ties.
-    pub caption: String,
+    pub(crate) caption: String,
     /// The head of the column of ranks.
-    pub rank_head: String,
+    pub(crate) rank_head: String,
     /// The head of the column of units.
-    pub unit_head: String,
+    pub(crate) unit_head: String,
     /// The columns of scores; the first is the total, or the only criterion.
-    pub columns: Vec<ColumnHead>,
+    pub(crate) columns: Vec<ColumnHead>,
     /// The head of the column of bands behind the first column of scores, if there is one.
-    pub band_head: Option<String>,
+    pub(crate) band_head: Option<String>,
     /// What is read aloud for `=`.
-    pub tied_word: String,
+    pub(crate) tied_word: String,
     /// Rows in blocks, each with a line above it if it has a title.
-    pub blocks: Vec<TableBlock>,
+    pub(crate) blocks: Vec<TableBlock>,
     /// Whether a script may sort it.
-    pub sortable: bool,
+    pub(crate) sortable: bool,
     /// Whether it has so many columns that large letters may need it to scroll sideways.
-    pub wide: bool,
+    pub(crate) wide: bool,
 }
 
 /// A column of scores.
 #[derive(Clone, Debug, Serialize)]
-pub struct ColumnHead {
+pub(crate) struct ColumnHead {
     /// Its head.
-    pub head: String,
+    pub(crate) head: String,
     /// The whole name behind a short head.
-    pub name: Option<String>,
+    pub(crate) name: Option<String>,
     /// What follows the head: `/24`.
-    pub maximum: Option<String>,
+    pub(crate) maximum: Option<String>,
     /// What stands above its numbers on a narrow screen.
-    pub key: Option<String>,
+    pub(crate) key: Option<String>,
 }
 
 /// Rows that belong together.
 #[derive(Clone, Debug, Serialize)]
-pub struct TableBlock {
+pub(crate) struct TableBlock {
     /// The line above them.
-    pub title: Option<String>,
+    pub(crate) title: Option<String>,
     /// The rows.
-    pub rows: Vec<RankingRow>,
+    pub(crate) rows: Vec<RankingRow>,
 }
 
 /// One unit, or a line of words in its place.
 #[derive(Clone, Debug, Serialize)]
-pub struct RankingRow {
+pub(crate) struct RankingRow {
     /// The element's id, so that a row can be linked to.
-    pub anchor: Option<String>,
+    pub(crate) anchor: Option<String>,
     /// The unit's name.
-    pub name: Html,
+    pub(crate) name: Html,
     /// The unit's page.
-    pub href: Option<String>,
+    pub(crate) href: Option<String>,
     /// Its rank.
-    pub rank: RankCell,
+    pub(crate) rank: RankCell,
     /// Its scores, one for each column; none: the name is a line of words across all columns.
-    pub scores: Vec<ScoreCell>,
+    pub(crate) scores: Vec<ScoreCell>,
     /// Whether it is the first of a tie.
-    pub tie_first: bool,
+    pub(crate) tie_first: bool,
     /// Whether it is the last of a tie.
-    pub tie_last: bool,
+    pub(crate) tie_last: bool,
     /// The band of its total.
-    pub band: Option<BandCell>,
+    pub(crate) band: Option<BandCell>,
     /// A word on it, such as why it is not ranked.
-    pub note: Option<String>,
+    pub(crate) note: Option<String>,
     /// Whether it is no unit but what all of them come to: their mean, their best.
-    pub reference: bool,
+    pub(crate) reference: bool,
 }
 
 /// The band of a total.
 #[derive(Clone, Debug, Serialize)]
-pub struct BandCell {
+pub(crate) struct BandCell {
     /// Where it stands among the bands, 0 for the highest; behind them all where it is not known.
-    pub position: usize,
+    pub(crate) position: usize,
     /// Its name, or a sign.
-    pub name: Html,
+    pub(crate) name: Html,
     /// What a sign in its place means.
-    pub meaning: Option<String>,
+    pub(crate) meaning: Option<String>,
 }
 
 impl RankingTable {
     /// How many columns there are: ranks, units, scores and bands.
     #[must_use]
-    pub fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         self.columns.len() + 2 + usize::from(self.band_head.is_some())
     }
 }
@@ -101,14 +101,14 @@ impl RankingRow {
     /// Whether the cell of the rank tells where the rank comes from: a deduced one does. An announced one is told once,
     /// in the caption, and where there are no scores, beside the name.
     #[must_use]
-    pub fn tells_rank(&self, columns: usize) -> bool {
+    pub(crate) fn tells_rank(&self, columns: usize) -> bool {
         columns > 0 && self.rank.exact && self.rank.mark.as_ref().is_some_and(|mark| mark.kind == Sign::Deduced)
     }
 }
 
 /// Writes the table.
 #[must_use]
-pub fn ranking_table(table: &RankingTable) -> Html {
+pub(crate) fn ranking_table(table: &RankingTable) -> Html {
     let mut html = Html::default();
     if table.wide {
         html.push_raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\"");

@@ -7,47 +7,47 @@ use crate::render::Html;
 
 /// The table of a scorecard.
 #[derive(Clone, Debug, Serialize)]
-pub struct UnitSheet {
+pub(crate) struct UnitSheet {
     /// What the table holds.
-    pub caption: String,
+    pub(crate) caption: String,
     /// The heads of its three columns.
-    pub heads: [String; 3],
+    pub(crate) heads: [String; 3],
     /// What is read aloud for `=`.
-    pub tied_word: String,
+    pub(crate) tied_word: String,
     /// Criteria in the order of the scheme, then the total.
-    pub rows: Vec<SheetRow>,
+    pub(crate) rows: Vec<SheetRow>,
 }
 
 /// One criterion of a unit, or its total.
 #[derive(Clone, Debug, Serialize)]
-pub struct SheetRow {
+pub(crate) struct SheetRow {
     /// The letter of a criterion at the top of the tree.
-    pub letter: Option<String>,
+    pub(crate) letter: Option<String>,
     /// Whether the letter has a colour of its own.
-    pub coloured: bool,
+    pub(crate) coloured: bool,
     /// How deep it stands in the tree, 0 at the top.
-    pub depth: usize,
+    pub(crate) depth: usize,
     /// Its name.
-    pub name: Html,
+    pub(crate) name: Html,
     /// Its page.
-    pub href: Option<String>,
+    pub(crate) href: Option<String>,
     /// Why the number holds, or what it means.
-    pub note: Option<String>,
+    pub(crate) note: Option<String>,
     /// The unit's rank in it.
-    pub rank: RankCell,
+    pub(crate) rank: RankCell,
     /// Of how many the rank is, where the caption does not say that.
-    pub of: Option<String>,
+    pub(crate) of: Option<String>,
     /// The unit's score in it.
-    pub score: ScoreCell,
+    pub(crate) score: ScoreCell,
     /// Its maximum: `/24`.
-    pub maximum: Option<String>,
+    pub(crate) maximum: Option<String>,
     /// Whether it is the total.
-    pub total: bool,
+    pub(crate) total: bool,
 }
 
 /// Writes the table.
 #[must_use]
-pub fn sheet_table(sheet: &UnitSheet) -> Html {
+pub(crate) fn sheet_table(sheet: &UnitSheet) -> Html {
     let mut html = Html::default();
     html.push_raw("<table class=\"sheet\"><caption>");
     html.push_text(&sheet.caption);

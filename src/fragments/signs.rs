@@ -6,7 +6,7 @@ use crate::model::{Disclosure, State};
 
 /// A sign beside a number, or in its place. Each means one thing; a legend lists those that a page uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Sign {
+pub(crate) enum Sign {
     /// `§`
     Announced,
     /// `∴`
@@ -34,7 +34,7 @@ pub enum Sign {
 impl Sign {
     /// The key of its phrases: `sign.KEY` is its meaning, `sign.KEY.looks` how it looks.
     #[must_use]
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Announced => "announced",
             Self::Deduced => "deduced",
@@ -52,7 +52,7 @@ impl Sign {
 
     /// What is printed beside a number, or in its place; empty for a sign that is a form and not a letter.
     #[must_use]
-    pub fn symbol(self) -> &'static str {
+    pub(crate) fn symbol(self) -> &'static str {
         match self {
             Self::Announced => "§",
             Self::Deduced => "∴",
@@ -67,7 +67,7 @@ impl Sign {
     }
 
     /// The signs in the order of a legend.
-    pub fn all() -> impl Iterator<Item = Self> {
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
         let of_states =
             |open: bool| State::empty().filter(move |state| (state.disclosure() == Disclosure::Open) == open);
         [Self::Announced, Self::Deduced, Self::Computed]
@@ -80,7 +80,7 @@ impl Sign {
 
     /// Whether it is drawn as a block and not written.
     #[must_use]
-    pub fn is_block(self) -> bool {
+    pub(crate) fn is_block(self) -> bool {
         match self {
             Self::Empty(state) => state.is_secret(),
             Self::Announced
@@ -124,39 +124,39 @@ impl Serialize for Sign {
 
 /// The signs that were used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Marks(u32);
+pub(crate) struct Marks(u32);
 
 impl Marks {
     /// Notes that a sign is used.
-    pub fn note(&mut self, sign: Sign) {
+    pub(crate) fn note(&mut self, sign: Sign) {
         self.0 |= sign.bit();
     }
 
     /// Adds those used elsewhere.
-    pub fn add(&mut self, other: Self) {
+    pub(crate) fn add(&mut self, other: Self) {
         self.0 |= other.0;
     }
 
     /// Those that are not used elsewhere.
     #[must_use]
-    pub fn without(self, other: Self) -> Self {
+    pub(crate) fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }
 
     /// Whether a sign is used.
     #[must_use]
-    pub fn has(self, sign: Sign) -> bool {
+    pub(crate) fn has(self, sign: Sign) -> bool {
         self.0 & sign.bit() != 0
     }
 }
 
 /// A sign with its meaning in the page's language.
 #[derive(Clone, Debug, Serialize)]
-pub struct Mark {
+pub(crate) struct Mark {
     /// Which sign it is.
-    pub kind: Sign,
+    pub(crate) kind: Sign,
     /// The sign itself.
-    pub sign: &'static str,
+    pub(crate) sign: &'static str,
     /// What it means.
-    pub meaning: String,
+    pub(crate) meaning: String,
 }

@@ -104,8 +104,8 @@ pub fn tell(example: &Example) -> Told {
             return Told { codes: Vec::new(), english: told.clone(), vietnamese: told };
         }
     };
-    if let Some(crate::ThemeAsked { name, place }) =
-        crate::theme_of(&example.content).filter(|_| example.theme.files.is_empty())
+    if let Some(crate::site::ThemeAsked { name, place }) =
+        crate::site::theme_of(&example.content).filter(|_| example.theme.files.is_empty())
     {
         let missing = diagnostics::Diagnostic::new(&diagnostics::codes::sense::THEME_MISSING, place);
         faults.push(missing.with("path", format!("themes/{name}")));

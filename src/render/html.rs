@@ -11,12 +11,12 @@ const BREAKS: usize = 12;
 /// [`Html::attr`], which escape them. It has no `Display`: markup that is printed into a text, such as the value of an
 /// attribute, would be read as the text of tags. [`Html::plain`] is its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Html(String);
+pub(crate) struct Html(String);
 
 impl Html {
     /// A text, escaped.
     #[must_use]
-    pub fn text(text: &str) -> Self {
+    pub(crate) fn text(text: &str) -> Self {
         let mut html = Self::default();
         html.push_text(text);
         html
@@ -24,7 +24,7 @@ impl Html {
 
     /// A text, escaped, whose very long words may break, so that a table stays on a small screen.
     #[must_use]
-    pub fn breakable(text: &str) -> Self {
+    pub(crate) fn breakable(text: &str) -> Self {
         let mut html = Self::default();
         for (i, word) in text.split(' ').enumerate() {
             if i > 0 {
@@ -49,28 +49,28 @@ impl Html {
 
     /// Markup from a writer that escapes by itself: a chart, or the Markdown writer.
     #[must_use]
-    pub fn trusted(markup: String) -> Self {
+    pub(crate) fn trusted(markup: String) -> Self {
         Self(markup)
     }
 
     /// Appends a text, escaped.
-    pub fn push_text(&mut self, text: &str) {
+    pub(crate) fn push_text(&mut self, text: &str) {
         escape(text, &mut self.0);
     }
 
     /// Appends markup that stands in our own code.
-    pub fn push_raw(&mut self, markup: &'static str) {
+    pub(crate) fn push_raw(&mut self, markup: &'static str) {
         self.0.push_str(markup);
     }
 
     /// Appends finished markup.
-    pub fn push(&mut self, other: &Self) {
+    pub(crate) fn push(&mut self, other: &Self) {
         self.0.push_str(&other.0);
     }
 
     /// Markup as a link, or as it is where it leads nowhere.
     #[must_use]
-    pub fn linked(self, href: Option<&str>) -> Self {
+    pub(crate) fn linked(self, href: Option<&str>) -> Self {
         let Some(href) = href else { return self };
         let mut html = Self::default();
         html.push_raw("<a");
@@ -82,7 +82,7 @@ impl Html {
     }
 
     /// Appends an attribute with a space before it; its value is escaped.
-    pub fn attr(&mut self, name: &'static str, value: &str) {
+    pub(crate) fn attr(&mut self, name: &'static str, value: &str) {
         self.0.push(' ');
         self.0.push_str(name);
         self.0.push_str("=\"");
@@ -92,13 +92,13 @@ impl Html {
 
     /// The markup.
     #[must_use]
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
     /// The text that is read, without markup.
     #[must_use]
-    pub fn plain(&self) -> String {
+    pub(crate) fn plain(&self) -> String {
         let mut out = String::with_capacity(self.0.len());
         for (i, piece) in self.0.split('<').enumerate() {
             let text = if i == 0 { piece } else { piece.split_once('>').map_or("", |(_, text)| text) };
@@ -110,16 +110,10 @@ impl Html {
 
     /// The text of its first paragraph, if it has one.
     #[must_use]
-    pub fn first_paragraph(&self) -> Option<String> {
+    pub(crate) fn first_paragraph(&self) -> Option<String> {
         let (_, rest) = self.0.split_once("<p>")?;
         let (inside, _) = rest.split_once("</p>")?;
         Some(Self(inside.to_owned()).plain())
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
     }
 }
 

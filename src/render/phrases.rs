@@ -6,7 +6,7 @@ use crate::words::{Segment, Words, segments};
 impl Words {
     /// A phrase as markup: its own text is escaped, `**…**` becomes bold, arguments stay as they are.
     #[must_use]
-    pub fn say_html(&self, key: &str, args: &[(&str, &Html)]) -> Html {
+    pub(crate) fn say_html(&self, key: &str, args: &[(&str, &Html)]) -> Html {
         let Some(template) = self.template(key) else { return Html::text(&format!("⟦{key}⟧")) };
         let nouns = self.nouns(None).map(|(place, noun)| (place, Html::text(&noun)));
         let own = nouns.iter().map(|(place, noun)| (*place, noun));
@@ -23,7 +23,7 @@ impl Words {
 
     /// Several things in a row, as markup.
     #[must_use]
-    pub fn list_html(&self, items: &[Html]) -> Html {
+    pub(crate) fn list_html(&self, items: &[Html]) -> Html {
         let [two, between, last] = self.list_patterns();
         let join = |pattern: &str, a: &Html, b: &Html| {
             let mut html = Html::default();

@@ -17,7 +17,13 @@ impl Words {
     /// Reads the file of a language; what it leaves out is that of `base`, if there is one. Phrases that are not `known`, and
     /// places that those have not, are told. Nothing where it cannot be read.
     #[must_use]
-    pub fn load(file: u32, text: &str, base: Option<Self>, known: Option<&Self>, faults: &mut Faults) -> Option<Self> {
+    pub(crate) fn load(
+        file: u32,
+        text: &str,
+        base: Option<Self>,
+        known: Option<&Self>,
+        faults: &mut Faults,
+    ) -> Option<Self> {
         let yaml = Yaml::parse(file, text, faults);
         let root = yaml.root()?;
         let mut fields: BTreeMap<&str, Node<'_>> = BTreeMap::new();
@@ -111,7 +117,7 @@ impl Words {
 
     /// The same words under another name, for a language that has none of its own.
     #[must_use]
-    pub fn named(mut self, name: &str) -> Self {
+    pub(crate) fn named(mut self, name: &str) -> Self {
         name.clone_into(&mut self.name);
         self.locale.clear();
         self

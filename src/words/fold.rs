@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 /// A text as search compares it: compatibility forms taken apart (NFKD), marks dropped, `đ` and `ð` made `d` (they have no
 /// decomposition), lower case, spaces joined.
 #[must_use]
-pub fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
         match c {
@@ -25,13 +25,13 @@ pub fn fold(text: &str) -> String {
 
 /// A text as files are told apart where case and the way of composing letters do not count: composed (NFC), lower case.
 #[must_use]
-pub fn caseless(text: &str) -> String {
+pub(crate) fn caseless(text: &str) -> String {
     text.nfc().flat_map(char::to_lowercase).collect()
 }
 
 /// A text as an id, such as that of a heading: lower-case ASCII letters, digits and hyphens, Vietnamese letters folded.
 #[must_use]
-pub fn slug(text: &str) -> String {
+pub(crate) fn slug(text: &str) -> String {
     let folded = fold(text);
     let mut slug = String::with_capacity(folded.len());
     for c in folded.chars() {

@@ -14,13 +14,13 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use alphabet::Alphabet;
-pub use fold::{caseless, fold, slug};
+pub(crate) use fold::{caseless, fold, slug};
 
 use crate::model::{Date, Rank};
 
 /// One language, ready to speak.
 #[derive(Clone)]
-pub struct Words {
+pub(crate) struct Words {
     name: String,
     locale: String,
     decimal: String,
@@ -55,25 +55,25 @@ struct Phrase {
 impl Words {
     /// What speakers call their language.
     #[must_use]
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         &self.name
     }
 
     /// The language with the country whose usage it follows, as `vi_VN`; empty where its file names none.
     #[must_use]
-    pub fn locale(&self) -> &str {
+    pub(crate) fn locale(&self) -> &str {
         &self.locale
     }
 
     /// Whether there is such a phrase.
     #[must_use]
-    pub fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.phrases.contains_key(key)
     }
 
     /// A phrase with its places filled; a missing one stands in brackets, where tests find it.
     #[must_use]
-    pub fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
+    pub(crate) fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
         match self.phrases.get(key) {
             Some(phrase) => self.filled(&phrase.other, args, None),
             None => format!("⟦{key}⟧"),
@@ -82,7 +82,7 @@ impl Words {
 
     /// A phrase that depends on a count, which fills `{n}`.
     #[must_use]
-    pub fn say_n(&self, key: &str, n: u64, args: &[(&str, &str)]) -> String {
+    pub(crate) fn say_n(&self, key: &str, n: u64, args: &[(&str, &str)]) -> String {
         let Some(phrase) = self.phrases.get(key) else { return format!("⟦{key}⟧") };
         let number = self.number(&Decimal::from(n));
         let mut all = vec![("n", number.as_str())];
@@ -93,7 +93,7 @@ impl Words {
 
     /// The same words, where units are called by another noun: in the form for one and for any other number.
     #[must_use]
-    pub fn calling(mut self, noun: Option<[&str; 2]>) -> Self {
+    pub(crate) fn calling(mut self, noun: Option<[&str; 2]>) -> Self {
         self.noun = noun.map(|forms| forms.map(str::to_owned)).or(self.noun);
         self
     }
@@ -155,7 +155,7 @@ impl Words {
     ///
     /// Groups of three are set apart from five whole digits on, so that years and most points stay whole.
     #[must_use]
-    pub fn number(&self, number: &Decimal) -> String {
+    pub(crate) fn number(&self, number: &Decimal) -> String {
         let plain = number.abs().to_string();
         let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(w, f)| (w, Some(f)));
         let mut out = String::with_capacity(plain.len() + 4);
@@ -177,7 +177,7 @@ impl Words {
 
     /// A rank in the signs of the language: `2`, `2,5`.
     #[must_use]
-    pub fn rank(&self, rank: Rank) -> String {
+    pub(crate) fn rank(&self, rank: Rank) -> String {
         if rank.in_halves().is_multiple_of(2) {
             return rank.floor().to_string();
         }
@@ -186,13 +186,13 @@ impl Words {
 
     /// A rank with `=` before it where others have it too: `=9`.
     #[must_use]
-    pub fn shared_rank(&self, rank: Rank, tied: bool) -> String {
+    pub(crate) fn shared_rank(&self, rank: Rank, tied: bool) -> String {
         format!("{}{}", if tied { "=" } else { "" }, self.rank(rank))
     }
 
     /// A date as the language writes it; `{dd}` has two digits, `{m}` as few as are read safely.
     #[must_use]
-    pub fn date(&self, date: Date) -> String {
+    pub(crate) fn date(&self, date: Date) -> String {
         let month = self.months.get(usize::from(date.month) - 1).map_or("", String::as_str);
         // Offices in Viet Nam write a zero before the months 1 and 2, so that nobody adds a digit (Circular 01/2011/TT-BNV).
         let m = if date.month < 3 { format!("0{}", date.month) } else { date.month.to_string() };
@@ -209,7 +209,7 @@ impl Words {
 
     /// Several things in a row.
     #[must_use]
-    pub fn list(&self, items: &[String]) -> String {
+    pub(crate) fn list(&self, items: &[String]) -> String {
         match items {
             [] => String::new(),
             [one] => one.clone(),
@@ -223,29 +223,20 @@ impl Words {
 
     /// The order of two names in the alphabet of the language, numbers by their value.
     #[must_use]
-    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+    pub(crate) fn compare(&self, a: &str, b: &str) -> Ordering {
         self.alphabet.compare(a, b)
     }
 
     /// The letter under which an index lists a name, in the alphabet of the language; none where it begins with none.
     #[must_use]
-    pub fn letter(&self, name: &str) -> Option<String> {
+    pub(crate) fn letter(&self, name: &str) -> Option<String> {
         self.alphabet.letter(name)
     }
 
     /// A text as search compares it: without case and marks.
     #[must_use]
-    pub fn fold(&self, text: &str) -> String {
+    pub(crate) fn fold(&self, text: &str) -> String {
         fold(text)
-    }
-
-    /// The keys of all phrases with the places that each has, for a test that languages agree; those of the noun for
-    /// units are filled in every phrase.
-    pub fn places(&self) -> impl Iterator<Item = (&str, Vec<&str>)> {
-        self.phrases.iter().map(|(key, phrase)| {
-            let own = phrase.places().into_iter().filter(|place| !is_noun(place));
-            (key.as_str(), own.collect())
-        })
     }
 
     /// The keys of all phrases.
@@ -310,7 +301,7 @@ fn capital(word: &str) -> String {
 /// Fills the places of a phrase; one without a value stays as it is, where tests find it.
 /// A text with a capital at its start, for a sentence that begins with the name of something.
 #[must_use]
-pub fn capitalised(text: &str) -> String {
+pub(crate) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

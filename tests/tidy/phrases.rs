@@ -2,20 +2,29 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use scorebook::diagnostics::Faults;
-use scorebook::words::Words;
-
 use crate::{Source, holds, program, refused, sources};
 
 /// Key → places of the phrases of a language.
 type Phrases = BTreeMap<String, Vec<String>>;
 
+/// The phrases of a language file, each on a line of its own.
 fn phrases(source: &Source) -> Phrases {
-    let mut faults = Faults::default();
-    let words = Words::load(0, &source.text, None, None, &mut faults)
-        .unwrap_or_else(|| panic!("{} cannot be read", source.path));
-    assert_eq!((faults.errors(), faults.warnings()), (0, 0), "{}", source.path);
-    words.places().map(|(key, places)| (key.to_owned(), places.into_iter().map(str::to_owned).collect())).collect()
+    let lines = source.text.lines().skip_while(|line| *line != "phrases:").skip(1);
+    let lines = lines.filter(|line| !line.is_empty() && !line.trim_start().starts_with('#'));
+    let phrases = lines.map(|line| {
+        let phrase = line.strip_prefix("  ").and_then(|line| line.split_once(": "));
+        let (key, text) = phrase.unwrap_or_else(|| panic!("{}: {line:?} is no phrase on one line", source.path));
+        (key.trim_matches(['"', '\'']).to_owned(), places(text))
+    });
+    phrases.collect()
+}
+
+/// The places of a phrase in all its forms, each once; what units are called is no place of its own.
+fn places(text: &str) -> Vec<String> {
+    let is_place = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    let named = text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
+    let places: BTreeSet<&str> = named.filter(|name| is_place(name) && !name.starts_with("noun")).collect();
+    places.into_iter().map(str::to_owned).collect()
 }
 
 fn languages() -> Vec<(String, Phrases)> {

@@ -11,8 +11,8 @@ use crate::report::tests::examined;
 use crate::say::alphabet::alphabet;
 use crate::say::gaps::gaps;
 use crate::say::voice::Voice;
+use crate::site::words_of;
 use crate::tree::Tree;
-use crate::words_of;
 use crate::writers::html::frame::sentence::sentence;
 
 const SITE: &str = "format: 1\ntitle: T\npublisher: { name: P }\nlanguages: [vi, en]\n";
