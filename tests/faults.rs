@@ -9,15 +9,15 @@ use std::fs;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
-use scorebook::diagnostics::{Code, Severity, Tongue, codes};
-use scorebook::manual::{Block, Example, FaultPage, Told, page, tell};
+use scorebook::diagnostics::{CliLanguage, Code, Severity, codes};
+use scorebook::manual::{Block, Example, FaultPage, Tried, page, tell};
 
 /// Where a phrase that is left out has nothing to be mended in a few lines.
 const NEVER_MENDED: [&str; 1] = ["phrases-missing"];
 
 #[track_caller]
 fn pages(code: &Code) -> [FaultPage; 2] {
-    [Tongue::English, Tongue::Vietnamese].map(|tongue| {
+    [CliLanguage::English, CliLanguage::Vietnamese].map(|tongue| {
         let page = page(code.id, tongue).unwrap_or_else(|| panic!("`{}` has no whole page in {tongue:?}", code.id));
         let words = [&page.lead, &page.why.words, &page.mend.words];
         assert!(words.iter().all(|words| !words.is_empty()), "a part of `{}` is empty in {tongue:?}", code.id);
@@ -27,8 +27,8 @@ fn pages(code: &Code) -> [FaultPage; 2] {
 }
 
 /// What the examples of all codes raise, as they are and mended; each is tried once.
-fn tried() -> &'static [(&'static Code, Told, Told)] {
-    static TRIED: OnceLock<Vec<(&'static Code, Told, Told)>> = OnceLock::new();
+fn tried() -> &'static [(&'static Code, Tried, Tried)] {
+    static TRIED: OnceLock<Vec<(&'static Code, Tried, Tried)>> = OnceLock::new();
     TRIED.get_or_init(|| {
         let all: Vec<&'static Code> = codes::all().collect();
         let tell = |blocks: &[Block]| tell(&Example::of(blocks));
@@ -89,7 +89,7 @@ fn gallery() -> String {
          small site that passes. Generated from the manual pages; `scorebook explain CODE` prints one with its mend.\n\n\
          | fault | weight | what it is |\n|---|---|---|\n",
     );
-    let mut all: Vec<&(&Code, Told, Told)> = tried().iter().collect();
+    let mut all: Vec<&(&Code, Tried, Tried)> = tried().iter().collect();
     all.sort_by_key(|(code, ..)| code.id);
     for (code, ..) in &all {
         let _ = writeln!(out, "| [{0}](#{0}) | {1} | {2} |", code.id, weight(code), pages(code)[0].lead);

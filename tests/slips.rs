@@ -6,7 +6,7 @@ mod common;
 use std::path::Path;
 
 use rayon::prelude::*;
-use scorebook::diagnostics::Tongue;
+use scorebook::diagnostics::CliLanguage;
 use scorebook::tree::Tree;
 use scorebook::{Options, examine};
 
@@ -73,7 +73,7 @@ fn told(tree: &Tree) -> Vec<String> {
         format!("{path}:{line}")
     };
     let one = |fault: &scorebook::diagnostics::Diagnostic| {
-        format!("{} {}: {}", place(fault), fault.code.id, fault.sentences(Tongue::English)[0])
+        format!("{} {}: {}", place(fault), fault.code.id, fault.sentences(CliLanguage::English)[0])
     };
     faults.iter().map(one).collect()
 }

@@ -8,7 +8,7 @@ use super::input::{self, tell};
 use super::refusal::refuse;
 use super::streams::{self, report};
 use super::{ExitStatus, Invocation, vanished};
-use crate::diagnostics::Tongue;
+use crate::diagnostics::CliLanguage;
 use crate::diagnostics::print::Format;
 use crate::plan::Unwritten;
 use crate::publish::{Published, SitePublisher, Word};
@@ -108,13 +108,13 @@ fn say(call: &Invocation, output: &Path, summary: Summary, published: Published)
     let output = output.display();
     let counted = |n: usize, noun: &str| format!("{n} {noun}{}", if n == 1 { "" } else { "s" });
     let text = match call.tongue {
-        Tongue::English => format!(
+        CliLanguage::English => format!(
             "{output}: {}, {} and {}; {written} written, {unchanged} unchanged, {removed} removed\n",
             counted(editions, "edition"),
             counted(pages, "page"),
             counted(files, "other file"),
         ),
-        Tongue::Vietnamese => format!(
+        CliLanguage::Vietnamese => format!(
             "{output}: {editions} kỳ, {pages} trang và {files} tệp khác; ghi {written}, giữ nguyên {unchanged}, bỏ {removed}\n"
         ),
     };
@@ -126,7 +126,7 @@ fn say(call: &Invocation, output: &Path, summary: Summary, published: Published)
 }
 
 /// What is to be known of the way in which a site was published.
-fn note(tongue: Tongue, word: Word) -> String {
+fn note(tongue: CliLanguage, word: Word) -> String {
     let [english, vietnamese] = match word {
         Word::NoLocks => [
             "this file system knows no locks: let only one build at a time write this output",
@@ -146,7 +146,7 @@ fn note(tongue: Tongue, word: Word) -> String {
         ],
     };
     match tongue {
-        Tongue::English => format!("note: {english}\n"),
-        Tongue::Vietnamese => format!("lưu ý: {vietnamese}\n"),
+        CliLanguage::English => format!("note: {english}\n"),
+        CliLanguage::Vietnamese => format!("lưu ý: {vietnamese}\n"),
     }
 }

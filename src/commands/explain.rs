@@ -5,7 +5,7 @@ use clap::Args;
 use super::streams::{say, show};
 use super::{ExitStatus, Invocation};
 use crate::content::nearest;
-use crate::diagnostics::{Severity, Tongue, codes};
+use crate::diagnostics::{CliLanguage, Severity, codes};
 use crate::manual::{self, Example, FaultPage, Section, tell};
 
 /// Prints the manual page of a fault.
@@ -33,7 +33,7 @@ impl Explain {
 }
 
 /// All codes, each with its sentence.
-fn list(tongue: Tongue) -> String {
+fn list(tongue: CliLanguage) -> String {
     let mut all: Vec<(&str, String)> =
         codes::all().filter_map(|code| Some((code.id, manual::page(code.id, tongue)?.lead))).collect();
     all.sort();
@@ -42,12 +42,12 @@ fn list(tongue: Tongue) -> String {
 }
 
 /// A page as plain text.
-fn sheet(id: &str, severity: Severity, page: &FaultPage, tongue: Tongue) -> String {
+fn sheet(id: &str, severity: Severity, page: &FaultPage, tongue: CliLanguage) -> String {
     let word = match (severity, tongue) {
-        (Severity::Error, Tongue::English) => "error",
-        (Severity::Warning, Tongue::English) => "warning",
-        (Severity::Error, Tongue::Vietnamese) => "lỗi",
-        (Severity::Warning, Tongue::Vietnamese) => "cảnh báo",
+        (Severity::Error, CliLanguage::English) => "error",
+        (Severity::Warning, CliLanguage::English) => "warning",
+        (Severity::Error, CliLanguage::Vietnamese) => "lỗi",
+        (Severity::Warning, CliLanguage::Vietnamese) => "cảnh báo",
     };
     let mut out = format!("{id} ({word})\n\n{}\n", page.lead);
     push(&mut out, &page.why);

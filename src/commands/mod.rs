@@ -18,7 +18,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::diagnostics::Tongue;
+use crate::diagnostics::CliLanguage;
 
 /// Publishes yearly rankings: YAML score files in, a checked static site out.
 #[derive(Debug, Parser)]
@@ -100,7 +100,7 @@ impl From<ExitStatus> for ExitCode {
 #[derive(Debug)]
 struct Invocation {
     site: PathBuf,
-    tongue: Tongue,
+    tongue: CliLanguage,
     colour: bool,
 }
 
@@ -126,17 +126,17 @@ pub fn run() -> ExitCode {
 }
 
 /// The language of the messages: as asked, else as the system says.
-fn tongue(asked: Option<Lang>) -> Tongue {
+fn tongue(asked: Option<Lang>) -> CliLanguage {
     let system = || {
         ["LC_ALL", "LC_MESSAGES", "LANG"]
             .into_iter()
             .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()))
     };
     match asked {
-        Some(Lang::En) => Tongue::English,
-        Some(Lang::Vi) => Tongue::Vietnamese,
-        None if system().is_some_and(|lang| lang.starts_with("vi")) => Tongue::Vietnamese,
-        None => Tongue::English,
+        Some(Lang::En) => CliLanguage::English,
+        Some(Lang::Vi) => CliLanguage::Vietnamese,
+        None if system().is_some_and(|lang| lang.starts_with("vi")) => CliLanguage::Vietnamese,
+        None => CliLanguage::English,
     }
 }
 

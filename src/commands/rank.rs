@@ -7,7 +7,7 @@ use super::streams::{say, show};
 use super::{ExitStatus, Invocation};
 use crate::content::nearest;
 use crate::diagnostics::print::Format;
-use crate::diagnostics::{Faults, Outcome, Tongue};
+use crate::diagnostics::{CliLanguage, Faults, Outcome};
 use crate::fragments::{Marks, Sign, rank_cell, score_cell};
 use crate::model::{Column, EditionIdx, LangIdx, Series};
 use crate::say::points::maximum;
@@ -124,8 +124,8 @@ impl RankArgs {
         let mut words = |tag: &str| crate::site::words_of(tag, &examined.series, &input.theme, first, &mut faults);
         let site = &examined.series.site;
         let own = match call.tongue {
-            Tongue::English => "en",
-            Tongue::Vietnamese => "vi",
+            CliLanguage::English => "en",
+            CliLanguage::Vietnamese => "vi",
         };
         let spoken = site.languages.iter().position(|tag| tag == own).map(LangIdx);
         let (Some(names), Some(speech)) = (words(&site.languages[0]), words(own)) else { return Err(faults) };

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::streams;
 use super::{ExitStatus, Invocation};
-use crate::diagnostics::Tongue;
+use crate::diagnostics::CliLanguage;
 use crate::publish::Refused;
 
 /// Says why an output is not published to. Using the wrong folder is wrong use; a full disk is the machine's fault.
@@ -19,14 +19,14 @@ pub(super) fn refuse(call: &Invocation, why: &Refused) -> ExitStatus {
 }
 
 /// The sentence, and a line on what to do where that is not plain.
-fn sentence(tongue: Tongue, why: &Refused) -> String {
+fn sentence(tongue: CliLanguage, why: &Refused) -> String {
     let (why_words, help) = match tongue {
-        Tongue::English => (english(why), english_help(why)),
-        Tongue::Vietnamese => (vietnamese(why), vietnamese_help(why)),
+        CliLanguage::English => (english(why), english_help(why)),
+        CliLanguage::Vietnamese => (vietnamese(why), vietnamese_help(why)),
     };
     let (error, nothing, label) = match tongue {
-        Tongue::English => ("error", "; nothing was written", "help"),
-        Tongue::Vietnamese => ("lỗi", "; chưa ghi gì", "gợi ý"),
+        CliLanguage::English => ("error", "; nothing was written", "help"),
+        CliLanguage::Vietnamese => ("lỗi", "; chưa ghi gì", "gợi ý"),
     };
     let nothing = if why.is_unchanged() { nothing } else { "" };
     let help = help.map(|help| format!("  = {label}: {help}\n")).unwrap_or_default();
@@ -144,13 +144,13 @@ mod tests {
     use std::io;
 
     use super::sentence;
-    use crate::diagnostics::Tongue;
+    use crate::diagnostics::CliLanguage;
     use crate::publish::Refused;
 
     #[track_caller]
     fn case(why: &Refused, english: &str, vietnamese: &str) {
-        assert_eq!(sentence(Tongue::English, why), english);
-        assert_eq!(sentence(Tongue::Vietnamese, why), vietnamese);
+        assert_eq!(sentence(CliLanguage::English, why), english);
+        assert_eq!(sentence(CliLanguage::Vietnamese, why), vietnamese);
     }
 
     #[test]

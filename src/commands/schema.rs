@@ -5,8 +5,8 @@ use clap::Args;
 use super::streams::{say, show};
 use super::{ExitStatus, Invocation};
 use crate::content::nearest;
-use crate::content::schema::{KINDS, Kind};
-use crate::diagnostics::Tongue;
+use crate::content::schema::{KINDS, SchemaKind};
+use crate::diagnostics::CliLanguage;
 
 /// Prints the JSON Schema of a kind of file, for editors.
 ///
@@ -37,12 +37,12 @@ impl Schema {
 }
 
 /// All kinds, each with what it is for.
-fn list(tongue: Tongue) -> String {
-    let widest = |of: fn(&Kind) -> &str| KINDS.iter().map(|kind| of(kind).len()).max().unwrap_or(0);
+fn list(tongue: CliLanguage) -> String {
+    let widest = |of: fn(&SchemaKind) -> &str| KINDS.iter().map(|kind| of(kind).len()).max().unwrap_or(0);
     let [name, path] = [widest(|kind| kind.name), widest(|kind| kind.path)];
-    let about = |kind: &Kind| match tongue {
-        Tongue::English => kind.about[0],
-        Tongue::Vietnamese => kind.about[1],
+    let about = |kind: &SchemaKind| match tongue {
+        CliLanguage::English => kind.about[0],
+        CliLanguage::Vietnamese => kind.about[1],
     };
     KINDS.iter().map(|kind| format!("{:name$}  {:path$}  {}\n", kind.name, kind.path, about(kind))).collect()
 }

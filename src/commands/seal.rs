@@ -7,7 +7,7 @@ use super::streams::{self, report, show};
 use super::{ExitStatus, Invocation};
 use crate::content::{self, HASH_SHOWN, hash_of, nearest, seal_file};
 use crate::diagnostics::print::Format;
-use crate::diagnostics::{Faults, Outcome, Tongue, codes};
+use crate::diagnostics::{CliLanguage, Faults, Outcome, codes};
 use crate::facts::{changes, day, sealed_facts, text, urls};
 use crate::model::{Date, FormerSeal, Place, Scorecards, Seal, Status};
 use crate::plan::Unwritten;
@@ -51,7 +51,7 @@ fn reason(text: &str) -> Result<String, String> {
 
 /// A sentence in the language of the messages.
 fn say(call: &Invocation, english: String, vietnamese: String) -> String {
-    if call.tongue == Tongue::Vietnamese { vietnamese } else { english }
+    if call.tongue == CliLanguage::Vietnamese { vietnamese } else { english }
 }
 
 /// Says why nothing is sealed.
@@ -298,7 +298,7 @@ mod tests {
 
     use super::SealArgs;
     use crate::commands::{Arguments, Command, ExitStatus, Invocation};
-    use crate::diagnostics::Tongue;
+    use crate::diagnostics::CliLanguage;
     use crate::site::tests::examinations;
 
     /// A site of one unit.
@@ -325,7 +325,7 @@ mod tests {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
         }
-        let call = Invocation { site: folder.path().to_owned(), tongue: Tongue::English, colour: false };
+        let call = Invocation { site: folder.path().to_owned(), tongue: CliLanguage::English, colour: false };
         assert_eq!(run(&call, &["2021"]), (ExitStatus::Usage, 0), "an unknown edition");
         assert_eq!(run(&call, &["2020"]), (ExitStatus::Done, 1), "a first seal");
         assert_eq!(run(&call, &["2020"]), (ExitStatus::Done, 1), "a seal that holds");

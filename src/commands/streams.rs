@@ -7,7 +7,7 @@
 use std::io::{self, ErrorKind, IsTerminal as _, Write};
 
 use super::{ExitStatus, Invocation};
-use crate::diagnostics::Tongue;
+use crate::diagnostics::CliLanguage;
 
 /// Writes a result to standard output.
 pub(super) fn show(call: &Invocation, result: &[u8]) -> ExitStatus {
@@ -30,7 +30,7 @@ pub(super) fn say(text: &str, end: ExitStatus) -> ExitStatus {
 }
 
 /// Writes what clap has to say: a help page or the version to standard output, wrong use to standard error.
-pub(super) fn show_usage(said: &clap::Error, tongue: Tongue) -> ExitStatus {
+pub(super) fn show_usage(said: &clap::Error, tongue: CliLanguage) -> ExitStatus {
     let end = if said.exit_code() == 0 { ExitStatus::Done } else { ExitStatus::Usage };
     let sent = quietly(said.print().and_then(|()| io::stdout().lock().flush()));
     match sent {
@@ -45,7 +45,7 @@ pub(super) fn is_terminal() -> bool {
     io::stderr().is_terminal()
 }
 
-fn written_out(tongue: Tongue, bytes: &[u8], done: Option<[&str; 2]>) -> ExitStatus {
+fn written_out(tongue: CliLanguage, bytes: &[u8], done: Option<[&str; 2]>) -> ExitStatus {
     match send(&mut out(), bytes) {
         Ok(()) => ExitStatus::Done,
         Err(error) => refused(tongue, &error, done),
@@ -53,11 +53,11 @@ fn written_out(tongue: Tongue, bytes: &[u8], done: Option<[&str; 2]>) -> ExitSta
 }
 
 /// Says that standard output refused, and what was done all the same.
-fn refused(tongue: Tongue, error: &io::Error, done: Option<[&str; 2]>) -> ExitStatus {
+fn refused(tongue: CliLanguage, error: &io::Error, done: Option<[&str; 2]>) -> ExitStatus {
     let [english, vietnamese] = done.unwrap_or_default();
     let (stream, done) = match tongue {
-        Tongue::English => ("error: standard output", english),
-        Tongue::Vietnamese => ("lỗi: đầu ra chuẩn", vietnamese),
+        CliLanguage::English => ("error: standard output", english),
+        CliLanguage::Vietnamese => ("lỗi: đầu ra chuẩn", vietnamese),
     };
     let done = if done.is_empty() { String::new() } else { format!("; {done}") };
     say(&format!("{stream}: {error}{done}\n"), ExitStatus::Machine)

@@ -5,7 +5,7 @@ use clap::{Args, Subcommand};
 use super::input;
 use super::streams::{report, say};
 use super::{ExitStatus, Invocation};
-use crate::diagnostics::Tongue;
+use crate::diagnostics::CliLanguage;
 use crate::publish::{FolderTaken, write_folder};
 use crate::render::built_in_theme;
 
@@ -50,10 +50,10 @@ impl Eject {
             Ok(()) => {
                 let (folder, n) = (folder.display(), files.len());
                 let told = match call.tongue {
-                    Tongue::English => {
+                    CliLanguage::English => {
                         format!("{folder}: {n} files; write `theme: {}` in content/site.yaml\n", self.name)
                     }
-                    Tongue::Vietnamese => {
+                    CliLanguage::Vietnamese => {
                         format!("{folder}: {n} tệp; ghi `theme: {}` trong content/site.yaml\n", self.name)
                     }
                 };

@@ -2,7 +2,7 @@
 
 use super::streams;
 use super::{ExitStatus, Invocation};
-use crate::diagnostics::Tongue;
+use crate::diagnostics::CliLanguage;
 use crate::routes::edition_of_scores;
 
 /// Whether an edition may be published beside what was published: one that would vanish stops the build unless `remove`
@@ -38,7 +38,7 @@ pub(super) fn check<'p>(
 
 /// Says a sentence and what to do, in English and Vietnamese.
 fn say(call: &Invocation, end: ExitStatus, [english, vietnamese]: &[String; 2]) -> ExitStatus {
-    streams::say(if call.tongue == Tongue::Vietnamese { vietnamese } else { english }, end)
+    streams::say(if call.tongue == CliLanguage::Vietnamese { vietnamese } else { english }, end)
 }
 
 fn vanished(ids: &str, first: &str, options: &str) -> [String; 2] {

@@ -42,7 +42,7 @@ use texts::Languages;
 
 /// Where a file of the content folder belongs, by its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Kind<'a> {
+enum FileKind<'a> {
     Site,
     Units,
     Scheme(&'a str),
@@ -59,10 +59,10 @@ enum Kind<'a> {
 #[must_use]
 pub fn read(tree: &Tree, faults: &mut Faults) -> Content {
     refused(tree, faults);
-    let kinds: Vec<Kind<'_>> = tree.files.iter().map(|f| kind(&f.path)).collect();
+    let kinds: Vec<FileKind<'_>> = tree.files.iter().map(|f| kind(&f.path)).collect();
     let mut content = Content::default();
     for (i, kind) in kinds.iter().enumerate() {
-        if *kind == Kind::Site {
+        if *kind == FileKind::Site {
             let mut own = Faults::default();
             content.site = text_of(tree, i, &mut own).and_then(|text| site::read(index(i), text, &mut own));
             syntax_first(&mut own);
@@ -99,13 +99,13 @@ pub fn read(tree: &Tree, faults: &mut Faults) -> Content {
 
 impl FilesThere {
     /// Notes a file. One whose name ends wrong counts: of what names it, it is not told that it is not there.
-    fn add(&mut self, file: u32, kind: &Kind<'_>, path: &str) {
-        let better = ended_right(path).filter(|_| *kind == Kind::Other);
+    fn add(&mut self, file: u32, kind: &FileKind<'_>, path: &str) {
+        let better = ended_right(path).filter(|_| *kind == FileKind::Other);
         match better.as_deref().map_or_else(|| kind.clone(), self::kind) {
-            Kind::Site => self.site = Some(file),
-            Kind::Units => self.units = Some(file),
-            Kind::Scheme(id) => self.schemes.push(id.to_owned()),
-            Kind::Scores(id) => self.scores.push(id.to_owned()),
+            FileKind::Site => self.site = Some(file),
+            FileKind::Units => self.units = Some(file),
+            FileKind::Scheme(id) => self.schemes.push(id.to_owned()),
+            FileKind::Scores(id) => self.scores.push(id.to_owned()),
             _ => {}
         }
     }
@@ -136,16 +136,16 @@ impl Content {
     }
 }
 
-fn read_one(tree: &Tree, i: usize, kind: Kind<'_>, languages: &Languages, faults: &mut Faults) -> Part {
+fn read_one(tree: &Tree, i: usize, kind: FileKind<'_>, languages: &Languages, faults: &mut Faults) -> Part {
     let file = index(i);
-    if matches!(kind, Kind::Site) {
+    if matches!(kind, FileKind::Site) {
         return Part::Nothing;
     }
-    if matches!(kind, Kind::Other) {
+    if matches!(kind, FileKind::Other) {
         faults.push(unexpected(file, &tree.files[i].path));
         return Part::Nothing;
     }
-    if let Kind::Copy(original) = kind {
+    if let FileKind::Copy(original) = kind {
         let fault = Diagnostic::new(&files::FILE_COPY, Place::whole(file)).with("path", &tree.files[i].path);
         faults.push(fault.with("original", original));
         return Part::Nothing;
@@ -196,17 +196,17 @@ const VALUES: &[&Code] = &[
     &shape::NOT_STATIC,
 ];
 
-fn read_text(file: u32, text: &str, kind: Kind<'_>, languages: &Languages, faults: &mut Faults) -> Option<Part> {
+fn read_text(file: u32, text: &str, kind: FileKind<'_>, languages: &Languages, faults: &mut Faults) -> Option<Part> {
     match kind {
-        Kind::Units => units::read(file, text, languages, faults).map(Part::Units),
-        Kind::Scheme(id) => schemes::read(file, text, id, languages, faults).map(|s| Part::Scheme(Box::new(s))),
-        Kind::Scores(id) => scores::read(file, text, id, languages, faults).map(|s| Part::Scores(Box::new(s))),
-        Kind::Foreword(id, language) => {
+        FileKind::Units => units::read(file, text, languages, faults).map(Part::Units),
+        FileKind::Scheme(id) => schemes::read(file, text, id, languages, faults).map(|s| Part::Scheme(Box::new(s))),
+        FileKind::Scores(id) => scores::read(file, text, id, languages, faults).map(|s| Part::Scores(Box::new(s))),
+        FileKind::Foreword(id, language) => {
             pages::foreword(file, text, id, language, languages, faults).map(Part::Foreword)
         }
-        Kind::Page(name, language) => pages::page(file, text, name, language, languages, faults).map(Part::Page),
-        Kind::Sealed(id) => sealed::read(file, text, id, faults).map(Part::Seal),
-        Kind::Site | Kind::Copy(_) | Kind::Other => None,
+        FileKind::Page(name, language) => pages::page(file, text, name, language, languages, faults).map(Part::Page),
+        FileKind::Sealed(id) => sealed::read(file, text, id, faults).map(Part::Seal),
+        FileKind::Site | FileKind::Copy(_) | FileKind::Other => None,
     }
 }
 
@@ -233,27 +233,27 @@ fn ended_right(path: &str) -> Option<String> {
         _ => return None,
     };
     let better = format!("{folder}/{}.{end}", name.get(..stem.len())?);
-    (better != path && kind(&better) != Kind::Other).then_some(better)
+    (better != path && kind(&better) != FileKind::Other).then_some(better)
 }
 
 /// What a file is, by its path.
-fn kind(path: &str) -> Kind<'_> {
-    let Some(path) = path.strip_prefix("content/") else { return Kind::Other };
+fn kind(path: &str) -> FileKind<'_> {
+    let Some(path) = path.strip_prefix("content/") else { return FileKind::Other };
     if let Some(original) = copies::original(path) {
-        return Kind::Copy(original);
+        return FileKind::Copy(original);
     }
     match path.split('/').collect::<Vec<_>>().as_slice() {
-        ["site.yaml"] => Kind::Site,
-        ["units.yaml"] => Kind::Units,
-        ["schemes", name] => name.strip_suffix(".yaml").map_or(Kind::Other, Kind::Scheme),
-        ["sealed", name] => name.strip_suffix(".yaml").map_or(Kind::Other, Kind::Sealed),
+        ["site.yaml"] => FileKind::Site,
+        ["units.yaml"] => FileKind::Units,
+        ["schemes", name] => name.strip_suffix(".yaml").map_or(FileKind::Other, FileKind::Scheme),
+        ["sealed", name] => name.strip_suffix(".yaml").map_or(FileKind::Other, FileKind::Sealed),
         ["scores", name] => match (name.strip_suffix(".yaml"), by_language(name)) {
-            (Some(id), _) => Kind::Scores(id),
-            (None, Some((id, language))) => Kind::Foreword(id, language),
-            (None, None) => Kind::Other,
+            (Some(id), _) => FileKind::Scores(id),
+            (None, Some((id, language))) => FileKind::Foreword(id, language),
+            (None, None) => FileKind::Other,
         },
-        ["pages", name] => by_language(name).map_or(Kind::Other, |(name, language)| Kind::Page(name, language)),
-        _ => Kind::Other,
+        ["pages", name] => by_language(name).map_or(FileKind::Other, |(name, language)| FileKind::Page(name, language)),
+        _ => FileKind::Other,
     }
 }
 

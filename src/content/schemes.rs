@@ -34,7 +34,7 @@ fn maximum(node: Node<'_>, faults: &mut Faults) -> Option<Decimal> {
 }
 
 /// What decoders of a scheme share.
-struct Reader<'l> {
+struct SchemeReader<'l> {
     languages: &'l Languages,
     broken: bool,
 }
@@ -63,7 +63,7 @@ pub(super) fn read(
         }
         return None;
     };
-    let reader = Reader { languages, broken };
+    let reader = SchemeReader { languages, broken };
     let mut m = Fields::of(root, "a scheme", broken, faults)?;
     let decimals = m.get("decimals").and_then(|n| count(n, 0, 12, faults));
     let mut drafts = Vec::new();
@@ -126,7 +126,7 @@ pub(super) fn read(
     Some(file)
 }
 
-impl Reader<'_> {
+impl SchemeReader<'_> {
     /// A list of criteria with all below them, parents first.
     fn criteria<'a>(
         &self,

@@ -19,7 +19,7 @@ use crate::yaml::{Kind, Node, Yaml};
 const UNREAD: Cell = Cell::Empty(State::Unpublished);
 
 /// What decoders of a score file share.
-struct Reader<'l> {
+struct ScoreReader<'l> {
     languages: &'l Languages,
     broken: bool,
     comma: bool,
@@ -38,7 +38,7 @@ pub(super) fn read(file: u32, source: &str, id: &str, languages: &Languages, fau
     };
     let mut m = Fields::of(root, "a score file", broken, faults)?;
     let decimal = m.get("decimal").and_then(|n| choice(n, &[("point", false), ("comma", true)], faults));
-    let reader = Reader { languages, broken, comma: decimal.unwrap_or(false) };
+    let reader = ScoreReader { languages, broken, comma: decimal.unwrap_or(false) };
     let year = m.need("year").and_then(|n| year(n, id, faults));
     let read = ScoreFile {
         place: Place::whole(file),
@@ -101,7 +101,7 @@ fn population(node: Node<'_>, faults: &mut Faults) -> Vec<(Spanned<String>, Popu
     lines
 }
 
-impl Reader<'_> {
+impl ScoreReader<'_> {
     fn fields<'a>(&self, node: Node<'a>, what: &'static str, faults: &mut Faults) -> Option<Fields<'a>> {
         Fields::of(node, what, self.broken, faults)
     }

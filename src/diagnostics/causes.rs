@@ -41,7 +41,7 @@ fn with_places(fault: Diagnostic, others: &[Place]) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use crate::diagnostics::{Diagnostic, Faults, Tongue, codes::sense};
+    use crate::diagnostics::{CliLanguage, Diagnostic, Faults, codes::sense};
     use crate::model::Place;
 
     #[test]
@@ -56,9 +56,9 @@ mod tests {
             faults.push(fault);
         }
         let told = faults.sorted();
-        let messages: Vec<String> = told.iter().map(|fault| fault.sentences(Tongue::English)[0].clone()).collect();
+        let messages: Vec<String> = told.iter().map(|fault| fault.sentences(CliLanguage::English)[0].clone()).collect();
         assert_eq!(messages, ["no unit has the id `a`, here and at 2 other places", "no unit has the id `b`"]);
-        let vietnamese = &told[0].sentences(Tongue::Vietnamese)[0];
+        let vietnamese = &told[0].sentences(CliLanguage::Vietnamese)[0];
         assert_eq!(vietnamese, "không có đơn vị nào mang mã `a`, ở đây và ở 2 chỗ khác");
         let others: Vec<u32> = told[0].related.iter().map(|(place, _)| place.start).collect();
         assert_eq!((told[0].place.map(|place| place.start), others.as_slice()), (Some(3), &[7, 9][..]));

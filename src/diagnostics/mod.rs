@@ -198,7 +198,7 @@ pub struct Outcome<T> {
 
 /// The language in which the command line speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Tongue {
+pub enum CliLanguage {
     /// English.
     #[default]
     English,
@@ -256,10 +256,10 @@ impl Diagnostic {
 
     /// Its sentences in a language: headline, label and help.
     #[must_use]
-    pub fn sentences(&self, tongue: Tongue) -> [String; 3] {
+    pub fn sentences(&self, tongue: CliLanguage) -> [String; 3] {
         let sentences = match tongue {
-            Tongue::English => &self.code.en,
-            Tongue::Vietnamese => &self.code.vi,
+            CliLanguage::English => &self.code.en,
+            CliLanguage::Vietnamese => &self.code.vi,
         };
         [sentences.message, sentences.label, sentences.help].map(|template| fill(template, &self.words))
     }

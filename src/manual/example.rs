@@ -3,7 +3,7 @@
 use include_dir::{Dir, include_dir};
 
 use super::Block;
-use crate::diagnostics::Tongue;
+use crate::diagnostics::CliLanguage;
 use crate::diagnostics::print::{Format, Settings, print};
 use crate::plan::Unwritten;
 use crate::publish::PathSink;
@@ -27,7 +27,7 @@ pub struct Example {
 
 /// What an example raises.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct Tried {
     /// The codes of its faults, in their order.
     pub codes: Vec<&'static str>,
     /// The faults as people read them in English.
@@ -36,13 +36,13 @@ pub struct Told {
     pub vietnamese: String,
 }
 
-impl Told {
+impl Tried {
     /// The faults as people read them in a language.
     #[must_use]
-    pub fn text(&self, tongue: Tongue) -> &str {
+    pub fn text(&self, tongue: CliLanguage) -> &str {
         match tongue {
-            Tongue::English => &self.english,
-            Tongue::Vietnamese => &self.vietnamese,
+            CliLanguage::English => &self.english,
+            CliLanguage::Vietnamese => &self.vietnamese,
         }
     }
 }
@@ -96,12 +96,12 @@ impl Example {
 
 /// Builds an example into memory, and tells what is wrong with it.
 #[must_use]
-pub fn tell(example: &Example) -> Told {
+pub fn tell(example: &Example) -> Tried {
     let mut faults = match crate::build(&example.content, &example.theme, &Options::default(), &PathSink::default()) {
         Ok(built) => built.faults,
         Err(Unwritten { path, error }) => {
             let told = format!("error: {path}: {error}\n");
-            return Told { codes: Vec::new(), english: told.clone(), vietnamese: told };
+            return Tried { codes: Vec::new(), english: told.clone(), vietnamese: told };
         }
     };
     if let Some(crate::site::ThemeAsked { name, place }) =
@@ -114,8 +114,8 @@ pub fn tell(example: &Example) -> Told {
     files.append(example.theme.clone());
     let codes = faults.clone().sorted().iter().map(|fault| fault.code.id).collect();
     let text = |faults, tongue| print(faults, &files, &Settings { format: Format::Human, tongue, colour: false });
-    let english = text(faults.clone(), Tongue::English);
-    Told { codes, english, vietnamese: text(faults, Tongue::Vietnamese) }
+    let english = text(faults.clone(), CliLanguage::English);
+    Tried { codes, english, vietnamese: text(faults, CliLanguage::Vietnamese) }
 }
 
 fn collect(folder: &Dir<'_>, files: &mut Vec<File>) {

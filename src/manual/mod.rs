@@ -8,9 +8,9 @@ mod example;
 
 use include_dir::{Dir, include_dir};
 
-use crate::diagnostics::{Code, Tongue, codes};
+use crate::diagnostics::{CliLanguage, Code, codes};
 
-pub use example::{Example, Told, tell};
+pub use example::{Example, Tried, tell};
 
 static PAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/manual/pages");
 
@@ -59,9 +59,9 @@ pub fn code(id: &str) -> Option<&'static Code> {
 
 /// The page of a kind of fault in a language; examples are the same in both.
 #[must_use]
-pub fn page(id: &str, tongue: Tongue) -> Option<FaultPage> {
+pub fn page(id: &str, tongue: CliLanguage) -> Option<FaultPage> {
     let english = parse(source("en", id)?)?;
-    if tongue == Tongue::English {
+    if tongue == CliLanguage::English {
         return Some(english);
     }
     let (lead, sections) = split(source("vi", id)?);

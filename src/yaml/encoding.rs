@@ -38,7 +38,7 @@ fn utf_16(bytes: &[u8]) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::decode;
-    use crate::diagnostics::{Faults, Tongue};
+    use crate::diagnostics::{CliLanguage, Faults};
 
     #[track_caller]
     fn case(bytes: &[u8], expected: Result<&str, &str>) {
@@ -47,7 +47,7 @@ mod tests {
             (Some(text), Ok(expected)) => assert_eq!((text, faults.as_slice().len()), (expected, 0)),
             (None, Err(expected)) => {
                 let [fault] = faults.as_slice() else { panic!("{faults:?}") };
-                let message = &fault.sentences(Tongue::English)[0];
+                let message = &fault.sentences(CliLanguage::English)[0];
                 assert_eq!(format!("{} {}", fault.place.unwrap().start, message), expected);
             }
             (found, _) => panic!("{found:?}"),

@@ -10,7 +10,7 @@ use super::trouble::Trouble;
 use super::{KEY_CHARS_MAX, Kind, NESTING_MAX};
 
 /// A step through the text.
-pub(super) struct Event<'t> {
+pub(super) struct YamlEvent<'t> {
     /// What it is.
     pub(super) what: What<'t>,
     /// Its first byte.
@@ -80,7 +80,7 @@ impl<'t> Events<'t> {
     }
 
     /// The next step; none at the end of the text.
-    pub(super) fn next(&mut self) -> Result<Option<Event<'t>>, Halt> {
+    pub(super) fn next(&mut self) -> Result<Option<YamlEvent<'t>>, Halt> {
         while let Some(step) = self.parser.next_event() {
             let (event, span) = step.map_err(|fault| Halt {
                 at: fault.marker().byte_offset().unwrap_or_default(),
@@ -89,7 +89,7 @@ impl<'t> Events<'t> {
             if let Some((what, anchor)) = translate(event) {
                 let (start, end) = bytes(&span);
                 let tag = span.tag_span().as_ref().map(bytes);
-                return Ok(Some(Event { what, start, end, anchor, tag }));
+                return Ok(Some(YamlEvent { what, start, end, anchor, tag }));
             }
         }
         Ok(None)

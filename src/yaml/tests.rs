@@ -3,7 +3,7 @@
 use proptest::{collection::vec, prop_assert, proptest, sample::select};
 
 use super::{Kind, Node, Yaml};
-use crate::diagnostics::{Faults, Tongue};
+use crate::diagnostics::{CliLanguage, Faults};
 
 /// The whole tree on one line: `{ key: value }`, `[item]`, quoted texts in quotes.
 fn shown(node: Node<'_>) -> String {
@@ -72,7 +72,7 @@ fn headline(text: &str, expected: &str, vietnamese: &str) {
     let mut found = Faults::default();
     Yaml::parse(0, text, &mut found);
     let [fault] = found.as_slice() else { panic!("{found:?}") };
-    let told = [Tongue::English, Tongue::Vietnamese].map(|tongue| fault.sentences(tongue)[0].clone());
+    let told = [CliLanguage::English, CliLanguage::Vietnamese].map(|tongue| fault.sentences(tongue)[0].clone());
     assert_eq!(told, [expected, vietnamese]);
 }
 

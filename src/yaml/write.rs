@@ -7,7 +7,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::diagnostics::{Code, Diagnostic, codes::syntax};
 use crate::model::Place;
 
-use super::events::{Event, Events, Style, What};
+use super::events::{Events, Style, What, YamlEvent};
 use super::tape::{Form, NOWHERE, Slot, Tape};
 use super::trouble::quoted;
 use super::{ALIASES_MAX, KEY_CHARS_MAX, Kind, NESTING_MAX, NODES_MAX};
@@ -87,7 +87,7 @@ struct Anchor {
 
 impl Writer<'_> {
     /// Takes an event; none if reading must end here.
-    fn take(&mut self, event: Event<'_>) -> Option<()> {
+    fn take(&mut self, event: YamlEvent<'_>) -> Option<()> {
         if let Some((start, end)) = event.tag {
             let (start, end) = (self.boundary(start), self.boundary(end));
             let tag = self.text[start as usize..end as usize].to_owned();
@@ -96,7 +96,7 @@ impl Writer<'_> {
             let fault = Diagnostic::new(&syntax::TAG_REFUSED, self.place(start, end)).with("tag", tag);
             self.tell(fault.with_some("whole", whole));
         }
-        let Event { what, anchor, .. } = event;
+        let YamlEvent { what, anchor, .. } = event;
         let (start, end) = (self.boundary(event.start), self.boundary(event.end));
         match what {
             What::Document => self.document(start, end),

@@ -12,7 +12,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Instant;
 
-use scorebook::diagnostics::Tongue;
+use scorebook::diagnostics::CliLanguage;
 use scorebook::diagnostics::print::{Format, Settings, print};
 use scorebook::publish::MemorySink;
 use scorebook::tree::{File, Tree};
@@ -85,7 +85,7 @@ fn tried(files: &Files) -> Result<(), String> {
     }
     let mut all = content.clone();
     all.append(theme);
-    for tongue in [Tongue::English, Tongue::Vietnamese] {
+    for tongue in [CliLanguage::English, CliLanguage::Vietnamese] {
         let settings = Settings { format: Format::Human, tongue, colour: false };
         let told = print(faults.clone(), &all, &settings);
         // Faults of one code and cause are told once, so that it counts no more than there are.

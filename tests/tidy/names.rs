@@ -7,7 +7,7 @@ use crate::known::Known;
 use crate::{Source, holds, refused};
 
 /// The names that several types have today.
-const SHARED: Known = Known { file: "tests/tidy/known/names.txt", text: include_str!("known/names.txt"), cap: 6 };
+const SHARED: Known = Known { file: "tests/tidy/known/names.txt", text: include_str!("known/names.txt"), cap: 0 };
 
 /// What defines a type.
 const DEFINES: [&str; 3] = ["enum", "struct", "union"];

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::Examined;
-use crate::diagnostics::Tongue;
+use crate::diagnostics::CliLanguage;
 use crate::facts::{CellKey, Fact, FactDifference, FactKey, Said, differences, facts, usual, without_details};
 use crate::model::Series;
 
@@ -110,10 +110,10 @@ pub(super) struct NameChanges(BTreeMap<String, String>);
 
 impl NameChanges {
     /// Those of the first of some sites that knows a unit, in the language of the messages if the site speaks it.
-    pub(super) fn of(all: &[&Series], tongue: Tongue) -> Self {
+    pub(super) fn of(all: &[&Series], tongue: CliLanguage) -> Self {
         let own = match tongue {
-            Tongue::English => "en",
-            Tongue::Vietnamese => "vi",
+            CliLanguage::English => "en",
+            CliLanguage::Vietnamese => "vi",
         };
         let mut names = BTreeMap::new();
         for series in all {

@@ -13,7 +13,7 @@ use super::streams::{say, show};
 use super::{ExitStatus, Invocation};
 use crate::content::nearest;
 use crate::diagnostics::print::Format;
-use crate::diagnostics::{Faults, Tongue};
+use crate::diagnostics::{CliLanguage, Faults};
 use crate::tree::{self, Tree};
 use crate::{Examined, Options};
 
@@ -160,10 +160,10 @@ fn folder(name: &str) -> Option<PathBuf> {
 /// That an edition and a folder cannot be compared.
 fn mixed(call: &Invocation, edition: &str, folder: &str) -> String {
     match call.tongue {
-        Tongue::English => format!(
+        CliLanguage::English => format!(
             "error: `{edition}` is an edition and `{folder}` a folder; two editions, or two folders, are compared\n"
         ),
-        Tongue::Vietnamese => {
+        CliLanguage::Vietnamese => {
             format!("lỗi: `{edition}` là một kỳ còn `{folder}` là thư mục; chỉ so hai kỳ hoặc hai thư mục với nhau\n")
         }
     }
@@ -173,20 +173,20 @@ fn mixed(call: &Invocation, edition: &str, folder: &str) -> String {
 fn unknown(call: &Invocation, name: &str, editions: &[&str]) -> ExitStatus {
     let (near, all) = (nearest(name, editions.iter().copied()), editions.join(", "));
     let told = match (call.tongue, near) {
-        (Tongue::English, Some(near)) => {
+        (CliLanguage::English, Some(near)) => {
             format!("error: `{name}` is neither an edition nor a folder; did you mean `{near}`?")
         }
-        (Tongue::English, None) if all.is_empty() => format!("error: `{name}` is neither an edition nor a folder"),
-        (Tongue::English, None) => {
+        (CliLanguage::English, None) if all.is_empty() => format!("error: `{name}` is neither an edition nor a folder"),
+        (CliLanguage::English, None) => {
             format!("error: `{name}` is neither an edition nor a folder; the editions are {all}")
         }
-        (Tongue::Vietnamese, Some(near)) => {
+        (CliLanguage::Vietnamese, Some(near)) => {
             format!("lỗi: `{name}` không phải là kỳ, cũng không phải là thư mục; có phải là `{near}`?")
         }
-        (Tongue::Vietnamese, None) if all.is_empty() => {
+        (CliLanguage::Vietnamese, None) if all.is_empty() => {
             format!("lỗi: `{name}` không phải là kỳ, cũng không phải là thư mục")
         }
-        (Tongue::Vietnamese, None) => {
+        (CliLanguage::Vietnamese, None) => {
             format!("lỗi: `{name}` không phải là kỳ, cũng không phải là thư mục; các kỳ là {all}")
         }
     };

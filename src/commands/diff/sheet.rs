@@ -1,7 +1,7 @@
 //! Differences for people: counts first, then lists in the terminal, or tables in Markdown.
 
 use super::compared::{CellDifference, Compared, RuleChange, SiteComparison, UnitChange, UnitDifference};
-use crate::diagnostics::Tongue;
+use crate::diagnostics::CliLanguage;
 
 /// A list of differences under a heading: a row has as many cells as there are heads.
 struct ChangeList {
@@ -11,8 +11,8 @@ struct ChangeList {
 }
 
 /// The word of one of two languages.
-fn word(tongue: Tongue, english: &'static str, vietnamese: &'static str) -> &'static str {
-    if tongue == Tongue::Vietnamese { vietnamese } else { english }
+fn word(tongue: CliLanguage, english: &'static str, vietnamese: &'static str) -> &'static str {
+    if tongue == CliLanguage::Vietnamese { vietnamese } else { english }
 }
 
 /// What one side does not have.
@@ -27,7 +27,7 @@ fn side(value: Option<&String>) -> String {
 }
 
 /// Lists for people.
-pub(super) fn text(compared: &Compared, tongue: Tongue) -> String {
+pub(super) fn text(compared: &Compared, tongue: CliLanguage) -> String {
     let mut out = String::new();
     for line in lead(compared, tongue) {
         out.push_str(&line);
@@ -61,7 +61,7 @@ pub(super) fn text(compared: &Compared, tongue: Tongue) -> String {
 }
 
 /// Tables in Markdown.
-pub(super) fn markdown(compared: &Compared, tongue: Tongue) -> String {
+pub(super) fn markdown(compared: &Compared, tongue: CliLanguage) -> String {
     let mut out = String::new();
     for line in lead(compared, tongue) {
         out.push_str(&format!("{}\n\n", escaped(&line)));
@@ -84,7 +84,7 @@ pub(super) fn markdown(compared: &Compared, tongue: Tongue) -> String {
 }
 
 /// What is to be said of two folders before their editions are compared.
-fn lead(compared: &Compared, tongue: Tongue) -> Vec<String> {
+fn lead(compared: &Compared, tongue: CliLanguage) -> Vec<String> {
     let line = |english, vietnamese, list: &[String]| {
         (!list.is_empty()).then(|| format!("{}: {}", word(tongue, english, vietnamese), list.join(", ")))
     };
@@ -103,18 +103,18 @@ fn title(comparison: &SiteComparison) -> String {
 }
 
 /// How many of each, in one line.
-fn counts(comparison: &SiteComparison, tongue: Tongue) -> String {
+fn counts(comparison: &SiteComparison, tongue: CliLanguage) -> String {
     let counts = &comparison.counts;
     let of = |event: UnitDifference| comparison.units.iter().filter(|unit| unit.change == event).count();
     let [new, gone, renamed, moved] =
         [UnitDifference::New, UnitDifference::Gone, UnitDifference::Renamed, UnitDifference::Moved].map(of);
     let (schemes, scores, ranks, others) = (counts.schemes, counts.scores, counts.ranks, counts.others);
     match tongue {
-        Tongue::English => format!(
+        CliLanguage::English => format!(
             "units: {new} new, {gone} gone, {renamed} renamed, {moved} moved; rules: {schemes}; scores: {scores}; \
              ranks: {ranks}; others: {others}"
         ),
-        Tongue::Vietnamese => format!(
+        CliLanguage::Vietnamese => format!(
             "đơn vị: {new} mới, {gone} không còn, {renamed} đổi tên, {moved} chuyển nhóm; quy định: {schemes}; \
              điểm: {scores}; hạng: {ranks}; khác: {others}"
         ),
@@ -122,7 +122,7 @@ fn counts(comparison: &SiteComparison, tongue: Tongue) -> String {
 }
 
 /// The lists that are not empty.
-fn lists(comparison: &SiteComparison, tongue: Tongue) -> Vec<ChangeList> {
+fn lists(comparison: &SiteComparison, tongue: CliLanguage) -> Vec<ChangeList> {
     let say = |english, vietnamese| word(tongue, english, vietnamese);
     let (unit, criterion) = (say("unit", "đơn vị"), say("criterion", "tiêu chí"));
     let sides = [say("was", "trước"), say("now", "nay")];
@@ -156,7 +156,7 @@ fn lists(comparison: &SiteComparison, tongue: Tongue) -> Vec<ChangeList> {
     lists.into_iter().filter(|list| !list.rows.is_empty()).collect()
 }
 
-fn unit_row(change: &UnitChange, tongue: Tongue) -> Vec<String> {
+fn unit_row(change: &UnitChange, tongue: CliLanguage) -> Vec<String> {
     let event = match change.change {
         UnitDifference::New => word(tongue, "new", "mới"),
         UnitDifference::Gone => word(tongue, "gone", "không còn"),
@@ -168,10 +168,10 @@ fn unit_row(change: &UnitChange, tongue: Tongue) -> Vec<String> {
     vec![event, name, side(change.was.as_ref()), side(change.now.as_ref())]
 }
 
-fn rule_row(change: &RuleChange, tongue: Tongue) -> Vec<String> {
+fn rule_row(change: &RuleChange, tongue: CliLanguage) -> Vec<String> {
     let rule = change.rule.as_str();
     let about = match (&change.criterion, &change.band, rule) {
-        (Some(id), _, "part-of") if tongue == Tongue::Vietnamese => format!("tiêu chí {id}, thuộc"),
+        (Some(id), _, "part-of") if tongue == CliLanguage::Vietnamese => format!("tiêu chí {id}, thuộc"),
         (Some(id), _, "part-of") => format!("criterion {id}, part of"),
         (Some(id), ..) => format!("{rule}, {} {id}", word(tongue, "criterion", "tiêu chí")),
         (_, Some(id), _) => format!("{rule}, {} {id}", word(tongue, "band", "mức")),

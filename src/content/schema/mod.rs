@@ -6,7 +6,7 @@
 
 /// A kind of file, with its schema.
 #[derive(Clone, Copy, Debug)]
-pub struct Kind {
+pub struct SchemaKind {
     /// The word that names it.
     pub name: &'static str,
     /// Where such files stand.
@@ -18,8 +18,8 @@ pub struct Kind {
 }
 
 /// All kinds, in the order in which a site is begun.
-pub const KINDS: [Kind; 4] = [
-    Kind {
+pub const KINDS: [SchemaKind; 4] = [
+    SchemaKind {
         name: "site",
         path: "content/site.yaml",
         about: [
@@ -28,7 +28,7 @@ pub const KINDS: [Kind; 4] = [
         ],
         text: include_str!("site.json"),
     },
-    Kind {
+    SchemaKind {
         name: "units",
         path: "content/units.yaml",
         about: [
@@ -37,7 +37,7 @@ pub const KINDS: [Kind; 4] = [
         ],
         text: include_str!("units.json"),
     },
-    Kind {
+    SchemaKind {
         name: "scheme",
         path: "content/schemes/ID.yaml",
         about: [
@@ -46,7 +46,7 @@ pub const KINDS: [Kind; 4] = [
         ],
         text: include_str!("scheme.json"),
     },
-    Kind {
+    SchemaKind {
         name: "scores",
         path: "content/scores/YEAR.yaml",
         about: [

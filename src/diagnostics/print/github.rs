@@ -3,9 +3,9 @@
 //! <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands>
 
 use super::level;
-use super::report::{Report, Reported};
+use super::report::{PrintedReport, Reported};
 
-pub(super) fn print(report: &Report<'_>) -> String {
+pub(super) fn print(report: &PrintedReport<'_>) -> String {
     report.faults.iter().map(told).collect()
 }
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostics::{Severity, Tongue};
+use crate::diagnostics::{CliLanguage, Severity};
 
-use super::report::{Report, Reported, printable};
+use super::report::{PrintedReport, Reported, printable};
 use super::{Settings, limited, more, style, styled, summary};
 
 /// The style of what frames the excerpt.
@@ -17,7 +17,7 @@ const BEFORE_MAX: usize = 60;
 /// How many other places of a fault are shown.
 const RELATED_MAX: usize = 8;
 
-pub(super) fn print(report: &Report<'_>, settings: &Settings) -> String {
+pub(super) fn print(report: &PrintedReport<'_>, settings: &Settings) -> String {
     let mut out = String::new();
     let (faults, rest) = limited(&report.faults);
     let mut seen: BTreeSet<&str> = BTreeSet::new();
@@ -73,8 +73,8 @@ fn explain(fault: &Reported<'_>) -> String {
 fn help(fault: &Reported<'_>, words: &str, settings: &Settings) -> String {
     let pad = " ".repeat(fault.spot.line.to_string().len());
     let word = match settings.tongue {
-        Tongue::English => "help",
-        Tongue::Vietnamese => "gợi ý",
+        CliLanguage::English => "help",
+        CliLanguage::Vietnamese => "gợi ý",
     };
     format!("{pad} {} {word}: {words}\n", styled("=", FRAME, settings))
 }
@@ -82,10 +82,10 @@ fn help(fault: &Reported<'_>, words: &str, settings: &Settings) -> String {
 /// The first line of a fault.
 fn headline(severity: Severity, id: &str, message: &str, settings: &Settings) -> String {
     let word = match (severity, settings.tongue) {
-        (Severity::Error, Tongue::English) => "error",
-        (Severity::Warning, Tongue::English) => "warning",
-        (Severity::Error, Tongue::Vietnamese) => "lỗi",
-        (Severity::Warning, Tongue::Vietnamese) => "cảnh báo",
+        (Severity::Error, CliLanguage::English) => "error",
+        (Severity::Warning, CliLanguage::English) => "warning",
+        (Severity::Error, CliLanguage::Vietnamese) => "lỗi",
+        (Severity::Warning, CliLanguage::Vietnamese) => "cảnh báo",
     };
     let kind = styled(&format!("{word}[{id}]"), style(severity), settings);
     format!("{kind}{}\n", styled(&format!(": {message}"), "1", settings))

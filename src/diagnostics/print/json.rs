@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::level;
-use super::report::{Report, Reported};
+use super::report::{PrintedReport, Reported};
 
-pub(super) fn print(report: &Report<'_>) -> String {
+pub(super) fn print(report: &PrintedReport<'_>) -> String {
     let faults: Vec<Value> = report.faults.iter().map(told).collect();
     let report = json!({ "version": 1, "errors": report.errors, "warnings": report.warnings, "faults": faults });
     format!("{report}\n")

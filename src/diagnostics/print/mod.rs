@@ -14,8 +14,8 @@ use std::collections::BTreeMap;
 
 use crate::tree::Tree;
 
-use super::{Code, Faults, Severity, Tongue};
-use report::{Report, Reported};
+use super::{CliLanguage, Code, Faults, Severity};
+use report::{PrintedReport, Reported};
 
 /// How many faults of one code are told to people; the other formats list all.
 const SAME_CODE_MAX: usize = 100;
@@ -41,7 +41,7 @@ pub struct Settings {
     /// For whom.
     pub format: Format,
     /// In which language.
-    pub tongue: Tongue,
+    pub tongue: CliLanguage,
     /// Whether in colour, where the format has any.
     pub colour: bool,
 }
@@ -49,7 +49,7 @@ pub struct Settings {
 /// Tells all faults in a format, in the order of file, line, column and code.
 #[must_use]
 pub fn print(faults: Faults, tree: &Tree, settings: &Settings) -> String {
-    let report = Report::new(faults, tree, settings.tongue);
+    let report = PrintedReport::new(faults, tree, settings.tongue);
     match settings.format {
         Format::Human => human::print(&report, settings),
         Format::Short => short::print(&report, settings),
@@ -73,22 +73,22 @@ fn limited<'f, 't>(faults: &'f [Reported<'t>]) -> (Vec<&'f Reported<'t>>, Vec<(&
 }
 
 /// The line about the faults of a code that are not told.
-fn more(count: usize, tongue: Tongue) -> String {
+fn more(count: usize, tongue: CliLanguage) -> String {
     match tongue {
-        Tongue::English => format!("{count} more of this kind"),
-        Tongue::Vietnamese => format!("còn {count} lỗi nữa cùng loại"),
+        CliLanguage::English => format!("{count} more of this kind"),
+        CliLanguage::Vietnamese => format!("còn {count} lỗi nữa cùng loại"),
     }
 }
 
 /// The last line for people.
-fn summary(report: &Report<'_>, tongue: Tongue) -> String {
-    let Report { errors, warnings, files, .. } = *report;
+fn summary(report: &PrintedReport<'_>, tongue: CliLanguage) -> String {
+    let PrintedReport { errors, warnings, files, .. } = *report;
     let counted = |n: usize, noun: &str| format!("{n} {noun}{}", if n == 1 { "" } else { "s" });
     match tongue {
-        Tongue::English => {
+        CliLanguage::English => {
             format!("{}, {} in {}\n", counted(errors, "error"), counted(warnings, "warning"), counted(files, "file"))
         }
-        Tongue::Vietnamese => format!("{errors} lỗi, {warnings} cảnh báo trong {files} tệp\n"),
+        CliLanguage::Vietnamese => format!("{errors} lỗi, {warnings} cảnh báo trong {files} tệp\n"),
     }
 }
 

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostics::{Code, Diagnostic, Faults, Severity, Tongue};
+use crate::diagnostics::{CliLanguage, Code, Diagnostic, Faults, Severity};
 use crate::model::Place;
 use crate::tree::Tree;
 
 /// Everything that is told.
-pub(super) struct Report<'t> {
+pub(super) struct PrintedReport<'t> {
     /// The faults in the order in which they are told.
     pub(super) faults: Vec<Reported<'t>>,
     pub(super) errors: usize,
@@ -42,9 +42,9 @@ pub(super) struct Spot {
     pub(super) end_column: usize,
 }
 
-impl<'t> Report<'t> {
+impl<'t> PrintedReport<'t> {
     /// Resolves all faults against the files that they stand in.
-    pub(super) fn new(faults: Faults, tree: &'t Tree, tongue: Tongue) -> Self {
+    pub(super) fn new(faults: Faults, tree: &'t Tree, tongue: CliLanguage) -> Self {
         let mut sources = Sources { tree, files: BTreeMap::new() };
         let mut faults: Vec<Reported<'t>> = faults.sorted().iter().map(|fault| sources.tell(fault, tongue)).collect();
         let errors = faults.iter().filter(|fault| fault.code.severity == Severity::Error).count();
@@ -65,7 +65,7 @@ struct Sources<'t> {
 }
 
 impl<'t> Sources<'t> {
-    fn tell(&mut self, fault: &Diagnostic, tongue: Tongue) -> Reported<'t> {
+    fn tell(&mut self, fault: &Diagnostic, tongue: CliLanguage) -> Reported<'t> {
         let [message, label, help] = fault.sentences(tongue).map(|sentence| printable(&sentence));
         let related = fault.related.iter().filter_map(|(place, name)| {
             let source = self.source(*place)?;
@@ -87,11 +87,11 @@ impl<'t> Sources<'t> {
 }
 
 /// The value of a word, in the language if it is there in several; else the name itself.
-fn word<'d>(fault: &'d Diagnostic, name: &'d str, tongue: Tongue) -> &'d str {
+fn word<'d>(fault: &'d Diagnostic, name: &'d str, tongue: CliLanguage) -> &'d str {
     let find = |name: &str| fault.words.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str());
     let translated = match tongue {
-        Tongue::English => None,
-        Tongue::Vietnamese => find(&format!("{name}_vi")),
+        CliLanguage::English => None,
+        CliLanguage::Vietnamese => find(&format!("{name}_vi")),
     };
     translated.or_else(|| find(name)).unwrap_or(name)
 }

@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 use crate::diagnostics::Code;
 
 use super::level;
-use super::report::{Report, Reported, Spot};
+use super::report::{PrintedReport, Reported, Spot};
 
-pub(super) fn print(report: &Report<'_>) -> String {
+pub(super) fn print(report: &PrintedReport<'_>) -> String {
     let codes: BTreeMap<&str, &Code> = report.faults.iter().map(|fault| (fault.code.id, fault.code)).collect();
     let ids: Vec<&str> = codes.keys().copied().collect();
     let rules: Vec<Value> = codes.values().map(|code| rule(code)).collect();

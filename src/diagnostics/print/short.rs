@@ -2,10 +2,10 @@
 
 use crate::diagnostics::Code;
 
-use super::report::Report;
+use super::report::PrintedReport;
 use super::{Settings, level, limited, more, style, styled, summary};
 
-pub(super) fn print(report: &Report<'_>, settings: &Settings) -> String {
+pub(super) fn print(report: &PrintedReport<'_>, settings: &Settings) -> String {
     let mut out = String::new();
     let (faults, rest) = limited(&report.faults);
     let kind = |code: &Code| styled(&format!("{}[{}]", level(code.severity), code.id), style(code.severity), settings);

@@ -1,7 +1,7 @@
 //! Each format, letter by letter.
 
 use super::{Format, Settings, print};
-use crate::diagnostics::{Code, Diagnostic, Faults, Sentences, Severity, Tongue};
+use crate::diagnostics::{CliLanguage, Code, Diagnostic, Faults, Sentences, Severity};
 use crate::model::Place;
 use crate::tree::{File, Tree};
 
@@ -57,7 +57,7 @@ fn above(place: Place) -> Diagnostic {
 }
 
 #[track_caller]
-fn case(scores: &str, faults: Vec<Diagnostic>, (format, tongue): (Format, Tongue), expected: &str) {
+fn case(scores: &str, faults: Vec<Diagnostic>, (format, tongue): (Format, CliLanguage), expected: &str) {
     let mut all = Faults::default();
     faults.into_iter().rev().for_each(|fault| all.push(fault));
     let found = print(all, &tree(scores), &Settings { format, tongue, colour: false });
@@ -81,7 +81,7 @@ fn people_see_the_line_with_carets() {
     case(
         TEXT,
         three(),
-        (Format::Human, Tongue::English),
+        (Format::Human, CliLanguage::English),
         "\
 error[path-refused]: `content/liên kết.yaml` is a symbolic link
  --> content/liên kết.yaml:1:1
@@ -108,7 +108,7 @@ error[score-above-maximum]: score `26` of `so-y-te` for `infrastructure` is abov
     case(
         TEXT,
         three().drain(..1).collect(),
-        (Format::Human, Tongue::Vietnamese),
+        (Format::Human, CliLanguage::Vietnamese),
         "\
 lỗi[score-above-maximum]: điểm `26` của `so-y-te` cho `infrastructure` vượt mức tối đa 24
  --> content/scores/2018.yaml:8:40
@@ -120,7 +120,7 @@ lỗi[score-above-maximum]: điểm `26` của `so-y-te` cho `infrastructure` v�
 1 lỗi, 0 cảnh báo trong 2 tệp
 ",
     );
-    case("", vec![], (Format::Human, Tongue::English), "0 errors, 0 warnings in 2 files\n");
+    case("", vec![], (Format::Human, CliLanguage::English), "0 errors, 0 warnings in 2 files\n");
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn several_other_places_have_lines_of_their_own() {
     case(
         TEXT,
         vec![fault],
-        (Format::Human, Tongue::English),
+        (Format::Human, CliLanguage::English),
         "\
 warning[unit-missing]: unit `a` is missing
  --> content/scores/2018.yaml:6:3
@@ -153,7 +153,7 @@ fn tabs_steering_characters_and_long_lines_are_shown_safely() {
     case(
         &scores,
         vec![above(at(&scores, "26")), Diagnostic::new(&MISSING, at(&scores, "\t")).with("unit", "a\n\u{1b}b")],
-        (Format::Human, Tongue::English),
+        (Format::Human, CliLanguage::English),
         &format!(
             "\
 warning[unit-missing]: unit `a \u{fffd}b` is missing
@@ -188,7 +188,7 @@ fn a_fault_of_an_empty_file_has_no_excerpt() {
     case(
         "",
         vec![fault],
-        (Format::Human, Tongue::English),
+        (Format::Human, CliLanguage::English),
         "\
 warning[unit-missing]: unit `a` is missing
  --> content/scores/2018.yaml:1:1
@@ -205,7 +205,7 @@ fn a_fault_is_one_line_in_short() {
     case(
         TEXT,
         three(),
-        (Format::Short, Tongue::Vietnamese),
+        (Format::Short, CliLanguage::Vietnamese),
         "\
 content/liên kết.yaml:1:1: error[path-refused]: `content/liên kết.yaml` là liên kết tượng trưng
 content/scores/2018.yaml:5:3: warning[unit-missing]: thiếu đơn vị `a,b`
@@ -224,7 +224,7 @@ fn at_most_a_hundred_faults_of_a_code_are_told_to_people() {
             |i: u32| format!("content/scores/2018.yaml:{}:1: warning[unit-missing]: unit `{i}` is missing\n", i + 1);
         (0..n).map(line).collect::<String>()
     };
-    let short = (Format::Short, Tongue::English);
+    let short = (Format::Short, CliLanguage::English);
     let all = "0 errors, 100 warnings in 2 files\n";
     case(&scores, (0..100).map(fault).collect(), short, &(told(100) + all));
     let some = "warning[unit-missing]: 3 more of this kind\n0 errors, 103 warnings in 2 files\n";
@@ -236,7 +236,7 @@ fn programs_get_everything_as_json() {
     case(
         TEXT,
         three(),
-        (Format::Json, Tongue::English),
+        (Format::Json, CliLanguage::English),
         concat!(
             r#"{"version":1,"errors":2,"warnings":1,"faults":["#,
             r#"{"code":"path-refused","severity":"error","message":"`content/liên kết.yaml` is a symbolic link","#,
@@ -254,7 +254,7 @@ fn programs_get_everything_as_json() {
         ),
     );
     let none = "{\"version\":1,\"errors\":0,\"warnings\":0,\"faults\":[]}\n";
-    case("", vec![], (Format::Json, Tongue::English), none);
+    case("", vec![], (Format::Json, CliLanguage::English), none);
 }
 
 #[test]
@@ -262,14 +262,14 @@ fn github_gets_one_command_a_fault() {
     case(
         "%: 1\n",
         vec![Diagnostic::new(&MISSING, Place { file: 1, start: 0, end: 1 }).with("unit", "50%")],
-        (Format::Github, Tongue::English),
+        (Format::Github, CliLanguage::English),
         "::warning file=content/scores/2018.yaml,line=1,col=1,endLine=1,endColumn=2,title=unit-missing::\
          unit `50%25` is missing%0Aadd 100%25: a line\n",
     );
     case(
         "",
         vec![Diagnostic::new(&REFUSED, Place::whole(u32::MAX)).with("path", "content/a,b:c")],
-        (Format::Github, Tongue::English),
+        (Format::Github, CliLanguage::English),
         "::error file=content/a%2Cb%3Ac,line=1,col=1,endLine=1,endColumn=1,title=path-refused::\
          `content/a,b:c` is a symbolic link\n",
     );
@@ -280,7 +280,7 @@ fn scanners_get_sarif() {
     case(
         TEXT,
         three().drain(..1).collect(),
-        (Format::Sarif, Tongue::English),
+        (Format::Sarif, CliLanguage::English),
         &concat!(
             r#"{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"#,
             r#""tool":{"driver":{"name":"scorebook","version":"VERSION","rules":[{"id":"score-above-maximum","#,
@@ -304,7 +304,7 @@ fn scanners_get_sarif() {
 fn colour_marks_kind_frame_and_carets() {
     let mut faults = Faults::default();
     faults.push(Diagnostic::new(&MISSING, Place { file: 1, start: 0, end: 1 }).with("unit", "a"));
-    let settings = Settings { format: Format::Human, tongue: Tongue::English, colour: true };
+    let settings = Settings { format: Format::Human, tongue: CliLanguage::English, colour: true };
     let expected = "\
 \u{1b}[1;33mwarning[unit-missing]\u{1b}[0m\u{1b}[1m: unit `a` is missing\u{1b}[0m
  \u{1b}[1;34m-->\u{1b}[0m content/scores/2018.yaml:1:1

@@ -15,7 +15,7 @@ pub(super) fn apply(scores: &mut ScoreBounds) {
     let Some(mut ranks) = scores.ranks.take() else { return };
     let rows: Vec<usize> = (0..ranks.possible.len()).filter(|&row| ranks.is_ranked[row]).collect();
     let equal = equals::others(scores, &ranks);
-    let counts = Counts::of(scores, &ranks, &rows, &equal);
+    let counts = BucketCounts::of(scores, &ranks, &rows, &equal);
     for (at, &row) in rows.iter().enumerate() {
         let best = best_bucket(&ranks, counts.above[at], equal[row]);
         let worst = worst_bucket(&ranks, &counts, at, equal[row]);
@@ -28,14 +28,14 @@ pub(super) fn apply(scores: &mut ScoreBounds) {
 }
 
 /// How many are surely above and below each unit; with `dense`, how many different scores.
-struct Counts {
+struct BucketCounts {
     above: Vec<u32>,
     below: Vec<u32>,
     /// With `dense`, the most ranks that those not surely below can take up: equal units take up one.
     left: Option<Vec<u32>>,
 }
 
-impl Counts {
+impl BucketCounts {
     fn of(scores: &ScoreBounds, ranks: &RankBounds, rows: &[usize], equal: &[u32]) -> Self {
         let interval = |&row: &usize| ranks.comparable_interval((scores.low[row], scores.high[row]));
         let intervals: Vec<(i64, i64)> = rows.iter().map(interval).collect();
@@ -67,7 +67,7 @@ fn best_bucket(ranks: &RankBounds, above: u32, equal: u32) -> u32 {
 }
 
 /// The worst bucket of a unit with so many below it, and so many equal to it.
-fn worst_bucket(ranks: &RankBounds, counts: &Counts, at: usize, equal: u32) -> u32 {
+fn worst_bucket(ranks: &RankBounds, counts: &BucketCounts, at: usize, equal: u32) -> u32 {
     let below = counts.below[at];
     let units = ranks.population.map(|n| n.saturating_sub(below));
     let by_population = match (ranks.rule.counted, ranks.rule.equals) {
