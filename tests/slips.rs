@@ -104,9 +104,26 @@ fn slips(file: usize, text: &str) -> Vec<Slip> {
 fn slips_of(line: &str) -> Vec<(String, Vec<String>)> {
     let mut slips =
         vec![("deleted".to_owned(), Vec::new()), ("doubled".to_owned(), vec![line.to_owned(), line.to_owned()])];
+    let depth = line.len() - line.trim_start().len();
+    if depth > 0 {
+        slips.push(("no-break indent".to_owned(), vec![format!("{}{}", "\u{a0}".repeat(depth), line.trim_start())]));
+    }
+    if let [before, text, after] = line.split('"').collect::<Vec<_>>().as_slice() {
+        slips.push(("curly quotes".to_owned(), vec![format!("{before}“{text}”{after}")]));
+    }
+    slips.push(("conflict".to_owned(), ["<<<<<<< HEAD", line, "=======", ">>>>>>> other"].map(str::to_owned).to_vec()));
     for (at, c) in line.char_indices() {
         if "{}[]\"',".contains(c) {
             slips.push((format!("without `{c}` at {at}"), vec![format!("{}{}", &line[..at], &line[at + 1..])]));
+        }
+        if c == ':' && line[at + 1..].starts_with(' ') && line[..at].ends_with(|c: char| c.is_ascii_alphanumeric()) {
+            let spaced = format!("{}:\u{a0}{}", &line[..at], &line[at + 2..]);
+            slips.push((format!("no-break space at {at}"), vec![spaced]));
+            let end = line[at..].find([',', '}']).map_or(line.len(), |end| at + end);
+            if line[at + 2..end].trim().parse::<f64>().is_ok() {
+                slips.push((format!("dash at {at}"), vec![format!("{}: -{}", &line[..at], &line[end..])]));
+                slips.push((format!("spreadsheet at {at}"), vec![format!("{}: #REF!{}", &line[..at], &line[end..])]));
+            }
         }
         let is_key_end = c == ':' && (at + 1 == line.len() || line[at + 1..].starts_with(' '));
         if is_key_end && line[..at].ends_with(|c: char| c.is_ascii_alphanumeric()) {

@@ -20,7 +20,9 @@ pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
                 .with("criterion", scheme.column_id(column))
                 .with("max", max.normalize())
                 .with("limit", "its maximum")
-                .with("limit_vi", "mức tối đa");
+                .with("limit_vi", "mức tối đa")
+                // Several are of a maximum that is wrong, or of a heading that is missing.
+                .caused_by(format!("{} {}", scheme.id, scheme.column_id(column)));
             let limit = scheme.criterion(column).and_then(|c| c.max_place);
             faults.push(match limit {
                 Some(limit) => fault.related(limit, "limit"),

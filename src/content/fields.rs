@@ -96,7 +96,8 @@ impl<'a> Fields<'a> {
         rest.tell(faults);
         let others = entries.iter().filter(|(key, _)| !lacking.contains(&key.text()));
         others.filter_map(|(_, value)| cut(*value)).for_each(|fault| faults.push(fault));
-        for key in lacking.into_iter().filter(|_| !broken) {
+        let is_dash = |key: &str| entries.iter().any(|(other, value)| other.text() == key && value.is_dash());
+        for key in lacking.into_iter().filter(|key| !broken && !is_dash(key)) {
             let written = entries.iter().find(|(other, value)| other.text() == key && value.comment().is_some());
             let comment = written.and_then(|(_, value)| value.comment());
             let place = written.map_or(node.place(), |(_, value)| value.place());

@@ -31,7 +31,9 @@ pub(super) fn new_id(node: Node<'_>, faults: &mut Faults) -> Spanned<String> {
     check_id(node.text(), node.place(), faults);
     if let Some([what, what_vi]) = like_number(node.text()) {
         let fault = Diagnostic::new(&shape::ID_LIKE_NUMBER, node.place()).with("id", node.text());
-        faults.push(fault.with("what", what).with("what_vi", what_vi));
+        // Whoever numbers units numbers all of them.
+        let cause = format!("{} {what}", node.place().file);
+        faults.push(fault.with("what", what).with("what_vi", what_vi).caused_by(cause));
     }
     name(node)
 }
@@ -141,16 +143,26 @@ pub(super) fn count(node: Node<'_>, low: u32, high: u32, faults: &mut Faults) ->
 pub(super) fn date(node: Node<'_>, faults: &mut Faults) -> Option<Date> {
     let date = Date::parse(node.text());
     if date.is_none() {
-        faults.push(Diagnostic::new(&shape::NOT_A_DATE, node.place()).with("text", node.source()));
+        let fault = Diagnostic::new(&shape::NOT_A_DATE, node.place()).with("text", node.source());
+        faults.push(fault.with_some("better", day_first(node.text())));
     }
     date
+}
+
+/// A date as it is written in Vietnam, day first: `4/5/2019`.
+fn day_first(text: &str) -> Option<Date> {
+    let parts: Vec<&str> = text.split(['/', '.', '-']).collect();
+    let [day, month, year] = parts.as_slice() else { return None };
+    Date::parse(&format!("{year}-{month:0>2}-{day:0>2}"))
 }
 
 /// An address that begins with `https://` or `http://`, without characters that would have to be written otherwise.
 pub(super) fn url(node: Node<'_>, faults: &mut Faults) -> Option<String> {
     let text = line(node, faults)?;
     if !is_address(&text) {
-        faults.push(Diagnostic::new(&shape::NOT_A_URL, node.place()).with("text", node.source()));
+        let better = Some(format!("https://{text}")).filter(|better| text.contains('.') && is_address(better));
+        let fault = Diagnostic::new(&shape::NOT_A_URL, node.place()).with("text", node.source());
+        faults.push(fault.with_some("better", better));
         return None;
     }
     Some(text)
@@ -163,7 +175,12 @@ pub(super) fn static_path(node: Node<'_>, faults: &mut Faults) -> Option<String>
         .strip_prefix("static/")
         .is_some_and(|rest| rest.split('/').all(|s| !s.is_empty() && s != "." && s != ".."));
     if !inside || text.contains('\\') {
-        faults.push(Diagnostic::new(&shape::NOT_STATIC, node.place()).with("text", node.source()));
+        let inside = text.replace('\\', "/");
+        let inside = inside.trim_start_matches("content/").trim_start_matches("static/");
+        let is_inside = !inside.contains(':') && inside.split('/').all(|s| !s.is_empty() && s != "." && s != "..");
+        let better = is_inside.then(|| format!("static/{inside}"));
+        let fault = Diagnostic::new(&shape::NOT_STATIC, node.place()).with("text", node.source());
+        faults.push(fault.with_some("better", better));
         return None;
     }
     Some(text)

@@ -65,7 +65,7 @@ impl Theme {
         let place = own.map(|(_, text, file)| spot(text, *file, fault.line, fault.column));
         Diagnostic::new(&sense::TEMPLATE_FAULT, place)
             .with("path", format!("themes/default/{name}"))
-            .with("template", if name == "templates/" { "of the theme" } else { &name })
+            .with("template", if name == "templates/" { "templates/…" } else { &name })
             .with_some("line", position(fault.line))
             .with_some("column", position(fault.column))
             .with("reason", &fault.message)

@@ -102,6 +102,13 @@ fn alias(source: &str, line: &Range<usize>, tape: &Tape, halt: &Halt) -> Option<
     ((is_alias || is_tag) && is_text).then(|| start..start + text.len())
 }
 
+/// A value and the next key without a comma between them, as they are with it.
+pub(super) fn with_comma(source: &str, words: Range<usize>, colon: usize) -> Option<Trouble> {
+    let (value, key) = source.get(words.clone())?.rsplit_once(' ')?;
+    let is_key = words.end == colon && source[colon..].starts_with(": ") && !key.is_empty();
+    is_key.then(|| Trouble::CommaBetween(format!("{}, {key}:", value.trim_end())))
+}
+
 /// Whether the word before a colon is a key behind a value: a comma is missing between them.
 fn ends_with_key(before: &str) -> bool {
     let key = before.rsplit(' ').next().unwrap_or_default();

@@ -156,7 +156,9 @@ fn first_blame(source: &str, tape: &Tape, halt: &Halt) -> Blame {
     }
     match &halt.trouble {
         Trouble::CommaMissing | Trouble::ItemInBracket => {
-            Blame { trouble: Trouble::CommaMissing, span: last_word(source, tape, halt.at) }
+            let span = last_word(source, tape, halt.at);
+            let between = bare::with_comma(source, span.clone(), halt.at);
+            Blame { trouble: between.unwrap_or(Trouble::CommaMissing), span }
         }
         Trouble::KeyWithoutColon => {
             let end = source[..line.end].trim_end().len().max(halt.at);
@@ -190,6 +192,7 @@ fn unclosed_above(source: &str, line: &Range<usize>) -> Option<usize> {
                 (None, '"' | '\'') if open.is_empty() || source[..line.start + at].ends_with([' ', '{', '[', ',']) => {
                     quote = Some(c);
                 }
+                (None, '#') if source[..line.start + at].ends_with(' ') => break,
                 (None, '{' | '[') => open.push(line.start + at),
                 (None, '}' | ']') => drop(open.pop()),
                 _ => {}

@@ -170,6 +170,14 @@ impl<'a> Node<'a> {
         (is_value && touches).then_some(comment)
     }
 
+    /// Whether a dash stands where the value of a key should, which has been told.
+    #[must_use]
+    pub fn is_dash(self) -> bool {
+        let Slot { start, end, form, .. } = self.slot();
+        let behind = self.yaml.text[end as usize..].trim_start_matches(' ');
+        start == end && form == Form::Plain && behind.starts_with('-') && !behind.starts_with("--")
+    }
+
     /// A list's items in their order; nothing for others.
     pub fn items(self) -> impl Iterator<Item = Node<'a>> {
         let Self { yaml, slot } = self;

@@ -28,6 +28,8 @@ pub(super) enum Trouble {
     BracketStray,
     /// Two entries in brackets without a comma between them.
     CommaMissing,
+    /// Two entries in braces without a comma between them, as they are with it.
+    CommaBetween(String),
     /// An item that begins with `-` inside of brackets.
     ItemInBracket,
     /// A quote without its partner.
@@ -98,7 +100,7 @@ impl Trouble {
         let ((reason, remedy), (reason_vi, remedy_vi)) = (self.english(), self.vietnamese());
         let whole = match self {
             Self::BareText(text) | Self::ColonInText(text) | Self::HashHides(text) => Some(quoted(text)),
-            Self::QuotesInText(whole) => Some(whole.clone()),
+            Self::QuotesInText(whole) | Self::CommaBetween(whole) => Some(whole.clone()),
             _ => None,
         };
         let (remedy, remedy_vi) = match whole {
@@ -124,6 +126,7 @@ impl Trouble {
                 return (format!("a text that begins with {} needs quotes", first(text)), "");
             }
             Self::ColonInText(_) => ("a text with a colon and a space in it needs quotes", ""),
+            Self::CommaBetween(_) => ("a comma is missing between a value and the next key", ""),
             Self::QuotesInText(_) => ("something follows the closing quote", ""),
             Self::HashHides(_) => ("a space and `#` begin a comment, and the rest of the line is not read", ""),
             Self::OfSpreadsheet(word) => {
@@ -181,6 +184,7 @@ impl Trouble {
                 return (format!("văn bản bắt đầu bằng {} cần dấu nháy", first(text)), "");
             }
             Self::ColonInText(_) => ("văn bản có dấu hai chấm và dấu cách bên trong cần dấu nháy", ""),
+            Self::CommaBetween(_) => ("thiếu dấu phẩy giữa một giá trị và khoá tiếp theo", ""),
             Self::QuotesInText(_) => ("còn ký tự sau dấu nháy đóng", ""),
             Self::HashHides(_) => ("dấu cách và `#` mở đầu chú thích, phần còn lại của dòng không được đọc", ""),
             Self::OfSpreadsheet(word) => {

@@ -131,10 +131,10 @@ super::codes! {
             "thêm `{language}: …`";
     /// A score above the maximum of its criterion.
     SCORE_ABOVE_MAXIMUM: Error "score-above-maximum"
-        en "score `{score}`[[ of `{unit}`]] for `{criterion}` is above its maximum {max}",
+        en "score `{score}`[[ of `{unit}`]] for `{criterion}` is above its maximum {max}[[, and so at {places}]]",
             "at most {max}",
             "mend the score, or the maximum in the scheme";
-        vi "điểm `{score}`[[ của `{unit}`]] về `{criterion}` vượt mức tối đa {max}",
+        vi "điểm `{score}`[[ của `{unit}`]] về `{criterion}` vượt mức tối đa {max}[[, {places_vi} cũng vậy]]",
             "nhiều nhất {max}",
             "sửa điểm, hoặc mức tối đa trong bộ tiêu chí";
     /// A score below zero where a maximum is given.

@@ -245,18 +245,18 @@ super::codes! {
     NOT_A_DATE: Error "not-a-date"
         en "`{text}` is not a day of the calendar",
             "not a date",
-            "write year, month and day: `2019-05-04`";
+            "write [[`{better}`: ]]year, month and day, as in `2019-05-04`";
         vi "`{text}` không phải một ngày trong lịch",
             "không phải ngày",
-            "viết năm, tháng, ngày: `2019-05-04`";
+            "viết [[`{better}`: ]]năm, tháng, ngày, như `2019-05-04`";
     /// A value where an address is needed.
     NOT_A_URL: Error "not-a-url"
         en "`{text}` is not a web address",
             "not an address",
-            "write an address that begins with `https://`";
+            "write [[`{better}`, ]]an address that begins with `https://`";
         vi "`{text}` không phải địa chỉ web",
             "không phải địa chỉ",
-            "viết địa chỉ bắt đầu bằng `https://`";
+            "viết [[`{better}`, ]]địa chỉ bắt đầu bằng `https://`";
     /// A value where an e-mail address is needed.
     NOT_AN_EMAIL: Error "not-an-email"
         en "`{text}` is not an e-mail address",
@@ -269,10 +269,10 @@ super::codes! {
     NOT_STATIC: Error "not-static"
         en "`{text}` does not name a file in static/",
             "not in static/",
-            "put the file into content/static/ and write `static/NAME`";
+            "put the file into content/static/ and write [[`{better}`, that is, ]]`static/` and its name";
         vi "`{text}` không phải tệp trong static/",
             "không nằm trong static/",
-            "đặt tệp vào content/static/ rồi viết `static/TÊN`";
+            "đặt tệp vào content/static/ rồi viết [[`{better}`, tức là ]]`static/` và tên tệp";
     /// A document that nothing names.
     DOCUMENT_NAMELESS: Error "document-nameless"
         en "this document has neither number, title nor url",
@@ -435,10 +435,10 @@ super::codes! {
             "gõ lại Đ (U+0110) hoặc đ (U+0111): tìm bằng chữ đúng sẽ không thấy chữ này";
     /// An id that spreadsheets read as a number or a date.
     ID_LIKE_NUMBER: Warning "id-like-number"
-        en "spreadsheets read the id `{id}` as {what}",
+        en "spreadsheets read the id `{id}` as {what}[[, and so ids at {places}]]",
             "the key column of every table",
             "put a letter in front, such as `x-{id}`, before anything is published: ids never change";
-        vi "bảng tính hiểu mã `{id}` là {what_vi}",
+        vi "bảng tính hiểu mã `{id}` là {what_vi}[[, mã ở {places_vi} cũng vậy]]",
             "cột mã của mọi bảng",
             "thêm một chữ phía trước, ví dụ `x-{id}`, trước khi công bố: mã không bao giờ đổi";
     /// A name beyond the limit.
