@@ -13,10 +13,11 @@ use crate::links::{self, Targets};
 use crate::model::Series;
 use crate::render::TemplateFault;
 use crate::tree::StaticFile;
-use crate::writers::csv::{EXPORTS, Export, TableSource};
+use crate::writers::formats::FORMATS;
 use crate::writers::hosting::hosting_files;
 use crate::writers::html::frame::context::{Context, Job, Sizes};
 use crate::writers::html::pages::PAGES;
+use crate::writers::tables::{Made, Offered, TABLES, TableSource};
 
 /// What is written beside pages and exports.
 pub(crate) struct Extras<'a> {
@@ -64,10 +65,16 @@ pub(crate) struct Handed {
     pub(crate) files: usize,
 }
 
-/// The exports of a site.
+/// The tables of a site for machines.
 #[must_use]
-pub(crate) fn exports(source: TableSource<'_>) -> Vec<Export<'_>> {
-    EXPORTS.iter().flat_map(|kind| kind(source)).collect()
+pub(crate) fn tables(source: TableSource<'_>) -> Vec<Made<'_>> {
+    TABLES.iter().flat_map(|kind| kind(source)).collect()
+}
+
+/// What pages offer of the tables: each with its files in every format.
+#[must_use]
+pub(crate) fn offered(series: &Series, tables: &[Made<'_>]) -> Vec<Offered> {
+    tables.iter().map(|table| table.offered(series)).collect()
 }
 
 /// The pages of a site.
@@ -78,17 +85,12 @@ pub(crate) fn pages<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
 
 /// Reports what is wrong with the files of a site before any of them is written: two on one path, addresses that a seal
 /// keeps and that are gone, and dead links in the words of editors.
-pub(crate) fn check(
-    context: &Context<'_>,
-    jobs: &[Job<'_>],
-    exports: &[Export<'_>],
-    extras: &Extras<'_>,
-    faults: &mut Faults,
-) {
+pub(crate) fn check(context: &Context<'_>, jobs: &[Job<'_>], extras: &Extras<'_>, faults: &mut Faults) {
     let assets = context.assets.iter().map(|(path, _)| path);
     let hosting = hosting_files(&context.report.series.site, context.routes);
     let assets = assets.chain(hosting.iter().map(|(path, _)| *path));
-    let others = exports.iter().map(|e| e.file.as_str()).chain(extras.statics.iter().map(|s| s.path.as_str()));
+    let of_tables = context.offered.iter().flat_map(|table| table.files.iter().map(String::as_str));
+    let others = of_tables.chain(extras.statics.iter().map(|s| s.path.as_str()));
     let paths: Vec<&str> = jobs.iter().map(|j| j.file.as_str()).chain(assets).chain(others).collect();
     check_paths(paths.iter().copied(), faults);
     check_sealed(context.report.series, paths.iter().copied(), faults);
@@ -134,20 +136,24 @@ fn check_sealed<'a>(series: &Series, paths: impl Iterator<Item = &'a str>, fault
     }
 }
 
-/// Writes the exports, and answers with their sizes by file.
+/// Writes the tables in every format, each made once, and answers with the sizes of the files.
 ///
 /// # Errors
 /// When the machine refuses.
-pub(crate) fn write_exports(list: &[Export<'_>], sink: &impl Sink) -> Result<Sizes, Unwritten> {
-    let written: Result<Vec<(String, u64)>, Unwritten> = list
+pub(crate) fn write_tables(tables: &[Made<'_>], offered: &[Offered], sink: &impl Sink) -> Result<Sizes, Unwritten> {
+    let written: Result<Vec<Vec<(String, u64)>>, Unwritten> = tables
         .par_iter()
-        .map(|export| {
-            let bytes = (export.write)();
-            let written = sink.put(&export.file, &bytes).map_err(Unwritten::at(&export.file))?;
-            Ok((export.file.clone(), written.len))
+        .zip(offered)
+        .map(|(made, offered)| {
+            let table = (made.table)();
+            let files = FORMATS.iter().zip(&offered.files).map(|(format, file)| {
+                let written = sink.put(file, &(format.write)(&table)).map_err(Unwritten::at(file))?;
+                Ok((file.clone(), written.len))
+            });
+            files.collect()
         })
         .collect();
-    Ok(written?.into_iter().collect())
+    Ok(written?.into_iter().flatten().collect())
 }
 
 /// Writes assets, the publisher's files, files for hosts, then the pages; both cores busy, each page dropped once written.

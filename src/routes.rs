@@ -253,55 +253,31 @@ pub(crate) fn is_address(text: &str) -> bool {
     rest.chars().all(fine) && !authority.contains('@') && host.starts_with(begins)
 }
 
-/// The files of an edition's data, at the root for all languages.
+/// A folder of data, at the root for all languages.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Data<'a> {
+    /// Of all editions together.
+    Series,
+    /// Of an edition.
+    Edition(&'a str),
+    /// Of an earlier version of an edition, by number from 1, the oldest.
+    Version(&'a str, usize),
+}
+
+/// A file of data: the name of its table, and how its format ends.
 #[must_use]
-pub(crate) fn scores_csv(edition: &str) -> String {
-    format!("{edition}/data/scores.csv")
+pub(crate) fn data_file(folder: Data<'_>, name: &str, extension: &str) -> String {
+    match folder {
+        Data::Series => format!("data/{name}.{extension}"),
+        Data::Edition(edition) => format!("{edition}/data/{name}.{extension}"),
+        Data::Version(edition, number) => format!("{edition}/data/v{number}/{name}.{extension}"),
+    }
 }
 
 /// The edition whose scores a file of the root holds: every edition has them, in all languages once.
 #[must_use]
 pub(crate) fn edition_of_scores(file: &str) -> Option<&str> {
     file.strip_suffix("/data/scores.csv").filter(|edition| !edition.contains('/'))
-}
-
-/// The file of what changed since the edition before; without an edition, that of all together.
-#[must_use]
-pub(crate) fn changes_csv(edition: Option<&str>) -> String {
-    match edition {
-        Some(edition) => format!("{edition}/data/changes.csv"),
-        None => "data/changes.csv".to_owned(),
-    }
-}
-
-/// The file of a group's ranking in an edition.
-#[must_use]
-pub(crate) fn ranking_csv(edition: &str, group: &str) -> String {
-    format!("{edition}/data/ranking-{group}.csv")
-}
-
-/// The corrections of an edition.
-#[must_use]
-pub(crate) fn corrections_csv(edition: &str) -> String {
-    format!("{edition}/data/corrections.csv")
-}
-
-/// The corrections of all editions.
-#[must_use]
-pub(crate) fn all_corrections_csv() -> String {
-    "data/corrections.csv".to_owned()
-}
-
-/// The scores of an earlier version of an edition, by number from 1, the oldest.
-#[must_use]
-pub(crate) fn version_scores_csv(edition: &str, version: usize) -> String {
-    format!("{edition}/data/v{version}/scores.csv")
-}
-
-/// A group's ranking in an earlier version of an edition.
-#[must_use]
-pub(crate) fn version_ranking_csv(edition: &str, version: usize, group: &str) -> String {
-    format!("{edition}/data/v{version}/ranking-{group}.csv")
 }
 
 /// The name of an asset with a mark of its content, so that it can be cached for ever.

@@ -17,12 +17,12 @@ use crate::report::threads::Threads;
 use crate::routes::Routes;
 use crate::tree::{StaticFile, Tree};
 use crate::words::Words;
-use crate::writers::csv::TableSource;
 use crate::writers::html::frame::assets::Assets;
 use crate::writers::html::frame::context::{Context, Language, Spoken};
 use crate::writers::html::pieces::scripts::row_scripts;
 use crate::writers::html::pieces::search_index::search_scripts;
 use crate::writers::html::pieces::side_by_side::edition_scripts;
+use crate::writers::tables::TableSource;
 
 /// What the caller wants of a build.
 #[derive(Clone, Debug, Default)]
@@ -154,8 +154,8 @@ fn write(
     let report = Report::of(series, rankings);
     let threads = Threads::of(&report);
     let languages: Vec<Language> = languages.into_par_iter().map(|language| language.of(&report)).collect();
-    let exports = plan::exports(TableSource { series, rankings, words: &languages[0].words });
-    let offered = exports.iter().filter_map(|export| Some((export.file.clone(), export.listed?))).collect();
+    let tables = plan::tables(TableSource { series, rankings, words: &languages[0].words });
+    let offered = plan::offered(series, &tables);
     let assets = Assets::of(&theme.assets);
     let mut context = Context { report: &report, threads, routes: &routes, languages: &languages, offered, assets };
     let scripts = [search_scripts(&context), row_scripts(&context), edition_scripts(&context)].concat();
@@ -164,17 +164,17 @@ fn write(
     }
     let jobs = plan::pages(&context);
     if !unread {
-        plan::check(&context, &jobs, &exports, &extras, faults);
+        plan::check(&context, &jobs, &extras, faults);
     }
     if faults.errors() > 0 || (options.strict && faults.warnings() > 0) {
         return Ok(None);
     }
-    let sizes = plan::write_exports(&exports, sink)?;
-    let n_exports = exports.len();
-    drop(exports);
+    let sizes = plan::write_tables(&tables, &context.offered, sink)?;
+    let n_tables = sizes.len();
+    drop(tables);
     match plan::write(&context, &jobs, sizes, &extras, sink) {
         Ok(handed) => {
-            let files = handed.files + n_exports;
+            let files = handed.files + n_tables;
             Ok(Some(Summary { editions: series.editions.len(), pages: handed.pages, files }))
         }
         Err(Stop::Templates(broken)) => {

@@ -16,6 +16,8 @@ mod claims;
 mod corrections;
 #[path = "site/counts.rs"]
 mod counts;
+#[path = "site/data.rs"]
+mod data;
 #[path = "site/expected.rs"]
 mod expected;
 #[path = "site/frame.rs"]

@@ -12,7 +12,8 @@ use crate::fragments::{Marks, Sign, rank_cell, score_cell};
 use crate::model::{Column, EditionIdx, LangIdx, Series};
 use crate::say::points::maximum;
 use crate::words::Words;
-use crate::writers::csv::{TableSource, criterion_table, ranking_order, ranking_table};
+use crate::writers::formats::{csv::csv, json::json};
+use crate::writers::tables::{TableSource, criterion_table, ranking_order, ranking_table};
 use crate::{Examined, Options};
 
 /// Shows the ranking of an edition.
@@ -137,8 +138,8 @@ impl RankArgs {
                 None => ranking_table(source, at.edition, at.group),
             };
             match self.format {
-                RankFormat::Csv => out.extend(table().csv()),
-                RankFormat::Json => out.extend(table().json()),
+                RankFormat::Csv => out.extend(csv(&table())),
+                RankFormat::Json => out.extend(json(&table())),
                 RankFormat::Table | RankFormat::Markdown => {
                     if i > 0 {
                         out.push(b'\n');

@@ -12,7 +12,7 @@ use crate::facts::{changes, day, sealed_facts, text, urls};
 use crate::model::{Date, FormerSeal, Place, Scorecards, Seal, Status};
 use crate::plan::Unwritten;
 use crate::publish::{PathSink, create_folder, create_new, replace};
-use crate::routes::{Routes, changes_csv};
+use crate::routes::{Data, Routes, data_file};
 use crate::{Built, Examined, Options};
 
 /// Seals an edition, or verifies all seals.
@@ -153,10 +153,10 @@ impl SealArgs {
         }
         let routes = Routes::new(&series.site, None);
         // What stands only while an edition is the latest, or beside the one before it, is not promised.
-        let changes = changes_csv(Some(id));
+        let changes = data_file(Data::Edition(id), "changes", "");
         let promised = |file: &&String| {
             let passing = series.site.scorecards == Scorecards::Latest && routes.is_scorecard(file, id);
-            routes.is_of_edition(file, id) && !passing && **file != changes
+            routes.is_of_edition(file, id) && !passing && !file.starts_with(&changes)
         };
         let files: Vec<String> = files.iter().filter(promised).cloned().collect();
         let mut facts = sealed_facts(series, edition, ranking, date);

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use rust_decimal::Decimal;
+
 /// A rank, counted from 1; kept in halves, since `ties: average` gives places such as 2.5.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Rank(u32);
@@ -23,6 +25,12 @@ impl Rank {
     #[must_use]
     pub fn distance(halves: i64) -> Self {
         Self(u32::try_from(halves.unsigned_abs()).unwrap_or(u32::MAX))
+    }
+
+    /// So many places up, or down below zero, as a number: 5 halves are 2.5.
+    #[must_use]
+    pub fn places(halves: i64) -> Decimal {
+        Decimal::from_i128_with_scale(i128::from(halves) * 5, 1).normalize()
     }
 
     /// How many halves the rank has.

@@ -20,6 +20,19 @@ pub enum ClaimState {
     Disputed,
 }
 
+impl ClaimState {
+    /// Its word, in addresses of pages, tables and keys of phrases.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Consistent => "consistent",
+            Self::Undecidable => "undecidable",
+            Self::Disputed => "disputed",
+        }
+    }
+}
+
 /// What a statement was compared with, and agrees with: data for a sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Comparison {

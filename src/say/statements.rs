@@ -1,19 +1,8 @@
 //! Announced statements in words: their standing, rank, score, and who is meant.
 
 use crate::model::{StatedRank, StatedScore, Statement};
-use crate::rankings::ClaimState;
 use crate::report::group::GroupResult;
 use crate::say::voice::Voice;
-
-/// The name of a standing, for scripts and phrases.
-pub(crate) fn state_key(state: ClaimState) -> &'static str {
-    match state {
-        ClaimState::Confirmed => "confirmed",
-        ClaimState::Consistent => "consistent",
-        ClaimState::Undecidable => "undecidable",
-        ClaimState::Disputed => "disputed",
-    }
-}
 
 /// The announced rank in words.
 pub(crate) fn stated_rank(voice: Voice<'_>, statement: &Statement) -> String {

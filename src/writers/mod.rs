@@ -1,5 +1,6 @@
-//! What is written: pages for readers, tables for machines, and files that a web host wants. One folder a format.
+//! What is written: pages for readers, tables for machines in every format, and files that a web host wants.
 
-pub(crate) mod csv;
+pub(crate) mod formats;
 pub(crate) mod hosting;
 pub(crate) mod html;
+pub(crate) mod tables;

@@ -8,7 +8,7 @@ use crate::common::main_text::main_text;
 use crate::common::{Files, Site, csv_rows, text};
 use crate::example;
 
-fn corrected() -> &'static Files {
+pub(crate) fn corrected() -> &'static Files {
     static BUILT: OnceLock<Files> = OnceLock::new();
     BUILT.get_or_init(|| Site::new(include_str!("../data/corrected.txt")).build())
 }
@@ -76,7 +76,8 @@ fn scores_say_which_cells_were_revised_by_then() {
 fn editions_without_corrections_have_no_versions() {
     let versions = |files: &'static Files| files.keys().filter(|path| path.contains("/data/v"));
     assert!(versions(corrected()).all(|path| path.starts_with("2023/")));
-    assert_eq!(versions(corrected()).count(), 6);
+    let of_format = |ending: &str| versions(corrected()).filter(|path| path.ends_with(ending)).count();
+    assert_eq!([of_format(".csv"), of_format(".json")], [6, 6]);
     assert_eq!(versions(example()).count(), 0);
     assert!(!example().contains_key("data/corrections.csv"));
 }

@@ -11,14 +11,14 @@ use crate::small;
 /// The page whose frame is kept: it has all that a frame can have.
 const FRAMED: &str = "2024/units/huyen-cuong/index.html";
 
-/// What is kept: pages by what they say, tables of data whole, and what stands around one of the pages.
+/// What is kept: pages by what they say, tables of data of each edition whole, and what stands around one of the pages.
 fn significant(files: &Files) -> Files {
     let is_other = |path: &str| path.starts_with("en/") || path.contains("/print/");
     let mut kept = Files::new();
     for path in files.keys().filter(|path| !is_other(path)) {
         if let Some(name) = path.strip_suffix(".html") {
             kept.insert(format!("{name}.txt"), main_text(text(files, path)).into_bytes());
-        } else if path.ends_with(".csv") {
+        } else if path.ends_with(".csv") && !path.starts_with("data/") {
             kept.insert(path.clone(), files[path].clone());
         }
     }

@@ -42,14 +42,15 @@ const ADDITIONS: &[Addition] = &[
     },
     Addition { name: "a chart", words: &["mod slope;", "slope::", "slope(", "figure.slope"] },
     Addition {
-        name: "a format for machines",
+        name: "a table for machines",
         words: &[
-            "changes::exports, corrections::exports",
-            "fn corrections_csv",
+            "    corrections::tables,",
+            "tables/corrections.rs",
             "corrections.download\"",
             " corrections.download:",
         ],
     },
+    Addition { name: "a format for machines", words: &["formats/json.rs", "json::json"] },
     Addition {
         name: "a cell state",
         words: &[

@@ -16,9 +16,9 @@ use crate::say::alphabet::alphabet;
 use crate::say::sentence::Sentence;
 use crate::say::voice::Voice;
 use crate::words::Words;
-use crate::writers::csv::Listed;
 use crate::writers::html::frame::assets::Assets;
 use crate::writers::html::frame::sentence;
+use crate::writers::tables::Offered;
 
 /// Everything that pages are written from; nothing in it changes while they are.
 pub(crate) struct Context<'a> {
@@ -30,8 +30,8 @@ pub(crate) struct Context<'a> {
     pub(crate) routes: &'a Routes,
     /// The languages of the site, the first at the root.
     pub(crate) languages: &'a [Language],
-    /// The files for machines that pages offer, by their paths.
-    pub(crate) offered: Vec<(String, Listed)>,
+    /// The tables for machines, which pages offer.
+    pub(crate) offered: Vec<Offered>,
     /// Style sheets, scripts and the like.
     pub(crate) assets: Assets,
 }

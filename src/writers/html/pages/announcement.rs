@@ -10,7 +10,6 @@ use crate::report::offers::has_announcement;
 use crate::report::statements::states;
 use crate::routes::Route;
 use crate::say::editions::edition_name;
-use crate::say::statements::state_key;
 use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::Head;
@@ -100,7 +99,7 @@ fn counts(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Vec<ClaimCount> {
     let states = states(parts);
     let count = |state: ClaimState| {
         let n = states.iter().filter(|&&s| s == state).count();
-        let key = state_key(state);
+        let key = state.word();
         ClaimCount {
             n: page.words().number(&n.into()),
             name: page.say(&format!("claim.{key}"), &[]),

@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use crate::model::EditionIdx;
-use crate::routes::{Route, all_corrections_csv};
+use crate::routes::Route;
 use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::Head;
 use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::corrections::{Day, disputed, log};
-use crate::writers::html::pieces::downloads::{Download, download};
+use crate::writers::html::pieces::downloads::{Download, download_named};
+use crate::writers::tables::DataOf;
 
 #[derive(Serialize)]
 pub(crate) struct Corrections {
@@ -42,8 +43,7 @@ fn view(page: &Page<'_>) -> Corrections {
         edition: None,
         languages: None,
     };
-    let all = (n > 0).then(|| download(page, &all_corrections_csv(), page.say("corrections.download.all", &[])));
-    let downloads = all.into_iter().collect();
+    let downloads = download_named(page, DataOf::Series, "corrections").into_iter().collect();
     let disputed = disputed(page, &editions);
     Corrections { frame: frame(page, head), title, say, disputed, days: log(page, &editions), downloads }
 }

@@ -30,6 +30,7 @@ use crate::writers::html::pieces::remarks::{RemarkView, foreword, remarks};
 use crate::writers::html::pieces::tables::{TableRequest, full};
 use crate::writers::html::pieces::ways::criteria_links;
 use crate::writers::html::pieces::year_line::{Year, years};
+use crate::writers::tables::DataOf;
 
 #[derive(Serialize)]
 pub(crate) struct EditionReport {
@@ -127,7 +128,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Result<EditionReport, TemplateFau
         announcement: has_announcement(page.report(), index)
             .then(|| Link::to(page, Route::Announcement(&edition.id), page.say("announcement.link", &[]))),
         corrections: corrections::of_edition(page, index),
-        downloads: downloads(page, index),
+        downloads: downloads(page, DataOf::Edition(index)),
         print: Link::to(page, Route::Print(&edition.id), page.say("print.link", &[])),
         previous: edition.previous.map(neighbour),
         next: next(page, index).map(neighbour),

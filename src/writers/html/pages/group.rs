@@ -53,7 +53,7 @@ struct GroupPage {
     remarks: Vec<RemarkView>,
     tools: Vec<Link>,
     source: Html,
-    download: downloads::Download,
+    download: Option<downloads::Download>,
 }
 
 /// The ranking of each group of each edition, in each language.
@@ -151,6 +151,6 @@ fn view(
         remarks: remarks(page, index, Some(part)),
         tools: ways::compare_group(page, part).into_iter().chain(ways::own_weights_of_group(page, part)).collect(),
         source: source_line(page, index),
-        download: downloads::downloads_of_group(page, index, id),
+        download: downloads::download_of_group(page, index, id),
     })
 }

@@ -20,6 +20,7 @@ use crate::writers::html::pieces::alphabet::letter_links;
 use crate::writers::html::pieces::finder::{Elsewhere, Finder, Hit, MAX_LISTED, hit};
 use crate::writers::html::pieces::leaders::leaders;
 use crate::writers::html::pieces::{corrections, downloads, edition_table};
+use crate::writers::tables::DataOf;
 
 #[derive(Serialize)]
 struct Home {
@@ -74,7 +75,7 @@ fn view(page: &Page<'_>) -> Result<Home, TemplateFault> {
         rules: rules(page, &parts),
         editions: edition_table::edition_table(page),
         corrections: corrections::latest(page),
-        downloads: latest.map(|e| downloads::downloads(page, e)).unwrap_or_default(),
+        downloads: latest.map(|e| downloads::downloads(page, DataOf::Edition(e))).unwrap_or_default(),
     })
 }
 

@@ -11,7 +11,7 @@ use crate::report::group::GroupResult;
 use crate::report::means::mean;
 use crate::report::offers::has_trends;
 use crate::report::threads;
-use crate::routes::{Route, changes_csv};
+use crate::routes::Route;
 use crate::say::compared::{total_compared, with_none};
 use crate::say::editions;
 use crate::say::editions::{edition_label, edition_name};
@@ -20,12 +20,13 @@ use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::Head;
 use crate::writers::html::frame::link::Link;
-use crate::writers::html::pieces::downloads::{Download, download};
+use crate::writers::html::pieces::downloads::{Download, download_named};
 use crate::writers::html::pieces::figures::bump::bump_chart;
 use crate::writers::html::pieces::figures::figure::Figure;
 use crate::writers::html::pieces::figures::moments::YearTicks;
 use crate::writers::html::pieces::figures::slope::slope_chart;
 use crate::writers::html::pieces::movers::{MoversView, ended, movers};
+use crate::writers::tables::DataOf;
 
 /// The way to an edition's changes.
 pub(crate) fn to_edition(page: &Page<'_>, part: GroupResult<'_>) -> Link {
@@ -41,7 +42,7 @@ struct Trends {
     say: String,
     hatch: Html,
     groups: Vec<GroupTrend>,
-    download: Download,
+    download: Option<Download>,
 }
 
 #[derive(Serialize)]
@@ -97,7 +98,7 @@ fn view(page: &Page<'_>) -> Trends {
         frame: frame(page, head),
         title,
         say: page.say_n("trends.say", n, &[]),
-        download: download(page, &changes_csv(None), page.say("download.changes.all", &[])),
+        download: download_named(page, DataOf::Series, "changes"),
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
         groups,
     }

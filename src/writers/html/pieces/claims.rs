@@ -9,7 +9,7 @@ use crate::report::announcement::Quoted;
 use crate::report::group::GroupResult;
 use crate::routes::statement_anchor;
 use crate::say::proofs::proofs;
-use crate::say::statements::{others, state_key, stated_rank, stated_score};
+use crate::say::statements::{others, stated_rank, stated_score};
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::frame::link;
 use crate::writers::html::pieces::remarks::quoted_in;
@@ -81,7 +81,7 @@ fn group(page: &Page<'_>, part: GroupResult<'_>) -> GroupClaims {
 fn claim(page: &Page<'_>, part: GroupResult<'_>, statement: &Statement) -> Claim {
     let group = &page.series().groups[part.group.group.0].id;
     let criterion = part.group.scheme.column_id(statement.column);
-    let state = state_key(claim_state(part.group, part.ranking, statement));
+    let state = claim_state(part.group, part.ranking, statement).word();
     let named: Vec<_> = if statement.others {
         Vec::new()
     } else {

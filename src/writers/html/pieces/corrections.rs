@@ -7,16 +7,16 @@ use serde::Serialize;
 use crate::model::{Correction, Date, EditionIdx};
 use crate::render::Html;
 use crate::report::announcement::Quoted;
-use crate::report::group::GroupResult;
 use crate::report::statements;
-use crate::routes::{Route, version_ranking_csv, version_scores_csv};
+use crate::routes::Route;
 use crate::say::corrections::corrected_cell;
 use crate::say::editions::edition_name;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::frame::link::{Link, unit_link};
 use crate::writers::html::pieces::documents::{DocumentLine, document_line};
-use crate::writers::html::pieces::downloads::{Download, download};
+use crate::writers::html::pieces::downloads::{Download, downloads};
 use crate::writers::html::pieces::rank_effects::{RankEffect, effects};
+use crate::writers::tables::DataOf;
 
 /// The corrections of one edition on one day.
 #[derive(Serialize)]
@@ -112,22 +112,9 @@ fn day(page: &Page<'_>, index: EditionIdx, date: Date) -> Day {
         rows: rows.into_iter().map(|c| line(page, index, c)).collect(),
         effects: effects(page, index, version),
         before: page.say("corrections.before", &[("date", &day), ("version", &number)]),
-        downloads: downloads(page, index, version + 1),
+        downloads: downloads(page, DataOf::Version(index, version + 1)),
         date: day,
     }
-}
-
-/// The files of an earlier version.
-fn downloads(page: &Page<'_>, index: EditionIdx, version: usize) -> Vec<Download> {
-    let edition = &page.edition(index).id;
-    let scores = page.say("corrections.download.scores", &[]);
-    let mut list = vec![download(page, &version_scores_csv(edition, version), scores)];
-    for part in GroupResult::all(page.report(), index) {
-        let group = &page.series().groups[part.group.group.0].id;
-        let label = page.say("corrections.download.ranking", &[("group", page.voice.group_in_text(part.group))]);
-        list.push(download(page, &version_ranking_csv(edition, version, group), label));
-    }
-    list
 }
 
 fn line(page: &Page<'_>, index: EditionIdx, correction: &Correction) -> CorrectionRow {

@@ -1,44 +1,74 @@
-//! The files of an edition's data, each with its size.
+//! The tables that a page offers, each with its files in every format and their sizes.
 
 use serde::Serialize;
 
 use crate::model::EditionIdx;
-use crate::routes::ranking_csv;
 use crate::say::editions::marked_name;
-use crate::writers::csv::Listed;
+use crate::writers::formats::FORMATS;
 use crate::writers::html::frame::context::Page;
+use crate::writers::tables::{DataOf, Offered};
 
-/// A file to download.
+/// A table to download.
 #[derive(Serialize)]
 pub(crate) struct Download {
+    /// Its name with its first format and the size of that file.
     label: String,
+    /// Its file in the first format.
     href: String,
+    /// Its files in the other formats.
+    others: Vec<DownloadFile>,
     /// Whether it speaks of other editions too, so that another of them may change its size.
     of_editions: bool,
 }
 
-/// The files of an edition's data, in the order of their formats.
-pub(crate) fn downloads(page: &Page<'_>, index: EditionIdx) -> Vec<Download> {
+/// A file of a table in one more format.
+#[derive(Serialize)]
+pub(crate) struct DownloadFile {
+    /// The format, with the size of the file.
+    label: String,
+    /// Its address.
+    href: String,
+}
+
+/// The tables of an edition, of a version, or of all editions, in the order of their kinds.
+pub(crate) fn downloads(page: &Page<'_>, of: DataOf) -> Vec<Download> {
+    let offered = page.context.offered.iter().filter(|table| table.of == of);
+    offered.map(|table| download(page, table, label(page, table))).collect()
+}
+
+/// The table of one name, if there is one.
+pub(crate) fn download_named(page: &Page<'_>, of: DataOf, name: &str) -> Option<Download> {
+    let table = page.context.offered.iter().find(|table| table.of == of && table.name == name)?;
+    Some(download(page, table, label(page, table)))
+}
+
+/// The ranking of one group, on the page that shows it.
+pub(crate) fn download_of_group(page: &Page<'_>, index: EditionIdx, group: &str) -> Option<Download> {
+    let name = format!("ranking-{group}");
+    let table = page.context.offered.iter().find(|table| table.of == DataOf::Edition(index) && table.name == name)?;
+    Some(download(page, table, page.say("download.group", &[])))
+}
+
+/// What people call a table.
+fn label(page: &Page<'_>, table: &Offered) -> String {
+    let (DataOf::Edition(index) | DataOf::Version(index, _)) = table.of else { return page.say(table.phrase, &[]) };
     let name = marked_name(page.voice, index);
-    let offered = page.context.offered.iter().filter(|(_, listed)| listed.edition == index);
-    let one = |(file, listed): &(String, Listed)| {
-        let group = listed.group.map(|group| page.voice.group_in_text(&page.edition(index).groups[group]));
-        let label = page.say(listed.phrase, &[("edition", &name), ("group", group.unwrap_or_default())]);
-        Download { of_editions: listed.of_editions, ..download(page, file, label) }
-    };
-    offered.map(one).collect()
+    let group = table.group.map(|group| page.voice.group_in_text(&page.edition(index).groups[group]));
+    page.say(table.phrase, &[("edition", &name), ("group", group.unwrap_or_default())])
 }
 
-/// The file of one group's ranking.
-pub(crate) fn downloads_of_group(page: &Page<'_>, index: EditionIdx, group: &str) -> Download {
-    let label = page.say("download.group", &[]);
-    download(page, &ranking_csv(&page.edition(index).id, group), label)
-}
-
-/// A file with its size.
-pub(crate) fn download(page: &Page<'_>, file: &str, label: String) -> Download {
-    let bytes = page.sizes.get(file).copied().unwrap_or_default();
-    let size = page.words().number(&bytes.div_ceil(1000).max(1).into());
-    let label = page.say("download.csv", &[("label", &label), ("size", &size)]);
-    Download { label, href: page.link_file(file), of_editions: false }
+fn download(page: &Page<'_>, table: &Offered, label: String) -> Download {
+    let mut files = FORMATS.iter().zip(&table.files).map(|(format, file)| {
+        let bytes = page.sizes.get(file).copied().unwrap_or_default();
+        let size = page.words().number(&bytes.div_ceil(1000).max(1).into());
+        (format.name, size, page.link_file(file))
+    });
+    let (format, size, href) = files.next().unwrap_or_default();
+    let others = files.map(|(format, size, href)| {
+        let label = page.say("download.other", &[("format", format), ("size", &size)]);
+        DownloadFile { label, href }
+    });
+    let others = others.collect();
+    let label = page.say("download.file", &[("label", &label), ("format", format), ("size", &size)]);
+    Download { label, href, others, of_editions: table.of_editions }
 }

@@ -1,43 +1,43 @@
-//! `ranking-GROUP.csv`: a row for each unit of a group in the order of its rank, a column for each leaf criterion.
+//! `ranking-GROUP`: a row for each unit of a group in the order of its rank, a column for each leaf criterion.
 
-use crate::model::{Column, Edition, EditionGroup, EditionIdx, LangIdx, Rank, StatedRank};
+use crate::model::{Column, EditionGroup, EditionIdx, Rank, StatedRank};
 use crate::rankings::{GroupRanking, Known, Standing};
-use crate::routes::{ranking_csv, version_ranking_csv};
-use crate::writers::csv::cells;
-use crate::writers::csv::export::{Export, Listed, TableSource};
-use crate::writers::csv::table::{Table, Value};
+use crate::writers::tables::made::{DataOf, Made, TableSource};
+use crate::writers::tables::{Field, Table, Value, cells};
 
-/// The file of each group of each edition, and of each of its earlier versions.
-pub(crate) fn exports(source: TableSource<'_>) -> Vec<Export<'_>> {
-    let mut exports = Vec::new();
-    for (i, edition) in source.series.editions.iter().enumerate() {
-        for (j, group) in edition.groups.iter().enumerate() {
-            let id = &source.series.groups[group.group.0].id;
-            exports.push(Export {
-                file: ranking_csv(&edition.id, id),
-                listed: Some(Listed {
-                    edition: EditionIdx(i),
-                    group: Some(j),
-                    phrase: "download.ranking",
-                    of_editions: false,
-                }),
-                write: Box::new(move || ranking_table(source, EditionIdx(i), j).csv()),
+/// The table of each group of each edition, and of each of its earlier versions.
+pub(crate) fn tables(source: TableSource<'_>) -> Vec<Made<'_>> {
+    let mut tables = Vec::new();
+    for index in source.editions() {
+        for (group, of) in source.series.editions[index.0].groups.iter().enumerate() {
+            let name = format!("ranking-{}", source.series.groups[of.group.0].id);
+            tables.push(Made {
+                of: DataOf::Edition(index),
+                name: name.clone(),
+                phrase: "download.ranking",
+                group: Some(group),
+                of_editions: false,
+                table: Box::new(move || ranking_table(source, index, group)),
             });
-            exports.extend((0..source.rankings.editions[i].versions.len()).map(|version| Export {
-                file: version_ranking_csv(&edition.id, version + 1, id),
-                listed: None,
-                write: Box::new(move || ranking_of(RankedGroup::before(source, EditionIdx(i), j, version)).csv()),
+            let versions = 0..source.rankings.editions[index.0].versions.len();
+            tables.extend(versions.map(|version| Made {
+                of: DataOf::Version(index, version + 1),
+                name: name.clone(),
+                phrase: "corrections.download.ranking",
+                group: Some(group),
+                of_editions: false,
+                table: Box::new(move || ranking_of(RankedGroup::before(source, index, group, version))),
             }));
         }
     }
-    exports
+    tables
 }
 
 /// One group of one edition, with what was computed of it.
 #[derive(Clone, Copy)]
 struct RankedGroup<'a> {
     source: TableSource<'a>,
-    edition: &'a Edition,
+    edition: EditionIdx,
     group: &'a EditionGroup,
     ranking: &'a GroupRanking,
 }
@@ -45,8 +45,7 @@ struct RankedGroup<'a> {
 impl<'a> RankedGroup<'a> {
     fn of(source: TableSource<'a>, edition: EditionIdx, group: usize) -> Self {
         let ranking = &source.rankings.editions[edition.0].groups[group];
-        let edition = &source.series.editions[edition.0];
-        Self { source, edition, group: &edition.groups[group], ranking }
+        Self { source, edition, group: &source.series.editions[edition.0].groups[group], ranking }
     }
 
     /// As it stood in a version, by position from the oldest.
@@ -60,11 +59,11 @@ impl<'a> RankedGroup<'a> {
 
     /// The name of a row's unit in the first language, as it was in the edition.
     fn name(&self, row: usize) -> &'a str {
-        self.source.series.name_on(self.group.units[row], self.edition.period.to).get(LangIdx(0))
+        self.source.unit_name(self.group.units[row], self.edition)
     }
 
-    fn id(&self, row: usize) -> Value {
-        Value::Text(self.source.series.units[self.group.units[row].0].id.clone())
+    fn id(&self, row: usize) -> Value<'a> {
+        Value::text(self.source.unit_id(self.group.units[row]))
     }
 
     fn standing(&self, column: Column, row: usize) -> Standing {
@@ -74,16 +73,17 @@ impl<'a> RankedGroup<'a> {
 
 /// The ranking of a group by its total: what `ranking-GROUP.csv` holds.
 #[must_use]
-pub(crate) fn ranking_table(source: TableSource<'_>, edition: EditionIdx, group: usize) -> Table {
+pub(crate) fn ranking_table(source: TableSource<'_>, edition: EditionIdx, group: usize) -> Table<'_> {
     ranking_of(RankedGroup::of(source, edition, group))
 }
 
-fn ranking_of(part: RankedGroup<'_>) -> Table {
+fn ranking_of(part: RankedGroup<'_>) -> Table<'_> {
     let leaves: Vec<Column> = part.group.scheme.measured().collect();
-    let mut fields: Vec<String> = ["rank", "unit", "unit_name", "total", "maximum", "band"].map(str::to_owned).into();
+    let mut fields = vec![Field::number("rank"), Field::text("unit"), Field::text("unit_name")];
+    fields.extend([Field::number("total"), Field::number("maximum"), Field::text("band")]);
     for &leaf in &leaves {
         let id = part.group.scheme.column_id(leaf);
-        fields.extend([id.to_owned(), format!("{id}_rank")]);
+        fields.extend([Field::number(id.to_owned()), Field::number(format!("{id}_rank"))]);
     }
     let rows = order_of(part, part.group.scheme.total_column());
     Table { fields, rows: rows.into_iter().map(|row| record(part, &leaves, row)).collect() }
@@ -91,17 +91,18 @@ fn ranking_of(part: RankedGroup<'_>) -> Table {
 
 /// The ranking of a group by one criterion.
 #[must_use]
-pub(crate) fn criterion_table(source: TableSource<'_>, edition: EditionIdx, group: usize, column: Column) -> Table {
+pub(crate) fn criterion_table(source: TableSource<'_>, edition: EditionIdx, group: usize, column: Column) -> Table<'_> {
     let part = RankedGroup::of(source, edition, group);
-    let fields = ["rank", "unit", "unit_name", "score", "maximum"].map(str::to_owned).into();
+    let mut fields = vec![Field::number("rank"), Field::text("unit"), Field::text("unit_name")];
+    fields.extend([Field::number("score"), Field::number("maximum")]);
     let row = |row: usize| {
         let standing = part.standing(column, row);
         vec![
             rank(&standing),
             part.id(row),
-            Value::Text(part.name(row).to_owned()),
+            Value::text(part.name(row)),
             Value::number(cells::exact(standing.score)),
-            Value::number(standing.maximum.map_or_else(String::new, |max| max.to_string())),
+            Value::number(standing.maximum),
         ]
     };
     Table { fields, rows: ranking_order(source, edition, group, column).into_iter().map(row).collect() }
@@ -135,16 +136,16 @@ fn order_of(part: RankedGroup<'_>, column: Column) -> Vec<usize> {
     rows.into_iter().map(|(.., row)| row).collect()
 }
 
-fn record(part: RankedGroup<'_>, leaves: &[Column], row: usize) -> Vec<Value> {
+fn record<'a>(part: RankedGroup<'a>, leaves: &[Column], row: usize) -> Vec<Value<'a>> {
     let scheme = &part.group.scheme;
     let total = part.standing(scheme.total_column(), row);
     let mut record = vec![
         rank(&total),
         part.id(row),
-        Value::Text(part.name(row).to_owned()),
+        Value::text(part.name(row)),
         Value::number(cells::exact(total.score)),
-        Value::number(total.maximum.map_or_else(String::new, |max| max.to_string())),
-        total.band.map_or(Value::Empty, |band| Value::Text(scheme.bands[band].id.clone())),
+        Value::number(total.maximum),
+        total.band.map_or(Value::Empty, |band| Value::text(scheme.bands[band].id.as_str())),
     ];
     for &leaf in leaves {
         let standing = part.standing(leaf, row);
@@ -155,10 +156,10 @@ fn record(part: RankedGroup<'_>, leaves: &[Column], row: usize) -> Vec<Value> {
 }
 
 /// A known rank, or an announced band as `101..152`.
-fn rank(standing: &Standing) -> Value {
+fn rank(standing: &Standing) -> Value<'static> {
     match (&standing.announced_rank, standing.rank) {
-        (_, Known::Exact(rank)) => Value::Number(rank.to_string()),
-        (Some(band @ StatedRank::Band(..)), _) => Value::Text(cells::stated_rank(Some(band))),
+        (_, Known::Exact(rank)) => Value::Rank(rank),
+        (Some(band @ StatedRank::Band(..)), _) => cells::stated_rank(Some(band)),
         _ => Value::Empty,
     }
 }
