@@ -18,6 +18,8 @@ mod corrections;
 mod counts;
 #[path = "site/data.rs"]
 mod data;
+#[path = "site/disputed.rs"]
+mod disputed;
 #[path = "site/expected.rs"]
 mod expected;
 #[path = "site/frame.rs"]

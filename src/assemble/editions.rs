@@ -183,6 +183,14 @@ fn outside(building: &mut Building<'_, '_>, groups: &[EditionGroup], present: &B
     for id in corrected.chain(file.remarks.iter().filter_map(|line| line.criterion.as_ref())) {
         check_criterion(id, groups, building.faults);
     }
+    for line in &file.disputed {
+        let is_group = |group: GroupIdx| building.series.groups[group.0].id == line.group.value;
+        let is_known = (0..building.series.groups.len()).any(|group| is_group(GroupIdx(group)));
+        if is_known && !groups.iter().any(|group| is_group(group.group)) {
+            let fault = Diagnostic::new(&sense::DISPUTED_NOTHING, line.place);
+            building.faults.push(fault.with("criterion", &line.criterion.value).with("group", &line.group.value));
+        }
+    }
     twice(&file.not_assessed, building.faults);
 }
 
@@ -222,6 +230,9 @@ fn group_order(file: &ScoreFile, series: &Series, building: &mut Building<'_, '_
         if let Some(group) = building.names.group(id, building.faults) {
             present[group.0] = true;
         }
+    }
+    for line in &file.disputed {
+        building.names.group(&line.group, building.faults);
     }
     for (id, _) in &file.unranked {
         let unit = building.names.unit(id, building.faults);

@@ -8,8 +8,8 @@ use crate::content::{CellLine, GroupScores, PopulationLine, ScoreFile, Spanned, 
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{
-    Adjustment, Aggregate, Cell, Cells, Column, EditionGroup, GroupIdx, Period, Place, Population, Row, Scheme, Series,
-    Statement, Text, UnitIdx,
+    Adjustment, Aggregate, Cell, Cells, Column, DisputedColumn, EditionGroup, GroupIdx, Period, Place, Population, Row,
+    Scheme, Series, Statement, Text, UnitIdx,
 };
 
 /// What is needed while the groups of an edition are built.
@@ -61,6 +61,7 @@ pub(super) fn build_group(building: &mut Building<'_, '_>, group: GroupIdx, sche
     }
     let population = file.population.iter().find(|(g, _)| g.value == id).map(|(_, line)| *line);
     let adjustments = adjustments(building, &rows);
+    let disputed = disputed(building, &id, &scheme);
     building.unread |= building.faults.failed_since(found);
     population_too_small(building, &id, units.len());
     let reason = |unit: &UnitIdx| unranked.get(unit).cloned();
@@ -77,6 +78,7 @@ pub(super) fn build_group(building: &mut Building<'_, '_>, group: GroupIdx, sche
         units,
         columns,
         statements,
+        disputed,
         unread: building.unread,
     }
 }
@@ -288,6 +290,21 @@ fn add_statements(
             statement.rows.clone_from(&rest);
         }
     }
+}
+
+/// The columns whose announced ranks are disputed.
+fn disputed(building: &mut Building<'_, '_>, group: &str, scheme: &Scheme) -> Vec<DisputedColumn> {
+    let file = building.file;
+    let mut disputed: Vec<DisputedColumn> = Vec::new();
+    for line in file.disputed.iter().filter(|line| line.group.value == group) {
+        let Some(column) = column(building, scheme, &line.criterion) else { continue };
+        if disputed.iter().any(|other| other.column == column) {
+            let twice = Diagnostic::new(&sense::DISPUTED_TWICE, line.place);
+            building.faults.push(twice.with("criterion", &line.criterion.value).with("group", group));
+        }
+        disputed.push(DisputedColumn { column, reason: line.reason.clone(), place: line.place });
+    }
+    disputed
 }
 
 fn adjustments(building: &mut Building<'_, '_>, rows: &BTreeMap<UnitIdx, Row>) -> Vec<Adjustment> {

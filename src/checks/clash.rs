@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::score_above_maximum;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::{Edition, EditionGroup, Place, Row, Series};
+use crate::model::{Column, Edition, EditionGroup, Place, Row, Series};
 use crate::rankings::{Clash, ClashKind, Rankings};
 
 /// How many units are named.
@@ -52,22 +52,45 @@ fn follows(group: &EditionGroup, clash: &Clash, cause: &Clash) -> bool {
     }
 }
 
-/// The fault of a clash and of others in its column: at the first statement or cell, the others named beside it.
+/// The fault of a clash and of others in its column: at the first of what takes part, the rest named beside it.
 pub(super) fn clash_fault(series: &Series, first: &Found<'_>, others: &[Found<'_>], code: &'static Code) -> Diagnostic {
     let Found { edition, group, clash } = first;
     let all = || std::iter::once(first).chain(others).map(|found| found.clash);
     let cell = |clash: &Clash| group.columns[clash.column].place(clash.row?.index(), edition.place.file);
-    let statements: BTreeSet<usize> = all().flat_map(|clash| clash.statements.iter().copied()).collect();
-    let cells: BTreeSet<Place> = all().filter_map(cell).collect();
-    let rows: BTreeSet<Row> = all().filter_map(|clash| clash.row).collect();
-    let places: Vec<Place> = statements.iter().map(|&at| group.statements[at].place).chain(cells).collect();
-    let place = places.first().copied().unwrap_or(edition.place);
+    let places = places(first, others);
+    let place = places.first().copied().or_else(|| cell(clash)).unwrap_or(edition.place);
+    let rows: BTreeSet<Row> = all().flat_map(units_of).collect();
     let fault = Diagnostic::new(code, place)
         .with("criterion", group.scheme.column_id(clash.column))
         .with_some("unit", units(series, group, &rows))
         .with("other", "clashes with this")
         .with("other_vi", "mâu thuẫn với chỗ này");
     places.iter().skip(1).fold(fault, |fault, &place| fault.related(place, "other"))
+}
+
+/// The units at which a clash shows: those whose cells say what clashes.
+fn units_of(clash: &Clash) -> Vec<Row> {
+    let rows: Vec<Row> = clash.cells.iter().filter(|(of, _)| *of == clash.column).map(|(_, row)| *row).collect();
+    if rows.is_empty() { clash.row.into_iter().collect() } else { rows }
+}
+
+/// Where everything stands that takes part, each place once: what was announced in the order of the file, then scores. A
+/// score that does not take part is not named, and nothing that is disputed is.
+fn places(first: &Found<'_>, others: &[Found<'_>]) -> Vec<Place> {
+    let Found { edition, group, .. } = first;
+    let (mut said, mut scores) = (BTreeSet::new(), BTreeSet::new());
+    for clash in std::iter::once(first).chain(others).map(|found| found.clash) {
+        let value = |column: Column, row: Row| group.columns[column].place(row.index(), edition.place.file);
+        said.extend(clash.statements.iter().map(|&at| group.statements[at].place));
+        said.extend(
+            clash.cells.iter().filter_map(|&(column, row)| {
+                group.columns[column].rank_place(row.index()).or_else(|| value(column, row))
+            }),
+        );
+        scores.extend(clash.row.filter(|_| clash.has_score).and_then(|row| value(clash.column, row)));
+    }
+    let scores: Vec<Place> = scores.into_iter().filter(|place| !said.contains(place)).collect();
+    said.into_iter().chain(scores).collect()
 }
 
 /// The ids of the first units, and how many more there are.

@@ -7,6 +7,7 @@ mod clash;
 mod correction_chain;
 mod correction_mismatch;
 mod correction_not_rebuilt;
+mod disputed_nothing;
 mod event_out_of_order;
 mod event_without_sense;
 mod group_not_alive;
@@ -44,6 +45,7 @@ pub(crate) static CHECKS: &[Check] = &[
     withheld_computable::check,
     announced_mismatch::check,
     statements_clash::check,
+    disputed_nothing::check,
     bands_equal::check,
     bands_hole::check,
     event_out_of_order::check,

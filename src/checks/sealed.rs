@@ -161,6 +161,10 @@ fn thing(difference: &FactDifference<'_>) -> [String; 2] {
             format!("the announced rank {rank} for `{criterion}` in `{group}`"),
             format!("câu công bố hạng {rank} về `{criterion}` của `{group}`"),
         ),
+        FactKey::Disputed { group, criterion } => both(
+            format!("the dispute of the announced ranks for `{criterion}` in `{group}`"),
+            format!("phần nêu tranh chấp về hạng công bố của `{criterion}` trong `{group}`"),
+        ),
         FactKey::Population { group } => {
             both(format!("the population of `{group}`"), format!("số đơn vị được đánh giá của `{group}`"))
         }

@@ -8,6 +8,20 @@ use crate::diagnostics::codes::sense;
 use crate::model::Series;
 use crate::rankings::{ClashKind, Rankings};
 
+/// The words of a clash of several, with their translations.
+const SEVERAL: [&str; 6] = [
+    "these statements on",
+    "các câu công bố",
+    "all be true",
+    "mâu thuẫn nhau",
+    "the others named here",
+    "các câu nêu ở đây",
+];
+
+/// The words of a clash of one with scores, each of which may be right.
+const ALONE: [&str; 6] =
+    ["what was announced of", "điều công bố", "be true", "không thể đúng", "the scores of the column", "điểm của cột"];
+
 /// Of a column one clash is told, with everything in it that cannot be true at once: one slip shows at many units.
 pub(super) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
     let mut columns: BTreeMap<String, Vec<Found<'_>>> = BTreeMap::new();
@@ -16,7 +30,11 @@ pub(super) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
     }
     for found in columns.values() {
         if let [first, others @ ..] = found.as_slice() {
-            faults.push(clash_fault(series, first, others, &sense::STATEMENTS_CLASH));
+            let fault = clash_fault(series, first, others, &sense::STATEMENTS_CLASH);
+            let n_said: usize = found.iter().map(|found| found.clash.statements.len() + found.clash.cells.len()).sum();
+            let [said, said_vi, be, be_vi, with, with_vi] = if n_said > 1 { SEVERAL } else { ALONE };
+            let fault = fault.with("said", said).with("said_vi", said_vi).with("be", be).with("be_vi", be_vi);
+            faults.push(fault.with("with", with).with("with_vi", with_vi));
         }
     }
 }

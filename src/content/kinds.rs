@@ -1,7 +1,7 @@
 //! The kinds of maps that files are made of, by the names that faults call them.
 
 /// Their names in English and Vietnamese.
-const KINDS: [(&str, &str); 38] = [
+const KINDS: [(&str, &str); 39] = [
     ("site.yaml", "site.yaml"),
     ("units.yaml", "units.yaml"),
     ("`publisher`", "`publisher`"),
@@ -38,6 +38,7 @@ const KINDS: [(&str, &str); 38] = [
     ("`unranked`", "`unranked`"),
     ("an adjustment", "một mục cộng trừ điểm"),
     ("a correction", "một đính chính"),
+    ("a disputed column", "một cột có tranh chấp"),
     ("a remark", "một lưu ý"),
     ("a document", "một văn bản"),
 ];

@@ -28,9 +28,9 @@ pub(crate) use crate::diagnostics::nearest;
 pub(crate) use schemes::implied;
 pub use sealed::{HASH_SHOWN, hash_of, seal_file};
 pub use written::{
-    AdjustmentLine, CellLine, Content, CorrectionLine, EventLine, EventWritten, FilesThere, Foreword, GroupAnnounced,
-    GroupScores, PageFile, PopulationLine, RemarkLine, SchemeFile, SchemeRef, ScoreFile, SealFile, Spanned,
-    StatementLine, UnitLine, UnitWritten, UnitsFile,
+    AdjustmentLine, CellLine, Content, CorrectionLine, DisputedLine, EventLine, EventWritten, FilesThere, Foreword,
+    GroupAnnounced, GroupScores, PageFile, PopulationLine, RemarkLine, SchemeFile, SchemeRef, ScoreFile, SealFile,
+    Spanned, StatementLine, UnitLine, UnitWritten, UnitsFile,
 };
 
 use crate::diagnostics::codes::{files, shape, syntax};

@@ -5,8 +5,8 @@ use super::numbers::number;
 use super::texts::{Languages, line, needed_text, text};
 use super::values::{boolean, check_id, choice, count, date, document, documents, entries, list, name, names};
 use super::written::{
-    AdjustmentLine, CellLine, CorrectionLine, GroupAnnounced, GroupScores, PopulationLine, RemarkLine, SchemeRef,
-    ScoreFile, Spanned, StatementLine, UnitLine,
+    AdjustmentLine, CellLine, CorrectionLine, DisputedLine, GroupAnnounced, GroupScores, PopulationLine, RemarkLine,
+    SchemeRef, ScoreFile, Spanned, StatementLine, UnitLine,
 };
 use crate::diagnostics::codes::{files, shape};
 use crate::diagnostics::{Diagnostic, Faults};
@@ -61,6 +61,7 @@ pub(super) fn read(file: u32, source: &str, id: &str, languages: &Languages, fau
         unranked: m.get("unranked").map(|n| reader.unranked(n, faults)).unwrap_or_default(),
         adjustments: m.get("adjustments").map(|n| reader.adjustments(n, faults)).unwrap_or_default(),
         corrections: m.get("corrections").map(|n| reader.corrections(n, faults)).unwrap_or_default(),
+        disputed: m.get("disputed").map(|n| reader.disputed(n, faults)).unwrap_or_default(),
         remarks: m.get("remarks").map(|n| reader.remarks(n, faults)).unwrap_or_default(),
     };
     m.done(faults);
@@ -200,11 +201,13 @@ impl ScoreReader<'_> {
         let mut m = self.fields(node, "a cell", faults)?;
         let score = m.get_even_null("score");
         let cell = score.and_then(|n| self.value(n, faults)).unwrap_or(UNREAD);
+        let rank = m.get("rank");
         let extra = CellExtra {
             own: m.get("self").and_then(|n| number(n, self.comma, faults)),
             min: m.get("min").and_then(|n| number(n, self.comma, faults)),
             max: m.get("max").and_then(|n| number(n, self.comma, faults)),
-            rank: m.get("rank").and_then(|n| self.rank(n, faults)),
+            rank: rank.and_then(|n| self.rank(n, faults)),
+            rank_place: rank.map(Node::place),
             note: self.text(m.get("note"), faults),
             source: self.text(m.get("source"), faults),
             disputed: self.text(m.get("disputed"), faults),
@@ -352,6 +355,22 @@ impl ScoreReader<'_> {
             document,
             place: node.place(),
         })
+    }
+
+    fn disputed(&self, node: Node<'_>, faults: &mut Faults) -> Vec<DisputedLine> {
+        let mut lines = Vec::new();
+        for item in list(node, faults) {
+            let Some(mut m) = self.fields(item, "a disputed column", faults) else { continue };
+            let group = m.need("group").map(name);
+            let criterion = m.need("criterion").map(name);
+            let reason = m.need("reason");
+            let reason = reason.map(|n| self.needed(n, "a reason", "lý do", faults));
+            m.done(faults);
+            if let (Some(group), Some(criterion), Some(reason)) = (group, criterion, reason) {
+                lines.push(DisputedLine { group, criterion, reason, place: item.place() });
+            }
+        }
+        lines
     }
 
     fn remarks(&self, node: Node<'_>, faults: &mut Faults) -> Vec<RemarkLine> {

@@ -175,6 +175,8 @@ pub struct ScoreFile {
     pub adjustments: Vec<AdjustmentLine>,
     /// Changes after publication.
     pub corrections: Vec<CorrectionLine>,
+    /// Columns whose announced ranks contradict each other.
+    pub disputed: Vec<DisputedLine>,
     /// What a reader must know.
     pub remarks: Vec<RemarkLine>,
 }
@@ -291,6 +293,19 @@ pub struct CorrectionLine {
     pub reason: Option<Text>,
     /// The document that ordered it.
     pub document: Option<Document>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A column whose announced ranks contradict each other.
+#[derive(Debug)]
+pub struct DisputedLine {
+    /// The group's id.
+    pub group: Spanned<String>,
+    /// The criterion's id, or `total`.
+    pub criterion: Spanned<String>,
+    /// Why they are disputed.
+    pub reason: Text,
     /// Where it stands.
     pub place: Place,
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{FactKey, Teller, words};
-use crate::model::{Cell, CellExtra, Column, EditionGroup, Place, Population, Row, Statement, UnitIdx};
+use crate::model::{Cell, CellExtra, Column, DisputedColumn, EditionGroup, Place, Population, Row, Statement, UnitIdx};
 use crate::rankings::{Basis, GroupRanking, Known, RankBasis, Standing};
 
 /// Tells the cells of a group.
@@ -54,7 +54,7 @@ fn tell_cell(teller: &mut Teller<'_>, at: &At<'_>, standing: &Standing) {
 
 /// What a cell says beside its score; notes are prose, and flags tell how firm it is, not what it is.
 fn beside(extra: &CellExtra) -> String {
-    let CellExtra { own, min, max, rank, note: _, source: _, disputed, flags: _ } = extra;
+    let CellExtra { own, min, max, rank, rank_place: _, note: _, source: _, disputed, flags: _ } = extra;
     let numbers = [("self", own), ("min", min), ("max", max)];
     let mut parts: Vec<String> =
         numbers.iter().filter_map(|(word, number)| number.map(|number| format!("{word} {number}"))).collect();
@@ -99,6 +99,10 @@ pub(super) fn announced(teller: &mut Teller<'_>, id: &str, group: &EditionGroup)
         Population::Unknown => "unknown".to_owned(),
     };
     teller.unless("", FactKey::Population { group: id.to_owned() }, &population, teller.edition.place);
+    for DisputedColumn { column, reason: _, place } in &group.disputed {
+        let criterion = group.scheme.column_id(*column).to_owned();
+        teller.tell(FactKey::Disputed { group: id.to_owned(), criterion }, "", *place);
+    }
     let mut said: BTreeMap<(Column, String), Vec<(String, Place)>> = BTreeMap::new();
     for statement in &group.statements {
         let rank = statement.rank.as_ref().map(words::stated_rank);

@@ -86,6 +86,13 @@ pub(crate) enum FactKey {
         /// Which of several that are written so, from 1.
         n: usize,
     },
+    /// A column whose announced ranks are disputed.
+    Disputed {
+        /// The id of the group.
+        group: String,
+        /// The id of the criterion, or `total`.
+        criterion: String,
+    },
     /// How many units of a group were assessed.
     Population {
         /// The id of the group.
@@ -231,6 +238,7 @@ impl FactKey {
             ["announced", group, criterion, rank, ref n @ ..] => {
                 Self::Announced { group: own(group), criterion: own(criterion), rank: own(rank), n: nth(n)? }
             }
+            ["disputed", group, criterion] => Self::Disputed { group: own(group), criterion: own(criterion) },
             ["population", group] => Self::Population { group: own(group) },
             ["unranked", unit] => Self::Unranked { unit: own(unit) },
             ["adjustment", unit] => Self::Adjustment { unit: own(unit) },
@@ -260,7 +268,7 @@ impl FactKey {
     pub(crate) fn column(&self) -> Option<&str> {
         match self {
             Self::Score(cell) | Self::Beside(cell) | Self::Rank(cell) => Some(&cell.criterion),
-            Self::Announced { criterion, .. } => Some(criterion),
+            Self::Announced { criterion, .. } | Self::Disputed { criterion, .. } => Some(criterion),
             _ => None,
         }
     }
@@ -307,6 +315,7 @@ impl fmt::Display for FactKey {
                 write!(f, "announced {group} {criterion} {rank}")?;
                 write_nth(f, *n)
             }
+            Self::Disputed { group, criterion } => write!(f, "disputed {group} {criterion}"),
             Self::Population { group } => write!(f, "population {group}"),
             Self::Unranked { unit } => write!(f, "unranked {unit}"),
             Self::Adjustment { unit } => write!(f, "adjustment {unit}"),
@@ -354,6 +363,7 @@ mod tests {
             "rank a total",
             "announced so total 1|2",
             "announced so total - 2",
+            "disputed so total",
             "population so",
             "unranked a",
             "adjustment a",

@@ -58,7 +58,7 @@ impl LaterCorrections {
     fn explains(&self, difference: &FactDifference<'_>) -> bool {
         let is_touched = difference.key.column().is_some_and(|column| self.columns.contains(column));
         match difference.key {
-            FactKey::Beside(_) | FactKey::Announced { .. } => is_touched,
+            FactKey::Beside(_) | FactKey::Announced { .. } | FactKey::Disputed { .. } => is_touched,
             FactKey::Score(_) | FactKey::Rank(_) if difference.derived && is_touched => {
                 let number = |side: Option<&str>| side.and_then(|text| text.parse::<Decimal>().ok());
                 let same = number(difference.was).is_some() && number(difference.was) == number(difference.now);

@@ -275,7 +275,7 @@ fn bar(standing: &Standing, max: Decimal, look: Look) -> Option<Bar> {
 #[must_use]
 pub(crate) fn rank_cell(words: &Words, standing: &Standing, marks: &mut Marks) -> RankCell {
     let mark = match standing.rank_basis {
-        Some(RankBasis::Announced) => Some(mark(words, marks, Sign::Announced)),
+        Some(RankBasis::Announced | RankBasis::Printed) => Some(mark(words, marks, Sign::Announced)),
         Some(RankBasis::Deduced) => Some(mark(words, marks, Sign::Deduced)),
         Some(RankBasis::Computed) | None => None,
     };

@@ -58,6 +58,8 @@ pub struct CellExtra {
     pub max: Option<Decimal>,
     /// The rank as it was announced.
     pub rank: Option<StatedRank>,
+    /// Where the score file says that rank.
+    pub rank_place: Option<Place>,
     /// A word on it.
     pub note: Option<Text>,
     /// Where the number comes from.
@@ -187,6 +189,12 @@ impl Cells {
     #[must_use]
     pub fn is_written(&self, row: usize) -> bool {
         self.starts[row] != Start::NOWHERE || self.states[row] != State::Unpublished || self.extra(row).is_some()
+    }
+
+    /// Where the score file says which rank was announced of the cell, if it does.
+    #[must_use]
+    pub fn rank_place(&self, row: usize) -> Option<Place> {
+        self.extra(row)?.rank_place
     }
 
     /// Where the cell is written in the score file `file`, if it is.

@@ -152,6 +152,8 @@ pub struct EditionGroup {
     pub columns: Vec<Cells>,
     /// What was announced.
     pub statements: Vec<Statement>,
+    /// The columns whose announced ranks contradict each other: nothing is concluded from these.
+    pub disputed: Vec<DisputedColumn>,
     /// Points added to totals.
     pub adjustments: Vec<Adjustment>,
     /// Whether something that it rests on could not be read, in whichever file: no contradiction is looked for then.
@@ -179,6 +181,23 @@ impl EditionGroup {
             Population::Unknown => false,
         }
     }
+
+    /// Why the announced ranks of a column are disputed, if they are.
+    #[must_use]
+    pub fn disputed(&self, column: Column) -> Option<&Text> {
+        self.disputed.iter().find(|disputed| disputed.column == column).map(|disputed| &disputed.reason)
+    }
+}
+
+/// A column whose announced ranks are shown as they were printed, although they contradict each other.
+#[derive(Clone, Debug)]
+pub struct DisputedColumn {
+    /// Which column.
+    pub column: Column,
+    /// Why they are disputed.
+    pub reason: Text,
+    /// Where the score file says it.
+    pub place: Place,
 }
 
 /// One announced result: a rank, a score, and who has them.

@@ -28,8 +28,8 @@ pub use cells::{Cell, CellExtra, Cells, Flags};
 pub use date::Date;
 pub use document::{Document, DocumentRole};
 pub use edition::{
-    Adjustment, Correction, CorrectionKind, Edition, EditionGroup, Period, Population, Remark, StatedScore, Statement,
-    Status,
+    Adjustment, Correction, CorrectionKind, DisputedColumn, Edition, EditionGroup, Period, Population, Remark,
+    StatedScore, Statement, Status,
 };
 pub use effect::Effect;
 pub use index::{Column, EditionIdx, GroupIdx, Row, SchemeIdx, UnitIdx, count_of};

@@ -20,7 +20,7 @@ pub(super) fn scores(sheet: &Sheet) -> Vec<Clash> {
         }
     }
     for column in sheet.scheme.columns().filter(|&column| sheet.is_made(column)) {
-        for (row, _) in sheet.announced_cells.column(column).filter(|(_, announced)| !announced.disputed) {
+        for (row, _) in sheet.announced_cells.column(column).filter(|(_, announced)| !announced.is_score_disputed) {
             if let Cell::Score(number) = sheet.written(column, row) {
                 clashes.extend(score_clash(sheet, column, Row::at(row), StatedScore::One(number), None));
             }
@@ -32,12 +32,12 @@ pub(super) fn scores(sheet: &Sheet) -> Vec<Clash> {
 /// Announced ranks, counts and last ranks that are not those of a complete column.
 pub(super) fn ranks(sheet: &Sheet, column: Column, places: &CountedRanks) -> Vec<Clash> {
     let mut clashes = Vec::new();
-    if !places.is_firm {
+    if !places.is_firm || sheet.group.disputed(column).is_some() {
         return clashes;
     }
     for (index, statement) in believed(sheet).filter(|(_, statement)| statement.column == column) {
         let rows = || statement.rows.iter().copied().filter(|&row| row.index() < sheet.rows);
-        let clash = |row, kind| Clash { column, row, statements: vec![index], kind };
+        let clash = |row, kind| Clash::of_statements(column, row, vec![index], kind);
         if let Some(stated) = &statement.rank {
             let wrong = rows().filter_map(|row| Some((row, contradicted(places, row, stated)?)));
             clashes.extend(
@@ -54,9 +54,10 @@ pub(super) fn ranks(sheet: &Sheet, column: Column, places: &CountedRanks) -> Vec
 /// Counts of units that cannot be: more than have a place in the column, or than the other ranks leave; for columns that
 /// nobody but the publisher ranked.
 pub(super) fn counts(sheet: &Sheet, column: Column) -> Vec<Clash> {
-    let Some(ranked) = places::ranked(sheet, column) else { return Vec::new() };
+    let is_believed = sheet.group.disputed(column).is_none();
+    let Some(ranked) = places::ranked(sheet, column).filter(|_| is_believed) else { return Vec::new() };
     let statements = || believed(sheet).filter(|(_, statement)| statement.column == column);
-    let clash = |statements, kind| Clash { column, row: None, statements, kind };
+    let clash = |statements, kind| Clash::of_statements(column, None, statements, kind);
     let above = |(index, statement): (usize, &Statement)| {
         let announced = statement.count.filter(|&count| count > ranked)?;
         Some(clash(vec![index], ClashKind::CountAbove { announced, ranked }))
@@ -95,27 +96,53 @@ fn score_clash(
     statement: Option<usize>,
 ) -> Option<Clash> {
     let CellInput::Known(number, origin) = sheet.shown(column, row.index()) else { return None };
-    let statements: Vec<usize> = statement.into_iter().collect();
-    let is_known_without = !matches!(origin, Origin::Announced | Origin::Printed);
-    if is_known_without {
-        let kind = ClashKind::Score { announced, computed: number };
-        return (!agrees(sheet, column, announced, number)).then_some(Clash {
-            column,
-            row: Some(row),
-            statements,
-            kind,
-        });
-    }
-    if origin == Origin::Printed {
-        return None;
-    }
-    let first = sheet.announced_cells.get(column, row.index()).and_then(|announced| announced.statement);
-    let differs = match announced {
-        StatedScore::One(other) => other != number,
-        StatedScore::Between(low, high) => number < low || number > high,
+    let (kind, differs) = match origin {
+        Origin::Scored | Origin::Computed | Origin::Deduced => {
+            (ClashKind::Score { announced, computed: number }, !agrees(sheet, column, announced, number))
+        }
+        Origin::Printed => return None,
+        Origin::Announced => (ClashKind::Impossible, !holds(announced, number)),
     };
-    let statements: Vec<usize> = first.into_iter().chain(statements).collect();
-    differs.then_some(Clash { column, row: Some(row), statements, kind: ClashKind::Impossible })
+    let mut clash = Clash::of_statements(column, Some(row), statement.into_iter().collect(), kind);
+    match statement {
+        None => clash.cells.push((column, row)),
+        Some(_) if differs => add_sources(sheet, column, row, &mut clash),
+        Some(_) => {}
+    }
+    if clash.kind == ClashKind::Impossible {
+        clash.statements.sort_unstable();
+    }
+    differs.then_some(clash)
+}
+
+/// Adds what was announced of which a number is made, or which it is.
+fn add_sources(sheet: &Sheet, column: Column, row: Row, clash: &mut Clash) {
+    match sheet.shown(column, row.index()) {
+        CellInput::Known(_, Origin::Announced | Origin::Printed) => {
+            let cells = &sheet.group.columns[column];
+            let is_disputed = cells.extra(row.index()).is_some_and(|extra| extra.disputed.is_some());
+            let is_written = sheet.written(column, row.index()).score().is_some();
+            if sheet.is_made(column) && is_written && !is_disputed {
+                clash.cells.push((column, row));
+            } else {
+                let mut scored = believed(sheet).filter(|(_, s)| s.column == column && s.score.is_some());
+                let first = scored.find(|(_, statement)| statement.rows.contains(&row)).map(|(index, _)| index);
+                clash.statements.extend(first.filter(|index| !clash.statements.contains(index)));
+            }
+        }
+        CellInput::Known(_, Origin::Deduced) => {
+            sheet.parts(column).into_iter().for_each(|part| add_sources(sheet, part.column, row, clash));
+        }
+        CellInput::Known(_, Origin::Scored | Origin::Computed) | CellInput::Empty(_) => {}
+    }
+}
+
+/// Whether a number is what was announced.
+fn holds(announced: StatedScore, number: Decimal) -> bool {
+    match announced {
+        StatedScore::One(other) => other == number,
+        StatedScore::Between(low, high) => (low..=high).contains(&number),
+    }
 }
 
 /// Whether an announced score is the known one; that of a total once it is rounded to the decimals announced.
@@ -180,7 +207,8 @@ fn cell_ranks(sheet: &Sheet, column: Column, places: &CountedRanks) -> Vec<Clash
         let (stated, row) = (extra.rank.as_ref()?, Row::at(row));
         let computed = contradicted(places, row, stated)?;
         let kind = ClashKind::Rank { announced: stated.clone(), computed };
-        Some(Clash { column, row: Some(row), statements: Vec::new(), kind })
+        let clash = Clash::of_statements(column, Some(row), Vec::new(), kind);
+        Some(Clash { cells: vec![(column, row)], ..clash })
     };
     (0..cells.len().min(sheet.rows)).filter_map(clash).collect()
 }

@@ -19,8 +19,10 @@ pub(super) struct AnnouncedCell<'a> {
     pub(super) printed_rank: Option<&'a StatedRank>,
     /// The first believed statement that names the cell.
     pub(super) statement: Option<usize>,
-    /// Whether the cell or a statement on it is disputed.
+    /// Whether the cell, a statement on it or the column is disputed.
     pub(super) disputed: bool,
+    /// Whether the announced score is disputed too: not where only the ranks of the column are.
+    pub(super) is_score_disputed: bool,
     /// How firm the number is.
     pub(super) flags: Flags,
     /// The least and the most that the score can be by this cell alone, before anything is concluded.
@@ -60,7 +62,7 @@ impl<'a> AnnouncedCells<'a> {
     /// What the cells themselves say: under a made total their number is the announced one.
     fn add_cells(&mut self, group: &'a EditionGroup, column: Column) {
         let Some(cells) = group.cells(column) else { return };
-        let is_made = group.scheme.is_made(column);
+        let (is_made, believes_ranks) = (group.scheme.is_made(column), group.disputed(column).is_none());
         for row in 0..cells.len().min(group.units.len()) {
             let number = match cells.cell(row) {
                 Cell::Score(number) if is_made => Some(StatedScore::One(number)),
@@ -72,12 +74,14 @@ impl<'a> AnnouncedCells<'a> {
             }
             let mut announced = AnnouncedCell { score: number, printed_score: number, ..AnnouncedCell::default() };
             if let Some(extra) = extra {
-                announced.rank = extra.rank.as_ref();
+                announced.rank = extra.rank.as_ref().filter(|_| believes_ranks);
+                announced.disputed = extra.rank.is_some() && !believes_ranks;
                 announced.printed_rank = extra.rank.as_ref();
                 announced.flags = extra.flags;
                 announced.cell_bounds = (extra.min, extra.max);
                 if extra.disputed.is_some() {
-                    (announced.disputed, announced.score, announced.rank) = (true, None, None);
+                    (announced.disputed, announced.is_score_disputed) = (true, true);
+                    (announced.score, announced.rank) = (None, None);
                 }
             }
             self.columns[column].insert(Row::at(row), announced);
@@ -92,11 +96,15 @@ impl<'a> AnnouncedCells<'a> {
                 announced.printed_score = announced.printed_score.or(statement.score);
                 announced.printed_rank = announced.printed_rank.or(statement.rank.as_ref());
                 if statement.disputed.is_some() {
-                    announced.disputed = true;
+                    (announced.disputed, announced.is_score_disputed) = (true, true);
                     continue;
                 }
                 announced.score = announced.score.or(statement.score);
-                announced.rank = announced.rank.or(statement.rank.as_ref());
+                if group.disputed(statement.column).is_some() {
+                    announced.disputed |= statement.rank.is_some() || statement.last;
+                } else {
+                    announced.rank = announced.rank.or(statement.rank.as_ref());
+                }
                 announced.statement = announced.statement.or(Some(index));
             }
         }

@@ -196,7 +196,7 @@ fn made(group: &EditionGroup, ranking: &GroupRanking, statement: &Statement) -> 
 /// A contradiction never comes this far: it is a clash, and an error.
 #[must_use]
 pub fn claim_state(group: &EditionGroup, ranking: &GroupRanking, statement: &Statement) -> ClaimState {
-    if statement.disputed.is_some() {
+    if statement.disputed.is_some() || group.disputed(statement.column).is_some() {
         return ClaimState::Disputed;
     }
     if confirmed(group, ranking, statement) {

@@ -11,18 +11,21 @@ use super::places::{self, CountedRanks};
 use super::ranked_column::RankedColumn;
 use super::sheet::{CellInput, Origin, Sheet};
 use super::shown::Shown;
-use super::standing::{Reason, Standing};
+use super::standing::{RankByScores, Reason, Standing};
 use super::{bands, decimals};
 use crate::model::{Aggregate, Column, Rank, Row, State, StatedRank, StatedScore};
 
 /// Puts a column together; `places` are there if it is complete.
 pub(super) fn column(sheet: &Sheet, column: Column, places: Option<&CountedRanks>, bounds: &Bounds) -> RankedColumn {
     let ranked = places::ranked(sheet, column);
+    let is_as_printed = is_as_printed(sheet, column, places);
     let last = match places {
+        _ if is_as_printed => None,
         Some(places) => places.last,
         None => bounds.last(column).or_else(|| announced_last(sheet, column)),
     };
-    let context = ColumnContext { sheet, column, places, bounds, ranked, lasts: unnumbered_lasts(sheet, column) };
+    let lasts = unnumbered_lasts(sheet, column);
+    let context = ColumnContext { sheet, column, places, bounds, ranked, lasts, is_as_printed };
     let order = sheet.scheme.shown_order(column);
     let standings = (0..sheet.rows).map(|row| context.standing(row));
     let made = RankedColumn::new(places.is_some(), last, order, standings);
@@ -38,9 +41,18 @@ fn declared(sheet: &Sheet, column: Column) -> Shown {
     Shown { decimals: shown.decimals.max(of_points.unwrap_or(0)), ..shown }
 }
 
+/// Whether the ranks of a column are told as they were printed: they are disputed, and either all of them were printed or
+/// the scores give none.
+fn is_as_printed(sheet: &Sheet, column: Column, places: Option<&CountedRanks>) -> bool {
+    let printed = |row: usize| sheet.announced_cells.get(column, row).is_some_and(|cell| cell.printed_rank.is_some());
+    let all_printed = |places: &CountedRanks| (0..sheet.rows).all(|row| places.ranks[row].is_none() || printed(row));
+    sheet.group.disputed(column).is_some() && places.is_none_or(all_printed)
+}
+
 /// The rank that a statement calls the last.
 fn announced_last(sheet: &Sheet, column: Column) -> Option<Rank> {
-    let here = |s: &&crate::model::Statement| s.column == column && s.last && s.disputed.is_none();
+    let is_disputed = sheet.group.disputed(column).is_some();
+    let here = |s: &&crate::model::Statement| s.column == column && s.last && s.disputed.is_none() && !is_disputed;
     match sheet.group.statements.iter().find(here)?.rank {
         Some(StatedRank::One(rank)) => Some(rank),
         _ => None,
@@ -49,7 +61,9 @@ fn announced_last(sheet: &Sheet, column: Column) -> Option<Rank> {
 
 /// The rows that are said to be last, without a number.
 fn unnumbered_lasts(sheet: &Sheet, column: Column) -> BTreeSet<Row> {
-    let said = sheet.group.statements.iter().filter(|s| s.column == column && s.disputed.is_none());
+    let is_disputed = sheet.group.disputed(column).is_some();
+    let is_believed = |s: &&crate::model::Statement| s.column == column && s.disputed.is_none() && !is_disputed;
+    let said = sheet.group.statements.iter().filter(is_believed);
     said.filter(|s| s.last && s.rank.is_none()).flat_map(|s| s.rows.iter().copied()).collect()
 }
 
@@ -62,6 +76,8 @@ struct ColumnContext<'a> {
     ranked: Option<u32>,
     /// The rows that are said to be last, without a number.
     lasts: BTreeSet<Row>,
+    /// Whether its ranks are told as they were printed.
+    is_as_printed: bool,
 }
 
 /// A score as readers are told it: its value, where it comes from, and why.
@@ -92,6 +108,7 @@ impl ColumnContext<'_> {
             disputed: announced.is_some_and(|announced| announced.disputed),
             reason,
             shown: None,
+            counted: self.counted(row),
         }
     }
 
@@ -150,6 +167,11 @@ impl ColumnContext<'_> {
         if !self.has_place(row) {
             return (Known::Nothing, None);
         }
+        if self.is_as_printed {
+            let printed = announced.and_then(|announced| announced.printed_rank);
+            let told = printed.map(|rank| known(rank.best(), rank.worst()));
+            return (told.unwrap_or(Known::Nothing), told.map(|_| RankBasis::Printed));
+        }
         if let Some(places) = self.places {
             let Some(place) = places.ranks[row] else { return (Known::Nothing, None) };
             let basis = if place.chosen { RankBasis::Announced } else { RankBasis::Computed };
@@ -171,6 +193,9 @@ impl ColumnContext<'_> {
     /// How many units share an exact rank: counted, listed by a statement, or proved.
     fn tied(&self, row: usize, rank: Known<Rank>, announced: Option<&AnnouncedCell>) -> Option<u32> {
         let Known::Exact(_) = rank else { return None };
+        if self.is_as_printed {
+            return None;
+        }
         if let Some(places) = self.places {
             return places.ranks[row]?.tied;
         }
@@ -181,6 +206,12 @@ impl ColumnContext<'_> {
         };
         let sole = || self.bounds.is_sole(self.column, row).then_some(1);
         statement.and_then(named).or_else(sole).or_else(|| self.bounds.sharing(self.column, row))
+    }
+
+    /// The rank that the scores give, where another one is told as it was printed.
+    fn counted(&self, row: usize) -> Option<RankByScores> {
+        let place = self.places.filter(|_| self.is_as_printed)?.ranks[row]?;
+        Some(RankByScores { rank: place.exact()?, tied: place.tied })
     }
 
     /// The band of a total; of an interval, if both ends lie in it.

@@ -1,10 +1,11 @@
 //! Ranks one group of an edition, all by itself.
 
-use super::group_ranking::{Clash, ClashKind, GroupRanking};
+use super::bounds::Contradiction;
+use super::group_ranking::{Clash, GroupRanking};
 use super::places::{self, CountedRanks};
 use super::sheet::Sheet;
 use super::{announced, bounds, columns, order, revealed};
-use crate::model::{Column, EditionGroup, Row};
+use crate::model::EditionGroup;
 
 /// Ranks a group.
 pub(super) fn rank_group(group: &EditionGroup) -> GroupRanking {
@@ -12,10 +13,7 @@ pub(super) fn rank_group(group: &EditionGroup) -> GroupRanking {
     let mut clashes: Vec<Clash> = announced::scores(&sheet);
     let believed = believed(group, &clashes);
     let bounds = bounds::run(&mut sheet, &believed);
-    for contradiction in &bounds.contradictions {
-        let statements = contradiction.statements.clone();
-        clashes.push(clash(contradiction.column, contradiction.row(), statements, ClashKind::Impossible));
-    }
+    clashes.extend(bounds.contradictions.iter().map(Contradiction::clash));
     let mut columns = Vec::with_capacity(group.scheme.n_columns());
     for column in group.scheme.columns() {
         let places: Option<CountedRanks> = places::count(&sheet, column);
@@ -30,10 +28,6 @@ pub(super) fn rank_group(group: &EditionGroup) -> GroupRanking {
     let order = columns.last().map(|total| order::of(total, |row| sheet.is_in_ranking(row))).unwrap_or_default();
     let (failures, revealed) = (std::mem::take(&mut sheet.failures), revealed::revealed(group, &believed));
     GroupRanking { columns, order, clashes, failures, revealed }
-}
-
-fn clash(column: Column, row: Option<Row>, statements: Vec<usize>, kind: ClashKind) -> Clash {
-    Clash { column, row, statements, kind }
 }
 
 /// Which statements are not refuted yet: from a refuted one nothing is concluded.

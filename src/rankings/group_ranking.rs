@@ -12,10 +12,22 @@ pub struct Clash {
     pub column: Column,
     /// The unit's row, if it shows at one.
     pub row: Option<Row>,
-    /// Indices into the group's `statements` that clash; empty if scores alone do.
+    /// Indices into the group's `statements` that clash; empty if cells alone do.
     pub statements: Vec<usize>,
+    /// The cells, by column and row, that clash by what they say was announced of them: a rank, or the number of a total.
+    pub cells: Vec<(Column, Row)>,
+    /// Whether the score of the row takes part.
+    pub has_score: bool,
     /// What contradicts what.
     pub kind: ClashKind,
+}
+
+impl Clash {
+    /// A clash of statements with the numbers, or with each other.
+    pub(super) fn of_statements(column: Column, row: Option<Row>, statements: Vec<usize>, kind: ClashKind) -> Self {
+        let has_score = kind != ClashKind::Impossible;
+        Self { column, row, statements, cells: Vec::new(), has_score, kind }
+    }
 }
 
 /// What contradicts what.

@@ -35,6 +35,8 @@ pub enum RankBasis {
     Announced,
     /// Proved by the rules.
     Deduced,
+    /// As it was printed in a column whose ranks are disputed: it is shown, and nothing is concluded from it.
+    Printed,
 }
 
 /// The state of a cell in the results.

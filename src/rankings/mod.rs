@@ -64,7 +64,7 @@ pub use ranked_column::RankedColumn;
 pub use rescaled::{Rescaled, rescaled};
 pub use results::{EditionRanking, Rankings};
 pub use shown::Shown;
-pub use standing::{Reason, Standing};
+pub use standing::{RankByScores, Reason, Standing};
 pub use summary::ColumnSummary;
 pub use sums::Sum;
 pub use version::{Version, VersionGroup};

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::known::{Basis, Known, RankBasis, StandingState};
 use super::shown::{self, Shown};
-use super::standing::{Reason, Standing};
+use super::standing::{RankByScores, Reason, Standing};
 use super::summary::ColumnSummary;
 use crate::model::{Flags, Order, Rank, Row, StatedRank, StatedScore};
 
@@ -31,6 +31,8 @@ pub struct RankedColumn {
     tied: Vec<u32>,
     rare: BTreeMap<Row, Box<Rare>>,
     summary: Option<ColumnSummary>,
+    /// Whether its ranks are told as they were printed, because they are disputed.
+    is_as_printed: bool,
 }
 
 /// What every cell has, in few bytes.
@@ -63,6 +65,7 @@ struct Rare {
     flags: Flags,
     disputed: bool,
     reason: Option<Reason>,
+    counted: Option<RankByScores>,
 }
 
 /// No band.
@@ -118,7 +121,14 @@ impl RankedColumn {
             disputed: rare.is_some_and(|rare| rare.disputed),
             reason: rare.and_then(|rare| rare.reason.clone()),
             shown: self.shown.filter(|_| shown::is_made(cell.score_basis)),
+            counted: rare.and_then(|rare| rare.counted),
         }
+    }
+
+    /// Whether its ranks are told as they were printed, because they are disputed.
+    #[must_use]
+    pub fn is_as_printed(&self) -> bool {
+        self.is_as_printed
     }
 
     /// Mean, median and best of a complete column, over the units that are ranked in it.
@@ -131,10 +141,10 @@ impl RankedColumn {
         let mut ranked: Vec<(u32, Decimal)> = Vec::with_capacity(self.len());
         for (row, &rank) in self.best.iter().enumerate().filter(|(_, rank)| **rank != 0) {
             let cell = self.cells[row];
-            let Known::Exact(score) = self.score(row, cell, if cell.is_rare { self.rare(row) } else { None }) else {
-                continue;
-            };
-            ranked.push((rank, score));
+            let rare = if cell.is_rare { self.rare(row) } else { None };
+            let Known::Exact(score) = self.score(row, cell, rare) else { continue };
+            let counted = rare.and_then(|rare| rare.counted).map(|counted| counted.rank.in_halves());
+            ranked.push((counted.unwrap_or(rank), score));
         }
         ColumnSummary::of(&mut ranked, order)
     }
@@ -193,7 +203,9 @@ impl RankedColumn {
             flags: standing.flags,
             disputed: standing.disputed,
             reason: standing.reason,
+            counted: standing.counted,
         };
+        self.is_as_printed |= standing.rank_basis == Some(RankBasis::Printed);
         let (best, worst) = ends(standing.rank);
         self.push_ranks(best, worst);
         self.maximum = self.maximum.or(standing.maximum);
@@ -246,7 +258,7 @@ mod tests {
 
     use super::RankedColumn;
     use crate::model::{Flags, Order, Rank, State, StatedRank, StatedScore};
-    use crate::rankings::{Basis, Known, RankBasis, Reason, Standing, StandingState};
+    use crate::rankings::{Basis, Known, RankBasis, RankByScores, Reason, Standing, StandingState};
 
     fn standing(score: Known<&str>, rank: Known<u32>) -> Standing {
         let number = |text: &str| text.parse::<Decimal>().unwrap();
@@ -276,6 +288,7 @@ mod tests {
             disputed: false,
             reason: None,
             shown: None,
+            counted: None,
         }
     }
 
@@ -290,6 +303,8 @@ mod tests {
                 is_last: true,
                 disputed: true,
                 reason: Some(Reason::Limits),
+                rank_basis: Some(RankBasis::Printed),
+                counted: Some(RankByScores { rank: Rank::whole(2), tied: Some(1) }),
                 tied: None,
                 has_place: false,
                 ranked: None,

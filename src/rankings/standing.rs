@@ -44,9 +44,38 @@ pub struct Standing {
     pub reason: Option<Reason>,
     /// How it is shown where it was computed or deduced; written numbers keep their digits.
     pub shown: Option<Shown>,
+    /// The rank that the scores give where `rank` is one that was printed and is disputed.
+    pub counted: Option<RankByScores>,
+}
+
+/// A rank that the scores of a complete column give.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RankByScores {
+    /// The rank.
+    pub rank: Rank,
+    /// How many units share it, itself included, if that is known.
+    pub tied: Option<u32>,
 }
 
 impl Standing {
+    /// The rank from which others may be concluded: not one that was printed in a disputed column.
+    #[must_use]
+    pub fn concluded_rank(&self) -> Known<Rank> {
+        if self.rank_basis == Some(RankBasis::Printed) { Known::Nothing } else { self.rank }
+    }
+
+    /// The same with the rank that the scores give in place of one that was printed and is disputed.
+    #[must_use]
+    pub fn as_counted(self) -> Self {
+        match (self.rank_basis, self.counted) {
+            (Some(RankBasis::Printed), Some(RankByScores { rank, tied })) => {
+                Self { rank: Known::Exact(rank), rank_basis: Some(RankBasis::Computed), tied, ..self }
+            }
+            (Some(RankBasis::Printed), None) => Self { rank: Known::Nothing, rank_basis: None, tied: None, ..self },
+            (Some(RankBasis::Computed | RankBasis::Announced | RankBasis::Deduced) | None, _) => self,
+        }
+    }
+
     /// The score as readers see it; the whole value is `score`.
     #[must_use]
     pub fn shown_score(&self) -> Known<Decimal> {

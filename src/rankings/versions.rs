@@ -15,9 +15,8 @@ use super::group::rank_group;
 use super::group_ranking::GroupRanking;
 use super::known::{Known, StandingState};
 use super::results::EditionRanking;
-use super::standing::Standing;
 use super::version::{Version, VersionGroup};
-use crate::model::{Cell, Column, Correction, Date, Edition, EditionGroup, Rank, State};
+use crate::model::{Cell, Column, Correction, Date, Edition, EditionGroup, Rank, State, Statement};
 
 /// What the corrections of a day did to the ranks of one column of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,12 +135,15 @@ pub fn touched(group: &EditionGroup, corrected: impl Iterator<Item = Column>) ->
 /// Forgets what was announced for the numbers of now; what is disputed stays, nothing is concluded from it.
 fn forget_announced(group: &mut EditionGroup, touched: &[bool], corrected: &BTreeSet<usize>) {
     for (column, cells) in group.scheme.columns().zip(&mut group.columns).filter(|(column, _)| touched[*column]) {
-        cells.forget_ranks();
+        if group.disputed.iter().all(|disputed| disputed.column != column) {
+            cells.forget_ranks();
+        }
         // The number in a made cell is the announced one: it is dropped, so that the value is only computed.
         let is_made = group.scheme.is_made(column);
         corrected.iter().filter(|_| is_made).for_each(|&row| cells.replace(row, Cell::Empty(State::Unpublished)));
     }
-    for statement in group.statements.iter_mut().filter(|s| touched[s.column] && s.disputed.is_none()) {
+    let is_disputed = |s: &Statement| s.disputed.is_some() || group.disputed.iter().any(|d| d.column == s.column);
+    for statement in group.statements.iter_mut().filter(|s| touched[s.column] && !is_disputed(s)) {
         (statement.rank, statement.count, statement.last, statement.others) = (None, None, false, false);
         statement.rows.retain(|&row| !corrected.contains(&(row.index())));
     }
@@ -226,7 +228,8 @@ fn effect(
 
 /// The rank of a unit in a column of a version.
 fn held((group, ranking): (&EditionGroup, &GroupRanking), column: Column, row: usize) -> RankHeld {
-    let Standing { rank, state, .. } = ranking.columns[column].standing(row);
+    let standing = ranking.columns[column].standing(row);
+    let (rank, state) = (standing.concluded_rank(), standing.state);
     let is_outside = state == StandingState::Unranked || state.absence().is_some();
     match rank {
         Known::Exact(rank) => RankHeld::Exact(rank),

@@ -15,9 +15,9 @@ pub(crate) fn all_equal(part: GroupResult<'_>) -> Option<&ColumnSummary> {
     (summary.count > 1 && summary.lowest == summary.highest && is_one_rank).then_some(summary)
 }
 
-/// The ranks that units are known to have, each once, from the best.
+/// The ranks that units are known to have, each once, from the best; none that are only printed and disputed.
 pub(crate) fn known_ranks(part: GroupResult<'_>, column: Column) -> Vec<Rank> {
-    let ranks = (0..part.group.units.len()).map(|row| part.standing(column, row).rank);
+    let ranks = (0..part.group.units.len()).map(|row| part.standing(column, row).concluded_rank());
     let mut ranks: Vec<Rank> = ranks
         .filter_map(|rank| match rank {
             Known::Exact(rank) => Some(rank),

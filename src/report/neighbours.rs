@@ -58,7 +58,7 @@ pub(crate) fn neighbours(part: GroupResult<'_>, order: &GroupOrder, row: usize) 
 
 /// The units that are listed before and after a unit.
 pub(crate) fn beside(part: GroupResult<'_>, order: &GroupOrder, row: usize) -> [Option<Beside>; 2] {
-    let rank = |row: usize| part.standing(part.total(), row).rank;
+    let rank = |row: usize| part.standing(part.total(), row).concluded_rank();
     let is_apart = |other: usize| match (rank(row), rank(other)) {
         (Known::Exact(own), Known::Exact(other)) => own != other,
         _ => false,
@@ -72,7 +72,7 @@ pub(crate) fn beside(part: GroupResult<'_>, order: &GroupOrder, row: usize) -> [
 /// The rank of a row, where it and the total are exactly known.
 fn rank_of_known(part: GroupResult<'_>, row: usize) -> Option<Rank> {
     let standing = part.standing(part.total(), row);
-    match (standing.rank, standing.score) {
+    match (standing.concluded_rank(), standing.score) {
         (Known::Exact(rank), Known::Exact(_)) => Some(rank),
         _ => None,
     }

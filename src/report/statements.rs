@@ -6,11 +6,11 @@ use crate::report::announcement::Quoted;
 use crate::report::group::GroupResult;
 use crate::report::model::Report;
 
-/// How many statements of an announcement contradict others, and how many of these are quoted.
+/// How many statements of an announcement are disputed, each for itself, and how many of these are quoted.
 pub(crate) fn disputed(report: &Report<'_>, index: EditionIdx) -> Quoted {
     let parts = GroupResult::all(report, index);
-    let statements = parts.iter().flat_map(|part| &part.group.statements).zip(states(&parts));
-    Quoted::of(statements.filter(|(_, state)| *state == ClaimState::Disputed).map(|(statement, _)| statement))
+    let statements = parts.iter().flat_map(|part| &part.group.statements);
+    Quoted::of(statements.filter(|statement| statement.disputed.is_some()))
 }
 
 pub(crate) fn states(parts: &[GroupResult<'_>]) -> Vec<ClaimState> {

@@ -35,7 +35,7 @@ pub(crate) enum Together {
 /// What parted two units of a column with equal printed scores and different known ranks; none where they have not both.
 pub(crate) fn apart(part: GroupResult<'_>, column: Column, rows: [usize; 2]) -> Option<Apart> {
     let [a, b] = rows.map(|row| part.standing(column, row));
-    let (Known::Exact(rank), Known::Exact(other)) = (a.rank, b.rank) else { return None };
+    let (Known::Exact(rank), Known::Exact(other)) = (a.concluded_rank(), b.concluded_rank()) else { return None };
     let (Known::Exact(score), Known::Exact(beside)) = (a.shown_score(), b.shown_score()) else { return None };
     if rank == other || score != beside {
         return None;

@@ -213,7 +213,7 @@ fn placed(part: GroupResult<'_>, row: usize) -> Placed {
     };
     match standing.rank_basis {
         Some(RankBasis::Computed) => {}
-        Some(RankBasis::Announced) => return Placed::Announced(rank),
+        Some(RankBasis::Announced | RankBasis::Printed) => return Placed::Announced(rank),
         Some(RankBasis::Deduced) | None => return Placed::Deduced(rank),
     }
     let better = |other: &usize| matches!(part.standing(total, *other).rank, Known::Exact(other) if other < rank);

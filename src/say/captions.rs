@@ -3,6 +3,7 @@
 use crate::model::Column;
 use crate::report::announcement::scores_given;
 use crate::report::group::GroupResult;
+use crate::say::disputed;
 use crate::say::editions::caveat;
 use crate::say::population::population;
 use crate::say::ties::at_table;
@@ -20,9 +21,10 @@ pub(crate) fn caption(voice: Voice<'_>, part: GroupResult<'_>, column: Column) -
         sentences.extend(announced_scores(voice, part));
     } else if !part.column(column).is_ranked {
         sentences.push(voice.say_of(&[part.group.group], "caption.not-ranked", &[]));
-    } else {
+    } else if !part.ranking.columns[column].is_as_printed() {
         sentences.push(at_table(voice, part, column));
     }
+    sentences.extend(disputed::of_column(voice, part, column));
     sentences.join(" ")
 }
 

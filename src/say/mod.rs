@@ -6,6 +6,7 @@ pub(crate) mod captions;
 pub(crate) mod change;
 pub(crate) mod compared;
 pub(crate) mod corrections;
+pub(crate) mod disputed;
 pub(crate) mod editions;
 pub(crate) mod figures;
 pub(crate) mod findings;

@@ -225,6 +225,7 @@ impl SiteComparison {
             | FactKey::EditionPeriod
             | FactKey::Announced { .. }
             | FactKey::Beside(_)
+            | FactKey::Disputed { .. }
             | FactKey::Population { .. }
             | FactKey::Unranked { .. }
             | FactKey::Adjustment { .. }

@@ -235,12 +235,28 @@ super::codes! {
             "sửa số sai; nếu chính nguồn sai, ghi `disputed: lý do` bên cạnh";
     /// Statements that cannot all be true.
     STATEMENTS_CLASH: Error "statements-clash"
-        en "these statements on `{criterion}` cannot all be true[[ for {unit}]]",
-            "clashes with the others named here",
+        en "{said} `{criterion}` cannot {be}[[ for {unit}]]",
+            "clashes with {with}",
             "mend the one that is wrong; if the source itself is wrong, say `disputed: why` beside it";
-        vi "các câu công bố về `{criterion}` mâu thuẫn nhau[[, ở {unit}]]",
-            "mâu thuẫn với các câu nêu ở đây",
+        vi "{said_vi} về `{criterion}` {be_vi}[[, ở {unit}]]",
+            "mâu thuẫn với {with_vi}",
             "sửa câu sai; nếu chính nguồn sai, ghi `disputed: lý do` bên cạnh";
+    /// A column whose ranks are disputed twice.
+    DISPUTED_TWICE: Error "disputed-twice"
+        en "the ranks of `{criterion}` in `{group}` are disputed twice",
+            "already disputed",
+            "say both reasons in one line";
+        vi "hạng về `{criterion}` của `{group}` bị nêu tranh chấp hai lần",
+            "đã nêu",
+            "gộp hai lý do vào một dòng";
+    /// A column whose ranks are disputed although none were announced.
+    DISPUTED_NOTHING: Warning "disputed-nothing"
+        en "no rank was announced for `{criterion}` in `{group}` that could be disputed",
+            "disputes nothing",
+            "remove the line, or write the ranks as they were printed: `rank` in a cell, or statements under `announced`";
+        vi "chưa có hạng công bố nào về `{criterion}` của `{group}` để nêu tranh chấp",
+            "không nêu tranh chấp điều gì",
+            "bỏ dòng này, hoặc ghi các hạng như nguồn đã in: `rank` trong ô điểm, hoặc câu công bố ở `announced`";
     /// A unit of the edition before that is alive and not in this one.
     UNIT_LEFT_OUT: Warning "unit-left-out"
         en "[[unit `{id}` was in edition `{before}` and is not in this one]][[{n} units of `{before}` are not in this edition: {ids}]]",

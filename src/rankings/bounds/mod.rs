@@ -21,9 +21,12 @@
 //! | 9 | `best_value` | nobody stands above the best possible value |
 //!
 //! `problem` holds the bounds of a group: for each column its `score_bounds` with its `rank_bounds`, for each total the
-//! `relation` to its parts. `conflict` finds the statements to report, `reasons` says why an interval holds.
+//! `relation` to its parts. `believed` is what of the announced results counts, `conflict` finds those to report, `crowded`
+//! ranks that leave no room for each other, `reasons` says why an interval holds.
 
+mod believed;
 mod conflict;
+mod crowded;
 mod grid;
 mod problem;
 mod rank_bounds;
@@ -44,8 +47,10 @@ mod totals;
 
 use rust_decimal::Decimal;
 
+use self::believed::{Assertion, Believed};
 use self::problem::Problem;
 use self::score_bounds::{Conflict, ScoreBounds};
+use super::group_ranking::{Clash, ClashKind};
 use super::known::{Basis, Known};
 use super::places;
 use super::sheet::Sheet;
@@ -67,8 +72,10 @@ pub(super) struct Bounds {
 pub(super) struct Contradiction {
     pub(super) column: Column,
     conflict: Conflict,
-    /// Indices into the group's statements: none of them can be left out of the clash.
-    pub(super) statements: Vec<usize>,
+    /// What clashes: nothing of it can be left out.
+    said: Vec<Assertion>,
+    /// Whether the score of the row where it shows takes part: without it nothing clashes there.
+    has_score: bool,
 }
 
 /// Proves what follows from the sheet and from the statements that are `believed`, and fills in what is then exact.
@@ -76,8 +83,9 @@ pub(super) fn run(sheet: &mut Sheet, believed: &[bool]) -> Bounds {
     if !has_unknown(sheet) {
         return Bounds { problem: None, contradictions: Vec::new() };
     }
-    let mut problem = repeat(sheet, believed);
-    let contradictions = conflict::contradictions(sheet, believed, &problem);
+    let believed = Believed::all(sheet, believed);
+    let mut problem = repeat(sheet, &believed);
+    let contradictions = conflict::contradictions(sheet, &believed, &mut problem);
     for (column, scores) in sheet.scheme.columns().zip(&mut problem.columns) {
         note_sharing(scores);
         let exact = |&row: &usize| scores.is_shown && scores.exact(row).is_some();
@@ -108,7 +116,7 @@ fn has_unknown(sheet: &Sheet) -> bool {
 }
 
 /// Repeats the rules until nothing changes.
-fn repeat(sheet: &Sheet, believed: &[bool]) -> Problem {
+fn repeat(sheet: &Sheet, believed: &Believed) -> Problem {
     let mut problem = Problem::of(sheet);
     limits::apply(sheet, &mut problem);
     statements::apply(sheet, believed, &mut problem);
@@ -142,11 +150,26 @@ fn rank_rules(scores: &mut ScoreBounds) -> bool {
 }
 
 impl Contradiction {
-    /// The row at which it shows, if it is one.
-    pub(super) fn row(&self) -> Option<Row> {
-        match self.conflict {
-            Conflict::Row(row) => Some(Row::at(row)),
-            Conflict::Column => None,
+    /// It as readers are told it.
+    pub(super) fn clash(&self) -> Clash {
+        let statement = |said: &Assertion| match *said {
+            Assertion::Statement(index) => Some(index),
+            Assertion::Cell(..) => None,
+        };
+        let cell = |said: &Assertion| match *said {
+            Assertion::Cell(column, row) => Some((column, row)),
+            Assertion::Statement(_) => None,
+        };
+        Clash {
+            column: self.column,
+            row: match self.conflict {
+                Conflict::Row(row) => Some(Row::at(row)),
+                Conflict::Column => None,
+            },
+            statements: self.said.iter().filter_map(statement).collect(),
+            cells: self.said.iter().filter_map(cell).collect(),
+            has_score: self.has_score,
+            kind: ClashKind::Impossible,
         }
     }
 }

@@ -164,7 +164,8 @@ fn rank_bounds(sheet: &Sheet, column: Column, scores: &ScoreBounds) -> Option<Ra
     let is_disputed = sheet.group.statements.iter().any(|s| s.column == column && s.disputed.is_some());
     let is_announced = sheet.announced_cells.column(column).any(|(_, announced)| announced.rank.is_some());
     let is_worth_it = is_announced || (!is_disputed && (0..sheet.rows).any(is_unknown));
-    if !scores.is_shown || !sheet.is_ranked(column) || !is_worth_it || places::is_complete(sheet, column) {
+    let is_left_out = sheet.group.disputed(column).is_some() || places::is_complete(sheet, column);
+    if !scores.is_shown || !sheet.is_ranked(column) || !is_worth_it || is_left_out {
         return None;
     }
     let rounding_slack = match rule.precision {

@@ -6,6 +6,7 @@
 
 use rust_decimal::Decimal;
 
+use super::believed::{Believed, rank};
 use super::problem::Problem;
 use super::rank_bounds::{OPEN_END, RankBounds, RankBucket};
 use super::score_bounds::{Cause, Conflict, ScoreBounds};
@@ -16,10 +17,10 @@ use crate::rankings::sheet::{CellInput, Sheet};
 const MAX_BUCKETS: u32 = 1 << 20;
 
 /// Takes over what is announced and believed.
-pub(super) fn apply(sheet: &Sheet, believed: &[bool], problem: &mut Problem) {
+pub(super) fn apply(sheet: &Sheet, believed: &Believed, problem: &mut Problem) {
     let statements = || {
-        let all = sheet.group.statements.iter().zip(believed);
-        all.filter(|(statement, believed)| **believed && statement.disputed.is_none()).map(|(statement, _)| statement)
+        let all = sheet.group.statements.iter().enumerate();
+        all.filter(|(index, _)| believed.statement(*index)).map(|(_, statement)| statement)
     };
     for statement in statements() {
         if let Some(scores) = problem.columns.get_mut(statement.column.index()).filter(|scores| scores.is_shown) {
@@ -27,11 +28,12 @@ pub(super) fn apply(sheet: &Sheet, believed: &[bool], problem: &mut Problem) {
         }
     }
     for (column, scores) in sheet.scheme.columns().zip(&mut problem.columns).filter(|(_, scores)| scores.is_shown) {
-        say_cells(sheet, column, scores);
+        say_cells(sheet, column, believed, scores);
         let mut here: Vec<&Statement> = statements().filter(|statement| statement.column == column).collect();
         here.sort_by_key(|statement| !statement.last);
         let Some(mut ranks) = scores.ranks.take() else { continue };
-        let is_possible = build(sheet, column, &mut ranks, &here, scores).is_some();
+        let cells: Vec<(usize, &StatedRank)> = cell_ranks(sheet, column, believed).collect();
+        let is_possible = build(sheet, column, &mut ranks, (&here, &cells), scores).is_some();
         scores.ranks = Some(ranks).filter(|ranks| !ranks.buckets.is_empty());
         if !is_possible {
             scores.contradict(Conflict::Column);
@@ -54,9 +56,10 @@ fn rows(sheet: &Sheet, statement: &Statement) -> impl Iterator<Item = usize> {
 }
 
 /// A cell of a made total holds an announced number.
-fn say_cells(sheet: &Sheet, column: Column, scores: &mut ScoreBounds) {
+fn say_cells(sheet: &Sheet, column: Column, believed: &Believed, scores: &mut ScoreBounds) {
     for (row, announced) in sheet.announced_cells.column(column).filter(|_| sheet.is_made(column)) {
-        if let (Cell::Score(number), false) = (sheet.written(column, row), announced.disputed) {
+        let is_believed = believed.cell(column, row) && !announced.is_score_disputed;
+        if let (Cell::Score(number), true) = (sheet.written(column, row), is_believed) {
             say(sheet, column, row, StatedScore::One(number), scores);
         }
     }
@@ -97,12 +100,12 @@ fn build(
     sheet: &Sheet,
     column: Column,
     ranks: &mut RankBounds,
-    said: &[&Statement],
+    (said, cells): (&[&Statement], &[(usize, &StatedRank)]),
     scores: &mut ScoreBounds,
 ) -> Option<()> {
     ranks.last = last(ranks, said)?;
     let worst = ranks.worst_bucket();
-    let farthest = said.iter().filter_map(|s| s.rank.as_ref()).chain(cell_ranks(sheet, column).map(|(_, rank)| rank));
+    let farthest = said.iter().filter_map(|s| s.rank.as_ref()).chain(cells.iter().map(|(_, rank)| *rank));
     let farthest = farthest.filter_map(|rank| ranks.bucket(rank.worst())).max().unwrap_or(0);
     let n_buckets = if worst == OPEN_END { farthest.saturating_add(2) } else { worst.max(farthest).saturating_add(1) };
     if n_buckets > MAX_BUCKETS {
@@ -115,7 +118,7 @@ fn build(
     for statement in said {
         say_rank(sheet, column, ranks, statement, scores)?;
     }
-    for (row, rank) in cell_ranks(sheet, column) {
+    for &(row, rank) in cells {
         pin(ranks, row, rank)?;
     }
     Some(())
@@ -132,14 +135,14 @@ fn last(ranks: &RankBounds, said: &[&Statement]) -> Option<Option<u32>> {
     buckets.all(|bucket| Some(bucket) == first).then_some(first)
 }
 
-/// The ranks that cells themselves say were announced.
-fn cell_ranks<'a>(sheet: &'a Sheet, column: Column) -> impl Iterator<Item = (usize, &'a StatedRank)> + use<'a> {
-    let cells = sheet.group.cells(column);
-    (0..sheet.rows).filter_map(move |row| {
-        let cells = cells.filter(|cells| row < cells.len())?;
-        let extra = cells.extra(row).filter(|extra| extra.disputed.is_none())?;
-        Some((row, extra.rank.as_ref()?))
-    })
+/// The ranks that cells themselves say were announced, as far as they are believed.
+fn cell_ranks<'a>(
+    sheet: &Sheet<'a>,
+    column: Column,
+    believed: &Believed,
+) -> impl Iterator<Item = (usize, &'a StatedRank)> {
+    let rows = sheet.announced_cells.column(column).map(|(row, _)| row);
+    rows.filter(move |&row| believed.cell(column, row)).filter_map(move |row| Some((row, rank(sheet, column, row)?)))
 }
 
 /// Takes over the rank of a statement, for its units and for the bucket.

@@ -168,7 +168,7 @@ fn lack<T>(known: Known<T>, standing: &Standing) -> Option<WhyMissing> {
 
 /// An unranked unit has no rank, whatever is known of its value.
 fn rank_lack(standing: &Standing, unranked: bool) -> Option<WhyMissing> {
-    lack(standing.rank, standing).map(|lack| if unranked { WhyMissing::Unranked } else { lack })
+    lack(standing.concluded_rank(), standing).map(|lack| if unranked { WhyMissing::Unranked } else { lack })
 }
 
 /// The change of a cell.
@@ -231,7 +231,7 @@ fn share(was: &Standing, now: &Standing) -> Option<Decimal> {
 }
 
 fn rank(was: &Standing, now: &Standing) -> Option<RankChange> {
-    match (was.rank, now.rank) {
+    match (was.concluded_rank(), now.concluded_rank()) {
         (Known::Exact(before), Known::Exact(after)) => {
             let [tied_before, tied_after] = [was, now].map(|standing| standing.tied.is_some_and(|n| n > 1));
             Some(RankChange { before, of_before: was.ranked, tied_before, after, of_after: now.ranked, tied_after })

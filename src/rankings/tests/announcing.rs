@@ -1,8 +1,13 @@
 //! What was announced against what is computed.
 
 use super::support::{extra, group, number, ranked, say, scheme, scores, stated_rank};
-use crate::model::{Aggregate, CellExtra, Cells, Column, EditionGroup, Rank, Row, StatedScore, Text};
-use crate::rankings::{Basis, Clash, ClashKind, Comparison, RankBasis, Sum, comparisons};
+use crate::model::{
+    Aggregate, Cell, CellExtra, Cells, Column, DisputedColumn, EditionGroup, Place, Rank, Row, State, StatedScore,
+    Text, Ties,
+};
+use crate::rankings::{
+    Basis, ClaimState, Clash, ClashKind, Comparison, Known, RankBasis, Sum, claim_state, comparisons,
+};
 
 fn full() -> EditionGroup {
     group(scheme(&["a max=60 decimals=2", "b max=40 decimals=2"]), &["30 20.04", "30 20.04", "20 20", "10 9"])
@@ -101,16 +106,14 @@ fn a_cell_may_announce_its_rank_and_a_unit_its_total() {
     let mut ranked_cell = full();
     extra(&mut ranked_cell, "a", 2, CellExtra { rank: Some(stated_rank("3")), ..CellExtra::default() });
     let kind = ClashKind::Rank { announced: stated_rank("3"), computed: Rank::whole(2) };
-    assert_eq!(
-        ranked(ranked_cell).clashes,
-        [Clash { column: Column::at(0), row: Some(Row::at(2)), statements: vec![], kind }]
-    );
+    let of_cell = |column, row: usize, kind| {
+        let clash = Clash::of_statements(column, Some(Row::at(row)), vec![], kind);
+        [Clash { cells: vec![(column, Row::at(row))], ..clash }]
+    };
+    assert_eq!(ranked(ranked_cell).clashes, of_cell(Column::at(0), 2, kind));
     let total = group(scheme(&["a", "b"]), &["1 2 4", "1 2 3"]);
     let kind = ClashKind::Score { announced: StatedScore::One(4.into()), computed: 3.into() };
-    assert_eq!(
-        ranked(total).clashes,
-        [Clash { column: Column::at(2), row: Some(Row::at(0)), statements: vec![], kind }]
-    );
+    assert_eq!(ranked(total).clashes, of_cell(Column::at(2), 0, kind));
 }
 
 #[test]
@@ -136,10 +139,7 @@ fn a_column_of_announced_totals_is_complete_and_ranked() {
     assert!(ranking.columns[2].complete);
     say(&mut announced, "total: score=81 units=0");
     let clashes = ranked(announced).clashes;
-    assert_eq!(
-        clashes,
-        [Clash { column: Column::at(2), row: Some(Row::at(0)), statements: vec![1, 2], kind: ClashKind::Impossible }]
-    );
+    assert_eq!(clashes, [Clash::of_statements(Column::at(2), Some(Row::at(0)), vec![1, 2], ClashKind::Impossible)]);
 }
 
 #[test]
@@ -216,4 +216,137 @@ fn a_total_is_compared_with_its_parts() {
         &["total: rank=2 score=40 units=1", "total: rank=1 score=70 units=0"],
         &[Comparison::Order { other: 0, higher: true }, range],
     );
+}
+
+/// What clashes in a column of ranks that cells say were announced: the rows of each clash that take part.
+#[track_caller]
+fn crowded(ties: Ties, ranks: &[&str], expected: &[&[usize]]) {
+    let mut rule = scheme(&["a", "b"]);
+    rule.criteria[0].rank.ties = ties;
+    let rows: Vec<String> = ranks.iter().map(|_| "~ ~".to_owned()).collect();
+    let mut told = group(rule, &rows.iter().map(String::as_str).collect::<Vec<_>>());
+    for (row, rank) in ranks.iter().enumerate().filter(|(_, rank)| **rank != "~") {
+        extra(&mut told, "a", row, CellExtra { rank: Some(stated_rank(rank)), ..CellExtra::default() });
+    }
+    let clashes = ranked(told).clashes;
+    assert!(
+        clashes.iter().all(|clash| (clash.column, clash.row, clash.has_score) == (Column::at(0), None, false)),
+        "{clashes:?}"
+    );
+    let rows = |clash: &Clash| clash.cells.iter().map(|(_, row)| row.index()).collect::<Vec<_>>();
+    assert_eq!(clashes.iter().map(rows).collect::<Vec<_>>(), expected, "{ranks:?}");
+}
+
+#[test]
+fn equal_units_take_up_as_many_places_as_they_are() {
+    crowded(Ties::Competition, &["1", "2", "2", "2", "4", "~"], &[&[1, 2, 3, 4]]);
+    crowded(Ties::Competition, &["4", "2", "1", "2", "2", "~"], &[&[0, 1, 3, 4]]);
+    crowded(Ties::Competition, &["1", "2", "2", "2", "5", "~"], &[]);
+    crowded(Ties::Modified, &["1", "3", "3", "3", "5", "~"], &[&[0, 1, 2, 3]]);
+    crowded(Ties::Modified, &["1", "4", "4", "4", "5", "~"], &[]);
+    crowded(Ties::Average, &["1", "2.5", "2.5", "3", "~", "~"], &[&[1, 2, 3]]);
+    crowded(Ties::Average, &["1", "2.5", "2.5", "4", "~", "~"], &[]);
+    crowded(Ties::Dense, &["1", "2", "2", "2", "3", "~"], &[]);
+    crowded(Ties::Announced, &["1", "2", "2", "2", "4", "~"], &[]);
+}
+
+#[test]
+fn a_statement_and_a_cell_clash_by_what_they_say_alone() {
+    let mut told = unknown();
+    std::sync::Arc::make_mut(&mut told.scheme).criteria[0].rank.ties = Ties::Competition;
+    say(&mut told, "a: rank=1 units=0 count=3");
+    extra(&mut told, "a", 1, CellExtra { rank: Some(stated_rank("2")), ..CellExtra::default() });
+    let clash = Clash::of_statements(Column::at(0), None, vec![0], ClashKind::Impossible);
+    assert_eq!(ranked(told.clone()).clashes, [Clash { cells: vec![(Column::at(0), Row::at(1))], ..clash }]);
+    told.statements[0].disputed = Some(Text::plain("?"));
+    assert_eq!(ranked(told).clashes, []);
+}
+
+#[test]
+fn what_takes_part_is_found_among_statements_and_cells_and_an_innocent_score_is_not_named() {
+    // The second stands above the first by its rank, and below it by its score.
+    let rows = ["90 ~", "80 ~", "~ ~", "70 ~"];
+    let mut told = group(scheme(&["a max=100", "b max=40"]), &rows);
+    say(&mut told, "a: rank=2 units=0");
+    extra(&mut told, "a", 1, CellExtra { rank: Some(stated_rank("1")), ..CellExtra::default() });
+    extra(&mut told, "a", 3, CellExtra { rank: Some(stated_rank("4")), ..CellExtra::default() });
+    let clashes = ranked(told.clone()).clashes;
+    let took_part: Vec<_> = clashes.iter().map(|clash| (clash.statements.clone(), clash.cells.clone())).collect();
+    assert_eq!(
+        took_part,
+        [(vec![], vec![(Column::at(0), Row::at(1))])],
+        "the first alone stands above the second by its score"
+    );
+    extra(
+        &mut told,
+        "a",
+        1,
+        CellExtra { rank: Some(stated_rank("1")), disputed: Some(Text::plain("?")), ..CellExtra::default() },
+    );
+    let clashes = ranked(told).clashes;
+    assert!(clashes.iter().all(|clash| clash.cells.iter().all(|(_, row)| row.index() != 1)), "{clashes:?}");
+}
+
+#[test]
+fn an_announced_total_clashes_with_all_announced_parts_of_which_it_is_made() {
+    let mut told = group(scheme(&["a max=60", "b max=40"]), &["~ ~", "~ ~"]);
+    for line in
+        ["a: rank=1 score=50 units=0", "b: rank=1 units=0", "b: score=30 units=0", "total: rank=1 score=81 units=0"]
+    {
+        say(&mut told, line);
+    }
+    let clashes = ranked(told).clashes;
+    assert_eq!(clashes[0].statements, [3, 0, 2], "a statement without a score takes no part");
+}
+
+#[test]
+fn nothing_is_concluded_from_the_ranks_of_a_disputed_column() {
+    let dispute = |group: &mut EditionGroup| {
+        group.disputed.push(DisputedColumn { column: Column::at(0), reason: Text::plain("?"), place: Place::whole(0) });
+    };
+    let printed = |ranks: [&str; 4]| {
+        let mut rule = scheme(&["a", "b"]);
+        rule.criteria[0].rank.ties = Ties::Competition;
+        let mut told = group(rule, &["9 1", "8 1", "8 1", "7 1"]);
+        for (row, rank) in ranks.iter().enumerate().filter(|(_, rank)| **rank != "~") {
+            extra(&mut told, "a", row, CellExtra { rank: Some(stated_rank(rank)), ..CellExtra::default() });
+        }
+        told
+    };
+    let mut whole = printed(["1", "2", "2", "3"]);
+    assert_eq!(ranked(whole.clone()).clashes.len(), 1);
+    dispute(&mut whole);
+    let ranking = ranked(whole.clone());
+    let last = ranking.columns[0].standing(3);
+    assert_eq!((ranking.clashes.len(), ranking.columns[0].is_as_printed(), last.disputed), (0, true, true));
+    assert_eq!((last.rank, last.rank_basis, last.tied), (Known::Exact(Rank::whole(3)), Some(RankBasis::Printed), None));
+    assert_eq!((last.concluded_rank(), ranking.columns[0].last_rank), (Known::Nothing, None));
+    let counted = last.clone().as_counted();
+    assert_eq!((counted.rank, counted.rank_basis), (Known::Exact(Rank::whole(4)), Some(RankBasis::Computed)));
+    assert_eq!(ranking.columns[0].standing(1).as_counted().tied, Some(2));
+    assert_eq!(last.score_basis, Some(Basis::Scored), "the scores stay in use");
+    // Where only some ranks were printed, the scores give all of them.
+    let mut some = printed(["1", "~", "~", "3"]);
+    dispute(&mut some);
+    let ranking = ranked(some);
+    let last = ranking.columns[0].standing(3);
+    assert_eq!((ranking.columns[0].is_as_printed(), last.disputed), (false, true));
+    assert_eq!((last.rank, last.announced_rank), (Known::Exact(Rank::whole(4)), Some(stated_rank("3"))));
+    // Where the scores give none, what was printed is shown, and nothing follows from it.
+    let mut open = printed(["1", "2", "2", "3"]);
+    open.columns[0].put(1, Cell::Empty(State::Unpublished));
+    open.columns[0].put(2, Cell::Empty(State::Unpublished));
+    assert_eq!(ranked(open.clone()).clashes.len(), 1);
+    dispute(&mut open);
+    let ranking = ranked(open);
+    assert_eq!((ranking.clashes.len(), scores(&ranking, 0)), (0, "9 ? ? 7".to_owned()), "no score is deduced");
+    assert_eq!(ranking.columns[0].standing(1).rank, Known::Exact(Rank::whole(2)));
+    // A score that a statement tells stays in use.
+    let mut said = printed(["~", "~", "~", "~"]);
+    said.columns[0].put(0, Cell::Empty(State::Unpublished));
+    say(&mut said, "a: rank=3 score=9.5 units=0");
+    dispute(&mut said);
+    let ranking = ranked(said.clone());
+    assert_eq!((ranking.clashes.len(), scores(&ranking, 0)), (0, "9.5 8 8 7".to_owned()));
+    assert_eq!(claim_state(&said, &ranking, &said.statements[0]), ClaimState::Disputed);
 }

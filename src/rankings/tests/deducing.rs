@@ -173,7 +173,7 @@ fn a_total_that_announced_parts_contradict_is_told_as_a_score() {
         say(&mut group, line);
     }
     let announced = StatedScore::One(72.into());
-    clash(group, &[2], &ClashKind::Score { announced, computed: 70.into() });
+    clash(group, &[2, 0, 1], &ClashKind::Score { announced, computed: 70.into() });
 }
 
 #[test]

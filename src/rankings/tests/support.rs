@@ -96,6 +96,7 @@ pub(in crate::rankings) fn group(scheme: Scheme, rows: &[&str]) -> EditionGroup 
         population: Population::Units,
         columns,
         statements: Vec::new(),
+        disputed: Vec::new(),
         adjustments: Vec::new(),
         unread: false,
     }

@@ -64,6 +64,9 @@ fn leader<'a>(voice: Voice<'a>, part: GroupResult<'_>) -> Sentence<'a> {
         let key = if part.column(total).counts.left_out() == 0 { "lead.all" } else { "lead.all.ranked" };
         return say(key, vec![group, ("n", Filling::Words(n)), ("score", Filling::Words(score))]);
     }
+    if part.ranking.columns[total].is_as_printed() {
+        return say("lead.disputed", vec![("group", Filling::Name(&voice.series().groups[part.group.group.0].name))]);
+    }
     let Some((_, rows)) = firsts(part, voice.group_order(part), total) else {
         let nobody = (0..part.group.units.len()).all(|row| part.is_not_ranked(row));
         let name = Filling::Name(&voice.series().groups[part.group.group.0].name);

@@ -55,7 +55,8 @@ pub(crate) fn basis(basis: Option<Basis>) -> &'static str {
 pub(crate) fn rank_basis(basis: Option<RankBasis>) -> &'static str {
     match basis {
         Some(RankBasis::Computed) => "computed",
-        Some(RankBasis::Announced) => "announced",
+        // One that is disputed is in the file as the announced one, never as the unit's own.
+        Some(RankBasis::Announced | RankBasis::Printed) => "announced",
         Some(RankBasis::Deduced) => "deduced",
         None => "",
     }

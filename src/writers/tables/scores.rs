@@ -89,7 +89,7 @@ fn push_group<'a>(
 
 /// The fields of one cell, from `criterion` on.
 fn cell<'a>(group: &'a EditionGroup, ranking: &GroupRanking, column: Column, row: usize) -> [Value<'a>; 16] {
-    let standing = ranking.columns[column].standing(row);
+    let standing = ranking.columns[column].standing(row).as_counted();
     let [score_min, score_max] = cells::ends(standing.score).map(Value::number);
     let [rank_min, rank_max] = cells::ends(standing.rank).map(Value::rank);
     let known = standing.score != Known::Nothing;

@@ -12,6 +12,7 @@ use crate::report::neighbours::{Beside, beside};
 use crate::report::since::SinceLast;
 use crate::routes::Route;
 use crate::say::change::view as change_view;
+use crate::say::disputed::of_column;
 use crate::say::editions::{edition_name, marked, marked_name};
 use crate::say::findings::unit::of_unit;
 use crate::say::points::{maximum, points};
@@ -208,13 +209,22 @@ fn sharing(page: &Page<'_>, part: GroupResult<'_>, column: Column, row: usize) -
     }
 }
 
+/// The name of a criterion, or of the total.
+fn column_name(page: &Page<'_>, part: GroupResult<'_>, column: Column) -> String {
+    let criterion = part.group.scheme.criterion(column);
+    criterion.map_or_else(|| page.say("table.total", &[]), |criterion| page.text_of(&criterion.name))
+}
+
 /// What the score file notes on cells of the unit.
 fn notes(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<Note> {
     let scheme = &part.group.scheme;
     let mut notes = Vec::new();
     for column in scheme.columns() {
+        if let Some(disputed) = of_column(page.voice, part, column).filter(|_| part.standing(column, row).disputed) {
+            notes.push(Note { criterion: column_name(page, part, column), text: Html::text(&disputed) });
+        }
         let Some(extra) = part.group.columns[column].extra(row) else { continue };
-        let name = scheme.criterion(column).map_or_else(|| page.say("table.total", &[]), |c| page.text_of(&c.name));
+        let name = column_name(page, part, column);
         for text in [&extra.note, &extra.source, &extra.disputed].into_iter().flatten() {
             notes.push(Note { criterion: name.clone(), text: page.html(text) });
         }

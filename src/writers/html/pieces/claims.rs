@@ -8,6 +8,7 @@ use crate::render::Html;
 use crate::report::announcement::Quoted;
 use crate::report::group::GroupResult;
 use crate::routes::statement_anchor;
+use crate::say::disputed::of_column;
 use crate::say::proofs::proofs;
 use crate::say::statements::{others, stated_rank, stated_score};
 use crate::writers::html::frame::context::Page;
@@ -71,8 +72,9 @@ fn group(page: &Page<'_>, part: GroupResult<'_>) -> GroupClaims {
         let plain = scheme.criterion(column).map_or(total.as_str(), |c| page.text(&c.name));
         let words = [("criterion", plain), ("group", page.group_name(part.group))];
         let units = if Quoted::of(statements()).quoted > 0 { "claim.units.quoted" } else { "claim.units" };
-        let (caption, units) =
-            (page.say("announcement.caption", &words), page.voice.say_of(&[part.group.group], units, &[]));
+        let caption = [page.say("announcement.caption", &words)].into_iter().chain(of_column(page.voice, part, column));
+        let caption = caption.collect::<Vec<_>>().join(". ");
+        let units = page.voice.say_of(&[part.group.group], units, &[]);
         criteria.push(CriterionClaims { caption, units, name, claims });
     }
     GroupClaims { name: page.html(&page.series().groups[part.group.group.0].name), criteria }

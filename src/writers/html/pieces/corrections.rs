@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::model::{Correction, Date, EditionIdx};
+use crate::model::{Column, Correction, Date, EditionIdx};
 use crate::render::Html;
 use crate::report::announcement::Quoted;
+use crate::report::group::GroupResult;
 use crate::report::statements;
 use crate::routes::Route;
 use crate::say::corrections::corrected_cell;
@@ -81,7 +82,26 @@ pub(crate) fn disputed(page: &Page<'_>, editions: &[EditionIdx]) -> Vec<Link> {
         let label = || page.say_n(key, all, &[("edition", &edition_name(page.voice, index))]);
         (all > 0).then(|| Link::to(page, Route::Announcement(&page.edition(index).id), label()))
     };
-    editions.iter().rev().filter_map(link).collect()
+    editions.iter().rev().flat_map(|index| link(index).into_iter().chain(disputed_columns(page, *index))).collect()
+}
+
+/// The columns of an edition whose announced ranks contradict each other.
+fn disputed_columns(page: &Page<'_>, index: EditionIdx) -> Vec<Link> {
+    let edition = &page.edition(index).id;
+    let link = |part: GroupResult<'_>, column: Column| {
+        let criterion = part.group.scheme.criterion(column);
+        let route = match criterion {
+            Some(criterion) => Route::Criterion(edition, &criterion.id),
+            None => Route::Group(edition, &page.series().groups[part.group.group.0].id),
+        };
+        let name = criterion.map_or_else(|| page.say("table.total", &[]), |criterion| page.text_of(&criterion.name));
+        let name_of_edition = edition_name(page.voice, index);
+        let words =
+            [("group", page.group_name(part.group)), ("edition", &name_of_edition), ("criterion", name.as_str())];
+        Link::to(page, route, page.say("corrections.disputed.column", &words))
+    };
+    let parts = GroupResult::all(page.report(), index);
+    parts.iter().flat_map(|&part| part.group.disputed.iter().map(move |d| link(part, d.column))).collect()
 }
 
 /// The corrections of one edition by day, the newest first.
