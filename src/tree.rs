@@ -188,7 +188,29 @@ fn walk(folder: &Path, shown: &str, statics: bool) -> io::Result<Tree> {
 }
 
 /// Names that systems leave behind, in any case.
-const LEFT_BY_SYSTEMS: [&str; 5] = [".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"];
+const LEFT_BY_SYSTEMS: [&str; 14] = [
+    ".apdisk",
+    ".directory",
+    ".documentrevisions-v100",
+    ".ds_store",
+    ".fseventsd",
+    ".spotlight-v100",
+    ".temporaryitems",
+    ".trashes",
+    "$recycle.bin",
+    "desktop.ini",
+    "ehthumbs.db",
+    "icon\r",
+    "system volume information",
+    "thumbs.db",
+];
+
+/// How names begin that systems leave behind: beside files of other disks, for what was thrown away, and for what was
+/// removed while it was still open.
+const BEGUN_BY_SYSTEMS: [&str; 4] = ["._", ".trash-", ".nfs", ".fuse_hidden"];
+
+/// How names begin that editors give to what they have open.
+const BEGUN_BY_EDITORS: [&str; 3] = ["~$", ".~lock.", ".#"];
 
 /// Folders in which other programs keep what is theirs.
 const OF_OTHERS: [&str; 4] = [".git", ".svn", ".hg", ".idea"];
@@ -200,7 +222,8 @@ const LEFT_BY_EDITORS: [&str; 3] = ["~", ".bak", ".orig"];
 #[must_use]
 pub fn is_left_by_system(name: &[u8]) -> bool {
     let name = name.to_ascii_lowercase();
-    LEFT_BY_SYSTEMS.iter().any(|known| name == known.as_bytes()) || name.starts_with(b"._")
+    let begins = BEGUN_BY_SYSTEMS.iter().any(|start| name.starts_with(start.as_bytes()));
+    begins || LEFT_BY_SYSTEMS.iter().any(|known| name == known.as_bytes())
 }
 
 /// Whether a name is one that editors and systems leave behind: such a file is passed over, and never published.
@@ -209,8 +232,9 @@ pub fn is_left_behind(name: &[u8]) -> bool {
     let name = name.to_ascii_lowercase();
     let is_of_others = OF_OTHERS.iter().any(|known| name == known.as_bytes());
     let is_editors = LEFT_BY_EDITORS.iter().any(|end| name.ends_with(end.as_bytes())) || is_swap(&name);
-    let is_temporary = name.starts_with(b"~$") || name.len() > 1 && name.starts_with(b"#") && name.ends_with(b"#");
-    is_left_by_system(&name) || is_of_others || is_editors || is_temporary
+    let is_open = BEGUN_BY_EDITORS.iter().any(|start| name.starts_with(start.as_bytes()));
+    let is_temporary = name.len() > 1 && name.starts_with(b"#") && name.ends_with(b"#");
+    is_left_by_system(&name) || is_of_others || is_editors || is_open || is_temporary
 }
 
 /// Whether a name is one that vim gives to what it has not saved yet: `.2018.yaml.swp`.
@@ -267,6 +291,12 @@ mod tests {
             "desktop.ini",
             "root/.DS_Store",
             "root/.git/config",
+            "root/.~lock.robots.txt#",
+            "root/.#robots.txt",
+            "root/.Trash-1000/files/CNAME",
+            "root/.directory",
+            "static/$RECYCLE.BIN/desktop.ini",
+            "System Volume Information/IndexerVolumeGuid",
         ];
         ours.into_iter().chain(left).for_each(put);
         symlink("/etc/hostname", folder.path().join("link.yaml")).unwrap();

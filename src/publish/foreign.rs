@@ -14,12 +14,9 @@ use super::manifest::{MANIFEST, Manifest};
 use super::write;
 use crate::tree::is_left_by_system;
 
-/// How names of removed files begin that are still open on network drives.
-const STILL_OPEN: [&str; 2] = [".nfs", ".fuse_hidden"];
-
 /// Whether a name is one that a system leaves behind.
 pub(super) fn is_of_system(name: &str) -> bool {
-    is_left_by_system(name.as_bytes()) || STILL_OPEN.iter().any(|start| name.starts_with(start))
+    is_left_by_system(name.as_bytes())
 }
 
 /// Refuses an output with files that the manifest does not name; let be are names in its root that begin with a dot, and
