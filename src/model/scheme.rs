@@ -467,6 +467,15 @@ impl Method {
         }
     }
 
+    /// Whether the points of the other units only fall, or only grow, while the value of one unit grows.
+    #[must_use]
+    pub fn moves_others_one_way(self) -> bool {
+        match self {
+            Self::MinMax | Self::Best => true,
+            Self::ZScore | Self::Rank | Self::Goalposts | Self::None => false,
+        }
+    }
+
     /// Whether the most points are what 1 becomes; others have no end.
     #[must_use]
     pub fn has_maximum(self) -> bool {

@@ -5,6 +5,10 @@
 //! which agree with what is printed stand beside each other, and the first and the last of them are found by halving. If
 //! they are one and the same, a reader finds it too. By hand: of 30 points 10 are exempt, 4 are known and 15 are printed,
 //! so that the third part is 15 × 20/30 − 4 = 6.
+//!
+//! Where points are made with the values of all units, a printed value of another unit gives a score away too. By hand:
+//! with `best` and 10 points for the best, a unit with 10 has 5 points, so that the best value is 20; if nobody else has
+//! it, the withheld one is 20.
 
 use std::cmp::Ordering;
 
@@ -14,10 +18,13 @@ use super::policy::WeightedPart;
 use super::sheet::{CellInput, Origin, Sheet};
 use super::totals::Term;
 use super::{exact, normalise};
-use crate::model::{Aggregate, Cell, Column, Normalise, Rounding};
+use crate::model::{Aggregate, Cell, Column, Method, Normalise, Rounding};
 
 /// How far from zero raw values are looked for that have no limits.
 const FARTHEST: i64 = 1_000_000_000;
+
+/// Of how many other units printed values are looked at: as a rule all of them tell the same.
+const OTHERS_MAX: usize = 8;
 
 /// Finds scores that follow; it holds what is needed for all leaves of a group.
 pub(super) struct Inverse<'s, 'g> {
@@ -31,14 +38,16 @@ pub(super) struct Inverse<'s, 'g> {
     terms: Vec<Term>,
 }
 
-/// A leaf, and the printed value above it.
+/// A leaf, and a printed value that rests on it.
 struct Question<'s> {
+    /// Whose value is printed.
     row: usize,
     /// The columns from the leaf up to the one that is printed.
     way: Vec<Column>,
     printed: Decimal,
-    /// How its raw values become points, with those of the other units where these count.
-    rule: Option<(&'s Normalise, Vec<Decimal>)>,
+    /// How its raw values become points, with those of the other units where these count, and which of these points are
+    /// those of the printed value: the score that is looked for stands last.
+    rule: Option<(&'s Normalise, Vec<Decimal>, usize)>,
     /// The first score that there is, the step to the next one, and how many steps there are.
     first: Decimal,
     step: Decimal,
@@ -57,14 +66,27 @@ impl<'s, 'g> Inverse<'s, 'g> {
 
     /// Whether just one score of a leaf agrees with what is printed above it.
     pub(super) fn has_one(&mut self, column: Column, row: usize) -> bool {
-        let Some(question) = self.question(column, row) else { return false };
-        let is_sum = question.way.last().is_some_and(|&whole| self.sheet.scheme.aggregate(whole) == Aggregate::Sum);
-        // A printed sum stands for itself; where no score agrees with it so, it may have been rounded.
-        (is_sum && self.found(&question, false).is_some()) || self.found(&question, true).is_some()
+        let own = self.question(column, row, row);
+        if own.is_some_and(|question| self.has_one_answer(&question)) {
+            return true;
+        }
+        if !self.sheet.normalisation(column).is_some_and(|rule| rule.method.moves_others_one_way()) {
+            return false;
+        }
+        let others = (0..self.sheet.rows).filter(|&other| other != row);
+        let questions: Vec<Question<'_>> =
+            others.filter_map(|other| self.question(column, row, other)).take(OTHERS_MAX).collect();
+        questions.iter().any(|question| self.has_one_answer(question))
     }
 
-    /// The nearest printed value above a leaf, if everything else that makes it is known.
-    fn question(&self, column: Column, row: usize) -> Option<Question<'s>> {
+    fn has_one_answer(&mut self, question: &Question<'_>) -> bool {
+        let is_sum = question.way.last().is_some_and(|&whole| self.sheet.scheme.aggregate(whole) == Aggregate::Sum);
+        // A printed sum stands for itself; where no score agrees with it so, it may have been rounded.
+        (is_sum && self.found(question, false).is_some()) || self.found(question, true).is_some()
+    }
+
+    /// The nearest printed value of a unit above a leaf, if everything else that makes it is known than the score of `of`.
+    fn question(&self, column: Column, of: usize, row: usize) -> Option<Question<'s>> {
         let sheet = self.sheet;
         if sheet.is_made(column) || column == sheet.total() {
             return None;
@@ -86,22 +108,27 @@ impl<'s, 'g> Inverse<'s, 'g> {
             }
         };
         let rule = match sheet.normalisation(column) {
-            Some(rule) => Some((rule, self.others(rule, column, row)?)),
+            Some(rule) => {
+                let others = self.others(rule, column, of)?;
+                let at = others.iter().position(|(other, _)| *other == row);
+                let at = if row == of { Some(others.len()) } else { at };
+                Some((rule, others.into_iter().map(|(_, value)| value).collect(), at?))
+            }
             None => None,
         };
-        let (first, last, step) = self.grid(column, row, rule.as_ref().map(|(rule, _)| *rule))?;
+        let (first, last, step) = self.grid(column, of, rule.as_ref().map(|(rule, ..)| *rule))?;
         let steps = last.checked_sub(first)?.checked_div(step)?.trunc();
         Some(Question { row, way, printed, rule, first, step, steps: steps.try_into().ok()? })
     }
 
-    /// The raw values of the other units that points are made with; none where one of them is not known.
-    fn others(&self, rule: &Normalise, column: Column, row: usize) -> Option<Vec<Decimal>> {
+    /// The raw values of the other units that points are made with, each with its row; none where one is not known.
+    fn others(&self, rule: &Normalise, column: Column, row: usize) -> Option<Vec<(usize, Decimal)>> {
         if !rule.method.is_relative() {
             return Some(Vec::new());
         }
         let others = (0..self.sheet.rows).filter(|&other| other != row && self.sheet.is_in_ranking(other));
-        let others = others.map(|other| self.sheet.shown(column, other)).filter(|slot| slot.exists());
-        others.map(CellInput::number).collect()
+        let others = others.map(|other| (other, self.sheet.shown(column, other))).filter(|(_, slot)| slot.exists());
+        others.map(|(other, slot)| Some((other, slot.number()?))).collect()
     }
 
     /// The scores that a leaf can have: from, to, and the step between two of them.
@@ -119,7 +146,7 @@ impl<'s, 'g> Inverse<'s, 'g> {
         let far = Decimal::from(FARTHEST);
         let max = sheet.scheme.column_max(column).filter(|_| rule.is_none());
         let least = match rule {
-            Some(rule) if rule.log => step,
+            Some(rule) if rule.log || rule.method == Method::Best => step,
             _ if max.is_some() => Decimal::ZERO,
             _ => -far,
         };
@@ -162,9 +189,9 @@ impl<'s, 'g> Inverse<'s, 'g> {
         self.n_made += 1;
         let score = question.first.checked_add(question.step.checked_mul(Decimal::from(step))?)?;
         let mut value = match &question.rule {
-            Some((rule, others)) => {
+            Some((rule, others, at)) => {
                 let values: Vec<Decimal> = others.iter().copied().chain([score]).collect();
-                normalise::points(rule, &values).pop()??
+                (*normalise::points(rule, &values).get(*at)?)?
             }
             None => score,
         };

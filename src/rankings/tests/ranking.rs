@@ -305,6 +305,18 @@ fn a_withheld_cell_is_found_through_every_rule_that_makes_the_whole() {
         scheme.criteria[0].normalise = Some(rule);
     };
     case(min_max, &["x", "v max=10"], &["w 4 54", "20 4", "40 5"], &[0]);
+    // The total of another unit tells where the end of the scale is: half of the points between 20 and 40 has 30.
+    case(min_max, &["x", "v max=10"], &["w 4", "20 4", "30 4 54"], &[0]);
+    case(min_max, &["x", "v max=10"], &["w 4", "20 4", "40 5 5"], &[]);
+    // 30 of 100 points for the best, 90, is 27; 10 has 50 points where the best is 20.
+    let best: fn(&mut Scheme) = |scheme| {
+        let (low, high, to) = (None, None, Decimal::ONE_HUNDRED);
+        let rule = Normalise { method: Method::Best, lower_is_better: false, low, high, log: false, to };
+        scheme.criteria[0].normalise = Some(rule);
+    };
+    case(best, &["x", "v max=10"], &["w 4 34", "10 4", "90 5"], &[0]);
+    case(best, &["x", "v max=10"], &["w 4", "10 4 54"], &[0]);
+    case(best, &["x", "v max=10"], &["w 4", "10 4 54", "20 4"], &[]);
 }
 
 #[test]
