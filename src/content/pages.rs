@@ -75,13 +75,13 @@ pub(super) fn page(
 /// Splits front matter between two lines of `---` from the words below. The front part keeps its offset of four bytes: it
 /// begins with the file, its first line being a document start that YAML knows.
 fn split(source: &str) -> Option<(&str, &str)> {
-    let first = source.lines().next()?;
+    let mut lines = lines(source);
+    let first = lines.next()?;
     if first.trim_end() != "---" {
         return None;
     }
-    let start = source.find('\n')? + 1;
-    let mut at = start;
-    for line in source[start..].split_inclusive('\n') {
+    let mut at = first.len();
+    for line in lines {
         if line.trim_end() == "---" {
             return Some((&source[..at], &source[at + line.len()..]));
         }
@@ -94,6 +94,18 @@ fn split(source: &str) -> Option<(&str, &str)> {
 fn is_entry(line: &str) -> bool {
     let key = line.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_');
     key.len() < line.len() && key.starts_with(':')
+}
+
+/// The lines of a text with their ends: a newline, a carriage return, or both.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = rest.find(['\n', '\r']).map_or(rest.len(), |at| at + 1);
+        let end = if rest[..end].ends_with('\r') && rest[end..].starts_with('\n') { end + 1 } else { end };
+        let (line, after) = rest.split_at(end);
+        rest = after;
+        (!line.is_empty()).then_some(line)
+    })
 }
 
 fn position(file: u32, language: &str, languages: &Languages, faults: &mut Faults) -> Option<usize> {

@@ -122,8 +122,10 @@ struct Source<'t> {
 impl<'t> Source<'t> {
     fn new(path: &'t str, text: &'t str) -> Self {
         let first = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let newlines = memchr::memchr_iter(b'\n', text.as_bytes());
-        let lines = std::iter::once(first).chain(newlines.map(|newline| newline + 1)).collect();
+        // A carriage return ends a line too, unless a newline follows.
+        let ends = memchr::memchr2_iter(b'\n', b'\r', text.as_bytes());
+        let ends = ends.filter(|&at| text.as_bytes()[at] == b'\n' || text.as_bytes().get(at + 1) != Some(&b'\n'));
+        let lines = std::iter::once(first).chain(ends.map(|end| end + 1)).collect();
         Self { path, text, lines, last: (0, first, 1) }
     }
 
@@ -153,8 +155,8 @@ impl<'t> Source<'t> {
     fn line_at(&self, place: Place) -> Option<&'t str> {
         let at = self.within(place.start).max(self.lines[0]);
         let line = self.lines.partition_point(|&start| start <= at) - 1;
-        let text = self.text[self.lines[line]..].split('\n').next().unwrap_or_default();
-        (!self.text.is_empty()).then(|| text.trim_end_matches('\r'))
+        let text = self.text[self.lines[line]..].split(['\n', '\r']).next().unwrap_or_default();
+        (!self.text.is_empty()).then_some(text)
     }
 
     /// A byte of the text at which a character starts.

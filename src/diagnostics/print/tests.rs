@@ -318,3 +318,19 @@ fn colour_marks_kind_frame_and_carets() {
 ";
     assert_eq!(print(faults, &tree("x: 1\n"), &settings), expected);
 }
+
+#[test]
+fn a_carriage_return_alone_ends_a_line() {
+    for (text, place) in
+        [("a: 1\rb: 26\r", "2:4"), ("a: 1\r\nb: 26\r\n", "2:4"), ("\r\r\n\nb: 26", "4:4"), ("a: 1\r26", "2:1")]
+    {
+        let faults = vec![above(at(text, "26"))];
+        let mut all = Faults::default();
+        faults.into_iter().for_each(|fault| all.push(fault));
+        let settings = Settings { format: Format::Human, tongue: CliLanguage::English, colour: false };
+        let found = print(all, &tree(text), &settings);
+        assert!(found.contains(&format!(":{place}\n")), "{text:?}: {found}");
+        let line = text.split(['\r', '\n']).find(|line| line.contains("26")).expect("a line");
+        assert!(found.contains(&format!("| {line}\n")), "{text:?}: {found}");
+    }
+}
