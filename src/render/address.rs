@@ -23,12 +23,16 @@ pub(crate) enum RefusedAddress {
     FromRoot,
     /// It begins with two: it leads to another host, by the protocol of the page.
     OtherHost,
+    /// A name or a password stands before its host, which every reader of the page would have; the address without it.
+    Password(String),
+    /// It names no host.
+    NoHost,
     /// It is none of http, https and mailto.
     Scheme(String),
 }
 
-/// Schemes that a link may have.
-const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
+/// Schemes that a link may have, beside that of mail.
+const SCHEMES: [&str; 2] = ["http", "https"];
 
 /// Where an address leads; browsers pass over control characters and white space in a scheme, so these hide nothing.
 pub(crate) fn leads(address: &str) -> Leads {
@@ -38,9 +42,31 @@ pub(crate) fn leads(address: &str) -> Leads {
     match scheme {
         _ if bare.starts_with("//") || bare.starts_with('\\') => Leads::Refused(RefusedAddress::OtherHost),
         _ if bare.starts_with('/') => Leads::Refused(RefusedAddress::FromRoot),
-        Some(scheme) if SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)) => Leads::Out(clean),
+        Some(scheme) if scheme.eq_ignore_ascii_case("mailto") => Leads::Out(clean),
+        Some(scheme) if SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)) => {
+            match to_host(scheme, &bare) {
+                Ok(()) => Leads::Out(clean),
+                Err(why) => Leads::Refused(why),
+            }
+        }
         Some(scheme) => Leads::Refused(RefusedAddress::Scheme(scheme.to_owned())),
         None => Leads::Own(clean),
+    }
+}
+
+/// Whether an address of the web names a host, and nobody's name or password before it.
+fn to_host(scheme: &str, address: &str) -> Result<(), RefusedAddress> {
+    let rest = &address[scheme.len() + 1..];
+    let rest = rest.trim_start_matches(['/', '\\']);
+    let end = rest.find(['/', '\\', '?', '#']).unwrap_or(rest.len());
+    let (authority, path) = rest.split_at(end);
+    if address[scheme.len() + 1..].len() - rest.len() != 2 || !authority.starts_with(|c: char| !":@".contains(c)) {
+        return Err(RefusedAddress::NoHost);
+    }
+    match authority.rsplit_once('@') {
+        Some((_, "")) => Err(RefusedAddress::NoHost),
+        Some((_, host)) => Err(RefusedAddress::Password(format!("{scheme}://{host}{path}"))),
+        None => Ok(()),
     }
 }
 
@@ -82,6 +108,13 @@ mod tests {
         refused("/2018/", RefusedAddress::FromRoot);
         refused("//example.org/x", RefusedAddress::OtherHost);
         refused("\\\\server\\x", RefusedAddress::OtherHost);
+        refused("https://me:secret@example.org/x?a#b", RefusedAddress::Password("https://example.org/x?a#b".into()));
+        refused("http://me@example.org", RefusedAddress::Password("http://example.org".into()));
+        out("https://example.org/@me");
+        out("https://bộ.vn:8080/a@b");
+        for nowhere in ["https://", "https:///x", "https:example.org", "https://:80/", "https://?x", "https://me@"] {
+            refused(nowhere, RefusedAddress::NoHost);
+        }
         refused("D:/a.pdf", RefusedAddress::Scheme("D".into()));
         refused("java\tscript:alert(1)", RefusedAddress::Scheme("javascript".into()));
         refused(" java script:alert(1)", RefusedAddress::Scheme("javascript".into()));
