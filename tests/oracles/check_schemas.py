@@ -20,19 +20,20 @@ PAGES = ROOT / "src" / "manual" / "pages" / "en"
 # Faults whose example the schemas refuse; they accept all others.
 REFUSED = set(
     """
-    character-refused colon-without-space comma-splits-text direction-without-normalise document-nameless
-    event-kind file-empty format-unknown goalposts-without-logarithm id-malformed id-refused key-missing
-    key-unknown language-tag language-twice limit-without-effect list-empty merge-key normalise-on-parent
-    not-a-count not-a-date not-a-list not-a-map not-a-number not-a-text not-a-url not-an-email not-static
-    number-both-signs number-clock number-date number-grouped number-outside-range number-word text-empty
-    word-unknown
+    character-refused colon-without-space comma-splits-text curly-quotes direction-without-normalise
+    document-nameless event-kind file-empty format-unknown goalposts-without-logarithm id-malformed
+    id-refused key-missing key-unknown language-tag language-twice limit-without-effect list-empty
+    merge-key no-break-space normalise-on-parent not-a-count not-a-date not-a-list not-a-map not-a-number
+    not-a-text not-a-url not-an-email not-static number-both-signs number-clock number-dash number-date
+    number-grouped number-outside-range number-word text-empty word-unknown
     """.split()
 )
 
 # Faults whose example is no YAML, so that the editor says so without a schema.
 UNREADABLE = set(
     """
-    alias-recursive alias-unknown document-second key-complex key-too-long nesting-limit tab-indent yaml-syntax
+    alias-recursive alias-unknown anchor-unused document-second key-complex key-too-long merge-conflict
+    nesting-limit tab-indent yaml-syntax
     """.split()
 )
 
