@@ -34,9 +34,25 @@ fn a_slip_in_a_line_of_the_example_is_one_fault() {
     held(stride);
 }
 
+/// Nothing of what was announced is judged by a population that cannot be.
+#[test]
+fn a_population_that_is_too_small_is_one_fault() {
+    let mut tree = example();
+    let file = tree.files.iter_mut().find(|file| file.path == "content/scores/2018.yaml").expect("the scores of 2018");
+    let text = String::from_utf8(file.bytes.clone()).expect("a text");
+    file.bytes = text.replace("population: { departments: unknown }", "population: { departments: 16 }").into_bytes();
+    let expected = "content/scores/2018.yaml:18 population-too-small: \
+                    the population of `departments` is 16, but 17 units are here";
+    assert_eq!(told(&tree), [expected]);
+}
+
+fn example() -> Tree {
+    scorebook::tree::read(&common::repository().join("content"), "content").expect("the example is read")
+}
+
 #[track_caller]
 fn held(stride: usize) {
-    let tree = scorebook::tree::read(&common::repository().join("content"), "content").expect("the example is read");
+    let tree = example();
     assert_eq!(told(&tree), Vec::<String>::new(), "without a slip there is no fault");
     let all: Vec<Slip> = (0..tree.files.len())
         .filter(|&file| Path::new(&tree.files[file].path).extension().is_some_and(|end| end == "yaml"))

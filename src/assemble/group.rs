@@ -59,21 +59,18 @@ pub(super) fn build_group(building: &mut Building<'_, '_>, group: GroupIdx, sche
             add_statements(building, group, column, lines, &units, &rows, &mut statements);
         }
     }
-    let population = file.population.iter().find(|(g, _)| g.value == id).map(|(_, line)| *line);
+    let population = file.population.iter().find(|(g, _)| g.value == id);
+    let population = population.map(|(group, line)| (group.place, *line));
     let adjustments = adjustments(building, &rows);
     let disputed = disputed(building, &id, &scheme);
     building.unread |= building.faults.failed_since(found);
-    population_too_small(building, &id, units.len());
+    let population = population_of(building, &id, population, units.len());
     let reason = |unit: &UnitIdx| unranked.get(unit).cloned();
     EditionGroup {
         group,
         unranked: units.iter().map(reason).collect(),
         adjustments,
-        population: match population {
-            None => Population::Units,
-            Some(PopulationLine::Unknown) => Population::Unknown,
-            Some(PopulationLine::Number(n)) => Population::Number(n),
-        },
+        population,
         scheme,
         units,
         columns,
@@ -83,13 +80,25 @@ pub(super) fn build_group(building: &mut Building<'_, '_>, group: GroupIdx, sche
     }
 }
 
-/// Reports a population smaller than the units that are there.
-fn population_too_small(building: &mut Building<'_, '_>, group: &str, n: usize) {
-    let stated = building.file.population.iter().find(|(id, _)| id.value == group);
-    let Some((id, PopulationLine::Number(population))) = stated else { return };
-    if (*population as usize) < n && building.is_whole() {
-        let fault = Diagnostic::new(&sense::POPULATION_TOO_SMALL, id.place).with("group", group).with("n", n);
-        building.faults.push(fault.with("population", population));
+/// How many units were assessed. A number smaller than that of the units that are there is reported, and unknown then:
+/// nothing is judged by it.
+fn population_of(
+    building: &mut Building<'_, '_>,
+    group: &str,
+    stated: Option<(Place, PopulationLine)>,
+    n: usize,
+) -> Population {
+    match stated {
+        None => Population::Units,
+        Some((_, PopulationLine::Unknown)) => Population::Unknown,
+        Some((_, PopulationLine::Number(population))) if population as usize >= n => Population::Number(population),
+        Some((place, PopulationLine::Number(population))) => {
+            if building.is_whole() {
+                let fault = Diagnostic::new(&sense::POPULATION_TOO_SMALL, place).with("group", group).with("n", n);
+                building.faults.push(fault.with("population", population));
+            }
+            Population::Unknown
+        }
     }
 }
 
