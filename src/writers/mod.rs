@@ -3,4 +3,5 @@
 pub(crate) mod formats;
 pub(crate) mod hosting;
 pub(crate) mod html;
+pub(crate) mod table;
 pub(crate) mod tables;

@@ -69,18 +69,18 @@ fn case(files: &Files, path: &str, columns: &[&str], wanted: (&str, &str), expec
 
 #[test]
 fn units_criteria_and_statements_are_those_of_the_example() {
-    let unit = ["edition", "group", "standing", "name_vi", "name_en"];
+    let unit = ["edition", "group", "unranked", "name_vi", "name_en"];
     case(
         example(),
         "2018/data/units.csv",
         &unit,
         ("unit", "so-y-te"),
-        &["2018|departments|ranked|Sở Y tế|Department of Health"],
+        &["2018|departments||Sở Y tế|Department of Health"],
     );
     let criterion = ["group", "parent", "maximum", "aggregate", "order", "scored"];
     let maxima = ["departments|total|24||descending|yes", "districts|total|24||descending|yes"];
     case(example(), "2018/data/criteria.csv", &criterion, ("criterion", "infrastructure"), &maxima);
-    let total = ["departments||100|sum|descending|yes", "districts||100|sum|descending|yes"];
+    let total = ["departments||100|sum|descending|", "districts||100|sum|descending|"];
     case(example(), "2018/data/criteria.csv", &criterion, ("criterion", "total"), &total);
     let statements = csv_rows(text(example(), "2018/data/statements.csv"));
     let number = |row: &std::collections::BTreeMap<String, String>| {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::writers::tables::{Table, Value};
+use crate::writers::table::{Table, Value};
 
 /// The table as CSV; no text is a formula.
 pub(crate) fn csv(table: &Table<'_>) -> Vec<u8> {

@@ -3,7 +3,7 @@
 
 use std::io::Write as _;
 
-use crate::writers::tables::{FieldKind, Table, Value};
+use crate::writers::table::{FieldKind, Table, Value};
 
 /// The table as JSON.
 pub(crate) fn json(table: &Table<'_>) -> Vec<u8> {
@@ -57,7 +57,7 @@ mod tests {
 
     use super::json;
     use crate::writers::formats::csv::csv;
-    use crate::writers::tables::{Field, Table, Value};
+    use crate::writers::table::{Field, Table, Value};
 
     #[test]
     fn both_forms_hold_the_same_rows() {

@@ -3,7 +3,7 @@
 pub(crate) mod csv;
 pub(crate) mod json;
 
-use crate::writers::tables::Table;
+use crate::writers::table::Table;
 
 /// A format that holds one table.
 pub(crate) struct TableFormat {

@@ -2,7 +2,7 @@
 
 use crate::model::{Flags, Rank, StatedRank, StatedScore};
 use crate::rankings::{Basis, Known, RankBasis};
-use crate::writers::tables::Value;
+use crate::writers::table::Value;
 
 /// What is exactly known; otherwise nothing.
 pub(crate) fn exact<T>(known: Known<T>) -> Option<T> {

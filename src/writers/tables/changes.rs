@@ -3,8 +3,8 @@
 use crate::model::{EditionIdx, LangIdx, Rank, UnitIdx};
 use crate::rankings::{CellChange, CellVerdict, Departure, EditionChange, MissingEnds};
 use crate::say::why::Why;
+use crate::writers::table::{Field, Table, Value};
 use crate::writers::tables::made::{Made, TableSource, of_editions_and_series};
-use crate::writers::tables::{Field, Table, Value};
 
 /// The columns, whose names and order are promises.
 fn fields() -> Vec<Field> {

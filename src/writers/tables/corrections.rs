@@ -1,8 +1,8 @@
 //! `corrections`: a row for each correction, the newest last; of an edition, and of all of them.
 
 use crate::model::{Cell, Correction, Document, Edition, EditionIdx, LangIdx};
+use crate::writers::table::{Field, Table, Value};
 use crate::writers::tables::made::{Made, TableSource, of_editions_and_series};
-use crate::writers::tables::{Field, Table, Value};
 
 /// The columns, whose names and order are promises.
 fn fields() -> Vec<Field> {

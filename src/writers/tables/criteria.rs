@@ -1,8 +1,8 @@
 //! `criteria`: a row for each criterion of each group of an edition as its scheme lays it down, the total last.
 
 use crate::model::{Column, EditionGroup, EditionIdx, LangIdx};
+use crate::writers::table::{Field, Table, Value};
 use crate::writers::tables::made::{Made, TableSource, of_editions_and_series};
-use crate::writers::tables::{Field, Table, Value};
 
 /// The columns, whose names and order are promises; a name in each language stands at the end.
 fn fields(source: TableSource<'_>) -> Vec<Field> {
@@ -33,7 +33,9 @@ fn record<'a>(source: TableSource<'a>, index: EditionIdx, group: &'a EditionGrou
     let scheme = &group.scheme;
     let criterion = scheme.criterion(column);
     let parent = criterion.map(|of| of.parent.map_or("total", |parent| scheme.column_id(parent)));
-    let is_counted = criterion.is_none_or(|of| of.scored);
+    // What does not count in the total is not ranked: neither end of it is the better one.
+    let is_ranked = criterion.is_none_or(|of| of.scored);
+    let ranked = |word: &'static str| Value::text(if is_ranked { word } else { "" });
     let has_parts = !scheme.parts(column).is_empty();
     let rule = scheme.column_rule(column);
     let mut record = vec![
@@ -45,10 +47,10 @@ fn record<'a>(source: TableSource<'a>, index: EditionIdx, group: &'a EditionGrou
         Value::number(scheme.column_max(column)),
         Value::number(criterion.map(|of| of.weight)),
         Value::text(if has_parts { scheme.aggregate(column).word() } else { "" }),
-        Value::text(scheme.shown_order(column).word()),
-        Value::text(rule.ties.word()),
+        ranked(scheme.shown_order(column).word()),
+        ranked(rule.ties.word()),
         Value::text(criterion.and_then(|of| of.unit.as_ref()).map_or("", |unit| unit.get(LangIdx(0)))),
-        Value::text(if is_counted { "yes" } else { "no" }),
+        Value::text(criterion.map_or("", |of| if of.scored { "yes" } else { "no" })),
     ];
     match criterion {
         Some(of) => record.extend(source.names(&of.name).map(Value::text)),

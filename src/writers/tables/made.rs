@@ -5,7 +5,7 @@ use crate::rankings::Rankings;
 use crate::routes::{Data, data_file};
 use crate::words::Words;
 use crate::writers::formats::FORMATS;
-use crate::writers::tables::Table;
+use crate::writers::table::Table;
 
 /// A table that is published: where, under which name, and how it is made.
 pub(crate) struct Made<'a> {

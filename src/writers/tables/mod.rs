@@ -8,12 +8,10 @@ mod made;
 mod ranking;
 mod scores;
 mod statements;
-mod table;
 mod units;
 
 pub(crate) use made::{DataOf, Made, Offered, TableSource};
 pub(crate) use ranking::{criterion_table, ranking_order, ranking_table};
-pub(crate) use table::{Field, FieldKind, Table, Value};
 
 /// Every kind of table: each answers with the tables of its kind.
 pub(crate) static TABLES: &[for<'a> fn(TableSource<'a>) -> Vec<Made<'a>>] = &[

@@ -2,8 +2,9 @@
 
 use crate::model::{Column, EditionGroup, EditionIdx, Rank, StatedRank};
 use crate::rankings::{GroupRanking, Known, Standing};
+use crate::writers::table::{Field, Table, Value};
+use crate::writers::tables::cells;
 use crate::writers::tables::made::{DataOf, Made, TableSource};
-use crate::writers::tables::{Field, Table, Value, cells};
 
 /// The table of each group of each edition, and of each of its earlier versions.
 pub(crate) fn tables(source: TableSource<'_>) -> Vec<Made<'_>> {

@@ -2,8 +2,9 @@
 
 use crate::model::{Column, EditionGroup, EditionIdx};
 use crate::rankings::{GroupRanking, Known};
+use crate::writers::table::{Field, Table, Value};
+use crate::writers::tables::cells;
 use crate::writers::tables::made::{DataOf, Made, TableSource, of_editions_and_series};
-use crate::writers::tables::{Field, Table, Value, cells};
 
 /// The columns, whose names and order are promises.
 fn fields() -> Vec<Field> {

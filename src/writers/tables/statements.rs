@@ -2,8 +2,9 @@
 
 use crate::model::{EditionGroup, EditionIdx, LangIdx, Statement};
 use crate::rankings::{ClaimState, claim_state};
+use crate::writers::table::{Field, Table, Value};
+use crate::writers::tables::cells;
 use crate::writers::tables::made::{Made, TableSource, of_editions_and_series};
-use crate::writers::tables::{Field, Table, Value, cells};
 
 /// The columns, whose names and order are promises.
 fn fields() -> Vec<Field> {

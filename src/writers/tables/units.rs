@@ -1,13 +1,12 @@
 //! `units`: a row for each unit of an edition, with its names as they were then.
 
 use crate::model::{EditionGroup, EditionIdx, LangIdx};
+use crate::writers::table::{Field, Table, Value};
 use crate::writers::tables::made::{Made, TableSource, of_editions_and_series};
-use crate::writers::tables::{Field, Table, Value};
 
 /// The columns, whose names and order are promises; a name in each language stands at the end.
 fn fields(source: TableSource<'_>) -> Vec<Field> {
-    let mut fields = ["edition", "group", "unit", "short"].map(Field::text).to_vec();
-    fields.extend(["standing", "reason"].map(Field::text));
+    let mut fields = ["edition", "group", "unit", "short", "unranked"].map(Field::text).to_vec();
     fields.extend(source.name_fields().map(Field::text));
     fields
 }
@@ -39,7 +38,6 @@ fn record<'a>(source: TableSource<'a>, index: EditionIdx, group: &'a EditionGrou
         Value::text(source.series.groups[group.group.0].id.as_str()),
         Value::text(unit.id.as_str()),
         Value::text(unit.short.as_ref().map_or("", |short| short.get(LangIdx(0)))),
-        Value::text(if unranked.is_some() { "unranked" } else { "ranked" }),
         Value::text(unranked.map_or("", |reason| reason.get(LangIdx(0)))),
     ];
     record.extend(source.names(source.series.name_on(index, edition.period.to)).map(Value::text));

@@ -13,7 +13,9 @@ use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::Head;
 use crate::writers::html::frame::link::Link;
+use crate::writers::html::pieces::downloads::{Download, downloads};
 use crate::writers::html::pieces::edition_table::{EditionTable, edition_table};
+use crate::writers::tables::DataOf;
 
 #[derive(Serialize)]
 struct Archive {
@@ -22,6 +24,8 @@ struct Archive {
     say: String,
     editions: EditionTable,
     methods: Vec<MethodLine>,
+    /// The tables of all editions together.
+    downloads: Vec<Download>,
 }
 
 /// By what an edition was assessed, and whether its totals may be compared with those of the edition before.
@@ -53,7 +57,8 @@ fn view(page: &Page<'_>) -> Archive {
         edition: None,
         languages: None,
     };
-    Archive { frame: frame(page, head), title, say, editions: edition_table(page), methods: methods(page) }
+    let (editions, methods) = (edition_table(page), methods(page));
+    Archive { frame: frame(page, head), title, say, editions, methods, downloads: downloads(page, DataOf::Series) }
 }
 
 /// What changed in the method, from the newest edition on; nothing where there is only one.
