@@ -3,7 +3,7 @@
 use crate::model::{Column, EditionGroup, EditionIdx, Rank, StatedRank};
 use crate::rankings::{GroupRanking, Known, Standing};
 use crate::writers::table::{Field, Table, Value};
-use crate::writers::tables::cells;
+use crate::writers::tables::cells::{exact, stated_rank};
 use crate::writers::tables::made::{DataOf, Made, TableSource};
 
 /// The table of each group of each edition, and of each of its earlier versions.
@@ -102,7 +102,7 @@ pub(crate) fn criterion_table(source: TableSource<'_>, edition: EditionIdx, grou
             rank(&standing),
             part.id(row),
             Value::text(part.name(row)),
-            Value::number(cells::exact(standing.score)),
+            Value::number(exact(standing.score)),
             Value::number(standing.maximum),
         ]
     };
@@ -144,13 +144,13 @@ fn record<'a>(part: RankedGroup<'a>, leaves: &[Column], row: usize) -> Vec<Value
         rank(&total),
         part.id(row),
         Value::text(part.name(row)),
-        Value::number(cells::exact(total.score)),
+        Value::number(exact(total.score)),
         Value::number(total.maximum),
         total.band.map_or(Value::Empty, |band| Value::text(scheme.bands[band].id.as_str())),
     ];
     for &leaf in leaves {
         let standing = part.standing(leaf, row);
-        record.push(Value::number(cells::exact(standing.score)));
+        record.push(Value::number(exact(standing.score)));
         record.push(if scheme.criteria[leaf].scored { rank(&standing) } else { Value::Empty });
     }
     record
@@ -160,7 +160,7 @@ fn record<'a>(part: RankedGroup<'a>, leaves: &[Column], row: usize) -> Vec<Value
 fn rank(standing: &Standing) -> Value<'static> {
     match (&standing.announced_rank, standing.rank) {
         (_, Known::Exact(rank)) => Value::Rank(rank),
-        (Some(band @ StatedRank::Band(..)), _) => cells::stated_rank(Some(band)),
+        (Some(band @ StatedRank::Band(..)), _) => stated_rank(Some(band)),
         _ => Value::Empty,
     }
 }

@@ -3,7 +3,7 @@
 use crate::model::{Column, EditionGroup, EditionIdx};
 use crate::rankings::{GroupRanking, Known};
 use crate::writers::table::{Field, Table, Value};
-use crate::writers::tables::cells;
+use crate::writers::tables::cells::{basis, ends, exact, flags, rank_basis, stated_rank, stated_score};
 use crate::writers::tables::made::{DataOf, Made, TableSource, of_editions_and_series};
 
 /// The columns, whose names and order are promises.
@@ -91,26 +91,26 @@ fn push_group<'a>(
 /// The fields of one cell, from `criterion` on.
 fn cell<'a>(group: &'a EditionGroup, ranking: &GroupRanking, column: Column, row: usize) -> [Value<'a>; 16] {
     let standing = ranking.columns[column].standing(row).as_counted();
-    let [score_min, score_max] = cells::ends(standing.score).map(Value::number);
-    let [rank_min, rank_max] = cells::ends(standing.rank).map(Value::rank);
+    let [score_min, score_max] = ends(standing.score).map(Value::number);
+    let [rank_min, rank_max] = ends(standing.rank).map(Value::rank);
     let known = standing.score != Known::Nothing;
     let ranked = matches!(standing.rank, Known::Exact(_) | Known::Between(..));
     [
         Value::text(group.scheme.column_id(column)),
-        Value::number(cells::exact(standing.score)),
+        Value::number(exact(standing.score)),
         score_min,
         score_max,
-        Value::text(if known { cells::basis(standing.score_basis) } else { "" }),
-        cells::stated_score(standing.announced_score),
+        Value::text(if known { basis(standing.score_basis) } else { "" }),
+        stated_score(standing.announced_score),
         Value::number(standing.maximum),
-        Value::rank(cells::exact(standing.rank)),
+        Value::rank(exact(standing.rank)),
         rank_min,
         rank_max,
-        Value::text(if ranked { cells::rank_basis(standing.rank_basis) } else { "" }),
-        cells::stated_rank(standing.announced_rank.as_ref()),
+        Value::text(if ranked { rank_basis(standing.rank_basis) } else { "" }),
+        stated_rank(standing.announced_rank.as_ref()),
         Value::number(standing.ranked),
         Value::number(standing.tied),
         Value::text(standing.state.word()),
-        Value::text(cells::flags(standing.flags, standing.disputed)),
+        Value::text(flags(standing.flags, standing.disputed)),
     ]
 }

@@ -3,7 +3,7 @@
 use crate::model::{EditionGroup, EditionIdx, LangIdx, Statement};
 use crate::rankings::{ClaimState, claim_state};
 use crate::writers::table::{Field, Table, Value};
-use crate::writers::tables::cells;
+use crate::writers::tables::cells::{stated_rank, stated_score};
 use crate::writers::tables::made::{Made, TableSource, of_editions_and_series};
 
 /// The columns, whose names and order are promises.
@@ -68,8 +68,8 @@ fn push<'a>(
             Value::number(Some(statement.number)),
             Value::text(unit.map_or("", |unit| source.unit_id(unit))),
             Value::text(unit.map_or("", |unit| source.unit_name(unit, edition))),
-            cells::stated_rank(statement.rank.as_ref()),
-            cells::stated_score(statement.score),
+            stated_rank(statement.rank.as_ref()),
+            stated_score(statement.score),
             Value::number(statement.count),
             Value::text(if statement.last { "yes" } else { "no" }),
             Value::text(state.word()),
