@@ -42,16 +42,16 @@ mod assemble;
 mod charts;
 mod checks;
 pub mod commands;
-pub mod content;
+mod content;
 pub mod diagnostics;
 mod facts;
 mod fragments;
 mod links;
 pub mod manual;
-pub mod model;
+mod model;
 mod plan;
 pub mod publish;
-pub mod rankings;
+mod rankings;
 mod render;
 mod report;
 mod routes;
@@ -60,7 +60,7 @@ mod site;
 pub mod tree;
 mod words;
 mod writers;
-pub mod yaml;
+mod yaml;
 
 pub use site::{Built, Examined, Options, Summary, build, examine};
 

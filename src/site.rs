@@ -38,9 +38,9 @@ pub struct Options {
 /// What is known of the content once it is read, ranked and checked.
 pub struct Examined {
     /// The publication.
-    pub series: Series,
+    pub(crate) series: Series,
     /// What was computed of it.
-    pub rankings: Rankings,
+    pub(crate) rankings: Rankings,
     /// Whether some of the content could not be read: of what the site would not have then it is not said that it is gone.
     unread: bool,
 }

@@ -17,7 +17,7 @@ const LIMIT: u64 = 64 << 20;
 /// The files of one folder, as they were when they were read.
 #[derive(Clone, Debug, Default)]
 pub struct Tree {
-    /// Files that the stages read, in the order of their paths; [`crate::model::Place::file`] counts in this list.
+    /// Files that the stages read, in the order of their paths; a place in the input names its file by position in this list.
     pub files: Vec<File>,
     /// Files that are copied as they are, in the order of their paths.
     pub statics: Vec<StaticFile>,

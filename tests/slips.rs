@@ -7,6 +7,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 use scorebook::diagnostics::CliLanguage;
+use scorebook::diagnostics::print::{Format, Settings, print};
 use scorebook::tree::Tree;
 use scorebook::{Options, examine};
 
@@ -41,7 +42,7 @@ fn a_population_that_is_too_small_is_one_fault() {
     let file = tree.files.iter_mut().find(|file| file.path == "content/scores/2018.yaml").expect("the scores of 2018");
     let text = String::from_utf8(file.bytes.clone()).expect("a text");
     file.bytes = text.replace("population: { departments: unknown }", "population: { departments: 16 }").into_bytes();
-    let expected = "content/scores/2018.yaml:18 population-too-small: \
+    let expected = "content/scores/2018.yaml:18:15: error[population-too-small]: \
                     the population of `departments` is 16, but 17 units are here";
     assert_eq!(told(&tree), [expected]);
 }
@@ -79,19 +80,13 @@ fn several(tree: &Tree, slip: &Slip) -> Option<String> {
     })
 }
 
-/// The faults of a site: code and sentence.
+/// The faults of a site, a line each: place, code and sentence.
 fn told(tree: &Tree) -> Vec<String> {
-    let faults = examine(tree, &Options { drafts: true, ..Options::default() }).faults.sorted();
-    let place = |fault: &scorebook::diagnostics::Diagnostic| {
-        let Some(place) = fault.place else { return String::new() };
-        let (path, text) = (&tree.files[place.file as usize].path, tree.text(place.file));
-        let line = text.bytes().take(place.start as usize).filter(|&byte| byte == b'\n').count() + 1;
-        format!("{path}:{line}")
-    };
-    let one = |fault: &scorebook::diagnostics::Diagnostic| {
-        format!("{} {}: {}", place(fault), fault.code.id, fault.sentences(CliLanguage::English)[0])
-    };
-    faults.iter().map(one).collect()
+    let faults = examine(tree, &Options { drafts: true, ..Options::default() }).faults;
+    let settings = Settings { format: Format::Short, tongue: CliLanguage::English, colour: false };
+    let mut lines: Vec<String> = print(faults, tree, &settings).lines().map(str::to_owned).collect();
+    lines.pop().expect("the last line counts them");
+    lines
 }
 
 /// Every slip in every line of a file that says something.

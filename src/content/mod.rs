@@ -10,7 +10,7 @@ mod normalise;
 mod nouns;
 mod numbers;
 mod pages;
-pub mod schema;
+pub(crate) mod schema;
 mod schemes;
 mod scores;
 mod sealed;
@@ -26,11 +26,10 @@ use rayon::prelude::*;
 
 pub(crate) use crate::diagnostics::nearest;
 pub(crate) use schemes::implied;
-pub use sealed::{HASH_SHOWN, hash_of, seal_file};
-pub use written::{
-    AdjustmentLine, CellLine, Content, CorrectionLine, DisputedLine, EventLine, EventWritten, FilesThere, Foreword,
-    GroupAnnounced, GroupScores, PageFile, PopulationLine, RemarkLine, SchemeFile, SchemeRef, ScoreFile, SealFile,
-    Spanned, StatementLine, UnitLine, UnitWritten, UnitsFile,
+pub(crate) use sealed::{HASH_SHOWN, hash_of, seal_file};
+pub(crate) use written::{
+    CellLine, Content, EventWritten, FilesThere, Foreword, GroupScores, PageFile, PopulationLine, RemarkLine,
+    SchemeFile, SchemeRef, ScoreFile, SealFile, Spanned, StatementLine, UnitWritten, UnitsFile,
 };
 
 use crate::diagnostics::codes::{files, shape, syntax};
@@ -57,7 +56,7 @@ enum FileKind<'a> {
 
 /// Reads all files as they are written, and reports everything that has not the shape it should have.
 #[must_use]
-pub fn read(tree: &Tree, faults: &mut Faults) -> Content {
+pub(crate) fn read(tree: &Tree, faults: &mut Faults) -> Content {
     refused(tree, faults);
     let kinds: Vec<FileKind<'_>> = tree.files.iter().map(|f| kind(&f.path)).collect();
     let mut content = Content::default();

@@ -13,17 +13,17 @@ use crate::model::{FormerSeal, Place, Seal};
 use crate::yaml::{Node, Yaml};
 
 /// How many digits of a hash are shown to people.
-pub const HASH_SHOWN: usize = 12;
+pub(crate) const HASH_SHOWN: usize = 12;
 
 /// The hash of a text, in hexadecimal digits.
 #[must_use]
-pub fn hash_of(text: &str) -> String {
+pub(crate) fn hash_of(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The file of a seal.
 #[must_use]
-pub fn seal_file(edition: &str, seal: &Seal) -> String {
+pub(crate) fn seal_file(edition: &str, seal: &Seal) -> String {
     let mut out = format!(
         "# Written by `scorebook seal {edition}`, never by hand. `scorebook seal --verify` compares it with the edition.\n\
          format: 1\ndate: {}\nsha256: {}\n",

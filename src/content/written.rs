@@ -9,95 +9,95 @@ use crate::model::{
 
 /// A value with the place where it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spanned<T> {
+pub(crate) struct Spanned<T> {
     /// The value.
-    pub value: T,
+    pub(crate) value: T,
     /// Where it stands.
-    pub place: Place,
+    pub(crate) place: Place,
 }
 
 /// All files of the content folder.
 #[derive(Debug, Default)]
-pub struct Content {
+pub(crate) struct Content {
     /// site.yaml.
-    pub site: Option<Site>,
+    pub(crate) site: Option<Site>,
     /// units.yaml.
-    pub units: Option<UnitsFile>,
+    pub(crate) units: Option<UnitsFile>,
     /// schemes/*.yaml.
-    pub schemes: Vec<SchemeFile>,
+    pub(crate) schemes: Vec<SchemeFile>,
     /// scores/*.yaml.
-    pub scores: Vec<ScoreFile>,
+    pub(crate) scores: Vec<ScoreFile>,
     /// scores/*.LANGUAGE.md.
-    pub forewords: Vec<Foreword>,
+    pub(crate) forewords: Vec<Foreword>,
     /// sealed/*.yaml.
-    pub seals: Vec<SealFile>,
+    pub(crate) seals: Vec<SealFile>,
     /// pages/*.LANGUAGE.md.
-    pub pages: Vec<PageFile>,
+    pub(crate) pages: Vec<PageFile>,
     /// The paths of static files.
-    pub statics: Vec<String>,
+    pub(crate) statics: Vec<String>,
     /// The ids of all files of schemes and scores, also of those that could not be read.
-    pub there: FilesThere,
+    pub(crate) there: FilesThere,
 }
 
 /// The ids of files that are there, whether they could be read or not.
 #[derive(Debug, Default)]
-pub struct FilesThere {
+pub(crate) struct FilesThere {
     /// Which file is site.yaml.
-    pub site: Option<u32>,
+    pub(crate) site: Option<u32>,
     /// Which file is units.yaml.
-    pub units: Option<u32>,
+    pub(crate) units: Option<u32>,
     /// Of schemes/ID.yaml.
-    pub schemes: Vec<String>,
+    pub(crate) schemes: Vec<String>,
     /// Of scores/YEAR.yaml.
-    pub scores: Vec<String>,
+    pub(crate) scores: Vec<String>,
 }
 
 /// units.yaml.
 #[derive(Debug)]
-pub struct UnitsFile {
+pub(crate) struct UnitsFile {
     /// Groups in the order of the file.
-    pub groups: Vec<(Spanned<String>, crate::model::Group)>,
+    pub(crate) groups: Vec<(Spanned<String>, crate::model::Group)>,
     /// Units in the order of the file.
-    pub units: Vec<UnitWritten>,
+    pub(crate) units: Vec<UnitWritten>,
     /// Events in the order of the file.
-    pub events: Vec<EventLine>,
+    pub(crate) events: Vec<EventLine>,
 }
 
 /// A unit as it is written.
 #[derive(Debug)]
-pub struct UnitWritten {
+pub(crate) struct UnitWritten {
     /// Its id.
-    pub id: Spanned<String>,
+    pub(crate) id: Spanned<String>,
     /// Its group's id.
-    pub group: Option<Spanned<String>>,
+    pub(crate) group: Option<Spanned<String>>,
     /// Its name today.
-    pub name: Text,
+    pub(crate) name: Text,
     /// A short name.
-    pub short: Option<Text>,
+    pub(crate) short: Option<Text>,
     /// Other spellings, for the search.
-    pub aka: Vec<String>,
+    pub(crate) aka: Vec<String>,
     /// The first day of its life, if it is known.
-    pub from: Option<Date>,
+    pub(crate) from: Option<Date>,
     /// The last day of its life, if it has ended.
-    pub until: Option<Date>,
+    pub(crate) until: Option<Date>,
 }
 
 /// An event as it is written.
 #[derive(Debug)]
-pub struct EventLine {
+pub(crate) struct EventLine {
     /// When.
-    pub date: Date,
+    pub(crate) date: Date,
     /// What.
-    pub event: EventWritten,
+    pub(crate) event: EventWritten,
     /// The document that ordered it.
-    pub document: Option<Document>,
+    pub(crate) document: Option<Document>,
     /// Where.
-    pub place: Place,
+    pub(crate) place: Place,
 }
 
 /// What happened to units, by their ids.
 #[derive(Debug)]
-pub enum EventWritten {
+pub(crate) enum EventWritten {
     /// A new name; its name before.
     Rename(Spanned<String>, Text),
     /// Several become one.
@@ -114,20 +114,20 @@ pub enum EventWritten {
 
 /// schemes/ID.yaml.
 #[derive(Debug)]
-pub struct SchemeFile {
+pub(crate) struct SchemeFile {
     /// As it is written.
-    pub base: Scheme,
+    pub(crate) base: Scheme,
     /// As it holds for groups that differ.
-    pub by_group: Vec<(Spanned<String>, Scheme)>,
+    pub(crate) by_group: Vec<(Spanned<String>, Scheme)>,
     /// The scheme that it replaces.
-    pub replaces: Option<Spanned<String>>,
+    pub(crate) replaces: Option<Spanned<String>>,
     /// The criteria of that scheme that it names as comparable.
-    pub before: Vec<Spanned<String>>,
+    pub(crate) before: Vec<Spanned<String>>,
 }
 
 /// Which scheme an edition is under.
 #[derive(Debug)]
-pub enum SchemeRef {
+pub(crate) enum SchemeRef {
     /// One for all groups.
     One(Spanned<String>),
     /// One for each group: group, scheme.
@@ -136,54 +136,54 @@ pub enum SchemeRef {
 
 /// scores/YEAR.yaml.
 #[derive(Debug)]
-pub struct ScoreFile {
+pub(crate) struct ScoreFile {
     /// The file.
-    pub place: Place,
+    pub(crate) place: Place,
     /// Whether a fault of syntax hides some of it.
-    pub broken: bool,
+    pub(crate) broken: bool,
     /// The name of the file.
-    pub id: String,
+    pub(crate) id: String,
     /// The calendar year.
-    pub year: u16,
+    pub(crate) year: u16,
     /// Its scheme.
-    pub scheme: Option<SchemeRef>,
+    pub(crate) scheme: Option<SchemeRef>,
     /// How far it is.
-    pub status: Status,
+    pub(crate) status: Status,
     /// The day of its publication.
-    pub published: Option<Date>,
+    pub(crate) published: Option<Date>,
     /// Where that day is written.
-    pub published_place: Option<Place>,
+    pub(crate) published_place: Option<Place>,
     /// The days assessed.
-    pub period: Option<Period>,
+    pub(crate) period: Option<Period>,
     /// Where those days are written.
-    pub period_place: Option<Place>,
+    pub(crate) period_place: Option<Place>,
     /// The edition before: an id, or `none`.
-    pub previous: Option<Spanned<String>>,
+    pub(crate) previous: Option<Spanned<String>>,
     /// Its documents.
-    pub documents: Vec<Document>,
+    pub(crate) documents: Vec<Document>,
     /// How many units were assessed, by group.
-    pub population: Vec<(Spanned<String>, PopulationLine)>,
+    pub(crate) population: Vec<(Spanned<String>, PopulationLine)>,
     /// Units known not to be in it.
-    pub not_assessed: Vec<Spanned<String>>,
+    pub(crate) not_assessed: Vec<Spanned<String>>,
     /// Scores by group.
-    pub scores: Vec<GroupScores>,
+    pub(crate) scores: Vec<GroupScores>,
     /// What was announced, by group.
-    pub announced: Vec<GroupAnnounced>,
+    pub(crate) announced: Vec<GroupAnnounced>,
     /// Units that are not ranked, and why.
-    pub unranked: Vec<(Spanned<String>, Text)>,
+    pub(crate) unranked: Vec<(Spanned<String>, Text)>,
     /// Points added.
-    pub adjustments: Vec<AdjustmentLine>,
+    pub(crate) adjustments: Vec<AdjustmentLine>,
     /// Changes after publication.
-    pub corrections: Vec<CorrectionLine>,
+    pub(crate) corrections: Vec<CorrectionLine>,
     /// Columns whose announced ranks contradict each other.
-    pub disputed: Vec<DisputedLine>,
+    pub(crate) disputed: Vec<DisputedLine>,
     /// What a reader must know.
-    pub remarks: Vec<RemarkLine>,
+    pub(crate) remarks: Vec<RemarkLine>,
 }
 
 /// How many units of a group were assessed, as it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PopulationLine {
+pub(crate) enum PopulationLine {
     /// `unknown`.
     Unknown,
     /// A number.
@@ -192,176 +192,176 @@ pub enum PopulationLine {
 
 /// The scores of one group.
 #[derive(Debug)]
-pub struct GroupScores {
+pub(crate) struct GroupScores {
     /// The group's id.
-    pub group: Spanned<String>,
+    pub(crate) group: Spanned<String>,
     /// Where its lines stand.
-    pub place: Place,
+    pub(crate) place: Place,
     /// Names of columns in the order of their first use.
-    pub columns: Vec<Spanned<String>>,
+    pub(crate) columns: Vec<Spanned<String>>,
     /// A line for each unit.
-    pub lines: Vec<UnitLine>,
+    pub(crate) lines: Vec<UnitLine>,
 }
 
 /// The scores of one unit.
 #[derive(Debug)]
-pub struct UnitLine {
+pub(crate) struct UnitLine {
     /// The unit's id.
-    pub unit: Spanned<String>,
+    pub(crate) unit: Spanned<String>,
     /// Its cells.
-    pub cells: Vec<CellLine>,
+    pub(crate) cells: Vec<CellLine>,
 }
 
 /// One cell.
 #[derive(Debug)]
-pub struct CellLine {
+pub(crate) struct CellLine {
     /// Which of the group's `columns`.
-    pub column: u32,
+    pub(crate) column: u32,
     /// The number, or why there is none.
-    pub cell: Cell,
+    pub(crate) cell: Cell,
     /// What else it says.
-    pub extra: Option<Box<CellExtra>>,
+    pub(crate) extra: Option<Box<CellExtra>>,
     /// Where its value stands.
-    pub start: u32,
+    pub(crate) start: u32,
     /// How many bytes its value has, 255 at most.
-    pub length: u8,
+    pub(crate) length: u8,
 }
 
 /// What was announced of one group, by criterion.
 #[derive(Debug)]
-pub struct GroupAnnounced {
+pub(crate) struct GroupAnnounced {
     /// The group's id.
-    pub group: Spanned<String>,
+    pub(crate) group: Spanned<String>,
     /// Where its statements stand.
-    pub place: Place,
+    pub(crate) place: Place,
     /// Criterion and statements.
-    pub criteria: Vec<(Spanned<String>, Vec<StatementLine>)>,
+    pub(crate) criteria: Vec<(Spanned<String>, Vec<StatementLine>)>,
 }
 
 /// One announced statement.
 #[derive(Debug)]
-pub struct StatementLine {
+pub(crate) struct StatementLine {
     /// The announced rank.
-    pub rank: Option<StatedRank>,
+    pub(crate) rank: Option<StatedRank>,
     /// The announced score.
-    pub score: Option<StatedScore>,
+    pub(crate) score: Option<StatedScore>,
     /// Where the score is written.
-    pub score_place: Option<Place>,
+    pub(crate) score_place: Option<Place>,
     /// The ids of the units; none: `others`.
-    pub units: Option<Vec<Spanned<String>>>,
+    pub(crate) units: Option<Vec<Spanned<String>>>,
     /// How many share the rank.
-    pub count: Option<u32>,
+    pub(crate) count: Option<u32>,
     /// Whether it is the last rank.
-    pub last: bool,
+    pub(crate) last: bool,
     /// The original words.
-    pub quote: Option<String>,
+    pub(crate) quote: Option<String>,
     /// A word on it.
-    pub note: Option<Text>,
+    pub(crate) note: Option<Text>,
     /// Why it is disputed.
-    pub disputed: Option<Text>,
+    pub(crate) disputed: Option<Text>,
     /// Where it stands.
-    pub place: Place,
+    pub(crate) place: Place,
 }
 
 /// Points added to a unit's total.
 #[derive(Debug)]
-pub struct AdjustmentLine {
+pub(crate) struct AdjustmentLine {
     /// The unit's id.
-    pub unit: Spanned<String>,
+    pub(crate) unit: Spanned<String>,
     /// How many.
-    pub points: Decimal,
+    pub(crate) points: Decimal,
     /// Why.
-    pub reason: Text,
+    pub(crate) reason: Text,
 }
 
 /// A change after publication.
 #[derive(Debug)]
-pub struct CorrectionLine {
+pub(crate) struct CorrectionLine {
     /// When.
-    pub date: Date,
+    pub(crate) date: Date,
     /// The unit's id.
-    pub unit: Spanned<String>,
+    pub(crate) unit: Spanned<String>,
     /// The criterion's id, or `total`.
-    pub criterion: Spanned<String>,
+    pub(crate) criterion: Spanned<String>,
     /// Before.
-    pub was: Cell,
+    pub(crate) was: Cell,
     /// Since.
-    pub now: Cell,
+    pub(crate) now: Cell,
     /// Its kind.
-    pub kind: CorrectionKind,
+    pub(crate) kind: CorrectionKind,
     /// Why.
-    pub reason: Option<Text>,
+    pub(crate) reason: Option<Text>,
     /// The document that ordered it.
-    pub document: Option<Document>,
+    pub(crate) document: Option<Document>,
     /// Where it stands.
-    pub place: Place,
+    pub(crate) place: Place,
 }
 
 /// A column whose announced ranks contradict each other.
 #[derive(Debug)]
-pub struct DisputedLine {
+pub(crate) struct DisputedLine {
     /// The group's id.
-    pub group: Spanned<String>,
+    pub(crate) group: Spanned<String>,
     /// The criterion's id, or `total`.
-    pub criterion: Spanned<String>,
+    pub(crate) criterion: Spanned<String>,
     /// Why they are disputed.
-    pub reason: Text,
+    pub(crate) reason: Text,
     /// Where it stands.
-    pub place: Place,
+    pub(crate) place: Place,
 }
 
 /// What a reader must know of the source.
 #[derive(Debug)]
-pub struct RemarkLine {
+pub(crate) struct RemarkLine {
     /// The group's id.
-    pub group: Option<Spanned<String>>,
+    pub(crate) group: Option<Spanned<String>>,
     /// The criterion's id.
-    pub criterion: Option<Spanned<String>>,
+    pub(crate) criterion: Option<Spanned<String>>,
     /// The original words.
-    pub quote: Option<String>,
+    pub(crate) quote: Option<String>,
     /// What is to be known.
-    pub text: Text,
+    pub(crate) text: Text,
 }
 
 /// sealed/YEAR.yaml.
 #[derive(Debug)]
-pub struct SealFile {
+pub(crate) struct SealFile {
     /// The name of the file: the edition's id.
-    pub id: String,
+    pub(crate) id: String,
     /// What it says.
-    pub seal: Seal,
+    pub(crate) seal: Seal,
 }
 
 /// The words of an edition in one language.
 #[derive(Debug)]
-pub struct Foreword {
+pub(crate) struct Foreword {
     /// The edition's id.
-    pub edition: String,
+    pub(crate) edition: String,
     /// Its language, by position.
-    pub language: usize,
+    pub(crate) language: usize,
     /// Its Markdown.
-    pub markdown: String,
+    pub(crate) markdown: String,
     /// Where it stands.
-    pub place: Place,
+    pub(crate) place: Place,
 }
 
 /// A free page in one language.
 #[derive(Debug)]
-pub struct PageFile {
+pub(crate) struct PageFile {
     /// Its address.
-    pub name: Spanned<String>,
+    pub(crate) name: Spanned<String>,
     /// Its language, by position.
-    pub language: usize,
+    pub(crate) language: usize,
     /// Its title.
-    pub title: String,
+    pub(crate) title: String,
     /// Its place in menus.
-    pub order: i64,
+    pub(crate) order: i64,
     /// Whether the main menu shows it.
-    pub menu: bool,
+    pub(crate) menu: bool,
     /// Addresses that it had before.
-    pub aliases: Vec<Spanned<String>>,
+    pub(crate) aliases: Vec<Spanned<String>>,
     /// Where its Markdown stands.
-    pub body: Place,
+    pub(crate) body: Place,
     /// Its Markdown.
-    pub markdown: String,
+    pub(crate) markdown: String,
 }

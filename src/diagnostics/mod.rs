@@ -57,11 +57,11 @@ pub struct Diagnostic {
     /// What kind of fault.
     pub code: &'static Code,
     /// Where; none for a fault of a path that is no file of the input, which is in its word `path`.
-    pub place: Option<Place>,
+    pub(crate) place: Option<Place>,
     /// What is filled into the sentences, by name.
     pub words: Vec<(&'static str, String)>,
     /// Other places that matter, each with the name of the word in `words` that says why.
-    pub related: Vec<(Place, String)>,
+    pub(crate) related: Vec<(Place, String)>,
     /// What it comes from: faults of one code and cause are told once, at the first of their places.
     pub(crate) cause: Option<String>,
 }
@@ -69,7 +69,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A fault of that kind at that place; without one, of the path that is its word `path`.
     #[must_use]
-    pub fn new(code: &'static Code, place: impl Into<Option<Place>>) -> Self {
+    pub(crate) fn new(code: &'static Code, place: impl Into<Option<Place>>) -> Self {
         Self { code, place: place.into(), words: Vec::new(), related: Vec::new(), cause: None }
     }
 
@@ -91,7 +91,7 @@ impl Diagnostic {
 
     /// Adds another place that matters, with a word on it.
     #[must_use]
-    pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
+    pub(crate) fn related(mut self, place: Place, label: impl Into<String>) -> Self {
         self.related.push((place, label.into()));
         self
     }

@@ -9,7 +9,7 @@ use super::{Place, Row, State, StatedRank, Text};
 
 /// A cell: a number, or the reason why there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub(crate) enum Cell {
     /// A score with the digits as written.
     Score(Decimal),
     /// No number, and why; never [`State::Known`].
@@ -19,7 +19,7 @@ pub enum Cell {
 impl Cell {
     /// The score, if there is one.
     #[must_use]
-    pub fn score(self) -> Option<Decimal> {
+    pub(crate) fn score(self) -> Option<Decimal> {
         match self {
             Self::Score(score) => Some(score),
             Self::Empty(_) => None,
@@ -28,7 +28,7 @@ impl Cell {
 
     /// Whether the publisher knows its value and does not show it.
     #[must_use]
-    pub fn is_secret(self) -> bool {
+    pub(crate) fn is_secret(self) -> bool {
         match self {
             Self::Score(_) => false,
             Self::Empty(state) => state.is_secret(),
@@ -49,36 +49,36 @@ impl fmt::Display for Cell {
 
 /// What a cell may say beside its number.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct CellExtra {
+pub(crate) struct CellExtra {
     /// The unit's own score, before verification.
-    pub own: Option<Decimal>,
+    pub(crate) own: Option<Decimal>,
     /// The least that the score can be.
-    pub min: Option<Decimal>,
+    pub(crate) min: Option<Decimal>,
     /// The most that the score can be.
-    pub max: Option<Decimal>,
+    pub(crate) max: Option<Decimal>,
     /// The rank as it was announced.
-    pub rank: Option<StatedRank>,
+    pub(crate) rank: Option<StatedRank>,
     /// Where the score file says that rank.
-    pub rank_place: Option<Place>,
+    pub(crate) rank_place: Option<Place>,
     /// A word on it.
-    pub note: Option<Text>,
+    pub(crate) note: Option<Text>,
     /// Where the number comes from.
-    pub source: Option<Text>,
+    pub(crate) source: Option<Text>,
     /// Why the announced value or rank of this cell is disputed.
-    pub disputed: Option<Text>,
+    pub(crate) disputed: Option<Text>,
     /// How firm the number is.
-    pub flags: Flags,
+    pub(crate) flags: Flags,
 }
 
 /// How firm a number is; several may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Flags {
+pub(crate) struct Flags {
     /// May still change.
-    pub provisional: bool,
+    pub(crate) provisional: bool,
     /// Not measured.
-    pub estimated: bool,
+    pub(crate) estimated: bool,
     /// Changed since it was first published.
-    pub revised: bool,
+    pub(crate) revised: bool,
 }
 
 /// The first byte of a cell in its score file, in no more memory than a number takes.
@@ -96,7 +96,7 @@ impl Start {
 
 /// A column of cells, one for each unit of the group in the edition.
 #[derive(Clone, Debug, Default)]
-pub struct Cells {
+pub(crate) struct Cells {
     numbers: Vec<Decimal>,
     states: Vec<State>,
     starts: Vec<Start>,
@@ -107,7 +107,7 @@ pub struct Cells {
 impl Cells {
     /// A column in which nothing is written.
     #[must_use]
-    pub fn unpublished(rows: usize) -> Self {
+    pub(crate) fn unpublished(rows: usize) -> Self {
         Self {
             numbers: vec![Decimal::ZERO; rows],
             states: vec![State::Unpublished; rows],
@@ -119,24 +119,18 @@ impl Cells {
 
     /// How many cells there are.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.states.len()
     }
 
-    /// Whether there is no cell.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.states.is_empty()
-    }
-
     /// Writes a cell; `start` is its first byte in the score file, `length` how many it has, 255 at most.
-    pub fn set(&mut self, row: usize, cell: Cell, start: u32, length: u8) {
+    pub(crate) fn set(&mut self, row: usize, cell: Cell, start: u32, length: u8) {
         self.put(row, cell);
         (self.starts[row], self.lengths[row]) = (Start(start), length);
     }
 
     /// Puts another cell where one stands; its place and what is said beside it stay.
-    pub fn put(&mut self, row: usize, cell: Cell) {
+    pub(crate) fn put(&mut self, row: usize, cell: Cell) {
         let (number, state) = match cell {
             Cell::Score(number) => (number, State::Known),
             Cell::Empty(state) => (Decimal::ZERO, state),
@@ -145,23 +139,23 @@ impl Cells {
     }
 
     /// Adds what a cell says beside its number.
-    pub fn set_extra(&mut self, row: usize, extra: CellExtra) {
+    pub(crate) fn set_extra(&mut self, row: usize, extra: CellExtra) {
         self.extras.insert(Row::at(row), extra);
     }
 
     /// Writes another cell where one stands; it keeps its place, and what was said beside the one before is forgotten.
-    pub fn replace(&mut self, row: usize, cell: Cell) {
+    pub(crate) fn replace(&mut self, row: usize, cell: Cell) {
         self.put(row, cell);
         self.extras.remove(&Row::at(row));
     }
 
     /// Marks the cell of a row as changed since it was first published.
-    pub fn mark_revised(&mut self, row: usize) {
+    pub(crate) fn mark_revised(&mut self, row: usize) {
         self.extras.entry(Row::at(row)).or_default().flags.revised = true;
     }
 
     /// Forgets the ranks that cells say were announced, except where they are disputed.
-    pub fn forget_ranks(&mut self) {
+    pub(crate) fn forget_ranks(&mut self) {
         for extra in self.extras.values_mut().filter(|extra| extra.disputed.is_none()) {
             extra.rank = None;
         }
@@ -169,7 +163,7 @@ impl Cells {
 
     /// The cell of a row.
     #[must_use]
-    pub fn cell(&self, row: usize) -> Cell {
+    pub(crate) fn cell(&self, row: usize) -> Cell {
         match self.states[row] {
             State::Known => Cell::Score(self.numbers[row]),
             state => Cell::Empty(state),
@@ -178,7 +172,7 @@ impl Cells {
 
     /// What the cell of a row says beside its number.
     #[must_use]
-    pub fn extra(&self, row: usize) -> Option<&CellExtra> {
+    pub(crate) fn extra(&self, row: usize) -> Option<&CellExtra> {
         if self.extras.is_empty() {
             return None;
         }
@@ -187,19 +181,19 @@ impl Cells {
 
     /// Whether the score file says anything of a row.
     #[must_use]
-    pub fn is_written(&self, row: usize) -> bool {
+    pub(crate) fn is_written(&self, row: usize) -> bool {
         self.starts[row] != Start::NOWHERE || self.states[row] != State::Unpublished || self.extra(row).is_some()
     }
 
     /// Where the score file says which rank was announced of the cell, if it does.
     #[must_use]
-    pub fn rank_place(&self, row: usize) -> Option<Place> {
+    pub(crate) fn rank_place(&self, row: usize) -> Option<Place> {
         self.extra(row)?.rank_place
     }
 
     /// Where the cell is written in the score file `file`, if it is.
     #[must_use]
-    pub fn place(&self, row: usize, file: u32) -> Option<Place> {
+    pub(crate) fn place(&self, row: usize, file: u32) -> Option<Place> {
         let start = self.starts[row].byte()?;
         Some(Place { file, start, end: start + u32::from(self.lengths[row]) })
     }

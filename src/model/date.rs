@@ -4,19 +4,19 @@ use std::fmt;
 
 /// A day of the Gregorian calendar, from 0001-01-01 to 9999-12-31.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
+pub(crate) struct Date {
     /// The year, 1 to 9999.
-    pub year: u16,
+    pub(crate) year: u16,
     /// The month, 1 to 12.
-    pub month: u8,
+    pub(crate) month: u8,
     /// The day of the month, from 1.
-    pub day: u8,
+    pub(crate) day: u8,
 }
 
 impl Date {
     /// That day, or nothing if the calendar has none such.
     #[must_use]
-    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+    pub(crate) fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let leap = (year.is_multiple_of(4) && !year.is_multiple_of(100)) || year.is_multiple_of(400);
         let days = match month {
             4 | 6 | 9 | 11 => 30,
@@ -29,7 +29,7 @@ impl Date {
 
     /// Reads `YYYY-MM-DD`, and only that.
     #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();
         if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
             return None;
@@ -42,7 +42,7 @@ impl Date {
 
     /// The day after; the last day of the calendar is its own.
     #[must_use]
-    pub fn next(self) -> Self {
+    pub(crate) fn next(self) -> Self {
         let Self { year, month, day } = self;
         let tomorrow = Self::new(year, month, day + 1);
         let month = tomorrow.or_else(|| Self::new(year, month + 1, 1));
@@ -52,7 +52,7 @@ impl Date {
     /// How many days lie between this day and 1 March of the year 0, for distances in time (H. Hinnant, "chrono-Compatible
     /// Low-Level Date Algorithms", `days_from_civil`).
     #[must_use]
-    pub fn number(self) -> i32 {
+    pub(crate) fn number(self) -> i32 {
         let (month, day) = (i32::from(self.month), i32::from(self.day));
         let year = i32::from(self.year) - i32::from(month <= 2);
         let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;

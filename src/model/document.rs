@@ -5,28 +5,28 @@ use super::{Date, Place, Text};
 
 /// A document: a decision, a report, a page elsewhere. One of number, title and url is there.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Document {
+pub(crate) struct Document {
     /// Its number, as `3329/QĐ-UBND`.
-    pub number: Option<String>,
+    pub(crate) number: Option<String>,
     /// The day of its signature.
-    pub date: Option<Date>,
+    pub(crate) date: Option<Date>,
     /// Who issued it.
-    pub issuer: Option<Text>,
+    pub(crate) issuer: Option<Text>,
     /// What it is called.
-    pub title: Option<Text>,
+    pub(crate) title: Option<Text>,
     /// Where it can be read, `https://…`.
-    pub url: Option<String>,
+    pub(crate) url: Option<String>,
     /// A copy in the site, `static/…`.
-    pub file: Option<String>,
+    pub(crate) file: Option<String>,
     /// Where the copy is named.
-    pub file_place: Option<Place>,
+    pub(crate) file_place: Option<Place>,
     /// What it is to the edition.
-    pub role: DocumentRole,
+    pub(crate) role: DocumentRole,
 }
 
 /// What a document is to an edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum DocumentRole {
+pub(crate) enum DocumentRole {
     /// The rule that the assessment follows.
     Basis,
     /// The decision that approves the result.

@@ -12,60 +12,60 @@ use super::{
 
 /// One assessment.
 #[derive(Clone, Debug)]
-pub struct Edition {
+pub(crate) struct Edition {
     /// Its id, the name of its file: `2018`, `2018-h1`.
-    pub id: String,
+    pub(crate) id: String,
     /// Its calendar year.
-    pub year: u16,
+    pub(crate) year: u16,
     /// How far it is.
-    pub status: Status,
+    pub(crate) status: Status,
     /// The day of its publication.
-    pub published: Option<Date>,
+    pub(crate) published: Option<Date>,
     /// Where that day is written; without one, its score file.
-    pub published_place: Place,
+    pub(crate) published_place: Place,
     /// The days that it assesses.
-    pub period: Period,
+    pub(crate) period: Period,
     /// Where those days are written; where they are not, its score file.
-    pub period_place: Place,
+    pub(crate) period_place: Place,
     /// The edition before it.
-    pub previous: Option<EditionIdx>,
+    pub(crate) previous: Option<EditionIdx>,
     /// The documents that it rests on.
-    pub documents: Vec<Document>,
+    pub(crate) documents: Vec<Document>,
     /// Its groups, in the order of units.yaml.
-    pub groups: Vec<EditionGroup>,
+    pub(crate) groups: Vec<EditionGroup>,
     /// Units that are known not to be in it.
-    pub not_assessed: Vec<UnitIdx>,
+    pub(crate) not_assessed: Vec<UnitIdx>,
     /// What a reader must know of the source.
-    pub remarks: Vec<Remark>,
+    pub(crate) remarks: Vec<Remark>,
     /// What was changed after publication.
-    pub corrections: Vec<Correction>,
+    pub(crate) corrections: Vec<Correction>,
     /// Its seal, if it is sealed.
-    pub seal: Option<Arc<Seal>>,
+    pub(crate) seal: Option<Arc<Seal>>,
     /// Its foreword as Markdown with its place, by language.
-    pub forewords: Vec<Option<(String, Place)>>,
+    pub(crate) forewords: Vec<Option<(String, Place)>>,
     /// Its score file.
-    pub place: Place,
+    pub(crate) place: Place,
     /// Whether something outside of its groups could not be read: nothing is concluded from it then.
-    pub unread: bool,
+    pub(crate) unread: bool,
 }
 
 impl Edition {
     /// Whether all that it and its groups rest on could be read.
     #[must_use]
-    pub fn is_whole(&self) -> bool {
+    pub(crate) fn is_whole(&self) -> bool {
         !self.unread && self.groups.iter().all(|group| !group.unread)
     }
 
     /// Whether a document of that day approves the results.
     #[must_use]
-    pub fn is_approved_on(&self, day: Date) -> bool {
+    pub(crate) fn is_approved_on(&self, day: Date) -> bool {
         self.documents.iter().any(|document| document.role == DocumentRole::Approval && document.date == Some(day))
     }
 }
 
 /// How far an edition is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
+pub(crate) enum Status {
     /// Not published; built only when asked for.
     Draft,
     /// Published, may still change.
@@ -86,7 +86,7 @@ worded!(Status {
 impl Status {
     /// Whether the results are published and hold.
     #[must_use]
-    pub fn holds(self) -> bool {
+    pub(crate) fn holds(self) -> bool {
         match self {
             Self::Provisional | Self::Official => true,
             Self::Draft | Self::Withdrawn => false,
@@ -96,11 +96,11 @@ impl Status {
 
 /// The days that an edition assesses, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Period {
+pub(crate) struct Period {
     /// The first day.
-    pub from: Date,
+    pub(crate) from: Date,
     /// The last day.
-    pub to: Date,
+    pub(crate) to: Date,
 }
 
 impl Period {
@@ -112,21 +112,21 @@ impl Period {
     /// Whether it is as long as another, so that what both assess may be compared: a month has 28 to 31 days, a half-year
     /// 181 to 184, a year 365 or 366.
     #[must_use]
-    pub fn is_as_long_as(self, other: Self) -> bool {
+    pub(crate) fn is_as_long_as(self, other: Self) -> bool {
         let by = (self.days() - other.days()).abs();
         by <= 3 && by * 10 <= self.days().max(other.days())
     }
 
     /// Whether some days are in both.
     #[must_use]
-    pub fn overlaps(self, other: Self) -> bool {
+    pub(crate) fn overlaps(self, other: Self) -> bool {
         self.from <= other.to && other.from <= self.to
     }
 }
 
 /// How many units of a group were assessed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Population {
+pub(crate) enum Population {
     /// Just the units of the edition.
     Units,
     /// That many.
@@ -137,44 +137,44 @@ pub enum Population {
 
 /// The part of an edition that concerns one group.
 #[derive(Clone, Debug)]
-pub struct EditionGroup {
+pub(crate) struct EditionGroup {
     /// Which group.
-    pub group: GroupIdx,
+    pub(crate) group: GroupIdx,
     /// Its scheme, as it holds for this group.
-    pub scheme: Arc<Scheme>,
+    pub(crate) scheme: Arc<Scheme>,
     /// Its units, in the order of the score file; a row of every column belongs to each.
-    pub units: Vec<UnitIdx>,
+    pub(crate) units: Vec<UnitIdx>,
     /// For each row why it is not ranked, if it isn't.
-    pub unranked: Vec<Option<Text>>,
+    pub(crate) unranked: Vec<Option<Text>>,
     /// How many units were assessed.
-    pub population: Population,
+    pub(crate) population: Population,
     /// A column for each criterion, then the total.
-    pub columns: Vec<Cells>,
+    pub(crate) columns: Vec<Cells>,
     /// What was announced.
-    pub statements: Vec<Statement>,
+    pub(crate) statements: Vec<Statement>,
     /// The columns whose announced ranks contradict each other: nothing is concluded from these.
-    pub disputed: Vec<DisputedColumn>,
+    pub(crate) disputed: Vec<DisputedColumn>,
     /// Points added to totals.
-    pub adjustments: Vec<Adjustment>,
+    pub(crate) adjustments: Vec<Adjustment>,
     /// Whether something that it rests on could not be read, in whichever file: no contradiction is looked for then.
-    pub unread: bool,
+    pub(crate) unread: bool,
 }
 
 impl EditionGroup {
     /// The cells of a column, if it has any.
     #[must_use]
-    pub fn cells(&self, column: Column) -> Option<&Cells> {
+    pub(crate) fn cells(&self, column: Column) -> Option<&Cells> {
         self.columns.get(column.index())
     }
 
     /// The cells of every column, with the column.
-    pub fn numbered_columns(&self) -> impl Iterator<Item = (Column, &Cells)> {
+    pub(crate) fn numbered_columns(&self) -> impl Iterator<Item = (Column, &Cells)> {
         Column::all(self.columns.len()).zip(&self.columns)
     }
 
     /// Whether it has every unit that was assessed.
     #[must_use]
-    pub fn names_all(&self) -> bool {
+    pub(crate) fn names_all(&self) -> bool {
         match self.population {
             Population::Units => true,
             Population::Number(n) => n as usize <= self.units.len(),
@@ -184,66 +184,66 @@ impl EditionGroup {
 
     /// Why the announced ranks of a column are disputed, if they are.
     #[must_use]
-    pub fn disputed(&self, column: Column) -> Option<&Text> {
+    pub(crate) fn disputed(&self, column: Column) -> Option<&Text> {
         self.disputed.iter().find(|disputed| disputed.column == column).map(|disputed| &disputed.reason)
     }
 }
 
 /// A column whose announced ranks are shown as they were printed, although they contradict each other.
 #[derive(Clone, Debug)]
-pub struct DisputedColumn {
+pub(crate) struct DisputedColumn {
     /// Which column.
-    pub column: Column,
+    pub(crate) column: Column,
     /// Why they are disputed.
-    pub reason: Text,
+    pub(crate) reason: Text,
     /// Where the score file says it.
-    pub place: Place,
+    pub(crate) place: Place,
 }
 
 /// One announced result: a rank, a score, and who has them.
 #[derive(Clone, Debug)]
-pub struct Statement {
+pub(crate) struct Statement {
     /// Which column it speaks of.
-    pub column: Column,
+    pub(crate) column: Column,
     /// Its number among the statements of its group and column, from 1.
-    pub number: u32,
+    pub(crate) number: u32,
     /// The announced rank.
-    pub rank: Option<StatedRank>,
+    pub(crate) rank: Option<StatedRank>,
     /// The announced score.
-    pub score: Option<StatedScore>,
+    pub(crate) score: Option<StatedScore>,
     /// The rows that it speaks of; `others` spelled out. Empty where a disputed `others` names nobody in particular.
-    pub rows: Vec<Row>,
+    pub(crate) rows: Vec<Row>,
     /// Units of another group that a disputed statement names.
-    pub foreign: Vec<UnitIdx>,
+    pub(crate) foreign: Vec<UnitIdx>,
     /// Whether it says `units: others`.
-    pub others: bool,
+    pub(crate) others: bool,
     /// How many units it says share the rank.
-    pub count: Option<u32>,
+    pub(crate) count: Option<u32>,
     /// Whether it is said to be the last rank.
-    pub last: bool,
+    pub(crate) last: bool,
     /// The original words.
-    pub quote: Option<String>,
+    pub(crate) quote: Option<String>,
     /// A word on it.
-    pub note: Option<Text>,
+    pub(crate) note: Option<Text>,
     /// Why it is disputed; then nothing is concluded from it.
-    pub disputed: Option<Text>,
+    pub(crate) disputed: Option<Text>,
     /// Where the score file says it.
-    pub place: Place,
+    pub(crate) place: Place,
     /// Where its score is written; without one, the same.
-    pub score_place: Place,
+    pub(crate) score_place: Place,
 }
 
 impl Statement {
     /// Whether it names every unit of its rank.
     #[must_use]
-    pub fn is_exhaustive(&self) -> bool {
+    pub(crate) fn is_exhaustive(&self) -> bool {
         self.count.is_none_or(|count| count as usize <= self.rows.len())
     }
 }
 
 /// An announced score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StatedScore {
+pub(crate) enum StatedScore {
     /// Just that.
     One(Decimal),
     /// From the first to the second, both possible.
@@ -252,56 +252,57 @@ pub enum StatedScore {
 
 /// Points added to a unit's total, after aggregation and before rounding.
 #[derive(Clone, Debug)]
-pub struct Adjustment {
+pub(crate) struct Adjustment {
     /// Which row.
-    pub row: Row,
+    pub(crate) row: Row,
     /// How many points, negative for a deduction.
-    pub points: Decimal,
+    pub(crate) points: Decimal,
     /// Why.
-    pub reason: Text,
+    pub(crate) reason: Text,
     /// Where the score file says it.
-    pub place: Place,
+    pub(crate) place: Place,
 }
 
 /// What a reader must know of the source, printed beside the numbers.
 #[derive(Clone, Debug)]
-pub struct Remark {
+pub(crate) struct Remark {
     /// The group that it concerns, if one.
-    pub group: Option<GroupIdx>,
+    pub(crate) group: Option<GroupIdx>,
     /// The id of the criterion that it concerns, if one.
-    pub criterion: Option<String>,
+    #[expect(dead_code, reason = "the pages do not show it beside the criterion yet")]
+    pub(crate) criterion: Option<String>,
     /// The original words.
-    pub quote: Option<String>,
+    pub(crate) quote: Option<String>,
     /// What is to be known.
-    pub text: Text,
+    pub(crate) text: Text,
 }
 
 /// A change after publication.
 #[derive(Clone, Debug)]
-pub struct Correction {
+pub(crate) struct Correction {
     /// When.
-    pub date: Date,
+    pub(crate) date: Date,
     /// Whose score.
-    pub unit: UnitIdx,
+    pub(crate) unit: UnitIdx,
     /// The id of the criterion, or `total`.
-    pub criterion: String,
+    pub(crate) criterion: String,
     /// The value before.
-    pub was: super::Cell,
+    pub(crate) was: super::Cell,
     /// The value since.
-    pub now: super::Cell,
+    pub(crate) now: super::Cell,
     /// Its kind.
-    pub kind: CorrectionKind,
+    pub(crate) kind: CorrectionKind,
     /// Why.
-    pub reason: Option<Text>,
+    pub(crate) reason: Option<Text>,
     /// The document that ordered it.
-    pub document: Option<Document>,
+    pub(crate) document: Option<Document>,
     /// Where the score file says it.
-    pub place: Place,
+    pub(crate) place: Place,
 }
 
 /// The kind of a change after publication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CorrectionKind {
+pub(crate) enum CorrectionKind {
     /// An error was mended.
     Correction,
     /// Better data came.

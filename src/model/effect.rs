@@ -6,7 +6,7 @@ use super::{EventKind, UnitIdx};
 
 /// What an event did to a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Effect {
+pub(crate) enum Effect {
     /// It began.
     Begins,
     /// It ended.
@@ -20,7 +20,7 @@ pub enum Effect {
 impl EventKind {
     /// The units that the event concerns, each once, with what it did to them.
     #[must_use]
-    pub fn effects(&self) -> Vec<(UnitIdx, Effect)> {
+    pub(crate) fn effects(&self) -> Vec<(UnitIdx, Effect)> {
         match self {
             Self::Rename { unit, .. } | Self::Move { unit, .. } => vec![(*unit, Effect::GoesOn)],
             Self::Create { unit } => vec![(*unit, Effect::Begins)],
@@ -32,7 +32,7 @@ impl EventKind {
 
     /// The units that an event ends or changes, and those that it makes of them; none where nothing is made of anything.
     #[must_use]
-    pub fn passage(&self) -> Option<(&[UnitIdx], &[UnitIdx])> {
+    pub(crate) fn passage(&self) -> Option<(&[UnitIdx], &[UnitIdx])> {
         match self {
             Self::Merge { units, into } => Some((units, std::slice::from_ref(into))),
             Self::Split { unit, into } => Some((std::slice::from_ref(unit), into)),

@@ -4,59 +4,59 @@ use std::ops::{Index, IndexMut};
 
 /// A group, by position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct GroupIdx(pub usize);
+pub(crate) struct GroupIdx(pub(crate) usize);
 /// A unit, by position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct UnitIdx(pub usize);
+pub(crate) struct UnitIdx(pub(crate) usize);
 /// A scheme, by position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SchemeIdx(pub usize);
+pub(crate) struct SchemeIdx(pub(crate) usize);
 /// An edition, by position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EditionIdx(pub usize);
+pub(crate) struct EditionIdx(pub(crate) usize);
 
 /// A row of a group in an edition: one of its units, by its position in the score file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Row(usize);
+pub(crate) struct Row(usize);
 
 impl Row {
     /// The row at a position.
     #[must_use]
-    pub fn at(position: usize) -> Self {
+    pub(crate) fn at(position: usize) -> Self {
         Self(position)
     }
 
     /// So many rows, from the first on.
-    pub fn all(n: usize) -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator + Clone {
+    pub(crate) fn all(n: usize) -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator + Clone {
         (0..n).map(Self::at)
     }
 
     /// Its position.
     #[must_use]
-    pub fn index(self) -> usize {
+    pub(crate) fn index(self) -> usize {
         self.0
     }
 }
 
 /// A column of a group in an edition: one of the criteria of its scheme, by position, or the total, one after the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Column(usize);
+pub(crate) struct Column(usize);
 
 impl Column {
     /// The column at a position.
     #[must_use]
-    pub fn at(position: usize) -> Self {
+    pub(crate) fn at(position: usize) -> Self {
         Self(position)
     }
 
     /// So many columns, from the first on.
-    pub fn all(n: usize) -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator + Clone {
+    pub(crate) fn all(n: usize) -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator + Clone {
         (0..n).map(Self::at)
     }
 
     /// Its position.
     #[must_use]
-    pub fn index(self) -> usize {
+    pub(crate) fn index(self) -> usize {
         self.0
     }
 }
@@ -92,6 +92,6 @@ impl<T> IndexMut<Column> for [T] {
 /// How many rows, units or statements there are. Every count fits: a score file of 64 MiB at most has no four thousand
 /// million lines.
 #[must_use]
-pub fn count_of(n: usize) -> u32 {
+pub(crate) fn count_of(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }

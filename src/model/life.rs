@@ -4,17 +4,17 @@ use super::{Date, Edition, EditionGroup, Effect, GroupIdx, Period, Series, UnitE
 
 /// The days on which a unit or group exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Life {
+pub(crate) struct Life {
     /// The first day, if it is known.
-    pub from: Option<Date>,
+    pub(crate) from: Option<Date>,
     /// The first day on which it is no more, if it ended.
-    pub ended: Option<Date>,
+    pub(crate) ended: Option<Date>,
 }
 
 impl Life {
     /// Whether it exists on any day of a period.
     #[must_use]
-    pub fn touches(self, period: Period) -> bool {
+    pub(crate) fn touches(self, period: Period) -> bool {
         self.from.is_none_or(|day| day <= period.to) && self.ended.is_none_or(|day| day > period.from)
     }
 }
@@ -22,7 +22,7 @@ impl Life {
 impl Series {
     /// The life of a unit: its own dates, narrowed by the events that begin and end it.
     #[must_use]
-    pub fn life(&self, unit: UnitIdx) -> Life {
+    pub(crate) fn life(&self, unit: UnitIdx) -> Life {
         let own = &self.units[unit.0];
         let mut life = Life { from: own.from, ended: own.until.map(Date::next) };
         for UnitEvent { event, effect, .. } in self.timeline.of(unit) {
@@ -37,14 +37,14 @@ impl Series {
 
     /// The life of a group.
     #[must_use]
-    pub fn group_life(&self, group: GroupIdx) -> Life {
+    pub(crate) fn group_life(&self, group: GroupIdx) -> Life {
         let group = &self.groups[group.0];
         Life { from: group.from, ended: group.until.map(Date::next) }
     }
 
     /// The last day of a unit, or of its group, as their own dates say, if they ended by a day.
     #[must_use]
-    pub fn last_day(&self, unit: UnitIdx, by: Date) -> Option<Date> {
+    pub(crate) fn last_day(&self, unit: UnitIdx, by: Date) -> Option<Date> {
         let group = self.group_on(unit, by);
         let days = [self.units[unit.0].until, self.groups[group.0].until];
         days.into_iter().flatten().min().filter(|day| day.next() <= by)
@@ -52,21 +52,21 @@ impl Series {
 
     /// Whether an edition names every unit of the group of a unit that it assessed; also where it assessed no such group.
     #[must_use]
-    pub fn names_all(&self, edition: &Edition, unit: UnitIdx) -> bool {
+    pub(crate) fn names_all(&self, edition: &Edition, unit: UnitIdx) -> bool {
         let group = self.group_on(unit, edition.period.to);
         edition.groups.iter().filter(|part| part.group == group).all(EditionGroup::names_all)
     }
 
     /// Whether a unit existed on any day of a period, in a group that did.
     #[must_use]
-    pub fn is_alive(&self, unit: UnitIdx, period: Period) -> bool {
+    pub(crate) fn is_alive(&self, unit: UnitIdx, period: Period) -> bool {
         let group = self.group_on(unit, period.to);
         self.life(unit).touches(period) && self.group_life(group).touches(period)
     }
 
     /// What happened to a unit after one day and up to another, that makes it another unit than before.
     #[must_use]
-    pub fn change_between(&self, unit: UnitIdx, after: Date, to: Date) -> Option<UnitEvent<'_>> {
+    pub(crate) fn change_between(&self, unit: UnitIdx, after: Date, to: Date) -> Option<UnitEvent<'_>> {
         let mut changes = self.timeline.of(unit).filter(|own| own.effect == Effect::Changes);
         changes.find(|own| own.event.date > after && own.event.date <= to)
     }

@@ -11,7 +11,7 @@ impl Scheme {
     /// The maximum that its parts make of a column: a weighted sum, mean or geometric mean of theirs, rounded once, to 12
     /// decimals; none for a leaf, for a given total, and where a part that counts has no maximum.
     #[must_use]
-    pub fn made_max(&self, column: Column) -> Option<Decimal> {
+    pub(crate) fn made_max(&self, column: Column) -> Option<Decimal> {
         if self.criterion(column).is_some_and(|criterion| criterion.children.is_empty()) {
             return None;
         }

@@ -24,26 +24,25 @@ mod timeline;
 mod unit;
 mod word;
 
-pub use cells::{Cell, CellExtra, Cells, Flags};
-pub use date::Date;
-pub use document::{Document, DocumentRole};
-pub use edition::{
+pub(crate) use cells::{Cell, CellExtra, Cells, Flags};
+pub(crate) use date::Date;
+pub(crate) use document::{Document, DocumentRole};
+pub(crate) use edition::{
     Adjustment, Correction, CorrectionKind, DisputedColumn, Edition, EditionGroup, Period, Population, Remark,
     StatedScore, Statement, Status,
 };
-pub use effect::Effect;
-pub use index::{Column, EditionIdx, GroupIdx, Row, SchemeIdx, UnitIdx, count_of};
-pub use life::Life;
-pub use place::Place;
-pub use rank::{Rank, StatedRank};
-pub use scheme::{
+pub(crate) use effect::Effect;
+pub(crate) use index::{Column, EditionIdx, GroupIdx, Row, SchemeIdx, UnitIdx, count_of};
+pub(crate) use place::Place;
+pub(crate) use rank::{Rank, StatedRank};
+pub(crate) use scheme::{
     Aggregate, Band, Comparable, Criterion, Exempt, Method, Missing, Normalise, Order, RankRule, Rounding, Scheme, Ties,
 };
-pub use seal::{FormerSeal, Seal};
-pub use series::{FreePage, PageText, SchemeEntry, Series, UnreadFiles};
-pub use site::{Hosting, Links, Publisher, Scorecards, Site};
-pub use state::{Absence, Disclosure, State};
-pub use text::{LangIdx, Noun, Text};
-pub use timeline::{Timeline, UnitEvent};
-pub use unit::{Event, EventKind, Group, Unit};
+pub(crate) use seal::{FormerSeal, Seal};
+pub(crate) use series::{FreePage, PageText, SchemeEntry, Series, UnreadFiles};
+pub(crate) use site::{Hosting, Links, Publisher, Scorecards, Site};
+pub(crate) use state::{Absence, Disclosure, State};
+pub(crate) use text::{LangIdx, Noun, Text};
+pub(crate) use timeline::{Timeline, UnitEvent};
+pub(crate) use unit::{Event, EventKind, Group, Unit};
 pub(crate) use word::{listed, worded};

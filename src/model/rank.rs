@@ -6,48 +6,48 @@ use rust_decimal::Decimal;
 
 /// A rank, counted from 1; kept in halves, since `ties: average` gives places such as 2.5.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Rank(u32);
+pub(crate) struct Rank(u32);
 
 impl Rank {
     /// The rank with a whole number.
     #[must_use]
-    pub const fn whole(n: u32) -> Self {
+    pub(crate) const fn whole(n: u32) -> Self {
         Self(n * 2)
     }
 
     /// The rank with that many halves: 5 is 2.5.
     #[must_use]
-    pub const fn halves(n: u32) -> Self {
+    pub(crate) const fn halves(n: u32) -> Self {
         Self(n)
     }
 
     /// So many places up or down, in halves, as a rank is written. The distance of two ranks is never more than a rank.
     #[must_use]
-    pub fn distance(halves: i64) -> Self {
+    pub(crate) fn distance(halves: i64) -> Self {
         Self(u32::try_from(halves.unsigned_abs()).unwrap_or(u32::MAX))
     }
 
     /// So many places up, or down below zero, as a number: 5 halves are 2.5.
     #[must_use]
-    pub fn places(halves: i64) -> Decimal {
+    pub(crate) fn places(halves: i64) -> Decimal {
         Decimal::from_i128_with_scale(i128::from(halves) * 5, 1).normalize()
     }
 
     /// How many halves the rank has.
     #[must_use]
-    pub const fn in_halves(self) -> u32 {
+    pub(crate) const fn in_halves(self) -> u32 {
         self.0
     }
 
     /// The whole number at or below the rank.
     #[must_use]
-    pub const fn floor(self) -> u32 {
+    pub(crate) const fn floor(self) -> u32 {
         self.0 / 2
     }
 
     /// The whole number at or above the rank.
     #[must_use]
-    pub const fn whole_above(self) -> u32 {
+    pub(crate) const fn whole_above(self) -> u32 {
         self.0.div_ceil(2)
     }
 }
@@ -60,7 +60,7 @@ impl fmt::Display for Rank {
 
 /// An announced rank.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StatedRank {
+pub(crate) enum StatedRank {
     /// Just that one.
     One(Rank),
     /// One of these.
@@ -72,7 +72,7 @@ pub enum StatedRank {
 impl StatedRank {
     /// Whether it allows no rank but one.
     #[must_use]
-    pub fn is_one(&self) -> bool {
+    pub(crate) fn is_one(&self) -> bool {
         match self {
             Self::One(_) => true,
             Self::OneOf(_) | Self::Band(..) => false,
@@ -81,7 +81,7 @@ impl StatedRank {
 
     /// The best rank that it allows.
     #[must_use]
-    pub fn best(&self) -> Rank {
+    pub(crate) fn best(&self) -> Rank {
         match self {
             Self::One(rank) | Self::Band(rank, _) => *rank,
             Self::OneOf(ranks) => ranks.iter().copied().min().unwrap_or(Rank::whole(1)),
@@ -90,7 +90,7 @@ impl StatedRank {
 
     /// The worst rank that it allows.
     #[must_use]
-    pub fn worst(&self) -> Rank {
+    pub(crate) fn worst(&self) -> Rank {
         match self {
             Self::One(rank) | Self::Band(_, rank) => *rank,
             Self::OneOf(ranks) => ranks.iter().copied().max().unwrap_or(Rank::whole(1)),

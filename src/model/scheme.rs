@@ -7,103 +7,105 @@ use super::{Column, Document, Place, Text};
 
 /// A set of criteria with the rules for totals and ranks, resolved for one group.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Scheme {
+pub(crate) struct Scheme {
     /// Its id, for URLs; empty for the one that an edition without a scheme implies.
-    pub id: String,
+    pub(crate) id: String,
     /// Its title.
-    pub title: Text,
+    pub(crate) title: Text,
     /// The document that lays it down.
-    pub document: Option<Document>,
+    pub(crate) document: Option<Document>,
     /// The id of the scheme before it.
-    pub replaces: Option<String>,
+    pub(crate) replaces: Option<String>,
     /// What can still be compared with the scheme before it.
-    pub comparable: Comparable,
+    pub(crate) comparable: Comparable,
     /// How many decimals scores may have; none: any number.
-    pub decimals: Option<u32>,
+    pub(crate) decimals: Option<u32>,
     /// How far an announced total may differ from the computed one.
-    pub within: Decimal,
+    pub(crate) within: Decimal,
     /// The maximum of the total, if there is one: written, or the sum that the criteria make.
-    pub max: Option<Decimal>,
+    pub(crate) max: Option<Decimal>,
     /// How the total is made.
-    pub total: Aggregate,
+    pub(crate) total: Aggregate,
     /// All criteria, parents before their children, in the order of the file.
-    pub criteria: Vec<Criterion>,
+    pub(crate) criteria: Vec<Criterion>,
     /// How the total is ranked.
-    pub rank: RankRule,
+    pub(crate) rank: RankRule,
     /// Bands of the total, from the highest threshold to the lowest.
-    pub bands: Vec<Band>,
+    pub(crate) bands: Vec<Band>,
     /// What a missing score does to a total.
-    pub missing: Missing,
+    pub(crate) missing: Missing,
     /// What an exempt criterion does to a total.
-    pub exempt: Exempt,
+    pub(crate) exempt: Exempt,
     /// The file that says it.
-    pub place: Place,
+    pub(crate) place: Place,
     /// Whether some of it could not be read: nothing is judged by it then.
-    pub unread: bool,
+    pub(crate) unread: bool,
 }
 
 /// What the publisher says can still be compared with the scheme before; what is not named cannot.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Comparable {
+pub(crate) struct Comparable {
     /// Whether totals can.
-    pub total: bool,
+    pub(crate) total: bool,
     /// Criteria that can: id here, id in the scheme before.
-    pub criteria: Vec<(String, String)>,
+    pub(crate) criteria: Vec<(String, String)>,
 }
 
 impl Scheme {
     /// The column of the total: one after the last criterion.
     #[must_use]
-    pub fn total_column(&self) -> Column {
+    pub(crate) fn total_column(&self) -> Column {
         Column::at(self.criteria.len())
     }
 
     /// How many columns an edition under this scheme has.
     #[must_use]
-    pub fn n_columns(&self) -> usize {
+    pub(crate) fn n_columns(&self) -> usize {
         self.criteria.len() + 1
     }
 
     /// All columns: those of the criteria, parents before their children, then that of the total.
-    pub fn columns(&self) -> impl DoubleEndedIterator<Item = Column> + ExactSizeIterator + Clone + use<> {
+    pub(crate) fn columns(&self) -> impl DoubleEndedIterator<Item = Column> + ExactSizeIterator + Clone + use<> {
         Column::all(self.n_columns())
     }
 
     /// The columns of the criteria, parents before their children.
-    pub fn criterion_columns(&self) -> impl DoubleEndedIterator<Item = Column> + ExactSizeIterator + Clone + use<> {
+    pub(crate) fn criterion_columns(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = Column> + ExactSizeIterator + Clone + use<> {
         Column::all(self.criteria.len())
     }
 
     /// The criteria, each with its column.
-    pub fn numbered_criteria(&self) -> impl DoubleEndedIterator<Item = (Column, &Criterion)> {
+    pub(crate) fn numbered_criteria(&self) -> impl DoubleEndedIterator<Item = (Column, &Criterion)> {
         self.criterion_columns().zip(&self.criteria)
     }
 
     /// The criterion of a column; none for the total.
     #[must_use]
-    pub fn criterion(&self, column: Column) -> Option<&Criterion> {
+    pub(crate) fn criterion(&self, column: Column) -> Option<&Criterion> {
         self.criteria.get(column.index())
     }
 
     /// Whether it is only implied by an edition that names no scheme.
     #[must_use]
-    pub fn is_implied(&self) -> bool {
+    pub(crate) fn is_implied(&self) -> bool {
         self.id.is_empty()
     }
 
     /// The columns of criteria that have a score of their own.
-    pub fn measured(&self) -> impl Iterator<Item = Column> + '_ {
+    pub(crate) fn measured(&self) -> impl Iterator<Item = Column> + '_ {
         self.numbered_criteria().filter(|(_, c)| c.children.is_empty()).map(|(i, _)| i)
     }
 
     /// The columns that stand at the top of the tree.
-    pub fn top_level(&self) -> impl Iterator<Item = Column> + '_ {
+    pub(crate) fn top_level(&self) -> impl Iterator<Item = Column> + '_ {
         self.numbered_criteria().filter(|(_, c)| c.parent.is_none()).map(|(i, _)| i)
     }
 
     /// The parts that a column is made of: the children of a criterion, the top criteria of the total.
     #[must_use]
-    pub fn parts(&self, column: Column) -> Vec<Column> {
+    pub(crate) fn parts(&self, column: Column) -> Vec<Column> {
         match self.criterion(column) {
             Some(criterion) => criterion.children.clone(),
             None => self.top_level().collect(),
@@ -113,7 +115,7 @@ impl Scheme {
     /// Which end of the numbers that a column shows is the better one. Raw values are ranked by the points that they
     /// become, which may fall as the values rise.
     #[must_use]
-    pub fn shown_order(&self, column: Column) -> Order {
+    pub(crate) fn shown_order(&self, column: Column) -> Order {
         let order = self.column_rule(column).order;
         let rule = self.criterion(column).and_then(|criterion| criterion.normalise.as_ref());
         let is_turned = rule.is_some_and(|rule| self.is_raw(column) && rule.lower_is_better);
@@ -126,7 +128,7 @@ impl Scheme {
 
     /// Whether a column is made with the help of another one, at any depth.
     #[must_use]
-    pub fn holds(&self, column: Column, part: Column) -> bool {
+    pub(crate) fn holds(&self, column: Column, part: Column) -> bool {
         let mut above = self.criterion(part).map(|criterion| criterion.parent);
         while let Some(parent) = above {
             let at = parent.unwrap_or(self.total_column());
@@ -140,51 +142,51 @@ impl Scheme {
 
     /// How a column is made of its parts.
     #[must_use]
-    pub fn aggregate(&self, column: Column) -> Aggregate {
+    pub(crate) fn aggregate(&self, column: Column) -> Aggregate {
         self.criterion(column).map_or(self.total, |c| c.total)
     }
 
     /// Whether the values of a column are made of its parts.
     #[must_use]
-    pub fn is_made(&self, column: Column) -> bool {
+    pub(crate) fn is_made(&self, column: Column) -> bool {
         !self.criterion(column).is_some_and(|c| c.children.is_empty()) && self.aggregate(column) != Aggregate::Given
     }
 
     /// Whether any column is made of its parts: the total, or a criterion with parts.
     #[must_use]
-    pub fn aggregates(&self) -> bool {
+    pub(crate) fn aggregates(&self) -> bool {
         self.columns().any(|column| self.is_made(column))
     }
 
     /// The id of a column, `total` for the total.
     #[must_use]
-    pub fn column_id(&self, column: Column) -> &str {
+    pub(crate) fn column_id(&self, column: Column) -> &str {
         self.criterion(column).map_or("total", |c| &c.id)
     }
 
     /// The maximum of a column, if it has one.
     #[must_use]
-    pub fn column_max(&self, column: Column) -> Option<Decimal> {
+    pub(crate) fn column_max(&self, column: Column) -> Option<Decimal> {
         self.criterion(column).map_or(self.max, |c| c.max)
     }
 
     /// Whether the numbers of a column are raw ones, in a unit of their own, of which points are made only for ranks and
     /// totals: they are not to be measured by the maximum, which is one of points.
     #[must_use]
-    pub fn is_raw(&self, column: Column) -> bool {
+    pub(crate) fn is_raw(&self, column: Column) -> bool {
         self.criterion(column).is_some_and(|c| c.children.is_empty() && c.normalise.is_some())
     }
 
     /// How a column is ranked.
     #[must_use]
-    pub fn column_rule(&self, column: Column) -> &RankRule {
+    pub(crate) fn column_rule(&self, column: Column) -> &RankRule {
         self.criterion(column).map_or(&self.rank, |c| &c.rank)
     }
 
     /// How many decimals the values of a column may have: for a total or a parent the finest of its parts; weighted ones
     /// of a sum have those of the weight too.
     #[must_use]
-    pub fn column_decimals(&self, column: Column) -> Option<u32> {
+    pub(crate) fn column_decimals(&self, column: Column) -> Option<u32> {
         let parts = self.parts(column);
         if parts.is_empty() {
             return self.criterion(column).map_or(self.decimals, |c| c.decimals);
@@ -197,55 +199,55 @@ impl Scheme {
 
     /// The column of the criterion with that id.
     #[must_use]
-    pub fn criterion_column(&self, id: &str) -> Option<Column> {
+    pub(crate) fn criterion_column(&self, id: &str) -> Option<Column> {
         self.numbered_criteria().find(|(_, criterion)| criterion.id == id).map(|(column, _)| column)
     }
 
     /// The column with that id; `total` is that of the total.
     #[must_use]
-    pub fn column(&self, id: &str) -> Option<Column> {
+    pub(crate) fn column(&self, id: &str) -> Option<Column> {
         self.columns().find(|&c| self.column_id(c) == id)
     }
 }
 
 /// One criterion, a leaf with scores or a parent of others.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Criterion {
+pub(crate) struct Criterion {
     /// Its id, for URLs and columns.
-    pub id: String,
+    pub(crate) id: String,
     /// Its name.
-    pub name: Text,
+    pub(crate) name: Text,
     /// What it means.
-    pub description: Option<Text>,
+    pub(crate) description: Option<Text>,
     /// The criterion that it is a part of.
-    pub parent: Option<Column>,
+    pub(crate) parent: Option<Column>,
     /// Its parts; empty for a leaf.
-    pub children: Vec<Column>,
+    pub(crate) children: Vec<Column>,
     /// Its maximum: written, or what its children make.
-    pub max: Option<Decimal>,
+    pub(crate) max: Option<Decimal>,
     /// Its weight among its siblings; 1 unless written.
-    pub weight: Decimal,
+    pub(crate) weight: Decimal,
     /// Whether it counts in the total.
-    pub scored: bool,
+    pub(crate) scored: bool,
     /// How many decimals its scores may have.
-    pub decimals: Option<u32>,
+    pub(crate) decimals: Option<u32>,
     /// How it is made of its parts.
-    pub total: Aggregate,
+    pub(crate) total: Aggregate,
     /// How it is ranked.
-    pub rank: RankRule,
+    pub(crate) rank: RankRule,
     /// What its raw values are measured in.
-    pub unit: Option<Text>,
+    pub(crate) unit: Option<Text>,
     /// How raw values become points.
-    pub normalise: Option<Normalise>,
+    pub(crate) normalise: Option<Normalise>,
     /// Where the scheme file tells of it.
-    pub place: Place,
+    pub(crate) place: Place,
     /// Where its maximum is written, if it is.
-    pub max_place: Option<Place>,
+    pub(crate) max_place: Option<Place>,
 }
 
 /// How a total is made of its parts; `weight` is 1 unless written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Aggregate {
+pub(crate) enum Aggregate {
     /// Σ w·x.
     #[default]
     Sum,
@@ -262,7 +264,7 @@ worded!(Aggregate { Sum = "sum", Mean = "mean", GeometricMean = "geometric-mean"
 impl Aggregate {
     /// Whether the parts are added up, each times its weight.
     #[must_use]
-    pub fn adds_up(self) -> bool {
+    pub(crate) fn adds_up(self) -> bool {
         match self {
             Self::Sum | Self::Mean => true,
             Self::GeometricMean | Self::Given => false,
@@ -272,22 +274,22 @@ impl Aggregate {
 
 /// How values become ranks.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct RankRule {
+pub(crate) struct RankRule {
     /// What equal values do.
-    pub ties: Ties,
+    pub(crate) ties: Ties,
     /// Which end is best.
-    pub order: Order,
+    pub(crate) order: Order,
     /// To how many decimals values are rounded before ranking; none: exact.
-    pub precision: Option<u32>,
+    pub(crate) precision: Option<u32>,
     /// How they are rounded.
-    pub rounding: Rounding,
+    pub(crate) rounding: Rounding,
     /// Criteria looked at in turn where values are equal.
-    pub break_ties_by: Vec<Column>,
+    pub(crate) break_ties_by: Vec<Column>,
 }
 
 /// What equal values do to ranks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Ties {
+pub(crate) enum Ties {
     /// 1-2-2-3.
     #[default]
     Dense,
@@ -314,7 +316,7 @@ worded!(Ties {
 
 /// Which end of a column is best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Order {
+pub(crate) enum Order {
     /// The highest is first.
     #[default]
     Descending,
@@ -326,7 +328,7 @@ worded!(Order { Descending = "descending", Ascending = "ascending" });
 
 /// How a value is rounded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Rounding {
+pub(crate) enum Rounding {
     /// 0.5 becomes 1, −0.5 becomes −1.
     #[default]
     HalfUp,
@@ -340,20 +342,20 @@ worded!(Rounding { HalfUp = "half-up", HalfEven = "half-even", Down = "down" });
 
 /// A band of the total, half-open: from its threshold up to the next one.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Band {
+pub(crate) struct Band {
     /// Its id.
-    pub id: String,
+    pub(crate) id: String,
     /// Its name.
-    pub name: Text,
+    pub(crate) name: Text,
     /// Its threshold, which belongs to it.
-    pub from: Decimal,
+    pub(crate) from: Decimal,
     /// Where the scheme file tells of it.
-    pub place: Place,
+    pub(crate) place: Place,
 }
 
 /// What a missing score does to a total.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Missing {
+pub(crate) enum Missing {
     /// The unit has no total.
     #[default]
     Unranked,
@@ -365,14 +367,14 @@ pub enum Missing {
 
 impl Missing {
     /// The values that are one word.
-    pub const WORDS: &'static [(&'static str, Self)] =
+    pub(crate) const WORDS: &'static [(&'static str, Self)] =
         &[(Self::Unranked.word(), Self::Unranked), (Self::Zero.word(), Self::Zero)];
     /// The word before a share.
-    pub const AT_LEAST_PERCENT: &'static str = "at_least_percent";
+    pub(crate) const AT_LEAST_PERCENT: &'static str = "at_least_percent";
 
     /// Its word; that of a share stands before it.
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Unranked => "unranked",
             Self::Zero => "zero",
@@ -382,7 +384,7 @@ impl Missing {
 
     /// Whether the other scores can be rescaled to the whole maximum.
     #[must_use]
-    pub fn rescales(self) -> bool {
+    pub(crate) fn rescales(self) -> bool {
         match self {
             Self::AtLeastPercent(_) => true,
             Self::Unranked | Self::Zero => false,
@@ -392,7 +394,7 @@ impl Missing {
 
 /// What an exempt criterion does to a total.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Exempt {
+pub(crate) enum Exempt {
     /// The others are rescaled to the whole maximum.
     #[default]
     Rescale,
@@ -408,32 +410,32 @@ worded!(Exempt { Rescale = "rescale", Full = "full", Nothing = "nothing", Unrank
 
 /// How raw values become points (OECD/JRC Handbook on Constructing Composite Indicators, 2008, step 5).
 #[derive(Clone, Debug, PartialEq)]
-pub struct Normalise {
+pub(crate) struct Normalise {
     /// The method.
-    pub method: Method,
+    pub(crate) method: Method,
     /// Whether a lower raw value is better.
-    pub lower_is_better: bool,
+    pub(crate) lower_is_better: bool,
     /// The lower goalpost.
-    pub low: Option<Decimal>,
+    pub(crate) low: Option<Decimal>,
     /// The upper goalpost.
-    pub high: Option<Decimal>,
+    pub(crate) high: Option<Decimal>,
     /// Whether logarithms are taken first.
-    pub log: bool,
+    pub(crate) log: bool,
     /// What 1 becomes.
-    pub to: Decimal,
+    pub(crate) to: Decimal,
 }
 
 impl Normalise {
     /// The most that points can be, if there is a most.
     #[must_use]
-    pub fn max(&self) -> Option<Decimal> {
+    pub(crate) fn max(&self) -> Option<Decimal> {
         self.method.has_maximum().then_some(self.to)
     }
 }
 
 /// A method of normalisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Method {
+pub(crate) enum Method {
     /// Between the lowest and the highest of the group and edition.
     MinMax,
     /// Between two fixed values.
@@ -460,7 +462,7 @@ worded!(Method {
 impl Method {
     /// Whether the points of one unit depend on the values of the others.
     #[must_use]
-    pub fn is_relative(self) -> bool {
+    pub(crate) fn is_relative(self) -> bool {
         match self {
             Self::MinMax | Self::ZScore | Self::Best | Self::Rank => true,
             Self::Goalposts | Self::None => false,
@@ -469,7 +471,7 @@ impl Method {
 
     /// Whether the points of the other units only fall, or only grow, while the value of one unit grows.
     #[must_use]
-    pub fn moves_others_one_way(self) -> bool {
+    pub(crate) fn moves_others_one_way(self) -> bool {
         match self {
             Self::MinMax | Self::Best => true,
             Self::ZScore | Self::Rank | Self::Goalposts | Self::None => false,
@@ -478,7 +480,7 @@ impl Method {
 
     /// Whether the most points are what 1 becomes; others have no end.
     #[must_use]
-    pub fn has_maximum(self) -> bool {
+    pub(crate) fn has_maximum(self) -> bool {
         match self {
             Self::MinMax | Self::Goalposts | Self::Best => true,
             Self::ZScore | Self::Rank | Self::None => false,
@@ -487,7 +489,7 @@ impl Method {
 
     /// Whether no points are below 0 or above what 1 becomes.
     #[must_use]
-    pub fn is_cut(self) -> bool {
+    pub(crate) fn is_cut(self) -> bool {
         match self {
             Self::MinMax | Self::Goalposts => true,
             Self::ZScore | Self::Best | Self::Rank | Self::None => false,

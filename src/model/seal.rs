@@ -6,42 +6,42 @@ use super::{Date, Place};
 
 /// The seal of an edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Seal {
+pub(crate) struct Seal {
     /// The day up to which its corrections are sealed with it: those dated later are undone before it is compared.
-    pub date: Date,
+    pub(crate) date: Date,
     /// The SHA-256 of its text, in hexadecimal digits.
-    pub hash: String,
+    pub(crate) hash: String,
     /// What the edition said, a fact a line.
-    pub text: String,
+    pub(crate) text: String,
     /// Where each line of the text stands.
-    pub lines: Vec<Place>,
+    pub(crate) lines: Vec<Place>,
     /// The seals before it, from the oldest to the newest.
-    pub before: Vec<FormerSeal>,
+    pub(crate) before: Vec<FormerSeal>,
     /// Its file.
-    pub place: Place,
+    pub(crate) place: Place,
 }
 
 impl Seal {
     /// Where the seal says what, by the words before the first `: ` of a line.
     #[must_use]
-    pub fn places(&self) -> BTreeMap<&str, Place> {
+    pub(crate) fn places(&self) -> BTreeMap<&str, Place> {
         let key = |line: &'_ str| line.find(": ").unwrap_or(line.len());
         self.text.lines().zip(&self.lines).map(|(line, place)| (&line[..key(line)], *place)).collect()
     }
 
     /// The addresses that it promises, as files relative to the site.
-    pub fn urls(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn urls(&self) -> impl Iterator<Item = &str> {
         self.text.lines().filter_map(|line| line.strip_prefix("url "))
     }
 }
 
 /// A seal that another one has replaced.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FormerSeal {
+pub(crate) struct FormerSeal {
     /// Its day.
-    pub date: Date,
+    pub(crate) date: Date,
     /// The SHA-256 of its text.
-    pub hash: String,
+    pub(crate) hash: String,
     /// Why it was replaced.
-    pub reason: String,
+    pub(crate) reason: String,
 }

@@ -6,81 +6,81 @@ use super::{Date, Edition, EditionIdx, Group, GroupIdx, Place, Scheme, Site, Tex
 
 /// The whole publication: everything that the content folder says, with every name resolved.
 #[derive(Clone, Debug)]
-pub struct Series {
+pub(crate) struct Series {
     /// The publication itself.
-    pub site: Site,
+    pub(crate) site: Site,
     /// Groups in the order of units.yaml.
-    pub groups: Vec<Group>,
+    pub(crate) groups: Vec<Group>,
     /// Units in the order of units.yaml.
-    pub units: Vec<Unit>,
+    pub(crate) units: Vec<Unit>,
     /// What happened to units.
-    pub timeline: Timeline,
+    pub(crate) timeline: Timeline,
     /// Schemes by id.
-    pub schemes: Vec<SchemeEntry>,
+    pub(crate) schemes: Vec<SchemeEntry>,
     /// Editions from the oldest to the newest.
-    pub editions: Vec<Edition>,
+    pub(crate) editions: Vec<Edition>,
     /// Free pages in the order of their menu.
-    pub pages: Vec<FreePage>,
+    pub(crate) pages: Vec<FreePage>,
     /// Which of the files that all others rest on could not be read whole.
-    pub unread: UnreadFiles,
+    pub(crate) unread: UnreadFiles,
 }
 
 /// Which of the files that all others rest on could not be read whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct UnreadFiles {
+pub(crate) struct UnreadFiles {
     /// site.yaml: its languages, texts and settings.
-    pub site: bool,
+    pub(crate) site: bool,
     /// units.yaml: the lives of units and groups.
-    pub units: bool,
+    pub(crate) units: bool,
 }
 
 /// A scheme, as it is written and as it holds for groups that differ.
 #[derive(Clone, Debug)]
-pub struct SchemeEntry {
+pub(crate) struct SchemeEntry {
     /// As it is written.
-    pub base: Arc<Scheme>,
+    pub(crate) base: Arc<Scheme>,
     /// As it holds for groups with differences of their own.
-    pub by_group: Vec<(GroupIdx, Arc<Scheme>)>,
+    pub(crate) by_group: Vec<(GroupIdx, Arc<Scheme>)>,
 }
 
 impl SchemeEntry {
     /// The scheme as it holds for a group.
     #[must_use]
-    pub fn for_group(&self, group: GroupIdx) -> &Arc<Scheme> {
+    pub(crate) fn for_group(&self, group: GroupIdx) -> &Arc<Scheme> {
         self.by_group.iter().find(|(g, _)| *g == group).map_or(&self.base, |(_, s)| s)
     }
 }
 
 /// A free page of the publisher.
 #[derive(Clone, Debug)]
-pub struct FreePage {
+pub(crate) struct FreePage {
     /// Its address.
-    pub name: String,
+    pub(crate) name: String,
     /// Its place in menus; lower comes first.
-    pub order: i64,
+    pub(crate) order: i64,
     /// Whether the main menu shows it.
-    pub menu: bool,
+    pub(crate) menu: bool,
     /// Addresses that it had before.
-    pub aliases: Vec<String>,
+    pub(crate) aliases: Vec<String>,
     /// Title and Markdown with its place, by language; one at least is there.
-    pub texts: Vec<Option<PageText>>,
+    pub(crate) texts: Vec<Option<PageText>>,
 }
 
 /// A free page in one language.
 #[derive(Clone, Debug)]
-pub struct PageText {
+pub(crate) struct PageText {
     /// Its title.
-    pub title: String,
+    pub(crate) title: String,
     /// Its Markdown.
-    pub markdown: String,
+    pub(crate) markdown: String,
     /// Where the Markdown stands.
-    pub place: Place,
+    pub(crate) place: Place,
 }
 
 impl Series {
     /// The edition that readers want first: the newest that is not withdrawn.
     #[must_use]
-    pub fn latest(&self) -> Option<EditionIdx> {
+    pub(crate) fn latest(&self) -> Option<EditionIdx> {
         let withdrawn = |e: &Edition| e.status == super::Status::Withdrawn;
         let last = self.editions.len().checked_sub(1)?;
         Some(EditionIdx(self.editions.iter().rposition(|e| !withdrawn(e)).unwrap_or(last)))
@@ -88,13 +88,13 @@ impl Series {
 
     /// The name that a unit had on a day.
     #[must_use]
-    pub fn name_on(&self, unit: UnitIdx, day: Date) -> &Text {
+    pub(crate) fn name_on(&self, unit: UnitIdx, day: Date) -> &Text {
         self.timeline.name_until(unit, day).unwrap_or(&self.units[unit.0].name)
     }
 
     /// The group that a unit belonged to on a day.
     #[must_use]
-    pub fn group_on(&self, unit: UnitIdx, day: Date) -> GroupIdx {
+    pub(crate) fn group_on(&self, unit: UnitIdx, day: Date) -> GroupIdx {
         self.timeline.group_until(unit, day).unwrap_or(self.units[unit.0].group)
     }
 }

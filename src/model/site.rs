@@ -5,58 +5,58 @@ use super::{LangIdx, Noun, Place, Text};
 
 /// What site.yaml says of the publication.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Site {
+pub(crate) struct Site {
     /// Its title.
-    pub title: Text,
+    pub(crate) title: Text,
     /// One or two sentences on what it is.
-    pub description: Option<Text>,
+    pub(crate) description: Option<Text>,
     /// Who publishes it.
-    pub publisher: Publisher,
+    pub(crate) publisher: Publisher,
     /// BCP 47 tags; the first lives at the root.
-    pub languages: Vec<String>,
+    pub(crate) languages: Vec<String>,
     /// Where the site will stand, with a slash at the end; for canonical links, never for links inside.
-    pub url: Option<String>,
+    pub(crate) url: Option<String>,
     /// A folder of `themes/`; none: the one built in.
-    pub theme: Option<String>,
+    pub(crate) theme: Option<String>,
     /// Where site.yaml names the theme.
-    pub theme_place: Option<Place>,
+    pub(crate) theme_place: Option<Place>,
     /// An SPDX id or a text.
-    pub licence: Option<Text>,
+    pub(crate) licence: Option<Text>,
     /// `static/…`.
-    pub logo: Option<String>,
+    pub(crate) logo: Option<String>,
     /// Where site.yaml names the logo.
-    pub logo_place: Option<Place>,
+    pub(crate) logo_place: Option<Place>,
     /// What a unit is called; none: the word of the theme.
-    pub noun: Option<Noun>,
+    pub(crate) noun: Option<Noun>,
     /// How links inside the site are written.
-    pub links: Links,
+    pub(crate) links: Links,
     /// For which editions each unit has a page.
-    pub scorecards: Scorecards,
+    pub(crate) scorecards: Scorecards,
     /// Kinds of host for which extra files are written.
-    pub hosting: Vec<Hosting>,
+    pub(crate) hosting: Vec<Hosting>,
 }
 
 impl Site {
     /// The languages by position.
-    pub fn language_indices(&self) -> impl Iterator<Item = LangIdx> + use<> {
+    pub(crate) fn language_indices(&self) -> impl Iterator<Item = LangIdx> + use<> {
         (0..self.languages.len()).map(LangIdx)
     }
 }
 
 /// Who publishes the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Publisher {
+pub(crate) struct Publisher {
     /// Its name.
-    pub name: Text,
+    pub(crate) name: Text,
     /// Its own site.
-    pub url: Option<String>,
+    pub(crate) url: Option<String>,
     /// Where readers can write to.
-    pub email: Option<String>,
+    pub(crate) email: Option<String>,
 }
 
 /// How links inside the site are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Links {
+pub(crate) enum Links {
     /// `../2018/index.html`: works by double-click.
     #[default]
     Files,
@@ -68,7 +68,7 @@ listed!(Links { Files = "files", Folders = "folders" });
 
 /// For which editions each unit has a page of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Scorecards {
+pub(crate) enum Scorecards {
     /// For every edition.
     #[default]
     All,
@@ -82,7 +82,7 @@ listed!(Scorecards { All = "all", Latest = "latest", None = "none" });
 
 /// A kind of web host that needs files of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Hosting {
+pub(crate) enum Hosting {
     /// `.nojekyll`.
     GithubPages,
     /// `_headers`.

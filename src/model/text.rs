@@ -2,48 +2,48 @@
 
 /// A language of the site, by position in `languages` of site.yaml; 0 is the first, which lives at the root.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct LangIdx(pub usize);
+pub(crate) struct LangIdx(pub(crate) usize);
 
 /// A text that may stand in several languages of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Text {
+pub(crate) struct Text {
     by_language: Vec<Option<Box<str>>>,
 }
 
 impl Text {
     /// A text in the first language only.
     #[must_use]
-    pub fn plain(text: impl Into<Box<str>>) -> Self {
+    pub(crate) fn plain(text: impl Into<Box<str>>) -> Self {
         Self { by_language: vec![Some(text.into())] }
     }
 
     /// A text by language; the position is that of the site's languages.
     #[must_use]
-    pub fn new(by_language: Vec<Option<Box<str>>>) -> Self {
+    pub(crate) fn new(by_language: Vec<Option<Box<str>>>) -> Self {
         Self { by_language }
     }
 
     /// The text with each language changed by a function.
     #[must_use]
-    pub fn map(self, change: impl Fn(&str) -> String) -> Self {
+    pub(crate) fn map(self, change: impl Fn(&str) -> String) -> Self {
         Self { by_language: self.by_language.into_iter().map(|text| text.map(|text| change(&text).into())).collect() }
     }
 
     /// The text in a language; where it is missing, in the first one that there is.
     #[must_use]
-    pub fn get(&self, language: LangIdx) -> &str {
+    pub(crate) fn get(&self, language: LangIdx) -> &str {
         self.exact(language).or_else(|| self.by_language.iter().flatten().next().map(AsRef::as_ref)).unwrap_or("")
     }
 
     /// The text in just that language.
     #[must_use]
-    pub fn exact(&self, language: LangIdx) -> Option<&str> {
+    pub(crate) fn exact(&self, language: LangIdx) -> Option<&str> {
         self.by_language.get(language.0)?.as_deref()
     }
 
     /// The language that [`Text::get`] answers in.
     #[must_use]
-    pub fn language(&self, wanted: LangIdx) -> LangIdx {
+    pub(crate) fn language(&self, wanted: LangIdx) -> LangIdx {
         if self.exact(wanted).is_some() {
             return wanted;
         }
@@ -53,17 +53,17 @@ impl Text {
 
 /// What a unit is called: in the form for one, and in that for any other number.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Noun {
+pub(crate) struct Noun {
     /// For one.
-    pub one: Text,
+    pub(crate) one: Text,
     /// For any other number.
-    pub other: Text,
+    pub(crate) other: Text,
 }
 
 impl Noun {
     /// The forms for one and for others, in just that language.
     #[must_use]
-    pub fn exact(&self, language: LangIdx) -> Option<[&str; 2]> {
+    pub(crate) fn exact(&self, language: LangIdx) -> Option<[&str; 2]> {
         Some([self.one.exact(language)?, self.other.exact(language)?])
     }
 }

@@ -4,7 +4,7 @@ use super::{Date, Effect, Event, EventKind, GroupIdx, Text, UnitIdx};
 
 /// All events, and for each unit those that concern it.
 #[derive(Clone, Debug, Default)]
-pub struct Timeline {
+pub(crate) struct Timeline {
     /// In the order of units.yaml.
     events: Vec<Event>,
     /// For each unit its events by position, from the oldest to the newest; of one day, in the order of units.yaml.
@@ -15,19 +15,19 @@ pub struct Timeline {
 
 /// An event in the life of a unit.
 #[derive(Clone, Copy, Debug)]
-pub struct UnitEvent<'a> {
+pub(crate) struct UnitEvent<'a> {
     /// The event by position among all events.
-    pub index: usize,
+    pub(crate) index: usize,
     /// What happened.
-    pub event: &'a Event,
+    pub(crate) event: &'a Event,
     /// What it did to the unit.
-    pub effect: Effect,
+    pub(crate) effect: Effect,
 }
 
 impl Timeline {
     /// The timeline of so many units; every unit that an event names is one of them.
     #[must_use]
-    pub fn new(events: Vec<Event>, n_units: usize) -> Self {
+    pub(crate) fn new(events: Vec<Event>, n_units: usize) -> Self {
         let mut by_unit = vec![Vec::new(); n_units];
         for (index, event) in events.iter().enumerate() {
             for (unit, effect) in event.kind.effects() {
@@ -45,14 +45,14 @@ impl Timeline {
 
     /// All events, in the order of units.yaml.
     #[must_use]
-    pub fn events(&self) -> &[Event] {
+    pub(crate) fn events(&self) -> &[Event] {
         #[cfg(test)]
         self.looks.add(self.events.len());
         &self.events
     }
 
     /// The events of a unit, from the oldest to the newest; of one day, in the order of units.yaml.
-    pub fn of(&self, unit: UnitIdx) -> impl Iterator<Item = UnitEvent<'_>> {
+    pub(crate) fn of(&self, unit: UnitIdx) -> impl Iterator<Item = UnitEvent<'_>> {
         self.by_unit.get(unit.0).into_iter().flatten().map(|&(index, effect)| {
             #[cfg(test)]
             self.looks.add(1);
@@ -78,7 +78,7 @@ impl Timeline {
 
     /// The names that a unit had before, each with the day on which it ended, in the order of units.yaml.
     #[must_use]
-    pub fn names_before(&self, unit: UnitIdx) -> Vec<(Date, &Text)> {
+    pub(crate) fn names_before(&self, unit: UnitIdx) -> Vec<(Date, &Text)> {
         let mut names: Vec<(usize, Date, &Text)> = Vec::new();
         for UnitEvent { index, event, .. } in self.of(unit) {
             if let EventKind::Rename { from, .. } = &event.kind {

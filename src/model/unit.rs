@@ -4,58 +4,58 @@ use super::{Date, Document, GroupIdx, Noun, Place, Text, UnitIdx};
 
 /// A group of units that are ranked among each other, never against another group.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
+pub(crate) struct Group {
     /// Its id, for URLs.
-    pub id: String,
+    pub(crate) id: String,
     /// Its name.
-    pub name: Text,
+    pub(crate) name: Text,
     /// Its name inside a sentence; none: the name.
-    pub in_text: Option<Text>,
+    pub(crate) in_text: Option<Text>,
     /// What a unit of it is called; none: as in the whole site.
-    pub noun: Option<Noun>,
+    pub(crate) noun: Option<Noun>,
     /// The first day of its life, if known.
-    pub from: Option<Date>,
+    pub(crate) from: Option<Date>,
     /// The last day of its life, if it ended.
-    pub until: Option<Date>,
+    pub(crate) until: Option<Date>,
 }
 
 /// A unit: whoever is scored.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unit {
+pub(crate) struct Unit {
     /// Its id, for URLs; never changes.
-    pub id: String,
+    pub(crate) id: String,
     /// Its name of today.
-    pub name: Text,
+    pub(crate) name: Text,
     /// A short name.
-    pub short: Option<Text>,
+    pub(crate) short: Option<Text>,
     /// Other spellings, for search.
-    pub aka: Vec<String>,
+    pub(crate) aka: Vec<String>,
     /// Its group of today.
-    pub group: GroupIdx,
+    pub(crate) group: GroupIdx,
     /// The first day of its life, if known.
-    pub from: Option<Date>,
+    pub(crate) from: Option<Date>,
     /// The last day of its life, if it ended.
-    pub until: Option<Date>,
+    pub(crate) until: Option<Date>,
     /// Where units.yaml tells of it.
-    pub place: Place,
+    pub(crate) place: Place,
 }
 
 /// A change in the life of units.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Event {
+pub(crate) struct Event {
     /// The first day on which it holds.
-    pub date: Date,
+    pub(crate) date: Date,
     /// What happened.
-    pub kind: EventKind,
+    pub(crate) kind: EventKind,
     /// The document that ordered it.
-    pub document: Option<Document>,
+    pub(crate) document: Option<Document>,
     /// Where units.yaml tells of it.
-    pub place: Place,
+    pub(crate) place: Place,
 }
 
 /// What happened to units.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum EventKind {
+pub(crate) enum EventKind {
     /// A unit has another name from that day on.
     Rename {
         /// Which unit.

@@ -9,7 +9,7 @@ use crate::model::{EditionGroup, Rank, Row, StatedRank, StatedScore, Statement, 
 
 /// What became of an announced statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ClaimState {
+pub(crate) enum ClaimState {
     /// All its parts follow from complete scores.
     Confirmed,
     /// At least one part could be compared with something else, and agrees.
@@ -23,7 +23,7 @@ pub enum ClaimState {
 impl ClaimState {
     /// Its word, in addresses of pages, tables and keys of phrases.
     #[must_use]
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Confirmed => "confirmed",
             Self::Consistent => "consistent",
@@ -35,7 +35,7 @@ impl ClaimState {
 
 /// What a statement was compared with, and agrees with: data for a sentence.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Comparison {
+pub(crate) enum Comparison {
     /// What was computed from complete scores: the scores of its units, their rank, or both.
     Computed {
         /// Whether it tells a score.
@@ -90,7 +90,7 @@ pub enum Comparison {
 
 /// What a statement was compared with; nothing where it is disputed, or where nothing else bears on it.
 #[must_use]
-pub fn comparisons(group: &EditionGroup, ranking: &GroupRanking, statement: &Statement) -> Vec<Comparison> {
+pub(crate) fn comparisons(group: &EditionGroup, ranking: &GroupRanking, statement: &Statement) -> Vec<Comparison> {
     let mut found = match claim_state(group, ranking, statement) {
         ClaimState::Disputed | ClaimState::Undecidable => return Vec::new(),
         ClaimState::Confirmed => {
@@ -195,7 +195,7 @@ fn made(group: &EditionGroup, ranking: &GroupRanking, statement: &Statement) -> 
 /// statements of its column, of which at least one must carry a score, or with its own list where it tells a count.
 /// A contradiction never comes this far: it is a clash, and an error.
 #[must_use]
-pub fn claim_state(group: &EditionGroup, ranking: &GroupRanking, statement: &Statement) -> ClaimState {
+pub(crate) fn claim_state(group: &EditionGroup, ranking: &GroupRanking, statement: &Statement) -> ClaimState {
     if statement.disputed.is_some() || group.disputed(statement.column).is_some() {
         return ClaimState::Disputed;
     }

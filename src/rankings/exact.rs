@@ -26,7 +26,7 @@ pub(super) fn round(value: Decimal, decimals: u32, rounding: Rounding) -> Decima
 
 /// What a value is of a maximum, in percent; none where there is no answer of 28 digits.
 #[must_use]
-pub fn percent(value: Decimal, max: Decimal) -> Option<Decimal> {
+pub(crate) fn percent(value: Decimal, max: Decimal) -> Option<Decimal> {
     Some(settle(value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(max)?))
 }
 

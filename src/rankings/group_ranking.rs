@@ -7,19 +7,19 @@ use crate::model::{Column, Rank, Row, StatedRank, StatedScore};
 
 /// Statements that cannot all be true, or that the scores contradict.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Clash {
+pub(crate) struct Clash {
     /// The column in which it shows.
-    pub column: Column,
+    pub(crate) column: Column,
     /// The unit's row, if it shows at one.
-    pub row: Option<Row>,
+    pub(crate) row: Option<Row>,
     /// Indices into the group's `statements` that clash; empty if cells alone do.
-    pub statements: Vec<usize>,
+    pub(crate) statements: Vec<usize>,
     /// The cells, by column and row, that clash by what they say was announced of them: a rank, or the number of a total.
-    pub cells: Vec<(Column, Row)>,
+    pub(crate) cells: Vec<(Column, Row)>,
     /// Whether the score of the row takes part.
-    pub has_score: bool,
+    pub(crate) has_score: bool,
     /// What contradicts what.
-    pub kind: ClashKind,
+    pub(crate) kind: ClashKind,
 }
 
 impl Clash {
@@ -32,7 +32,7 @@ impl Clash {
 
 /// What contradicts what.
 #[derive(Clone, Debug, PartialEq)]
-pub enum ClashKind {
+pub(crate) enum ClashKind {
     /// An announced score or total is not the computed or scored one.
     Score {
         /// What is announced.
@@ -74,15 +74,15 @@ pub enum ClashKind {
 
 /// The results of one group in one edition.
 #[derive(Clone, Debug)]
-pub struct GroupRanking {
+pub(crate) struct GroupRanking {
     /// For each column of the scheme, the total last: one standing for each row.
-    pub columns: Vec<RankedColumn>,
+    pub(crate) columns: Vec<RankedColumn>,
     /// Rows in ranking order by total: by (proved) rank, then as the score file gives them; unranked units last.
-    pub order: Vec<Row>,
+    pub(crate) order: Vec<Row>,
     /// What contradicts what.
-    pub clashes: Vec<Clash>,
+    pub(crate) clashes: Vec<Clash>,
     /// Cells whose value has no result, or more than 28 digits: column and row.
-    pub failures: Vec<(Column, Row)>,
+    pub(crate) failures: Vec<(Column, Row)>,
     /// Withheld cells that a reader could compute: column and row.
-    pub revealed: Vec<(Column, Row)>,
+    pub(crate) revealed: Vec<(Column, Row)>,
 }

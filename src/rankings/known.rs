@@ -4,7 +4,7 @@ use crate::model::{Absence, Disclosure, State};
 
 /// A value that is known exactly, only between two bounds, or not at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Known<T> {
+pub(crate) enum Known<T> {
     /// Exactly this.
     Exact(T),
     /// From the first to the second, both possible, and the two differ.
@@ -15,7 +15,7 @@ pub enum Known<T> {
 
 /// Where an exactly known score, or an interval, comes from. The first that applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Basis {
+pub(crate) enum Basis {
     /// Written in `scores`.
     Scored,
     /// Made from scored ones only.
@@ -28,7 +28,7 @@ pub enum Basis {
 
 /// Where a rank comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RankBasis {
+pub(crate) enum RankBasis {
     /// Counted in a complete column.
     Computed,
     /// Announced.
@@ -41,7 +41,7 @@ pub enum RankBasis {
 
 /// The state of a cell in the results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StandingState {
+pub(crate) enum StandingState {
     /// As the cell is; [`State::Known`] also where its number was made, announced or proved.
     Cell(State),
     /// The total of a unit that is not ranked; its value may be known all the same, it has no rank and no band.
@@ -59,7 +59,7 @@ impl StandingState {
 
     /// Which policy decides on a total without the value; none where there is one.
     #[must_use]
-    pub fn absence(self) -> Option<Absence> {
+    pub(crate) fn absence(self) -> Option<Absence> {
         match self {
             Self::Cell(state) => state.absence(),
             Self::Unranked => None,
@@ -68,7 +68,7 @@ impl StandingState {
 
     /// Why there is no number where none is known: whatever else it is, it is not published.
     #[must_use]
-    pub fn without_number(self) -> State {
+    pub(crate) fn without_number(self) -> State {
         match self {
             Self::Cell(state) if state.disclosure() != Disclosure::Written => state,
             Self::Cell(_) | Self::Unranked => State::Unpublished,

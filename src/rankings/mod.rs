@@ -50,35 +50,33 @@ use rust_decimal::Decimal;
 use self::group::rank_group;
 use crate::model::{Normalise, Series};
 
-pub use change::{
+pub(crate) use change::{
     CellChange, CellVerdict, CellWhy, ColumnChange, Departure, DepartureReason, EditionChange, GroupChange,
-    MissingEnds, Moved, Movers, PartChange, PartChanges, Presence, RankChange, Split, Verdict, VerdictReason,
-    WhyMissing, absent, between, gone_why, schemes_between, total_between,
+    MissingEnds, Movers, Presence, RankChange, Verdict, VerdictReason, WhyMissing, absent, gone_why, schemes_between,
+    total_between,
 };
-pub use claims::{ClaimState, Comparison, claim_state, comparisons};
-pub use exact::percent;
-pub use group_ranking::{Clash, ClashKind, GroupRanking};
-pub use known::{Basis, Known, RankBasis, StandingState};
-pub use own_weights::{NoOwnWeights, OwnPart, OwnRow, OwnWeights, may_have_own_weights, own_weights};
-pub use ranked_column::RankedColumn;
-pub use rescaled::{Rescaled, rescaled};
-pub use results::{EditionRanking, Rankings};
-pub use shown::Shown;
-pub use standing::{RankByScores, Reason, Standing};
-pub use summary::ColumnSummary;
-pub use sums::Sum;
-pub use version::{Version, VersionGroup};
-pub use versions::{CorrectionEffect, RankCorrected, RankHeld, effects, touched};
+pub(crate) use claims::{ClaimState, Comparison, claim_state, comparisons};
+pub(crate) use exact::percent;
+pub(crate) use group_ranking::{Clash, ClashKind, GroupRanking};
+pub(crate) use known::{Basis, Known, RankBasis, StandingState};
+pub(crate) use own_weights::{NoOwnWeights, OwnPart, OwnRow, OwnWeights, may_have_own_weights, own_weights};
+pub(crate) use rescaled::{Rescaled, rescaled};
+pub(crate) use results::{EditionRanking, Rankings};
+pub(crate) use shown::Shown;
+pub(crate) use standing::{Reason, Standing};
+pub(crate) use summary::ColumnSummary;
+pub(crate) use sums::Sum;
+pub(crate) use versions::{CorrectionEffect, RankCorrected, RankHeld, effects, touched};
 
 /// The points that the raw values of a group become, each rounded once; none where arithmetic has no answer.
 #[must_use]
-pub fn normalised(rule: &Normalise, raw: &[Decimal]) -> Vec<Option<Decimal>> {
+pub(crate) fn normalised(rule: &Normalise, raw: &[Decimal]) -> Vec<Option<Decimal>> {
     normalise::points(rule, raw)
 }
 
 /// Ranks every group of every edition.
 #[must_use]
-pub fn rank(series: &Series) -> Rankings {
+pub(crate) fn rank(series: &Series) -> Rankings {
     let editions = series.editions.par_iter();
     let ranked = editions.map(|edition| EditionRanking {
         groups: edition.groups.par_iter().map(rank_group).collect(),

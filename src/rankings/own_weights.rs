@@ -32,42 +32,42 @@ const SCRIPT_MAX: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 
 /// What own weights are computed from.
 #[derive(Clone, Debug, PartialEq)]
-pub struct OwnWeights {
+pub(crate) struct OwnWeights {
     /// The criteria at the top of the tree that count.
-    pub parts: Vec<OwnPart>,
+    pub(crate) parts: Vec<OwnPart>,
     /// The total of a unit with every part at its maximum.
-    pub scale: Decimal,
+    pub(crate) scale: Decimal,
     /// The ranked units, in the order of the score file.
-    pub rows: Vec<OwnRow>,
+    pub(crate) rows: Vec<OwnRow>,
 }
 
 /// A criterion that may be weighed otherwise.
 #[derive(Clone, Debug, PartialEq)]
-pub struct OwnPart {
+pub(crate) struct OwnPart {
     /// Its column.
-    pub column: Column,
+    pub(crate) column: Column,
     /// Its official weight beside the others, for shares of the maximum.
-    pub weight: Decimal,
+    pub(crate) weight: Decimal,
     /// Its maximum.
-    pub max: Decimal,
+    pub(crate) max: Decimal,
 }
 
 /// A unit that is ranked.
 #[derive(Clone, Debug, PartialEq)]
-pub struct OwnRow {
+pub(crate) struct OwnRow {
     /// Its row.
-    pub row: usize,
+    pub(crate) row: usize,
     /// Its value in each part, as it counts; none: the part leaves, and the others are rescaled.
-    pub values: Vec<Option<Decimal>>,
+    pub(crate) values: Vec<Option<Decimal>>,
     /// What is added to its total.
-    pub added: Decimal,
+    pub(crate) added: Decimal,
     /// Its place among units of equal totals; equal ones share a rank.
-    pub among_equals: u32,
+    pub(crate) among_equals: u32,
 }
 
 /// Why own weights are not offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoOwnWeights {
+pub(crate) enum NoOwnWeights {
     /// Nothing is known but ranks or totals.
     NoCriteria,
     /// The total is not made of the parts.
@@ -92,7 +92,7 @@ pub enum NoOwnWeights {
 ///
 /// # Errors
 /// Why they are not offered.
-pub fn own_weights(group: &EditionGroup, ranking: &GroupRanking) -> Result<OwnWeights, NoOwnWeights> {
+pub(crate) fn own_weights(group: &EditionGroup, ranking: &GroupRanking) -> Result<OwnWeights, NoOwnWeights> {
     let scheme = &*group.scheme;
     let tops: Vec<Column> = scheme.top_level().filter(|&top| scheme.criteria[top].scored).collect();
     match (scheme.total, tops.len()) {
@@ -120,7 +120,7 @@ pub fn own_weights(group: &EditionGroup, ranking: &GroupRanking) -> Result<OwnWe
 
 /// Whether own weights may be offered, as far as can be said without computing: for menus.
 #[must_use]
-pub fn may_have_own_weights(group: &EditionGroup, ranking: &GroupRanking) -> bool {
+pub(crate) fn may_have_own_weights(group: &EditionGroup, ranking: &GroupRanking) -> bool {
     group.scheme.total.adds_up() && !group.scheme.is_implied() && is_complete(group, ranking)
 }
 

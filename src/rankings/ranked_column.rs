@@ -12,11 +12,11 @@ use crate::model::{Flags, Order, Rank, Row, StatedRank, StatedScore};
 
 /// The results of one column.
 #[derive(Clone, Debug, Default)]
-pub struct RankedColumn {
+pub(crate) struct RankedColumn {
     /// Whether the tool ranked it: population known, and each cell known, exempt or missing.
-    pub complete: bool,
+    pub(crate) complete: bool,
     /// The last rank that there is, if known (computed, or announced as `last`).
-    pub last_rank: Option<Rank>,
+    pub(crate) last_rank: Option<Rank>,
     maximum: Option<Decimal>,
     ranked: Option<u32>,
     shown: Option<Shown>,
@@ -75,7 +75,7 @@ impl RankedColumn {
     /// A column of these standings, one for each row, in which that end is the better one; the maximum, and how many are
     /// ranked, are the same in all that have them.
     #[must_use]
-    pub fn new(
+    pub(crate) fn new(
         complete: bool,
         last_rank: Option<Rank>,
         order: Order,
@@ -94,7 +94,7 @@ impl RankedColumn {
     /// # Panics
     /// Where there is no such row.
     #[must_use]
-    pub fn standing(&self, row: usize) -> Standing {
+    pub(crate) fn standing(&self, row: usize) -> Standing {
         let cell = self.cells[row];
         let rare = if cell.is_rare { self.rare(row) } else { None };
         let halves = |ranks: &[u32]| ranks.get(row).copied().filter(|&rank| rank != 0).map(Rank::halves);
@@ -127,13 +127,13 @@ impl RankedColumn {
 
     /// Whether its ranks are told as they were printed, because they are disputed.
     #[must_use]
-    pub fn is_as_printed(&self) -> bool {
+    pub(crate) fn is_as_printed(&self) -> bool {
         self.is_as_printed
     }
 
     /// Mean, median and best of a complete column, over the units that are ranked in it.
     #[must_use]
-    pub fn summary(&self) -> Option<&ColumnSummary> {
+    pub(crate) fn summary(&self) -> Option<&ColumnSummary> {
         self.summary.as_ref()
     }
 
@@ -151,7 +151,7 @@ impl RankedColumn {
 
     /// How computed values are shown.
     #[must_use]
-    pub fn shown(&self) -> Option<Shown> {
+    pub(crate) fn shown(&self) -> Option<Shown> {
         self.shown
     }
 
@@ -168,14 +168,8 @@ impl RankedColumn {
 
     /// How many rows there are.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.cells.len()
-    }
-
-    /// Whether there is no row.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.cells.is_empty()
     }
 
     fn rare(&self, row: usize) -> Option<&Rare> {
@@ -258,7 +252,8 @@ mod tests {
 
     use super::RankedColumn;
     use crate::model::{Flags, Order, Rank, State, StatedRank, StatedScore};
-    use crate::rankings::{Basis, Known, RankBasis, RankByScores, Reason, Standing, StandingState};
+    use crate::rankings::standing::RankByScores;
+    use crate::rankings::{Basis, Known, RankBasis, Reason, Standing, StandingState};
 
     fn standing(score: Known<&str>, rank: Known<u32>) -> Standing {
         let number = |text: &str| text.parse::<Decimal>().unwrap();

@@ -12,19 +12,19 @@ use crate::model::{Aggregate, Column, EditionGroup, State};
 
 /// A sum of the parts that are there, times their whole scale over what they could reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rescaled {
+pub(crate) struct Rescaled {
     /// What the parts that are there make, each times its weight.
-    pub sum: Decimal,
+    pub(crate) sum: Decimal,
     /// Their maximum.
-    pub present: Decimal,
+    pub(crate) present: Decimal,
     /// The maximum of all parts that are to be there.
-    pub whole: Decimal,
+    pub(crate) whole: Decimal,
 }
 
 /// How the sum of a row was rescaled, by the rule that made it; none where it was not, where a part is not known, and where
 /// parts are raw values, of which only the points that they become were added up.
 #[must_use]
-pub fn rescaled(group: &EditionGroup, ranking: &GroupRanking, column: Column, row: usize) -> Option<Rescaled> {
+pub(crate) fn rescaled(group: &EditionGroup, ranking: &GroupRanking, column: Column, row: usize) -> Option<Rescaled> {
     let scheme = &*group.scheme;
     let parts = WeightedPart::all(scheme, column);
     if scheme.aggregate(column) != Aggregate::Sum || parts.iter().any(|part| scheme.is_raw(part.column)) {

@@ -6,26 +6,26 @@ use super::version::{Version, VersionGroup};
 
 /// The results of every edition, in the order of the series.
 #[derive(Clone, Debug)]
-pub struct Rankings {
+pub(crate) struct Rankings {
     /// One for each edition.
-    pub editions: Vec<EditionRanking>,
+    pub(crate) editions: Vec<EditionRanking>,
     /// For each edition what changed since the one before it, if there is one.
-    pub changes: Vec<Option<EditionChange>>,
+    pub(crate) changes: Vec<Option<EditionChange>>,
 }
 
 /// The results of one edition.
 #[derive(Clone, Debug)]
-pub struct EditionRanking {
+pub(crate) struct EditionRanking {
     /// One for each group of the edition, in its order.
-    pub groups: Vec<GroupRanking>,
+    pub(crate) groups: Vec<GroupRanking>,
     /// The versions before each day of corrections, the oldest first; none where nothing was corrected.
-    pub versions: Vec<Version>,
+    pub(crate) versions: Vec<Version>,
 }
 
 impl EditionRanking {
     /// A group as it stood in a version, by position from the oldest; none: as it stands now.
     #[must_use]
-    pub fn group_in(&self, version: usize, group: usize) -> Option<&VersionGroup> {
+    pub(crate) fn group_in(&self, version: usize, group: usize) -> Option<&VersionGroup> {
         self.versions.get(version..)?.iter().find_map(|version| version.groups.get(group)?.as_ref())
     }
 }

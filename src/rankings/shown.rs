@@ -11,20 +11,20 @@ const DECIMALS: u32 = 4;
 
 /// How computed values are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shown {
+pub(crate) struct Shown {
     /// How many decimals they have.
-    pub decimals: u32,
+    pub(crate) decimals: u32,
     /// How they are rounded to them.
-    pub rounding: Rounding,
+    pub(crate) rounding: Rounding,
     /// Whether all have that many, also where the last ones are 0: they are ranked on just these.
-    pub whole: bool,
+    pub(crate) whole: bool,
 }
 
 impl Shown {
     /// What a scheme says of a column: `precision` where its values are rounded to it before ranking; otherwise the
     /// finest decimals of its parts, where these are points; otherwise four.
     #[must_use]
-    pub fn declared(scheme: &Scheme, column: Column) -> Self {
+    pub(crate) fn declared(scheme: &Scheme, column: Column) -> Self {
         let rule = scheme.column_rule(column);
         if let (Some(precision), true) = (rule.precision, scheme.is_made(column)) {
             return Self { decimals: precision.min(exact::DECIMALS), rounding: rule.rounding, whole: true };
@@ -35,7 +35,7 @@ impl Shown {
 
     /// A score as it is shown: rounded, the ends of an interval outwards, so that it stays true.
     #[must_use]
-    pub fn of(self, score: Known<Decimal>) -> Known<Decimal> {
+    pub(crate) fn of(self, score: Known<Decimal>) -> Known<Decimal> {
         let end = |value: Decimal, towards| self.padded(value.round_dp_with_strategy(self.decimals, towards));
         match score {
             Known::Exact(value) => Known::Exact(self.number(value)),
@@ -49,7 +49,7 @@ impl Shown {
 
     /// A value as it is shown.
     #[must_use]
-    pub fn number(self, value: Decimal) -> Decimal {
+    pub(crate) fn number(self, value: Decimal) -> Decimal {
         self.padded(exact::round(value, self.decimals, self.rounding))
     }
 

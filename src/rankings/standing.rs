@@ -8,65 +8,65 @@ use crate::model::{Column, Flags, Rank, StatedRank, StatedScore};
 
 /// Everything there is to say of one cell: one unit in one column.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Standing {
+pub(crate) struct Standing {
     /// What state the cell is in.
-    pub state: StandingState,
+    pub(crate) state: StandingState,
     /// Its score.
-    pub score: Known<Decimal>,
+    pub(crate) score: Known<Decimal>,
     /// Where the score, or its interval, comes from.
-    pub score_basis: Option<Basis>,
+    pub(crate) score_basis: Option<Basis>,
     /// The value that was announced for it, if any.
-    pub announced_score: Option<StatedScore>,
+    pub(crate) announced_score: Option<StatedScore>,
     /// The maximum of the cell (for a normalised leaf its `to`), if there is one.
-    pub maximum: Option<Decimal>,
+    pub(crate) maximum: Option<Decimal>,
     /// Its rank within the group.
-    pub rank: Known<Rank>,
+    pub(crate) rank: Known<Rank>,
     /// Where the rank, or its interval, comes from.
-    pub rank_basis: Option<RankBasis>,
+    pub(crate) rank_basis: Option<RankBasis>,
     /// The rank that was announced for it, if any.
-    pub announced_rank: Option<StatedRank>,
+    pub(crate) announced_rank: Option<StatedRank>,
     /// Whether the announcement says that it is last, without saying which rank that is.
-    pub is_last: bool,
+    pub(crate) is_last: bool,
     /// How many units share the rank, itself included; none where that is not known.
-    pub tied: Option<u32>,
+    pub(crate) tied: Option<u32>,
     /// Whether the unit takes part in the ranking of the column: it is not left out of the ranking, and it has a value,
     /// known or not.
-    pub has_place: bool,
+    pub(crate) has_place: bool,
     /// How many units the rank is out of; none where the population is unknown, and where the unit has no place.
-    pub ranked: Option<u32>,
+    pub(crate) ranked: Option<u32>,
     /// The band of the value, by position in the scheme's bands.
-    pub band: Option<usize>,
+    pub(crate) band: Option<usize>,
     /// How firm the number is.
-    pub flags: Flags,
+    pub(crate) flags: Flags,
     /// Whether the announced value or rank of the cell is disputed.
-    pub disputed: bool,
+    pub(crate) disputed: bool,
     /// Why an exact deduced score, or its interval, holds.
-    pub reason: Option<Reason>,
+    pub(crate) reason: Option<Reason>,
     /// How it is shown where it was computed or deduced; written numbers keep their digits.
-    pub shown: Option<Shown>,
+    pub(crate) shown: Option<Shown>,
     /// The rank that the scores give where `rank` is one that was printed and is disputed.
-    pub counted: Option<RankByScores>,
+    pub(crate) counted: Option<RankByScores>,
 }
 
 /// A rank that the scores of a complete column give.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RankByScores {
+pub(crate) struct RankByScores {
     /// The rank.
-    pub rank: Rank,
+    pub(crate) rank: Rank,
     /// How many units share it, itself included, if that is known.
-    pub tied: Option<u32>,
+    pub(crate) tied: Option<u32>,
 }
 
 impl Standing {
     /// The rank from which others may be concluded: not one that was printed in a disputed column.
     #[must_use]
-    pub fn concluded_rank(&self) -> Known<Rank> {
+    pub(crate) fn concluded_rank(&self) -> Known<Rank> {
         if self.rank_basis == Some(RankBasis::Printed) { Known::Nothing } else { self.rank }
     }
 
     /// The same with the rank that the scores give in place of one that was printed and is disputed.
     #[must_use]
-    pub fn as_counted(self) -> Self {
+    pub(crate) fn ranked_by_scores(self) -> Self {
         match (self.rank_basis, self.counted) {
             (Some(RankBasis::Printed), Some(RankByScores { rank, tied })) => {
                 Self { rank: Known::Exact(rank), rank_basis: Some(RankBasis::Computed), tied, ..self }
@@ -78,14 +78,14 @@ impl Standing {
 
     /// The score as readers see it; the whole value is `score`.
     #[must_use]
-    pub fn shown_score(&self) -> Known<Decimal> {
+    pub(crate) fn shown_score(&self) -> Known<Decimal> {
         self.shown.map_or(self.score, |shown| shown.of(self.score))
     }
 }
 
 /// Why a deduced score holds: data for a sentence.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Reason {
+pub(crate) enum Reason {
     /// A total minus its other parts: `98 − 24 − 14 − 15 − 23 = 22`.
     PartFromTotal {
         /// The value of the parent or total.

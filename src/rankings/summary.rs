@@ -7,19 +7,19 @@ use crate::model::{Order, Rounding};
 
 /// A complete column in a few numbers, over the units that are ranked in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ColumnSummary {
+pub(crate) struct ColumnSummary {
     /// How many units are ranked.
-    pub count: usize,
+    pub(crate) count: usize,
     /// The lowest score.
-    pub lowest: Decimal,
+    pub(crate) lowest: Decimal,
     /// The highest score.
-    pub highest: Decimal,
+    pub(crate) highest: Decimal,
     /// The score of the first rank.
-    pub best: Decimal,
+    pub(crate) best: Decimal,
     /// The score of the last rank.
-    pub worst: Decimal,
+    pub(crate) worst: Decimal,
     /// The middle score, or the mean of the two in the middle.
-    pub median: Decimal,
+    pub(crate) median: Decimal,
     sum: Decimal,
 }
 
@@ -48,13 +48,13 @@ impl ColumnSummary {
 
     /// Of the scores of a column by which nothing is ranked; the best is the one at the better end.
     #[must_use]
-    pub fn of_unranked(scores: &[Decimal], order: Order) -> Option<Self> {
+    pub(crate) fn of_unranked(scores: &[Decimal], order: Order) -> Option<Self> {
         Self::of(&mut scores.iter().map(|score| (1, *score)).collect::<Vec<_>>(), order)
     }
 
     /// The mean, rounded half-up to a number of decimals.
     #[must_use]
-    pub fn mean(&self, decimals: u32) -> Decimal {
+    pub(crate) fn mean(&self, decimals: u32) -> Decimal {
         let mean = self.sum.checked_div(Decimal::from(self.count)).unwrap_or_default();
         exact::round(mean, decimals, Rounding::HalfUp)
     }

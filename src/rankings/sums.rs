@@ -9,15 +9,15 @@ use crate::model::{Aggregate, Column, EditionGroup, Row};
 
 /// A total that is the sum of its parts.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sum {
+pub(crate) struct Sum {
     /// Whose.
-    pub row: Row,
+    pub(crate) row: Row,
     /// The total, from the scores or announced.
-    pub total: Decimal,
+    pub(crate) total: Decimal,
     /// Its parts in the order of the scheme, each times its weight, and an adjustment if there is one.
-    pub parts: Vec<Decimal>,
+    pub(crate) parts: Vec<Decimal>,
     /// The one part that was deduced from the total itself, with its maximum: then the sum alone proves nothing.
-    pub deduced: Option<(Decimal, Option<Decimal>)>,
+    pub(crate) deduced: Option<(Decimal, Option<Decimal>)>,
 }
 
 /// The sum that makes a column, or that it is a part of; none unless all its numbers are known, and no more than one of

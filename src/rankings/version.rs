@@ -5,19 +5,19 @@ use crate::model::{Date, EditionGroup};
 
 /// An edition as it stood before the corrections of a day.
 #[derive(Clone, Debug)]
-pub struct Version {
+pub(crate) struct Version {
     /// The day whose corrections ended it.
-    pub until: Date,
+    pub(crate) until: Date,
     /// For each group of the edition how it stood; none where these corrections left it alone, so that it stood as in
     /// the version after.
-    pub groups: Vec<Option<VersionGroup>>,
+    pub(crate) groups: Vec<Option<VersionGroup>>,
 }
 
 /// A group as it stood in an earlier version.
 #[derive(Clone, Debug)]
-pub struct VersionGroup {
+pub(crate) struct VersionGroup {
     /// Its numbers.
-    pub group: EditionGroup,
+    pub(crate) group: EditionGroup,
     /// What was computed of them.
-    pub ranking: GroupRanking,
+    pub(crate) ranking: GroupRanking,
 }

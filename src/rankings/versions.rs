@@ -20,43 +20,43 @@ use crate::model::{Cell, Column, Correction, Date, Edition, EditionGroup, Rank, 
 
 /// What the corrections of a day did to the ranks of one column of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CorrectionEffect {
+pub(crate) struct CorrectionEffect {
     /// Which group, by position in the edition.
-    pub group: usize,
+    pub(crate) group: usize,
     /// Which column.
-    pub column: Column,
+    pub(crate) column: Column,
     /// The units that were corrected on that day, in the order of the corrections.
-    pub corrected: Vec<RankCorrected>,
+    pub(crate) corrected: Vec<RankCorrected>,
     /// The other units whose ranks surely changed, by the rank since.
-    pub others: Vec<RankCorrected>,
+    pub(crate) others: Vec<RankCorrected>,
     /// The other units that kept their rank, and share it only since or only before, by the rank.
-    pub ties: Vec<RankCorrected>,
+    pub(crate) ties: Vec<RankCorrected>,
     /// How many others kept their rank, and share it or not as before.
-    pub kept: usize,
+    pub(crate) kept: usize,
     /// How many others are not ranked, before as since.
-    pub outside: usize,
+    pub(crate) outside: usize,
     /// How many others have ranks that aren't known well enough to tell.
-    pub open: usize,
+    pub(crate) open: usize,
     /// How many units were ranked before and since, if known.
-    pub ranked: [Option<u32>; 2],
+    pub(crate) ranked: [Option<u32>; 2],
 }
 
 /// The rank of a unit before and since.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RankCorrected {
+pub(crate) struct RankCorrected {
     /// Its row.
-    pub row: usize,
+    pub(crate) row: usize,
     /// Before the corrections.
-    pub before: RankHeld,
+    pub(crate) before: RankHeld,
     /// Since.
-    pub after: RankHeld,
+    pub(crate) after: RankHeld,
     /// Whether others had the rank before, and have it since, if known.
-    pub tied: [Option<bool>; 2],
+    pub(crate) tied: [Option<bool>; 2],
 }
 
 /// Which rank a unit holds, as far as that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RankHeld {
+pub(crate) enum RankHeld {
     /// Just that one.
     Exact(Rank),
     /// One of these.
@@ -115,7 +115,7 @@ fn cell_of(group: &EditionGroup, correction: &Correction) -> Option<(Column, usi
 
 /// The columns on which corrections bear.
 #[must_use]
-pub fn touched(group: &EditionGroup, corrected: impl Iterator<Item = Column>) -> Vec<bool> {
+pub(crate) fn touched(group: &EditionGroup, corrected: impl Iterator<Item = Column>) -> Vec<bool> {
     let scheme = &group.scheme;
     let mut touched = vec![false; scheme.n_columns()];
     corrected.for_each(|column| touched[column] = true);
@@ -152,7 +152,7 @@ fn forget_announced(group: &mut EditionGroup, touched: &[bool], corrected: &BTre
 /// What the corrections that ended a version did to ranks: for each group, of its total, then of each corrected column
 /// that is ranked.
 #[must_use]
-pub fn effects(edition: &Edition, ranking: &EditionRanking, version: usize) -> Vec<CorrectionEffect> {
+pub(crate) fn effects(edition: &Edition, ranking: &EditionRanking, version: usize) -> Vec<CorrectionEffect> {
     let Some(ended) = ranking.versions.get(version) else { return Vec::new() };
     let day: Vec<&Correction> = edition.corrections.iter().filter(|c| c.date == ended.until).collect();
     let mut effects = Vec::new();
@@ -254,7 +254,7 @@ impl RankCorrected {
     /// Of a unit that kept its rank: whether others have it only since, or had it only before; nothing where neither is so
     /// or is known.
     #[must_use]
-    pub fn tie_came(&self) -> Option<bool> {
+    pub(crate) fn tie_came(&self) -> Option<bool> {
         match (self.before, self.after, self.tied) {
             (RankHeld::Exact(before), RankHeld::Exact(after), [Some(was), Some(is)])
                 if before == after && was != is =>
@@ -267,7 +267,7 @@ impl RankCorrected {
 
     /// Whether the rank surely changed, or surely did not; nothing where that can't be told.
     #[must_use]
-    pub fn is_change(&self) -> Option<bool> {
+    pub(crate) fn is_change(&self) -> Option<bool> {
         match (self.before, self.after) {
             (RankHeld::Outside, RankHeld::Outside) => Some(false),
             (RankHeld::Outside, _) | (_, RankHeld::Outside) => Some(true),

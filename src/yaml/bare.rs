@@ -13,7 +13,7 @@ const OF_SPREADSHEETS: [&str; 7] = ["#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAM
 
 /// Whether a text is what a spreadsheet writes for no result.
 #[must_use]
-pub fn is_of_spreadsheet(text: &str) -> bool {
+pub(crate) fn is_of_spreadsheet(text: &str) -> bool {
     OF_SPREADSHEETS.contains(&text)
 }
 

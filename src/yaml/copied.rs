@@ -26,7 +26,7 @@ pub(super) struct Replaced {
 }
 
 /// Tells markers that a merge of two versions left in file `file`; nothing of it can be relied on then.
-pub fn conflict(file: u32, text: &str, faults: &mut Faults) -> bool {
+pub(crate) fn conflict(file: u32, text: &str, faults: &mut Faults) -> bool {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let said = line.trim_end().trim_start_matches('\u{feff}');

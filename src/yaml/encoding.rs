@@ -6,7 +6,7 @@ use crate::model::Place;
 use super::legacy;
 
 /// The text of file `file`; none if it is not UTF-8, which `faults` then tells.
-pub fn decode<'b>(file: u32, bytes: &'b [u8], faults: &mut Faults) -> Option<&'b str> {
+pub(crate) fn decode<'b>(file: u32, bytes: &'b [u8], faults: &mut Faults) -> Option<&'b str> {
     let fault = match (utf_16(bytes), std::str::from_utf8(bytes)) {
         (Some(encoding), _) => Diagnostic::new(&syntax::ENCODING, Place::whole(file)).with("encoding", encoding),
         (None, Ok(text)) => return Some(text),

@@ -19,9 +19,9 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use bare::is_of_spreadsheet;
-pub use copied::conflict;
-pub use encoding::decode;
+pub(crate) use bare::is_of_spreadsheet;
+pub(crate) use copied::conflict;
+pub(crate) use encoding::decode;
 
 use std::borrow::Cow;
 
@@ -44,7 +44,7 @@ const MENDS_MAX: usize = 20;
 
 /// The nodes of one file.
 #[derive(Debug)]
-pub struct Yaml<'t> {
+pub(crate) struct Yaml<'t> {
     file: u32,
     text: &'t str,
     tape: Tape,
@@ -52,14 +52,14 @@ pub struct Yaml<'t> {
 
 /// A scalar, list or map of a file; of an alias, that which its anchor marks.
 #[derive(Clone, Copy)]
-pub struct Node<'a> {
+pub(crate) struct Node<'a> {
     yaml: &'a Yaml<'a>,
     slot: u32,
 }
 
 /// What a node is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// A single value.
     Scalar,
     /// Items in an order.
@@ -72,7 +72,7 @@ impl<'t> Yaml<'t> {
     /// Parses file `file` of the tree whose text is `text`.
     ///
     /// Syntax faults and refused constructs go to `faults`; the rest is still read.
-    pub fn parse(file: u32, text: &'t str, faults: &mut Faults) -> Self {
+    pub(crate) fn parse(file: u32, text: &'t str, faults: &mut Faults) -> Self {
         let replaced = copied::replaced(file, text);
         let (mut source, mut own, mut is_cut) = match replaced {
             Some(replaced) => (Cow::Owned(replaced.text), replaced.faults, replaced.is_cut),
@@ -98,14 +98,14 @@ impl<'t> Yaml<'t> {
 
     /// The value of the whole file; none for an empty file, and for one that a fault hides completely.
     #[must_use]
-    pub fn root(&self) -> Option<Node<'_>> {
+    pub(crate) fn root(&self) -> Option<Node<'_>> {
         let first = self.tape.slots.first()?;
         (!first.hidden).then(|| self.node(0))
     }
 
     /// Whether a fault cut something away: "key missing" is then not to be told.
     #[must_use]
-    pub fn is_broken(&self) -> bool {
+    pub(crate) fn is_broken(&self) -> bool {
         self.tape.broken
     }
 
@@ -119,7 +119,7 @@ impl<'t> Yaml<'t> {
 impl<'a> Node<'a> {
     /// What it is.
     #[must_use]
-    pub fn kind(self) -> Kind {
+    pub(crate) fn kind(self) -> Kind {
         match self.slot().form {
             Form::List => Kind::List,
             Form::Map => Kind::Map,
@@ -129,39 +129,39 @@ impl<'a> Node<'a> {
 
     /// Where it stands, quotes and brackets included.
     #[must_use]
-    pub fn place(self) -> Place {
+    pub(crate) fn place(self) -> Place {
         let Slot { start, end, .. } = self.slot();
         Place { file: self.yaml.file, start, end }
     }
 
     /// A scalar's value with escapes and folds resolved; nothing for lists and maps.
     #[must_use]
-    pub fn text(self) -> &'a str {
+    pub(crate) fn text(self) -> &'a str {
         self.yaml.tape.text(self.slot, self.yaml.text)
     }
 
     /// The exact text of its place.
     #[must_use]
-    pub fn source(self) -> &'a str {
+    pub(crate) fn source(self) -> &'a str {
         let Slot { start, end, .. } = self.slot();
         &self.yaml.text[start as usize..end as usize]
     }
 
     /// Whether it is a scalar without quotes.
     #[must_use]
-    pub fn is_plain(self) -> bool {
+    pub(crate) fn is_plain(self) -> bool {
         matches!(self.slot().form, Form::Plain | Form::PlainFolded)
     }
 
     /// Whether it is `~`, `null` or nothing at all, without quotes.
     #[must_use]
-    pub fn is_null(self) -> bool {
+    pub(crate) fn is_null(self) -> bool {
         self.is_plain() && matches!(self.text(), "" | "~" | "null" | "Null" | "NULL")
     }
 
     /// The comment that stands where the value of a key should, if it touches its `#`: most likely it was meant as the value.
     #[must_use]
-    pub fn comment(self) -> Option<&'a str> {
+    pub(crate) fn comment(self) -> Option<&'a str> {
         let Slot { start, end, form, .. } = self.slot();
         let line = self.yaml.text[end as usize..].lines().next()?;
         let comment = line.trim_start_matches(' ').trim_end();
@@ -172,14 +172,14 @@ impl<'a> Node<'a> {
 
     /// Whether a dash stands where the value of a key should, which has been told.
     #[must_use]
-    pub fn is_dash(self) -> bool {
+    pub(crate) fn is_dash(self) -> bool {
         let Slot { start, end, form, .. } = self.slot();
         let behind = self.yaml.text[end as usize..].trim_start_matches(' ');
         start == end && form == Form::Plain && behind.starts_with('-') && !behind.starts_with("--")
     }
 
     /// A list's items in their order; nothing for others.
-    pub fn items(self) -> impl Iterator<Item = Node<'a>> {
+    pub(crate) fn items(self) -> impl Iterator<Item = Node<'a>> {
         let Self { yaml, slot } = self;
         let list = self.slot().form == Form::List;
         let children = yaml.tape.children(if list { slot } else { tape::NOWHERE });
@@ -187,7 +187,7 @@ impl<'a> Node<'a> {
     }
 
     /// A map's keys and values in their order, each key once; nothing for others.
-    pub fn entries(self) -> impl Iterator<Item = (Node<'a>, Node<'a>)> {
+    pub(crate) fn entries(self) -> impl Iterator<Item = (Node<'a>, Node<'a>)> {
         let Self { yaml, slot } = self;
         let map = self.slot().form == Form::Map;
         let mut children = yaml.tape.children(if map { slot } else { tape::NOWHERE });
@@ -198,7 +198,7 @@ impl<'a> Node<'a> {
 
     /// How many items a list, or keys a map has.
     #[must_use]
-    pub fn len(self) -> usize {
+    pub(crate) fn len(self) -> usize {
         match self.kind() {
             Kind::Scalar => 0,
             Kind::List => self.items().count(),
@@ -208,13 +208,13 @@ impl<'a> Node<'a> {
 
     /// Whether it has neither items nor keys.
     #[must_use]
-    pub fn is_empty(self) -> bool {
+    pub(crate) fn is_empty(self) -> bool {
         self.len() == 0
     }
 
     /// Whether only a comma without a space stands between the end of `previous` and its own start.
     #[must_use]
-    pub fn touches(self, previous: Node<'_>) -> bool {
+    pub(crate) fn touches(self, previous: Node<'_>) -> bool {
         let (end, start) = (previous.slot().end as usize, self.slot().start as usize);
         self.yaml.text.get(end..start) == Some(",")
     }

@@ -10,7 +10,7 @@ use crate::{Source, holds, program, refused};
 const PROMISED: [&str; 5] = ["commands", "diagnostics", "manual", "publish", "tree"];
 
 /// The rooms that are public today without need.
-const OPEN: Known = Known { file: "tests/tidy/known/public.txt", text: include_str!("known/public.txt"), cap: 4 };
+const OPEN: Known = Known { file: "tests/tidy/known/public.txt", text: include_str!("known/public.txt"), cap: 0 };
 
 /// The public rooms beyond those that are promised.
 fn open(files: &[Source], known: &Known) -> Vec<String> {

@@ -6,19 +6,19 @@
 
 /// A kind of file, with its schema.
 #[derive(Clone, Copy, Debug)]
-pub struct SchemaKind {
+pub(crate) struct SchemaKind {
     /// The word that names it.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// Where such files stand.
-    pub path: &'static str,
+    pub(crate) path: &'static str,
     /// What they are for, in English and Vietnamese.
-    pub about: [&'static str; 2],
+    pub(crate) about: [&'static str; 2],
     /// The schema: JSON, draft 2020-12.
-    pub text: &'static str,
+    pub(crate) text: &'static str,
 }
 
 /// All kinds, in the order in which a site is begun.
-pub const KINDS: [SchemaKind; 4] = [
+pub(crate) const KINDS: [SchemaKind; 4] = [
     SchemaKind {
         name: "site",
         path: "content/site.yaml",

@@ -18,7 +18,7 @@ struct StateRule {
 
 /// Whether a cell has a value, and who knows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Disclosure {
+pub(crate) enum Disclosure {
     /// It stands in the cell.
     Written,
     /// There is one, and the reader does not know it: it may be announced or proved.
@@ -31,7 +31,7 @@ pub enum Disclosure {
 
 /// Which policy of a scheme says what becomes of a total without a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Absence {
+pub(crate) enum Absence {
     /// That on values that do not exist.
     Missing,
     /// That on criteria that do not apply.
@@ -44,7 +44,7 @@ macro_rules! states {
         /// What is known of a cell, by the score file alone.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         #[repr(u8)]
-        pub enum State {
+        pub(crate) enum State {
             $($(#[$doc])+ $state),+
         }
 
@@ -87,7 +87,7 @@ impl State {
 
     /// Whether there is a value, and who knows it.
     #[must_use]
-    pub const fn disclosure(self) -> Disclosure {
+    pub(crate) const fn disclosure(self) -> Disclosure {
         self.rule().disclosure
     }
 
@@ -98,19 +98,19 @@ impl State {
 
     /// Whether a value exists, known or not.
     #[must_use]
-    pub fn exists(self) -> bool {
+    pub(crate) fn exists(self) -> bool {
         self.absence().is_none()
     }
 
     /// Whether the publisher knows a value and does not show it.
     #[must_use]
-    pub fn is_secret(self) -> bool {
+    pub(crate) fn is_secret(self) -> bool {
         self.disclosure() == Disclosure::Secret
     }
 
     /// Which policy decides on a total without the value; none where there is one.
     #[must_use]
-    pub fn absence(self) -> Option<Absence> {
+    pub(crate) fn absence(self) -> Option<Absence> {
         match self.disclosure() {
             Disclosure::Written | Disclosure::Open | Disclosure::Secret => None,
             Disclosure::None(absence) => Some(absence),

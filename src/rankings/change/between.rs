@@ -18,7 +18,12 @@ pub(in crate::rankings) fn changes(series: &Series, rankings: &[EditionRanking])
 /// # Panics
 /// Where the results are not those of the series.
 #[must_use]
-pub fn between(series: &Series, rankings: &[EditionRanking], before: EditionIdx, after: EditionIdx) -> EditionChange {
+pub(crate) fn between(
+    series: &Series,
+    rankings: &[EditionRanking],
+    before: EditionIdx,
+    after: EditionIdx,
+) -> EditionChange {
     let (was, now) = (&series.editions[before.0], &series.editions[after.0]);
     let groups = now.groups.iter().zip(&rankings[after.0].groups).map(|(group, ranked)| {
         let position = was.groups.iter().position(|other| other.group == group.group);

@@ -14,7 +14,7 @@ use crate::rankings::standing::Standing;
 
 /// Whether a cell may be compared with the edition before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CellVerdict {
+pub(crate) enum CellVerdict {
     /// In points.
     Comparable,
     /// As a share of the maximum.
@@ -27,7 +27,7 @@ pub enum CellVerdict {
 
 /// The reason for the verdict on a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CellWhy {
+pub(crate) enum CellWhy {
     /// What the schemes say of the column.
     Column(VerdictReason),
     /// What happened to the unit.
@@ -36,22 +36,22 @@ pub enum CellWhy {
 
 /// The change of one cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct CellChange {
+pub(crate) struct CellChange {
     /// Whether it may be compared.
-    pub verdict: CellVerdict,
+    pub(crate) verdict: CellVerdict,
     /// Why.
-    pub why: CellWhy,
+    pub(crate) why: CellWhy,
     /// The change in points; where the column is comparable and both values are exactly known.
-    pub score: Option<Decimal>,
+    pub(crate) score: Option<Decimal>,
     /// The change of the share of the maximum, in percentage points; where both values and maxima are known.
-    pub share: Option<Decimal>,
+    pub(crate) share: Option<Decimal>,
     /// The change of the rank; where both ranks are exactly known and made by one rule.
-    pub rank: Option<RankChange>,
+    pub(crate) rank: Option<RankChange>,
 }
 
 /// Why a value or rank of a cell that may be compared is not there in one edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WhyMissing {
+pub(crate) enum WhyMissing {
     /// The criterion does not apply.
     Exempt,
     /// No value exists.
@@ -64,36 +64,36 @@ pub enum WhyMissing {
 
 /// Why the value or the rank of a cell that may be compared is missing: first in the edition before, then in this one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct MissingEnds {
+pub(crate) struct MissingEnds {
     /// Why there is no value.
-    pub value: [Option<WhyMissing>; 2],
+    pub(crate) value: [Option<WhyMissing>; 2],
     /// Why there is no rank.
-    pub rank: [Option<WhyMissing>; 2],
+    pub(crate) rank: [Option<WhyMissing>; 2],
     /// Whether ranks are made by another rule than before.
-    pub rule: bool,
+    pub(crate) rule: bool,
 }
 
 /// The change of a rank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RankChange {
+pub(crate) struct RankChange {
     /// The rank before.
-    pub before: Rank,
+    pub(crate) before: Rank,
     /// How many units it was out of, if known.
-    pub of_before: Option<u32>,
+    pub(crate) of_before: Option<u32>,
     /// Whether others had it too.
-    pub tied_before: bool,
+    pub(crate) tied_before: bool,
     /// The rank now.
-    pub after: Rank,
+    pub(crate) after: Rank,
     /// How many units it is out of, if known.
-    pub of_after: Option<u32>,
+    pub(crate) of_after: Option<u32>,
     /// Whether others have it too.
-    pub tied_after: bool,
+    pub(crate) tied_after: bool,
 }
 
 impl RankChange {
     /// How many places were gained, in halves; below zero if they were lost.
     #[must_use]
-    pub fn gained(&self) -> i64 {
+    pub(crate) fn gained(&self) -> i64 {
         gained(self.before, self.after)
     }
 }
@@ -113,7 +113,7 @@ impl GroupChange {
     /// # Panics
     /// Where there is no such column or row.
     #[must_use]
-    pub fn cell(
+    pub(crate) fn cell(
         &self,
         before: Option<(&EditionGroup, &GroupRanking)>,
         after: (&EditionGroup, &GroupRanking),
@@ -128,7 +128,7 @@ impl GroupChange {
     /// # Panics
     /// Where there is no such column or row.
     #[must_use]
-    pub fn lacks(
+    pub(crate) fn lacks(
         &self,
         before: Option<(&EditionGroup, &GroupRanking)>,
         after: (&EditionGroup, &GroupRanking),

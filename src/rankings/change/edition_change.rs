@@ -8,32 +8,32 @@ use crate::rankings::group_ranking::GroupRanking;
 
 /// What changed between an edition and the one before it.
 #[derive(Clone, Debug)]
-pub struct EditionChange {
+pub(crate) struct EditionChange {
     /// The edition before.
-    pub before: EditionIdx,
+    pub(crate) before: EditionIdx,
     /// One for each group of the edition, in its order.
-    pub groups: Vec<GroupChange>,
+    pub(crate) groups: Vec<GroupChange>,
     /// Groups of the edition before that this one has not, by their position there, each with its units.
-    pub gone: Vec<(usize, Vec<Departure>)>,
+    pub(crate) gone: Vec<(usize, Vec<Departure>)>,
 }
 
 /// What changed in one group.
 #[derive(Clone, Debug)]
-pub struct GroupChange {
+pub(crate) struct GroupChange {
     /// The position of the group in the edition before; none if it is not there.
-    pub before: Option<usize>,
+    pub(crate) before: Option<usize>,
     /// For each column of the scheme, the total last: whether it is comparable.
-    pub columns: Vec<ColumnChange>,
+    pub(crate) columns: Vec<ColumnChange>,
     /// For each row: whether the unit was there before, and is the same.
-    pub units: Vec<Presence>,
+    pub(crate) units: Vec<Presence>,
     /// Units of the group in the edition before that are not in it now.
-    pub gone: Vec<Departure>,
+    pub(crate) gone: Vec<Departure>,
     /// For each row how its total rank moved, where that can be taken apart.
-    pub moved: Vec<Option<Moved>>,
+    pub(crate) moved: Vec<Option<Moved>>,
     /// How many moved where, by total rank.
-    pub movers: Movers,
+    pub(crate) movers: Movers,
     /// How many units are ranked in both editions: `moved` counts its ranks among them.
-    pub common: u32,
+    pub(crate) common: u32,
 }
 
 /// One group in two editions, with what was computed of it.

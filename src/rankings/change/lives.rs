@@ -6,7 +6,7 @@ use crate::model::{Date, Edition, EditionGroup, Effect, GroupIdx, Row, Series, U
 
 /// A unit of an edition, seen from the edition before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Presence {
+pub(crate) enum Presence {
     /// It was there, in that row, and is the same.
     Same(Row),
     /// It was there, in that row, and others were merged into it or parts split off since; the event by position.
@@ -27,18 +27,18 @@ pub enum Presence {
 
 /// A unit of the edition before that is not in its group any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Departure {
+pub(crate) struct Departure {
     /// Its row there.
-    pub row: Row,
+    pub(crate) row: Row,
     /// Which unit.
-    pub unit: UnitIdx,
+    pub(crate) unit: UnitIdx,
     /// Why.
-    pub why: DepartureReason,
+    pub(crate) why: DepartureReason,
 }
 
 /// Why a unit is not in its group any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DepartureReason {
+pub(crate) enum DepartureReason {
     /// It ended by that event.
     Ended(usize),
     /// That was its last day, or that of its group; no event says how it ended.
@@ -54,7 +54,7 @@ pub enum DepartureReason {
 impl Presence {
     /// The row before, where it is the same unit in the same group.
     #[must_use]
-    pub fn same(self) -> Option<Row> {
+    pub(crate) fn same(self) -> Option<Row> {
         match self {
             Self::Same(row) => Some(row),
             Self::Changed(..) | Self::Moved(_) | Self::Began(_) => None,
@@ -86,7 +86,7 @@ pub(super) fn here(
 
 /// Why a unit of a later edition was not in the group before.
 #[must_use]
-pub fn absent(series: &Series, was: &Edition, now: &Edition, unit: UnitIdx) -> Presence {
+pub(crate) fn absent(series: &Series, was: &Edition, now: &Edition, unit: UnitIdx) -> Presence {
     if let Some(other) = was.groups.iter().find(|group| group.units.contains(&unit)) {
         return Presence::Moved(other.group);
     }
@@ -128,7 +128,7 @@ pub(super) fn gone(
 
 /// Why a unit of an earlier edition is not in its group now.
 #[must_use]
-pub fn gone_why(series: &Series, now: &Edition, unit: UnitIdx) -> DepartureReason {
+pub(crate) fn gone_why(series: &Series, now: &Edition, unit: UnitIdx) -> DepartureReason {
     if let Some(other) = now.groups.iter().find(|group| group.units.contains(&unit)) {
         return DepartureReason::Moved(other.group);
     }

@@ -14,11 +14,9 @@ mod moves;
 mod parts;
 mod verdict;
 
-pub use between::between;
 pub(super) use between::changes;
-pub use cells::{CellChange, CellVerdict, CellWhy, MissingEnds, RankChange, WhyMissing};
-pub use edition_change::{EditionChange, GroupChange};
-pub use lives::{Departure, DepartureReason, Presence, absent, gone_why};
-pub use moves::{Moved, Movers, Split};
-pub use parts::{PartChange, PartChanges};
-pub use verdict::{ColumnChange, Verdict, VerdictReason, schemes_between, total_between};
+pub(crate) use cells::{CellChange, CellVerdict, CellWhy, MissingEnds, RankChange, WhyMissing};
+pub(crate) use edition_change::{EditionChange, GroupChange};
+pub(crate) use lives::{Departure, DepartureReason, Presence, absent, gone_why};
+pub(crate) use moves::Movers;
+pub(crate) use verdict::{ColumnChange, Verdict, VerdictReason, schemes_between, total_between};

@@ -4,50 +4,50 @@ use crate::model::Rank;
 
 /// How many units moved where, by total rank. All but `gone` add up to the units of the edition.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Movers {
+pub(crate) struct Movers {
     /// Gained places.
-    pub up: u32,
+    pub(crate) up: u32,
     /// Lost places.
-    pub down: u32,
+    pub(crate) down: u32,
     /// Kept their rank.
-    pub same: u32,
+    pub(crate) same: u32,
     /// Were not in the edition before.
-    pub new: u32,
+    pub(crate) new: u32,
     /// May not be compared: their totals, or their ranks where these are made by another rule than before.
-    pub broken: u32,
+    pub(crate) broken: u32,
     /// Might be compared, but are not ranked in one of the two.
-    pub unranked: u32,
+    pub(crate) unranked: u32,
     /// Might be compared, but a rank is not known.
-    pub unknown: u32,
+    pub(crate) unknown: u32,
     /// Are not in the edition any more.
-    pub gone: u32,
+    pub(crate) gone: u32,
 }
 
 /// How a total rank moved among the units that are ranked in both editions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moved {
+pub(crate) struct Moved {
     /// The rank before, counted among these.
-    pub before: Rank,
+    pub(crate) before: Rank,
     /// The rank now, counted among these.
-    pub after: Rank,
+    pub(crate) after: Rank,
     /// Places gained by its own total and by those of others, in halves; none where ties are broken by more than totals,
     /// or the scale changed.
-    pub split: Option<Split>,
+    pub(crate) split: Option<Split>,
 }
 
 /// Places gained, in halves, by whose doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Split {
+pub(crate) struct Split {
     /// By its own total.
-    pub own: i64,
+    pub(crate) own: i64,
     /// By the totals of others.
-    pub others: i64,
+    pub(crate) others: i64,
 }
 
 impl Moved {
     /// How many places were gained among the units that are ranked in both editions, in halves.
     #[must_use]
-    pub fn gained(&self) -> i64 {
+    pub(crate) fn gained(&self) -> i64 {
         gained(self.before, self.after)
     }
 }

@@ -10,29 +10,29 @@ use crate::rankings::group_ranking::GroupRanking;
 
 /// How the change of a unit's total is made up.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PartChanges {
+pub(crate) struct PartChanges {
     /// The change of the total, in points.
-    pub total: Decimal,
+    pub(crate) total: Decimal,
     /// What each criterion at the top adds to it.
-    pub parts: Vec<PartChange>,
+    pub(crate) parts: Vec<PartChange>,
     /// What they do not explain: adjustments, rescaling, rounding.
-    pub rest: Decimal,
+    pub(crate) rest: Decimal,
 }
 
 /// What one criterion adds to the change of the total.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PartChange {
+pub(crate) struct PartChange {
     /// Its column.
-    pub column: Column,
+    pub(crate) column: Column,
     /// In points of the total: its own change times its weight.
-    pub points: Decimal,
+    pub(crate) points: Decimal,
 }
 
 impl GroupChange {
     /// The change of a unit's total by criterion; none where the total may not be compared in points, is not a sum or
     /// mean, or a criterion is not comparable or not known: then it does not add up.
     #[must_use]
-    pub fn parts(
+    pub(crate) fn parts(
         &self,
         before: (&EditionGroup, &GroupRanking),
         after: (&EditionGroup, &GroupRanking),

@@ -6,7 +6,7 @@ use crate::model::{Aggregate, Column, Criterion, Edition, Normalise, RankRule, S
 
 /// Whether two values may be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub(crate) enum Verdict {
     /// In points.
     Comparable,
     /// As a share of the maximum: the scale changed.
@@ -17,7 +17,7 @@ pub enum Verdict {
 
 /// The reason for a verdict: data for a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum VerdictReason {
+pub(crate) enum VerdictReason {
     /// Comparable: both editions are under one scheme.
     SameScheme,
     /// Comparable: the publisher says so, and the schemes do not speak against it.
@@ -56,15 +56,15 @@ pub enum VerdictReason {
 
 /// Whether a column is comparable, and with what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ColumnChange {
+pub(crate) struct ColumnChange {
     /// Whether it is.
-    pub verdict: Verdict,
+    pub(crate) verdict: Verdict,
     /// Why.
-    pub because: VerdictReason,
+    pub(crate) because: VerdictReason,
     /// The column of the scheme before that it goes on from, if there is one.
-    pub before: Option<Column>,
+    pub(crate) before: Option<Column>,
     /// Whether ranks are made by the same rule.
-    pub same_rank_rule: bool,
+    pub(crate) same_rank_rule: bool,
 }
 
 /// The verdict of each column of a scheme, the total last.
@@ -95,13 +95,19 @@ fn of_editions(was: &Edition, now: &Edition, change: ColumnChange) -> ColumnChan
 
 /// Whether the totals of a group are comparable in two editions, by their schemes in each.
 #[must_use]
-pub fn total_between(series: &Series, was: &Edition, now: &Edition, before: &Scheme, after: &Scheme) -> ColumnChange {
+pub(crate) fn total_between(
+    series: &Series,
+    was: &Edition,
+    now: &Edition,
+    before: &Scheme,
+    after: &Scheme,
+) -> ColumnChange {
     of_editions(was, now, column_change(series, before, after, after.total_column()))
 }
 
 /// What of one scheme is comparable with another, column by column, whatever editions are under them.
 #[must_use]
-pub fn schemes_between(series: &Series, before: &Scheme, after: &Scheme) -> Vec<ColumnChange> {
+pub(crate) fn schemes_between(series: &Series, before: &Scheme, after: &Scheme) -> Vec<ColumnChange> {
     after.columns().map(|column| column_change(series, before, after, column)).collect()
 }
 

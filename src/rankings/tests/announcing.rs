@@ -321,9 +321,9 @@ fn nothing_is_concluded_from_the_ranks_of_a_disputed_column() {
     assert_eq!((ranking.clashes.len(), ranking.columns[0].is_as_printed(), last.disputed), (0, true, true));
     assert_eq!((last.rank, last.rank_basis, last.tied), (Known::Exact(Rank::whole(3)), Some(RankBasis::Printed), None));
     assert_eq!((last.concluded_rank(), ranking.columns[0].last_rank), (Known::Nothing, None));
-    let counted = last.clone().as_counted();
+    let counted = last.clone().ranked_by_scores();
     assert_eq!((counted.rank, counted.rank_basis), (Known::Exact(Rank::whole(4)), Some(RankBasis::Computed)));
-    assert_eq!(ranking.columns[0].standing(1).as_counted().tied, Some(2));
+    assert_eq!(ranking.columns[0].standing(1).ranked_by_scores().tied, Some(2));
     assert_eq!(last.score_basis, Some(Basis::Scored), "the scores stay in use");
     // Where only some ranks were printed, the scores give all of them.
     let mut some = printed(["1", "~", "~", "3"]);

@@ -90,7 +90,7 @@ fn push_group<'a>(
 
 /// The fields of one cell, from `criterion` on.
 fn cell<'a>(group: &'a EditionGroup, ranking: &GroupRanking, column: Column, row: usize) -> [Value<'a>; 16] {
-    let standing = ranking.columns[column].standing(row).as_counted();
+    let standing = ranking.columns[column].standing(row).ranked_by_scores();
     let [score_min, score_max] = ends(standing.score).map(Value::number);
     let [rank_min, rank_max] = ends(standing.rank).map(Value::rank);
     let known = standing.score != Known::Nothing;
