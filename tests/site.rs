@@ -48,6 +48,8 @@ mod own_weights;
 mod printed;
 #[path = "site/publishing.rs"]
 mod publishing;
+#[path = "site/remarks.rs"]
+mod remarks;
 #[path = "site/same.rs"]
 mod same;
 #[path = "site/sealed.rs"]

@@ -179,9 +179,14 @@ fn outside(building: &mut Building<'_, '_>, groups: &[EditionGroup], present: &B
             building.faults.push(not_in_edition(id));
         }
     }
-    let corrected = file.corrections.iter().map(|line| &line.criterion);
-    for id in corrected.chain(file.remarks.iter().filter_map(|line| line.criterion.as_ref())) {
-        check_criterion(id, groups, building.faults);
+    for line in &file.corrections {
+        check_criterion(&line.criterion, groups, |_| true, building.faults);
+    }
+    for line in &file.remarks {
+        let Some(id) = &line.criterion else { continue };
+        let series = &building.series;
+        let is_of = |group: GroupIdx| line.group.as_ref().is_none_or(|of| series.groups[group.0].id == of.value);
+        check_criterion(id, groups, is_of, building.faults);
     }
     for line in &file.disputed {
         let is_group = |group: GroupIdx| building.series.groups[group.0].id == line.group.value;
@@ -243,12 +248,18 @@ fn group_order(file: &ScoreFile, series: &Series, building: &mut Building<'_, '_
     (0..present.len()).filter(|&i| present[i]).map(GroupIdx).collect()
 }
 
-/// Reports a criterion that the scheme of no group has.
-fn check_criterion(id: &Spanned<String>, groups: &[EditionGroup], faults: &mut Faults) {
+/// Reports a criterion that the scheme of no group has, of those that it is said of.
+fn check_criterion(
+    id: &Spanned<String>,
+    groups: &[EditionGroup],
+    is_of: impl Fn(GroupIdx) -> bool,
+    faults: &mut Faults,
+) {
     if groups.iter().any(|group| group.unread) {
         return;
     }
-    let mut schemes = groups.iter().map(|group| &group.scheme).filter(|scheme| !scheme.is_implied()).peekable();
+    let groups = groups.iter().filter(|group| is_of(group.group));
+    let mut schemes = groups.map(|group| &group.scheme).filter(|scheme| !scheme.is_implied()).peekable();
     let Some(first) = schemes.peek().copied() else { return };
     if schemes.all(|scheme| scheme.column(&id.value).is_none()) {
         faults.push(criterion_unknown(first, id));

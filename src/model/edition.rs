@@ -268,8 +268,7 @@ pub(crate) struct Adjustment {
 pub(crate) struct Remark {
     /// The group that it concerns, if one.
     pub(crate) group: Option<GroupIdx>,
-    /// The id of the criterion that it concerns, if one.
-    #[expect(dead_code, reason = "the pages do not show it beside the criterion yet")]
+    /// The id of the criterion that it concerns, if one, or `total`.
     pub(crate) criterion: Option<String>,
     /// The original words.
     pub(crate) quote: Option<String>,

@@ -21,6 +21,7 @@ pub(crate) mod offers;
 pub(crate) mod order;
 pub(crate) mod percentages;
 pub(crate) mod reach;
+pub(crate) mod remarks;
 pub(crate) mod samples;
 pub(crate) mod shares;
 pub(crate) mod shown;

@@ -40,15 +40,13 @@ fn in_words(voice: Voice<'_>, part: GroupResult<'_>, reason: &Reason, value: Opt
         }
         Reason::Neighbours { above, below } => neighbours(voice, above.as_ref(), below.as_ref()),
         Reason::Stated { column, number } => {
-            let id = part.group.scheme.column_id(*column);
-            let name = part.group.scheme.criterion(*column).map_or(id, |c| voice.text(&c.name));
-            Some(voice.say("reason.stated", &[("criterion", name), ("number", &number.to_string())]))
+            let name = voice.column_name(&part.group.scheme, *column);
+            Some(voice.say("reason.stated", &[("criterion", &name), ("number", &number.to_string())]))
         }
         Reason::Parts => Some(voice.say("reason.parts", &[])),
         Reason::Remainder { column } => {
-            let total = voice.say("table.total", &[]);
-            let name = part.group.scheme.criterion(*column).map_or(total.as_str(), |c| voice.text(&c.name));
-            Some(voice.say("reason.remainder", &[("column", name)]))
+            let name = voice.column_name(&part.group.scheme, *column);
+            Some(voice.say("reason.remainder", &[("column", &name)]))
         }
         Reason::Own => Some(voice.say("reason.own", &[])),
         Reason::Limits => None,

@@ -26,10 +26,9 @@ pub(crate) fn of_group(voice: Voice<'_>, general: &Scheme, own: &Scheme) -> Vec<
 /// What can still be compared with the scheme before, what only as a share of the maximum, and what not.
 fn comparable(voice: Voice<'_>, was: &Scheme, now: &Scheme) -> Vec<String> {
     let changes = schemes_between(voice.series(), was, now);
-    let total = voice.say("table.total", &[]);
     let named = |verdict: Verdict| -> Vec<String> {
         let columns = now.columns().filter(|&column| changes[column].verdict == verdict);
-        columns.map(|column| now.criterion(column).map_or_else(|| total.clone(), |c| voice.text_of(&c.name))).collect()
+        columns.map(|column| voice.column_name(now, column)).collect()
     };
     let say = |verdict: Verdict, key: &str| {
         let names = named(verdict);

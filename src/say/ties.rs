@@ -16,7 +16,7 @@ fn tie_rule_of(voice: Voice<'_>, groups: &[GroupIdx], scheme: &Scheme, rule: &Ra
     if rule.break_ties_by.is_empty() {
         return voice.say_of(groups, &key, &[]);
     }
-    let names = rule.break_ties_by.iter().map(|&by| column_name(voice, scheme, by));
+    let names = rule.break_ties_by.iter().map(|&by| voice.column_name(scheme, by));
     let names = names.reduce(|all, next| voice.say("ties.then", &[("a", &all), ("b", &next)])).unwrap_or_default();
     let rest = voice.say_of(groups, &format!("{key}.broken"), &[]);
     voice.say_of(groups, "ties.broken", &[("names", &names), ("rule", &rest)])
@@ -39,13 +39,9 @@ pub(crate) fn at_table(voice: Voice<'_>, part: GroupResult<'_>, column: Column) 
 /// What parted two units with equal scores, within a sentence.
 pub(crate) fn by(voice: Voice<'_>, part: GroupResult<'_>, why: Apart) -> String {
     match why {
-        Apart::Breaker(column) => column_name(voice, &part.group.scheme, column),
+        Apart::Breaker(column) => voice.column_name(&part.group.scheme, column),
         Apart::File => voice.say("apart.file", &[]),
         Apart::Announced => voice.say("apart.announced", &[]),
         Apart::Decimals => voice.say("apart.decimals", &[]),
     }
-}
-
-fn column_name(voice: Voice<'_>, scheme: &Scheme, column: Column) -> String {
-    scheme.criterion(column).map_or_else(|| voice.say("table.total", &[]), |c| voice.text_of(&c.name))
 }

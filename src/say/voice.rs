@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Edition, EditionGroup, EditionIdx, GroupIdx, LangIdx, Series, Text, UnitIdx};
+use crate::model::{Column, Edition, EditionGroup, EditionIdx, GroupIdx, LangIdx, Scheme, Series, Text, UnitIdx};
 use crate::report::group::GroupResult;
 use crate::report::model::Report;
 use crate::report::order::{GroupOrder, ReportOrder};
@@ -103,6 +103,12 @@ impl<'a> Voice<'a> {
     /// The name that a unit had in an edition, in all languages.
     pub(crate) fn unit_text(self, edition: EditionIdx, unit: UnitIdx) -> &'a Text {
         self.report.unit_text(edition, unit)
+    }
+
+    /// The name of a criterion, or of the total.
+    pub(crate) fn column_name(self, scheme: &Scheme, column: Column) -> String {
+        let criterion = scheme.criterion(column);
+        criterion.map_or_else(|| self.say("table.total", &[]), |criterion| self.text_of(&criterion.name))
     }
 
     /// The name of a group inside a sentence, in all languages that have one.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::model::{Edition, EditionGroup, EditionIdx, LangIdx, Series, Text, UnitIdx};
+use crate::model::{Column, Edition, EditionGroup, EditionIdx, LangIdx, Scheme, Series, Text, UnitIdx};
 use crate::render::{Engine, Html, TemplateFault};
 use crate::report::model::Report;
 use crate::report::order::ReportOrder;
@@ -200,6 +200,12 @@ impl<'a> Page<'a> {
     /// A text of the publisher as HTML, marked where it is in another language than the page.
     pub(crate) fn html(&self, text: &Text) -> Html {
         sentence::text(self.voice, text)
+    }
+
+    /// The name of a criterion, or of the total.
+    pub(crate) fn column_name(&self, scheme: &Scheme, column: Column) -> Html {
+        let criterion = scheme.criterion(column);
+        criterion.map_or_else(|| Html::text(&self.say("table.total", &[])), |criterion| self.html(&criterion.name))
     }
 
     /// Sentences with names in them as HTML.

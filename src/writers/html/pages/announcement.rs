@@ -15,7 +15,7 @@ use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::Head;
 use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::claims::{GroupClaims, groups};
-use crate::writers::html::pieces::remarks::{RemarkView, remarks};
+use crate::writers::html::pieces::remarks::{self, RemarkView};
 use crate::writers::html::pieces::year_line::{Year, years_by};
 
 #[derive(Serialize)]
@@ -75,7 +75,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Announcement {
         say,
         counts: counts(page, &parts),
         groups: groups(page, &parts),
-        remarks: remarks(page, index, None),
+        remarks: remarks::of_edition(page, index),
         years: years_by(page, index, |other| {
             has_announcement(page.report(), other).then(|| page.link(Route::Announcement(&page.edition(other).id)))
         }),

@@ -201,15 +201,14 @@ fn rank_row(page: &Page<'_>, part: GroupResult<'_>) -> ComparedRow {
 }
 
 fn row(page: &Page<'_>, part: GroupResult<'_>, column: Column) -> ComparedRow {
-    let criterion = part.group.scheme.criterion(column);
     let max = part.max(column).map(|max| max.normalize());
     let scale = (0..part.group.units.len()).find_map(|row| part.standing(column, row).maximum);
     ComparedRow {
         letter: letter(part, column),
-        name: criterion.map_or_else(|| Html::text(&page.say("table.total", &[])), |c| page.html(&c.name)),
+        name: page.column_name(&part.group.scheme, column),
         of: max.map(|max| format!("/{}", page.number(&max))),
         max: scale.filter(|max| *max > rust_decimal::Decimal::ZERO).map(|max| max.normalize().to_string()),
-        total: criterion.is_none(),
+        total: column == part.total(),
         less: !part.column(column).rises,
     }
 }

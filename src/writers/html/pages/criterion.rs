@@ -23,6 +23,7 @@ use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::figures::figure::Figure;
 use crate::writers::html::pieces::figures::strip::strip_chart;
 use crate::writers::html::pieces::pager::{Pager, criterion_route, heading, n_pages, numbered, pager};
+use crate::writers::html::pieces::remarks::{self, RemarkView};
 use crate::writers::html::pieces::source_line::source_line;
 use crate::writers::html::pieces::tables::{TableRequest, full};
 use crate::writers::html::pieces::year_line::{Year, years_by};
@@ -55,6 +56,7 @@ struct CriterionTable {
     pager: Option<Pager>,
     table: Html,
     legend: Vec<legend::LegendEntry>,
+    remarks: Vec<RemarkView>,
 }
 
 /// The page of each criterion of each edition, in each language.
@@ -209,6 +211,7 @@ fn ranking(
         pager,
         table: page.fragment("ranking", &table, ranking_table)?,
         legend: legend::entries(page, marks),
+        remarks: remarks::of_column(page, part, column),
     })
 }
 

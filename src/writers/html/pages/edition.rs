@@ -26,7 +26,7 @@ use crate::writers::html::pieces::figures::bars::stacked_bars;
 use crate::writers::html::pieces::figures::figure::{Figure, Key, letter_keys};
 use crate::writers::html::pieces::main_points::{GroupPoints, all_points};
 use crate::writers::html::pieces::movers::{MoversView, ended, movers};
-use crate::writers::html::pieces::remarks::{RemarkView, foreword, remarks};
+use crate::writers::html::pieces::remarks::{self, RemarkView, foreword};
 use crate::writers::html::pieces::tables::{TableRequest, full};
 use crate::writers::html::pieces::ways::criteria_links;
 use crate::writers::html::pieces::year_line::{Year, years};
@@ -124,7 +124,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Result<EditionReport, TemplateFau
         changes: changes(page, index, &parts),
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
         groups: parts.iter().map(|&part| group_report(page, part)).collect::<Result<_, _>>()?,
-        remarks: remarks(page, index, None),
+        remarks: remarks::of_edition(page, index),
         announcement: has_announcement(page.report(), index)
             .then(|| Link::to(page, Route::Announcement(&edition.id), page.say("announcement.link", &[]))),
         corrections: corrections::of_edition(page, index),

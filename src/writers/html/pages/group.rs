@@ -23,7 +23,7 @@ use crate::writers::html::pieces::figures::figure::{Figure, Key, letter_keys};
 use crate::writers::html::pieces::figures::interval::interval_chart;
 use crate::writers::html::pieces::heat::{HeatView, heat};
 use crate::writers::html::pieces::pager::{Pager, group_route, heading, n_pages, numbered, pager};
-use crate::writers::html::pieces::remarks::{RemarkView, remarks};
+use crate::writers::html::pieces::remarks::{self, RemarkView};
 use crate::writers::html::pieces::source_line::source_line;
 use crate::writers::html::pieces::tables::{TableRequest, full};
 use crate::writers::html::pieces::ways::criteria_links;
@@ -148,7 +148,7 @@ fn view(
         heat,
         heat_legend: legend::entries(page, heat_marks),
         criteria: criteria_links(page, part),
-        remarks: remarks(page, index, Some(part)),
+        remarks: remarks::of_group(page, part),
         tools: ways::compare_group(page, part).into_iter().chain(ways::own_weights_of_group(page, part)).collect(),
         source: source_line(page, index),
         download: downloads::download_of_group(page, index, id),

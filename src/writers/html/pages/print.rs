@@ -25,7 +25,7 @@ use crate::writers::html::pieces::edition_facts::{EditionFact, strip};
 use crate::writers::html::pieces::figures::bars::stacked_bars;
 use crate::writers::html::pieces::figures::figure::{Figure, Key, letter_keys};
 use crate::writers::html::pieces::main_points::{GroupPoints, all_points};
-use crate::writers::html::pieces::remarks::{RemarkView, foreword, remarks};
+use crate::writers::html::pieces::remarks::{self, RemarkView, foreword};
 use crate::writers::html::pieces::scheme::short::{Short, in_short};
 use crate::writers::html::pieces::tables::{TableRequest, full};
 use crate::writers::html::pieces::{claims, corrections};
@@ -162,7 +162,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Result<Print, TemplateFault> {
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
         groups,
         criteria,
-        remarks: remarks(page, index, None),
+        remarks: remarks::of_edition(page, index),
         claims,
         claims_left,
         claims_room: room(statements.min(STATEMENTS) * 25),

@@ -28,7 +28,7 @@ use crate::writers::html::frame::sentence::remark;
 use crate::writers::html::pieces::cells::score;
 use crate::writers::html::pieces::figures::figure::Figure;
 use crate::writers::html::pieces::figures::profile::profile;
-use crate::writers::html::pieces::remarks::{RemarkView, remarks};
+use crate::writers::html::pieces::remarks::{self, RemarkView};
 use crate::writers::html::pieces::source_line::source_line;
 use crate::writers::html::pieces::tiles::{Tile, in_short, tiles};
 use crate::writers::html::pieces::{pager, ways};
@@ -55,11 +55,11 @@ struct Scorecard {
     others: Vec<Link>,
 }
 
-/// What the score file notes on a cell.
+/// What the score file notes on a cell, or on its whole column.
 #[derive(Serialize)]
 struct Note {
     criterion: String,
-    text: Html,
+    remark: RemarkView,
 }
 
 /// The scorecard of each unit of the editions that have them, in each language.
@@ -120,7 +120,7 @@ fn view(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Result<Scorecard,
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
         figure,
         notes: notes(page, part, row),
-        remarks: remarks(page, index, Some(part)),
+        remarks: remarks::of_whole_group(page, part),
         source: source_line(page, index),
         group: Link {
             label: page.say("unit.group", &[("group", page.voice.group_in_text(part.group))]),
@@ -153,12 +153,11 @@ fn sheet_row(page: &Page<'_>, part: GroupResult<'_>, column: Column, row: usize,
     let edition = &page.edition(part.edition).id;
     let standing = part.standing(column, row);
     let criterion = scheme.criterion(column);
-    let name = criterion.map_or_else(|| Html::text(&page.say("table.total", &[])), |c| page.html(&c.name));
     SheetRow {
         letter: letter(part, column),
         coloured: is_coloured(scheme),
         depth: depth(part, column),
-        name,
+        name: page.column_name(scheme, column),
         href: criterion.map(|c| page.link(Route::Criterion(edition, &c.id))),
         note: reason(page.voice, part, &standing)
             .or_else(|| absence::note(page.voice, part, column, row))
@@ -209,37 +208,35 @@ fn sharing(page: &Page<'_>, part: GroupResult<'_>, column: Column, row: usize) -
     }
 }
 
-/// The name of a criterion, or of the total.
-fn column_name(page: &Page<'_>, part: GroupResult<'_>, column: Column) -> String {
-    let criterion = part.group.scheme.criterion(column);
-    criterion.map_or_else(|| page.say("table.total", &[]), |criterion| page.text_of(&criterion.name))
-}
-
 /// What the score file notes on cells of the unit.
 fn notes(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<Note> {
-    let scheme = &part.group.scheme;
     let mut notes = Vec::new();
-    for column in scheme.columns() {
-        if let Some(disputed) = of_column(page.voice, part, column).filter(|_| part.standing(column, row).disputed) {
-            notes.push(Note { criterion: column_name(page, part, column), text: Html::text(&disputed) });
-        }
-        let Some(extra) = part.group.columns[column].extra(row) else { continue };
-        let name = column_name(page, part, column);
-        for text in [&extra.note, &extra.source, &extra.disputed].into_iter().flatten() {
-            notes.push(Note { criterion: name.clone(), text: page.html(text) });
-        }
-        if let Some(own) = part.own_score(column, row) {
-            let words = page.say("unit.own", &[("score", &page.number(&own))]);
-            notes.push(Note { criterion: name.clone(), text: Html::text(&words) });
-        }
-        let corrected = corrections::corrections_of_cell(page.voice, part, column, row);
-        notes.extend(corrected.iter().map(|said| Note { criterion: name.clone(), text: remark(page.voice, said) }));
+    for column in part.group.scheme.columns() {
+        let of_column = remarks::of_column(page, part, column);
+        let of_cell = of_cell(page, part, column, row);
+        let criterion = page.voice.column_name(&part.group.scheme, column);
+        notes.extend(of_column.into_iter().chain(of_cell).map(|remark| Note { criterion: criterion.clone(), remark }));
     }
     for adjustment in part.group.adjustments.iter().filter(|a| a.row.index() == row) {
         let criterion = page.say("unit.adjustment", &[("points", &points(page.voice, adjustment.points))]);
-        notes.push(Note { criterion, text: page.html(&adjustment.reason) });
+        notes.push(Note { criterion, remark: RemarkView::of(page.html(&adjustment.reason)) });
     }
     notes
+}
+
+/// What the score file notes on a cell of the unit, and what became of it.
+fn of_cell(page: &Page<'_>, part: GroupResult<'_>, column: Column, row: usize) -> Vec<RemarkView> {
+    let disputed = of_column(page.voice, part, column).filter(|_| part.standing(column, row).disputed);
+    let mut notes: Vec<Html> = disputed.iter().map(|disputed| Html::text(disputed)).collect();
+    if let Some(extra) = part.group.columns[column].extra(row) {
+        let texts = [&extra.note, &extra.source, &extra.disputed].into_iter().flatten();
+        notes.extend(texts.map(|text| page.html(text)));
+        let own = part.own_score(column, row);
+        notes.extend(own.map(|own| Html::text(&page.say("unit.own", &[("score", &page.number(&own))]))));
+        let corrected = corrections::corrections_of_cell(page.voice, part, column, row);
+        notes.extend(corrected.iter().map(|said| remark(page.voice, said)));
+    }
+    notes.into_iter().map(RemarkView::of).collect()
 }
 
 /// What changed since the edition before, or why that is not said.

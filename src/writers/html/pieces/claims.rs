@@ -67,15 +67,13 @@ fn group(page: &Page<'_>, part: GroupResult<'_>) -> GroupClaims {
         if claims.is_empty() {
             continue;
         }
-        let total = page.say("table.total", &[]);
-        let name = scheme.criterion(column).map_or_else(|| Html::text(&total), |c| page.html(&c.name));
-        let plain = scheme.criterion(column).map_or(total.as_str(), |c| page.text(&c.name));
-        let words = [("criterion", plain), ("group", page.group_name(part.group))];
+        let plain = page.voice.column_name(scheme, column);
+        let words = [("criterion", plain.as_str()), ("group", page.group_name(part.group))];
         let units = if Quoted::of(statements()).quoted > 0 { "claim.units.quoted" } else { "claim.units" };
         let caption = [page.say("announcement.caption", &words)].into_iter().chain(of_column(page.voice, part, column));
         let caption = caption.collect::<Vec<_>>().join(". ");
         let units = page.voice.say_of(&[part.group.group], units, &[]);
-        criteria.push(CriterionClaims { caption, units, name, claims });
+        criteria.push(CriterionClaims { caption, units, name: page.column_name(scheme, column), claims });
     }
     GroupClaims { name: page.html(&page.series().groups[part.group.group.0].name), criteria }
 }

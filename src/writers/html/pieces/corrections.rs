@@ -89,12 +89,11 @@ pub(crate) fn disputed(page: &Page<'_>, editions: &[EditionIdx]) -> Vec<Link> {
 fn disputed_columns(page: &Page<'_>, index: EditionIdx) -> Vec<Link> {
     let edition = &page.edition(index).id;
     let link = |part: GroupResult<'_>, column: Column| {
-        let criterion = part.group.scheme.criterion(column);
-        let route = match criterion {
+        let route = match part.group.scheme.criterion(column) {
             Some(criterion) => Route::Criterion(edition, &criterion.id),
             None => Route::Group(edition, &page.series().groups[part.group.group.0].id),
         };
-        let name = criterion.map_or_else(|| page.say("table.total", &[]), |criterion| page.text_of(&criterion.name));
+        let name = page.voice.column_name(&part.group.scheme, column);
         let name_of_edition = edition_name(page.voice, index);
         let words =
             [("group", page.group_name(part.group)), ("edition", &name_of_edition), ("criterion", name.as_str())];

@@ -25,10 +25,9 @@ pub(crate) fn effects(page: &Page<'_>, edition: EditionIdx, version: usize) -> V
 }
 
 fn view(page: &Page<'_>, part: GroupResult<'_>, effect: &rankings::CorrectionEffect) -> RankEffect {
-    let criterion = part.group.scheme.criterion(effect.column);
     RankEffect {
         group: page.html(&page.series().groups[part.group.group.0].name),
-        column: criterion.map_or_else(|| Html::text(&page.say("table.total", &[])), |c| page.html(&c.name)),
+        column: page.column_name(&part.group.scheme, effect.column),
         words: rank_effect(page.voice, part, effect),
     }
 }

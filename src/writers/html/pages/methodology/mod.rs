@@ -198,9 +198,6 @@ fn deduced(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<Deduced> {
 fn deduced_name(page: &Page<'_>, part: GroupResult<'_>, column: Column, row: usize) -> Html {
     let mut html = page.html(page.unit_text(part.edition, part.group.units[row]));
     html.push_raw(", ");
-    match part.group.scheme.criterion(column) {
-        Some(criterion) => html.push(&page.html(&criterion.name)),
-        None => html.push_text(&page.say("table.total", &[])),
-    }
+    html.push(&page.column_name(&part.group.scheme, column));
     html
 }

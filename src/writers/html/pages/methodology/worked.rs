@@ -10,7 +10,7 @@ use crate::report::worked::{self, WorkedLine};
 use crate::say::normalise;
 use crate::say::worked::{rank, whose};
 use crate::writers::html::frame::context::Page;
-use crate::writers::html::pieces::scheme::tree::{calculation, column_name};
+use crate::writers::html::pieces::scheme::tree::calculation;
 
 /// The example.
 #[derive(Serialize)]
@@ -34,7 +34,7 @@ fn in_words(page: &Page<'_>, scheme: &Scheme, line: &WorkedLine) -> Html {
         WorkedLine::Raw { column, raw, points, ends } => {
             let (raw, points) = (page.number(raw), number(points));
             let rule = scheme.criteria[*column].normalise.as_ref();
-            let mut html = column_name(page, scheme, *column);
+            let mut html = page.column_name(scheme, *column);
             html.push_raw(": ");
             html.push_text(&match rule.and_then(|rule| spelled(page, rule, *ends, &raw)) {
                 Some(formula) => format!("{formula} = {points}"),
@@ -43,7 +43,7 @@ fn in_words(page: &Page<'_>, scheme: &Scheme, line: &WorkedLine) -> Html {
             html
         }
         WorkedLine::Made { column, terms, adjustments, value, shown } => {
-            let mut html = column_name(page, scheme, *column);
+            let mut html = page.column_name(scheme, *column);
             html.push_raw(" = ");
             let terms: Vec<_> = terms.iter().map(|(value, weight)| (Html::text(&number(value)), *weight)).collect();
             html.push(&calculation(page, scheme, *column, &terms));

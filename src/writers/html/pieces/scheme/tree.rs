@@ -58,13 +58,7 @@ pub(crate) fn tree(page: &Page<'_>, scheme: &Scheme) -> Vec<TreeNode> {
 /// The name of a column, within a formula the letter of a criterion at the top.
 fn symbol(page: &Page<'_>, scheme: &Scheme, column: Column) -> Html {
     let letter = scheme.top_level().position(|top| top == column).and_then(letter_of);
-    letter.map_or_else(|| column_name(page, scheme, column), |letter| Html::text(&letter))
-}
-
-/// The name of a column.
-pub(crate) fn column_name(page: &Page<'_>, scheme: &Scheme, column: Column) -> Html {
-    let criterion = scheme.criterion(column);
-    criterion.map_or_else(|| Html::text(&page.say("table.total", &[])), |c| page.html(&c.name))
+    letter.map_or_else(|| page.column_name(scheme, column), |letter| Html::text(&letter))
 }
 
 /// How the total and each parent is made, in words and as a formula.
@@ -72,7 +66,7 @@ pub(crate) fn made(page: &Page<'_>, scheme: &Scheme) -> Vec<MadeTotal> {
     let columns = std::iter::once(scheme.total_column()).chain(scheme.criterion_columns());
     let parents = columns.filter(|&column| column == scheme.total_column() || !scheme.parts(column).is_empty());
     let one = |column| MadeTotal {
-        name: column_name(page, scheme, column),
+        name: page.column_name(scheme, column),
         rule: schemes::made(page.voice, scheme, column),
         formula: formula(page, scheme, column),
     };
