@@ -47,6 +47,24 @@ fn a_population_that_is_too_small_is_one_fault() {
     assert_eq!(told(&tree), [expected]);
 }
 
+/// A rank that nobody is left for: each unit that is not named has the first one.
+#[test]
+fn a_rank_that_nobody_is_left_for_is_one_fault() {
+    let mut tree = example();
+    let file = tree.files.iter_mut().find(|file| file.path == "content/scores/2018.yaml").expect("the scores of 2018");
+    let text = String::from_utf8(file.bytes.clone()).expect("a text");
+    let second = "      - rank: 2\n        units: [so-giao-duc-va-dao-tao]";
+    assert!(text.contains(second));
+    file.bytes = text.replace(second, &second.replace('2', "3")).into_bytes();
+    let clash = "content/scores/2018.yaml:60 statements-clash: these statements on `security` cannot all be true";
+    assert_eq!(told(&tree), [clash]);
+    let faults = examine(&tree, &Options::default()).faults.sorted();
+    let starts: Vec<usize> = faults[0].related.iter().map(|(place, _)| place.start as usize).collect();
+    let text = tree.text(faults[0].place.expect("a place").file);
+    let lines: Vec<usize> = starts.iter().map(|&at| text[..at].lines().count()).collect();
+    assert_eq!(lines, [64, 67, 70], "all statements of the column are named");
+}
+
 fn example() -> Tree {
     scorebook::tree::read(&common::repository().join("content"), "content").expect("the example is read")
 }
