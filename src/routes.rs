@@ -250,7 +250,22 @@ pub(crate) fn is_address(text: &str) -> bool {
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host = if authority.starts_with('[') { authority } else { authority.split(':').next().unwrap_or_default() };
     let begins = |c: char| c.is_ascii_alphanumeric() || c == '[';
-    rest.chars().all(fine) && !authority.contains('@') && host.starts_with(begins)
+    rest.chars().all(fine) && !authority.contains('@') && host.starts_with(begins) && has_port(authority)
+}
+
+/// Whether a host is followed by nothing, or by a colon and a port that there can be.
+pub(crate) fn has_port(authority: &str) -> bool {
+    let host = authority.rfind(']').map_or(0, |at| at + 1);
+    let is_port = |port: &str| port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|n| n > 0);
+    authority[host..].split_once(':').is_none_or(|(_, port)| is_port(port))
+}
+
+/// A whole address without its port, where that is all that is wrong with it.
+pub(crate) fn without_port(text: &str) -> Option<String> {
+    let (scheme, rest) = text.split_once("://")?;
+    let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let (host, _) = authority.rsplit_once(':')?;
+    Some(format!("{scheme}://{host}{path}")).filter(|better| is_address(better))
 }
 
 /// A folder of data, at the root for all languages.

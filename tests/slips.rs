@@ -56,13 +56,15 @@ fn a_rank_that_nobody_is_left_for_is_one_fault() {
     let second = "      - rank: 2\n        units: [so-giao-duc-va-dao-tao]";
     assert!(text.contains(second));
     file.bytes = text.replace(second, &second.replace('2', "3")).into_bytes();
-    let clash = "content/scores/2018.yaml:60 statements-clash: these statements on `security` cannot all be true";
+    let clash =
+        "content/scores/2018.yaml:60:9: error[statements-clash]: these statements on `security` cannot all be true";
     assert_eq!(told(&tree), [clash]);
-    let faults = examine(&tree, &Options::default()).faults.sorted();
-    let starts: Vec<usize> = faults[0].related.iter().map(|(place, _)| place.start as usize).collect();
-    let text = tree.text(faults[0].place.expect("a place").file);
-    let lines: Vec<usize> = starts.iter().map(|&at| text[..at].lines().count()).collect();
-    assert_eq!(lines, [64, 67, 70], "all statements of the column are named");
+    let others: Vec<String> = said(&tree, Format::Human)
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("::: content/scores/2018.yaml:").map(str::to_owned))
+        .collect();
+    let expected = ["64:9: clashes with this", "67:9: clashes with this", "70:9: clashes with this"];
+    assert_eq!(others, expected, "all statements of the column are named");
 }
 
 fn example() -> Tree {
@@ -100,11 +102,15 @@ fn several(tree: &Tree, slip: &Slip) -> Option<String> {
 
 /// The faults of a site, a line each: place, code and sentence.
 fn told(tree: &Tree) -> Vec<String> {
-    let faults = examine(tree, &Options { drafts: true, ..Options::default() }).faults;
-    let settings = Settings { format: Format::Short, tongue: CliLanguage::English, colour: false };
-    let mut lines: Vec<String> = print(faults, tree, &settings).lines().map(str::to_owned).collect();
+    let mut lines: Vec<String> = said(tree, Format::Short).lines().map(str::to_owned).collect();
     lines.pop().expect("the last line counts them");
     lines
+}
+
+/// What is said of a site.
+fn said(tree: &Tree, format: Format) -> String {
+    let faults = examine(tree, &Options { drafts: true, ..Options::default() }).faults;
+    print(faults, tree, &Settings { format, tongue: CliLanguage::English, colour: false })
 }
 
 /// Every slip in every line of a file that says something.
