@@ -66,6 +66,8 @@ pub use site::{Built, Examined, Options, Summary, build, examine};
 
 use std::io;
 
+use sha2::{Digest, Sha256};
+
 /// Takes the finished files of a site: a tree in memory for tests, the publisher for `build`.
 pub trait Sink: Sync {
     /// Takes a file; `path` is relative to the site, with slashes.
@@ -86,4 +88,14 @@ pub trait Sink: Sync {
 pub struct Written {
     /// The length of the file in bytes.
     pub len: u64,
+    /// The SHA-256 of its bytes; none where the sink did not read them.
+    pub sha256: Option<[u8; 32]>,
+}
+
+impl Written {
+    /// What is told of bytes that were taken.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self { len: bytes.len() as u64, sha256: Some(Sha256::digest(bytes).into()) }
+    }
 }

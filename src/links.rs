@@ -126,7 +126,7 @@ fn left_out(words: &LinkWords<'_>, routes: &Routes, address: &str, why: RefusedA
             let page = target("", within).unwrap_or_else(|| "index.html".to_owned());
             relative = Some(typed(&routes.relative(&words.from, &page)));
         }
-        RefusedAddress::Password(bare) | RefusedAddress::Port(bare) => whole = Some(bare),
+        RefusedAddress::Password(bare) => whole = Some(bare),
         RefusedAddress::NoHost => whole = Some("https://example.org/".to_owned()),
         RefusedAddress::OtherHost if address.starts_with("//") => whole = Some(format!("https:{address}")),
         RefusedAddress::OtherHost => file = Some(example(words, routes, address)),

@@ -6,18 +6,21 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::Sink;
 use crate::diagnostics::codes::{sealed, sense};
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::links::{self, Targets};
 use crate::model::Series;
 use crate::render::TemplateFault;
+use crate::routes::CHECKSUMS;
 use crate::tree::StaticFile;
+use crate::writers::files::{FILES, FileSource, SiteFile, WrittenSoFar, of_site};
 use crate::writers::formats::FORMATS;
 use crate::writers::hosting::hosting_files;
-use crate::writers::html::frame::context::{Context, Job, Sizes};
+use crate::writers::html::frame::context::{Context, Job};
 use crate::writers::html::pages::PAGES;
 use crate::writers::tables::{Made, Offered, TABLES, TableSource};
+use crate::writers::written::{FileRecord, PageRecord, TableShape, WrittenData};
+use crate::{Sink, Written};
 
 /// What is written beside pages and exports.
 pub(crate) struct Extras<'a> {
@@ -77,6 +80,12 @@ pub(crate) fn offered(series: &Series, tables: &[Made<'_>]) -> Vec<Offered> {
     tables.iter().map(|table| table.offered(series)).collect()
 }
 
+/// The files beside pages and tables, by kind in the order in which they are written.
+#[must_use]
+pub(crate) fn files<'a>(source: &'a FileSource<'a, '_>) -> Vec<Vec<SiteFile<'a>>> {
+    FILES.iter().map(|kind| kind(source)).collect()
+}
+
 /// The pages of a site.
 #[must_use]
 pub(crate) fn pages<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
@@ -85,12 +94,19 @@ pub(crate) fn pages<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
 
 /// Reports what is wrong with the files of a site before any of them is written: two on one path, addresses that a seal
 /// keeps and that are gone, and dead links in the words of editors.
-pub(crate) fn check(context: &Context<'_>, jobs: &[Job<'_>], extras: &Extras<'_>, faults: &mut Faults) {
+pub(crate) fn check(
+    context: &Context<'_>,
+    jobs: &[Job<'_>],
+    kinds: &[Vec<SiteFile<'_>>],
+    extras: &Extras<'_>,
+    faults: &mut Faults,
+) {
     let assets = context.assets.iter().map(|(path, _)| path);
     let hosting = hosting_files(&context.report.series.site, context.routes);
     let assets = assets.chain(hosting.iter().map(|(path, _)| *path));
     let of_tables = context.offered.iter().flat_map(|table| table.files.iter().map(String::as_str));
-    let others = of_tables.chain(extras.statics.iter().map(|s| s.path.as_str()));
+    let of_files = kinds.iter().flatten().map(|file| file.path.as_str()).chain([CHECKSUMS]);
+    let others = of_tables.chain(of_files).chain(extras.statics.iter().map(|s| s.path.as_str()));
     let paths: Vec<&str> = jobs.iter().map(|j| j.file.as_str()).chain(assets).chain(others).collect();
     check_paths(paths.iter().copied(), faults);
     check_sealed(context.report.series, paths.iter().copied(), faults);
@@ -136,63 +152,106 @@ fn check_sealed<'a>(series: &Series, paths: impl Iterator<Item = &'a str>, fault
     }
 }
 
-/// Writes the tables in every format, each made once, and answers with the sizes of the files.
+/// Writes the tables in every format, each made once, and tells what was written.
 ///
 /// # Errors
 /// When the machine refuses.
-pub(crate) fn write_tables(tables: &[Made<'_>], offered: &[Offered], sink: &impl Sink) -> Result<Sizes, Unwritten> {
-    let written: Result<Vec<Vec<(String, u64)>>, Unwritten> = tables
+pub(crate) fn write_tables(
+    tables: &[Made<'_>],
+    offered: &[Offered],
+    sink: &impl Sink,
+) -> Result<WrittenData, Unwritten> {
+    let written: Result<Vec<(TableShape, Vec<FileWritten>)>, Unwritten> = tables
         .par_iter()
         .zip(offered)
         .map(|(made, offered)| {
             let table = (made.table)();
             let files = FORMATS.iter().zip(&offered.files).map(|(format, file)| {
                 let written = sink.put(file, &(format.write)(&table)).map_err(Unwritten::at(file))?;
-                Ok((file.clone(), written.len))
+                Ok((file.clone(), record(written)))
             });
-            files.collect()
+            Ok((TableShape::of(&table), files.collect::<Result<_, Unwritten>>()?))
         })
         .collect();
-    Ok(written?.into_iter().flatten().collect())
+    let (tables, files): (Vec<TableShape>, Vec<Vec<FileWritten>>) = written?.into_iter().unzip();
+    Ok(WrittenData { files: files.into_iter().flatten().collect(), tables })
 }
 
+/// Writes the files beside pages and tables, a kind after the other, so that each knows those before.
+///
+/// # Errors
+/// When the machine refuses.
+pub(crate) fn write_files(
+    kinds: &[Vec<SiteFile<'_>>],
+    jobs: &[Job<'_>],
+    mut data: WrittenData,
+    sink: &impl Sink,
+) -> Result<WrittenData, Unwritten> {
+    let pages: Vec<PageRecord<'_>> = jobs.iter().map(Job::record).collect();
+    for files in kinds {
+        let known = WrittenSoFar { data: &data, pages: &pages };
+        let written: Result<Vec<FileWritten>, Unwritten> = files
+            .par_iter()
+            .map(|file| {
+                let put = (file.write)(&known).and_then(|bytes| sink.put(&file.path, &bytes));
+                Ok((file.path.clone(), record(put.map_err(Unwritten::at(&file.path))?)))
+            })
+            .collect();
+        data.files.extend(written?);
+    }
+    Ok(data)
+}
+
+/// What a sink told of a file.
+fn record(Written { len, sha256 }: Written) -> FileRecord {
+    FileRecord { len, sha256 }
+}
+
+/// A file with what the sink told of it.
+type FileWritten = (String, FileRecord);
+
 /// Writes assets, the publisher's files, files for hosts, then the pages; both cores busy, each page dropped once written.
+/// Last comes the list of all of them.
 ///
 /// # Errors
 /// When the machine refuses, or templates do not work: all of those are told.
 pub(crate) fn write(
     context: &Context<'_>,
     jobs: &[Job<'_>],
-    sizes: Sizes,
+    data: WrittenData,
     extras: &Extras<'_>,
     sink: &impl Sink,
 ) -> Result<Handed, Stop> {
-    let mut handed = Handed { pages: jobs.len(), files: context.assets.iter().count() + extras.statics.len() };
+    let data = Arc::new(data);
+    let mut files = data.files.clone();
     for (path, bytes) in context.assets.iter() {
-        sink.put(path, bytes).map_err(Unwritten::at(path))?;
+        files.insert(path.to_owned(), record(sink.put(path, bytes).map_err(Unwritten::at(path))?));
     }
     for file in extras.statics {
-        sink.copy(&file.path, file).map_err(Unwritten::at(&file.path))?;
+        files.insert(file.path.clone(), record(sink.copy(&file.path, file).map_err(Unwritten::at(&file.path))?));
     }
     for (path, text) in hosting_files(&context.report.series.site, context.routes) {
-        sink.put(path, text.as_bytes()).map_err(Unwritten::at(path))?;
-        handed.files += 1;
+        files.insert(path.to_owned(), record(sink.put(path, text.as_bytes()).map_err(Unwritten::at(path))?));
     }
-    let sizes = Arc::new(sizes);
-    let results: Vec<Result<(), Failure>> = jobs
+    let results: Vec<Result<FileWritten, Failure>> = jobs
         .par_iter()
-        .map_init(|| Vec::with_capacity(64 << 10), |buffer, job| write_page(job, &sizes, buffer, sink))
+        .map_init(|| Vec::with_capacity(64 << 10), |buffer, job| write_page(job, &data, buffer, sink))
         .collect();
     let mut faults: Vec<TemplateFault> = Vec::new();
     for result in results {
         match result {
-            Ok(()) => {}
+            Ok((path, written)) => drop(files.insert(path, written)),
             Err(Failure::Machine(unwritten)) => return Err(Stop::Machine(unwritten)),
             Err(Failure::Template(fault)) if faults.contains(&fault) => {}
             Err(Failure::Template(fault)) => faults.push(fault),
         }
     }
-    if faults.is_empty() { Ok(handed) } else { Err(Stop::Templates(faults)) }
+    if !faults.is_empty() {
+        return Err(Stop::Templates(faults));
+    }
+    let (path, text) = of_site(&files);
+    sink.put(path, text.as_bytes()).map_err(Unwritten::at(path))?;
+    Ok(Handed { pages: jobs.len(), files: files.len() + 1 - jobs.len() })
 }
 
 /// Why one page could not be written.
@@ -201,9 +260,14 @@ enum Failure {
     Template(TemplateFault),
 }
 
-fn write_page(job: &Job<'_>, sizes: &Arc<Sizes>, buffer: &mut Vec<u8>, sink: &impl Sink) -> Result<(), Failure> {
+fn write_page(
+    job: &Job<'_>,
+    data: &Arc<WrittenData>,
+    buffer: &mut Vec<u8>,
+    sink: &impl Sink,
+) -> Result<FileWritten, Failure> {
     buffer.clear();
-    (job.write)(sizes, buffer).map_err(Failure::Template)?;
-    sink.put(&job.file, buffer).map_err(Unwritten::at(&job.file)).map_err(Failure::Machine)?;
-    Ok(())
+    (job.write)(data, buffer).map_err(Failure::Template)?;
+    let written = sink.put(&job.file, buffer).map_err(Unwritten::at(&job.file)).map_err(Failure::Machine)?;
+    Ok((job.file.clone(), record(written)))
 }

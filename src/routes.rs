@@ -26,6 +26,8 @@ pub(crate) enum Route<'a> {
     Announcement(&'a str),
     /// `/2018/print/`
     Print(&'a str),
+    /// `/2018/data/`
+    Data(&'a str),
     /// `/methodology/SCHEME/`
     Methodology(&'a str),
     /// `/archive/`
@@ -44,6 +46,10 @@ pub(crate) enum Route<'a> {
     Compare,
     /// `/weights/`
     Weights,
+    /// `/data/`
+    SeriesData,
+    /// `/data/fields/`
+    Fields,
     /// `/corrections/`
     Corrections,
     /// `/search/`
@@ -81,6 +87,40 @@ pub(crate) const RESERVED: &[&str] = &[
     "404",
     "static",
 ];
+
+impl<'a> Route<'a> {
+    /// The edition that the page belongs to, if it belongs to one.
+    pub(crate) fn edition(self) -> Option<&'a str> {
+        match self {
+            Self::Edition(edition)
+            | Self::Group(edition, _)
+            | Self::GroupPage(edition, ..)
+            | Self::Criterion(edition, _)
+            | Self::CriterionPage(edition, ..)
+            | Self::Scorecard(edition, _)
+            | Self::Announcement(edition)
+            | Self::Print(edition)
+            | Self::Data(edition) => Some(edition),
+            Self::Home
+            | Self::Methodology(_)
+            | Self::Archive
+            | Self::Units
+            | Self::UnitsPage(_)
+            | Self::UnitYears(_)
+            | Self::CriterionYears(_)
+            | Self::Trends
+            | Self::Compare
+            | Self::Weights
+            | Self::SeriesData
+            | Self::Fields
+            | Self::Corrections
+            | Self::Search
+            | Self::Methodologies
+            | Self::Page(_)
+            | Self::NotFound => None,
+        }
+    }
+}
 
 /// Makes the addresses of one site.
 #[derive(Clone, Debug)]
@@ -122,6 +162,7 @@ impl Routes {
             Route::Scorecard(edition, id) => format!("{prefix}{edition}/units/{id}/index.html"),
             Route::Announcement(edition) => format!("{prefix}{edition}/announcement/index.html"),
             Route::Print(edition) => format!("{prefix}{edition}/print/index.html"),
+            Route::Data(edition) => format!("{prefix}{edition}/data/index.html"),
             Route::Methodology(scheme) => format!("{prefix}methodology/{scheme}/index.html"),
             Route::Archive => format!("{prefix}archive/index.html"),
             Route::Units => format!("{prefix}units/index.html"),
@@ -131,6 +172,8 @@ impl Routes {
             Route::Trends => format!("{prefix}trends/index.html"),
             Route::Compare => format!("{prefix}compare/index.html"),
             Route::Weights => format!("{prefix}weights/index.html"),
+            Route::SeriesData => format!("{prefix}data/index.html"),
+            Route::Fields => format!("{prefix}data/fields/index.html"),
             Route::Corrections => format!("{prefix}corrections/index.html"),
             Route::Search => format!("{prefix}search/index.html"),
             Route::Methodologies => format!("{prefix}methodology/index.html"),
@@ -250,22 +293,7 @@ pub(crate) fn is_address(text: &str) -> bool {
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host = if authority.starts_with('[') { authority } else { authority.split(':').next().unwrap_or_default() };
     let begins = |c: char| c.is_ascii_alphanumeric() || c == '[';
-    rest.chars().all(fine) && !authority.contains('@') && host.starts_with(begins) && has_port(authority)
-}
-
-/// Whether a host is followed by nothing, or by a colon and a port that there can be.
-pub(crate) fn has_port(authority: &str) -> bool {
-    let host = authority.rfind(']').map_or(0, |at| at + 1);
-    let is_port = |port: &str| port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|n| n > 0);
-    authority[host..].split_once(':').is_none_or(|(_, port)| is_port(port))
-}
-
-/// A whole address without its port, where that is all that is wrong with it.
-pub(crate) fn without_port(text: &str) -> Option<String> {
-    let (scheme, rest) = text.split_once("://")?;
-    let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
-    let (host, _) = authority.rsplit_once(':')?;
-    Some(format!("{scheme}://{host}{path}")).filter(|better| is_address(better))
+    rest.chars().all(fine) && !authority.contains('@') && host.starts_with(begins)
 }
 
 /// A folder of data, at the root for all languages.
@@ -279,14 +307,29 @@ pub(crate) enum Data<'a> {
     Version(&'a str, usize),
 }
 
+/// The path of a folder of data, with a slash at the end.
+#[must_use]
+pub(crate) fn data_path(folder: Data<'_>) -> String {
+    match folder {
+        Data::Series => "data/".to_owned(),
+        Data::Edition(edition) => format!("{edition}/data/"),
+        Data::Version(edition, number) => format!("{edition}/data/v{number}/"),
+    }
+}
+
+/// The list of all files of the site with their checksums.
+pub(crate) const CHECKSUMS: &str = "checksums.txt";
+
+/// A file of the publisher as it is published: `content/scores/2018.yaml` at `2018/data/source/scores/2018.yaml`.
+#[must_use]
+pub(crate) fn source_file(folder: &str, path: &str) -> String {
+    format!("{folder}source/{}", path.trim_start_matches("content/"))
+}
+
 /// A file of data: the name of its table, and how its format ends.
 #[must_use]
 pub(crate) fn data_file(folder: Data<'_>, name: &str, extension: &str) -> String {
-    match folder {
-        Data::Series => format!("data/{name}.{extension}"),
-        Data::Edition(edition) => format!("{edition}/data/{name}.{extension}"),
-        Data::Version(edition, number) => format!("{edition}/data/v{number}/{name}.{extension}"),
-    }
+    format!("{}{name}.{extension}", data_path(folder))
 }
 
 /// The edition whose scores a file of the root holds: every edition has them, in all languages once.

@@ -9,14 +9,15 @@ use crate::content;
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults, Outcome};
 use crate::model::{LangIdx, Place, Series, Site};
-use crate::plan::{self, Extras, Stop, Unwritten};
+use crate::plan::{self, Extras, Handed, Stop, Unwritten};
 use crate::rankings::{Rankings, rank};
 use crate::render::{Engine, Theme};
 use crate::report::model::Report;
 use crate::report::threads::Threads;
 use crate::routes::Routes;
-use crate::tree::{StaticFile, Tree};
+use crate::tree::Tree;
 use crate::words::Words;
+use crate::writers::files::{FileSource, SiteFile};
 use crate::writers::html::frame::assets::Assets;
 use crate::writers::html::frame::context::{Context, Language, Spoken};
 use crate::writers::html::pieces::scripts::row_scripts;
@@ -130,7 +131,7 @@ pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) 
     let Outcome { value: examined, mut faults } = examined;
     faults.extend(found);
     let summary = match &examined {
-        Some(examined) => write(examined, languages, &theme, &content.statics, options, sink, &mut faults)?,
+        Some(examined) => write(examined, languages, &theme, content, options, sink, &mut faults)?,
         None => None,
     };
     Ok(Built { examined, summary, faults })
@@ -141,7 +142,7 @@ fn write(
     Examined { series, rankings, unread }: &Examined,
     languages: Vec<Spoken>,
     theme: &Theme,
-    statics: &[StaticFile],
+    content: &Tree,
     options: &Options,
     sink: &impl Sink,
     faults: &mut Faults,
@@ -150,33 +151,34 @@ fn write(
         return Ok(None);
     }
     let routes = Routes::new(&series.site, options.url.as_deref());
-    let extras = Extras { statics };
+    let extras = Extras { statics: &content.statics };
     let report = Report::of(series, rankings);
     let threads = Threads::of(&report);
     let languages: Vec<Language> = languages.into_par_iter().map(|language| language.of(&report)).collect();
     let tables = plan::tables(TableSource { series, rankings, words: &languages[0].words });
     let offered = plan::offered(series, &tables);
+    let voices = languages.iter().map(|language| language.voice(&report)).collect();
+    let source = FileSource { voices, routes: &routes, tables: &tables, offered: &offered, content: &content.files };
+    let kinds = plan::files(&source);
+    let files = kinds.iter().flatten().filter_map(SiteFile::offered).collect();
     let assets = Assets::of(&theme.assets);
-    let mut context = Context { report: &report, threads, routes: &routes, languages: &languages, offered, assets };
+    let mut context =
+        Context { report: &report, threads, routes: &routes, languages: &languages, offered: &offered, files, assets };
     let scripts = [search_scripts(&context), row_scripts(&context), edition_scripts(&context)].concat();
     for (name, script) in scripts {
         context.assets.add(&name, script);
     }
     let jobs = plan::pages(&context);
     if !unread {
-        plan::check(&context, &jobs, &extras, faults);
+        plan::check(&context, &jobs, &kinds, &extras, faults);
     }
     if faults.errors() > 0 || (options.strict && faults.warnings() > 0) {
         return Ok(None);
     }
-    let sizes = plan::write_tables(&tables, &context.offered, sink)?;
-    let n_tables = sizes.len();
-    drop(tables);
-    match plan::write(&context, &jobs, sizes, &extras, sink) {
-        Ok(handed) => {
-            let files = handed.files + n_tables;
-            Ok(Some(Summary { editions: series.editions.len(), pages: handed.pages, files }))
-        }
+    let data = plan::write_tables(&tables, &offered, sink)?;
+    let data = plan::write_files(&kinds, &jobs, data, sink)?;
+    match plan::write(&context, &jobs, data, &extras, sink) {
+        Ok(Handed { pages, files }) => Ok(Some(Summary { editions: series.editions.len(), pages, files })),
         Err(Stop::Templates(broken)) => {
             broken.iter().for_each(|fault| faults.push(theme.fault(fault)));
             Ok(None)

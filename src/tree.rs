@@ -1,7 +1,5 @@
 //! Input files in memory: path → bytes, and the only reader of the disk.
 
-mod conflicts;
-
 use std::fs;
 use std::io;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
@@ -12,8 +10,6 @@ use rayon::prelude::*;
 use rustix::fs::OFlags;
 use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
-
-pub(crate) use self::conflicts::marker;
 
 /// The largest file that is read.
 const LIMIT: u64 = 64 << 20;
@@ -97,8 +93,6 @@ pub enum Refusal {
     NameNotText,
     /// Neither file nor folder.
     Special,
-    /// A folder with the name of a file.
-    Folder,
 }
 
 impl Tree {
@@ -126,8 +120,7 @@ impl Tree {
     }
 }
 
-/// Reads a content folder, shown to people as `shown`; what lies under `static/` and `root/` is only listed, but a text
-/// there in which a merge left a conflict is read, so that it can be told.
+/// Reads a content folder, shown to people as `shown`; what lies under `static/` and `root/` is only listed.
 ///
 /// # Errors
 /// When the folder is not there, or the machine refuses to read a file.
@@ -156,8 +149,8 @@ fn walk(folder: &Path, shown: &str, statics: bool) -> io::Result<Tree> {
     let mut tree = Tree::default();
     let mut found: Vec<(String, PathBuf)> = Vec::new();
     let entries = WalkDir::new(folder).follow_links(false).min_depth(1).into_iter();
-    let mut entries = entries.filter_entry(|entry| !ignored(entry, folder));
-    while let Some(entry) = entries.next() {
+    let entries = entries.filter_entry(|entry| !ignored(entry, folder));
+    for entry in entries {
         let entry = entry?;
         let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
         let Some(path) = with_slashes(inside) else {
@@ -173,9 +166,6 @@ fn walk(folder: &Path, shown: &str, statics: bool) -> io::Result<Tree> {
             let len = about.len();
             if let Some(path) = published(&path).filter(|_| statics) {
                 let identity = Some(Identity::of(&about));
-                if len <= conflicts::LOOKED_THROUGH && conflicts::is_text(&path) && is_in_conflict(entry.path())? {
-                    found.push((shown, entry.path().to_owned()));
-                }
                 tree.statics.push(StaticFile { path, source: entry.into_path(), len, identity });
             } else if len > LIMIT {
                 tree.refused.push((shown, Refusal::TooLarge));
@@ -184,9 +174,6 @@ fn walk(folder: &Path, shown: &str, statics: bool) -> io::Result<Tree> {
             }
         } else if !kind.is_dir() {
             tree.refused.push((shown, Refusal::Special));
-        } else if statics && published(&path).is_none() && is_named_as_file(&path) {
-            tree.refused.push((shown, Refusal::Folder));
-            entries.skip_current_dir();
         }
     }
     found.sort();
@@ -198,13 +185,6 @@ fn walk(folder: &Path, shown: &str, statics: bool) -> io::Result<Tree> {
     };
     tree.files = found.into_par_iter().map(read).collect::<io::Result<_>>()?;
     Ok(tree)
-}
-
-/// Whether a merge left a conflict in a text that is copied as it is.
-fn is_in_conflict(source: &Path) -> io::Result<bool> {
-    let bytes = fs::read(source).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", source.display())))?;
-    let path = source.to_string_lossy();
-    Ok(std::str::from_utf8(&bytes).is_ok_and(|text| marker(&path, text).is_some()))
 }
 
 /// Names that systems leave behind, in any case.
@@ -274,12 +254,6 @@ fn ignored(entry: &DirEntry, folder: &Path) -> bool {
     let name = entry.file_name().as_encoded_bytes();
     let is_for_root = || entry.path().strip_prefix(folder).is_ok_and(|inside| inside.starts_with("root"));
     is_left_behind(name) || name.starts_with(b".") && !is_for_root()
-}
-
-/// Whether the name of a folder ends as those of files do.
-fn is_named_as_file(path: &str) -> bool {
-    let end = path.rsplit_once('.').map_or("", |(_, end)| end);
-    ["yaml", "yml", "md"].iter().any(|known| end.eq_ignore_ascii_case(known))
 }
 
 /// A path with slashes, its letters composed as those of all texts are: some systems store them taken apart.

@@ -47,26 +47,6 @@ fn a_population_that_is_too_small_is_one_fault() {
     assert_eq!(told(&tree), [expected]);
 }
 
-/// A rank that nobody is left for: each unit that is not named has the first one.
-#[test]
-fn a_rank_that_nobody_is_left_for_is_one_fault() {
-    let mut tree = example();
-    let file = tree.files.iter_mut().find(|file| file.path == "content/scores/2018.yaml").expect("the scores of 2018");
-    let text = String::from_utf8(file.bytes.clone()).expect("a text");
-    let second = "      - rank: 2\n        units: [so-giao-duc-va-dao-tao]";
-    assert!(text.contains(second));
-    file.bytes = text.replace(second, &second.replace('2', "3")).into_bytes();
-    let clash =
-        "content/scores/2018.yaml:60:9: error[statements-clash]: these statements on `security` cannot all be true";
-    assert_eq!(told(&tree), [clash]);
-    let others: Vec<String> = said(&tree, Format::Human)
-        .lines()
-        .filter_map(|line| line.trim().strip_prefix("::: content/scores/2018.yaml:").map(str::to_owned))
-        .collect();
-    let expected = ["64:9: clashes with this", "67:9: clashes with this", "70:9: clashes with this"];
-    assert_eq!(others, expected, "all statements of the column are named");
-}
-
 fn example() -> Tree {
     scorebook::tree::read(&common::repository().join("content"), "content").expect("the example is read")
 }
@@ -102,15 +82,11 @@ fn several(tree: &Tree, slip: &Slip) -> Option<String> {
 
 /// The faults of a site, a line each: place, code and sentence.
 fn told(tree: &Tree) -> Vec<String> {
-    let mut lines: Vec<String> = said(tree, Format::Short).lines().map(str::to_owned).collect();
+    let faults = examine(tree, &Options { drafts: true, ..Options::default() }).faults;
+    let settings = Settings { format: Format::Short, tongue: CliLanguage::English, colour: false };
+    let mut lines: Vec<String> = print(faults, tree, &settings).lines().map(str::to_owned).collect();
     lines.pop().expect("the last line counts them");
     lines
-}
-
-/// What is said of a site.
-fn said(tree: &Tree, format: Format) -> String {
-    let faults = examine(tree, &Options { drafts: true, ..Options::default() }).faults;
-    print(faults, tree, &Settings { format, tongue: CliLanguage::English, colour: false })
 }
 
 /// Every slip in every line of a file that says something.

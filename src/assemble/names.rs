@@ -6,7 +6,6 @@ use crate::content::{Content, EventWritten, FilesThere, Spanned, UnitsFile};
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Code, Diagnostic, Faults};
 use crate::model::{GroupIdx, Place, SchemeIdx, UnitIdx};
-use crate::words::slug;
 
 /// The ids of groups, units, schemes and editions, each with its position.
 pub(super) struct Names<'c> {
@@ -17,8 +16,6 @@ pub(super) struct Names<'c> {
     /// Files that are there, whether they could be read or not.
     there: &'c FilesThere,
     unplaced: BTreeSet<UnitIdx>,
-    /// What ids of units are to be called that may not be ids: whoever is named so is not unknown.
-    better: BTreeSet<String>,
 }
 
 impl<'c> Names<'c> {
@@ -30,7 +27,6 @@ impl<'c> Names<'c> {
             schemes: collect(content.schemes.iter().map(|s| (s.base.id.as_str(), s.base.place)), faults),
             editions: collect(content.scores.iter().map(|s| (s.id.as_str(), s.place)), faults),
             unplaced: BTreeSet::new(),
-            better: units.units.iter().filter_map(|unit| better_id(&unit.id.value)).collect(),
             there: &content.there,
         };
         let is_known = |group: &Spanned<String>| names.groups.contains_key(group.value.as_str());
@@ -62,7 +58,7 @@ impl<'c> Names<'c> {
     /// The unit with an id; reports that there is none.
     pub(super) fn unit(&self, id: &Spanned<String>, faults: &mut Faults) -> Option<UnitIdx> {
         let found = self.known_unit(id);
-        if found.is_none() && !self.better.contains(&id.value) {
+        if found.is_none() {
             // Units are too many to be listed.
             let fault = unknown(&self.units, id, &sense::UNIT_UNKNOWN, faults);
             faults.push(fault);
@@ -90,12 +86,6 @@ impl<'c> Names<'c> {
         }
         find(&self.editions, id, &sense::EDITION_UNKNOWN, faults)
     }
-}
-
-/// What an id is to be called that holds letters which no id may hold.
-fn better_id(id: &str) -> Option<String> {
-    let is_fine = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    (!is_fine).then(|| slug(id))
 }
 
 fn collect<'c>(ids: impl Iterator<Item = (&'c str, Place)>, faults: &mut Faults) -> BTreeMap<&'c str, usize> {

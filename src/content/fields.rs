@@ -5,7 +5,6 @@ use super::kinds;
 use super::nearest;
 use super::numbers::both_signs;
 use super::shapes;
-use super::vietnamese;
 use crate::diagnostics::codes::{shape, syntax};
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::Place;
@@ -164,12 +163,7 @@ fn unknown(
     }
     about(&shape::KEY_UNKNOWN, key.place(), what)
         .with("key", key.text())
-        .with_some(
-            "near",
-            meant
-                .or_else(|| nearest(key.text(), known.iter().copied()))
-                .or_else(|| vietnamese::meant(key.text(), known)),
-        )
+        .with_some("near", meant.or_else(|| nearest(key.text(), known.iter().copied())))
         .with("known", known.join(", "))
         .caused_by(format!("{} {what} {}", key.place().file, key.text()))
 }

@@ -6,7 +6,6 @@ mod comparable;
 mod copies;
 mod fields;
 mod kinds;
-mod meant;
 mod normalise;
 mod nouns;
 mod numbers;
@@ -21,7 +20,6 @@ mod texts;
 mod units;
 mod unknown;
 mod values;
-mod vietnamese;
 mod written;
 
 use rayon::prelude::*;
@@ -53,8 +51,6 @@ enum FileKind<'a> {
     Sealed(&'a str),
     /// A copy of another file, by the name of that.
     Copy(String),
-    /// One that is copied as it is, in which a merge left a conflict.
-    Copied,
     Other,
 }
 
@@ -75,8 +71,7 @@ pub(crate) fn read(tree: &Tree, faults: &mut Faults) -> Content {
     for path in ["content/site.yaml", "content/units.yaml"] {
         // A file whose name only ends wrong is told as such.
         let is_there = |file: &File| file.path == path || ended_right(&file.path).is_some_and(|better| better == path);
-        let is_refused = tree.refused.iter().any(|(refused, _)| refused == path);
-        if !is_refused && !tree.files.iter().any(is_there) {
+        if !tree.files.iter().any(is_there) {
             faults.push(Diagnostic::new(&files::FILE_MISSING, None).with("path", path));
         }
     }
@@ -97,7 +92,6 @@ pub(crate) fn read(tree: &Tree, faults: &mut Faults) -> Content {
     for (i, kind) in kinds.iter().enumerate() {
         content.there.add(index(i), kind, &tree.files[i].path);
     }
-    tree.refused.iter().for_each(|(path, _)| content.there.add_refused(path));
     content.statics = tree.statics.iter().map(|file| file.path.clone()).collect();
     content
 }
@@ -109,17 +103,6 @@ impl FilesThere {
         match better.as_deref().map_or_else(|| kind.clone(), self::kind) {
             FileKind::Site => self.site = Some(file),
             FileKind::Units => self.units = Some(file),
-            FileKind::Scheme(id) => self.schemes.push(id.to_owned()),
-            FileKind::Scores(id) => self.scores.push(id.to_owned()),
-            _ => {}
-        }
-    }
-}
-
-impl FilesThere {
-    /// Notes what stands in the place of a file: of what names the file, it is not told that it is not there.
-    fn add_refused(&mut self, path: &str) {
-        match self::kind(path) {
             FileKind::Scheme(id) => self.schemes.push(id.to_owned()),
             FileKind::Scores(id) => self.scores.push(id.to_owned()),
             _ => {}
@@ -158,7 +141,7 @@ fn read_one(tree: &Tree, i: usize, kind: FileKind<'_>, languages: &Languages, fa
         return Part::Nothing;
     }
     if matches!(kind, FileKind::Other) {
-        faults.push(unexpected(file, &tree.files[i].path, languages));
+        faults.push(unexpected(file, &tree.files[i].path));
         return Part::Nothing;
     }
     if let FileKind::Copy(original) = kind {
@@ -222,29 +205,20 @@ fn read_text(file: u32, text: &str, kind: FileKind<'_>, languages: &Languages, f
         }
         FileKind::Page(name, language) => pages::page(file, text, name, language, languages, faults).map(Part::Page),
         FileKind::Sealed(id) => sealed::read(file, text, id, faults).map(Part::Seal),
-        FileKind::Site | FileKind::Copied | FileKind::Copy(_) | FileKind::Other => None,
+        FileKind::Site | FileKind::Copy(_) | FileKind::Other => None,
     }
 }
 
 /// The fault of a file that the format does not know; of one whose name only ends wrong, the right name.
-fn unexpected(file: u32, path: &str, languages: &Languages) -> Diagnostic {
+fn unexpected(file: u32, path: &str) -> Diagnostic {
     match ended_right(path) {
         Some(better) => {
             let end = better.rsplit_once('.').map_or("", |(_, end)| end);
             let fault = Diagnostic::new(&files::FILE_ENDING, Place::whole(file)).with("path", path);
             fault.with("end", format!(".{end}")).with("better", &better)
         }
-        None => {
-            let fault = Diagnostic::new(&files::FILE_UNEXPECTED, Place::whole(file)).with("path", path);
-            fault.with_some("better", languages.tags().next().and_then(|tag| with_language(path, tag)))
-        }
+        None => Diagnostic::new(&files::FILE_UNEXPECTED, Place::whole(file)).with("path", path),
     }
-}
-
-/// The path of a text without a language in its name, with one: `scores/2018.md`.
-fn with_language(path: &str, tag: &str) -> Option<String> {
-    let better = format!("{}.{tag}.md", path.strip_suffix(".md")?);
-    (kind(&better) != FileKind::Other).then_some(better)
 }
 
 /// The path of a file whose name only ends wrong, as it should be: `2018.yml`, `2018.YAML`, `2018.yaml.txt`.
@@ -264,9 +238,6 @@ fn ended_right(path: &str) -> Option<String> {
 /// What a file is, by its path.
 fn kind(path: &str) -> FileKind<'_> {
     let Some(path) = path.strip_prefix("content/") else { return FileKind::Other };
-    if path.starts_with("static/") || path.starts_with("root/") {
-        return FileKind::Copied;
-    }
     if let Some(original) = copies::original(path) {
         return FileKind::Copy(original);
     }
@@ -297,7 +268,6 @@ fn refused(tree: &Tree, faults: &mut Faults) {
             Refusal::TooLarge => &files::FILE_TOO_LARGE,
             Refusal::NameNotText => &files::FILE_NAME,
             Refusal::Special => &files::FILE_SPECIAL,
-            Refusal::Folder => &files::FILE_IS_FOLDER,
         };
         faults.push(Diagnostic::new(code, None).with("path", path));
     }
@@ -305,7 +275,7 @@ fn refused(tree: &Tree, faults: &mut Faults) {
 
 fn text_of<'t>(tree: &'t Tree, i: usize, faults: &mut Faults) -> Option<&'t str> {
     let text = decode(index(i), &tree.files[i].bytes, faults)?;
-    (!conflict(index(i), &tree.files[i].path, text, faults)).then_some(text)
+    (!conflict(index(i), text, faults)).then_some(text)
 }
 
 fn index(i: usize) -> u32 {

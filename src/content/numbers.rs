@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use super::meant::{self, is_decimal};
 use crate::diagnostics::codes::shape;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::Place;
@@ -100,6 +99,13 @@ fn parse(text: &str, comma: bool) -> Result<Decimal, &'static str> {
     Err(reason(body))
 }
 
+/// Digits, then perhaps a point and digits; no zero in front of another digit.
+fn is_decimal(body: &str) -> bool {
+    let (whole, fraction) = body.split_once('.').map_or((body, None), |(w, f)| (w, Some(f)));
+    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    digits(whole) && fraction.is_none_or(digits) && (whole.len() == 1 || !whole.starts_with('0'))
+}
+
 fn reason(body: &str) -> &'static str {
     let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
     if body.starts_with('+') {
@@ -110,7 +116,7 @@ fn reason(body: &str) -> &'static str {
         "hex"
     } else if body.strip_prefix('.').is_some_and(digits) {
         "no whole part"
-    } else if body.contains('_') || (body.matches('.').count() > 1 && body.contains(|c: char| c.is_ascii_digit())) {
+    } else if body.contains('_') || body.matches('.').count() > 1 {
         "groups"
     } else if body.contains(':') && body.split(':').all(digits) {
         "clock"
@@ -128,9 +134,7 @@ fn reason(body: &str) -> &'static str {
 }
 
 fn refuse(node: Node<'_>, why: &'static str) -> Diagnostic {
-    let meant = || if node.kind() == Kind::Scalar { meant::number(node.text()) } else { None };
     let fault = |code| Diagnostic::new(code, node.place()).with("text", node.source());
-    let other = |code| Diagnostic::new(code, node.place()).with("text", node.source()).with_some("meant", meant());
     match why {
         "comma" => fault(&shape::DECIMAL_COMMA).with("point", node.text().replacen(',', ".", 1)),
         "dash" => {
@@ -138,17 +142,17 @@ fn refuse(node: Node<'_>, why: &'static str) -> Diagnostic {
             Diagnostic::new(&shape::NUMBER_DASH, node.place()).caused_by(cause)
         }
         "both signs" => both_signs(node.source(), node.place()),
-        "plus" => other(&shape::NUMBER_PLUS),
-        "leading zero" => other(&shape::NUMBER_LEADING_ZERO),
-        "hex" => other(&shape::NUMBER_HEX),
+        "plus" => fault(&shape::NUMBER_PLUS),
+        "leading zero" => fault(&shape::NUMBER_LEADING_ZERO),
+        "hex" => fault(&shape::NUMBER_HEX),
         "no whole part" => fault(&shape::NUMBER_WITHOUT_WHOLE),
-        "groups" => other(&shape::NUMBER_GROUPED),
+        "groups" => fault(&shape::NUMBER_GROUPED),
         "clock" => fault(&shape::NUMBER_CLOCK),
         "date" => fault(&shape::NUMBER_DATE),
         "word" => fault(&shape::NUMBER_WORD),
-        "exponent" => other(&shape::NUMBER_EXPONENT),
+        "exponent" => fault(&shape::NUMBER_EXPONENT),
         "too long" => fault(&shape::NUMBER_TOO_LONG),
-        _ => other(&shape::NOT_A_NUMBER),
+        _ => fault(&shape::NOT_A_NUMBER),
     }
 }
 

@@ -18,17 +18,15 @@ pub(super) fn foreword(
     languages: &Languages,
     faults: &mut Faults,
 ) -> Option<Foreword> {
-    let whole = source.len();
-    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    let language = position(file, (language, &format!("scores/{edition}")), languages, faults)?;
+    let language = position(file, language, languages, faults)?;
     // A line may stand above words that are no key.
-    let front = split(source).map(|(front, _)| front);
+    let front = split(source.trim_start_matches('\u{feff}')).map(|(front, _)| front);
     if front.is_some_and(|front| front.lines().skip(1).find(|line| !line.trim().is_empty()).is_some_and(is_entry)) {
         faults.push(Diagnostic::new(&files::FOREWORD_FRONT_MATTER, Place::whole(file)));
         return None;
     }
     let markdown = words(file, source, faults)?;
-    let place = place_of(file, whole - source.len(), source, &markdown);
+    let place = place_of(file, 0, source, &markdown);
     Some(Foreword { edition: edition.to_owned(), language, markdown, place })
 }
 
@@ -44,7 +42,7 @@ pub(super) fn page(
     let place = Place::whole(file);
     check_id(name, place, faults);
     check_reserved(name, place, languages, faults);
-    let language = position(file, (language, &format!("pages/{name}")), languages, faults)?;
+    let language = position(file, language, languages, faults)?;
     let whole = source.len();
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let Some((front, body)) = split(source) else {
@@ -110,31 +108,20 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The position of the language that stands in the name of a file, which begins with `stem`.
-fn position(file: u32, (language, stem): (&str, &str), languages: &Languages, faults: &mut Faults) -> Option<usize> {
+fn position(file: u32, language: &str, languages: &Languages, faults: &mut Faults) -> Option<usize> {
     if languages.is_unknown() {
         return Some(0);
     }
     let position = languages.position(language);
     if position.is_none() {
-        let near = meant_language(language, languages);
         faults.push(
             Diagnostic::new(&shape::LANGUAGE_UNKNOWN, Place::whole(file))
                 .with("language", language)
-                .with_some("better", near.map(|near| format!("content/{stem}.{near}.md")))
                 .with("known", languages.names())
                 .caused_by(language),
         );
     }
     position
-}
-
-/// The language of the site that a name in a file stands for: in other letters, or the code of its country.
-fn meant_language<'l>(language: &str, languages: &'l Languages) -> Option<&'l str> {
-    const COUNTRIES: [(&str, &str); 5] = [("vn", "vi"), ("vie", "vi"), ("uk", "en"), ("us", "en"), ("eng", "en")];
-    let lower = language.to_ascii_lowercase();
-    let meant = COUNTRIES.iter().find(|(country, _)| *country == lower).map_or(lower.as_str(), |(_, tag)| *tag);
-    languages.tags().find(|tag| tag.eq_ignore_ascii_case(meant))
 }
 
 /// Where a text stands that begins at a byte of its file; the whole file where some of it was written otherwise, so that

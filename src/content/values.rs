@@ -1,16 +1,14 @@
 //! Values that stand in several kinds of file: ids, words of a list, dates, counts, documents.
 
 use super::fields::{Fields, about};
-use super::meant;
 use super::nearest;
 use super::shapes;
 use super::texts::{Languages, joined, line, one_line};
-use super::vietnamese;
 use super::written::Spanned;
 use crate::diagnostics::codes::shape;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{Date, Document, DocumentRole};
-use crate::routes::{is_address, without_port};
+use crate::routes::is_address;
 use crate::yaml::{Kind, Node};
 
 /// How many of the ids below are words to YAML; the others are devices to Windows.
@@ -111,11 +109,7 @@ pub(super) fn choice<T: Copy>(node: Node<'_>, known: &[(&'static str, T)], fault
         faults.push(
             Diagnostic::new(&shape::WORD_UNKNOWN, node.place())
                 .with("word", node.source())
-                .with_some(
-                    "near",
-                    nearest(node.text(), words())
-                        .or_else(|| vietnamese::meant(node.text(), &words().collect::<Vec<_>>())),
-                )
+                .with_some("near", nearest(node.text(), words()))
                 .with("known", words().collect::<Vec<_>>().join(", ")),
         );
     }
@@ -150,18 +144,23 @@ pub(super) fn date(node: Node<'_>, faults: &mut Faults) -> Option<Date> {
     let date = Date::parse(node.text());
     if date.is_none() {
         let fault = Diagnostic::new(&shape::NOT_A_DATE, node.place()).with("text", node.source());
-        let better = meant::day(node.text());
-        faults.push(fault.with_some("example", better.is_none().then_some("2019-05-04")).with_some("better", better));
+        faults.push(fault.with_some("better", day_first(node.text())));
     }
     date
+}
+
+/// A date as it is written in Vietnam, day first: `4/5/2019`.
+fn day_first(text: &str) -> Option<Date> {
+    let parts: Vec<&str> = text.split(['/', '.', '-']).collect();
+    let [day, month, year] = parts.as_slice() else { return None };
+    Date::parse(&format!("{year}-{month:0>2}-{day:0>2}"))
 }
 
 /// An address that begins with `https://` or `http://`, without characters that would have to be written otherwise.
 pub(super) fn url(node: Node<'_>, faults: &mut Faults) -> Option<String> {
     let text = line(node, faults)?;
     if !is_address(&text) {
-        let with_scheme = Some(format!("https://{text}")).filter(|better| text.contains('.') && is_address(better));
-        let better = without_port(&text).or(with_scheme);
+        let better = Some(format!("https://{text}")).filter(|better| text.contains('.') && is_address(better));
         let fault = Diagnostic::new(&shape::NOT_A_URL, node.place()).with("text", node.source());
         faults.push(fault.with_some("better", better));
         return None;

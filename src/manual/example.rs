@@ -71,7 +71,6 @@ impl Example {
             "remove" => {}
             "symlink" => self.content.refused.push((path, Refusal::SymbolicLink)),
             "special" => self.content.refused.push((path, Refusal::Special)),
-            "folder" => self.content.refused.push((path, Refusal::Folder)),
             "bytes" => self.content.refused.push((path, Refusal::TooLarge)),
             "name-encoding" => {
                 let path = path.chars().map(|c| if c.is_ascii() { c } else { char::REPLACEMENT_CHARACTER }).collect();

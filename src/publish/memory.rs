@@ -28,7 +28,7 @@ impl Sink for MemorySink {
         if files.insert(path.to_owned(), bytes.to_vec()).is_some() {
             return Err(io::Error::new(io::ErrorKind::AlreadyExists, format!("two files at {path}")));
         }
-        Ok(Written { len: bytes.len() as u64 })
+        Ok(Written::of(bytes))
     }
 
     fn copy(&self, path: &str, from: &StaticFile) -> io::Result<Written> {

@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use sha2::{Digest, Sha256};
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::tree::StaticFile;
@@ -224,20 +225,23 @@ impl SitePublisher {
         if !self.take(path, xxh3_128(bytes), len)? {
             write::new_file(&self.made_ready(path)?, bytes)?;
         }
-        Ok(Written { len })
+        Ok(Written::of(bytes))
     }
 
     /// Copies a file piece by piece. It may change meanwhile: the manifest says what was written.
     fn copy_inner(&self, path: &str, from: &StaticFile) -> io::Result<Written> {
         let mut file = from.open()?;
-        let (mut hash, mut len) = write::digest(&mut file)?;
+        let mut sha256 = Sha256::new();
+        let (mut hash, mut len) = write::digest(&mut file, |piece| sha256.update(piece))?;
         if !self.take(path, hash, len)? {
             file.rewind()?;
-            (hash, len) = write::new_file_of(&self.made_ready(path)?, &mut file)?;
+            sha256 = Sha256::new();
+            let place = self.made_ready(path)?;
+            (hash, len) = write::new_file_of(&place, &mut file, |piece| sha256.update(piece))?;
             let mut taken = self.taken.lock().map_err(|_| io::Error::other("a writer stopped"))?;
             taken.insert(path.to_owned(), Taken { hash, len, written: true });
         }
-        Ok(Written { len })
+        Ok(Written { len, sha256: Some(sha256.finalize().into()) })
     }
 
     /// Where a file of the twin is written; its folder is there.

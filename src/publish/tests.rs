@@ -154,7 +154,7 @@ fn a_file_of_any_size_is_copied_in_pieces() {
     let folder = tempfile::tempdir().unwrap();
     let (size, path) = (5_000_000, folder.path().join("film"));
     let mut film = Film(size, 0);
-    let written = write::new_file_of(&path, &mut film).unwrap();
+    let written = write::new_file_of(&path, &mut film, |_| {}).unwrap();
     assert!(film.1 <= 128 << 10, "{} bytes at once", film.1);
     let bytes = vec![7; size];
     assert_eq!(written, (xxhash_rust::xxh3::xxh3_128(&bytes), size as u64));

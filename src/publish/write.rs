@@ -84,20 +84,27 @@ pub(super) fn new_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     opened_new(path)?.write_all(bytes)
 }
 
-/// Copies what can be read into a new file, piece by piece; answers with hash and length of what was written.
-pub(super) fn new_file_of(path: &Path, from: &mut impl Read) -> io::Result<(u128, u64)> {
+/// Copies what can be read into a new file, piece by piece, each of which is shown; answers with hash and length of what
+/// was written.
+pub(super) fn new_file_of(path: &Path, from: &mut impl Read, mut shown: impl FnMut(&[u8])) -> io::Result<(u128, u64)> {
     let mut file = opened_new(path)?;
-    pieces(from, |piece| file.write_all(piece))
+    pieces(from, |piece| {
+        shown(piece);
+        file.write_all(piece)
+    })
 }
 
-/// The hash and the length of what can be read, which is never in memory as a whole.
-pub(super) fn digest(from: &mut impl Read) -> io::Result<(u128, u64)> {
-    pieces(from, |_| Ok(()))
+/// The hash and the length of what can be read, which is never in memory as a whole; each piece is shown.
+pub(super) fn digest(from: &mut impl Read, mut shown: impl FnMut(&[u8])) -> io::Result<(u128, u64)> {
+    pieces(from, |piece| {
+        shown(piece);
+        Ok(())
+    })
 }
 
 /// The hash and the length of a file.
 pub(super) fn digest_of(path: &Path) -> io::Result<(u128, u64)> {
-    digest(&mut File::open(path)?)
+    digest(&mut File::open(path)?, |_| {})
 }
 
 fn pieces(from: &mut impl Read, mut each: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<(u128, u64)> {
@@ -144,7 +151,7 @@ pub(super) fn link_or_copy(from: &Path, to: &Path) -> io::Result<()> {
     if fs::hard_link(from, to).is_ok() {
         return Ok(());
     }
-    new_file_of(to, &mut File::open(from)?).map(|_| ())
+    new_file_of(to, &mut File::open(from)?, |_| {}).map(|_| ())
 }
 
 /// Makes a folder that all may read.

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use crate::model::Links;
 use crate::routes::address::mended;
-use crate::routes::has_port;
 
 /// Where an address leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,8 +27,6 @@ pub(crate) enum RefusedAddress {
     Password(String),
     /// It names no host.
     NoHost,
-    /// Its port is no number from 1 to 65535; the address without it.
-    Port(String),
     /// It is none of http, https and mailto.
     Scheme(String),
 }
@@ -69,10 +66,6 @@ fn to_host(scheme: &str, address: &str) -> Result<(), RefusedAddress> {
     match authority.rsplit_once('@') {
         Some((_, "")) => Err(RefusedAddress::NoHost),
         Some((_, host)) => Err(RefusedAddress::Password(format!("{scheme}://{host}{path}"))),
-        None if !has_port(authority) => {
-            let host = authority.split(':').next().unwrap_or(authority);
-            Err(RefusedAddress::Port(format!("{scheme}://{host}{path}")))
-        }
         None => Ok(()),
     }
 }
@@ -119,9 +112,6 @@ mod tests {
         refused("http://me@example.org", RefusedAddress::Password("http://example.org".into()));
         out("https://example.org/@me");
         out("https://bộ.vn:8080/a@b");
-        out("https://[::1]:8080/");
-        refused("https://example.org:65536/a", RefusedAddress::Port("https://example.org/a".into()));
-        refused("https://example.org:80a", RefusedAddress::Port("https://example.org".into()));
         for nowhere in ["https://", "https:///x", "https:example.org", "https://:80/", "https://?x", "https://me@"] {
             refused(nowhere, RefusedAddress::NoHost);
         }

@@ -1,6 +1,5 @@
 //! Faults that concern several templates: what the engine tells of them as one text, with places and names to choose from.
 
-use super::template_words;
 use crate::diagnostics::nearest;
 
 /// What is wrong with a template, and where.
@@ -14,13 +13,6 @@ pub(crate) struct TemplateFault {
     pub column: usize,
     /// What is wrong, with the names that could have been used.
     pub message: String,
-}
-
-impl TemplateFault {
-    /// What is wrong, in Vietnamese.
-    pub(super) fn in_vietnamese(&self) -> String {
-        template_words::in_vietnamese(&self.message)
-    }
 }
 
 /// Templates: name and source.

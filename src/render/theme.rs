@@ -47,8 +47,8 @@ impl Theme {
 
     /// Tells the files of the theme folder in which a merge left a conflict.
     pub(crate) fn tell_conflicts(&self, faults: &mut Faults) {
-        for (path, text, file) in &self.files {
-            conflict(*file, path, text, faults);
+        for (_, text, file) in &self.files {
+            conflict(*file, text, faults);
         }
     }
 
@@ -69,7 +69,6 @@ impl Theme {
             .with_some("line", position(fault.line))
             .with_some("column", position(fault.column))
             .with("reason", &fault.message)
-            .with("reason_vi", fault.in_vietnamese())
     }
 
     fn add(&mut self, path: &str, bytes: &[u8], own: Option<u32>) {

@@ -1,7 +1,9 @@
 //! What is written: pages for readers, tables for machines in every format, and files that a web host wants.
 
+pub(crate) mod files;
 pub(crate) mod formats;
 pub(crate) mod hosting;
 pub(crate) mod html;
 pub(crate) mod table;
 pub(crate) mod tables;
+pub(crate) mod written;

@@ -20,6 +20,8 @@ pub(crate) struct Table<'a> {
 pub(crate) struct Field {
     /// Its name, which is a promise.
     pub(crate) name: Cow<'static, str>,
+    /// What it means: the end of the phrase `field.…`.
+    pub(crate) means: Cow<'static, str>,
     /// What its values are.
     pub(crate) kind: FieldKind,
 }
@@ -51,19 +53,38 @@ pub(crate) enum Value<'a> {
 }
 
 impl Field {
+    fn new(name: Cow<'static, str>, kind: FieldKind) -> Self {
+        Self { means: name.clone(), name, kind }
+    }
+
+    /// The same column with a meaning that is not the one of its name.
+    pub(crate) fn meaning(self, means: &'static str) -> Self {
+        Self { means: means.into(), ..self }
+    }
+
+    /// How the dictionary of columns writes its name: those of one meaning that are named after something else have one.
+    pub(crate) fn pattern(&self) -> &str {
+        match &*self.means {
+            "criterion_score" => "ID",
+            "criterion_rank" => "ID_rank",
+            "name" => "name_LANG",
+            _ => &self.name,
+        }
+    }
+
     /// A column of texts.
     pub(crate) fn text(name: impl Into<Cow<'static, str>>) -> Self {
-        Self { name: name.into(), kind: FieldKind::Text }
+        Self::new(name.into(), FieldKind::Text)
     }
 
     /// A column of numbers.
     pub(crate) fn number(name: impl Into<Cow<'static, str>>) -> Self {
-        Self { name: name.into(), kind: FieldKind::Number }
+        Self::new(name.into(), FieldKind::Number)
     }
 
     /// A column of days.
     pub(crate) fn date(name: impl Into<Cow<'static, str>>) -> Self {
-        Self { name: name.into(), kind: FieldKind::Date }
+        Self::new(name.into(), FieldKind::Date)
     }
 }
 

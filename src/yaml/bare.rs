@@ -29,11 +29,7 @@ pub(super) fn blame(source: &str, line: &Range<usize>, tape: &Tape, halt: &Halt)
     }
     let span = match halt.trouble {
         Trouble::Character(c) if "@`%".contains(c) => {
-            // The parser looks ahead: a bracket of this line may not be noted yet.
-            let before = source.get(line.start..halt.at)?;
-            let opens = before.matches(['{', '[']).count() > before.matches(['}', ']']).count();
-            let in_bracket = opens || !tape.brackets.is_empty();
-            let end = if in_bracket { value_end(source, halt.at, line.end) } else { line.end };
+            let end = if tape.brackets.is_empty() { line.end } else { value_end(source, halt.at, line.end) };
             Some(halt.at..halt.at + source.get(halt.at..end)?.trim_end().len())
         }
         Trouble::CommaMissing if source[halt.at..].starts_with(": ") => {

@@ -8,7 +8,6 @@ use rust_decimal::Decimal;
 use super::trouble::quoted;
 use crate::diagnostics::{Diagnostic, Faults, codes::syntax};
 use crate::model::Place;
-use crate::tree::marker;
 
 /// Spaces that look like a plain one.
 const SPACES: [char; 4] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{3000}'];
@@ -26,16 +25,30 @@ pub(super) struct Replaced {
     pub(super) is_cut: bool,
 }
 
-/// Tells a marker that a merge of two versions left in file `file`; nothing of it can be relied on then.
-pub(crate) fn conflict(file: u32, path: &str, text: &str, faults: &mut Faults) -> bool {
-    let found = marker(path, text);
-    if let Some(range) = &found {
-        // One of `=` alone may be meant as a heading.
-        let is_alone = text[range.clone()].starts_with('=') && path.ends_with(".md");
-        let fault = Diagnostic::new(&syntax::MERGE_CONFLICT, place(file, range));
-        faults.push(fault.with_some("hash", is_alone.then_some("#")));
+/// Tells markers that a merge of two versions left in file `file`; nothing of it can be relied on then.
+pub(crate) fn conflict(file: u32, text: &str, faults: &mut Faults) -> bool {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let said = line.trim_end().trim_start_matches('\u{feff}');
+        if is_marker(said) {
+            let start = at + line.find(said).unwrap_or_default();
+            let place = place(file, &(start..start + said.len()));
+            faults.push(Diagnostic::new(&syntax::MERGE_CONFLICT, place));
+            return true;
+        }
+        at += line.len();
     }
-    found.is_some()
+    false
+}
+
+/// Whether a line is the marker of a conflict. One of `=` alone underlines a heading in Markdown, and is no fault by itself.
+fn is_marker(line: &str) -> bool {
+    ["<<<<<<<", ">>>>>>>", "|||||||"].iter().any(|marker| line.strip_prefix(marker).is_some_and(is_end_or_name))
+}
+
+/// Whether nothing follows a marker, or a name behind a space.
+fn is_end_or_name(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with(' ')
 }
 
 /// Replaces spaces that do not break and quotes of typography, where YAML would need others; none where there are none.

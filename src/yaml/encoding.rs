@@ -27,10 +27,10 @@ pub(crate) fn decode<'b>(file: u32, bytes: &'b [u8], faults: &mut Faults) -> Opt
 /// The name of a two-byte encoding that the first bytes tell: by its mark, or by every other byte being zero.
 fn utf_16(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
-        [0xFF, 0xFE, ..] => Some("UTF-16 LE"),
-        [0xFE, 0xFF, ..] => Some("UTF-16 BE"),
-        [a, 0, b, 0, ..] if *a != 0 && *b != 0 => Some("UTF-16 LE"),
-        [0, a, 0, b, ..] if *a != 0 && *b != 0 => Some("UTF-16 BE"),
+        [0xFF, 0xFE, ..] => Some("UTF-16 (little-endian)"),
+        [0xFE, 0xFF, ..] => Some("UTF-16 (big-endian)"),
+        [a, 0, b, 0, ..] if *a != 0 && *b != 0 => Some("UTF-16 (little-endian)"),
+        [0, a, 0, b, ..] if *a != 0 && *b != 0 => Some("UTF-16 (big-endian)"),
         _ => None,
     }
 }
@@ -58,14 +58,14 @@ mod tests {
     fn other_encodings_are_named() {
         case("\u{feff}tên: Sở Y tế\r\n".as_bytes(), Ok("\u{feff}tên: Sở Y tế\r\n"));
         case(b"a: caf\xe9\n", Err("6 the file is not UTF-8: byte 0xE9 cannot stand here"));
-        case(b"\xff\xfea\0", Err("0 the file is not UTF-8: it is UTF-16 LE"));
-        case(b"\xfe\xff\0a", Err("0 the file is not UTF-8: it is UTF-16 BE"));
+        case(b"\xff\xfea\0", Err("0 the file is not UTF-8: it is UTF-16 (little-endian)"));
+        case(b"\xfe\xff\0a", Err("0 the file is not UTF-8: it is UTF-16 (big-endian)"));
         let legacy = |name: &str| format!("it looks like {name}, an old Vietnamese encoding");
         let told = |at: usize, name: &str| format!("{at} the file is not UTF-8: {}", legacy(name));
         // "Sở Nội vụ tỉnh" in each of them.
         case(b"a: S\xea N\xe9i v\xf4 t\xd8nh", Err(&told(4, "TCVN3 (ABC)")));
         case(b"a: S\xf4\xfb No\xe4i vu\xef t\xe6nh", Err(&told(4, "VNI")));
         case(b"a: S\xf5\xd2 N\xf4\xf2i vu\xf2 ti\xd2nh", Err(&told(4, "Windows-1258")));
-        case(b"a\0:\0", Err("0 the file is not UTF-8: it is UTF-16 LE"));
+        case(b"a\0:\0", Err("0 the file is not UTF-8: it is UTF-16 (little-endian)"));
     }
 }

@@ -89,7 +89,7 @@ impl<'t> Mender<'t> {
     fn mend_tabs(&mut self, source: &str, tabs: Range<usize>) -> Option<String> {
         let line = line_at(source, tabs.start);
         self.blamed.push(line.start);
-        let fault = Diagnostic::new(&syntax::TAB_INDENT, self.place(tabs)).caused_by(self.file.to_string());
+        let fault = Diagnostic::new(&syntax::TAB_INDENT, self.place(tabs));
         if self.text.lines().any(|line| line.starts_with(' ') && !line.trim().is_empty()) {
             self.faults.push(fault);
             return blanked(source, line);

@@ -6,6 +6,7 @@
 //! and the text read again, so that one run tells several.
 
 mod bare;
+mod comments;
 mod copied;
 mod encoding;
 mod events;
@@ -20,13 +21,14 @@ mod write;
 mod tests;
 
 pub(crate) use bare::is_of_spreadsheet;
+pub(crate) use comments::without_comments;
 pub(crate) use copied::conflict;
 pub(crate) use encoding::decode;
 
 use std::borrow::Cow;
 
-use crate::diagnostics::codes::syntax::{ALIAS_UNKNOWN, ANCHOR_UNUSED, MERGE_KEY};
-use crate::diagnostics::{Diagnostic, Faults};
+use crate::diagnostics::Faults;
+use crate::diagnostics::codes::syntax::{ALIAS_UNKNOWN, ANCHOR_UNUSED};
 use crate::model::Place;
 
 use tape::{Form, Slot, Tape};
@@ -89,7 +91,6 @@ impl<'t> Yaml<'t> {
             // The anchor may have stood in what is blanked.
             tape.faults.retain(|fault| ![ALIAS_UNKNOWN.id, ANCHOR_UNUSED.id].contains(&fault.code.id));
         }
-        without_merged(&mut tape.faults, text);
         is_cut |= mender.is_cut;
         tape.broken |= is_cut;
         own.drain(..).for_each(|fault| faults.push(fault));
@@ -115,19 +116,6 @@ impl<'t> Yaml<'t> {
         let Slot { form, next, .. } = self.tape.slots[slot as usize];
         Node { yaml: self, slot: if form == Form::Alias { next } else { slot } }
     }
-}
-
-/// Leaves out what is told of an alias behind a merge key of the same line: the key is the slip.
-fn without_merged(faults: &mut Vec<Diagnostic>, text: &str) {
-    let keys = faults.iter().filter(|fault| fault.code.id == MERGE_KEY.id);
-    let merged: Vec<Place> = keys.filter_map(|fault| fault.place).collect();
-    let follows = |place: Place| {
-        merged.iter().any(|key| {
-            let between = text.get(key.end as usize..place.start as usize);
-            between.is_some_and(|between| !between.contains(['\n', '\r']))
-        })
-    };
-    faults.retain(|fault| fault.code.id != ALIAS_UNKNOWN.id || !fault.place.is_some_and(follows));
 }
 
 impl<'a> Node<'a> {

@@ -1,8 +1,10 @@
 //! Tables for machines: each in every format with the same values, and the numbers of the pages.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 use crate::common::{Files, csv_rows, text};
 use crate::corrections::corrected;
@@ -98,4 +100,97 @@ fn what_is_of_all_editions_is_what_they_have_together() {
         let each = ["2016", "2018"].map(|edition| count(&format!("{edition}/data/{table}.csv")));
         assert_eq!(count(&format!("data/{table}.csv")), each.iter().sum::<usize>(), "{table}");
     }
+}
+
+/// The SHA-256 of some bytes in hexadecimal digits.
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// The files that a list of checksums names, each with the right checksum.
+fn listed(files: &Files, list: &str, folder: &str) -> BTreeSet<String> {
+    let line = |line: &str| {
+        let (hash, path) = line.split_once("  ").unwrap_or_else(|| panic!("{list}: {line}"));
+        let path = format!("{folder}{path}");
+        let bytes = files.get(&path).unwrap_or_else(|| panic!("{list}: no file {path}"));
+        assert_eq!(sha256(bytes), hash, "{list}: {path}");
+        path
+    };
+    text(files, list).lines().map(line).collect()
+}
+
+#[test]
+fn every_file_has_its_checksum() {
+    for files in [example(), corrected()] {
+        let all: BTreeSet<String> = files.keys().filter(|path| *path != "checksums.txt").cloned().collect();
+        assert_eq!(listed(files, "checksums.txt", ""), all);
+    }
+    let folder = |folder: &str| {
+        let list = format!("{folder}checksums.txt");
+        let inside = |path: &&String| path.strip_prefix(folder).is_some_and(|rest| !rest.starts_with('v'));
+        let all = corrected().keys().filter(inside).filter(|path| **path != list && !path.ends_with(".html"));
+        assert_eq!(listed(corrected(), &list, folder), all.cloned().collect::<BTreeSet<_>>(), "{list}");
+    };
+    ["data/", "2023/data/", "2023/data/v1/"].into_iter().for_each(folder);
+}
+
+/// The files that a page offers for download.
+fn offered(files: &Files, page: &str) -> BTreeSet<String> {
+    let folder = page.trim_end_matches("index.html");
+    let links = text(files, page).split("<a href=\"").skip(1).filter_map(|rest| rest.split_once('>'));
+    let links = links.filter_map(|(link, _)| link.strip_suffix("\" download"));
+    links.map(|link| format!("{folder}{link}")).collect()
+}
+
+#[test]
+fn the_page_of_the_data_offers_every_file_beside_it() {
+    for (files, folder) in [(example(), "2018/data/"), (example(), "data/"), (corrected(), "2022/data/")] {
+        let beside = files.keys().filter(|path| path.starts_with(folder) && !path.ends_with(".html"));
+        let beside: BTreeSet<String> = beside.cloned().collect();
+        assert_eq!(offered(files, &format!("{folder}index.html")), beside, "{folder}");
+    }
+}
+
+#[test]
+fn the_dictionary_explains_every_column() {
+    for page in ["data/fields/index.html", "en/data/fields/index.html"] {
+        let explained = text(example(), page);
+        let sections = tables(example()).into_iter().filter(|table| table.starts_with("2018/"));
+        for table in sections {
+            let name = table.rsplit('/').next().unwrap();
+            let anchor = if name.starts_with("ranking-") { "ranking" } else { name };
+            let section = explained.split(&format!("id=\"t-{anchor}\"")).nth(1).unwrap_or_else(|| panic!("{anchor}"));
+            let section = section.split("</section>").next().unwrap();
+            let head = text(example(), &format!("{table}.csv")).lines().next().unwrap();
+            for column in head.split(',') {
+                let id = column.trim_end_matches("_rank");
+                let pattern = match column {
+                    "name_vi" | "name_en" => "name_LANG".to_owned(),
+                    _ if csv_rows(text(example(), "2018/data/criteria.csv"))
+                        .iter()
+                        .any(|row| row["criterion"] == id)
+                        && name.starts_with("ranking-")
+                        && column != "total" =>
+                    {
+                        column.replacen(id, "ID", 1)
+                    }
+                    _ => column.to_owned(),
+                };
+                assert!(section.contains(&format!("<code>{pattern}</code>")), "{page}: {table}: {column}");
+            }
+        }
+    }
+}
+
+#[test]
+fn sources_are_published_without_what_editors_wrote_for_each_other() {
+    let source = text(example(), "2018/data/source/scores/2018.yaml");
+    assert!(source.starts_with("year: 2018\n"), "{source}");
+    let written = std::fs::read_to_string(crate::common::repository().join("content/scores/2018.yaml")).unwrap();
+    let comment = written.lines().find(|line| line.starts_with('#')).expect("a comment");
+    assert!(!source.contains(comment.trim_start_matches(['#', ' '])), "{comment}");
+    assert!(text(example(), "2018/data/source/schemes/qd-3329-2016.yaml").contains("criteria:\n"));
 }

@@ -85,6 +85,8 @@ fn a_remark_names_a_criterion_of_its_group() {
     let errors: Vec<&str> = ran.faults().into_iter().filter(|line| line.contains(" error[")).collect();
     assert_eq!(
         errors,
-        ["content/scores/2023.yaml:12:32: error[criterion-unknown]: no criterion of the scheme `t` has the id `an-toan`"]
+        [
+            "content/scores/2023.yaml:12:32: error[criterion-unknown]: no criterion of the scheme `t` has the id `an-toan`"
+        ]
     );
 }

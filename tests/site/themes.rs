@@ -63,24 +63,6 @@ fn a_faulty_fragment_is_told_at_its_place() {
     let line = ran.err.lines().next().unwrap();
     assert!(line.starts_with("themes/mine/fragments/ranking.html:2:6: error[template-fault]: "), "{line}");
     assert!(line.contains("capton") && line.contains("caption"), "{line}");
-    let ran = site.run(&["--lang", "vi", "check", "--format", "short"]);
-    let line = ran.err.lines().next().unwrap();
-    let told = "themes/mine/fragments/ranking.html:2:6: error[template-fault]: mẫu trang fragments/ranking.html: không có biến \
-                `capton`; các biến dùng được: ";
-    assert!(line.starts_with(told), "{line}");
-}
-
-#[test]
-fn a_template_that_cannot_be_read_is_told_in_both_languages() {
-    let site = themed("//- themes/mine/templates/home.html\n<p>{{ x }\n");
-    let place = "themes/mine/templates/home.html:1:9";
-    let told =
-        |lang: &str| site.run(&["--lang", lang, "check", "--format", "short"]).err.lines().next().map(str::to_owned);
-    let english =
-        format!("{place}: error[template-fault]: template templates/home.html: Found `}}` but expected }}}}.");
-    assert_eq!(told("en").as_deref(), Some(english.as_str()));
-    let vietnamese = format!("{place}: error[template-fault]: mẫu trang templates/home.html: có `}}` ở chỗ cần `}}}}`");
-    assert_eq!(told("vi").as_deref(), Some(vietnamese.as_str()));
 }
 
 #[test]

@@ -37,18 +37,10 @@ super::codes! {
     FILE_UNEXPECTED: Error "file-unexpected"
         en "{path} is not a file of the content format",
             "does not belong here",
-            "[[rename it to {better}; ]]expected are site.yaml, units.yaml, schemes/ID.yaml, scores/YEAR.yaml, scores/YEAR.LANGUAGE.md, pages/NAME.LANGUAGE.md and static/; files of your own go into static/ or outside content/";
+            "expected are site.yaml, units.yaml, schemes/ID.yaml, scores/YEAR.yaml, scores/YEAR.LANGUAGE.md, pages/NAME.LANGUAGE.md and static/; files of your own go into static/ or outside content/";
         vi "{path} không thuộc định dạng nội dung",
             "không thuộc chỗ này",
-            "[[đổi tên thành {better}; ]]các tệp hợp lệ là site.yaml, units.yaml, schemes/MÃ.yaml, scores/NĂM.yaml, scores/NĂM.NGÔN-NGỮ.md, pages/TÊN.NGÔN-NGỮ.md và static/; tệp khác hãy đặt trong static/ hoặc ngoài content/";
-    /// A folder with the name of a file.
-    FILE_IS_FOLDER: Error "file-is-folder"
-        en "{path} is a folder, not a file",
-            "a folder",
-            "write the file in an editor of texts and give it that name; a copied file may lie inside: move it out, and remove the folder";
-        vi "{path} là thư mục, không phải tệp",
-            "thư mục",
-            "tạo tệp bằng trình soạn thảo văn bản với đúng tên này; tệp được chép có thể nằm bên trong: chuyển nó ra ngoài rồi xoá thư mục";
+            "các tệp hợp lệ là site.yaml, units.yaml, schemes/MÃ.yaml, scores/NĂM.yaml, scores/NĂM.NGÔN-NGỮ.md, pages/TÊN.NGÔN-NGỮ.md và static/; tệp khác hãy đặt trong static/ hoặc ngoài content/";
     /// A file above the limit.
     FILE_TOO_LARGE: Error "file-too-large"
         en "{path} has more than 64 MiB",

@@ -179,10 +179,10 @@ super::codes! {
             "lôgarit cần giá trị trên 0, min-max và z-score cần các giá trị khác nhau, trung bình nhân cần giá trị từ 0, trung bình cần tổng trọng số khác 0, và mọi kết quả nhiều nhất 28 chữ số";
     /// A correction whose `now` is not the score.
     CORRECTION_MISMATCH: Error "correction-mismatch"
-        en "the correction says that `{unit}` now has `{now}` for `{criterion}`, but the score is `{score}`",
+        en "the correction says that `{unit}` now has {now} for `{criterion}`, but the score is {score}",
             "the score is {score}",
             "write the corrected score in `scores` too, or mend `now`";
-        vi "đính chính ghi `{unit}` nay được `{now}` về `{criterion}`, nhưng điểm là `{score}`",
+        vi "đính chính ghi `{unit}` nay được {now} về `{criterion}`, nhưng điểm là {score}",
             "điểm là {score}",
             "ghi điểm đã đính chính trong `scores`, hoặc sửa `now`";
     /// A correction that does not begin where the one before it ended.
@@ -382,7 +382,7 @@ super::codes! {
         en "template {template}[[, line {line}, column {column}]]: {reason}",
             "here",
             "mend the template; names that can be used stand in the message";
-        vi "mẫu trang {template}[[, dòng {line}, cột {column}]]: {reason_vi}",
+        vi "mẫu trang {template}[[, dòng {line}, cột {column}]]: {reason}",
             "ở đây",
             "sửa mẫu trang; các tên dùng được nêu trong thông báo";
     /// A theme folder that is not there.

@@ -53,10 +53,10 @@ super::codes! {
     NOT_A_NUMBER: Error "not-a-number"
         en "`{text}` is not a number",
             "not a number",
-            "write a decimal such as `20.5`[[, here `{meant}`]]; for a cell without one: `~`, `missing`, `exempt` or `withheld`";
+            "write a decimal such as `20.5`; for a cell without one: `~`, `missing`, `exempt` or `withheld`";
         vi "`{text}` không phải là số",
             "không phải số",
-            "viết số như `20.5`[[, ở đây là `{meant}`]]; ô không có số thì viết `~`, `missing`, `exempt` hoặc `withheld`";
+            "viết số như `20.5`; ô không có số thì viết `~`, `missing`, `exempt` hoặc `withheld`";
     /// A decimal comma in a file that writes points.
     DECIMAL_COMMA: Error "decimal-comma"
         en "`{text}` has a decimal comma, but this file writes decimal points",
@@ -77,26 +77,26 @@ super::codes! {
     NUMBER_PLUS: Error "number-plus"
         en "`{text}` begins with a plus sign",
             "a plus sign",
-            "leave the plus sign out[[: `{meant}`]]";
+            "leave the plus sign out";
         vi "`{text}` có dấu cộng ở đầu",
             "dấu cộng",
-            "bỏ dấu cộng[[: `{meant}`]]";
+            "bỏ dấu cộng";
     /// A zero before another digit.
     NUMBER_LEADING_ZERO: Error "number-leading-zero"
         en "`{text}` begins with a zero, which some programs read as an octal number",
             "a zero too many",
-            "leave the zero out[[: `{meant}`]]";
+            "leave the zero out";
         vi "`{text}` có số 0 ở đầu, một số chương trình sẽ hiểu là hệ tám",
             "thừa số 0",
-            "bỏ số 0 ở đầu[[: `{meant}`]]";
+            "bỏ số 0 ở đầu";
     /// A hexadecimal or octal number.
     NUMBER_HEX: Error "number-hex"
         en "`{text}` is not a decimal number",
             "hexadecimal or octal",
-            "write it as a decimal[[: `{meant}`]]";
+            "write it as a decimal";
         vi "`{text}` không phải số thập phân",
             "hệ mười sáu hoặc hệ tám",
-            "viết lại theo hệ thập phân[[: `{meant}`]]";
+            "viết lại theo hệ thập phân";
     /// Decimals without a digit before the point.
     NUMBER_WITHOUT_WHOLE: Error "number-without-whole"
         en "`{text}` has no digit before the point",
@@ -109,10 +109,10 @@ super::codes! {
     NUMBER_GROUPED: Error "number-grouped"
         en "`{text}` has signs between its digits",
             "groups of digits",
-            "write the digits without signs between them[[: `{meant}`]]";
+            "write the digits without signs between them";
         vi "`{text}` có dấu phân cách giữa các chữ số",
             "nhóm chữ số",
-            "viết các chữ số liền nhau[[: `{meant}`]]";
+            "viết các chữ số liền nhau";
     /// A word that older YAML programs read as true or false, where a number is needed.
     NUMBER_WORD: Error "number-word"
         en "`{text}` is a word, not a number; older YAML programs even read it as true or false",
@@ -141,10 +141,10 @@ super::codes! {
     NUMBER_EXPONENT: Error "number-exponent"
         en "`{text}` has an exponent",
             "an exponent",
-            "write all its digits[[: `{meant}`]]";
+            "write all its digits";
         vi "`{text}` có phần mũ",
             "phần mũ",
-            "viết đủ các chữ số[[: `{meant}`]]";
+            "viết đủ các chữ số";
     /// More digits than are kept exactly.
     NUMBER_TOO_LONG: Error "number-too-long"
         en "`{text}` has more than 25 digits",
@@ -181,10 +181,10 @@ super::codes! {
     LANGUAGE_UNKNOWN: Error "language-unknown"
         en "`{language}` is not a language of this site[[, here and at {places}]]",
             "one of {known}",
-            "[[did you mean `{near}`? ]][[rename the file to {better}, or ]]add it to `languages` in site.yaml, or use one of {known}";
+            "[[did you mean `{near}`? ]]add it to `languages` in site.yaml, or use one of {known}";
         vi "`{language}` không phải ngôn ngữ của trang này[[, ở đây và ở {places_vi}]]",
             "một trong: {known}",
-            "[[có phải là `{near}`? ]][[đổi tên tệp thành {better}, hoặc ]]thêm vào `languages` trong site.yaml, hoặc dùng một trong: {known}";
+            "[[có phải là `{near}`? ]]thêm vào `languages` trong site.yaml, hoặc dùng một trong: {known}";
     /// A text that is no language tag.
     LANGUAGE_TAG: Error "language-tag"
         en "`{text}` is not a language tag",
@@ -245,10 +245,10 @@ super::codes! {
     NOT_A_DATE: Error "not-a-date"
         en "`{text}` is not a day of the calendar",
             "not a date",
-            "write [[`{better}`: ]]year, month and day[[, as in `{example}`]]";
+            "write [[`{better}`: ]]year, month and day, as in `2019-05-04`";
         vi "`{text}` không phải một ngày trong lịch",
             "không phải ngày",
-            "viết [[`{better}`: ]]năm, tháng, ngày[[, như `{example}`]]";
+            "viết [[`{better}`: ]]năm, tháng, ngày, như `2019-05-04`";
     /// A value where an address is needed.
     NOT_A_URL: Error "not-a-url"
         en "`{text}` is not a web address",

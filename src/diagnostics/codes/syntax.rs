@@ -15,10 +15,10 @@ super::codes! {
         vi "{reason_vi}", "không đọc được YAML ở đây", "{remedy_vi}";
     /// Tabs at the start of a line.
     TAB_INDENT: Error "tab-indent"
-        en "a tab indents this line[[, and {lines} more]][[, here and at {places}]]",
+        en "a tab indents this line[[, and {lines} more]]",
             "a tab",
             "YAML is indented with spaces only: replace each tab by two spaces, and let the editor do so";
-        vi "dòng này thụt lề bằng dấu tab[[, và {lines} dòng nữa]][[, ở đây và ở {places_vi}]]",
+        vi "dòng này thụt lề bằng dấu tab[[, và {lines} dòng nữa]]",
             "dấu tab",
             "YAML chỉ thụt lề bằng dấu cách: thay mỗi dấu tab bằng hai dấu cách, và đặt trình soạn thảo làm như vậy";
     /// A key that stands twice in a map.
@@ -99,10 +99,10 @@ super::codes! {
     MERGE_CONFLICT: Error "merge-conflict"
         en "an unresolved merge conflict: two versions of the text stand in this file",
             "a marker of the conflict",
-            "keep one of the two versions, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`[[; a heading is written `{hash} …`]]";
+            "keep one of the two versions, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`";
         vi "xung đột khi gộp chưa được giải quyết: tệp chứa cả hai phiên bản",
             "dòng đánh dấu xung đột",
-            "giữ lại một trong hai phiên bản, và xoá các dòng bắt đầu bằng `<<<<<<<`, `=======` và `>>>>>>>`[[; tiêu đề được viết `{hash} …`]]";
+            "giữ lại một trong hai phiên bản, và xoá các dòng bắt đầu bằng `<<<<<<<`, `=======` và `>>>>>>>`";
     /// A space that does not break, where YAML needs a plain one.
     NO_BREAK_SPACE: Error "no-break-space"
         en "a non-breaking space ({character}) stands where a plain one is needed[[, here and at {places}]]",

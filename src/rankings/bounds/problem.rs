@@ -191,7 +191,6 @@ fn rank_bounds(sheet: &Sheet, column: Column, scores: &ScoreBounds) -> Option<Ra
         population,
         all_here: sheet.group.names_all(),
         last: None,
-        of_others: None,
         is_announced,
         is_ranked: (0..sheet.rows).map(in_ranking).collect(),
         possible: Vec::new(),

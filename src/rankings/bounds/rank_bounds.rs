@@ -31,8 +31,6 @@ pub(super) struct RankBounds {
     pub(super) all_here: bool,
     /// The last bucket, if announced.
     pub(super) last: Option<u32>,
-    /// The best and the worst bucket that was announced of all units that are not named, if any.
-    pub(super) of_others: Option<(u32, u32)>,
     /// Whether anything believed speaks of ranks in the column.
     pub(super) is_announced: bool,
     /// By row, whether the unit is ranked in the column.

@@ -2,9 +2,6 @@
 //!
 //! By hand: four units, the last rank is 3, one unit is 1 for certain and two are 3. The fourth can be 2 or 3; dense
 //! ranks leave none out, only it can be 2, so it is.
-//!
-//! A rank that nobody is left for contradicts a worse one that somebody has: with all units here, or with a rank that the
-//! announcement gives to all others, so that whoever is not named has that one.
 
 use super::rank_bounds::RankBounds;
 use super::score_bounds::{CellKind, Conflict, ScoreBounds};
@@ -15,9 +12,6 @@ pub(super) fn apply(scores: &mut ScoreBounds) {
     let Some(mut ranks) = scores.ranks.take() else { return };
     if let (Counted::Values, true, Some(last)) = (ranks.rule.counted, ranks.all_here, ranks.last) {
         give(scores, &mut ranks, last as usize);
-    }
-    if ranks.rule.counted == Counted::Values && has_gap(&ranks) {
-        scores.contradict(Conflict::Column);
     }
     scores.ranks = Some(ranks);
 }
@@ -40,19 +34,6 @@ fn give(scores: &mut ScoreBounds, ranks: &mut RankBounds, last: usize) {
             _ => {}
         }
     }
-}
-
-/// Whether nobody is left for a rank, and somebody has a worse one.
-fn has_gap(ranks: &RankBounds) -> bool {
-    if !ranks.all_here && ranks.of_others.is_none() {
-        return false;
-    }
-    let best =
-        ranks.possible.iter().zip(&ranks.is_ranked).filter(|(_, is_ranked)| **is_ranked).map(|((best, _), _)| *best);
-    let farthest = best.max().unwrap_or(0);
-    let unnamed = |bucket: u32| ranks.of_others.is_some_and(|(best, worst)| (best..=worst).contains(&bucket));
-    let holders = holders(ranks, farthest as usize);
-    (1..farthest).any(|bucket| holders[bucket as usize].0 == 0 && !unnamed(bucket))
 }
 
 /// For each bucket how many units can hold it, and the sum of their rows: of one, it is that row.

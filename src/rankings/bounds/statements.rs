@@ -163,9 +163,6 @@ fn say_rank(
     for &row in &named {
         pin(ranks, row, rank)?;
     }
-    if statement.others {
-        ranks.of_others = ranks.bucket(rank.best()).zip(ranks.bucket(rank.worst()));
-    }
     let StatedRank::One(rank) = rank else { return Some(()) };
     let Some(number) = ranks.bucket(*rank) else { return Some(()) };
     let shared = statement.score.map(|score| ranks.shared_interval(interval(sheet, column, score, scores)));

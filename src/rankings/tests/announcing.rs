@@ -2,8 +2,8 @@
 
 use super::support::{extra, group, number, ranked, say, scheme, scores, stated_rank};
 use crate::model::{
-    Aggregate, Cell, CellExtra, Cells, Column, DisputedColumn, EditionGroup, Place, Population, Rank, Row, State,
-    StatedScore, Text, Ties,
+    Aggregate, Cell, CellExtra, Cells, Column, DisputedColumn, EditionGroup, Place, Rank, Row, State, StatedScore,
+    Text, Ties,
 };
 use crate::rankings::{
     Basis, ClaimState, Clash, ClashKind, Comparison, Known, RankBasis, Sum, claim_state, comparisons,
@@ -248,51 +248,6 @@ fn equal_units_take_up_as_many_places_as_they_are() {
     crowded(Ties::Average, &["1", "2.5", "2.5", "4", "~", "~"], &[]);
     crowded(Ties::Dense, &["1", "2", "2", "2", "3", "~"], &[]);
     crowded(Ties::Announced, &["1", "2", "2", "2", "4", "~"], &[]);
-}
-
-#[test]
-fn each_place_is_somebodys() {
-    crowded(Ties::Dense, &["1", "3", "3", "4"], &[&[0, 1, 2, 3]]);
-    crowded(Ties::Dense, &["1", "3", "3", "4", "~"], &[]);
-    crowded(Ties::Dense, &["1", "2", "2", "3"], &[]);
-    crowded(Ties::Dense, &["2", "3", "3"], &[&[0, 1, 2]]);
-    crowded(Ties::Competition, &["1", "3", "3"], &[&[0, 1, 2]]);
-    crowded(Ties::Competition, &["3", "1", "1"], &[]);
-    crowded(Ties::Competition, &["1", "1", "4"], &[&[0, 1, 2]]);
-    crowded(Ties::Competition, &["1", "1", "4", "~"], &[]);
-    crowded(Ties::Modified, &["2", "2", "4"], &[&[0, 1, 2]]);
-    crowded(Ties::Modified, &["2", "2", "3"], &[]);
-    crowded(Ties::Modified, &["1", "2", "2"], &[&[0, 1, 2]]);
-    crowded(Ties::Average, &["1.5", "1.5", "4"], &[&[0, 1, 2]]);
-    crowded(Ties::Average, &["1.5", "1.5", "3"], &[]);
-    crowded(Ties::Ordinal, &["1", "1", "2"], &[&[0, 1, 2]]);
-    crowded(Ties::Ordinal, &["1", "1", "3"], &[&[0, 1, 2]]);
-    crowded(Ties::Ordinal, &["2", "1", "3"], &[]);
-    crowded(Ties::Announced, &["1", "1", "2"], &[]);
-}
-
-#[test]
-fn a_rank_of_all_others_leaves_nobody_for_a_rank_between() {
-    // How many units were assessed is not known, but whoever is not named has the rank of the others.
-    let case = |ties: Ties, others: &str, lines: &[&str], expected: &[&[usize]]| {
-        let mut told = group(scheme(&["a max=60", "b max=40"]), &["~ ~", "~ ~"]);
-        told.population = Population::Unknown;
-        std::sync::Arc::make_mut(&mut told.scheme).criteria[0].rank.ties = ties;
-        lines.iter().for_each(|line| say(&mut told, line));
-        say(&mut told, others);
-        told.statements.last_mut().expect("one").others = true;
-        let clashes = ranked(told).clashes;
-        assert_eq!(clashes.iter().map(|clash| &clash.statements[..]).collect::<Vec<_>>(), expected, "{lines:?}");
-    };
-    let others = "a: rank=1 units=0";
-    case(Ties::Dense, others, &["a: rank=3 units=1"], &[&[0, 1]]);
-    case(Ties::Dense, others, &["a: rank=2 units=1"], &[]);
-    case(Ties::Dense, "a: rank=2|3 units=0", &["a: rank=3 units=1"], &[&[0, 1]]);
-    case(Ties::Dense, "a: rank=1|2 units=0", &["a: rank=3 units=1"], &[]);
-    case(Ties::Dense, "a: rank=1 units=0 disputed", &["a: rank=3 units=1"], &[]);
-    case(Ties::Competition, others, &["a: rank=3 units=1"], &[]);
-    case(Ties::Competition, "a: rank=3 units=1", &["a: rank=1 units=0"], &[&[0, 1]]);
-    case(Ties::Competition, "a: rank=2 units=1", &["a: rank=1 units=0"], &[]);
 }
 
 #[test]

@@ -10,7 +10,8 @@ use crate::writers::tables::made::{Made, TableSource, of_editions_and_series};
 fn fields() -> Vec<Field> {
     let mut fields = ["edition", "previous", "group", "unit", "criterion"].map(Field::text).to_vec();
     fields.extend(["score_change", "share_change", "rank_change"].map(Field::number));
-    fields.extend(["verdict", "reason"].map(Field::text));
+    fields.push(Field::text("verdict"));
+    fields.push(Field::text("reason").meaning("verdict_reason"));
     fields
 }
 

@@ -9,7 +9,7 @@ fn fields(source: TableSource<'_>) -> Vec<Field> {
     let mut fields = ["edition", "group", "scheme", "criterion", "parent"].map(Field::text).to_vec();
     fields.extend(["maximum", "weight"].map(Field::number));
     fields.extend(["aggregate", "order", "ties", "measured_in", "scored"].map(Field::text));
-    fields.extend(source.name_fields().map(Field::text));
+    fields.extend(source.name_fields());
     fields
 }
 

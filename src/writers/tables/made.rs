@@ -5,12 +5,14 @@ use crate::rankings::Rankings;
 use crate::routes::{Data, data_file};
 use crate::words::Words;
 use crate::writers::formats::FORMATS;
-use crate::writers::table::Table;
+use crate::writers::table::{Field, Table};
 
 /// A table that is published: where, under which name, and how it is made.
 pub(crate) struct Made<'a> {
     /// Of what it is.
     pub(crate) of: DataOf,
+    /// What its rows are: `scores`, `ranking`.
+    pub(crate) kind: &'static str,
     /// The name of its file without ending: `scores`, `ranking-ID`.
     pub(crate) name: String,
     /// The phrase that names it for people, in which `{edition}` and `{group}` are filled in.
@@ -26,11 +28,11 @@ pub(crate) struct Made<'a> {
 impl Made<'_> {
     /// What pages offer of it.
     pub(crate) fn offered(&self, series: &Series) -> Offered {
-        let Self { of, name, phrase, group, of_editions, table: _ } = self;
+        let Self { of, kind, name, phrase, group, of_editions, table: _ } = self;
         let folder = of.folder(series);
         let files = FORMATS.iter().map(|format| data_file(folder, name, format.extension)).collect();
         let name = name.clone();
-        Offered { of: *of, name, phrase, group: *group, of_editions: *of_editions, files }
+        Offered { of: *of, kind, name, phrase, group: *group, of_editions: *of_editions, files }
     }
 }
 
@@ -38,6 +40,8 @@ impl Made<'_> {
 pub(crate) struct Offered {
     /// Of what it is.
     pub(crate) of: DataOf,
+    /// What its rows are: `scores`, `ranking`.
+    pub(crate) kind: &'static str,
     /// The name of its files without ending.
     pub(crate) name: String,
     /// The phrase that names it for people, in which `{edition}` and `{group}` are filled in.
@@ -99,9 +103,9 @@ impl<'a> TableSource<'a> {
         self.series.name_on(unit, self.series.editions[edition.0].period.to).get(LangIdx(0))
     }
 
-    /// The names of the columns that hold a name in each language of the site: `name_vi`, `name_en`.
-    pub(crate) fn name_fields(self) -> impl Iterator<Item = String> + use<'a> {
-        self.series.site.languages.iter().map(|tag| format!("name_{tag}"))
+    /// The columns that hold a name in each language of the site: `name_vi`, `name_en`.
+    pub(crate) fn name_fields(self) -> impl Iterator<Item = Field> + use<'a> {
+        self.series.site.languages.iter().map(|tag| Field::text(format!("name_{tag}")).meaning("name"))
     }
 
     /// A name in each language of the site; nothing where it has none in a language.
@@ -121,6 +125,7 @@ pub(crate) fn of_editions_and_series<'a>(
     let editions: Vec<EditionIdx> = source.editions().filter(|&edition| has(edition)).collect();
     let made = |of: DataOf, phrase: &'static str, editions: Vec<EditionIdx>| Made {
         of,
+        kind: name,
         name: name.to_owned(),
         phrase,
         group: None,

@@ -14,6 +14,7 @@ pub(crate) fn tables(source: TableSource<'_>) -> Vec<Made<'_>> {
             let name = format!("ranking-{}", source.series.groups[of.group.0].id);
             tables.push(Made {
                 of: DataOf::Edition(index),
+                kind: "ranking",
                 name: name.clone(),
                 phrase: "download.ranking",
                 group: Some(group),
@@ -23,6 +24,7 @@ pub(crate) fn tables(source: TableSource<'_>) -> Vec<Made<'_>> {
             let versions = 0..source.rankings.editions[index.0].versions.len();
             tables.extend(versions.map(|version| Made {
                 of: DataOf::Version(index, version + 1),
+                kind: "ranking",
                 name: name.clone(),
                 phrase: "corrections.download.ranking",
                 group: Some(group),
@@ -84,7 +86,8 @@ fn ranking_of(part: RankedGroup<'_>) -> Table<'_> {
     fields.extend([Field::number("total"), Field::number("maximum"), Field::text("band")]);
     for &leaf in &leaves {
         let id = part.group.scheme.column_id(leaf);
-        fields.extend([Field::number(id.to_owned()), Field::number(format!("{id}_rank"))]);
+        fields.push(Field::number(id.to_owned()).meaning("criterion_score"));
+        fields.push(Field::number(format!("{id}_rank")).meaning("criterion_rank"));
     }
     let rows = order_of(part, part.group.scheme.total_column());
     Table { fields, rows: rows.into_iter().map(|row| record(part, &leaves, row)).collect() }

@@ -27,6 +27,7 @@ pub(crate) fn tables(source: TableSource<'_>) -> Vec<Made<'_>> {
         let versions = 0..source.rankings.editions[edition.0].versions.len();
         tables.extend(versions.map(|version| Made {
             of: DataOf::Version(edition, version + 1),
+            kind: "scores",
             name: "scores".to_owned(),
             phrase: "corrections.download.scores",
             group: None,

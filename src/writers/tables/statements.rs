@@ -11,7 +11,9 @@ fn fields() -> Vec<Field> {
     let mut fields = ["edition", "group", "criterion"].map(Field::text).to_vec();
     fields.push(Field::number("statement"));
     fields.extend(["unit", "unit_name"].map(Field::text));
-    fields.extend(["rank", "score", "count"].map(Field::number));
+    fields.push(Field::number("rank").meaning("stated_rank"));
+    fields.push(Field::number("score").meaning("stated_score"));
+    fields.push(Field::number("count"));
     fields.extend(["last", "standing", "quote", "note", "dispute"].map(Field::text));
     fields
 }

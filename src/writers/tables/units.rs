@@ -7,7 +7,7 @@ use crate::writers::tables::made::{Made, TableSource, of_editions_and_series};
 /// The columns, whose names and order are promises; a name in each language stands at the end.
 fn fields(source: TableSource<'_>) -> Vec<Field> {
     let mut fields = ["edition", "group", "unit", "short", "unranked"].map(Field::text).to_vec();
-    fields.extend(source.name_fields().map(Field::text));
+    fields.extend(source.name_fields());
     fields
 }
 

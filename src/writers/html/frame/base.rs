@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{LangIdx, Status};
+use crate::model::LangIdx;
 use crate::render::Html;
 use crate::routes::Route;
 use crate::writers::html::frame::banner::{banner, mark, told};
@@ -11,6 +11,7 @@ use crate::writers::html::frame::context::{Language, Page};
 use crate::writers::html::frame::foot::{foot_data, foot_links};
 use crate::writers::html::frame::head::{Head, shortened};
 use crate::writers::html::frame::link::Link;
+use crate::writers::html::frame::listed::is_listed;
 use crate::writers::html::frame::menu::menu;
 use crate::writers::html::frame::social::{Social, social};
 
@@ -90,8 +91,7 @@ struct Alternate {
 pub(crate) fn frame(page: &Page<'_>, head: Head<'_>) -> Frame {
     let site = &page.series().site;
     let told = told(page, head.edition);
-    let draft = told.iter().any(|&edition| page.edition(edition).status == Status::Draft);
-    let noindex = matches!(page.route, Route::NotFound) || draft;
+    let noindex = !is_listed(page.report(), page.route);
     let cite = reference(page, &head.title, head.edition);
     let others = others(page, head.languages);
     let alternates = alternates(page, head.languages);

@@ -1,6 +1,5 @@
 //! What every page is written from, and the page being written.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -16,9 +15,12 @@ use crate::say::alphabet::alphabet;
 use crate::say::sentence::Sentence;
 use crate::say::voice::Voice;
 use crate::words::Words;
+use crate::writers::files::OfferedFile;
 use crate::writers::html::frame::assets::Assets;
+use crate::writers::html::frame::listed::is_listed;
 use crate::writers::html::frame::sentence;
 use crate::writers::tables::Offered;
+use crate::writers::written::{PageRecord, WrittenData};
 
 /// Everything that pages are written from; nothing in it changes while they are.
 pub(crate) struct Context<'a> {
@@ -31,7 +33,9 @@ pub(crate) struct Context<'a> {
     /// The languages of the site, the first at the root.
     pub(crate) languages: &'a [Language],
     /// The tables for machines, which pages offer.
-    pub(crate) offered: Vec<Offered>,
+    pub(crate) offered: &'a [Offered],
+    /// The files beside pages and tables that pages offer.
+    pub(crate) files: Vec<OfferedFile>,
     /// Style sheets, scripts and the like.
     pub(crate) assets: Assets,
 }
@@ -76,24 +80,34 @@ impl Spoken {
     }
 }
 
-impl Context<'_> {
-    /// Speaks the report in a language.
-    pub(crate) fn voice<'c>(&'c self, language: &'c Language) -> Voice<'c> {
-        let Language { index, words, order, .. } = language;
-        Voice { report: self.report, order, words, language: *index }
+impl Language {
+    /// Speaks a report in it.
+    pub(crate) fn voice<'v>(&'v self, report: &'v Report<'v>) -> Voice<'v> {
+        let Self { index, words, order, .. } = self;
+        Voice { report, order, words, language: *index }
     }
 }
 
-/// The sizes of the downloads in bytes, by file: known once they are written, which is before any page is.
-pub(crate) type Sizes = BTreeMap<String, u64>;
+impl Context<'_> {
+    /// Speaks the report in a language.
+    pub(crate) fn voice<'c>(&'c self, language: &'c Language) -> Voice<'c> {
+        language.voice(self.report)
+    }
+}
 
-/// What writes one page: given the sizes of the downloads and a buffer, fills it.
-type Write<'a> = Box<dyn Fn(&Arc<Sizes>, &mut Vec<u8>) -> Result<(), TemplateFault> + Send + Sync + 'a>;
+/// What writes one page: given what is known of the files for machines and a buffer, fills it.
+type Write<'a> = Box<dyn Fn(&Arc<WrittenData>, &mut Vec<u8>) -> Result<(), TemplateFault> + Send + Sync + 'a>;
 
 /// A page to be written: its file, and how.
 pub(crate) struct Job<'a> {
     /// Its file, relative to the site.
     pub(crate) file: String,
+    /// Its address.
+    pub(crate) route: Route<'a>,
+    /// Its language.
+    pub(crate) language: LangIdx,
+    /// Whether search engines may list it.
+    pub(crate) is_listed: bool,
     /// Fills a buffer with its bytes.
     pub(crate) write: Write<'a>,
 }
@@ -118,11 +132,17 @@ impl<'a> Job<'a> {
         template: &'static str,
         view: impl Fn(&Page<'a>) -> Result<V, TemplateFault> + Send + Sync + 'a,
     ) -> Self {
-        let write: Write<'a> = Box::new(move |sizes, out| {
-            let page = Page { sizes: Arc::clone(sizes), ..Page::new(context, language, route) };
+        let write: Write<'a> = Box::new(move |data, out| {
+            let page = Page { data: Arc::clone(data), ..Page::new(context, language, route) };
             language.engine.render_to(template, &view(&page)?, out)
         });
-        Self { file: context.routes.file(route, language.index), write }
+        let (file, is_listed) = (context.routes.file(route, language.index), is_listed(context.report, route));
+        Self { file, route, language: language.index, is_listed, write }
+    }
+
+    /// What other files name of the page.
+    pub(crate) fn record(&self) -> PageRecord<'_> {
+        PageRecord { file: &self.file, route: self.route, language: self.language, is_listed: self.is_listed }
     }
 }
 
@@ -138,15 +158,15 @@ pub(crate) struct Page<'a> {
     pub(crate) route: Route<'a>,
     /// Its file, relative to the site.
     pub(crate) file: String,
-    /// The sizes of the downloads.
-    pub(crate) sizes: Arc<Sizes>,
+    /// The files for machines, which are written before any page.
+    pub(crate) data: Arc<WrittenData>,
 }
 
 impl<'a> Page<'a> {
-    /// A page of that address, which knows no sizes yet.
+    /// A page of that address, which knows of no file yet.
     pub(crate) fn new(context: &'a Context<'a>, language: &'a Language, route: Route<'a>) -> Self {
         let (voice, file) = (context.voice(language), context.routes.file(route, language.index));
-        Self { context, language, voice, route, file, sizes: Arc::default() }
+        Self { context, language, voice, route, file, data: Arc::default() }
     }
 
     /// A big table: as the theme's own fragment writes it, else by typed code.

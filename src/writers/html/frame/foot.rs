@@ -11,6 +11,7 @@ pub(crate) fn foot_links(page: &Page<'_>) -> Vec<Link> {
     if page.series().latest().is_some() {
         links.push(Link::to(page, Route::Weights, page.say("own.crumb", &[])));
         links.push(Link::to(page, Route::Compare, page.say("compare.crumb", &[])));
+        links.push(Link::to(page, Route::SeriesData, page.say("data.crumb", &[])));
     }
     links.push(Link::to(page, Route::Corrections, page.say("corrections.title", &[])));
     for free in &page.series().pages {

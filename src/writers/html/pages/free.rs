@@ -34,7 +34,9 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
             }
             jobs.push(Job::new(context, language, Route::Page(&free.name), "page.html", move |page| view(page, free)));
             for alias in &free.aliases {
-                jobs.push(Job::new(context, language, Route::Page(alias), "moved.html", move |page| moved(page, free)));
+                let route = Route::Page(alias);
+                let job = Job::new(context, language, route, "moved.html", move |page| moved(page, free));
+                jobs.push(Job { is_listed: false, ..job });
             }
         }
     }

@@ -6,7 +6,9 @@ mod compare;
 mod corrections;
 mod criterion;
 mod criterion_years;
+mod data;
 mod edition;
+mod fields;
 mod free;
 mod group;
 mod home;
@@ -36,6 +38,8 @@ pub(crate) static PAGES: &[for<'a> fn(&'a Context<'a>) -> Vec<Job<'a>>] = &[
     unit::jobs,
     announcement::jobs,
     print::jobs,
+    data::jobs,
+    fields::jobs,
     methodology::jobs,
     methodologies::jobs,
     weights::jobs,

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::model::EditionIdx;
 use crate::say::editions::marked_name;
+use crate::writers::files::{OfferedFile, Prominence};
 use crate::writers::formats::FORMATS;
 use crate::writers::html::frame::context::Page;
 use crate::writers::tables::{DataOf, Offered};
@@ -30,10 +31,34 @@ pub(crate) struct DownloadFile {
     href: String,
 }
 
-/// The tables of an edition, of a version, or of all editions, in the order of their kinds.
+/// What stands first of the data of an edition, of a version, or of all editions, then the tables in the order of their
+/// kinds.
 pub(crate) fn downloads(page: &Page<'_>, of: DataOf) -> Vec<Download> {
     let offered = page.context.offered.iter().filter(|table| table.of == of);
-    offered.map(|table| download(page, table, label(page, table))).collect()
+    let tables = offered.map(|table| download(page, table, label(page, table)));
+    files(page, of, Prominence::First).into_iter().chain(tables).collect()
+}
+
+/// The files beside tables that are offered in one place.
+pub(crate) fn files(page: &Page<'_>, of: DataOf, place: Prominence) -> Vec<Download> {
+    let files = page.context.files.iter().filter(|file| file.offer.of == of && file.offer.prominence == place);
+    files.map(|file| file_download(page, file)).collect()
+}
+
+fn file_download(page: &Page<'_>, OfferedFile { path, offer }: &OfferedFile) -> Download {
+    let edition = match offer.of {
+        DataOf::Edition(index) | DataOf::Version(index, _) => marked_name(page.voice, index),
+        DataOf::Series => String::new(),
+    };
+    let label = page.say(offer.phrase, &[("edition", &edition), ("name", &offer.name)]);
+    let label = page.say("download.file", &[("label", &label), ("format", offer.format), ("size", &size(page, path))]);
+    Download { label, href: page.link_file(path), others: Vec::new(), of_editions: offer.of_editions }
+}
+
+/// The size of a file in kilobytes, at least one.
+pub(crate) fn size(page: &Page<'_>, file: &str) -> String {
+    let bytes = page.data.files.get(file).map_or(0, |written| written.len);
+    page.words().number(&bytes.div_ceil(1000).max(1).into())
 }
 
 /// The table of one name, if there is one.
@@ -50,7 +75,7 @@ pub(crate) fn download_of_group(page: &Page<'_>, index: EditionIdx, group: &str)
 }
 
 /// What people call a table.
-fn label(page: &Page<'_>, table: &Offered) -> String {
+pub(crate) fn label(page: &Page<'_>, table: &Offered) -> String {
     let (DataOf::Edition(index) | DataOf::Version(index, _)) = table.of else { return page.say(table.phrase, &[]) };
     let name = marked_name(page.voice, index);
     let group = table.group.map(|group| page.voice.group_in_text(&page.edition(index).groups[group]));
@@ -58,11 +83,8 @@ fn label(page: &Page<'_>, table: &Offered) -> String {
 }
 
 fn download(page: &Page<'_>, table: &Offered, label: String) -> Download {
-    let mut files = FORMATS.iter().zip(&table.files).map(|(format, file)| {
-        let bytes = page.sizes.get(file).copied().unwrap_or_default();
-        let size = page.words().number(&bytes.div_ceil(1000).max(1).into());
-        (format.name, size, page.link_file(file))
-    });
+    let mut files =
+        FORMATS.iter().zip(&table.files).map(|(format, file)| (format.name, size(page, file), page.link_file(file)));
     let (format, size, href) = files.next().unwrap_or_default();
     let others = files.map(|(format, size, href)| {
         let label = page.say("download.other", &[("format", format), ("size", &size)]);

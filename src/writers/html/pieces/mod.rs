@@ -6,6 +6,7 @@ pub(crate) mod claims;
 pub(crate) mod compare_units;
 pub(crate) mod completeness;
 pub(crate) mod corrections;
+pub(crate) mod data_files;
 pub(crate) mod documents;
 pub(crate) mod downloads;
 pub(crate) mod edition_facts;

@@ -1,0 +1,126 @@
+//! A file beside pages and tables, and what it is made from.
+
+use std::io;
+
+use crate::model::{EditionIdx, Series};
+use crate::report::model::Report;
+use crate::routes::Routes;
+use crate::say::voice::Voice;
+use crate::tree::File;
+use crate::writers::tables::{DataOf, Made, Offered};
+use crate::writers::written::{PageRecord, WrittenData};
+
+/// A file beside pages and tables.
+pub(crate) struct SiteFile<'a> {
+    /// Its path in the site.
+    pub(crate) path: String,
+    /// How pages offer it; none: only programs that know its address want it.
+    pub(crate) offer: Option<FileOffer>,
+    /// Answers with its bytes, once the files of the kinds before are written.
+    pub(crate) write: WriteFile<'a>,
+}
+
+/// Answers with the bytes of a file.
+pub(crate) type WriteFile<'a> = Box<dyn Fn(&WrittenSoFar<'_>) -> io::Result<Vec<u8>> + Send + Sync + 'a>;
+
+/// How pages offer a file.
+#[derive(Clone, Debug)]
+pub(crate) struct FileOffer {
+    /// Of which data it is.
+    pub(crate) of: DataOf,
+    /// What people call its format: `XLSX`.
+    pub(crate) format: &'static str,
+    /// The phrase that names it for people, in which `{edition}` and `{name}` are filled in.
+    pub(crate) phrase: &'static str,
+    /// What `{name}` is in it.
+    pub(crate) name: String,
+    /// Where it is offered.
+    pub(crate) prominence: Prominence,
+    /// Whether it speaks of other editions too, so that another of them may change its size.
+    pub(crate) of_editions: bool,
+}
+
+/// Where a file is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Prominence {
+    /// Wherever tables are offered, before them.
+    First,
+    /// On the page of the data alone: it describes other files.
+    Description,
+    /// On the page of the data alone: it is a way to cite.
+    Citation,
+}
+
+/// A file that pages offer.
+#[derive(Clone, Debug)]
+pub(crate) struct OfferedFile {
+    /// Its path in the site.
+    pub(crate) path: String,
+    /// How.
+    pub(crate) offer: FileOffer,
+}
+
+impl SiteFile<'_> {
+    /// What pages offer of it.
+    pub(crate) fn offered(&self) -> Option<OfferedFile> {
+        Some(OfferedFile { path: self.path.clone(), offer: self.offer.clone()? })
+    }
+}
+
+/// What files are made from.
+#[expect(dead_code, reason = "files that need it come next")]
+pub(crate) struct FileSource<'a, 't> {
+    /// The report in each language, the first one first.
+    pub(crate) voices: Vec<Voice<'a>>,
+    /// Makes addresses.
+    pub(crate) routes: &'a Routes,
+    /// The tables for machines.
+    pub(crate) tables: &'a [Made<'t>],
+    /// What pages offer of them, in the same order.
+    pub(crate) offered: &'a [Offered],
+    /// The files of the publisher as they were read.
+    pub(crate) content: &'a [File],
+}
+
+#[expect(dead_code, reason = "files that need it come next")]
+impl<'a> FileSource<'a, '_> {
+    /// The report in the first language.
+    pub(crate) fn first(&self) -> Voice<'a> {
+        self.voices[0]
+    }
+
+    /// What is told.
+    pub(crate) fn report(&self) -> &'a Report<'a> {
+        self.first().report
+    }
+
+    /// The publication.
+    pub(crate) fn series(&self) -> &'a Series {
+        self.first().series()
+    }
+
+    /// All editions, the oldest first.
+    pub(crate) fn editions(&self) -> impl Iterator<Item = EditionIdx> + use<'a> {
+        (0..self.series().editions.len()).map(EditionIdx)
+    }
+
+    /// Every folder of data that the site has: of each edition, of each earlier version of one, of all editions.
+    pub(crate) fn folders(&self) -> Vec<DataOf> {
+        let mut folders: Vec<DataOf> = Vec::new();
+        for table in self.offered {
+            if !folders.contains(&table.of) {
+                folders.push(table.of);
+            }
+        }
+        folders
+    }
+}
+
+/// What is known when a file is written.
+#[expect(dead_code, reason = "files that need it come next")]
+pub(crate) struct WrittenSoFar<'k> {
+    /// The files that were written before, and what tables hold.
+    pub(crate) data: &'k WrittenData,
+    /// All pages, of which none is written yet.
+    pub(crate) pages: &'k [PageRecord<'k>],
+}

@@ -1,0 +1,13 @@
+//! Files beside pages and tables: one file a kind. They are written in the order of the catalogue, so that each kind may
+//! tell sizes and hashes of those before it.
+
+mod checksums;
+mod file;
+mod source;
+
+pub(crate) use checksums::of_site;
+pub(crate) use file::{FileSource, OfferedFile, Prominence, SiteFile, WrittenSoFar};
+
+/// Every kind of file: each answers with the files of its kind.
+pub(crate) static FILES: &[for<'a> fn(&'a FileSource<'a, '_>) -> Vec<SiteFile<'a>>] =
+    &[source::files, checksums::files];

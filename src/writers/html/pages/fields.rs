@@ -1,0 +1,105 @@
+//! The dictionary of columns: what each column of each table for machines means.
+
+use serde::Serialize;
+
+use crate::routes::Route;
+use crate::writers::html::frame::base::{Frame, frame};
+use crate::writers::html::frame::context::{Context, Job, Page};
+use crate::writers::html::frame::head::Head;
+use crate::writers::html::frame::link::Link;
+use crate::writers::table::{Field, FieldKind};
+use crate::writers::written::TableShape;
+
+#[derive(Serialize)]
+struct FieldsPage {
+    frame: Frame,
+    title: String,
+    say: String,
+    tables: Vec<DescribedTable>,
+}
+
+/// A table with the meanings of its columns.
+#[derive(Serialize)]
+struct DescribedTable {
+    /// The name of its files; `GROUP` and the like stand for what differs.
+    name: String,
+    anchor: &'static str,
+    holds: String,
+    columns: Vec<DescribedColumn>,
+}
+
+/// A column with its meaning.
+#[derive(Serialize)]
+struct DescribedColumn {
+    name: String,
+    kind: String,
+    means: String,
+}
+
+/// The dictionary in each language.
+pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
+    context.languages.iter().map(|l| Job::new(context, l, Route::Fields, "fields.html", view)).collect()
+}
+
+fn view(page: &Page<'_>) -> FieldsPage {
+    let title = page.say("fields.title", &[]);
+    let say = page.say("fields.say", &[]);
+    let head = Head {
+        title: page.say("title.page", &[("page", &title), ("site", page.text(&page.series().site.title))]),
+        description: say.clone(),
+        crumbs: vec![
+            Link::to(page, Route::Home, page.say("crumb.home", &[])),
+            Link::to(page, Route::SeriesData, page.say("data.crumb", &[])),
+            Link::here(title.clone()),
+        ],
+        edition: None,
+        languages: None,
+    };
+    FieldsPage { frame: frame(page, head), title, say, tables: tables(page) }
+}
+
+/// Every kind of table that the site has, with the columns of all its tables.
+fn tables(page: &Page<'_>) -> Vec<DescribedTable> {
+    let mut kinds: Vec<(&'static str, Vec<Field>)> = Vec::new();
+    for (table, shape) in page.context.offered.iter().zip(&page.data.tables) {
+        let at = kinds.iter().position(|(kind, _)| *kind == table.kind).unwrap_or_else(|| {
+            kinds.push((table.kind, Vec::new()));
+            kinds.len() - 1
+        });
+        add(&mut kinds[at].1, shape);
+    }
+    kinds.into_iter().map(|(kind, fields)| described(page, kind, &fields)).collect()
+}
+
+/// Adds the columns of a table to those that are known; one of each meaning is enough, and a text wherever it is one.
+fn add(fields: &mut Vec<Field>, shape: &TableShape) {
+    for field in &shape.fields {
+        match fields.iter_mut().find(|other| other.means == field.means) {
+            Some(other) if field.kind == FieldKind::Text => other.kind = FieldKind::Text,
+            Some(_) => {}
+            None => fields.push(field.clone()),
+        }
+    }
+}
+
+fn described(page: &Page<'_>, kind: &'static str, fields: &[Field]) -> DescribedTable {
+    let columns = fields.iter().map(|field| DescribedColumn {
+        name: field.pattern().to_owned(),
+        kind: page.say(&format!("fields.kind.{}", kind_word(field.kind)), &[]),
+        means: page.say(&format!("field.{}", field.means), &[]),
+    });
+    DescribedTable {
+        name: if kind == "ranking" { "ranking-GROUP".to_owned() } else { kind.to_owned() },
+        anchor: kind,
+        holds: page.say(&format!("data.row.{kind}"), &[]),
+        columns: columns.collect(),
+    }
+}
+
+fn kind_word(kind: FieldKind) -> &'static str {
+    match kind {
+        FieldKind::Text => "text",
+        FieldKind::Number => "number",
+        FieldKind::Date => "date",
+    }
+}

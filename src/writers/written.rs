@@ -1,0 +1,56 @@
+//! What was written before pages are: the files for machines with their sizes and hashes, and what tables hold.
+
+use std::collections::BTreeMap;
+
+use crate::model::LangIdx;
+use crate::routes::Route;
+use crate::writers::table::{Field, Table};
+
+/// The files for machines that were written, and the tables in them.
+#[derive(Debug, Default)]
+pub(crate) struct WrittenData {
+    /// Length and SHA-256 of each file by its path in the site.
+    pub(crate) files: BTreeMap<String, FileRecord>,
+    /// What each table holds, in the order of the tables.
+    pub(crate) tables: Vec<TableShape>,
+}
+
+/// What is known of a file that was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FileRecord {
+    /// Its length in bytes.
+    pub(crate) len: u64,
+    /// The SHA-256 of its bytes; none where nobody read them.
+    pub(crate) sha256: Option<[u8; 32]>,
+}
+
+/// What a table that was written holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TableShape {
+    /// Its columns, with the kinds that their values are in this table.
+    pub(crate) fields: Vec<Field>,
+    /// The number of its rows.
+    pub(crate) rows: usize,
+}
+
+impl TableShape {
+    /// What a table holds.
+    pub(crate) fn of(table: &Table<'_>) -> Self {
+        let field = |(column, field): (usize, &Field)| Field { kind: table.kind(column), ..field.clone() };
+        Self { fields: table.fields.iter().enumerate().map(field).collect(), rows: table.rows.len() }
+    }
+}
+
+/// A page of the site, as other files name it.
+#[expect(dead_code, reason = "files that need it come next")]
+#[derive(Clone, Debug)]
+pub(crate) struct PageRecord<'a> {
+    /// Its file, relative to the site.
+    pub(crate) file: &'a str,
+    /// Its address.
+    pub(crate) route: Route<'a>,
+    /// Its language.
+    pub(crate) language: LangIdx,
+    /// Whether search engines may list it: not where it is a draft, leads elsewhere, or tells that a page is missing.
+    pub(crate) is_listed: bool,
+}
