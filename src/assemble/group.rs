@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::names::Names;
-use crate::content::{CellLine, GroupScores, PopulationLine, ScoreFile, Spanned, StatementLine, nearest};
+use crate::content::{CellLine, GroupScores, PopulationLine, ScoreFile, Spanned, StatementLine};
 use crate::diagnostics::codes::sense;
+use crate::diagnostics::nearest;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{
     Adjustment, Aggregate, Cell, Cells, Column, DisputedColumn, EditionGroup, GroupIdx, Period, Place, Population, Row,

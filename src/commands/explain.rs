@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::streams::{say, show};
 use super::{ExitStatus, Invocation};
-use crate::content::nearest;
+use crate::diagnostics::nearest;
 use crate::diagnostics::{CliLanguage, Severity, codes};
 use crate::manual::{self, Example, FaultPage, Section, tell};
 

@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use super::input::{self, Input, tell};
 use super::streams::{say, show};
 use super::{ExitStatus, Invocation};
-use crate::content::nearest;
+use crate::diagnostics::nearest;
 use crate::diagnostics::print::Format;
 use crate::diagnostics::{CliLanguage, Faults, Outcome};
 use crate::fragments::{Marks, Sign, rank_cell, score_cell};

@@ -4,9 +4,9 @@ use clap::Args;
 
 use super::streams::{say, show};
 use super::{ExitStatus, Invocation};
-use crate::content::nearest;
 use crate::content::schema::{KINDS, SchemaKind};
 use crate::diagnostics::CliLanguage;
+use crate::diagnostics::nearest;
 
 /// Prints the JSON Schema of a kind of file, for editors.
 ///

@@ -2,10 +2,10 @@
 
 use super::comma::{Rest, quoted};
 use super::kinds;
-use super::nearest;
 use super::numbers::both_signs;
 use super::shapes;
 use crate::diagnostics::codes::{shape, syntax};
+use crate::diagnostics::nearest;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::Place;
 use crate::yaml::{Kind, Node, is_of_spreadsheet};

@@ -24,7 +24,6 @@ mod written;
 
 use rayon::prelude::*;
 
-pub(crate) use crate::diagnostics::nearest;
 pub(crate) use schemes::implied;
 pub(crate) use sealed::{HASH_SHOWN, hash_of, seal_file};
 pub(crate) use written::{

@@ -1,9 +1,9 @@
 //! What a unit is called, by language: in the form for one, and for any other number.
 
 use super::fields::{Fields, about, empty};
-use super::nearest;
 use super::texts::{Languages, joined, line};
 use crate::diagnostics::codes::shape;
+use crate::diagnostics::nearest;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{Noun, Text};
 use crate::yaml::{Kind, Node};

@@ -4,8 +4,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::comma;
 use super::fields::empty;
-use super::nearest;
 use crate::diagnostics::codes::shape;
+use crate::diagnostics::nearest;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{LangIdx, Text};
 use crate::yaml::{Kind, Node};

@@ -1,9 +1,9 @@
 //! The fault of an id that a scheme does not know.
 
-use super::nearest;
 use super::written::Spanned;
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::codes::sense;
+use crate::diagnostics::nearest;
 use crate::model::Scheme;
 
 /// The fault of a criterion that a scheme does not know.

@@ -1,11 +1,11 @@
 //! Values that stand in several kinds of file: ids, words of a list, dates, counts, documents.
 
 use super::fields::{Fields, about};
-use super::nearest;
 use super::shapes;
 use super::texts::{Languages, joined, line, one_line};
 use super::written::Spanned;
 use crate::diagnostics::codes::shape;
+use crate::diagnostics::nearest;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{Date, Document, DocumentRole};
 use crate::routes::is_address;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{FactKey, Teller, words};
+use super::key::FactKey;
+use super::{Teller, words};
 use crate::model::{Cell, CellExtra, Column, DisputedColumn, EditionGroup, Place, Population, Row, Statement, UnitIdx};
 use crate::rankings::{Basis, GroupRanking, Known, RankBasis, Standing};
 
@@ -34,7 +35,7 @@ fn tell_cell(teller: &mut Teller<'_>, at: &At<'_>, standing: &Standing) {
     let (cells, criterion) = (&group.columns[column], group.scheme.column_id(column));
     let written = cells.place(row, teller.edition.place.file);
     let place = written.unwrap_or_else(|| first_place(teller, group, row));
-    let cell = || super::CellKey::new(unit, criterion);
+    let cell = || super::key::CellKey::new(unit, criterion);
     let key = FactKey::Score(cell());
     match (cells.cell(row), standing.score) {
         (Cell::Score(score), _) => teller.tell(key, &score.to_string(), place),

@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use super::{CellKey, Fact, FactKey, RuleKey, Said};
+use super::key::{CellKey, FactKey, RuleKey};
+use super::{Fact, Said};
 use crate::model::Place;
 
 /// A fact that one side says and the other does not, or says otherwise.

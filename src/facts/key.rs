@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::model::{Date, worded};
+use crate::model::Date;
+use crate::model::word::worded;
 
 /// What a fact tells of. In text it is words with spaces between them, the first of which says what kind of thing it is:
 /// `score so-y-te staff`. Seals keep that text, so that it never changes.

@@ -12,7 +12,7 @@ mod sealed;
 mod usual;
 mod words;
 
-pub(crate) use differences::{FactDifference, differences, find, of_text, without_details, without_other_schemes};
+pub(crate) use differences::{FactDifference, differences, find, without_details};
 pub(crate) use key::{CellKey, FactKey, RuleKey};
 pub(crate) use sealed::{changes, day, sealed_facts};
 pub(crate) use usual::usual;

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::{FactKey, RuleKey, Teller, words};
+use super::key::{FactKey, RuleKey};
+use super::{Teller, words};
 use crate::model::{Aggregate, Column, Criterion, Exempt, Missing, Normalise, Place, RankRule, Scheme};
 
 /// Tells the rules of a scheme; the words that it uses where nothing is written are left out.

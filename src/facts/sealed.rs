@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::{
-    Fact, FactDifference, FactKey, RuleKey, Said, corrections, differences, of_groups, of_text, sorted,
-    without_details, without_other_schemes,
-};
+use super::differences::{FactDifference, differences, of_text, without_details, without_other_schemes};
+use super::key::{FactKey, RuleKey};
+use super::{Fact, Said, corrections, of_groups, sorted};
 use crate::model::{Date, Edition, EditionGroup, Seal, Series};
 use crate::rankings::{EditionRanking, GroupRanking, touched};
 
@@ -103,7 +102,8 @@ fn is_maximum_found(difference: &FactDifference<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Fact, FactDifference, FactKey, differences, of_text};
+    use super::super::differences::of_text;
+    use super::super::{Fact, FactDifference, FactKey, differences};
     use super::is_maximum_found;
     use crate::model::Place;
 

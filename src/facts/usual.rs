@@ -1,6 +1,7 @@
 //! What a rule of a scheme says where nothing is written: for telling it, never for seals.
 
-use super::{FactKey, RuleKey, Said, words};
+use super::key::{FactKey, RuleKey};
+use super::{Said, words};
 use crate::model::{Aggregate, Exempt, Missing, RankRule};
 
 /// The value that goes without saying in an edition, by the key of the fact; none where there is no such rule, or the
@@ -60,7 +61,8 @@ fn of_scheme(rule: RuleKey) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{FactKey, of_text};
+    use super::super::FactKey;
+    use super::super::differences::of_text;
     use super::usual;
 
     #[track_caller]

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::cells::ScoreCell;
 use super::cells::{push_bare, push_mark};
-use super::{ColumnHead, ScoreCell};
+use super::ranking::ColumnHead;
 use crate::render::Html;
 
 /// The table; the fields are what a theme's own fragment receives.

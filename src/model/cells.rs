@@ -5,7 +5,11 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use super::{Place, Row, State, StatedRank, Text};
+use super::index::Row;
+use super::place::Place;
+use super::rank::StatedRank;
+use super::state::State;
+use super::text::Text;
 
 /// A cell: a number, or the reason why there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

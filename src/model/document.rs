@@ -1,7 +1,9 @@
 //! A document that an edition or a scheme rests on.
 
+use super::date::Date;
+use super::place::Place;
+use super::text::Text;
 use super::word::worded;
-use super::{Date, Place, Text};
 
 /// A document: a decision, a report, a page elsewhere. One of number, title and url is there.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]

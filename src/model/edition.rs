@@ -4,11 +4,16 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::cells::Cells;
+use super::date::Date;
+use super::document::{Document, DocumentRole};
+use super::index::{Column, EditionIdx, GroupIdx, Row, UnitIdx};
+use super::place::Place;
+use super::rank::StatedRank;
+use super::scheme::Scheme;
+use super::seal::Seal;
+use super::text::Text;
 use super::word::worded;
-use super::{
-    Cells, Column, Date, Document, DocumentRole, EditionIdx, GroupIdx, Place, Row, Scheme, Seal, StatedRank, Text,
-    UnitIdx,
-};
 
 /// One assessment.
 #[derive(Clone, Debug)]
@@ -286,9 +291,9 @@ pub(crate) struct Correction {
     /// The id of the criterion, or `total`.
     pub(crate) criterion: String,
     /// The value before.
-    pub(crate) was: super::Cell,
+    pub(crate) was: super::cells::Cell,
     /// The value since.
-    pub(crate) now: super::Cell,
+    pub(crate) now: super::cells::Cell,
     /// Its kind.
     pub(crate) kind: CorrectionKind,
     /// Why.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{EventKind, UnitIdx};
+use super::index::UnitIdx;
+use super::unit::EventKind;
 
 /// What an event did to a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

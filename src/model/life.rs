@@ -1,6 +1,11 @@
 //! How long units and groups live, and what became of them: read from dates and events of units.yaml.
 
-use super::{Date, Edition, EditionGroup, Effect, GroupIdx, Period, Series, UnitEvent, UnitIdx};
+use super::date::Date;
+use super::edition::{Edition, EditionGroup, Period};
+use super::effect::Effect;
+use super::index::{GroupIdx, UnitIdx};
+use super::series::Series;
+use super::timeline::UnitEvent;
 
 /// The days on which a unit or group exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,8 @@
 
 use rust_decimal::{Decimal, MathematicalOps, RoundingStrategy};
 
-use super::{Aggregate, Column, Scheme};
+use super::index::Column;
+use super::scheme::{Aggregate, Scheme};
 
 /// How many decimals a computed value keeps.
 const DECIMALS: u32 = 12;

@@ -14,6 +14,7 @@ mod life;
 mod maximum;
 mod place;
 mod rank;
+mod rank_rule;
 mod scheme;
 mod seal;
 mod series;
@@ -22,7 +23,7 @@ mod state;
 mod text;
 mod timeline;
 mod unit;
-mod word;
+pub(crate) mod word;
 
 pub(crate) use cells::{Cell, CellExtra, Cells, Flags};
 pub(crate) use date::Date;
@@ -35,9 +36,8 @@ pub(crate) use effect::Effect;
 pub(crate) use index::{Column, EditionIdx, GroupIdx, Row, SchemeIdx, UnitIdx, count_of};
 pub(crate) use place::Place;
 pub(crate) use rank::{Rank, StatedRank};
-pub(crate) use scheme::{
-    Aggregate, Band, Comparable, Criterion, Exempt, Method, Missing, Normalise, Order, RankRule, Rounding, Scheme, Ties,
-};
+pub(crate) use rank_rule::{Order, RankRule, Rounding, Ties};
+pub(crate) use scheme::{Aggregate, Band, Comparable, Criterion, Exempt, Method, Missing, Normalise, Scheme};
 pub(crate) use seal::{FormerSeal, Seal};
 pub(crate) use series::{FreePage, PageText, SchemeEntry, Series, UnreadFiles};
 pub(crate) use site::{Hosting, Links, Publisher, Scorecards, Site};
@@ -45,4 +45,3 @@ pub(crate) use state::{Absence, Disclosure, State};
 pub(crate) use text::{LangIdx, Noun, Text};
 pub(crate) use timeline::{Timeline, UnitEvent};
 pub(crate) use unit::{Event, EventKind, Group, Unit};
-pub(crate) use word::{listed, worded};

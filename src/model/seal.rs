@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Date, Place};
+use super::date::Date;
+use super::place::Place;
 
 /// The seal of an edition.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,15 @@
 
 use std::sync::Arc;
 
-use super::{Date, Edition, EditionIdx, Group, GroupIdx, Place, Scheme, Site, Text, Timeline, Unit, UnitIdx};
+use super::date::Date;
+use super::edition::Edition;
+use super::index::{EditionIdx, GroupIdx, UnitIdx};
+use super::place::Place;
+use super::scheme::Scheme;
+use super::site::Site;
+use super::text::Text;
+use super::timeline::Timeline;
+use super::unit::{Group, Unit};
 
 /// The whole publication: everything that the content folder says, with every name resolved.
 #[derive(Clone, Debug)]
@@ -81,7 +89,7 @@ impl Series {
     /// The edition that readers want first: the newest that is not withdrawn.
     #[must_use]
     pub(crate) fn latest(&self) -> Option<EditionIdx> {
-        let withdrawn = |e: &Edition| e.status == super::Status::Withdrawn;
+        let withdrawn = |e: &Edition| e.status == super::edition::Status::Withdrawn;
         let last = self.editions.len().checked_sub(1)?;
         Some(EditionIdx(self.editions.iter().rposition(|e| !withdrawn(e)).unwrap_or(last)))
     }

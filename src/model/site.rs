@@ -1,7 +1,8 @@
 //! The publication as a whole.
 
+use super::place::Place;
+use super::text::{LangIdx, Noun, Text};
 use super::word::listed;
-use super::{LangIdx, Noun, Place, Text};
 
 /// What site.yaml says of the publication.
 #[derive(Clone, Debug, PartialEq, Eq)]

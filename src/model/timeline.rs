@@ -1,6 +1,10 @@
 //! What happened to each unit, in order of day. It is made once, so that a question about a unit looks at its events alone.
 
-use super::{Date, Effect, Event, EventKind, GroupIdx, Text, UnitIdx};
+use super::date::Date;
+use super::effect::Effect;
+use super::index::{GroupIdx, UnitIdx};
+use super::text::Text;
+use super::unit::{Event, EventKind};
 
 /// All events, and for each unit those that concern it.
 #[derive(Clone, Debug, Default)]

@@ -1,6 +1,10 @@
 //! Who is assessed: units, their groups and what became of them.
 
-use super::{Date, Document, GroupIdx, Noun, Place, Text, UnitIdx};
+use super::date::Date;
+use super::document::Document;
+use super::index::{GroupIdx, UnitIdx};
+use super::place::Place;
+use super::text::{Noun, Text};
 
 /// A group of units that are ranked among each other, never against another group.
 #[derive(Clone, Debug, PartialEq, Eq)]

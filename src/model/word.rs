@@ -18,7 +18,7 @@ macro_rules! listed {
 /// Gives an enum that list, and each value its word, for those who write them.
 macro_rules! worded {
     ($name:ident { $($value:ident = $word:literal),+ $(,)? }) => {
-        $crate::model::listed!($name { $($value = $word),+ });
+        $crate::model::word::listed!($name { $($value = $word),+ });
 
         impl $name {
             /// Its word.

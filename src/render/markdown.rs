@@ -10,9 +10,9 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, HeadingLevel, Options, Parser, html};
 pub(super) use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::Html;
 use super::address::{Leads, leads, placed};
 use super::comments::without_comments;
+use super::html::Html;
 use crate::model::Links;
 use crate::routes::address::decoded;
 use crate::words::slug;

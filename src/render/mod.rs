@@ -16,5 +16,5 @@ pub(crate) use findings::{Finding, findings};
 pub(crate) use html::Html;
 pub(crate) use markdown::{PlacedText, render as render_markdown};
 pub(crate) use template_faults::TemplateFault;
-pub(crate) use templates::{Engine, Themes};
+pub(crate) use templates::Engine;
 pub(crate) use theme::{Theme, built_in_theme};

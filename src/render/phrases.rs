@@ -1,6 +1,6 @@
 //! Phrases as markup: their own text is escaped, what fills them is finished markup.
 
-use super::Html;
+use super::html::Html;
 use crate::words::{Segment, Words, segments};
 
 impl Words {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
-use super::Html;
+use super::html::Html;
 use super::template_faults::{self, TemplateFault};
 use crate::diagnostics::nearest;
 use crate::words::Words;

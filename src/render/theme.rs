@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 
-use super::{TemplateFault, Themes};
+use super::template_faults::TemplateFault;
+use super::templates::Themes;
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::Place;

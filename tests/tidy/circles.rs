@@ -120,6 +120,15 @@ fn circles_are_refused() {
          //- src/a/b.rs\nuse crate::a::D;\nstruct B;\n//- src/a/c.rs\nuse super::e::E;\nstruct C;\n\
          //- src/a/e.rs\nuse super::B;\nstruct E;\n",
     );
+    // By way of what a `mod.rs` hands on of its own files, to those files.
+    case(
+        "//- src/a/mod.rs\npub use b::B;\npub use c::C;\nmod b;\nmod c;\n\
+         //- src/a/b.rs\nuse super::C;\npub struct B;\n//- src/a/c.rs\npub struct C;\n",
+    );
+    case(
+        "//- src/mod.rs\npub use a::B;\nmod a;\n//- src/a/mod.rs\npub use b::B;\nuse c::C;\nmod b;\nmod c;\n\
+         //- src/a/b.rs\nuse crate::a::C;\npub struct B;\n//- src/a/c.rs\npub struct C;\n",
+    );
     // A child needs what needs the child.
     case(
         "//- src/a/mod.rs\nmod b;\npub fn all() { one() }\nfn one() { b::two() }\n\

@@ -10,12 +10,16 @@ use crate::{Source, program};
 /// What an arrow joins: a file, or one item of a file that has children, by its name.
 ///
 /// A `mod.rs` holds both the list of its children and what they share. As a whole it would be in a circle with each of
-/// them; item by item it is in one only where a child needs what needs the child.
+/// them; item by item it is in one only where a child needs what needs the child. What it hands on of its children is one
+/// item, [`HANDED_ON`]: it is for whoever stands outside, and a child that takes from it takes from a list that names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Node<'a> {
     pub(crate) path: &'a str,
     pub(crate) item: &'a str,
 }
+
+/// The item of a file that is all that it hands on of others.
+const HANDED_ON: &str = "pub use";
 
 /// The modules of a program.
 pub(crate) struct House {
@@ -50,8 +54,8 @@ struct Elsewhere<'a> {
 enum Found {
     /// A module as such, which is only a part of other paths.
     Module,
-    /// A name that a file defines.
-    Name(usize, String),
+    /// A name that a file defines, and the files that handed it on.
+    Name { file: usize, name: String, by: Vec<usize> },
 }
 
 /// The house of the program as it is.
@@ -75,11 +79,16 @@ impl House {
         for (room, item) in self.items() {
             let from = Node { path: &room.path, item: &item.name };
             let imports = room.imports.iter().filter(|import| room.needs(item, import));
-            let mut used: BTreeSet<Node<'_>> = imports.filter_map(|import| self.node(room, &import.path)).collect();
-            used.extend(paths(&item.tokens).iter().filter_map(|path| self.node(room, path)));
+            let mut used: BTreeSet<Node<'_>> = imports.flat_map(|import| self.nodes(room, &import.path)).collect();
+            used.extend(paths(&item.tokens).iter().flat_map(|path| self.nodes(room, path)));
             used.extend(self.called(room, item, &given));
             used.extend(room.siblings(item));
             arrows.extend(used.into_iter().filter(|to| *to != from).map(|to| (from, to)));
+        }
+        for room in &self.rooms {
+            let from = Node { path: &room.path, item: HANDED_ON };
+            let handed = room.imports.iter().filter(|import| import.is_handed_on);
+            arrows.extend(handed.flat_map(|import| self.nodes(room, &import.path)).map(|to| (from, to)));
         }
         arrows
     }
@@ -95,7 +104,7 @@ impl House {
     pub(crate) fn definition(&self, file: &str, path: &[String]) -> Option<(&str, String)> {
         let room = self.rooms.iter().find(|room| room.path == file)?;
         match self.find(&room.module, path, 0)? {
-            Found::Name(file, name) => Some((&self.rooms[file].path, name)),
+            Found::Name { file, name, .. } => Some((&self.rooms[file].path, name)),
             Found::Module => None,
         }
     }
@@ -109,8 +118,15 @@ impl House {
         self.rooms.iter().flat_map(|room| room.items.iter().map(move |item| (room, item)))
     }
 
+    /// What a path leads to, and what the files that it leads through hand on.
+    fn nodes(&self, room: &Room, path: &[String]) -> Vec<Node<'_>> {
+        let Some(Found::Name { by, .. }) = self.find(&room.module, path, 0) else { return Vec::new() };
+        let handed = by.into_iter().map(|file| Node { path: &self.rooms[file].path, item: HANDED_ON });
+        self.node(room, path).into_iter().chain(handed).collect()
+    }
+
     fn node(&self, room: &Room, path: &[String]) -> Option<Node<'_>> {
-        let Found::Name(file, name) = self.find(&room.module, path, 0)? else { return None };
+        let Found::Name { file, name, .. } = self.find(&room.module, path, 0)? else { return None };
         let room = &self.rooms[file];
         let item = room.items.iter().find(|item| item.name == name).map_or("", |item| item.name.as_str());
         Some(Node { path: &room.path, item })
@@ -137,11 +153,18 @@ impl House {
             if name == "super" {
                 at.pop();
             } else if let Some(import) = import {
-                return self.find(&at, &[&import.path, behind].concat(), depth + 1);
+                let mut found = self.find(&at, &[&import.path, behind].concat(), depth + 1)?;
+                if let Found::Name { by, .. } = &mut found
+                    && at != from
+                {
+                    by.extend(self.modules.get(&at));
+                }
+                return Some(found);
             } else if is_module {
                 at = inner;
             } else {
-                return self.modules.get(&at).map(|&file| Found::Name(file, name.clone()));
+                let file = *self.modules.get(&at)?;
+                return Some(Found::Name { file, name: name.clone(), by: Vec::new() });
             }
             rest = behind;
         }

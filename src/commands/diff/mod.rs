@@ -11,7 +11,7 @@ use self::compared::{Compared, NameChanges, SiteComparison};
 use super::input::{self, Input, tell};
 use super::streams::{say, show};
 use super::{ExitStatus, Invocation};
-use crate::content::nearest;
+use crate::diagnostics::nearest;
 use crate::diagnostics::print::Format;
 use crate::diagnostics::{CliLanguage, Faults};
 use crate::tree::{self, Tree};
