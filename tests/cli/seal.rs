@@ -53,7 +53,7 @@ fn a_seal_is_a_text_with_its_hash() {
     let vietnamese = Site::minimal().run(&["--lang", "vi", "seal", "2024"]);
     assert_eq!(
         vietnamese.out.lines().next(),
-        Some("content/sealed/2024.yaml: đã niêm phong kỳ 2024 đến ngày 2025-03-01: 32 dữ kiện và 22 địa chỉ")
+        Some("content/sealed/2024.yaml: đã niêm phong kỳ 2024 đến ngày 2025-03-01: 32 dữ kiện và 27 địa chỉ")
     );
 }
 

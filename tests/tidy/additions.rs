@@ -52,6 +52,10 @@ const ADDITIONS: &[Addition] = &[
     },
     Addition { name: "a format for machines", words: &["formats/json.rs", "json::json"] },
     Addition {
+        name: "a file beside pages and tables",
+        words: &["files/source.rs", "mod source;", "source::files", "file.source"],
+    },
+    Addition {
         name: "a cell state",
         words: &[
             "State::Withheld",
