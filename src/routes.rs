@@ -344,6 +344,15 @@ pub(crate) fn asset(stem: &str, extension: &str, hash: &str) -> String {
     format!("assets/{stem}.{hash}.{extension}")
 }
 
+/// Whether a file is an asset with such a mark.
+#[must_use]
+pub(crate) fn is_asset(file: &str) -> bool {
+    let is_mark = |mark: &str| mark.len() == 10 && mark.bytes().all(|b| b.is_ascii_hexdigit());
+    file.strip_prefix("assets/")
+        .and_then(|name| name.rsplit_once('.')?.0.rsplit_once('.'))
+        .is_some_and(|(stem, mark)| !stem.is_empty() && is_mark(mark))
+}
+
 /// What the elements of a foreword begin with.
 pub(crate) const FOREWORD: &str = "w-";
 
@@ -431,6 +440,15 @@ mod tests {
     fn the_404_page_links_by_whole_addresses() {
         case(Links::Files, "404.html", "index.html", "https://example.gov.vn/xep-hang/index.html");
         case(Links::Folders, "en/404.html", "en/index.html", "https://example.gov.vn/xep-hang/en/");
+    }
+
+    #[test]
+    fn an_asset_is_known_by_its_mark() {
+        assert!(super::is_asset(&super::asset("fonts/own.bold", "ttf", "0123456789")));
+        for other in ["assets/own.ttf", "assets/own.012345678.ttf", "static/own.0123456789.ttf", "assets/.0123456789.x"]
+        {
+            assert!(!super::is_asset(other), "{other}");
+        }
     }
 
     #[test]

@@ -29,7 +29,12 @@ pub(super) struct ManifestEntry {
     pub(super) hash: u128,
     pub(super) len: u64,
     pub(super) modified: Option<u128>,
+    /// Whether the site itself no longer has it: it is an asset of the site before, for pages in caches.
+    pub(super) is_of_before: bool,
 }
+
+/// What begins the line of an asset of the site before.
+const OF_BEFORE: &str = "before ";
 
 impl Manifest {
     /// Reads a manifest and the times that are kept of it; one that is missing, or not understood, is empty: then nothing of
@@ -55,21 +60,24 @@ impl Manifest {
         }
         let mut entries = BTreeMap::new();
         for line in lines {
-            let mut parts = line.splitn(3, ' ');
+            let own = line.strip_prefix(OF_BEFORE);
+            let mut parts = own.unwrap_or(line).splitn(3, ' ');
             let hash = u128::from_str_radix(parts.next()?, 16).ok()?;
             let len = parts.next()?.parse().ok()?;
-            entries.insert(parts.next()?.to_owned(), ManifestEntry { hash, len, modified: None });
+            let entry = ManifestEntry { hash, len, modified: None, is_of_before: own.is_some() };
+            entries.insert(parts.next()?.to_owned(), entry);
         }
         Some(Self { entries })
     }
 
-    /// The text of the manifest: hash, size and path of each file.
+    /// The text of the manifest: hash, size and path of each file, and a word before assets of the site before.
     pub(super) fn to_text(&self) -> String {
         let mut text = String::with_capacity(self.entries.len() * 96);
         text.push_str(HEAD);
         text.push('\n');
         for (path, entry) in &self.entries {
-            let _ = writeln!(text, "{:032x} {} {path}", entry.hash, entry.len);
+            let before = if entry.is_of_before { OF_BEFORE } else { "" };
+            let _ = writeln!(text, "{before}{:032x} {} {path}", entry.hash, entry.len);
         }
         text
     }
@@ -121,6 +129,11 @@ impl Manifest {
     /// The paths that it names.
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
         self.entries.keys().map(String::as_str)
+    }
+
+    /// The files that it names.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&str, ManifestEntry)> {
+        self.entries.iter().map(|(path, entry)| (path.as_str(), *entry))
     }
 
     /// Whether a file on the disk holds just these bytes: the manifest says so, and nobody touched the file since.

@@ -24,6 +24,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use sha2::{Digest, Sha256};
 use xxhash_rust::xxh3::xxh3_128;
 
+use crate::routes::is_asset;
 use crate::tree::StaticFile;
 use crate::{Sink, Written};
 use guard::MadeFolder;
@@ -78,12 +79,13 @@ pub struct SitePublisher {
     lock: Option<File>,
 }
 
-/// A file that was handed over.
+/// A file that was handed over, or an asset of the site before that stays for one build more.
 #[derive(Clone, Copy, Debug)]
 struct Taken {
     hash: u128,
     len: u64,
     written: bool,
+    is_of_before: bool,
 }
 
 impl SitePublisher {
@@ -126,14 +128,15 @@ impl SitePublisher {
     /// When the machine refuses, or somebody laid a file where the site has one; [`Refused::is_unchanged`] tells whether the
     /// output is as it was.
     pub fn finish(mut self) -> Result<Published, Refused> {
-        let taken = self.taken.lock().map(|t| t.clone()).unwrap_or_default();
-        let removed = self.live.paths().filter(|path| !taken.contains_key(*path)).count();
+        let mut taken = self.taken.lock().map(|t| t.clone()).unwrap_or_default();
+        let gone = self.live.entries().filter(|(path, _)| !taken.contains_key(*path));
+        let (before, gone): (Vec<_>, Vec<_>) = gone.partition(|(_, entry)| entry.is_of_before);
         let written = taken.values().filter(|t| t.written).count();
         let mut published = Published {
             files: taken.len(),
             written,
             unchanged: taken.len() - written,
-            removed,
+            removed: 0,
             bytes: taken.values().map(|t| t.len).sum(),
             words: if self.lock.is_some() { Vec::new() } else { vec![Word::NoLocks] },
         };
@@ -141,9 +144,12 @@ impl SitePublisher {
             let error = io::Error::other("a file could not be taken");
             return Err(Refused::Io(self.places.output.clone(), error));
         }
-        if written == 0 && removed == 0 && self.places.output.is_dir() {
+        if written == 0 && gone.is_empty() && self.places.output.is_dir() {
             return Ok(published);
         }
+        let kept = self.kept(&gone);
+        published.removed = before.len() + gone.len() - kept.len();
+        taken.extend(kept);
         foreign::check_taken(&self.places.output, &self.live, taken.keys().map(String::as_str))?;
         let io = |error| Refused::Io(self.places.output.clone(), error);
         self.begin().map_err(io)?;
@@ -155,6 +161,19 @@ impl SitePublisher {
         }
         published.words.extend(exchanged?);
         Ok(published)
+    }
+
+    /// Which of the files that are gone stay for one build more: assets that a page in a cache asks for.
+    fn kept(&self, gone: &[(&str, ManifestEntry)]) -> Vec<(String, Taken)> {
+        let is_whole = |path: &str, entry: &ManifestEntry| {
+            self.live.matches(path, entry.hash, entry.len, &self.places.output.join(path))
+        };
+        let kept = gone.iter().filter(|(path, entry)| is_asset(path) && is_whole(path, entry));
+        let entry = |(path, entry): &(&str, ManifestEntry)| {
+            let taken = Taken { hash: entry.hash, len: entry.len, written: false, is_of_before: true };
+            ((*path).to_owned(), taken)
+        };
+        kept.map(entry).collect()
     }
 
     /// Makes the twin ready to be changed: without a manifest nobody trusts it until it is whole.
@@ -188,7 +207,8 @@ impl SitePublisher {
         let mut manifest = Manifest::default();
         for (path, file) in taken {
             let modified = Some(manifest::modified(&fs::metadata(twin.join(path))?));
-            manifest.insert(path.clone(), ManifestEntry { hash: file.hash, len: file.len, modified });
+            let (hash, len, is_of_before) = (file.hash, file.len, file.is_of_before);
+            manifest.insert(path.clone(), ManifestEntry { hash, len, modified, is_of_before });
         }
         let text = manifest.to_text();
         let times = manifest::times_name(&text);
@@ -214,7 +234,7 @@ impl SitePublisher {
         check_path(path)?;
         let same = self.live.matches(path, hash, len, &self.places.output.join(path));
         let mut taken = self.taken.lock().map_err(|_| io::Error::other("a writer stopped"))?;
-        if taken.insert(path.to_owned(), Taken { hash, len, written: !same }).is_some() {
+        if taken.insert(path.to_owned(), Taken { hash, len, written: !same, is_of_before: false }).is_some() {
             return Err(io::Error::new(io::ErrorKind::AlreadyExists, format!("two files at {path}")));
         }
         Ok(same)
@@ -239,7 +259,7 @@ impl SitePublisher {
             let place = self.made_ready(path)?;
             (hash, len) = write::new_file_of(&place, &mut file, |piece| sha256.update(piece))?;
             let mut taken = self.taken.lock().map_err(|_| io::Error::other("a writer stopped"))?;
-            taken.insert(path.to_owned(), Taken { hash, len, written: true });
+            taken.insert(path.to_owned(), Taken { hash, len, written: true, is_of_before: false });
         }
         Ok(Written { len, sha256: Some(sha256.finalize().into()) })
     }

@@ -27,7 +27,10 @@ fn lay(folder: &Path, files: &[(&str, &str)]) -> Manifest {
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, text).unwrap();
         let hash = xxhash_rust::xxh3::xxh3_128(text.as_bytes());
-        manifest.insert((*path).to_owned(), ManifestEntry { hash, len: text.len() as u64, modified: None });
+        manifest.insert(
+            (*path).to_owned(),
+            ManifestEntry { hash, len: text.len() as u64, modified: None, is_of_before: false },
+        );
     }
     manifest
 }
@@ -160,4 +163,17 @@ fn a_file_of_any_size_is_copied_in_pieces() {
     assert_eq!(written, (xxhash_rust::xxh3::xxh3_128(&bytes), size as u64));
     assert_eq!(write::digest_of(&path).unwrap(), written);
     assert!(fs::read(path).unwrap() == bytes);
+}
+
+#[test]
+fn a_manifest_says_which_assets_are_of_the_site_before() {
+    let entry = |is_of_before| ManifestEntry { hash: 7, len: 3, modified: None, is_of_before };
+    let mut manifest = Manifest::default();
+    manifest.insert("assets/a b.0123456789.css".to_owned(), entry(true));
+    manifest.insert("before x".to_owned(), entry(false));
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join(MANIFEST), manifest.to_text()).unwrap();
+    let read = Manifest::read(&folder.path().join(MANIFEST), folder.path());
+    assert_eq!(read.entries().collect::<Vec<_>>(), manifest.entries().collect::<Vec<_>>());
+    assert!(manifest.to_text().contains("\nbefore 00000000000000000000000000000007 3 assets/a b.0123456789.css\n"));
 }

@@ -61,6 +61,67 @@ fn what_is_no_longer_of_the_site_goes() {
     assert!(!site.path("output/tam").exists());
 }
 
+/// The style sheets of a theme's own in a site.
+fn sheets(site: &Site) -> Vec<String> {
+    let is_sheet = |path: &String| path.starts_with("assets/theme.");
+    site.output().into_keys().filter(is_sheet).collect()
+}
+
+#[test]
+fn an_asset_of_the_site_before_stays_for_one_build_more() {
+    let site = Site::minimal();
+    site.replace("content/site.yaml", "format: 1", "format: 1\ntheme: own");
+    let sheet = |colour: &str| site.write("themes/own/assets/theme.css", format!("a {{ color: {colour} }}"));
+    sheet("red");
+    let red = sheets_of(&site, 1);
+    sheet("green");
+    let both = sheets_of(&site, 2);
+    let inode = |path: &str| fs::metadata(site.path("output").join(path)).expect("a sheet").ino();
+    let before = inode(&red[0]);
+    // Nothing to publish: nothing is touched, and nothing goes.
+    let ran = site.run(&["build"]);
+    assert!(ran.out.contains(" 0 written") && ran.out.contains(" 0 removed"), "{}", ran.out);
+    assert_eq!((sheets(&site), inode(&red[0])), (both.clone(), before));
+    sheet("blue");
+    let left = sheets_of(&site, 2);
+    assert!(!left.contains(&red[0]), "{left:?}");
+    let green = both.iter().find(|path| **path != red[0]).expect("the green one");
+    assert!(left.contains(green), "{left:?}");
+    // What is published otherwise is what a first build publishes.
+    let mut files = site.output();
+    files.remove(green);
+    site.run(&["build", "--output", "elsewhere"]).must_end_with(0);
+    assert!(files == files_below(&site.path("elsewhere")), "the same files");
+    // A page alone changes: the asset of the site before is no longer asked for.
+    site.replace("content/scores/2024.yaml", "ha-tang: 18.5", "ha-tang: 18.4");
+    assert!(!sheets_of(&site, 1).contains(green));
+    // An asset that is needed again is one of the site, and stays for one build more when it is not.
+    sheet("green");
+    assert!(sheets_of(&site, 2).contains(green));
+    sheet("red");
+    assert!(sheets_of(&site, 2).contains(green));
+}
+
+/// Builds a site; answers with its style sheets, which are so many.
+#[track_caller]
+fn sheets_of(site: &Site, count: usize) -> Vec<String> {
+    site.run(&["build"]).must_end_with(0);
+    let sheets = sheets(site);
+    assert_eq!(sheets.len(), count, "{sheets:?}");
+    sheets
+}
+
+#[test]
+fn an_asset_of_the_site_before_that_somebody_changed_does_not_stay() {
+    let site = Site::minimal();
+    site.replace("content/site.yaml", "format: 1", "format: 1\ntheme: own");
+    site.write("themes/own/assets/theme.css", "a { color: red }");
+    let red = sheets_of(&site, 1);
+    site.write(&format!("output/{}", red[0]), "x");
+    site.write("themes/own/assets/theme.css", "a { color: green }");
+    assert!(!sheets_of(&site, 1).contains(&red[0]));
+}
+
 #[test]
 fn a_fault_leaves_the_published_site_as_it_is() {
     let site = built();
