@@ -102,7 +102,7 @@ pub(crate) fn check(
     faults: &mut Faults,
 ) {
     let assets = context.assets.iter().map(|(path, _)| path);
-    let hosting = hosting_files(&context.report.series.site, context.routes);
+    let hosting = hosting_files(context.report.series, context.routes);
     let assets = assets.chain(hosting.iter().map(|(path, _)| *path));
     let of_tables = context.offered.iter().flat_map(|table| table.files.iter().map(String::as_str));
     let of_files = kinds.iter().flatten().map(|file| file.path.as_str()).chain([CHECKSUMS]);
@@ -230,7 +230,7 @@ pub(crate) fn write(
     for file in extras.statics {
         files.insert(file.path.clone(), record(sink.copy(&file.path, file).map_err(Unwritten::at(&file.path))?));
     }
-    for (path, text) in hosting_files(&context.report.series.site, context.routes) {
+    for (path, text) in hosting_files(context.report.series, context.routes) {
         files.insert(path.to_owned(), record(sink.put(path, text.as_bytes()).map_err(Unwritten::at(path))?));
     }
     let results: Vec<Result<FileWritten, Failure>> = jobs

@@ -214,6 +214,11 @@ impl Routes {
         self.url.as_deref()
     }
 
+    /// The folders of the languages that do not live at the root: `en/`.
+    pub(crate) fn language_folders(&self) -> impl Iterator<Item = &str> {
+        self.prefixes.iter().map(String::as_str).filter(|prefix| !prefix.is_empty())
+    }
+
     /// The path part of where the site will stand: `/xep-hang/`, or `/`.
     #[must_use]
     pub(crate) fn base_path(&self) -> &str {

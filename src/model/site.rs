@@ -86,12 +86,32 @@ listed!(Scorecards { All = "all", Latest = "latest", None = "none" });
 pub(crate) enum Hosting {
     /// `.nojekyll`.
     GithubPages,
-    /// `_headers`.
+    /// `.gitlab-ci.yml`.
+    GitlabPages,
+    /// `_headers` and `_redirects`.
     Netlify,
+    /// `_headers`.
+    CloudflarePages,
     /// `.htaccess`.
     Apache,
+    /// `.hosting/nginx.conf`.
+    Nginx,
+    /// `.hosting/Caddyfile`.
+    Caddy,
     /// `web.config`.
     Iis,
+    /// `.hosting/s3.sh`.
+    S3,
 }
 
-listed!(Hosting { GithubPages = "github-pages", Netlify = "netlify", Apache = "apache", Iis = "iis" });
+listed!(Hosting {
+    GithubPages = "github-pages",
+    GitlabPages = "gitlab-pages",
+    Netlify = "netlify",
+    CloudflarePages = "cloudflare-pages",
+    Apache = "apache",
+    Nginx = "nginx",
+    Caddy = "caddy",
+    Iis = "iis",
+    S3 = "s3",
+});
