@@ -104,7 +104,7 @@ fn address(text: &str) -> Result<String, String> {
 /// Says what was published.
 fn say(call: &Invocation, output: &Path, summary: Summary, published: Published) -> ExitStatus {
     let Summary { editions, pages, files } = summary;
-    let Published { written, unchanged, removed, ref words, .. } = published;
+    let Published { written, unchanged, removed, ref words, ref kept, .. } = published;
     let output = output.display();
     let counted = |n: usize, noun: &str| format!("{n} {noun}{}", if n == 1 { "" } else { "s" });
     let text = match call.tongue {
@@ -118,10 +118,25 @@ fn say(call: &Invocation, output: &Path, summary: Summary, published: Published)
             "{output}: {editions} kỳ, {pages} trang và {files} tệp khác; ghi {written}, giữ nguyên {unchanged}, bỏ {removed}\n"
         ),
     };
-    let notes: String = words.iter().map(|word| note(call.tongue, *word)).collect();
+    let notes = words.iter().map(|word| note(call.tongue, *word));
+    let notes: String = kept.iter().map(|path| kept_note(call.tongue, path)).chain(notes).collect();
     match if notes.is_empty() { ExitStatus::Done } else { streams::say(&notes, ExitStatus::Done) } {
         ExitStatus::Done => report(call, &text, ["the site was published", "trang web đã được xuất bản"]),
         end => end,
+    }
+}
+
+/// What is to be known of a file for a host that stayed as somebody changed it.
+fn kept_note(tongue: CliLanguage, path: &str) -> String {
+    match tongue {
+        CliLanguage::English => format!(
+            "note: {path} was changed since Scorebook wrote it, and stays as it is: delete it from the output to have it \
+             written anew, or keep your own in content/root/ and take its host out of `hosting` in site.yaml\n"
+        ),
+        CliLanguage::Vietnamese => format!(
+            "lưu ý: {path} đã được sửa sau khi Scorebook ghi nên được giữ nguyên: xoá tệp này ở nơi xuất để được ghi lại, \
+             hoặc đặt tệp riêng vào content/root/ và bỏ máy chủ tương ứng khỏi `hosting` trong site.yaml\n"
+        ),
     }
 }
 

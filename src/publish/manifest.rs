@@ -136,6 +136,14 @@ impl Manifest {
         self.entries.iter().map(|(path, entry)| (path.as_str(), *entry))
     }
 
+    /// The entry of a path whose file somebody changed since it was written.
+    pub(super) fn changed(&self, path: &str, file: &Path) -> Option<ManifestEntry> {
+        let entry = self.entries.get(path)?;
+        let is_file = fs::symlink_metadata(file).is_ok_and(|found| found.is_file());
+        let is_other = is_file && digest_of(file).is_ok_and(|found| found != (entry.hash, entry.len));
+        is_other.then_some(*entry)
+    }
+
     /// Whether a file on the disk holds just these bytes: the manifest says so, and nobody touched the file since.
     pub(super) fn matches(&self, path: &str, hash: u128, len: u64, file: &Path) -> bool {
         let Some(entry) = self.entries.get(path) else { return false };

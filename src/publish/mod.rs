@@ -26,6 +26,7 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use crate::routes::is_asset;
 use crate::tree::StaticFile;
+use crate::writers::hosting::is_for_host;
 use crate::{Sink, Written};
 use guard::MadeFolder;
 use manifest::{MANIFEST, Manifest, ManifestEntry};
@@ -63,6 +64,8 @@ pub struct Published {
     pub bytes: u64,
     /// What else is to be known.
     pub words: Vec<Word>,
+    /// Files for hosts that somebody changed since they were written: they stay as they are.
+    pub kept: Vec<String>,
 }
 
 /// Takes the files of a site and exchanges the folder at the end.
@@ -86,6 +89,8 @@ struct Taken {
     len: u64,
     written: bool,
     is_of_before: bool,
+    /// Whether somebody changed it since it was written, so that it stays as it is; hash and length are of what was written.
+    is_changed: bool,
 }
 
 impl SitePublisher {
@@ -129,6 +134,10 @@ impl SitePublisher {
     /// output is as it was.
     pub fn finish(mut self) -> Result<Published, Refused> {
         let mut taken = self.taken.lock().map(|t| t.clone()).unwrap_or_default();
+        // What was changed by hand stays also where it is no longer asked for.
+        for path in self.live.paths().filter(|path| is_for_host(path) && !taken.contains_key(*path)).collect::<Vec<_>>() {
+            taken.extend(self.changed(path).map(|changed| (path.to_owned(), changed)));
+        }
         let gone = self.live.entries().filter(|(path, _)| !taken.contains_key(*path));
         let (before, gone): (Vec<_>, Vec<_>) = gone.partition(|(_, entry)| entry.is_of_before);
         let written = taken.values().filter(|t| t.written).count();
@@ -139,6 +148,7 @@ impl SitePublisher {
             removed: 0,
             bytes: taken.values().map(|t| t.len).sum(),
             words: if self.lock.is_some() { Vec::new() } else { vec![Word::NoLocks] },
+            kept: taken.iter().filter(|(_, file)| file.is_changed).map(|(path, _)| path.clone()).collect(),
         };
         if self.broken.load(Ordering::Relaxed) {
             let error = io::Error::other("a file could not be taken");
@@ -170,7 +180,7 @@ impl SitePublisher {
         };
         let kept = gone.iter().filter(|(path, entry)| is_asset(path) && is_whole(path, entry));
         let entry = |(path, entry): &(&str, ManifestEntry)| {
-            let taken = Taken { hash: entry.hash, len: entry.len, written: false, is_of_before: true };
+            let taken = Taken { hash: entry.hash, len: entry.len, written: false, is_of_before: true, is_changed: false };
             ((*path).to_owned(), taken)
         };
         kept.map(entry).collect()
@@ -188,6 +198,7 @@ impl SitePublisher {
             _ => {}
         }
         write::folder(&twin)?;
+        write::hide(&twin);
         *begun = true;
         Ok(())
     }
@@ -197,7 +208,7 @@ impl SitePublisher {
         let twin = self.places.twin();
         for (path, file) in taken.iter().filter(|(_, file)| !file.written) {
             let there = twin.join(path);
-            if self.twin.matches(path, file.hash, file.len, &there) {
+            if !file.is_changed && self.twin.matches(path, file.hash, file.len, &there) {
                 continue;
             }
             self.make_folder(&there)?;
@@ -206,7 +217,8 @@ impl SitePublisher {
         swap::remove_others(&twin, taken.keys().map(String::as_str))?;
         let mut manifest = Manifest::default();
         for (path, file) in taken {
-            let modified = Some(manifest::modified(&fs::metadata(twin.join(path))?));
+            let modified = manifest::modified(&fs::metadata(twin.join(path))?);
+            let modified = Some(modified).filter(|_| !file.is_changed);
             let (hash, len, is_of_before) = (file.hash, file.len, file.is_of_before);
             manifest.insert(path.clone(), ManifestEntry { hash, len, modified, is_of_before });
         }
@@ -215,6 +227,7 @@ impl SitePublisher {
         swap::forget_times(&self.places.beside, &[&times, &manifest::times_name(&self.live.to_text())])?;
         write::new_file(&self.places.beside.join(times), manifest.times().as_bytes())?;
         write::new_file(&twin.join(MANIFEST), text.as_bytes())?;
+        write::show(&twin)?;
         Ok(manifest)
     }
 
@@ -234,14 +247,27 @@ impl SitePublisher {
         check_path(path)?;
         let same = self.live.matches(path, hash, len, &self.places.output.join(path));
         let mut taken = self.taken.lock().map_err(|_| io::Error::other("a writer stopped"))?;
-        if taken.insert(path.to_owned(), Taken { hash, len, written: !same, is_of_before: false }).is_some() {
+        let file = Taken { hash, len, written: !same, is_of_before: false, is_changed: false };
+        if taken.insert(path.to_owned(), file).is_some() {
             return Err(io::Error::new(io::ErrorKind::AlreadyExists, format!("two files at {path}")));
         }
         Ok(same)
     }
 
+    /// A file for a host that somebody changed since it was written.
+    fn changed(&self, path: &str) -> Option<Taken> {
+        let entry = self.live.changed(path, &self.places.output.join(path))?;
+        let (hash, len, is_of_before) = (entry.hash, entry.len, entry.is_of_before);
+        Some(Taken { hash, len, written: false, is_of_before, is_changed: true })
+    }
+
     fn put_inner(&self, path: &str, bytes: &[u8]) -> io::Result<Written> {
         let len = bytes.len() as u64;
+        if let Some(changed) = is_for_host(path).then(|| self.changed(path)).flatten() {
+            let mut taken = self.taken.lock().map_err(|_| io::Error::other("a writer stopped"))?;
+            taken.insert(path.to_owned(), changed);
+            return Ok(Written::of(bytes));
+        }
         if !self.take(path, xxh3_128(bytes), len)? {
             write::new_file(&self.made_ready(path)?, bytes)?;
         }
@@ -259,7 +285,7 @@ impl SitePublisher {
             let place = self.made_ready(path)?;
             (hash, len) = write::new_file_of(&place, &mut file, |piece| sha256.update(piece))?;
             let mut taken = self.taken.lock().map_err(|_| io::Error::other("a writer stopped"))?;
-            taken.insert(path.to_owned(), Taken { hash, len, written: true, is_of_before: false });
+            taken.insert(path.to_owned(), Taken { hash, len, written: true, is_of_before: false, is_changed: false });
         }
         Ok(Written { len, sha256: Some(sha256.finalize().into()) })
     }

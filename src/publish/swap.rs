@@ -60,6 +60,7 @@ pub(super) fn exchange(places: &SitePaths, live: &Manifest, new: &Manifest) -> R
             let _ = fs::remove_file(places.note());
         }
     })?;
+    write::hide(&places.twin());
     fs::remove_file(places.note()).map_err(|error| Refused::Untidy(places.note(), error))?;
     Ok(words)
 }

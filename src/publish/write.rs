@@ -11,6 +11,9 @@ use xxhash_rust::xxh3::Xxh3;
 const FILE: u32 = 0o644;
 const FOLDER: u32 = 0o755;
 
+/// Of a site that is not published, or not any more.
+const OWN_FOLDER: u32 = 0o700;
+
 /// How much of a file is in memory while it is copied.
 const PIECE: usize = 128 << 10;
 
@@ -161,10 +164,20 @@ pub(super) fn folder(path: &Path) -> io::Result<()> {
         Err(error) => return Err(error),
         Ok(()) => {}
     }
-    if fs::metadata(path)?.permissions().mode() & 0o777 != FOLDER {
-        fs::set_permissions(path, Permissions::from_mode(FOLDER))?;
+    show(path)
+}
+
+/// Lets everybody look into a folder.
+pub(super) fn show(folder: &Path) -> io::Result<()> {
+    if fs::metadata(folder)?.permissions().mode() & 0o777 != FOLDER {
+        fs::set_permissions(folder, Permissions::from_mode(FOLDER))?;
     }
     Ok(())
+}
+
+/// Lets nobody but its owner look into a folder; a file system without permissions has nobody to keep out.
+pub(super) fn hide(folder: &Path) {
+    let _ = fs::set_permissions(folder, Permissions::from_mode(OWN_FOLDER));
 }
 
 /// Makes all folders from a root down to another one; a file in the way goes.

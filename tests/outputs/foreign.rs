@@ -91,6 +91,39 @@ fn a_generated_dotfile_does_not_replace_one_that_is_not_ours() {
 }
 
 #[test]
+fn a_file_for_a_host_that_was_changed_by_hand_is_told_and_kept() {
+    let site = Site::minimal();
+    site.replace("content/site.yaml", "format: 1", "format: 1\nhosting: [apache, iis]");
+    site.run(&["build"]).must_end_with(0);
+    let hosts = [".htaccess", "web.config"];
+    hosts.iter().for_each(|path| site.write(&format!("output/{path}"), "mine"));
+    let kept = |site: &Site, words: [&str; 2]| {
+        for (tongue, word) in ["en", "vi"].into_iter().zip(words) {
+            let ran = site.run(&["--lang", tongue, "build"]);
+            ran.must_end_with(0);
+            hosts.iter().for_each(|path| assert!(ran.err.contains(&format!("{path} {word}")), "{}", ran.err));
+            hosts.iter().for_each(|path| assert_eq!(site.read(&format!("output/{path}")), "mine"));
+        }
+    };
+    let words = ["was changed since Scorebook wrote it, and stays as it is", "đã được sửa sau khi Scorebook ghi"];
+    kept(&site, words);
+    for _ in 0..2 {
+        change(&site);
+        kept(&site, words);
+    }
+    // It stays also where its host is no longer asked for, and is ours again once it is gone.
+    site.replace("content/site.yaml", "hosting: [apache, iis]", "hosting: [netlify]");
+    kept(&site, words);
+    hosts.iter().for_each(|path| fs::remove_file(site.path(&format!("output/{path}"))).expect("it goes"));
+    let ran = site.run(&["build"]);
+    ran.must_end_with(0);
+    assert!(!ran.err.contains("changed"), "{}", ran.err);
+    site.replace("content/site.yaml", "hosting: [netlify]", "hosting: [apache, iis]");
+    let files = site.build();
+    assert!(hosts.iter().all(|path| files[*path] != b"mine"));
+}
+
+#[test]
 fn a_folder_beside_the_output_that_is_not_ours_is_refused() {
     for kind in ["file", "link", "folder"] {
         let site = Site::minimal();
@@ -119,6 +152,13 @@ fn the_folder_beside_the_output_is_for_its_owner_alone() {
     let mode =
         |site: &Site| fs::metadata(site.path(".output.scorebook")).expect("a folder").permissions().mode() & 0o777;
     assert_eq!(mode(&site), 0o700);
+    change(&site);
+    site.run(&["build"]).must_end_with(0);
+    let of = |path: &str| fs::metadata(site.path(path)).expect("a folder").permissions().mode() & 0o777;
+    assert_eq!((of(".output.scorebook/twin"), of("output")), (0o700, 0o755), "the site before, and the one of now");
+    change(&site);
+    site.run(&["build"]).must_end_with(0);
+    assert_eq!((of(".output.scorebook/twin"), of("output")), (0o700, 0o755));
     assert_eq!(site.read(".output.scorebook/.htaccess"), "Require all denied\n");
     fs::set_permissions(site.path(".output.scorebook"), fs::Permissions::from_mode(0o755)).expect("wider");
     site.run(&["build"]).must_end_with(0);

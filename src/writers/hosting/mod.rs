@@ -34,6 +34,12 @@ struct HostedSite {
 /// A file for a host: its path in the site, and its text.
 type HostFile = (&'static str, String);
 
+/// Whether a file of the site is one for a host, which a webmaster may change by hand.
+#[must_use]
+pub(crate) fn is_for_host(path: &str) -> bool {
+    path.starts_with('.') || ["_headers", "_redirects", "web.config"].contains(&path)
+}
+
 /// The files of the hosts that site.yaml names, each path once.
 #[must_use]
 pub(crate) fn hosting_files(series: &Series, routes: &Routes) -> Vec<HostFile> {
