@@ -405,12 +405,12 @@ impl Method {
         }
     }
 
-    /// Whether the points of the other units only fall, or only grow, while the value of one unit grows.
+    /// Whether the points of the other units tell more of the value of one unit than its place among theirs.
     #[must_use]
-    pub(crate) fn moves_others_one_way(self) -> bool {
+    pub(crate) fn tells_of_others(self) -> bool {
         match self {
-            Self::MinMax | Self::Best => true,
-            Self::ZScore | Self::Rank | Self::Goalposts | Self::None => false,
+            Self::MinMax | Self::Best | Self::ZScore => true,
+            Self::Rank | Self::Goalposts | Self::None => false,
         }
     }
 

@@ -135,7 +135,8 @@ impl SitePublisher {
     pub fn finish(mut self) -> Result<Published, Refused> {
         let mut taken = self.taken.lock().map(|t| t.clone()).unwrap_or_default();
         // What was changed by hand stays also where it is no longer asked for.
-        for path in self.live.paths().filter(|path| is_for_host(path) && !taken.contains_key(*path)).collect::<Vec<_>>() {
+        for path in self.live.paths().filter(|path| is_for_host(path) && !taken.contains_key(*path)).collect::<Vec<_>>()
+        {
             taken.extend(self.changed(path).map(|changed| (path.to_owned(), changed)));
         }
         let gone = self.live.entries().filter(|(path, _)| !taken.contains_key(*path));
@@ -180,7 +181,8 @@ impl SitePublisher {
         };
         let kept = gone.iter().filter(|(path, entry)| is_asset(path) && is_whole(path, entry));
         let entry = |(path, entry): &(&str, ManifestEntry)| {
-            let taken = Taken { hash: entry.hash, len: entry.len, written: false, is_of_before: true, is_changed: false };
+            let taken =
+                Taken { hash: entry.hash, len: entry.len, written: false, is_of_before: true, is_changed: false };
             ((*path).to_owned(), taken)
         };
         kept.map(entry).collect()

@@ -8,11 +8,13 @@
 //!
 //! Where points are made with the values of all units, a printed value of another unit gives a score away too. By hand:
 //! with `best` and 10 points for the best, a unit with 10 has 5 points, so that the best value is 20; if nobody else has
-//! it, the withheld one is 20.
+//! it, the withheld one is 20. With `z-score` the points of another unit turn once while the withheld value grows, so that
+//! two values may agree with them, and the points of a third unit tell which of the two it is.
 
 use std::cmp::Ordering;
 
-use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use rust_decimal::{Decimal, MathematicalOps};
 
 use super::policy::WeightedPart;
 use super::sheet::{CellInput, Origin, Sheet};
@@ -25,6 +27,9 @@ const FARTHEST: i64 = 1_000_000_000;
 
 /// Of how many other units printed values are looked at: as a rule all of them tell the same.
 const OTHERS_MAX: usize = 8;
+
+/// Steps that stand beside each other: the first and the last.
+type Steps = (i64, i64);
 
 /// Finds scores that follow; it holds what is needed for all leaves of a group.
 pub(super) struct Inverse<'s, 'g> {
@@ -70,19 +75,37 @@ impl<'s, 'g> Inverse<'s, 'g> {
         if own.is_some_and(|question| self.has_one_answer(&question)) {
             return true;
         }
-        if !self.sheet.normalisation(column).is_some_and(|rule| rule.method.moves_others_one_way()) {
+        if !self.sheet.normalisation(column).is_some_and(|rule| rule.method.tells_of_others()) {
             return false;
         }
         let others = (0..self.sheet.rows).filter(|&other| other != row);
-        let questions: Vec<Question<'_>> =
+        let mut questions: Vec<Question<'_>> =
             others.filter_map(|other| self.question(column, row, other)).take(OTHERS_MAX).collect();
-        questions.iter().any(|question| self.has_one_answer(question))
+        questions.extend(self.question(column, row, row));
+        let mut agreeing: Option<Vec<Steps>> = None;
+        for question in &questions {
+            let answers = self.answers(question);
+            if count(&answers) == 1 {
+                return true;
+            }
+            agreeing = Some(match agreeing {
+                Some(before) => common(&before, &answers),
+                None => answers,
+            });
+        }
+        agreeing.is_some_and(|steps| count(&steps) == 1)
     }
 
     fn has_one_answer(&mut self, question: &Question<'_>) -> bool {
+        count(&self.answers(question)) == 1
+    }
+
+    /// The scores that agree with what is printed.
+    fn answers(&mut self, question: &Question<'_>) -> Vec<Steps> {
         let is_sum = question.way.last().is_some_and(|&whole| self.sheet.scheme.aggregate(whole) == Aggregate::Sum);
         // A printed sum stands for itself; where no score agrees with it so, it may have been rounded.
-        (is_sum && self.found(question, false).is_some()) || self.found(question, true).is_some()
+        let exact = if is_sum { self.found(question, false).unwrap_or_default() } else { Vec::new() };
+        if exact.is_empty() { self.found(question, true).unwrap_or_default() } else { exact }
     }
 
     /// The nearest printed value of a unit above a leaf, if everything else that makes it is known than the score of `of`.
@@ -153,18 +176,21 @@ impl<'s, 'g> Inverse<'s, 'g> {
         Some((own.0.unwrap_or(least), own.1.or(max).unwrap_or(far), step))
     }
 
-    /// The step of the only score that agrees with what is printed: exactly, or once the whole is rounded as that was.
-    fn found(&mut self, question: &Question<'_>, rounded: bool) -> Option<i64> {
-        let (low, high) = (self.whole(question, 0)?, self.whole(question, question.steps)?);
-        let is_falling = high < low;
-        let mut compare = |step: i64| {
-            let order = self.compared(question, step, rounded)?;
-            Some(if is_falling { order.reverse() } else { order })
-        };
-        // The first score that is not too low, and the first behind it that is too high.
-        let first = halve(question.steps, |step| Some(compare(step)? != Ordering::Less))?;
-        let behind = halve(question.steps, |step| Some(compare(step)? == Ordering::Greater))?;
-        (behind - first == 1).then_some(first)
+    /// The steps whose scores agree with what is printed: exactly, or once the whole is rounded as that was.
+    fn found(&mut self, question: &Question<'_>, rounded: bool) -> Option<Vec<Steps>> {
+        let mut found = Vec::new();
+        for (from, to) in question.pieces() {
+            let is_falling = self.whole(question, to)? < self.whole(question, from)?;
+            let mut compare = |step: i64| {
+                let order = self.compared(question, step, rounded)?;
+                Some(if is_falling { order.reverse() } else { order })
+            };
+            // The first score that is not too low, and the first behind it that is too high.
+            let first = halve((from, to), |step| Some(compare(step)? != Ordering::Less))?;
+            let behind = halve((from, to), |step| Some(compare(step)? == Ordering::Greater))?;
+            found.extend((first < behind).then_some((first, behind - 1)));
+        }
+        Some(found)
     }
 
     /// Where the whole lies that a score makes: too low, too high, or as it is printed.
@@ -206,12 +232,53 @@ impl<'s, 'g> Inverse<'s, 'g> {
     }
 }
 
-/// The first step from 0 on at which something holds that goes on holding; one behind the last where it never does.
-fn halve(steps: i64, mut holds: impl FnMut(i64) -> Option<bool>) -> Option<i64> {
-    let (mut low, mut high) = (0, steps + 1);
+/// The first step of some at which something holds that goes on holding; one behind the last where it never does.
+fn halve((from, to): Steps, mut holds: impl FnMut(i64) -> Option<bool>) -> Option<i64> {
+    let (mut low, mut high) = (from, to + 1);
     while low < high {
         let middle = low + (high - low) / 2;
         if holds(middle)? { high = middle } else { low = middle + 1 }
     }
     Some(low)
+}
+
+/// How many steps there are.
+fn count(steps: &[Steps]) -> i64 {
+    steps.iter().map(|(first, last)| last - first + 1).sum()
+}
+
+/// The steps that are in both.
+fn common(a: &[Steps], b: &[Steps]) -> Vec<Steps> {
+    let pairs = a.iter().flat_map(|a| b.iter().map(move |b| (a.0.max(b.0), a.1.min(b.1))));
+    pairs.filter(|(first, last)| first <= last).collect()
+}
+
+impl Question<'_> {
+    /// The steps between which the points of the printed unit only grow, or only fall.
+    fn pieces(&self) -> Vec<Steps> {
+        let turn =
+            self.turn().and_then(|score| score.checked_sub(self.first)?.checked_div(self.step)?.floor().to_i64());
+        match turn.filter(|turn| (0..self.steps).contains(turn)) {
+            Some(turn) => vec![(0, turn), (turn + 1, self.steps)],
+            None => vec![(0, self.steps)],
+        }
+    }
+
+    /// The score at which the points of another unit turn. A z-score does once: where the others have the mean μ and the
+    /// squares D of their distances from it, that of one at a distance d turns at μ − D / ((n − 1)·d).
+    fn turn(&self) -> Option<Decimal> {
+        let (rule, others, at) = self.rule.as_ref()?;
+        if rule.method != Method::ZScore {
+            return None;
+        }
+        let measured = others.iter().map(|&value| if rule.log { value.checked_ln() } else { Some(value) });
+        let measured: Vec<Decimal> = measured.collect::<Option<_>>()?;
+        let n = Decimal::from(measured.len());
+        let mean = exact::sum(measured.iter().copied())?.checked_div(n)?;
+        let square = |value: &Decimal| value.checked_sub(mean).and_then(|distance| distance.checked_mul(distance));
+        let squares = exact::sum(measured.iter().map(square).collect::<Option<Vec<_>>>()?.into_iter())?;
+        let distance = measured.get(*at)?.checked_sub(mean)?;
+        let turn = mean.checked_sub(squares.checked_div(n.checked_mul(distance)?)?)?;
+        if rule.log { turn.checked_exp() } else { Some(turn) }
+    }
 }

@@ -317,6 +317,18 @@ fn a_withheld_cell_is_found_through_every_rule_that_makes_the_whole() {
     case(best, &["x", "v max=10"], &["w 4 34", "10 4", "90 5"], &[0]);
     case(best, &["x", "v max=10"], &["w 4", "10 4 54"], &[0]);
     case(best, &["x", "v max=10"], &["w 4", "10 4 54", "20 4"], &[]);
+    // Beside 20 and 40 the value 30 has a distance of 0 from the mean, and they have −1 and 1. For the 20 so does 60, and for
+    // the 40 so does 0: only both of them together tell.
+    let z_score: fn(&mut Scheme) = |scheme| {
+        let (low, high, to) = (None, None, Decimal::ONE_HUNDRED);
+        let rule = Normalise { method: Method::ZScore, lower_is_better: false, low, high, log: false, to };
+        scheme.criteria[0].normalise = Some(rule);
+    };
+    case(z_score, &["x", "v max=10"], &["w 4 4", "20 4", "40 5"], &[0]);
+    case(z_score, &["x", "v max=10"], &["w 4", "20 4 -96", "40 5 105"], &[0]);
+    case(z_score, &["x", "v max=10"], &["w 4", "20 4 -96", "40 5"], &[]);
+    case(z_score, &["x", "v max=10"], &["w 4", "20 4", "40 5 105"], &[]);
+    case(z_score, &["x", "v max=10"], &["w 4", "20 4", "40 5"], &[]);
 }
 
 #[test]
