@@ -40,6 +40,10 @@ tools() {
 # in_browser [WORD]: the tests of tests/browser, one browser for all of them.
 in_browser() { node tests/browser/run.mjs "$sites/example" "$sites/complete" "$sites/large" "$@"; }
 
+# nginx, Apache and Caddy with the files that Scorebook writes for them; those that are not installed are unpacked from the
+# operating system's packages into a folder that is kept. Where one cannot be had, the step fails and says so.
+servers() { node tests/hosting/servers.mjs "$scorebook" "${XDG_CACHE_HOME:-$HOME/.cache}/scorebook-servers"; }
+
 # lighthouse NAME BASE: what is measured comes out a little differently each time, so one run where it is right, else the
 # middle one of three.
 lighthouse() {
@@ -60,6 +64,7 @@ pages() {
     ) & lanes+=($!)
     (
         step "pages in a browser" in_browser '!large.test'
+        step "sites on web servers" servers
         step "pages of the archive" look un-hdi /hdi/ "$of_archive" "$plain$narrow" --fast
         step "pages of the large site" look large /chuyen-doi-so/ "$of_large" "$many$narrow" --fast
     ) & lanes+=($!)

@@ -1,6 +1,7 @@
 // What servers are asked, and what they have to answer: a line each.
 
-const policy = frame => "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+// The policy of a page that may be shown in frames of `frame`.
+export const policy = frame => "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
   `connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors ${frame}`;
 const always = {
   'content-security-policy': policy("'self'"), 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer',
@@ -54,7 +55,8 @@ export const requests = asset => [
   ['english', 404, page, VI],
   ['assets/style.0123456789.css', 404, page, VI],
   ['assets/', [403, 404], page, VI],
-  ['2024/data/', [403, 404], page, VI],
+  ['2024/groups/', [403, 404], page, VI],
+  ['static/', [403, 404], page, VI],
   ['en/2024/groups/', [403, 404], page, EN],
   ['.scorebook-manifest', 404, page, VI],
   ['.hosting/nginx.conf', 404, page, VI],

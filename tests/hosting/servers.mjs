@@ -244,7 +244,8 @@ async function main() {
     const sites = [ROOT, BELOW, LETTERS, HOSTILE].map(site => make(world, site));
     for (const name of wanted.length ? wanted : Object.keys(SERVERS)) {
       const began = Date.now();
-      const told = await look(name, world, sites, chromium);
+      // A server that cannot be had is a fault too: the others are still looked at.
+      const told = await look(name, world, sites, chromium).catch(error => [error.message]);
       failed += told.length;
       for (const line of told) console.log(`${name}: ${line}`);
       console.log(`${name}: ${told.length ? `${told.length} FAULTS` : 'right'}, ${((Date.now() - began) / 1000).toFixed(1)} s`);

@@ -10,7 +10,7 @@ pages:
     - mkdir .public
     - cp -r -- * .public/
     - if [ -d .well-known ]; then cp -r .well-known .public/; fi
-    - find .public -type f -regextype egrep -regex '.*\\.(ENDINGS)' -exec gzip -9 -k {} +
+    - find .public -type f \\( ENDINGS \\) -exec gzip -9 -k {} +
     - mv .public public
   artifacts:
     paths: [public]
@@ -20,6 +20,7 @@ pages:
 
 /// The job, for the repository's root.
 pub(super) fn files() -> Vec<HostFile> {
-    let ends: Vec<&str> = super::types::squeezable().flat_map(|kind| kind.extensions).copied().collect();
-    vec![(".gitlab-ci.yml", JOB.replace("ENDINGS", &ends.join("|")))]
+    let ends = super::types::squeezable().flat_map(|kind| kind.extensions);
+    let ends: Vec<String> = ends.map(|end| format!("-name '*.{end}'")).collect();
+    vec![(".gitlab-ci.yml", JOB.replace("ENDINGS", &ends.join(" -o ")))]
 }

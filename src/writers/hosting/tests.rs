@@ -167,3 +167,13 @@ fn every_host_that_takes_headers_has_the_policy_and_the_fonts_of_a_theme() {
         assert_eq!(text.contains("; frame-ancestors *"), takes, "{file} of {host}");
     }
 }
+
+#[test]
+fn the_document_names_every_host_with_its_files_and_the_policy() {
+    let document = include_str!("../../../docs/hosting.md");
+    assert!(document.contains(&format!("Content-Security-Policy: {}\n", super::rules::POLICY)));
+    let row = |host: &str| document.lines().find(|line| line.starts_with(&format!("| `{host}` |")));
+    for (host, (file, _)) in all("/") {
+        assert!(row(host).is_some_and(|row| row.contains(&format!("`{file}`"))), "{file} of {host}");
+    }
+}
