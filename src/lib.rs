@@ -31,6 +31,7 @@
 //! | `links` | dead links in the words of editors |
 //! | `plan` | all files of the site, each with what writes it |
 //! | `publish` | the only writer of the disk |
+//! | `verify` | a published site, read again |
 //! | `site` | the whole line of stages, from trees in memory to a sink |
 //! | `manual` | the page on each kind of fault |
 //! | `commands` | what a user can ask for: one file a command |
@@ -58,6 +59,7 @@ mod routes;
 mod say;
 mod site;
 pub mod tree;
+mod verify;
 mod words;
 mod writers;
 mod yaml;

@@ -8,6 +8,8 @@ mod commands;
 mod diff;
 #[path = "cli/formats.rs"]
 mod formats;
+#[path = "cli/host.rs"]
+mod host;
 #[path = "cli/places.rs"]
 mod places;
 #[path = "cli/schema.rs"]
@@ -18,5 +20,9 @@ mod seal;
 mod slips;
 #[path = "cli/streams.rs"]
 mod streams;
+#[path = "cli/verify.rs"]
+mod verify;
+#[path = "cli/verify_host.rs"]
+mod verify_host;
 #[path = "cli/words.rs"]
 mod words;

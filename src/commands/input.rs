@@ -5,7 +5,7 @@ use std::path::Path;
 use super::streams::{say, show};
 use super::{ExitStatus, Invocation};
 use crate::diagnostics::codes::sense;
-use crate::diagnostics::print::{Format, Settings, print};
+use crate::diagnostics::print::{Format, Settings, print_of};
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::site::ThemeAsked;
 use crate::tree::{self, Tree};
@@ -57,7 +57,20 @@ pub(super) fn refused(path: &Path, error: &std::io::Error) -> ExitStatus {
 pub(super) fn tell(call: &Invocation, faults: Faults, input: &Input, format: Format, end: ExitStatus) -> ExitStatus {
     let mut files = input.content.clone();
     files.append(input.theme.clone());
-    let text = print(faults, &files, &Settings { format, tongue: call.tongue, colour: call.colour });
+    let n_files = files.files.len();
+    tell_of(call, faults, &files, n_files, format, end)
+}
+
+/// The same for faults in any texts, found among so many files.
+pub(super) fn tell_of(
+    call: &Invocation,
+    faults: Faults,
+    texts: &Tree,
+    n_files: usize,
+    format: Format,
+    end: ExitStatus,
+) -> ExitStatus {
+    let text = print_of(faults, texts, n_files, &Settings { format, tongue: call.tongue, colour: call.colour });
     match format {
         Format::Human | Format::Short => say(&text, end),
         Format::Json | Format::Github | Format::Sarif => match show(call, text.as_bytes()) {

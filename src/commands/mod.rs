@@ -12,6 +12,7 @@ mod seal;
 mod streams;
 mod theme;
 mod vanished;
+mod verify;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -50,6 +51,7 @@ enum Command {
     Schema(schema::Schema),
     Seal(seal::SealArgs),
     Theme(theme::ThemeArgs),
+    Verify(verify::VerifyArgs),
 }
 
 /// A language of the messages.
@@ -121,6 +123,7 @@ pub fn run() -> ExitCode {
         Command::Schema(schema) => schema.run(&call),
         Command::Seal(seal) => seal.run(&call),
         Command::Theme(theme) => theme.run(&call),
+        Command::Verify(verify) => verify.run(&call),
     };
     end.into()
 }

@@ -40,6 +40,37 @@ pub(super) fn show_usage(said: &clap::Error, tongue: CliLanguage) -> ExitStatus 
     }
 }
 
+/// How far a long step has come, on one line of a terminal; elsewhere nothing is shown.
+pub(super) struct Progress {
+    is_shown: bool,
+    tongue: CliLanguage,
+}
+
+/// After how many steps the line is written anew.
+const STEP: usize = 20;
+
+impl Progress {
+    pub(super) fn new(tongue: CliLanguage) -> Self {
+        Self { is_shown: is_terminal(), tongue }
+    }
+
+    /// Shows that so many files are done, and of how many where that is known.
+    pub(super) fn tick(&self, done: usize, of: Option<usize>) {
+        if self.is_shown && (done.is_multiple_of(STEP) || Some(done) == of) {
+            let of = of.map(|of| format!("/{of}")).unwrap_or_default();
+            let noun = if self.tongue == CliLanguage::Vietnamese { "tệp" } else { "files" };
+            let _ = send(&mut err(), format!("\r{done}{of} {noun} ").as_bytes());
+        }
+    }
+
+    /// Takes the line away.
+    pub(super) fn end(&self) {
+        if self.is_shown {
+            let _ = send(&mut err(), b"\r\x1b[K");
+        }
+    }
+}
+
 /// Whether somebody reads standard error on a terminal.
 pub(super) fn is_terminal() -> bool {
     io::stderr().is_terminal()

@@ -3,8 +3,9 @@
 use include_dir::{Dir, include_dir};
 
 use super::Block;
-use crate::diagnostics::CliLanguage;
-use crate::diagnostics::print::{Format, Settings, print};
+use super::published::{OUTPUT, PublishedExample, published, verify};
+use crate::diagnostics::print::{Format, Settings, print_of};
+use crate::diagnostics::{CliLanguage, Faults};
 use crate::plan::Unwritten;
 use crate::publish::PathSink;
 use crate::tree::{File, Refusal, StaticFile, Tree};
@@ -23,6 +24,8 @@ pub struct Example {
     pub content: Tree,
     /// The folder of its theme.
     pub theme: Tree,
+    /// The site as it is published, where the example is about that.
+    published: Option<PublishedExample>,
 }
 
 /// What an example raises.
@@ -51,11 +54,11 @@ impl Example {
     /// The base with those files over it.
     #[must_use]
     pub fn of(blocks: &[Block]) -> Self {
-        let mut example = Self::default();
+        let mut example = Self { published: published(blocks), ..Self::default() };
         let mut files = Vec::new();
         collect(&BASE, &mut files);
         example.content.files = files;
-        for block in blocks {
+        for block in blocks.iter().filter(|block| !block.path.starts_with(OUTPUT)) {
             example.lay(block);
         }
         example.content.files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -97,6 +100,10 @@ impl Example {
 /// Builds an example into memory, and tells what is wrong with it.
 #[must_use]
 pub fn tell(example: &Example) -> Tried {
+    if let Some(site) = &example.published {
+        let (faults, texts, n_files) = verify(site);
+        return tried(&faults, &texts, n_files);
+    }
     let mut faults = match crate::build(&example.content, &example.theme, &Options::default(), &PathSink::default()) {
         Ok(built) => built.faults,
         Err(Unwritten { path, error }) => {
@@ -112,10 +119,16 @@ pub fn tell(example: &Example) -> Tried {
     }
     let mut files = example.content.clone();
     files.append(example.theme.clone());
+    tried(&faults, &files, files.files.len())
+}
+
+fn tried(faults: &Faults, files: &Tree, n_files: usize) -> Tried {
     let codes = faults.clone().sorted().iter().map(|fault| fault.code.id).collect();
-    let text = |faults, tongue| print(faults, &files, &Settings { format: Format::Human, tongue, colour: false });
-    let english = text(faults.clone(), CliLanguage::English);
-    Tried { codes, english, vietnamese: text(faults, CliLanguage::Vietnamese) }
+    let text = |tongue| {
+        let settings = Settings { format: Format::Human, tongue, colour: false };
+        print_of(faults.clone(), files, n_files, &settings)
+    };
+    Tried { codes, english: text(CliLanguage::English), vietnamese: text(CliLanguage::Vietnamese) }
 }
 
 fn collect(folder: &Dir<'_>, files: &mut Vec<File>) {

@@ -5,6 +5,7 @@
 //! makes trees of them, so that each can be tried.
 
 mod example;
+mod published;
 
 use include_dir::{Dir, include_dir};
 

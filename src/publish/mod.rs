@@ -5,12 +5,15 @@
 //! exchanged in one call. A build that fails or is killed leaves the output as it was, and what others laid into it comes
 //! through every ending. The promises and how they are tested: docs/reliability.md.
 
+mod folder;
 mod foreign;
 mod guard;
+mod hashes;
 mod manifest;
 mod memory;
 mod paths;
 mod refused;
+mod stream;
 mod swap;
 mod write;
 
@@ -28,11 +31,14 @@ use crate::routes::is_asset;
 use crate::tree::StaticFile;
 use crate::writers::hosting::is_for_host;
 use crate::{Sink, Written};
+pub(crate) use folder::{LeftBy, Listing, OddEntry, OddKind, RECORD, list as list_published, open as open_published};
 use guard::MadeFolder;
+pub(crate) use hashes::HashSink;
 use manifest::{MANIFEST, Manifest, ManifestEntry};
 pub use memory::MemorySink;
 pub use paths::PathSink;
 pub use refused::Refused;
+pub(crate) use stream::{ReadBytes, TEXT_MAX, read_hashed};
 use swap::SitePaths;
 pub use write::{FolderTaken, create_folder, create_new, replace, write_folder};
 

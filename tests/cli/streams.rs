@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::common::{Ran, Site};
 
 /// Calls of every command, those that end with each exit code among them.
-const CALLS: [&[&str]; 28] = [
+const CALLS: [&[&str]; 31] = [
     &[],
     &["--help"],
     &["--version"],
@@ -39,6 +39,9 @@ const CALLS: [&[&str]; 28] = [
     &["seal", "2024"],
     &["seal", "--verify"],
     &["theme", "eject", "own"],
+    &["verify", "content"],
+    &["verify", "content", "--format", "json"],
+    &["verify", "nowhere"],
 ];
 
 /// Calls whose end depends on the content.

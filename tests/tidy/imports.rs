@@ -3,7 +3,7 @@
 use crate::{Source, holds, program, refused};
 
 /// The modules from the ground up: each may import those before it, and none behind it.
-const FLOW: [&str; 23] = [
+const FLOW: [&str; 24] = [
     "model",
     "tree",
     "diagnostics",
@@ -24,6 +24,7 @@ const FLOW: [&str; 23] = [
     "links",
     "plan",
     "publish",
+    "verify",
     "site",
     "manual",
     "commands",

@@ -4,6 +4,8 @@
 //! line that raises it. `{name}` is filled in, `[[…]]` is left out where a name in it has no value.
 
 pub mod files;
+pub mod hosts;
+pub mod published;
 pub mod sealed;
 pub mod sense;
 pub mod shape;
@@ -15,6 +17,7 @@ use super::Code;
 /// All codes, by stage.
 pub fn all() -> impl Iterator<Item = &'static Code> {
     let later = sense::CODES.iter().chain(years::CODES).chain(sealed::CODES);
+    let later = later.chain(published::CODES).chain(hosts::CODES);
     syntax::CODES.iter().chain(files::CODES).chain(shape::CODES).chain(later).copied()
 }
 

@@ -49,7 +49,13 @@ pub struct Settings {
 /// Tells all faults in a format, in the order of file, line, column and code.
 #[must_use]
 pub fn print(faults: Faults, tree: &Tree, settings: &Settings) -> String {
-    let report = PrintedReport::new(faults, tree, settings.tongue);
+    print_of(faults, tree, tree.files.len(), settings)
+}
+
+/// The same for faults that were found among so many files, of which the tree has those that faults stand in.
+#[must_use]
+pub(crate) fn print_of(faults: Faults, tree: &Tree, n_files: usize, settings: &Settings) -> String {
+    let report = PrintedReport::new(faults, tree, n_files, settings.tongue);
     match settings.format {
         Format::Human => human::print(&report, settings),
         Format::Short => short::print(&report, settings),

@@ -44,7 +44,7 @@ pub(super) struct Spot {
 
 impl<'t> PrintedReport<'t> {
     /// Resolves all faults against the files that they stand in.
-    pub(super) fn new(faults: Faults, tree: &'t Tree, tongue: CliLanguage) -> Self {
+    pub(super) fn new(faults: Faults, tree: &'t Tree, files: usize, tongue: CliLanguage) -> Self {
         let mut sources = Sources { tree, files: BTreeMap::new() };
         let mut faults: Vec<Reported<'t>> = faults.sorted().iter().map(|fault| sources.tell(fault, tongue)).collect();
         let errors = faults.iter().filter(|fault| fault.code.severity == Severity::Error).count();
@@ -54,7 +54,7 @@ impl<'t> PrintedReport<'t> {
             let key = |fault: &Reported| (fault.spot.line, fault.spot.column, fault.code.id);
             a.spot.path.cmp(&b.spot.path).then_with(|| key(a).cmp(&key(b)))
         });
-        Self { faults, errors, warnings, files: tree.files.len() }
+        Self { faults, errors, warnings, files }
     }
 }
 

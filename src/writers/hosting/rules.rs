@@ -2,7 +2,7 @@
 
 /// What a page may load and who may show it in a frame: all from its own server, fonts of a theme too, no inline script or
 /// style.
-pub(super) const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
                                  font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; \
                                  form-action 'self'; frame-ancestors 'self'";
 
@@ -20,10 +20,10 @@ pub(super) const POLICY_HEADER: &str = "Content-Security-Policy";
 pub(super) const READ_BY_ALL: (&str, &str) = ("Access-Control-Allow-Origin", "*");
 
 /// How long a file may be kept whose name changes with its bytes.
-pub(super) const KEPT: &str = "public, max-age=31536000, immutable";
+pub(crate) const KEPT: &str = "public, max-age=31536000, immutable";
 
 /// How long every other file may be kept: it is asked for again each time, and sent only if it changed.
-pub(super) const ASKED: &str = "no-cache";
+pub(crate) const ASKED: &str = "no-cache";
 
 /// What the path of such a file ends with, behind the path of the site, as a regular expression.
 pub(super) const MARKED: &str = r"assets/.+\.[0-9a-f]{10}\.[A-Za-z0-9]+$";

@@ -89,6 +89,13 @@ pub(super) const TYPES: &[FileType] = &[
     other(&["webm"], "video/webm"),
 ];
 
+/// The header of a file by how its name ends; none where it ends otherwise than those of all types.
+#[must_use]
+pub(crate) fn type_of(path: &str) -> Option<String> {
+    let end = path.rsplit('/').next()?.rsplit_once('.')?.1.to_ascii_lowercase();
+    TYPES.iter().find(|kind| kind.extensions.contains(&end.as_str())).map(FileType::header)
+}
+
 /// How names of data end, joined.
 #[must_use]
 pub(super) fn data_extensions(between: &str) -> String {
@@ -116,9 +123,10 @@ mod tests {
 
     #[test]
     fn text_says_its_charset() {
-        let of = |end: &str| TYPES.iter().find(|kind| kind.extensions.contains(&end)).map(super::FileType::header);
-        assert_eq!(of("csv").as_deref(), Some("text/csv; charset=utf-8"));
-        assert_eq!(of("svg").as_deref(), Some("image/svg+xml; charset=utf-8"));
-        assert_eq!(of("ttf").as_deref(), Some("font/ttf"));
+        let of = |path: &str| super::type_of(path);
+        assert_eq!(of("2018/data/scores.csv").as_deref(), Some("text/csv; charset=utf-8"));
+        assert_eq!(of("a.SVG").as_deref(), Some("image/svg+xml; charset=utf-8"));
+        assert_eq!(of("own.bold.ttf").as_deref(), Some("font/ttf"));
+        assert_eq!([of("CNAME"), of("a.csv/b"), of("a.unknown")], [None, None, None]);
     }
 }

@@ -1,0 +1,48 @@
+//! A sink that keeps the SHA-256 of each file and nothing of its bytes: for whoever compares a site with a build.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::Mutex;
+
+use sha2::{Digest, Sha256};
+
+use super::stream::{ReadBytes, read_hashed};
+use crate::tree::StaticFile;
+use crate::{Sink, Written};
+
+/// The hashes of the files of a site.
+#[derive(Debug, Default)]
+pub(crate) struct HashSink {
+    hashes: Mutex<BTreeMap<String, [u8; 32]>>,
+}
+
+impl HashSink {
+    /// The hash of each file that was handed over, by its path.
+    #[must_use]
+    pub(crate) fn into_hashes(self) -> BTreeMap<String, [u8; 32]> {
+        self.hashes.into_inner().unwrap_or_default()
+    }
+
+    fn take(&self, path: &str, sha256: [u8; 32]) -> io::Result<()> {
+        super::check_path(path)?;
+        let mut hashes = self.hashes.lock().map_err(|_| io::Error::other("a writer stopped"))?;
+        if hashes.insert(path.to_owned(), sha256).is_some() {
+            return Err(io::Error::new(io::ErrorKind::AlreadyExists, format!("two files at {path}")));
+        }
+        Ok(())
+    }
+}
+
+impl Sink for HashSink {
+    fn put(&self, path: &str, bytes: &[u8]) -> io::Result<Written> {
+        let sha256 = Sha256::digest(bytes).into();
+        self.take(path, sha256)?;
+        Ok(Written { len: bytes.len() as u64, sha256: Some(sha256) })
+    }
+
+    fn copy(&self, path: &str, from: &StaticFile) -> io::Result<Written> {
+        let ReadBytes { sha256, len, .. } = read_hashed(&mut from.open()?, false, u64::MAX)?;
+        self.take(path, sha256)?;
+        Ok(Written { len, sha256: Some(sha256) })
+    }
+}
