@@ -27,7 +27,7 @@
 //! | `render` | templates, Markdown, markup that is safe |
 //! | `say` | the facts of the report in sentences of a language |
 //! | `fragments` | the big tables, and the cells that they are made of |
-//! | `writers` | what is written: pages (`html`), tables for machines (`csv`), files for hosts |
+//! | `writers` | what is written: pages (`html`), tables for machines (`csv`), `guides` to pages, files for hosts |
 //! | `links` | dead links in the words of editors |
 //! | `plan` | all files of the site, each with what writes it |
 //! | `publish` | the only writer of the disk |

@@ -15,6 +15,7 @@ use crate::routes::CHECKSUMS;
 use crate::tree::StaticFile;
 use crate::writers::files::{FILES, FileSource, SiteFile, WrittenSoFar, of_site};
 use crate::writers::formats::FORMATS;
+use crate::writers::guides::{GUIDES, GuideSource};
 use crate::writers::hosting::hosting_files;
 use crate::writers::html::frame::context::{Context, Job};
 use crate::writers::html::pages::PAGES;
@@ -84,6 +85,12 @@ pub(crate) fn offered(series: &Series, tables: &[Made<'_>]) -> Vec<Offered> {
 #[must_use]
 pub(crate) fn files<'a>(source: &'a FileSource<'a, '_>) -> Vec<Vec<SiteFile<'a>>> {
     FILES.iter().map(|kind| kind(source)).collect()
+}
+
+/// The files that lead to the pages.
+#[must_use]
+pub(crate) fn guides<'a>(source: &'a GuideSource<'a>) -> Vec<SiteFile<'a>> {
+    GUIDES.iter().flat_map(|kind| kind(source)).collect()
 }
 
 /// The pages of a site.

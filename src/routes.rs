@@ -1,9 +1,11 @@
 //! The only place where a URL or a file name of the site is made.
 
 pub(crate) mod address;
+mod guides;
 
 use crate::model::{LangIdx, Links, Site};
 use address::{decoded, encoded};
+pub(crate) use guides::{OTHER_LANGUAGES, ROBOTS, SITEMAP, correction_anchor, sitemap_part};
 
 /// A page or file of the site, named by the ids that its address is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -384,13 +386,14 @@ mod tests {
     use super::{Route, Routes};
     use crate::model::{LangIdx, Links};
 
+    /// Addresses in two languages of a site that stands there.
+    pub(super) fn routes_of(url: Option<&str>) -> Routes {
+        let prefixes = vec![String::new(), "en/".into()];
+        Routes { prefixes, links: Links::Files, is_at_root: false, url: url.map(str::to_owned) }
+    }
+
     fn routes(links: Links) -> Routes {
-        Routes {
-            prefixes: vec![String::new(), "en/".into()],
-            links,
-            is_at_root: false,
-            url: Some("https://example.gov.vn/xep-hang/".into()),
-        }
+        Routes { links, ..routes_of(Some("https://example.gov.vn/xep-hang/")) }
     }
 
     #[track_caller]

@@ -13,13 +13,15 @@ use crate::plan::{self, Extras, Handed, Stop, Unwritten};
 use crate::rankings::{Rankings, rank};
 use crate::render::{Engine, Theme};
 use crate::report::model::Report;
+use crate::report::news::news;
 use crate::report::threads::Threads;
 use crate::routes::Routes;
 use crate::tree::Tree;
 use crate::words::Words;
 use crate::writers::files::{FileSource, SiteFile};
+use crate::writers::guides::GuideSource;
 use crate::writers::html::frame::assets::Assets;
-use crate::writers::html::frame::context::{Context, Language, Spoken};
+use crate::writers::html::frame::context::{Context, Job, Language, Spoken};
 use crate::writers::html::pieces::scripts::row_scripts;
 use crate::writers::html::pieces::search_index::search_scripts;
 use crate::writers::html::pieces::side_by_side::edition_scripts;
@@ -162,13 +164,24 @@ fn write(
     let kinds = plan::files(&source);
     let files = kinds.iter().flatten().filter_map(SiteFile::offered).collect();
     let assets = Assets::of(&theme.assets);
-    let mut context =
-        Context { report: &report, threads, routes: &routes, languages: &languages, offered: &offered, files, assets };
+    let mut context = Context {
+        report: &report,
+        threads,
+        routes: &routes,
+        languages: &languages,
+        offered: &offered,
+        files,
+        assets,
+        has_news: !news(&report).is_empty(),
+    };
     let scripts = [search_scripts(&context), row_scripts(&context), edition_scripts(&context)].concat();
     for (name, script) in scripts {
         context.assets.add(&name, script);
     }
     let jobs = plan::pages(&context);
+    let pages = jobs.iter().map(Job::record).collect();
+    let guides = GuideSource { context: &context, pages, statics: &content.statics };
+    let kinds: Vec<Vec<SiteFile<'_>>> = kinds.into_iter().chain([plan::guides(&guides)]).collect();
     if !unread {
         plan::check(&context, &jobs, &kinds, &extras, faults);
     }

@@ -22,6 +22,8 @@ mod data;
 mod disputed;
 #[path = "site/expected.rs"]
 mod expected;
+#[path = "site/finding.rs"]
+mod finding;
 #[path = "site/frame.rs"]
 mod frame;
 #[path = "site/hostile.rs"]

@@ -98,10 +98,10 @@ fn without_comment(line: &str) -> &str {
     start.map_or(line, |at| &line[..at])
 }
 
-/// The files below a folder whose names end so.
+/// The files below a folder whose names end so; pictures have no lines.
 fn sources(folder: &str, ending: &str) -> Vec<Source> {
     let files = files_below(&repository().join(folder));
-    let texts = files.into_iter().filter(|(path, _)| path.ends_with(ending));
+    let texts = files.into_iter().filter(|(path, _)| path.ends_with(ending) && !path.ends_with(".png"));
     let sources: Vec<Source> = texts
         .map(|(path, bytes)| Source {
             path: format!("{folder}/{path}"),

@@ -37,6 +37,10 @@ impl Theme {
         for (path, bytes) in built_in_theme() {
             theme.add(&path, &bytes, None);
         }
+        // Pictures of another icon than the theme's own would stand for another site.
+        if own.files.iter().any(|file| file.path.ends_with("/assets/icon.svg")) {
+            theme.assets.retain(|name, _| !(name.starts_with("icon-") && name.ends_with(".png")));
+        }
         for (i, file) in (first..).zip(&own.files) {
             // `themes/NAME/templates/group.html` → `templates/group.html`
             let path = file.path.splitn(3, '/').nth(2).unwrap_or(&file.path);

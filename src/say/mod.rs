@@ -12,6 +12,7 @@ pub(crate) mod figures;
 pub(crate) mod findings;
 pub(crate) mod gaps;
 pub(crate) mod names;
+pub(crate) mod news;
 pub(crate) mod normalise;
 pub(crate) mod points;
 pub(crate) mod population;

@@ -2,6 +2,7 @@
 
 pub(crate) mod files;
 pub(crate) mod formats;
+pub(crate) mod guides;
 pub(crate) mod hosting;
 pub(crate) mod html;
 pub(crate) mod table;

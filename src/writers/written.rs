@@ -42,7 +42,6 @@ impl TableShape {
 }
 
 /// A page of the site, as other files name it.
-#[expect(dead_code, reason = "files that need it come next")]
 #[derive(Clone, Debug)]
 pub(crate) struct PageRecord<'a> {
     /// Its file, relative to the site.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::LangIdx;
 use crate::render::Html;
-use crate::routes::Route;
+use crate::routes::{OTHER_LANGUAGES, Route};
 use crate::writers::html::frame::banner::{banner, mark, told};
 use crate::writers::html::frame::cite::reference;
 use crate::writers::html::frame::context::{Language, Page};
@@ -28,6 +28,10 @@ pub(crate) struct Frame {
     social: Social,
     wide: bool,
     icon: Option<String>,
+    small_icon: Option<String>,
+    touch_icon: Option<String>,
+    manifest: String,
+    feed: Option<String>,
     style: String,
     own_style: Option<String>,
     scripts: Vec<String>,
@@ -47,11 +51,12 @@ pub(crate) struct Frame {
 }
 
 impl Frame {
-    /// Makes the page lead to another one at once, and keeps it out of search engines.
-    pub(crate) fn redirect(&mut self, to: String) {
+    /// Makes the page lead to another one at once, and keeps it out of search engines, which know that one by its whole
+    /// address.
+    pub(crate) fn redirect(&mut self, to: String, whole: Option<String>) {
         self.redirect = Some(to);
         self.noindex = true;
-        self.canonical = None;
+        self.canonical = whole;
         self.alternates.clear();
         self.social.without_url();
         self.cite = None;
@@ -108,6 +113,10 @@ pub(crate) fn frame(page: &Page<'_>, head: Head<'_>) -> Frame {
         social: social(page, others.into_iter()),
         wide: false,
         icon: asset(page, "icon.svg"),
+        small_icon: asset(page, "icon-192.png"),
+        touch_icon: asset(page, "icon-180.png"),
+        manifest: page.link_file(&page.context.routes.manifest(page.language.index)),
+        feed: page.context.feed(page.language).map(|feed| page.link_file(&feed)),
         style: asset(page, "style.css").unwrap_or_default(),
         own_style: asset(page, "theme.css"),
         scripts: asset(page, "site.js").into_iter().collect(),
@@ -132,7 +141,7 @@ fn asset(page: &Page<'_>, name: &str) -> Option<String> {
 }
 
 /// Which way a language is written (scripts that run from right to left, by their most common languages).
-fn direction(tag: &str) -> &'static str {
+pub(crate) fn direction(tag: &str) -> &'static str {
     let primary = tag.split('-').next().unwrap_or(tag);
     if ["ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"].contains(&primary) { "rtl" } else { "ltr" }
 }
@@ -148,11 +157,18 @@ fn alternates(page: &Page<'_>, languages: Option<&[LangIdx]>) -> Vec<Alternate> 
     let routes = page.context.routes;
     let exists = |index: LangIdx| languages.is_none_or(|list| list.contains(&index));
     let all = page.context.languages.iter().filter(|l| exists(l.index));
-    all.filter_map(|l| {
-        let href = routes.absolute(&routes.file(page.route, l.index))?;
-        Some(Alternate { lang: l.tag.clone(), href, name: l.words.name().to_owned() })
-    })
-    .collect()
+    let mut alternates: Vec<Alternate> = all
+        .filter_map(|l| {
+            let href = routes.absolute(&routes.file(page.route, l.index))?;
+            Some(Alternate { lang: l.tag.clone(), href, name: l.words.name().to_owned() })
+        })
+        .collect();
+    // Readers of other languages get the first one.
+    let first = alternates.first().map(|first| (first.href.clone(), first.name.clone()));
+    if let Some((href, name)) = first.filter(|_| alternates.len() > 1) {
+        alternates.push(Alternate { lang: OTHER_LANGUAGES.to_owned(), href, name });
+    }
+    alternates
 }
 
 /// Links to the page in the other languages; where it isn't there, to their home page.

@@ -38,6 +38,8 @@ pub(crate) struct Context<'a> {
     pub(crate) files: Vec<OfferedFile>,
     /// Style sheets, scripts and the like.
     pub(crate) assets: Assets,
+    /// Whether there is news for a feed.
+    pub(crate) has_news: bool,
 }
 
 /// One language of the site.
@@ -92,6 +94,11 @@ impl Context<'_> {
     /// Speaks the report in a language.
     pub(crate) fn voice<'c>(&'c self, language: &'c Language) -> Voice<'c> {
         language.voice(self.report)
+    }
+
+    /// The feed of a language: only of a site that says where it will stand, and has news.
+    pub(crate) fn feed(&self, language: &Language) -> Option<String> {
+        (self.has_news && self.routes.url().is_some()).then(|| self.routes.feed(language.index))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The foot of a page: links, the day of the numbers, the licence.
 
 use crate::model::{Date, EditionIdx};
+use crate::report::days::{newest_day, newest_day_of};
 use crate::routes::Route;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::frame::link::Link;
@@ -14,6 +15,9 @@ pub(crate) fn foot_links(page: &Page<'_>) -> Vec<Link> {
         links.push(Link::to(page, Route::SeriesData, page.say("data.crumb", &[])));
     }
     links.push(Link::to(page, Route::Corrections, page.say("corrections.title", &[])));
+    if let Some(feed) = page.context.feed(page.language) {
+        links.push(Link { label: page.say("feed.link", &[]), href: Some(page.link_file(&feed)), current: false });
+    }
     for free in &page.series().pages {
         if let Some(Some(text)) = free.texts.get(page.language.index.0) {
             links.push(Link::to(page, Route::Page(&free.name), text.title.clone()));
@@ -40,9 +44,8 @@ pub(crate) fn foot_data(page: &Page<'_>, edition: Option<EditionIdx>) -> String 
 
 /// The newest date that the data itself carries: of the edition, or of all.
 pub(crate) fn newest(page: &Page<'_>, edition: Option<EditionIdx>) -> Option<Date> {
-    let of = |e: &crate::model::Edition| e.corrections.iter().map(|c| c.date).chain(e.published).max();
     match edition {
-        Some(edition) => of(page.edition(edition)),
-        None => page.series().editions.iter().filter_map(of).max(),
+        Some(edition) => newest_day(page.edition(edition)),
+        None => newest_day_of(page.series(), |_, _| true),
     }
 }

@@ -82,6 +82,7 @@ fn moved(page: &Page<'_>, free: &FreePage) -> MovedPage {
         languages: Some(&languages),
     };
     let mut frame = frame(page, head);
-    frame.redirect(page.link(Route::Page(&free.name)));
+    let target = page.context.routes.file(Route::Page(&free.name), page.language.index);
+    frame.redirect(page.link_file(&target), page.context.routes.absolute(&target));
     MovedPage { frame, to: Link::to(page, Route::Page(&free.name), title.clone()), title }
 }

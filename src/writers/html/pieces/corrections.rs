@@ -9,7 +9,7 @@ use crate::render::Html;
 use crate::report::announcement::Quoted;
 use crate::report::group::GroupResult;
 use crate::report::statements;
-use crate::routes::Route;
+use crate::routes::{Route, correction_anchor};
 use crate::say::corrections::corrected_cell;
 use crate::say::editions::edition_name;
 use crate::writers::html::frame::context::Page;
@@ -22,6 +22,7 @@ use crate::writers::tables::DataOf;
 /// The corrections of one edition on one day.
 #[derive(Serialize)]
 pub(crate) struct Day {
+    anchor: String,
     date: String,
     edition: Link,
     caption: String,
@@ -126,6 +127,7 @@ fn day(page: &Page<'_>, index: EditionIdx, date: Date) -> Day {
     let (name, day) = (edition_name(page.voice, index), page.words().date(date));
     let number = page.words().number(&(version + 1).into());
     Day {
+        anchor: correction_anchor(&edition.id, date),
         edition: Link::to(page, Route::Edition(&edition.id), page.say("edition.crumb", &[("edition", &name)])),
         caption: page.say_n("corrections.caption", rows.len(), &[("edition", &name), ("date", &day)]),
         rows: rows.into_iter().map(|c| line(page, index, c)).collect(),
