@@ -1,10 +1,14 @@
 //! The only place where a URL or a file name of the site is made.
 
 pub(crate) mod address;
+mod anchors;
+mod embedded;
 mod guides;
 
 use crate::model::{LangIdx, Links, Site};
 use address::{decoded, encoded};
+pub(crate) use anchors::{FOREWORD, group_anchor, row_anchor, statement_anchor};
+pub(crate) use embedded::Embedded;
 pub(crate) use guides::{OTHER_LANGUAGES, ROBOTS, SITEMAP, correction_anchor, sitemap_part};
 
 /// A page or file of the site, named by the ids that its address is made of.
@@ -60,6 +64,8 @@ pub(crate) enum Route<'a> {
     Methodologies,
     /// `/PAGE/`
     Page(&'a str),
+    /// `/embed/…`
+    Embed(Embedded<'a>),
     /// `/404.html`
     NotFound,
 }
@@ -91,6 +97,15 @@ pub(crate) const RESERVED: &[&str] = &[
 ];
 
 impl<'a> Route<'a> {
+    /// The page that a part of one belongs to.
+    pub(crate) fn whole_of(part: Embedded<'a>) -> Self {
+        match part {
+            Embedded::Group(edition, group) | Embedded::GroupChart(edition, group, _) => Self::Group(edition, group),
+            Embedded::Criterion(edition, criterion, _) => Self::Criterion(edition, criterion),
+            Embedded::Trend(..) => Self::Trends,
+        }
+    }
+
     /// The edition that the page belongs to, if it belongs to one.
     pub(crate) fn edition(self) -> Option<&'a str> {
         match self {
@@ -103,6 +118,7 @@ impl<'a> Route<'a> {
             | Self::Announcement(edition)
             | Self::Print(edition)
             | Self::Data(edition) => Some(edition),
+            Self::Embed(part) => part.edition(),
             Self::Home
             | Self::Methodology(_)
             | Self::Archive
@@ -180,6 +196,7 @@ impl Routes {
             Route::Search => format!("{prefix}search/index.html"),
             Route::Methodologies => format!("{prefix}methodology/index.html"),
             Route::Page(name) => format!("{prefix}{name}/index.html"),
+            Route::Embed(part) => format!("{prefix}{}index.html", part.folder()),
             Route::NotFound => format!("{prefix}404.html"),
         }
     }
@@ -358,27 +375,6 @@ pub(crate) fn is_asset(file: &str) -> bool {
     file.strip_prefix("assets/")
         .and_then(|name| name.rsplit_once('.')?.0.rsplit_once('.'))
         .is_some_and(|(stem, mark)| !stem.is_empty() && is_mark(mark))
-}
-
-/// What the elements of a foreword begin with.
-pub(crate) const FOREWORD: &str = "w-";
-
-/// The element of a unit's row in a table.
-#[must_use]
-pub(crate) fn row_anchor(unit: &str) -> String {
-    format!("u-{unit}")
-}
-
-/// The element of a group on pages that hold several.
-#[must_use]
-pub(crate) fn group_anchor(group: &str) -> String {
-    format!("g-{group}")
-}
-
-/// The element of a statement on the announcement page.
-#[must_use]
-pub(crate) fn statement_anchor(group: &str, criterion: &str, number: u32) -> String {
-    format!("{group}-{criterion}-{number}")
 }
 
 #[cfg(test)]

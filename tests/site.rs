@@ -20,6 +20,8 @@ mod counts;
 mod data;
 #[path = "site/disputed.rs"]
 mod disputed;
+#[path = "site/embedding.rs"]
+mod embedding;
 #[path = "site/expected.rs"]
 mod expected;
 #[path = "site/finding.rs"]

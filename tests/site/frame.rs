@@ -131,7 +131,8 @@ fn a_country_comes_from_the_tag_or_the_words() {
 #[test]
 fn every_page_can_be_cited() {
     for files in [example(), small()] {
-        for path in pages(files) {
+        // A part of a page leads to the whole one, which is cited.
+        for path in pages(files).into_iter().filter(|path| !path.contains("embed/")) {
             let reference = cited(files, path).unwrap_or_else(|| panic!("{path} cannot be cited"));
             let address = meta(files, path, "og:url").expect("an address");
             assert!(reference.ends_with(&address), "{path}: {reference}");
@@ -202,8 +203,10 @@ fn what_is_not_official_says_so_on_every_page() {
         site.replace("content/scores/2024.yaml", "status: official", &format!("status: {status}"));
         site.run(&["build", "--drafts"]).must_end_with(0);
         let files = site.output();
-        let own =
-            |path: &str| path.starts_with("2024/") || ["weights/index.html", "compare/index.html"].contains(&path);
+        let part = |path: &str| path.starts_with("embed/2024/");
+        let own = |path: &str| {
+            path.starts_with("2024/") || part(path) || ["weights/index.html", "compare/index.html"].contains(&path)
+        };
         for path in pages(&files).into_iter().filter(|path| !path.starts_with("en/")) {
             let free = path == "lien-he/index.html";
             let whole =
@@ -211,7 +214,7 @@ fn what_is_not_official_says_so_on_every_page() {
             let expected = (whole.filter(|_| !free), sheet.map(str::to_owned).filter(|_| !free));
             assert_eq!(marked(&files, path), expected, "{status}, {path}");
             let robots = meta(&files, path, "robots");
-            assert_eq!(robots.as_deref(), (hidden && !free).then_some("noindex"), "{status}, {path}");
+            assert_eq!(robots.as_deref(), ((hidden && !free) || part(path)).then_some("noindex"), "{status}, {path}");
         }
         let report = text(&files, "2024/index.html");
         assert!(report.contains("class=\"seal\""), "{status}");

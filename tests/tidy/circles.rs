@@ -88,7 +88,7 @@ fn no_file_leads_back_to_itself() {
 #[test]
 fn no_page_uses_a_page() {
     holds(page_to_page(house(), &PAGE_TO_PAGE));
-    assert_eq!(house().files_named_in(CATALOGUE).len(), 22, "the kinds of pages");
+    assert_eq!(house().files_named_in(CATALOGUE).len(), 23, "the kinds of pages");
 }
 
 /// Files of a made-up program, in one text with a line `//- PATH` before each.

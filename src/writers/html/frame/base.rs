@@ -27,6 +27,7 @@ pub(crate) struct Frame {
     noindex: bool,
     social: Social,
     wide: bool,
+    part: bool,
     icon: Option<String>,
     small_icon: Option<String>,
     touch_icon: Option<String>,
@@ -78,6 +79,14 @@ impl Frame {
         self.cite = None;
     }
 
+    /// Makes the page a part of another one, whose whole address search engines take.
+    pub(crate) fn part_of(&mut self, whole: Option<String>) {
+        self.part = true;
+        self.social.at(whole.clone());
+        self.canonical = whole;
+        self.cite = None;
+    }
+
     /// Prints the page across the paper: its tables are too wide for it as it stands.
     pub(crate) fn across(&mut self, wide: bool) {
         self.wide = wide;
@@ -112,6 +121,7 @@ pub(crate) fn frame(page: &Page<'_>, head: Head<'_>) -> Frame {
         noindex,
         social: social(page, others.into_iter()),
         wide: false,
+        part: false,
         icon: asset(page, "icon.svg"),
         small_icon: asset(page, "icon-192.png"),
         touch_icon: asset(page, "icon-180.png"),

@@ -18,6 +18,11 @@ pub(crate) struct Social {
 }
 
 impl Social {
+    /// Names another address as that of the page.
+    pub(crate) fn at(&mut self, url: Option<String>) {
+        self.url = url;
+    }
+
     /// Leaves the address out: the page has none of its own.
     pub(crate) fn without_url(&mut self) {
         self.url = None;

@@ -8,9 +8,9 @@ use crate::fragments::ranking_table;
 use crate::model::{Column, Criterion, EditionIdx};
 use crate::render::{Html, TemplateFault};
 use crate::report::group::GroupResult;
-use crate::report::split::RowsShown;
+use crate::report::split::{RowsShown, first_rows};
 use crate::routes;
-use crate::routes::Route;
+use crate::routes::{Embedded, Route};
 use crate::say::captions::caption;
 use crate::say::editions::edition_name;
 use crate::say::findings::first;
@@ -20,6 +20,7 @@ use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::Head;
 use crate::writers::html::frame::legend;
 use crate::writers::html::frame::link::Link;
+use crate::writers::html::pieces::embedding::{Embedding, embedding, height_of};
 use crate::writers::html::pieces::figures::figure::Figure;
 use crate::writers::html::pieces::figures::strip::strip_chart;
 use crate::writers::html::pieces::pager::{Pager, criterion_route, heading, n_pages, numbered, pager};
@@ -57,6 +58,7 @@ struct CriterionTable {
     table: Html,
     legend: Vec<legend::LegendEntry>,
     remarks: Vec<RemarkView>,
+    embedding: Option<Embedding>,
 }
 
 /// The page of each criterion of each edition, in each language.
@@ -203,7 +205,19 @@ fn ranking(
     let (table, marks) =
         full(page, part, TableRequest { ranked_by: column, shown: vec![column], caption, anchors: false, rows });
     let whole = number == 1;
+    let edition_name = edition_name(page.voice, part.edition);
+    let title = page.say(
+        "embed.criterion",
+        &[
+            ("criterion", page.text(&part.group.scheme.criteria[column].name)),
+            ("group", page.voice.group_in_text(part.group)),
+            ("edition", &edition_name),
+        ],
+    );
+    let height = height_of(first_rows(part).unwrap_or(part.group.units.len()));
+    let embedding = embedding(page, Embedded::Criterion(edition, criterion, &group.id), &title, height);
     Ok(CriterionTable {
+        embedding: embedding.filter(|_| whole),
         anchor: pager.is_some().then(|| anchor.clone()),
         name: page.html(&group.name),
         say: whole.then(|| first(page.voice, part, column)).flatten(),

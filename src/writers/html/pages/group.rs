@@ -7,8 +7,8 @@ use crate::model::EditionIdx;
 use crate::render::{Html, TemplateFault};
 use crate::report::columns::shown_columns;
 use crate::report::group::GroupResult;
-use crate::report::split::RowsShown;
-use crate::routes::Route;
+use crate::report::split::{RowsShown, first_rows};
+use crate::routes::{Embedded, Route};
 use crate::say::captions::caption;
 use crate::say::editions::edition_name;
 use crate::say::findings;
@@ -18,9 +18,9 @@ use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::{Head, description};
 use crate::writers::html::frame::legend;
 use crate::writers::html::frame::link::Link;
-use crate::writers::html::pieces::figures::bars::stacked_bars;
+use crate::writers::html::pieces::embedding::{Embedding, embedding, height_of};
 use crate::writers::html::pieces::figures::figure::{Figure, Key, letter_keys};
-use crate::writers::html::pieces::figures::interval::interval_chart;
+use crate::writers::html::pieces::figures::of_group::group_charts;
 use crate::writers::html::pieces::heat::{HeatView, heat};
 use crate::writers::html::pieces::pager::{Pager, group_route, heading, n_pages, numbered, pager};
 use crate::writers::html::pieces::remarks::{self, RemarkView};
@@ -44,6 +44,7 @@ struct GroupPage {
     pager: Option<Pager>,
     table: Html,
     legend: Vec<legend::LegendEntry>,
+    embedding: Option<Embedding>,
     points: Vec<String>,
     hatch: Html,
     figures: Vec<Figure>,
@@ -119,7 +120,6 @@ fn view(
         rows,
     };
     let (table, marks) = full(page, part, request);
-    let figures = || [stacked_bars(page, part, "stacked"), interval_chart(page, part, "intervals")];
     let heat = if whole { heat(page, part)? } else { None };
     // Its own legend only for signs that the ranking above does not use.
     let heat_marks = heat.as_ref().map(|heat| heat.marks.without(marks)).unwrap_or_default();
@@ -142,9 +142,14 @@ fn view(
         pager,
         table: page.fragment("ranking", &table, ranking_table)?,
         legend: legend::entries(page, marks),
+        embedding: {
+            let height = height_of(first_rows(part).unwrap_or(part.group.units.len()));
+            let title = page.say("group.caption", &said);
+            if whole { embedding(page, Embedded::Group(edition, id), &title, height) } else { None }
+        },
         points: if whole { findings::main_points(page.voice, part) } else { Vec::new() },
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
-        figures: whole.then(figures).into_iter().flatten().flatten().collect(),
+        figures: if whole { group_charts(page, part) } else { Vec::new() },
         heat,
         heat_legend: legend::entries(page, heat_marks),
         criteria: criteria_links(page, part),

@@ -8,6 +8,7 @@ mod criterion;
 mod criterion_years;
 mod data;
 mod edition;
+mod embed;
 mod fields;
 mod free;
 mod group;
@@ -47,6 +48,7 @@ pub(crate) static PAGES: &[for<'a> fn(&'a Context<'a>) -> Vec<Job<'a>>] = &[
     unit_years::jobs,
     criterion_years::jobs,
     trends::jobs,
+    embed::jobs,
     free::jobs,
     not_found::jobs,
 ];

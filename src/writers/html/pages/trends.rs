@@ -10,7 +10,6 @@ use crate::report::findings::leaves_out_scores;
 use crate::report::group::GroupResult;
 use crate::report::means::mean;
 use crate::report::offers::has_trends;
-use crate::report::threads;
 use crate::routes::Route;
 use crate::say::compared::{total_compared, with_none};
 use crate::say::editions;
@@ -21,10 +20,9 @@ use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::Head;
 use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::downloads::{Download, download_named};
-use crate::writers::html::pieces::figures::bump::bump_chart;
 use crate::writers::html::pieces::figures::figure::Figure;
 use crate::writers::html::pieces::figures::moments::YearTicks;
-use crate::writers::html::pieces::figures::slope::slope_chart;
+use crate::writers::html::pieces::figures::of_group::{trend_charts, trend_parts};
 use crate::writers::html::pieces::movers::{MoversView, ended, movers};
 use crate::writers::tables::DataOf;
 
@@ -106,18 +104,13 @@ fn view(page: &Page<'_>) -> Trends {
 
 /// A group that two editions have, withdrawn ones left out.
 fn group(page: &Page<'_>, moments: &YearTicks, index: GroupIdx) -> Option<GroupTrend> {
-    let official = |part: &GroupResult<'_>| page.edition(part.edition).status != Status::Withdrawn;
-    let parts: Vec<GroupResult<'_>> = threads::parts(page.report(), index).into_iter().filter(official).collect();
-    let (&last, true) = (parts.last()?, parts.len() > 1) else { return None };
+    let parts = trend_parts(page, index)?;
+    let &last = parts.last()?;
     let group = &page.series().groups[index.0];
-    let figures = [
-        bump_chart(page, moments, &parts, &format!("bump-{}", group.id)),
-        slope_chart(page, last, &format!("slope-{}", group.id)),
-    ];
     Some(GroupTrend {
         anchor: format!("g-{}", group.id),
         name: page.html(&group.name),
-        figures: figures.into_iter().flatten().collect(),
+        figures: trend_charts(page, moments, &parts),
         movers: movers_and_end(page, last),
         edition: to_edition(page, last),
         caption: caption(page, index, &parts),

@@ -11,6 +11,7 @@ pub(crate) mod documents;
 pub(crate) mod downloads;
 pub(crate) mod edition_facts;
 pub(crate) mod edition_table;
+pub(crate) mod embedding;
 pub(crate) mod figures;
 pub(crate) mod finder;
 pub(crate) mod heat;

@@ -52,7 +52,15 @@ pub(crate) fn stacked_bars(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> 
     for (used, kind) in [(hatched, "hatch"), (reaching, "reach"), (moved, "moved")] {
         keys.extend(used.then(|| swatch(page, part, kind)));
     }
-    Some(Figure { title, caption, drawing: draw(&|size| stacked(&chart, size)), keys, table: None, noprint: false })
+    Some(Figure {
+        title,
+        caption,
+        drawing: draw(&|size| stacked(&chart, size)),
+        keys,
+        table: None,
+        noprint: false,
+        embedding: None,
+    })
 }
 
 fn bar(page: &Page<'_>, part: GroupResult<'_>, tops: &[Column], row: usize) -> DrawnBar {

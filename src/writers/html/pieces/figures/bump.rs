@@ -46,7 +46,15 @@ pub(crate) fn bump_chart(page: &Page<'_>, moments: &YearTicks, parts: &[GroupRes
         rows: deep.rows,
     };
     let caption = say::caption(page.voice, *parts.last()?, &drawn);
-    Some(Figure { title, caption, drawing: draw(&|size| bump(&chart, size)), keys: Vec::new(), table, noprint: false })
+    Some(Figure {
+        title,
+        caption,
+        drawing: draw(&|size| bump(&chart, size)),
+        keys: Vec::new(),
+        table,
+        noprint: false,
+        embedding: None,
+    })
 }
 
 /// A line for each unit that has a known rank: in the order of the newest edition, then those that left.

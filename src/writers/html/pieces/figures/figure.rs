@@ -8,6 +8,7 @@ use crate::report::columns::{COLOURED, is_coloured, letter_of};
 use crate::report::group::GroupResult;
 use crate::say::points::maximum;
 use crate::writers::html::frame::context::Page;
+use crate::writers::html::pieces::embedding::Embedding;
 
 /// A chart with the words around it.
 #[derive(Serialize)]
@@ -24,6 +25,8 @@ pub(crate) struct Figure {
     pub(crate) table: Option<DataTable>,
     /// Whether paper does without it.
     pub(crate) noprint: bool,
+    /// The lines that show it in another site.
+    pub(crate) embedding: Option<Embedding>,
 }
 
 /// The numbers of a chart.

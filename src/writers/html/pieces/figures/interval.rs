@@ -39,6 +39,7 @@ pub(crate) fn interval_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -
         keys: Vec::new(),
         table: None,
         noprint: false,
+        embedding: None,
     })
 }
 

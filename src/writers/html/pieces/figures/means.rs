@@ -74,5 +74,13 @@ pub(crate) fn means_figure(
     let caption = say::caption(page.voice, low);
     let heads = vec![page.say("archive.edition", &[]), words];
     let table = Some(DataTable { caption: title.clone(), heads, rows });
-    Some(Figure { title, caption, drawing: draw(&|size| years(&chart, size)), keys: Vec::new(), table, noprint: false })
+    Some(Figure {
+        title,
+        caption,
+        drawing: draw(&|size| years(&chart, size)),
+        keys: Vec::new(),
+        table,
+        noprint: false,
+        embedding: None,
+    })
 }

@@ -6,6 +6,7 @@ pub(crate) mod figure;
 pub(crate) mod interval;
 pub(crate) mod means;
 pub(crate) mod moments;
+pub(crate) mod of_group;
 pub(crate) mod profile;
 pub(crate) mod slope;
 pub(crate) mod strip;

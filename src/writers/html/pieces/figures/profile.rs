@@ -107,7 +107,15 @@ pub(crate) fn profile(
     if table.is_some() && !unknown.is_empty() {
         marks.note(Sign::Empty(State::Unpublished));
     }
-    Some(Figure { title, caption, drawing: draw(&|size| drawn(&chart, size)), keys, table, noprint: n_tops >= PRINTED })
+    Some(Figure {
+        title,
+        caption,
+        drawing: draw(&|size| drawn(&chart, size)),
+        keys,
+        table,
+        noprint: n_tops >= PRINTED,
+        embedding: None,
+    })
 }
 
 fn label(page: &Page<'_>, reached: &Reached<'_>) -> String {

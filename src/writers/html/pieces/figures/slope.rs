@@ -50,6 +50,7 @@ pub(crate) fn slope_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> O
         keys: Vec::new(),
         table: None,
         noprint: false,
+        embedding: None,
     })
 }
 

@@ -56,7 +56,7 @@ pub(crate) fn strip_chart(page: &Page<'_>, part: GroupResult<'_>, column: Column
     };
     let caption = say::caption(page.voice, part, column, &drawn);
     let drawing = draw(&|size| strip(&chart, size));
-    Some(Figure { title, caption, drawing, keys: Vec::new(), table: None, noprint: false })
+    Some(Figure { title, caption, drawing, keys: Vec::new(), table: None, noprint: false, embedding: None })
 }
 
 fn values<'a>(page: &Page<'a>, part: GroupResult<'_>, column: Column, max: Option<Decimal>) -> Values<'a> {

@@ -80,7 +80,15 @@ pub(crate) fn total_figure(
     };
     let heads = vec![page.say("archive.edition", &[]), ends, page.say("table.mean", &[])];
     let table = Some(DataTable { caption: title.clone(), heads, rows });
-    Some(Figure { title, caption, drawing: draw(&|size| years(&chart, size)), keys: Vec::new(), table, noprint: false })
+    Some(Figure {
+        title,
+        caption,
+        drawing: draw(&|size| years(&chart, size)),
+        keys: Vec::new(),
+        table,
+        noprint: false,
+        embedding: None,
+    })
 }
 
 /// Both ends of what is known of a score.
@@ -164,6 +172,7 @@ pub(crate) fn rank_figure(
         keys: Vec::new(),
         table,
         noprint: false,
+        embedding: None,
     })
 }
 
