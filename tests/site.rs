@@ -70,6 +70,8 @@ mod themes;
 mod ties;
 #[path = "site/words_of_editors.rs"]
 mod words_of_editors;
+#[path = "site/workbook.rs"]
+mod workbook;
 
 use std::sync::OnceLock;
 

@@ -31,12 +31,31 @@ pub(crate) fn of_scores(voice: Voice<'_>, scheme: &Scheme) -> Vec<Rule> {
         rule(voice, "rule.exact", [voice.say("exact", &[])]),
         rule(voice, "rule.shown", shown(voice, scheme)),
     ];
-    if scheme.total != Aggregate::Given {
-        rules.push(rule(voice, "rule.missing", missing(voice, scheme)));
-        rules.push(rule(voice, "rule.exempt", exempt(voice, scheme)));
-        rules.push(rule(voice, "rule.within", [within(voice, scheme)]));
-        rules.push(rule(voice, "rule.adjustments", [voice.say("adjustments", &[])]));
+    rules.extend(of_absent(voice, scheme));
+    rules
+}
+
+/// What becomes of numbers that are not there, and of totals that differ; nothing where totals are given.
+fn of_absent(voice: Voice<'_>, scheme: &Scheme) -> Vec<Rule> {
+    if scheme.total == Aggregate::Given {
+        return Vec::new();
     }
+    vec![
+        rule(voice, "rule.missing", missing(voice, scheme)),
+        rule(voice, "rule.exempt", exempt(voice, scheme)),
+        rule(voice, "rule.within", [within(voice, scheme)]),
+        rule(voice, "rule.adjustments", [voice.say("adjustments", &[])]),
+    ]
+}
+
+/// Everything that who reads the numbers away from the pages has to know of them.
+pub(crate) fn for_data(voice: Voice<'_>, scheme: &Scheme) -> Vec<Rule> {
+    let mut rules = vec![
+        rule(voice, "methodology.totals", [made(voice, scheme, scheme.total_column())]),
+        rule(voice, "rule.decimals", decimals(voice, scheme)),
+    ];
+    rules.extend(of_absent(voice, scheme));
+    rules.extend(of_ranks(voice, scheme));
     rules
 }
 

@@ -7,4 +7,5 @@ pub(crate) mod hosting;
 pub(crate) mod html;
 pub(crate) mod table;
 pub(crate) mod tables;
+pub(crate) mod workbook;
 pub(crate) mod written;

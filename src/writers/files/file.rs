@@ -68,7 +68,6 @@ impl SiteFile<'_> {
 }
 
 /// What files are made from.
-#[expect(dead_code, reason = "files that need it come next")]
 pub(crate) struct FileSource<'a, 't> {
     /// The report in each language, the first one first.
     pub(crate) voices: Vec<Voice<'a>>,

@@ -4,10 +4,11 @@
 mod checksums;
 mod file;
 mod source;
+mod workbook;
 
 pub(crate) use checksums::of_site;
 pub(crate) use file::{FileSource, OfferedFile, Prominence, SiteFile, WrittenSoFar};
 
 /// Every kind of file: each answers with the files of its kind.
 pub(crate) static FILES: &[for<'a> fn(&'a FileSource<'a, '_>) -> Vec<SiteFile<'a>>] =
-    &[source::files, checksums::files];
+    &[workbook::files, source::files, checksums::files];

@@ -10,6 +10,7 @@ mod scores;
 mod statements;
 mod units;
 
+pub(crate) use cells::basis;
 pub(crate) use made::{DataOf, Made, Offered, TableSource};
 pub(crate) use ranking::{criterion_table, ranking_order, ranking_table};
 
