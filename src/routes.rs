@@ -344,6 +344,12 @@ pub(crate) fn data_path(folder: Data<'_>) -> String {
 /// The list of all files of the site with their checksums.
 pub(crate) const CHECKSUMS: &str = "checksums.txt";
 
+/// What files for machines there are, for programs.
+pub(crate) const INTERFACE: &str = "api/v1/index.json";
+
+/// The description of the interface.
+pub(crate) const OPENAPI: &str = "api/v1/openapi.json";
+
 /// A file of the publisher as it is published: `content/scores/2018.yaml` at `2018/data/source/scores/2018.yaml`.
 #[must_use]
 pub(crate) fn source_file(folder: &str, path: &str) -> String {

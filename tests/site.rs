@@ -18,6 +18,8 @@ mod corrections;
 mod counts;
 #[path = "site/data.rs"]
 mod data;
+#[path = "site/descriptions.rs"]
+mod descriptions;
 #[path = "site/disputed.rs"]
 mod disputed;
 #[path = "site/embedding.rs"]
@@ -50,6 +52,8 @@ mod numbers;
 mod own_weights;
 #[path = "site/printed.rs"]
 mod printed;
+#[path = "site/promises.rs"]
+mod promises;
 #[path = "site/publishing.rs"]
 mod publishing;
 #[path = "site/remarks.rs"]

@@ -21,6 +21,9 @@ pub(crate) enum ClaimState {
 }
 
 impl ClaimState {
+    /// All of them, from the best proved one.
+    pub(crate) const ALL: [Self; 4] = [Self::Confirmed, Self::Consistent, Self::Undecidable, Self::Disputed];
+
     /// Its word, in addresses of pages, tables and keys of phrases.
     #[must_use]
     pub(crate) fn word(self) -> &'static str {

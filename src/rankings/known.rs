@@ -49,6 +49,11 @@ pub(crate) enum StandingState {
 }
 
 impl StandingState {
+    /// Every word that a state can have.
+    pub(crate) fn words() -> impl Iterator<Item = &'static str> {
+        State::ALL.iter().map(|&state| Self::Cell(state)).chain([Self::Unranked]).map(Self::word)
+    }
+
     /// Its word.
     pub(crate) fn word(self) -> &'static str {
         match self {

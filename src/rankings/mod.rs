@@ -66,6 +66,7 @@ pub(crate) use shown::Shown;
 pub(crate) use standing::{Reason, Standing};
 pub(crate) use summary::ColumnSummary;
 pub(crate) use sums::Sum;
+pub(crate) use version::Version;
 pub(crate) use versions::{CorrectionEffect, RankCorrected, RankHeld, effects, touched};
 
 /// The points that the raw values of a group become, each rounded once; none where arithmetic has no answer.

@@ -22,8 +22,12 @@ pub(crate) struct Field {
     pub(crate) name: Cow<'static, str>,
     /// What it means: the end of the phrase `field.…`.
     pub(crate) means: Cow<'static, str>,
-    /// What its values are.
+    /// What its values are, in this table.
     pub(crate) kind: FieldKind,
+    /// Whether they are numbers, but for a text that may stand among them.
+    pub(crate) is_numeric: bool,
+    /// The only words that its values can be; empty where they can be anything.
+    pub(crate) words: Vec<&'static str>,
 }
 
 /// What the values of a column are.
@@ -54,12 +58,17 @@ pub(crate) enum Value<'a> {
 
 impl Field {
     fn new(name: Cow<'static, str>, kind: FieldKind) -> Self {
-        Self { means: name.clone(), name, kind }
+        Self { means: name.clone(), name, kind, is_numeric: kind == FieldKind::Number, words: Vec::new() }
     }
 
     /// The same column with a meaning that is not the one of its name.
     pub(crate) fn meaning(self, means: &'static str) -> Self {
         Self { means: means.into(), ..self }
+    }
+
+    /// The same column, of which every value is one of some words.
+    pub(crate) fn one_of(self, words: impl IntoIterator<Item = &'static str>) -> Self {
+        Self { words: words.into_iter().collect(), ..self }
     }
 
     /// How the dictionary of columns writes its name: those of one meaning that are named after something else have one.

@@ -24,6 +24,14 @@ pub(crate) struct FileRecord {
     pub(crate) sha256: Option<[u8; 32]>,
 }
 
+impl FileRecord {
+    /// The SHA-256 in hexadecimal digits, if it is known.
+    pub(crate) fn hex(&self) -> Option<String> {
+        let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0'));
+        Some(self.sha256?.iter().flat_map(digits).collect())
+    }
+}
+
 /// What a table that was written holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TableShape {

@@ -77,7 +77,8 @@ fn editions_without_corrections_have_no_versions() {
     let versions = |files: &'static Files| files.keys().filter(|path| path.contains("/data/v"));
     assert!(versions(corrected()).all(|path| path.starts_with("2023/")));
     let of_format = |ending: &str| versions(corrected()).filter(|path| path.ends_with(ending)).count();
-    assert_eq!([of_format(".csv"), of_format(".json")], [6, 6]);
+    // Each of the two versions has a description of its files, too.
+    assert_eq!([of_format(".csv"), of_format(".json"), of_format("/datapackage.json")], [6, 6 + 2, 2]);
     assert_eq!(versions(example()).count(), 0);
     assert!(!example().contains_key("data/corrections.csv"));
 }

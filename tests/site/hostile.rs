@@ -12,7 +12,9 @@ fn hostile() -> Files {
 /// What only our own code could have put on a page, and did not.
 fn fault(element: &Element) -> Option<String> {
     let is_own = |src: &str| src.rsplit('/').nth(1) == Some("assets") && src.ends_with(".js");
-    let own_script = element.get("src").is_some_and(is_own) && element.inner.is_empty();
+    // A block of data is not run; nothing in it can end it.
+    let is_data = element.get("type") == Some("application/ld+json") && !element.inner.contains('<');
+    let own_script = is_data || element.get("src").is_some_and(is_own) && element.inner.is_empty();
     let forbidden = ["iframe", "object", "embed", "form", "style", "base", "img", "math"];
     // The form of the search page leads to the page itself.
     let own_form = element.name == "form" && element.get("action").is_none();

@@ -92,9 +92,9 @@ fn end_of(text: &str, name: &str) -> usize {
     }
 }
 
-/// Files of an edition that tell what changed since the edition before, or hold a file that does: another edition may
-/// change their bytes, never their addresses.
-const OF_EDITIONS: [&str; 3] = ["/data/changes.csv", "/data/checksums.txt", ".xlsx"];
+/// Files of an edition that tell what changed since the edition before, or hold or tell the length of a file that does:
+/// another edition may change their bytes, never their addresses.
+const OF_EDITIONS: [&str; 4] = ["/data/changes.csv", "/data/checksums.txt", "/data/datapackage.json", ".xlsx"];
 
 /// The promised files that differ, and how many pages differ only where they speak of other editions.
 fn differing(urls: &[String], before: &Files, after: &Files) -> (Vec<String>, usize) {

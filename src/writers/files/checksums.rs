@@ -50,11 +50,8 @@ pub(crate) fn of_site(files: &BTreeMap<String, FileRecord>) -> (&'static str, St
 fn list<'a>(files: impl Iterator<Item = (&'a str, &'a FileRecord)>) -> String {
     let mut text = String::new();
     for (path, written) in files {
-        if let Some(hash) = &written.sha256 {
-            hash.iter().for_each(|byte| {
-                let _ = write!(text, "{byte:02x}");
-            });
-            let _ = writeln!(text, "  {path}");
+        if let Some(hash) = written.hex() {
+            let _ = writeln!(text, "{hash}  {path}");
         }
     }
     text

@@ -2,7 +2,9 @@
 
 use std::io;
 
-use crate::model::{EditionIdx, Series};
+use serde_json::Value;
+
+use crate::model::{EditionIdx, LangIdx, Series, Text};
 use crate::report::model::Report;
 use crate::routes::Routes;
 use crate::say::voice::Voice;
@@ -74,6 +76,7 @@ pub(crate) struct FileSource<'a, 't> {
     /// Makes addresses.
     pub(crate) routes: &'a Routes,
     /// The tables for machines.
+    #[expect(dead_code, reason = "the workbook needs them")]
     pub(crate) tables: &'a [Made<'t>],
     /// What pages offer of them, in the same order.
     pub(crate) offered: &'a [Offered],
@@ -81,7 +84,6 @@ pub(crate) struct FileSource<'a, 't> {
     pub(crate) content: &'a [File],
 }
 
-#[expect(dead_code, reason = "files that need it come next")]
 impl<'a> FileSource<'a, '_> {
     /// The report in the first language.
     pub(crate) fn first(&self) -> Voice<'a> {
@@ -103,6 +105,20 @@ impl<'a> FileSource<'a, '_> {
         (0..self.series().editions.len()).map(EditionIdx)
     }
 
+    /// A text of the publisher by language, where it has one.
+    pub(crate) fn texts(&self, text: &Text) -> Value {
+        let tags = self.series().site.languages.iter().enumerate();
+        let said = tags.filter_map(|(language, tag)| Some((tag.clone(), text.exact(LangIdx(language))?.into())));
+        Value::Object(said.collect())
+    }
+
+    /// A text of ours by language.
+    pub(crate) fn in_languages(&self, say: impl Fn(Voice<'_>) -> String) -> Value {
+        let tags = &self.series().site.languages;
+        let said = self.voices.iter().map(|&voice| (tags[voice.language.0].clone(), say(voice).into()));
+        Value::Object(said.collect())
+    }
+
     /// Every folder of data that the site has: of each edition, of each earlier version of one, of all editions.
     pub(crate) fn folders(&self) -> Vec<DataOf> {
         let mut folders: Vec<DataOf> = Vec::new();
@@ -116,10 +132,10 @@ impl<'a> FileSource<'a, '_> {
 }
 
 /// What is known when a file is written.
-#[expect(dead_code, reason = "files that need it come next")]
 pub(crate) struct WrittenSoFar<'k> {
     /// The files that were written before, and what tables hold.
     pub(crate) data: &'k WrittenData,
     /// All pages, of which none is written yet.
+    #[expect(dead_code, reason = "the site map needs them")]
     pub(crate) pages: &'k [PageRecord<'k>],
 }

@@ -40,6 +40,12 @@ pub(crate) fn stated_score(score: Option<StatedScore>) -> Value<'static> {
     }
 }
 
+/// Every word for where a score comes from, in the order in which they apply.
+pub(crate) const BASES: [&str; 4] = ["scored", "computed", "announced", "deduced"];
+
+/// Every word for where a rank comes from.
+pub(crate) const RANK_BASES: [&str; 3] = ["computed", "announced", "deduced"];
+
 /// The word for where a score comes from.
 pub(crate) fn basis(basis: Option<Basis>) -> &'static str {
     match basis {
@@ -71,4 +77,19 @@ pub(crate) fn flags(flags: Flags, disputed: bool) -> String {
         (disputed, "disputed"),
     ];
     words.iter().filter(|(holds, _)| *holds).map(|(_, word)| *word).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BASES, RANK_BASES, basis, rank_basis};
+    use crate::rankings::{Basis, RankBasis};
+
+    #[test]
+    fn every_basis_has_its_word_in_the_list() {
+        let bases = [Basis::Scored, Basis::Computed, Basis::Announced, Basis::Deduced];
+        assert_eq!(bases.map(|of| basis(Some(of))), BASES);
+        let ranks = [RankBasis::Computed, RankBasis::Announced, RankBasis::Deduced];
+        assert_eq!(ranks.map(|of| rank_basis(Some(of))), RANK_BASES);
+        assert_eq!(rank_basis(Some(RankBasis::Printed)), "announced");
+    }
 }

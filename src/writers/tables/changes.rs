@@ -6,11 +6,14 @@ use crate::say::why::Why;
 use crate::writers::table::{Field, Table, Value};
 use crate::writers::tables::made::{Made, TableSource, of_editions_and_series};
 
+/// Every verdict: how much may be compared, or why there is nothing to compare.
+const VERDICTS: [&str; 5] = ["comparable", "share", "broken", "new", "gone"];
+
 /// The columns, whose names and order are promises.
 fn fields() -> Vec<Field> {
     let mut fields = ["edition", "previous", "group", "unit", "criterion"].map(Field::text).to_vec();
     fields.extend(["score_change", "share_change", "rank_change"].map(Field::number));
-    fields.push(Field::text("verdict"));
+    fields.push(Field::text("verdict").one_of(VERDICTS));
     fields.push(Field::text("reason").meaning("verdict_reason"));
     fields
 }

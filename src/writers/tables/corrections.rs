@@ -1,6 +1,6 @@
 //! `corrections`: a row for each correction, the newest last; of an edition, and of all of them.
 
-use crate::model::{Cell, Correction, Document, Edition, EditionIdx, LangIdx};
+use crate::model::{Cell, Correction, CorrectionKind, Document, Edition, EditionIdx, LangIdx};
 use crate::writers::table::{Field, Table, Value};
 use crate::writers::tables::made::{Made, TableSource, of_editions_and_series};
 
@@ -9,7 +9,8 @@ fn fields() -> Vec<Field> {
     let mut fields = vec![Field::text("edition"), Field::date("date")];
     fields.extend(["group", "unit", "unit_name", "criterion"].map(Field::text));
     fields.extend(["was", "now"].map(Field::number));
-    fields.extend(["kind", "reason", "document"].map(Field::text));
+    fields.push(Field::text("kind").one_of(CorrectionKind::WORDS.iter().map(|(word, _)| *word)));
+    fields.extend(["reason", "document"].map(Field::text));
     fields.push(Field::number("version"));
     fields
 }

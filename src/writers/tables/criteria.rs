@@ -1,6 +1,6 @@
 //! `criteria`: a row for each criterion of each group of an edition as its scheme lays it down, the total last.
 
-use crate::model::{Column, EditionGroup, EditionIdx, LangIdx};
+use crate::model::{Aggregate, Column, EditionGroup, EditionIdx, LangIdx, Order, Ties};
 use crate::writers::table::{Field, Table, Value};
 use crate::writers::tables::made::{Made, TableSource, of_editions_and_series};
 
@@ -8,7 +8,11 @@ use crate::writers::tables::made::{Made, TableSource, of_editions_and_series};
 fn fields(source: TableSource<'_>) -> Vec<Field> {
     let mut fields = ["edition", "group", "scheme", "criterion", "parent"].map(Field::text).to_vec();
     fields.extend(["maximum", "weight"].map(Field::number));
-    fields.extend(["aggregate", "order", "ties", "measured_in", "scored"].map(Field::text));
+    fields.push(Field::text("aggregate").one_of(Aggregate::WORDS.iter().map(|(word, _)| *word)));
+    fields.push(Field::text("order").one_of(Order::WORDS.iter().map(|(word, _)| *word)));
+    fields.push(Field::text("ties").one_of(Ties::WORDS.iter().map(|(word, _)| *word)));
+    fields.push(Field::text("measured_in"));
+    fields.push(Field::text("scored").one_of(["yes", "no"]));
     fields.extend(source.name_fields());
     fields
 }

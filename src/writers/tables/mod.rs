@@ -4,6 +4,7 @@ mod cells;
 mod changes;
 mod corrections;
 mod criteria;
+mod keys;
 mod made;
 mod ranking;
 mod scores;
@@ -11,6 +12,7 @@ mod statements;
 mod units;
 
 pub(crate) use cells::basis;
+pub(crate) use keys::{TableKeys, table_keys};
 pub(crate) use made::{DataOf, Made, Offered, TableSource};
 pub(crate) use ranking::{criterion_table, ranking_order, ranking_table};
 

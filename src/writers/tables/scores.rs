@@ -1,9 +1,11 @@
 //! `scores`: a row for each unit and criterion of an edition, the total last.
 
 use crate::model::{Column, EditionGroup, EditionIdx};
-use crate::rankings::{GroupRanking, Known};
+use crate::rankings::{GroupRanking, Known, StandingState};
 use crate::writers::table::{Field, Table, Value};
-use crate::writers::tables::cells::{basis, ends, exact, flags, rank_basis, stated_rank, stated_score};
+use crate::writers::tables::cells::{
+    BASES, RANK_BASES, basis, ends, exact, flags, rank_basis, stated_rank, stated_score,
+};
 use crate::writers::tables::made::{DataOf, Made, TableSource, of_editions_and_series};
 
 /// The columns, whose names and order are promises.
@@ -11,11 +13,12 @@ fn fields() -> Vec<Field> {
     let mut fields: Vec<Field> = vec![Field::text("edition"), Field::number("year")];
     fields.extend(["group", "unit", "unit_name", "criterion"].map(Field::text));
     fields.extend(["score", "score_min", "score_max"].map(Field::number));
-    fields.push(Field::text("score_basis"));
+    fields.push(Field::text("score_basis").one_of(BASES));
     fields.extend(["announced_score", "maximum", "rank", "rank_min", "rank_max"].map(Field::number));
-    fields.push(Field::text("rank_basis"));
+    fields.push(Field::text("rank_basis").one_of(RANK_BASES));
     fields.extend(["announced_rank", "ranked", "tied"].map(Field::number));
-    fields.extend(["state", "flag"].map(Field::text));
+    fields.push(Field::text("state").one_of(StandingState::words()));
+    fields.push(Field::text("flag"));
     fields
 }
 

@@ -14,7 +14,9 @@ fn fields() -> Vec<Field> {
     fields.push(Field::number("rank").meaning("stated_rank"));
     fields.push(Field::number("score").meaning("stated_score"));
     fields.push(Field::number("count"));
-    fields.extend(["last", "standing", "quote", "note", "dispute"].map(Field::text));
+    fields.push(Field::text("last").one_of(["yes", "no"]));
+    fields.push(Field::text("standing").one_of(ClaimState::ALL.map(ClaimState::word)));
+    fields.extend(["quote", "note", "dispute"].map(Field::text));
     fields
 }
 

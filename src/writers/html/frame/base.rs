@@ -1,6 +1,7 @@
 //! What stands around every page, as `base.html` shows it.
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::model::LangIdx;
 use crate::render::Html;
@@ -11,6 +12,7 @@ use crate::writers::html::frame::context::{Language, Page};
 use crate::writers::html::frame::foot::{foot_data, foot_links};
 use crate::writers::html::frame::head::{Head, shortened};
 use crate::writers::html::frame::link::Link;
+use crate::writers::html::frame::linked_data::data_block;
 use crate::writers::html::frame::listed::is_listed;
 use crate::writers::html::frame::menu::menu;
 use crate::writers::html::frame::social::{Social, social};
@@ -49,6 +51,7 @@ pub(crate) struct Frame {
     foot_data: String,
     cite: Option<String>,
     redirect: Option<String>,
+    linked_data: Option<Html>,
 }
 
 impl Frame {
@@ -85,6 +88,11 @@ impl Frame {
         self.social.at(whole.clone());
         self.canonical = whole;
         self.cite = None;
+    }
+
+    /// Says to search engines what data the page offers; not where they may not list the page.
+    pub(crate) fn describe(&mut self, data: &Value) {
+        self.linked_data = (!self.noindex).then(|| data_block(data));
     }
 
     /// Prints the page across the paper: its tables are too wide for it as it stands.
@@ -142,6 +150,7 @@ pub(crate) fn frame(page: &Page<'_>, head: Head<'_>) -> Frame {
         foot_data: foot_data(page, head.edition),
         cite: Some(cite),
         redirect: None,
+        linked_data: None,
     }
 }
 

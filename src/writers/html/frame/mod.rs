@@ -9,6 +9,7 @@ pub(crate) mod foot;
 pub(crate) mod head;
 pub(crate) mod legend;
 pub(crate) mod link;
+pub(crate) mod linked_data;
 pub(crate) mod listed;
 pub(crate) mod menu;
 pub(crate) mod sentence;

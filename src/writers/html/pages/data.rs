@@ -4,12 +4,14 @@ use serde::Serialize;
 
 use crate::model::EditionIdx;
 use crate::routes::Route;
-use crate::say::editions::{edition_name, marked_label, marked_name};
+use crate::say::data::{data_says, data_title, page_title};
+use crate::say::editions::{edition_name, marked_label};
 use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Language, Page};
 use crate::writers::html::frame::head::Head;
 use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::data_files::{DataFiles, data_files};
+use crate::writers::html::pieces::linked_data::data;
 use crate::writers::tables::DataOf;
 
 #[derive(Serialize)]
@@ -43,22 +45,19 @@ fn series_job<'a>(context: &'a Context<'a>, language: &'a Language) -> Job<'a> {
 fn of_edition(page: &Page<'_>, index: EditionIdx) -> DataPage {
     let edition = page.edition(index);
     let name = edition_name(page.voice, index);
-    let marked = marked_name(page.voice, index);
-    let title = page.say("data.title", &[("edition", &marked)]);
-    let say = page.say("data.say", &[("edition", &marked)]);
+    let (title, say) = (data_title(page.voice, Some(index)), data_says(page.voice, Some(index)));
     let crumbs = vec![
         Link::to(page, Route::Home, page.say("crumb.home", &[])),
         Link::to(page, Route::Edition(&edition.id), page.say("edition.crumb", &[("edition", &name)])),
         Link::here(page.say("data.crumb", &[])),
     ];
-    let others = vec![Link::to(page, Route::SeriesData, page.say("data.all", &[]))];
+    let others = vec![Link::to(page, Route::SeriesData, data_title(page.voice, None))];
     view(page, (title, say), crumbs, Some(index), others)
 }
 
 fn of_series(page: &Page<'_>) -> DataPage {
-    let title = page.say("data.all", &[]);
+    let (title, say) = (data_title(page.voice, None), data_says(page.voice, None));
     let editions: Vec<EditionIdx> = page.report().editions().map(|(index, _)| index).collect();
-    let say = page.say(if editions.is_empty() { "archive.say.none" } else { "data.all.say" }, &[]);
     let crumbs =
         vec![Link::to(page, Route::Home, page.say("crumb.home", &[])), Link::here(page.say("data.crumb", &[]))];
     let link =
@@ -75,22 +74,20 @@ fn view(
     others: Vec<Link>,
 ) -> DataPage {
     let site = &page.series().site;
-    let head = Head {
-        title: page.say("title.page", &[("page", &title), ("site", page.text(&site.title))]),
-        description: say.clone(),
-        crumbs,
-        edition,
-        languages: None,
-    };
+    let head =
+        Head { title: page_title(page.voice, &title), description: say.clone(), crumbs, edition, languages: None };
     let licence = match &site.licence {
         Some(licence) => page.say("foot.licence", &[("licence", page.text(licence))]),
         None => page.say("data.licence.none", &[]),
     };
+    let of = edition.map_or(DataOf::Series, DataOf::Edition);
+    let mut frame = frame(page, head);
+    frame.describe(&data(page, of));
     DataPage {
-        frame: frame(page, head),
+        frame,
         title,
         say,
-        files: data_files(page, edition.map_or(DataOf::Series, DataOf::Edition)),
+        files: data_files(page, of),
         fields: Link::to(page, Route::Fields, page.say("fields.title", &[])),
         licence,
         others,

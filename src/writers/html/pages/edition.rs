@@ -19,7 +19,6 @@ use crate::writers::html::frame::head::{Head, description};
 use crate::writers::html::frame::legend;
 use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::completeness::{Completeness, completeness};
-use crate::writers::html::pieces::corrections;
 use crate::writers::html::pieces::downloads::{Download, downloads};
 use crate::writers::html::pieces::edition_facts::{EditionFact, strip};
 use crate::writers::html::pieces::figures::bars::stacked_bars;
@@ -30,6 +29,7 @@ use crate::writers::html::pieces::remarks::{self, RemarkView, foreword};
 use crate::writers::html::pieces::tables::{TableRequest, full};
 use crate::writers::html::pieces::ways::criteria_links;
 use crate::writers::html::pieces::year_line::{Year, years};
+use crate::writers::html::pieces::{corrections, linked_data};
 use crate::writers::tables::DataOf;
 
 #[derive(Serialize)]
@@ -110,8 +110,10 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Result<EditionReport, TemplateFau
     };
     let named = |e: EditionIdx| marked_label(page.voice, e);
     let neighbour = |e: EditionIdx| Link::to(page, Route::Edition(&page.edition(e).id), named(e));
+    let mut frame = frame(page, head);
+    frame.describe(&linked_data::data(page, DataOf::Edition(index)));
     Ok(EditionReport {
-        frame: frame(page, head),
+        frame,
         title,
         years: years(page, index),
         years_label: page.say("years.label", &[]),

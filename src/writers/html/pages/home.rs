@@ -19,7 +19,7 @@ use crate::writers::html::frame::{head, legend};
 use crate::writers::html::pieces::alphabet::letter_links;
 use crate::writers::html::pieces::finder::{Elsewhere, Finder, Hit, MAX_LISTED, hit};
 use crate::writers::html::pieces::leaders::leaders;
-use crate::writers::html::pieces::{corrections, downloads, edition_table};
+use crate::writers::html::pieces::{corrections, downloads, edition_table, linked_data};
 use crate::writers::tables::DataOf;
 
 #[derive(Serialize)]
@@ -63,8 +63,10 @@ fn view(page: &Page<'_>) -> Result<Home, TemplateFault> {
     let mut marks = Marks::default();
     let groups = parts.iter().map(|&part| group(page, part, &mut marks)).collect::<Result<_, _>>()?;
     let head = Head { title: title.clone(), description, crumbs: Vec::new(), edition: None, languages: None };
+    let mut frame = frame(page, head);
+    frame.describe(&linked_data::catalog(page));
     Ok(Home {
-        frame: frame(page, head),
+        frame,
         kick: latest.map(|e| kick(page, e)),
         about: site.description.as_ref().map(|d| page.html(d)),
         title,

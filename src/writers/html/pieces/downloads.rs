@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::model::EditionIdx;
 use crate::say::editions::marked_name;
+use crate::writers::described::distribution::table_label;
 use crate::writers::files::{OfferedFile, Prominence};
 use crate::writers::formats::FORMATS;
 use crate::writers::html::frame::context::Page;
@@ -76,10 +77,7 @@ pub(crate) fn download_of_group(page: &Page<'_>, index: EditionIdx, group: &str)
 
 /// What people call a table.
 pub(crate) fn label(page: &Page<'_>, table: &Offered) -> String {
-    let (DataOf::Edition(index) | DataOf::Version(index, _)) = table.of else { return page.say(table.phrase, &[]) };
-    let name = marked_name(page.voice, index);
-    let group = table.group.map(|group| page.voice.group_in_text(&page.edition(index).groups[group]));
-    page.say(table.phrase, &[("edition", &name), ("group", group.unwrap_or_default())])
+    table_label(page.voice, table)
 }
 
 fn download(page: &Page<'_>, table: &Offered, label: String) -> Download {

@@ -16,6 +16,7 @@ pub(crate) mod figures;
 pub(crate) mod finder;
 pub(crate) mod heat;
 pub(crate) mod leaders;
+pub(crate) mod linked_data;
 pub(crate) mod long_list;
 pub(crate) mod main_points;
 pub(crate) mod movers;
