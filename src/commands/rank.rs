@@ -10,6 +10,7 @@ use crate::diagnostics::print::Format;
 use crate::diagnostics::{CliLanguage, Faults, Outcome};
 use crate::fragments::{Marks, Sign, rank_cell, score_cell};
 use crate::model::{Column, EditionIdx, LangIdx, Series};
+use crate::say::disputed;
 use crate::say::points::maximum;
 use crate::words::Words;
 use crate::writers::formats::{csv::csv, json::json};
@@ -168,6 +169,8 @@ struct PlainTable {
     heads: Vec<String>,
     rows: Vec<Vec<String>>,
     legend: Vec<String>,
+    /// That the announced ranks are disputed, where they are.
+    disputed: Option<String>,
 }
 
 impl PlainTable {
@@ -208,7 +211,8 @@ impl PlainTable {
             let key = format!("sign.{}", sign.key());
             format!("{} {}", words.say(&format!("{key}.looks"), &[]), words.say(&key, &[]))
         });
-        Self { title: format!("{name}, {}", edition.id), heads, rows, legend: legend.collect() }
+        let disputed = disputed::told(words, language, (group, ranking), at.column);
+        Self { title: format!("{name}, {}", edition.id), heads, rows, legend: legend.collect(), disputed }
     }
 
     /// Columns in line, numbers to the right.
@@ -230,6 +234,7 @@ impl PlainTable {
         if !self.legend.is_empty() {
             out.push_str(&format!("\n{}\n", self.legend.join("; ")));
         }
+        out.extend(self.disputed.iter().map(|disputed| format!("\n{disputed}\n")));
         out
     }
 
@@ -246,6 +251,7 @@ impl PlainTable {
         if !self.legend.is_empty() {
             out.push_str(&format!("\n{}\n", escaped(&self.legend.join("; "))));
         }
+        out.extend(self.disputed.iter().map(|disputed| format!("\n{}\n", escaped(disputed))));
         out
     }
 }

@@ -1,7 +1,7 @@
 //! `ranking-GROUP`: a row for each unit of a group in the order of its rank, a column for each leaf criterion.
 
 use crate::model::{Column, EditionGroup, EditionIdx, Rank, StatedRank};
-use crate::rankings::{GroupRanking, Known, Standing};
+use crate::rankings::{GroupRanking, Known, RankBasis, Standing};
 use crate::writers::table::{Field, Table, Value};
 use crate::writers::tables::cells::{exact, stated_rank};
 use crate::writers::tables::made::{DataOf, Made, TableSource};
@@ -74,6 +74,16 @@ impl<'a> RankedGroup<'a> {
     }
 }
 
+impl RankedGroup<'_> {
+    /// What is known of a unit in a column, with the rank that its scores give where the printed one is disputed.
+    fn own(&self, column: Column, row: usize) -> Standing {
+        let standing = self.standing(column, row);
+        let is_as_printed = standing.rank_basis == Some(RankBasis::Printed);
+        let standing = standing.ranked_by_scores();
+        if is_as_printed { Standing { announced_rank: None, ..standing } } else { standing }
+    }
+}
+
 /// The ranking of a group by its total: what `ranking-GROUP.csv` holds.
 #[must_use]
 pub(crate) fn ranking_table(source: TableSource<'_>, edition: EditionIdx, group: usize) -> Table<'_> {
@@ -89,7 +99,7 @@ fn ranking_of(part: RankedGroup<'_>) -> Table<'_> {
         fields.push(Field::number(id.to_owned()).meaning("criterion_score"));
         fields.push(Field::number(format!("{id}_rank")).meaning("criterion_rank"));
     }
-    let rows = order_of(part, part.group.scheme.total_column());
+    let rows = order_of(part, |part, row| part.own(part.group.scheme.total_column(), row).rank);
     Table { fields, rows: rows.into_iter().map(|row| record(part, &leaves, row)).collect() }
 }
 
@@ -100,7 +110,7 @@ pub(crate) fn criterion_table(source: TableSource<'_>, edition: EditionIdx, grou
     let mut fields = vec![Field::number("rank"), Field::text("unit"), Field::text("unit_name")];
     fields.extend([Field::number("score"), Field::number("maximum")]);
     let row = |row: usize| {
-        let standing = part.standing(column, row);
+        let standing = part.own(column, row);
         vec![
             rank(&standing),
             part.id(row),
@@ -109,19 +119,20 @@ pub(crate) fn criterion_table(source: TableSource<'_>, edition: EditionIdx, grou
             Value::number(standing.maximum),
         ]
     };
-    Table { fields, rows: ranking_order(source, edition, group, column).into_iter().map(row).collect() }
+    let rows = order_of(part, |part, row| part.own(column, row).rank);
+    Table { fields, rows: rows.into_iter().map(row).collect() }
 }
 
 /// The rows of a group by their rank in a column, then in the language's order; unranked units last.
 #[must_use]
 pub(crate) fn ranking_order(source: TableSource<'_>, edition: EditionIdx, group: usize, column: Column) -> Vec<usize> {
-    order_of(RankedGroup::of(source, edition, group), column)
+    order_of(RankedGroup::of(source, edition, group), |part, row| part.standing(column, row).rank)
 }
 
-fn order_of(part: RankedGroup<'_>, column: Column) -> Vec<usize> {
+fn order_of(part: RankedGroup<'_>, rank_of: impl Fn(RankedGroup<'_>, usize) -> Known<Rank>) -> Vec<usize> {
     let place = |row: usize| -> (bool, Option<Rank>) {
         let unranked = part.group.unranked[row].is_some();
-        match part.standing(column, row).rank {
+        match rank_of(part, row) {
             Known::Exact(rank) => (unranked, Some(rank)),
             Known::Between(best, _) => (unranked, Some(best)),
             Known::Nothing => (true, None),
@@ -142,7 +153,7 @@ fn order_of(part: RankedGroup<'_>, column: Column) -> Vec<usize> {
 
 fn record<'a>(part: RankedGroup<'a>, leaves: &[Column], row: usize) -> Vec<Value<'a>> {
     let scheme = &part.group.scheme;
-    let total = part.standing(scheme.total_column(), row);
+    let total = part.own(scheme.total_column(), row);
     let mut record = vec![
         rank(&total),
         part.id(row),
@@ -152,7 +163,7 @@ fn record<'a>(part: RankedGroup<'a>, leaves: &[Column], row: usize) -> Vec<Value
         total.band.map_or(Value::Empty, |band| Value::text(scheme.bands[band].id.as_str())),
     ];
     for &leaf in leaves {
-        let standing = part.standing(leaf, row);
+        let standing = part.own(leaf, row);
         record.push(Value::number(exact(standing.score)));
         record.push(if scheme.criteria[leaf].scored { rank(&standing) } else { Value::Empty });
     }

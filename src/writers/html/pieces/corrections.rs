@@ -11,6 +11,7 @@ use crate::report::group::GroupResult;
 use crate::report::statements;
 use crate::routes::{Route, correction_anchor};
 use crate::say::corrections::corrected_cell;
+use crate::say::disputed::in_edition;
 use crate::say::editions::edition_name;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::frame::link::{Link, unit_link};
@@ -94,11 +95,7 @@ fn disputed_columns(page: &Page<'_>, index: EditionIdx) -> Vec<Link> {
             Some(criterion) => Route::Criterion(edition, &criterion.id),
             None => Route::Group(edition, &page.series().groups[part.group.group.0].id),
         };
-        let name = page.voice.column_name(&part.group.scheme, column);
-        let name_of_edition = edition_name(page.voice, index);
-        let words =
-            [("group", page.group_name(part.group)), ("edition", &name_of_edition), ("criterion", name.as_str())];
-        Link::to(page, route, page.say("corrections.disputed.column", &words))
+        Link::to(page, route, in_edition(page.voice, part, column))
     };
     let parts = GroupResult::all(page.report(), index);
     parts.iter().flat_map(|&part| part.group.disputed.iter().map(move |d| link(part, d.column))).collect()

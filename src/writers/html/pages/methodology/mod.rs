@@ -14,6 +14,7 @@ use crate::render::Html;
 use crate::report::group::{GroupResult, parts_under};
 use crate::report::ties::{around, first_shared};
 use crate::routes::Route;
+use crate::say::disputed::in_edition;
 use crate::say::editions::{edition_name, marked_name};
 use crate::say::normalise::{self, PointsWay};
 use crate::say::points::maximum_in_points;
@@ -116,7 +117,7 @@ fn view(page: &Page<'_>, entry: &SchemeEntry) -> Methodology {
         handbook: scheme.aggregates(),
         ways: normalise::ways(page.voice, scheme),
         scores: rules::of_scores(page.voice, scheme),
-        ranks: rules::of_ranks(page.voice, scheme),
+        ranks: rules::of_ranks(page.voice, scheme).into_iter().chain(disputed(page, &parts)).collect(),
         worked: worked::worked(page, &parts),
         ties: tie_example(page, &parts),
         deducing: deducing(page, scheme),
@@ -125,6 +126,13 @@ fn view(page: &Page<'_>, entry: &SchemeEntry) -> Methodology {
         differing: changes::by_group(page, entry),
         changes,
     }
+}
+
+/// The columns under the scheme whose announced ranks contradict each other, as one rule more.
+fn disputed(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<Rule> {
+    let columns = parts.iter().flat_map(|&part| part.group.disputed.iter().map(move |d| (part, d.column)));
+    let texts: Vec<String> = columns.map(|(part, column)| in_edition(page.voice, part, column)).collect();
+    (!texts.is_empty()).then(|| Rule { name: page.say("rule.disputed", &[]), texts })
 }
 
 fn applies(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Vec<Link> {
