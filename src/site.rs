@@ -90,8 +90,9 @@ pub fn examine(content: &Tree, options: &Options) -> Outcome<Examined> {
 /// The name of the theme folder that site.yaml asks for, if it can be read.
 #[must_use]
 pub(crate) fn theme_of(content: &Tree) -> Option<ThemeAsked> {
-    let (site, file) = site_of(content).zip(content.files.iter().position(|f| f.path == SITE))?;
-    let place = site.theme_place.map(|place| Place { file: u32::try_from(file).unwrap_or(u32::MAX), ..place });
+    let site = site_of(content)?;
+    let (file, _) = (0..).zip(&content.files).find(|(_, file)| file.path == SITE)?;
+    let place = site.theme_place.map(|place| Place { file, ..place });
     Some(ThemeAsked { name: site.theme?, place })
 }
 

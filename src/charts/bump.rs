@@ -76,7 +76,7 @@ pub(crate) fn bump_deep(chart: &Bump) -> Deep {
     let grey = plan.grey.len();
     let left_out = chart.lines.len() - plan.named.len() - grey;
     let drawn = !plan.named.is_empty() && !chart.editions.is_empty();
-    let thinned = drawn && Layout::new(chart, &plan, Size::Narrow).moments.len() < chart.editions.len();
+    let thinned = drawn && Layout::new(chart, &plan, Size::Narrow).year_ticks.len() < chart.editions.len();
     Deep { named: plan.named.len(), grey, left_out, rows: (plan.last > plan.rows).then_some(plan.rows), thinned }
 }
 
@@ -111,11 +111,11 @@ pub(crate) fn bump(chart: &Bump, size: Size) -> String {
 
 fn draw_grid(canvas: &Canvas, chart: &Bump, layout: &Layout<'_>, size: Size) {
     let bottom = layout.bottom();
-    let words = timeline::year_words(&layout.moments, layout.plot, size);
+    let words = timeline::year_words(&layout.year_ticks, layout.plot, size);
     if layout.dense {
         words.iter().for_each(|year| canvas.rule_at(year.x, (layout.top - 16.0, bottom), "ax"));
     } else {
-        layout.moments.iter().for_each(|m| canvas.rule(f64::from(m.day), layout.top - 16.0, bottom, "ax"));
+        layout.year_ticks.iter().for_each(|m| canvas.rule(f64::from(m.day), layout.top - 16.0, bottom, "ax"));
     }
     if let Some(y) = layout.border {
         canvas.across(layout.plot.low, layout.plot.high, y, "ax0");
@@ -189,7 +189,7 @@ mod tests {
     use super::{Bump, BumpLine, BumpPoint, Deep, bump, bump_deep};
     use crate::charts::{ChartFrame, Size, YearTick};
 
-    fn moment(year: i32) -> YearTick {
+    fn year_tick(year: i32) -> YearTick {
         let short = format!("’{:02}", year % 100);
         YearTick { day: (year - 1990) * 365, label: year.to_string(), short }
     }
@@ -209,7 +209,7 @@ mod tests {
 
     fn chart(years: &[i32], lines: Vec<BumpLine>) -> Bump {
         let frame = ChartFrame { id: "b".into(), title: "T".into(), description: "D".into() };
-        Bump { frame, editions: years.iter().copied().map(moment).collect(), breaks: Vec::new(), lines }
+        Bump { frame, editions: years.iter().copied().map(year_tick).collect(), breaks: Vec::new(), lines }
     }
 
     #[track_caller]

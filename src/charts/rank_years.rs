@@ -14,7 +14,7 @@ pub(crate) struct RankYears {
     /// Ranks of the axis with their words: the first is 1, the last the lowest there is.
     pub ticks: Vec<(u32, String)>,
     /// The times of the axis in order: the first and the last are its ends.
-    pub moments: Vec<YearTick>,
+    pub year_ticks: Vec<YearTick>,
     /// Where the comparison breaks.
     pub breaks: Vec<AxisEvent>,
     /// What happened to the unit.
@@ -30,7 +30,7 @@ pub(crate) struct RankYears {
 /// A rank.
 #[derive(Clone, Debug)]
 pub(crate) struct RankPoint {
-    /// The day, counted from the same day as the moments.
+    /// The day, counted from the same day as the year_ticks.
     pub day: i32,
     /// The rank in halves, or the best that it may be.
     pub best: u32,
@@ -58,11 +58,11 @@ pub(crate) fn pick_ranks(last: u32) -> Vec<u32> {
 /// Draws the chart; nothing where no rank is known.
 #[must_use]
 pub(crate) fn rank_years(chart: &RankYears, size: Size) -> String {
-    if chart.points.is_empty() || chart.moments.is_empty() {
+    if chart.points.is_empty() || chart.year_ticks.is_empty() {
         return String::new();
     }
     let ticks: Vec<&str> = chart.ticks.iter().map(|(_, words)| words.as_str()).collect();
-    let around = Around::new(&chart.moments, (&chart.breaks, &chart.events), &ticks, &[&chart.label], size);
+    let around = Around::new(&chart.year_ticks, (&chart.breaks, &chart.events), &ticks, &[&chart.label], size);
     let ranks = chart.ticks.iter().map(|tick| tick.0 * 2).chain(chart.points.iter().map(|point| point.worst));
     let last = f64::from(ranks.max().unwrap_or(2));
     // One rank of all lies in the middle.
@@ -121,11 +121,11 @@ mod tests {
     }
 
     fn chart(points: Vec<RankPoint>) -> RankYears {
-        let moment = |year: i32| YearTick { day: year * 365, label: year.to_string(), short: year.to_string() };
+        let year_tick = |year: i32| YearTick { day: year * 365, label: year.to_string(), short: year.to_string() };
         RankYears {
             frame: ChartFrame { id: "r".into(), title: "T".into(), description: "D".into() },
             ticks: vec![(1, "1".into()), (11, "11".into())],
-            moments: (2000..=2010).map(moment).collect(),
+            year_ticks: (2000..=2010).map(year_tick).collect(),
             breaks: Vec::new(),
             events: Vec::new(),
             label: "11 A".into(),

@@ -42,18 +42,18 @@ pub(super) struct YearWords<'m> {
 
 /// The words of years that have room: the first and the last, and as many between them as stand apart evenly. Inner ones
 /// are short where there is little room.
-pub(super) fn year_words<'m>(moments: &[&'m YearTick], plot: Plot, size: Size) -> Vec<YearWords<'m>> {
-    let last = moments.len().saturating_sub(1);
+pub(super) fn year_words<'m>(year_ticks: &[&'m YearTick], plot: Plot, size: Size) -> Vec<YearWords<'m>> {
+    let last = year_ticks.len().saturating_sub(1);
     for stride in STRIDES {
         for short in [false, true] {
             let words = |i: usize, short: bool| {
-                let words = if short && i != 0 && i != last { &moments[i].short } else { &moments[i].label };
-                let x = plot.at(f64::from(moments[i].day));
+                let words = if short && i != 0 && i != last { &year_ticks[i].short } else { &year_ticks[i].label };
+                let x = plot.at(f64::from(year_ticks[i].day));
                 let (at, anchor) = keep_inside(x, width(words), size);
                 YearWords { x, at, anchor, words }
             };
             let mut kept: Vec<YearWords<'_>> = (0..last).step_by(stride).map(|i| words(i, short)).collect();
-            if last < moments.len() {
+            if last < year_ticks.len() {
                 let end = words(last, false);
                 // The last year stands for a neighbour that it would touch.
                 while stride > 1 && kept.len() > 1 && kept.last().is_some_and(|year| touch(year, &end)) {
@@ -66,12 +66,12 @@ pub(super) fn year_words<'m>(moments: &[&'m YearTick], plot: Plot, size: Size) -
             }
         }
     }
-    let newest = moments.iter().rev().take(1);
+    let newest = year_ticks.iter().rev().take(1);
     newest
-        .map(|moment| {
-            let x = plot.at(f64::from(moment.day));
-            let (at, anchor) = keep_inside(x, width(&moment.label), size);
-            YearWords { x, at, anchor, words: &moment.label }
+        .map(|year_tick| {
+            let x = plot.at(f64::from(year_tick.day));
+            let (at, anchor) = keep_inside(x, width(&year_tick.label), size);
+            YearWords { x, at, anchor, words: &year_tick.label }
         })
         .collect()
 }

@@ -21,7 +21,7 @@ pub(crate) struct Years {
     /// Values of the axis with their words.
     pub ticks: Vec<(Decimal, String)>,
     /// The times of the axis in order: the first and the last are its ends.
-    pub moments: Vec<YearTick>,
+    pub year_ticks: Vec<YearTick>,
     /// Where the comparison breaks.
     pub breaks: Vec<AxisEvent>,
     /// What happened to the unit.
@@ -46,7 +46,7 @@ pub(crate) struct YearLine {
 /// A value.
 #[derive(Clone, Debug)]
 pub(crate) struct YearPoint {
-    /// The day, counted from the same day as the moments.
+    /// The day, counted from the same day as the year_ticks.
     pub day: i32,
     /// The value, or the lower end of what it may be.
     pub low: Decimal,
@@ -69,7 +69,7 @@ pub(super) struct Around<'c> {
     pub(super) plot: Plot,
     pub(super) top: f64,
     pub(super) bottom: f64,
-    moments: Vec<&'c YearTick>,
+    year_ticks: Vec<&'c YearTick>,
     breaks: &'c [AxisEvent],
     events: &'c [AxisEvent],
     height: f64,
@@ -79,7 +79,7 @@ pub(super) struct Around<'c> {
 impl<'c> Around<'c> {
     /// Lays out what stands around a plot: the words of the axis of values, those at the ends of lines, breaks and events.
     pub(super) fn new(
-        moments: &'c [YearTick],
+        year_ticks: &'c [YearTick],
         (breaks, events): (&'c [AxisEvent], &'c [AxisEvent]),
         ticks: &[&str],
         ends: &[&str],
@@ -90,7 +90,7 @@ impl<'c> Around<'c> {
         // The first is bold.
         let right: Vec<Vec<String>> = ends.iter().map(|words| wrap(words, room / 1.06)).collect();
         let wide = right.iter().flatten().map(|line| width_bold(line)).fold(0.0, f64::max);
-        let days: Vec<f64> = moments.iter().map(|moment| f64::from(moment.day)).collect();
+        let days: Vec<f64> = year_ticks.iter().map(|year_tick| f64::from(year_tick.day)).collect();
         let plot = Plot {
             left: ticks + 10.0,
             right: size.width() - wide - 14.0,
@@ -101,7 +101,7 @@ impl<'c> Around<'c> {
         let top = 26.0 + timeline::room_of_breaks(breaks, plot, size);
         let bottom = top + PLOT.max(need + 20.0);
         let height = bottom + 26.0 + timeline::room_of_events(events, plot, size);
-        Self { size, plot, top, bottom, moments: moments.iter().collect(), breaks, events, height, right }
+        Self { size, plot, top, bottom, year_ticks: year_ticks.iter().collect(), breaks, events, height, right }
     }
 
     /// An empty drawing of its size.
@@ -121,7 +121,7 @@ impl<'c> Around<'c> {
         }
         timeline::draw_breaks(canvas, self.breaks, self.plot, self.size, self.bottom + 8.0);
         timeline::draw_events(canvas, self.events, self.plot, self.size, self.bottom + 8.0);
-        let words = timeline::year_words(&self.moments, self.plot, self.size);
+        let words = timeline::year_words(&self.year_ticks, self.plot, self.size);
         timeline::draw_years(canvas, &words, self.height - 6.0);
     }
 
@@ -150,13 +150,13 @@ impl<'c> Around<'c> {
 /// Draws the chart; nothing where no value is known.
 #[must_use]
 pub(crate) fn years(chart: &Years, size: Size) -> String {
-    if chart.line.points.is_empty() || chart.moments.is_empty() {
+    if chart.line.points.is_empty() || chart.year_ticks.is_empty() {
         return String::new();
     }
     let ticks: Vec<&str> = chart.ticks.iter().map(|(_, words)| words.as_str()).collect();
     let ends: Vec<&str> =
         [Some(&chart.line), chart.mean.as_ref()].into_iter().flatten().map(|l| l.label.as_str()).collect();
-    let around = Around::new(&chart.moments, (&chart.breaks, &chart.events), &ticks, &ends, size);
+    let around = Around::new(&chart.year_ticks, (&chart.breaks, &chart.events), &ticks, &ends, size);
     let (low, high) = (pixel(chart.low), pixel(chart.high));
     let share = |value: Decimal| if high > low { (high - pixel(value)) / (high - low) } else { 0.5 };
     let y = |value: Decimal| around.top + share(value) * (around.bottom - around.top);
@@ -213,7 +213,7 @@ mod tests {
     use super::{YearLine, YearPoint, Years, years};
     use crate::charts::{AxisEvent, ChartFrame, Size, YearTick};
 
-    fn moment(year: i32) -> YearTick {
+    fn year_tick(year: i32) -> YearTick {
         YearTick { day: year * 365, label: year.to_string(), short: format!("’{:02}", year % 100) }
     }
 
@@ -232,7 +232,7 @@ mod tests {
             low: Decimal::ZERO,
             high: Decimal::ONE,
             ticks: vec![(Decimal::new(5, 1), "0,5".into())],
-            moments: (2000..=2010).map(moment).collect(),
+            year_ticks: (2000..=2010).map(year_tick).collect(),
             breaks: Vec::new(),
             events: Vec::new(),
             line,

@@ -89,9 +89,11 @@ impl<T> IndexMut<Column> for [T] {
     }
 }
 
-/// How many rows, units or statements there are. Every count fits: a score file of 64 MiB at most has no four thousand
-/// million lines.
+/// How many rows, units or statements there are.
+///
+/// # Panics
+/// With four thousand million of them, which no score file can have: none above 64 MiB is read.
 #[must_use]
 pub(crate) fn count_of(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
+    u32::try_from(n).expect("a score file has fewer lines than a count can hold")
 }

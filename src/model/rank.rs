@@ -21,12 +21,6 @@ impl Rank {
         Self(n)
     }
 
-    /// So many places up or down, in halves, as a rank is written. The distance of two ranks is never more than a rank.
-    #[must_use]
-    pub(crate) fn distance(halves: i64) -> Self {
-        Self(u32::try_from(halves.unsigned_abs()).unwrap_or(u32::MAX))
-    }
-
     /// So many places up, or down below zero, as a number: 5 halves are 2.5.
     #[must_use]
     pub(crate) fn places(halves: i64) -> Decimal {

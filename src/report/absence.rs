@@ -21,24 +21,20 @@ pub(crate) enum AbsenceEffect {
 pub(crate) const ABSENCE_EFFECTS: [AbsenceEffect; 4] =
     [AbsenceEffect::Left, AbsenceEffect::Zero, AbsenceEffect::Full, AbsenceEffect::Nothing];
 
-/// The lowest parts of a column that are in that state.
-pub(crate) fn add_leaves(
-    part: GroupResult<'_>,
-    column: Column,
-    row: usize,
-    state: StandingState,
-    leaves: &mut Vec<Column>,
-) {
+/// The criteria in that state that are parts of a column and have no part in it themselves.
+pub(crate) fn lowest_parts(part: GroupResult<'_>, column: Column, row: usize, state: StandingState) -> Vec<Column> {
+    let mut lowest = Vec::new();
     for child in counted(&part.group.scheme, column) {
         if part.standing(child, row).state != state {
             continue;
         }
-        let before = leaves.len();
-        add_leaves(part, child, row, state, leaves);
-        if leaves.len() == before {
-            leaves.push(child);
+        let below = lowest_parts(part, child, row, state);
+        if below.is_empty() {
+            lowest.push(child);
         }
+        lowest.extend(below);
     }
+    lowest
 }
 
 /// The parts of a made number that have no value, and what became of each.

@@ -2,7 +2,7 @@
 //! is none.
 
 use crate::model::Column;
-use crate::report::absence::{self, ABSENCE_EFFECTS, AbsenceEffect, absent, add_leaves, ways};
+use crate::report::absence::{self, ABSENCE_EFFECTS, AbsenceEffect, absent, lowest_parts, ways};
 use crate::report::group::GroupResult;
 use crate::say::names::names;
 use crate::say::voice::Voice;
@@ -57,10 +57,8 @@ pub(crate) fn why_unranked(voice: Voice<'_>, part: GroupResult<'_>, row: usize) 
     }
     let state = part.standing(part.total(), row).state;
     state.absence()?;
-    let mut leaves = Vec::new();
-    add_leaves(part, part.total(), row, state, &mut leaves);
-    let names: Vec<String> =
-        leaves.iter().map(|&c| voice.text(&part.group.scheme.criteria[c].name).to_owned()).collect();
+    let lowest = lowest_parts(part, part.total(), row, state);
+    let names: Vec<String> = lowest.iter().map(|&column| voice.column_name(&part.group.scheme, column)).collect();
     Some(match names.is_empty() {
         true => voice.say("unit.unranked.total", &[]),
         false => voice.say(&format!("unit.unranked.{}", state.word()), &[("names", &voice.words.list(&names))]),

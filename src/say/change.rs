@@ -110,16 +110,14 @@ fn share(voice: Voice<'_>, Difference { exact, by, .. }: Difference) -> Signed {
 
 /// A change in places, in halves.
 pub(crate) fn places(voice: Voice<'_>, halves: i64) -> Signed {
-    let places = Rank::distance(halves);
-    let amount = voice.words.rank(places);
+    let amount = voice.words.places(halves.unsigned_abs());
     let say = |key: &str| voice.say_n(key, number_of(halves.abs() == 2), &[("places", &amount)]);
-    let minus = if halves < 0 { "-" } else { "" };
     let (sign, words) = match halves {
         0 => ("=".to_owned(), voice.say("move.same", &[])),
         1.. => (format!("▲{amount}"), say("move.up")),
         _ => (format!("▼{amount}"), say("move.down")),
     };
-    Signed { sign, words, value: format!("{minus}{places}") }
+    Signed { sign, words, value: Rank::places(halves).to_string() }
 }
 
 /// Both ends of a change of rank in short, for a table: `15 of 17 → 8 of 17`.

@@ -12,7 +12,7 @@ use crate::say::voice::Voice;
 
 /// What changed since a scheme, and what can still be compared with it.
 pub(crate) fn since(voice: Voice<'_>, before: &Scheme, scheme: &Scheme) -> Vec<String> {
-    let pair = SchemePair { was: before, now: scheme, kind: "change" };
+    let pair = SchemePair { was: before, now: scheme, of: Of::Change };
     let mut points = differences(voice, &pair);
     points.extend(comparable(voice, before, scheme));
     points
@@ -20,7 +20,7 @@ pub(crate) fn since(voice: Voice<'_>, before: &Scheme, scheme: &Scheme) -> Vec<S
 
 /// What a group's own scheme has and the general one has not, and the other way round.
 pub(crate) fn of_group(voice: Voice<'_>, general: &Scheme, own: &Scheme) -> Vec<String> {
-    differences(voice, &SchemePair { was: general, now: own, kind: "group" })
+    differences(voice, &SchemePair { was: general, now: own, of: Of::Group })
 }
 
 /// What can still be compared with the scheme before, what only as a share of the maximum, and what not.
@@ -54,12 +54,12 @@ fn differences(voice: Voice<'_>, pair: &SchemePair<'_>) -> Vec<String> {
 
 /// What changed between two schemes in short: criteria at the top, their maxima and the rule for ties.
 pub(crate) fn in_few_words(voice: Voice<'_>, was: &Scheme, now: &Scheme) -> Vec<String> {
-    let pair = SchemePair { was, now, kind: "change" };
+    let pair = SchemePair { was, now, of: Of::Change };
     let mut told = pair.criteria(voice);
     told.extend(pair.amounts(voice, |column| now.criteria[column].parent.is_none()));
     if was.rank.ties != now.rank.ties {
         let [was, now] = [was, now].map(|scheme| tie_rule(voice, scheme, &scheme.rank));
-        told.push(replaced(voice, pair.kind, &voice.say("rule.ties", &[]), &was, &now));
+        told.push(replaced(voice, pair.of, &voice.say("rule.ties", &[]), &was, &now));
     }
     told
 }
@@ -68,8 +68,26 @@ pub(crate) fn in_few_words(voice: Voice<'_>, was: &Scheme, now: &Scheme) -> Vec<
 struct SchemePair<'a> {
     was: &'a Scheme,
     now: &'a Scheme,
-    /// `change` or `group`, for the keys of phrases.
-    kind: &'static str,
+    of: Of,
+}
+
+/// Of what two schemes are a pair; it decides how a difference is told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Of {
+    /// The later one replaced the earlier one.
+    Change,
+    /// The later one is the same scheme for a group.
+    Group,
+}
+
+impl Of {
+    /// The key of a phrase among those for such a pair.
+    fn key(self, name: &str) -> String {
+        match self {
+            Self::Change => format!("differ.change.{name}"),
+            Self::Group => format!("differ.group.{name}"),
+        }
+    }
 }
 
 impl SchemePair<'_> {
@@ -103,11 +121,10 @@ impl SchemePair<'_> {
         let say = |key: &str, names: &[String]| {
             (!names.is_empty()).then(|| voice.say(key, &[("names", &voice.words.list(names))]))
         };
-        let of_group = self.kind == "group";
         let mut told: Vec<String> = [
-            say(if of_group { "differ.group.added" } else { "differ.change.added" }, &added),
-            say(if of_group { "differ.group.removed" } else { "differ.change.removed" }, &removed),
-            say("change.kept", &kept).filter(|_| !of_group),
+            say(&self.of.key("added"), &added),
+            say(&self.of.key("removed"), &removed),
+            say("change.kept", &kept).filter(|_| self.of == Of::Change),
         ]
         .into_iter()
         .flatten()
@@ -118,17 +135,17 @@ impl SchemePair<'_> {
 
     /// Maxima, weights and methods that are others, of the total and of some criteria.
     fn amounts(&self, voice: Voice<'_>, wanted: impl Fn(Column) -> bool) -> Vec<String> {
-        let (kind, was, now) = (self.kind, self.was, self.now);
+        let (of, was, now) = (self.of, self.was, self.now);
         let total = voice.say("table.total", &[]);
         let mut told = Vec::new();
-        told.extend(amount(voice, &format!("differ.{kind}.max"), &total, was.max, now.max));
+        told.extend(amount(voice, &of.key("max"), &total, was.max, now.max));
         for (column, criterion) in now.numbered_criteria().filter(|(column, _)| wanted(*column)) {
             let Some(other) = self.origin(column) else { continue };
             let (before, name) = (&was.criteria[other], voice.text_of(&criterion.name));
-            told.extend(amount(voice, &format!("differ.{kind}.max"), &name, size(was, other), size(now, column)));
+            told.extend(amount(voice, &of.key("max"), &name, size(was, other), size(now, column)));
             let weights = (Some(before.weight), Some(criterion.weight));
-            told.extend(amount(voice, &format!("differ.{kind}.weight"), &name, weights.0, weights.1));
-            told.extend(method(voice, kind, before, criterion));
+            told.extend(amount(voice, &of.key("weight"), &name, weights.0, weights.1));
+            told.extend(method(voice, of, before, criterion));
         }
         told
     }
@@ -142,11 +159,11 @@ impl SchemePair<'_> {
             let before = old.iter().find(|other| other.name == rule.name);
             if before.is_none_or(|before| before.texts != rule.texts) {
                 let was = before.map_or_else(none, |before| before.texts.join(" "));
-                told.push(replaced(voice, self.kind, &rule.name, &was, &rule.texts.join(" ")));
+                told.push(replaced(voice, self.of, &rule.name, &was, &rule.texts.join(" ")));
             }
         }
         for rule in old.iter().filter(|rule| !new.iter().any(|other| other.name == rule.name)) {
-            told.push(replaced(voice, self.kind, &rule.name, &rule.texts.join(" "), &none()));
+            told.push(replaced(voice, self.of, &rule.name, &rule.texts.join(" "), &none()));
         }
         told
     }
@@ -161,15 +178,15 @@ fn amount(voice: Voice<'_>, key: &str, name: &str, was: Option<Decimal>, now: Op
 }
 
 /// Another way in which raw values become points.
-fn method(voice: Voice<'_>, kind: &str, was: &Criterion, now: &Criterion) -> Option<String> {
+fn method(voice: Voice<'_>, of: Of, was: &Criterion, now: &Criterion) -> Option<String> {
     let in_words = |criterion: &Criterion| match &criterion.normalise {
         Some(rule) => normalise::in_words(voice, rule),
         None => voice.say("change.no-rule", &[]),
     };
     let name = voice.say("change.method", &[("name", voice.text(&now.name))]);
-    (was.normalise != now.normalise).then(|| replaced(voice, kind, &name, &in_words(was), &in_words(now)))
+    (was.normalise != now.normalise).then(|| replaced(voice, of, &name, &in_words(was), &in_words(now)))
 }
 
-fn replaced(voice: Voice<'_>, kind: &str, name: &str, was: &str, now: &str) -> String {
-    voice.say(&format!("differ.{kind}.rule"), &[("rule", name), ("was", was), ("now", now)])
+fn replaced(voice: Voice<'_>, of: Of, name: &str, was: &str, now: &str) -> String {
+    voice.say(&of.key("rule"), &[("rule", name), ("was", was), ("now", now)])
 }

@@ -178,10 +178,14 @@ impl Words {
     /// A rank in the signs of the language: `2`, `2,5`.
     #[must_use]
     pub(crate) fn rank(&self, rank: Rank) -> String {
-        if rank.in_halves().is_multiple_of(2) {
-            return rank.floor().to_string();
-        }
-        format!("{}{}5", rank.floor(), self.decimal)
+        self.places(rank.in_halves().into())
+    }
+
+    /// So many places, counted in halves: `2`, `2,5`.
+    #[must_use]
+    pub(crate) fn places(&self, halves: u64) -> String {
+        let whole = halves / 2;
+        if halves.is_multiple_of(2) { whole.to_string() } else { format!("{whole}{}5", self.decimal) }
     }
 
     /// A rank with `=` before it where others have it too: `=9`.

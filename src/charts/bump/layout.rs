@@ -179,7 +179,7 @@ pub(super) struct Layout<'c> {
     /// The radius of dots and of the rings of ties.
     pub(super) dot: f64,
     pub(super) ring: f64,
-    pub(super) moments: Vec<&'c YearTick>,
+    pub(super) year_ticks: Vec<&'c YearTick>,
     pub(super) named: Vec<DrawnLine<'c>>,
     pub(super) grey: Vec<DrawnLine<'c>>,
     /// Where rows end and deeper ranks begin.
@@ -251,7 +251,7 @@ impl<'c> Layout<'c> {
             told: plan.named.iter().map(|&i| chart.lines[i].tip.len()).sum::<usize>() <= TOLD,
             dot: if dense { 3.0 } else { 5.0 },
             ring: (near / 2.0 - 0.5).clamp(6.5, 9.0),
-            moments: kept.iter().map(|&i| &chart.editions[i]).collect(),
+            year_ticks: kept.iter().map(|&i| &chart.editions[i]).collect(),
             named: all,
             grey,
             border,

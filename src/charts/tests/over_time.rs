@@ -10,15 +10,15 @@ use crate::charts::{
 };
 
 /// Days in order of time, some close together and some far apart.
-fn moments(most: usize) -> impl Strategy<Value = Vec<YearTick>> {
+fn year_ticks(most: usize) -> impl Strategy<Value = Vec<YearTick>> {
     proptest::collection::vec(prop_oneof![4 => Just(365), 1 => 1..3000_i32], 1..most).prop_map(|gaps| {
         let mut day = 0;
-        let moment = |gap: &i32| {
+        let year_tick = |gap: &i32| {
             day += gap;
             let year = 1990 + day / 365;
             YearTick { day, label: year.to_string(), short: format!("’{:02}", year % 100) }
         };
-        gaps.iter().map(moment).collect()
+        gaps.iter().map(year_tick).collect()
     })
 }
 
@@ -26,9 +26,9 @@ fn happenings() -> impl Strategy<Value = Vec<(f64, String)>> {
     proptest::collection::vec((0.0_f64..1.0, name()), 0..4)
 }
 
-/// Happenings between the first and the last moment, in order of time.
-fn placed(happenings: &[(f64, String)], moments: &[YearTick]) -> Vec<AxisEvent> {
-    let (low, high) = (moments[0].day, moments[moments.len() - 1].day);
+/// Happenings between the first and the last year, in order of time.
+fn placed(happenings: &[(f64, String)], year_ticks: &[YearTick]) -> Vec<AxisEvent> {
+    let (low, high) = (year_ticks[0].day, year_ticks[year_ticks.len() - 1].day);
     let day = |share: f64| low + (f64::from(high - low) * share) as i32;
     let mut placed: Vec<AxisEvent> =
         happenings.iter().map(|(share, words)| AxisEvent { day: day(*share), words: words.clone() }).collect();
@@ -75,7 +75,7 @@ fn bump_chart() -> impl Strategy<Value = Bump> {
     let point = (0..40_u32, any::<bool>(), 0..6);
     let line = (name(), any::<bool>(), proptest::collection::vec(point, 34));
     let lines = proptest::collection::vec(line, 1..30);
-    (moments(34), lines, happenings(), 1..40_u32).prop_map(|(editions, lines, breaks, most)| {
+    (year_ticks(34), lines, happenings(), 1..40_u32).prop_map(|(editions, lines, breaks, most)| {
         let lines = lines.into_iter().map(|(name, focus, points)| {
             let points = points.into_iter().take(editions.len()).enumerate().filter(|(_, (_, _, kind))| *kind > 0);
             let points: Vec<BumpPoint> = points
@@ -116,34 +116,44 @@ fn slope_chart() -> impl Strategy<Value = Slope> {
 
 fn years_chart() -> impl Strategy<Value = Years> {
     let points = || proptest::collection::vec((0..1000_i64, 0..9), 40);
-    (moments(40), happenings(), happenings(), points(), proptest::option::of(points()), name(), name()).prop_map(
-        |(moments, breaks, events, unit, mean, label, other)| {
+    (year_ticks(40), happenings(), happenings(), points(), proptest::option::of(points()), name(), name()).prop_map(
+        |(year_ticks, breaks, events, unit, mean, label, other)| {
             let line = |points: Vec<(i64, i32)>, label: String| {
                 let points =
-                    moments.iter().zip(points).filter(|(_, (_, kind))| *kind > 0).map(|(moment, (n, kind))| {
+                    year_ticks.iter().zip(points).filter(|(_, (_, kind))| *kind > 0).map(|(year_tick, (n, kind))| {
                         let (low, high) = (n, if kind == 1 { 1000 } else { n });
                         let [low, high] = [low, high].map(|n| Decimal::new(n, 3));
-                        YearPoint { day: moment.day, low, high, tip: "tip".into(), joined: kind > 2 }
+                        YearPoint { day: year_tick.day, low, high, tip: "tip".into(), joined: kind > 2 }
                     });
                 YearLine { label, tip: "tip".into(), points: points.collect() }
             };
             let ticks = (0..=4).map(|i| (Decimal::new(i * 25, 2), format!("{}", i * 25))).collect();
             let (line, mean) = (line(unit, label), mean.map(|points| line(points, other)));
-            let (breaks, events) = (placed(&breaks, &moments), placed(&events, &moments));
-            Years { frame: frame(), low: Decimal::ZERO, high: Decimal::ONE, ticks, moments, breaks, events, line, mean }
+            let (breaks, events) = (placed(&breaks, &year_ticks), placed(&events, &year_ticks));
+            Years {
+                frame: frame(),
+                low: Decimal::ZERO,
+                high: Decimal::ONE,
+                ticks,
+                year_ticks,
+                breaks,
+                events,
+                line,
+                mean,
+            }
         },
     )
 }
 
 fn rank_chart() -> impl Strategy<Value = RankYears> {
     let points = proptest::collection::vec((1..200_u32, 1..200_u32, 0..9), 40);
-    (moments(40), happenings(), happenings(), points, name(), 1..200_u32).prop_map(
-        |(moments, breaks, events, points, label, last)| {
-            let points = moments.iter().zip(points).filter(|(_, (_, _, kind))| *kind > 0);
-            let points = points.map(|(moment, (a, b, kind))| {
+    (year_ticks(40), happenings(), happenings(), points, name(), 1..200_u32).prop_map(
+        |(year_ticks, breaks, events, points, label, last)| {
+            let points = year_ticks.iter().zip(points).filter(|(_, (_, _, kind))| *kind > 0);
+            let points = points.map(|(year_tick, (a, b, kind))| {
                 let (a, b) = (a.min(last), if kind > 3 { a } else { b }.min(last));
                 RankPoint {
-                    day: moment.day,
+                    day: year_tick.day,
                     best: a.min(b) + 1,
                     worst: a.max(b) + 1,
                     tip: "tip".into(),
@@ -152,8 +162,8 @@ fn rank_chart() -> impl Strategy<Value = RankYears> {
             });
             let points = points.collect();
             let ticks = pick_ranks(last).into_iter().map(|rank| (rank, rank.to_string())).collect();
-            let (breaks, events) = (placed(&breaks, &moments), placed(&events, &moments));
-            RankYears { frame: frame(), ticks, moments, breaks, events, label, tip: "tip".into(), points }
+            let (breaks, events) = (placed(&breaks, &year_ticks), placed(&events, &year_ticks));
+            RankYears { frame: frame(), ticks, year_ticks, breaks, events, label, tip: "tip".into(), points }
         },
     )
 }

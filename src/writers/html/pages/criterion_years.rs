@@ -24,7 +24,7 @@ use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::cells::score;
 use crate::writers::html::pieces::figures::figure::Figure;
 use crate::writers::html::pieces::figures::means::means_figure;
-use crate::writers::html::pieces::figures::moments::YearTicks;
+use crate::writers::html::pieces::figures::year_ticks::YearTicks;
 use crate::writers::html::pieces::year_cells::marked_id;
 
 /// The most units that the table of a group holds; beyond, the editions' own pages have them.
@@ -101,7 +101,7 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
 }
 
 fn view(page: &Page<'_>, id: &str) -> CriterionYears {
-    let moments = YearTicks::of(page);
+    let year_ticks = YearTicks::of(page);
     let threads = threads_of(page, id);
     let all = || threads.iter().flat_map(|(_, points)| points);
     // The page speaks with the words of the newest edition that has the id itself.
@@ -121,7 +121,7 @@ fn view(page: &Page<'_>, id: &str) -> CriterionYears {
         kick: page.say("criterion-years.kick", &[]),
         title: newest.map_or_else(|| Html::text(name), |criterion| page.html(&criterion.name)),
         description: newest.and_then(|criterion| criterion.description.as_ref()).map(|text| page.html(text)),
-        groups: threads.iter().map(|(group, points)| group_view(page, &moments, *group, points)).collect(),
+        groups: threads.iter().map(|(group, points)| group_view(page, &year_ticks, *group, points)).collect(),
     }
 }
 
@@ -132,13 +132,18 @@ fn threads_of<'a>(page: &Page<'a>, id: &str) -> Vec<(GroupIdx, Vec<ThreadPoint<'
     all.filter(|(_, points)| !points.is_empty()).collect()
 }
 
-fn group_view(page: &Page<'_>, moments: &YearTicks, group: GroupIdx, points: &[ThreadPoint<'_>]) -> CriterionInGroup {
+fn group_view(
+    page: &Page<'_>,
+    year_ticks: &YearTicks,
+    group: GroupIdx,
+    points: &[ThreadPoint<'_>],
+) -> CriterionInGroup {
     let name = &page.series().groups[group.0].name;
     let mut marks = Marks::default();
     let (table, left_out) = table(page, group, points, &mut marks);
     CriterionInGroup {
         name: page.html(name),
-        figure: means_figure(page, moments, points, &format!("mean-{}", page.series().groups[group.0].id)),
+        figure: means_figure(page, year_ticks, points, &format!("mean-{}", page.series().groups[group.0].id)),
         caption: caption(page, group, points),
         editions: points.iter().rev().map(|point| edition(page, point)).collect(),
         table,

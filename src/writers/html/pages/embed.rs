@@ -20,7 +20,7 @@ use crate::writers::html::frame::head::{Head, description};
 use crate::writers::html::frame::legend;
 use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::figures::figure::{Figure, Key, letter_keys};
-use crate::writers::html::pieces::figures::moments::YearTicks;
+use crate::writers::html::pieces::figures::year_ticks::YearTicks;
 use crate::writers::html::pieces::figures::of_group::{
     GROUP_CHARTS, TREND_CHARTS, group_chart, trend_chart, trend_parts,
 };

@@ -21,8 +21,8 @@ use crate::writers::html::frame::head::Head;
 use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::downloads::{Download, download_named};
 use crate::writers::html::pieces::figures::figure::Figure;
-use crate::writers::html::pieces::figures::moments::YearTicks;
 use crate::writers::html::pieces::figures::of_group::{trend_charts, trend_parts};
+use crate::writers::html::pieces::figures::year_ticks::YearTicks;
 use crate::writers::html::pieces::movers::{MoversView, ended, movers};
 use crate::writers::tables::DataOf;
 
@@ -81,10 +81,10 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
 fn view(page: &Page<'_>) -> Trends {
     let title = page.say("trends.title", &[]);
     let site = page.text(&page.series().site.title);
-    let moments = YearTicks::of(page);
+    let year_ticks = YearTicks::of(page);
     let groups: Vec<GroupTrend> =
-        (0..page.series().groups.len()).filter_map(|index| group(page, &moments, GroupIdx(index))).collect();
-    let n = moments.len();
+        (0..page.series().groups.len()).filter_map(|index| group(page, &year_ticks, GroupIdx(index))).collect();
+    let n = year_ticks.len();
     let head = Head {
         title: page.say("title.page", &[("page", &title), ("site", site)]),
         description: page.say("description.trends", &[("site", site)]),
@@ -103,14 +103,14 @@ fn view(page: &Page<'_>) -> Trends {
 }
 
 /// A group that two editions have, withdrawn ones left out.
-fn group(page: &Page<'_>, moments: &YearTicks, index: GroupIdx) -> Option<GroupTrend> {
+fn group(page: &Page<'_>, year_ticks: &YearTicks, index: GroupIdx) -> Option<GroupTrend> {
     let parts = trend_parts(page, index)?;
     let &last = parts.last()?;
     let group = &page.series().groups[index.0];
     Some(GroupTrend {
         anchor: format!("g-{}", group.id),
         name: page.html(&group.name),
-        figures: trend_charts(page, moments, &parts),
+        figures: trend_charts(page, year_ticks, &parts),
         movers: movers_and_end(page, last),
         edition: to_edition(page, last),
         caption: caption(page, index, &parts),

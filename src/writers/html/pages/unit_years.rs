@@ -23,8 +23,8 @@ use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::cells::score;
 use crate::writers::html::pieces::edition_facts::EditionFact;
 use crate::writers::html::pieces::figures::figure::Figure;
-use crate::writers::html::pieces::figures::moments::YearTicks;
 use crate::writers::html::pieces::figures::unit_years::{rank_figure, total_figure};
+use crate::writers::html::pieces::figures::year_ticks::YearTicks;
 use crate::writers::html::pieces::finder::{rank_words, result_link};
 use crate::writers::html::pieces::total_change;
 use crate::writers::html::pieces::year_cells::marked_id;
@@ -125,8 +125,8 @@ fn view<'a>(page: &Page<'a>, unit: UnitIdx) -> UnitYears {
         languages: None,
     };
     let group = current.or(places.last()).map(|(part, _)| page.group_name(part.group)).unwrap_or_default();
-    let moments = YearTicks::of(page);
-    let figures = [total_figure(page, &moments, unit, &places), rank_figure(page, &moments, unit, &places)];
+    let year_ticks = YearTicks::of(page);
+    let figures = [total_figure(page, &year_ticks, unit, &places), rank_figure(page, &year_ticks, unit, &places)];
     let mut marks = Marks::default();
     let rows = rows(page, unit, &places, &mut marks);
     UnitYears {

@@ -8,14 +8,19 @@ use crate::report::since::SinceLast;
 use crate::say::figures::{break_words, bump as say};
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw};
-use crate::writers::html::pieces::figures::moments::YearTicks;
+use crate::writers::html::pieces::figures::year_ticks::YearTicks;
 
 /// The most units whose ranks the table beside the chart holds; beyond, the pages of the units have them.
 const TABLED: usize = 60;
 
 /// The chart; nothing where fewer than two editions have known ranks.
-pub(crate) fn bump_chart(page: &Page<'_>, moments: &YearTicks, parts: &[GroupResult<'_>], id: &str) -> Option<Figure> {
-    let lines = lines(page, moments, parts);
+pub(crate) fn bump_chart(
+    page: &Page<'_>,
+    year_ticks: &YearTicks,
+    parts: &[GroupResult<'_>],
+    id: &str,
+) -> Option<Figure> {
+    let lines = lines(page, year_ticks, parts);
     let editions: std::collections::BTreeSet<usize> =
         lines.iter().flat_map(|(_, line)| line.points.iter().map(|point| point.edition)).collect();
     if editions.len() < 2 {
@@ -33,8 +38,8 @@ pub(crate) fn bump_chart(page: &Page<'_>, moments: &YearTicks, parts: &[GroupRes
     let table = (n <= TABLED).then(|| table(page, parts, &title, &lines));
     let chart = Bump {
         frame,
-        editions: moments.all(),
-        breaks: breaks(page, moments, parts),
+        editions: year_ticks.all(),
+        breaks: breaks(page, year_ticks, parts),
         lines: lines.into_iter().map(|(_, line)| line).collect(),
     };
     let deep = bump_deep(&chart);
@@ -58,7 +63,7 @@ pub(crate) fn bump_chart(page: &Page<'_>, moments: &YearTicks, parts: &[GroupRes
 }
 
 /// A line for each unit that has a known rank: in the order of the newest edition, then those that left.
-fn lines(page: &Page<'_>, moments: &YearTicks, parts: &[GroupResult<'_>]) -> Vec<(UnitIdx, BumpLine)> {
+fn lines(page: &Page<'_>, year_ticks: &YearTicks, parts: &[GroupResult<'_>]) -> Vec<(UnitIdx, BumpLine)> {
     let mut order: Vec<UnitIdx> = Vec::new();
     let mut seen = vec![false; page.series().units.len()];
     for part in parts.iter().rev() {
@@ -70,11 +75,11 @@ fn lines(page: &Page<'_>, moments: &YearTicks, parts: &[GroupResult<'_>]) -> Vec
         }
     }
     let focus = focus(page, parts);
-    let first = parts.iter().filter_map(|part| moments.at(part.edition)).map(|(at, _)| at).min();
-    let last = parts.iter().filter_map(|part| moments.at(part.edition)).map(|(at, _)| at).max();
-    let all = moments.all();
+    let first = parts.iter().filter_map(|part| year_ticks.at(part.edition)).map(|(at, _)| at).min();
+    let last = parts.iter().filter_map(|part| year_ticks.at(part.edition)).map(|(at, _)| at).max();
+    let all = year_ticks.all();
     let line = |&unit: &UnitIdx| {
-        let points = points(page, moments, parts, unit);
+        let points = points(page, year_ticks, parts, unit);
         let (Some(start), Some(end)) = (points.first(), points.last()) else { return None };
         let newest = parts.iter().rfind(|part| page.report().row_of(unit, part.edition, part.group).is_some())?;
         let name = page.unit_name(newest.edition, unit).to_owned();
@@ -82,13 +87,13 @@ fn lines(page: &Page<'_>, moments: &YearTicks, parts: &[GroupResult<'_>]) -> Vec
             points.iter().map(|point| format!("{}: {}", all[point.edition].label, point.words)).collect();
         // One whose rank was not known has neither come nor gone.
         let there = |edition: &dyn Fn(usize) -> bool| {
-            let mut others = parts.iter().filter(|part| moments.at(part.edition).is_some_and(|(at, _)| edition(at)));
+            let mut others = parts.iter().filter(|part| year_ticks.at(part.edition).is_some_and(|(at, _)| edition(at)));
             others.any(|part| page.report().row_of(unit, part.edition, part.group).is_some())
         };
         let entered = (Some(start.edition) != first && !there(&|at| at < start.edition))
             .then(|| page.say("figure.bump.from", &[("edition", &all[start.edition].label)]));
         let left = (Some(end.edition) != last)
-            .then(|| page.say(left_key(page, moments, parts, (unit, end.edition)), &[("unit", &name)]));
+            .then(|| page.say(left_key(page, year_ticks, parts, (unit, end.edition)), &[("unit", &name)]));
         let tip = page.say("figure.tip", &[("name", &name), ("value", &told.join(", "))]);
         Some((unit, BumpLine { tip, focus: focus.contains(&unit), name, points, entered, left }))
     };
@@ -98,11 +103,11 @@ fn lines(page: &Page<'_>, moments: &YearTicks, parts: &[GroupResult<'_>]) -> Vec
 /// What became of a unit whose line ends with an edition: not there any more, or what is said of its rank since.
 fn left_key(
     page: &Page<'_>,
-    moments: &YearTicks,
+    year_ticks: &YearTicks,
     parts: &[GroupResult<'_>],
     (unit, end): (UnitIdx, usize),
 ) -> &'static str {
-    let later = parts.iter().filter(|part| moments.at(part.edition).is_some_and(|(at, _)| at > end));
+    let later = parts.iter().filter(|part| year_ticks.at(part.edition).is_some_and(|(at, _)| at > end));
     let here = later.filter_map(|part| Some((part, page.report().row_of(unit, part.edition, part.group)?)));
     let here: Vec<(&GroupResult<'_>, usize)> = here.collect();
     let standing = |&(part, row): &(&GroupResult<'_>, usize)| part.standing(part.total(), row);
@@ -131,11 +136,11 @@ fn focus(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Vec<UnitIdx> {
     ends.into_iter().flatten().filter_map(alone).collect()
 }
 
-fn points(page: &Page<'_>, moments: &YearTicks, parts: &[GroupResult<'_>], unit: UnitIdx) -> Vec<BumpPoint> {
+fn points(page: &Page<'_>, year_ticks: &YearTicks, parts: &[GroupResult<'_>], unit: UnitIdx) -> Vec<BumpPoint> {
     let mut points: Vec<BumpPoint> = Vec::new();
     let mut last: Option<EditionIdx> = None;
     for &part in parts {
-        let Some((edition, _)) = moments.at(part.edition) else { continue };
+        let Some((edition, _)) = year_ticks.at(part.edition) else { continue };
         let Some(row) = page.report().row_of(unit, part.edition, part.group) else { continue };
         let standing = part.standing(part.total(), row);
         let Known::Exact(rank) = standing.rank else { continue };
@@ -164,12 +169,12 @@ fn broken(page: &Page<'_>, part: GroupResult<'_>, row: usize, last: EditionIdx) 
 }
 
 /// Where totals are not compared with the edition before, for anyone.
-fn breaks(page: &Page<'_>, moments: &YearTicks, parts: &[GroupResult<'_>]) -> Vec<crate::charts::AxisEvent> {
+fn breaks(page: &Page<'_>, year_ticks: &YearTicks, parts: &[GroupResult<'_>]) -> Vec<crate::charts::AxisEvent> {
     let broken = parts.iter().filter(|part| {
         SinceLast::of(page.report(), **part)
             .is_some_and(|since| since.change.columns[part.total()].verdict == Verdict::Broken)
     });
-    broken.filter_map(|part| moments.break_before(part.edition, page.say("break.method", &[]))).collect()
+    broken.filter_map(|part| year_ticks.break_before(part.edition, page.say("break.method", &[]))).collect()
 }
 
 /// Ranks by edition.

@@ -9,27 +9,27 @@ use crate::say::editions::edition_label;
 use crate::say::figures::{break_words, means as say};
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw};
-use crate::writers::html::pieces::figures::moments::YearTicks;
 use crate::writers::html::pieces::figures::unit_years::axis;
+use crate::writers::html::pieces::figures::year_ticks::YearTicks;
 
 /// The chart; nothing where fewer than two means are known.
 pub(crate) fn means_figure(
     page: &Page<'_>,
-    moments: &YearTicks,
+    year_ticks: &YearTicks,
     thread: &[ThreadPoint<'_>],
     id: &str,
 ) -> Option<Figure> {
     let (mut points, mut rows, mut breaks) = (Vec::new(), Vec::new(), Vec::new());
     let mut last = None;
     for point in thread {
-        let (Some((_, day)), Some(mean)) = (moments.at(point.part.edition), mean(point.part, point.column)) else {
+        let (Some((_, day)), Some(mean)) = (year_ticks.at(point.part.edition), mean(point.part, point.column)) else {
             continue;
         };
         let since = SinceLast::of(page.report(), point.part);
         let column = since.map(|since| since.change.columns[point.column]);
         let joined = since.zip(column).is_some_and(|(since, column)| {
             Some(since.before) == last
-                && moments.follows(point.part.edition, since.before)
+                && year_ticks.follows(point.part.edition, since.before)
                 && column.verdict == Verdict::Comparable
         });
         if let (Some(column), false) = (column, joined) {
@@ -41,7 +41,7 @@ pub(crate) fn means_figure(
             let why = CellWhy::Column(column.because);
             let cell = CellChange { verdict, why, score: None, share: None, rank: None };
             breaks.extend(
-                break_words(page.voice, cell).and_then(|words| moments.break_before(point.part.edition, words)),
+                break_words(page.voice, cell).and_then(|words| year_ticks.break_before(point.part.edition, words)),
             );
         }
         let mean = mean.normalize();
@@ -65,7 +65,7 @@ pub(crate) fn means_figure(
         low,
         high,
         ticks,
-        moments: moments.between(first_day, last_day),
+        year_ticks: year_ticks.between(first_day, last_day),
         breaks,
         events: Vec::new(),
         line: YearLine { label: format!("{} {words}", page.number(&points.last()?.low)), tip: words.clone(), points },

@@ -10,7 +10,7 @@ use crate::writers::html::pieces::figures::bars::stacked_bars;
 use crate::writers::html::pieces::figures::bump::bump_chart;
 use crate::writers::html::pieces::figures::figure::{Figure, ROWS};
 use crate::writers::html::pieces::figures::interval::interval_chart;
-use crate::writers::html::pieces::figures::moments::YearTicks;
+use crate::writers::html::pieces::figures::year_ticks::YearTicks;
 use crate::writers::html::pieces::figures::slope::slope_chart;
 
 /// The charts of a group in an edition.
@@ -49,22 +49,22 @@ pub(crate) fn trend_parts<'a>(page: &Page<'a>, group: GroupIdx) -> Option<Vec<Gr
 /// A chart of a group over some editions; nothing where there is nothing to be drawn.
 pub(crate) fn trend_chart(
     page: &Page<'_>,
-    moments: &YearTicks,
+    year_ticks: &YearTicks,
     parts: &[GroupResult<'_>],
     chart: &str,
 ) -> Option<Figure> {
     let last = *parts.last()?;
     let group = &page.series().groups[last.group.group.0].id;
     match chart {
-        "ranks" => bump_chart(page, moments, parts, &format!("bump-{group}")),
+        "ranks" => bump_chart(page, year_ticks, parts, &format!("bump-{group}")),
         _ => slope_chart(page, last, &format!("slope-{group}")),
     }
 }
 
 /// The charts of a group over some editions, each with the way to show it elsewhere.
-pub(crate) fn trend_charts(page: &Page<'_>, moments: &YearTicks, parts: &[GroupResult<'_>]) -> Vec<Figure> {
+pub(crate) fn trend_charts(page: &Page<'_>, year_ticks: &YearTicks, parts: &[GroupResult<'_>]) -> Vec<Figure> {
     let charts = TREND_CHARTS.into_iter().filter_map(|chart| {
-        let figure = trend_chart(page, moments, parts, chart)?;
+        let figure = trend_chart(page, year_ticks, parts, chart)?;
         let group = &page.series().groups[parts.last()?.group.group.0].id;
         let embedding = embedding(page, Embedded::Trend(group, chart), &figure.title, HEIGHT_MAX);
         Some(Figure { embedding, ..figure })

@@ -15,7 +15,7 @@ use crate::say::editions::edition_label;
 use crate::say::figures::{break_words, named, span, unit_years as say};
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw};
-use crate::writers::html::pieces::figures::moments::YearTicks;
+use crate::writers::html::pieces::figures::year_ticks::YearTicks;
 
 /// A unit in an edition.
 type UnitInEdition<'a> = (GroupResult<'a>, usize);
@@ -23,7 +23,7 @@ type UnitInEdition<'a> = (GroupResult<'a>, usize);
 /// Its total over the years; nothing where fewer than two are known.
 pub(crate) fn total_figure(
     page: &Page<'_>,
-    moments: &YearTicks,
+    year_ticks: &YearTicks,
     unit: UnitIdx,
     places: &[UnitInEdition<'_>],
 ) -> Option<Figure> {
@@ -32,15 +32,15 @@ pub(crate) fn total_figure(
     let (mut rows, mut breaks, mut printed) = (Vec::new(), Vec::new(), Vec::new());
     let mut last = None;
     for &(part, row) in places {
-        let Some((_, day)) = moments.at(part.edition) else { continue };
+        let Some((_, day)) = year_ticks.at(part.edition) else { continue };
         let standing = part.standing(part.total(), row);
         // Whole values are drawn, so that a line rises where they do; what is printed beside it is rounded.
         let (Some((low, high)), Some(told)) = (ends(standing.score), ends(standing.shown_score())) else { continue };
         let shown = span(page.voice, told.0, told.1);
         printed.push(told);
         let edition = edition_label(page.voice, part.edition);
-        let joined = joined(page, moments, (part, row), last);
-        breaks.extend(broken(page, moments, (part, row)));
+        let joined = joined(page, year_ticks, (part, row), last);
+        breaks.extend(broken(page, year_ticks, (part, row)));
         points.push(YearPoint { day, low, high, tip: named(page.voice, &edition, &shown), joined });
         let mean = mean(part, part.total()).map_or_else(|| "…".to_owned(), |mean| page.number(&mean.normalize()));
         rows.push(vec![edition, shown, mean]);
@@ -50,7 +50,7 @@ pub(crate) fn total_figure(
         return None;
     }
     let (first_day, last_day) = (points.first()?.day, points.last()?.day);
-    let means = mean_line(page, moments, places, [first_day, last_day]);
+    let means = mean_line(page, year_ticks, places, [first_day, last_day]);
     let values = || points.iter().chain(means.iter().flat_map(|line| &line.points));
     let low = values().map(|point| point.low).min()?;
     let high = values().map(|point| point.high).max()?;
@@ -72,7 +72,7 @@ pub(crate) fn total_figure(
         low,
         high,
         ticks,
-        moments: moments.between(first_day, last_day),
+        year_ticks: year_ticks.between(first_day, last_day),
         breaks: inside(breaks, first_day, last_day),
         events: inside(events(page, unit), first_day, last_day),
         line: YearLine { label: format!("{label} {name}"), tip: name.to_owned(), points },
@@ -103,7 +103,7 @@ fn ends(score: Known<Decimal>) -> Option<(Decimal, Decimal)> {
 /// Its rank over the years; nothing where fewer than two are known.
 pub(crate) fn rank_figure(
     page: &Page<'_>,
-    moments: &YearTicks,
+    year_ticks: &YearTicks,
     unit: UnitIdx,
     places: &[UnitInEdition<'_>],
 ) -> Option<Figure> {
@@ -112,7 +112,7 @@ pub(crate) fn rank_figure(
     let (mut last, mut lowest) = (None, 1);
     let mut label = String::new();
     for &(part, row) in places {
-        let Some((_, day)) = moments.at(part.edition) else { continue };
+        let Some((_, day)) = year_ticks.at(part.edition) else { continue };
         let standing = part.standing(part.total(), row);
         let shown = rank_cell(page.words(), &standing, &mut Marks::default());
         let shown = if shown.tied { format!("={}", shown.shown) } else { shown.shown };
@@ -127,8 +127,8 @@ pub(crate) fn rank_figure(
                 continue;
             }
         };
-        let joined = follows(page, moments, part, last).is_some_and(|since| same_rule(&since, part, row));
-        breaks.extend(rank_broken(page, moments, (part, row)));
+        let joined = follows(page, year_ticks, part, last).is_some_and(|since| same_rule(&since, part, row));
+        breaks.extend(rank_broken(page, year_ticks, (part, row)));
         let key = if is_called_last(&standing) { "figure.rank.tip.last" } else { "figure.rank.tip" };
         let words = [("edition", edition.as_str()), ("rank", &shown), ("n", &of)];
         let tip = page.voice.say_of(&[part.group.group], key, &words);
@@ -144,7 +144,7 @@ pub(crate) fn rank_figure(
         return None;
     }
     let (first_day, last_day) = (points.first()?.day, points.last()?.day);
-    let title = rank_title(page, name, moments, places)?;
+    let title = rank_title(page, name, year_ticks, places)?;
     let frame = ChartFrame {
         id: "rank".to_owned(),
         title: title.clone(),
@@ -153,7 +153,7 @@ pub(crate) fn rank_figure(
     let chart = RankYears {
         frame,
         ticks: pick_ranks(lowest).into_iter().map(|rank| (rank, page.words().rank(Rank::whole(rank)))).collect(),
-        moments: moments.between(first_day, last_day),
+        year_ticks: year_ticks.between(first_day, last_day),
         breaks: inside(breaks, first_day, last_day),
         events: inside(events(page, unit), first_day, last_day),
         label: format!("{label} {name}"),
@@ -182,10 +182,10 @@ fn is_called_last(standing: &Standing) -> bool {
 }
 
 /// The message: the newest rank that anything is said of.
-fn rank_title(page: &Page<'_>, name: &str, moments: &YearTicks, places: &[UnitInEdition<'_>]) -> Option<String> {
+fn rank_title(page: &Page<'_>, name: &str, year_ticks: &YearTicks, places: &[UnitInEdition<'_>]) -> Option<String> {
     let told = |(part, row): &&UnitInEdition<'_>| {
         let standing = part.standing(part.total(), *row);
-        moments.at(part.edition).is_some() && (standing.rank != Known::Nothing || standing.is_last)
+        year_ticks.at(part.edition).is_some() && (standing.rank != Known::Nothing || standing.is_last)
     };
     let &(part, row) = places.iter().rev().find(told)?;
     let standing = part.standing(part.total(), row);
@@ -197,17 +197,17 @@ fn rank_title(page: &Page<'_>, name: &str, moments: &YearTicks, places: &[UnitIn
 /// What changed since the edition that was told last, where that is the one right before.
 fn follows<'a>(
     page: &Page<'a>,
-    moments: &YearTicks,
+    year_ticks: &YearTicks,
     part: GroupResult<'a>,
     last: Option<EditionIdx>,
 ) -> Option<SinceLast<'a>> {
     let since = SinceLast::of(page.report(), part)?;
-    (Some(since.before) == last && moments.follows(part.edition, since.before)).then_some(since)
+    (Some(since.before) == last && year_ticks.follows(part.edition, since.before)).then_some(since)
 }
 
 /// Whether a line may lead to the total of a place from the edition that was told last.
-fn joined(page: &Page<'_>, moments: &YearTicks, (part, row): UnitInEdition<'_>, last: Option<EditionIdx>) -> bool {
-    let since = follows(page, moments, part, last);
+fn joined(page: &Page<'_>, year_ticks: &YearTicks, (part, row): UnitInEdition<'_>, last: Option<EditionIdx>) -> bool {
+    let since = follows(page, year_ticks, part, last);
     since.is_some_and(|since| since.cell(part, part.total(), row).verdict == CellVerdict::Comparable)
 }
 
@@ -220,7 +220,7 @@ fn same_rule(since: &SinceLast<'_>, part: GroupResult<'_>, row: usize) -> bool {
 }
 
 /// Where ranks are not compared before a place, with a word on why.
-fn rank_broken(page: &Page<'_>, moments: &YearTicks, (part, row): UnitInEdition<'_>) -> Option<AxisEvent> {
+fn rank_broken(page: &Page<'_>, year_ticks: &YearTicks, (part, row): UnitInEdition<'_>) -> Option<AxisEvent> {
     let since = SinceLast::of(page.report(), part)?;
     let cell = since.cell(part, part.total(), row);
     let words = match cell.verdict {
@@ -228,13 +228,13 @@ fn rank_broken(page: &Page<'_>, moments: &YearTicks, (part, row): UnitInEdition<
         CellVerdict::Comparable | CellVerdict::Share => page.say("break.method", &[]),
         CellVerdict::Broken | CellVerdict::New => break_words(page.voice, cell)?,
     };
-    moments.break_before(part.edition, words)
+    year_ticks.break_before(part.edition, words)
 }
 
 /// Where the comparison breaks before a place, with a word on why.
-fn broken(page: &Page<'_>, moments: &YearTicks, (part, row): UnitInEdition<'_>) -> Option<AxisEvent> {
+fn broken(page: &Page<'_>, year_ticks: &YearTicks, (part, row): UnitInEdition<'_>) -> Option<AxisEvent> {
     let since = SinceLast::of(page.report(), part)?;
-    moments.break_before(part.edition, break_words(page.voice, since.cell(part, part.total(), row))?)
+    year_ticks.break_before(part.edition, break_words(page.voice, since.cell(part, part.total(), row))?)
 }
 
 /// What happened to a unit, in a word each.
@@ -258,11 +258,16 @@ fn inside(all: Vec<AxisEvent>, first: i32, last: i32) -> Vec<AxisEvent> {
 }
 
 /// The means of the unit's group between the first and the last day that the unit has a total, where they are known.
-fn mean_line(page: &Page<'_>, moments: &YearTicks, places: &[UnitInEdition<'_>], days: [i32; 2]) -> Option<YearLine> {
+fn mean_line(
+    page: &Page<'_>,
+    year_ticks: &YearTicks,
+    places: &[UnitInEdition<'_>],
+    days: [i32; 2],
+) -> Option<YearLine> {
     let mut points: Vec<YearPoint> = Vec::new();
     let mut last = None;
     for &(part, _) in places {
-        let (Some((_, day)), Some(mean)) = (moments.at(part.edition), mean(part, part.total())) else { continue };
+        let (Some((_, day)), Some(mean)) = (year_ticks.at(part.edition), mean(part, part.total())) else { continue };
         if day < days[0] || day > days[1] {
             continue;
         }
@@ -270,7 +275,7 @@ fn mean_line(page: &Page<'_>, moments: &YearTicks, places: &[UnitInEdition<'_>],
         let comparable = SinceLast::of(page.report(), part).is_some_and(|since| {
             let verdict = since.change.columns[part.total()].verdict;
             Some(since.before) == last
-                && moments.follows(part.edition, since.before)
+                && year_ticks.follows(part.edition, since.before)
                 && verdict == crate::rankings::Verdict::Comparable
         });
         let tip = page

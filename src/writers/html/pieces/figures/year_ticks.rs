@@ -7,25 +7,21 @@ use crate::writers::html::frame::context::Page;
 /// The editions that are not withdrawn, in order of time.
 pub(crate) struct YearTicks {
     editions: Vec<(EditionIdx, i32)>,
-    moments: Vec<YearTick>,
+    ticks: Vec<YearTick>,
 }
 
 impl YearTicks {
     /// Those of the publication.
     pub(crate) fn of(page: &Page<'_>) -> Self {
         let kept = page.report().editions().filter(|(_, edition)| edition.status != Status::Withdrawn);
-        let (mut editions, mut moments) = (Vec::new(), Vec::new());
+        let (mut editions, mut ticks) = (Vec::new(), Vec::new());
         for (index, edition) in kept {
             let day = edition.period.to.number();
             editions.push((index, day));
             let short = edition.id.get(2..).filter(|_| edition.id.len() == 4).map(|end| format!("’{end}"));
-            moments.push(YearTick {
-                day,
-                label: edition.id.clone(),
-                short: short.unwrap_or_else(|| edition.id.clone()),
-            });
+            ticks.push(YearTick { day, label: edition.id.clone(), short: short.unwrap_or_else(|| edition.id.clone()) });
         }
-        Self { editions, moments }
+        Self { editions, ticks }
     }
 
     /// How many there are.
@@ -41,12 +37,12 @@ impl YearTicks {
 
     /// Those from the first to the last of some editions.
     pub(crate) fn between(&self, first: i32, last: i32) -> Vec<YearTick> {
-        self.moments.iter().filter(|moment| moment.day >= first && moment.day <= last).cloned().collect()
+        self.ticks.iter().filter(|tick| tick.day >= first && tick.day <= last).cloned().collect()
     }
 
     /// All of them.
     pub(crate) fn all(&self) -> Vec<YearTick> {
-        self.moments.clone()
+        self.ticks.clone()
     }
 
     /// A break between an edition and the one before, with its words.
