@@ -12,7 +12,7 @@ use crate::say::voice::Voice;
 
 /// What changed since a scheme, and what can still be compared with it.
 pub(crate) fn since(voice: Voice<'_>, before: &Scheme, scheme: &Scheme) -> Vec<String> {
-    let pair = SchemePair { was: before, now: scheme, of: Of::Change };
+    let pair = SchemePair { was: before, now: scheme, of: Pairing::Change };
     let mut points = differences(voice, &pair);
     points.extend(comparable(voice, before, scheme));
     points
@@ -20,7 +20,7 @@ pub(crate) fn since(voice: Voice<'_>, before: &Scheme, scheme: &Scheme) -> Vec<S
 
 /// What a group's own scheme has and the general one has not, and the other way round.
 pub(crate) fn of_group(voice: Voice<'_>, general: &Scheme, own: &Scheme) -> Vec<String> {
-    differences(voice, &SchemePair { was: general, now: own, of: Of::Group })
+    differences(voice, &SchemePair { was: general, now: own, of: Pairing::Group })
 }
 
 /// What can still be compared with the scheme before, what only as a share of the maximum, and what not.
@@ -54,7 +54,7 @@ fn differences(voice: Voice<'_>, pair: &SchemePair<'_>) -> Vec<String> {
 
 /// What changed between two schemes in short: criteria at the top, their maxima and the rule for ties.
 pub(crate) fn in_few_words(voice: Voice<'_>, was: &Scheme, now: &Scheme) -> Vec<String> {
-    let pair = SchemePair { was, now, of: Of::Change };
+    let pair = SchemePair { was, now, of: Pairing::Change };
     let mut told = pair.criteria(voice);
     told.extend(pair.amounts(voice, |column| now.criteria[column].parent.is_none()));
     if was.rank.ties != now.rank.ties {
@@ -68,19 +68,19 @@ pub(crate) fn in_few_words(voice: Voice<'_>, was: &Scheme, now: &Scheme) -> Vec<
 struct SchemePair<'a> {
     was: &'a Scheme,
     now: &'a Scheme,
-    of: Of,
+    of: Pairing,
 }
 
 /// Of what two schemes are a pair; it decides how a difference is told.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Of {
+enum Pairing {
     /// The later one replaced the earlier one.
     Change,
     /// The later one is the same scheme for a group.
     Group,
 }
 
-impl Of {
+impl Pairing {
     /// The key of a phrase among those for such a pair.
     fn key(self, name: &str) -> String {
         match self {
@@ -124,7 +124,7 @@ impl SchemePair<'_> {
         let mut told: Vec<String> = [
             say(&self.of.key("added"), &added),
             say(&self.of.key("removed"), &removed),
-            say("change.kept", &kept).filter(|_| self.of == Of::Change),
+            say("change.kept", &kept).filter(|_| self.of == Pairing::Change),
         ]
         .into_iter()
         .flatten()
@@ -178,7 +178,7 @@ fn amount(voice: Voice<'_>, key: &str, name: &str, was: Option<Decimal>, now: Op
 }
 
 /// Another way in which raw values become points.
-fn method(voice: Voice<'_>, of: Of, was: &Criterion, now: &Criterion) -> Option<String> {
+fn method(voice: Voice<'_>, of: Pairing, was: &Criterion, now: &Criterion) -> Option<String> {
     let in_words = |criterion: &Criterion| match &criterion.normalise {
         Some(rule) => normalise::in_words(voice, rule),
         None => voice.say("change.no-rule", &[]),
@@ -187,6 +187,6 @@ fn method(voice: Voice<'_>, of: Of, was: &Criterion, now: &Criterion) -> Option<
     (was.normalise != now.normalise).then(|| replaced(voice, of, &name, &in_words(was), &in_words(now)))
 }
 
-fn replaced(voice: Voice<'_>, of: Of, name: &str, was: &str, now: &str) -> String {
+fn replaced(voice: Voice<'_>, of: Pairing, name: &str, was: &str, now: &str) -> String {
     voice.say(&of.key("rule"), &[("rule", name), ("was", was), ("now", now)])
 }

@@ -42,7 +42,7 @@ pub(crate) fn total_figure(
         let joined = joined(page, year_ticks, (part, row), last);
         breaks.extend(broken(page, year_ticks, (part, row)));
         points.push(YearPoint { day, low, high, tip: named(page.voice, &edition, &shown), joined });
-        let mean = mean(part, part.total()).map_or_else(|| "…".to_owned(), |mean| page.number(&mean.normalize()));
+        let mean = mean(part, part.total()).map_or_else(|| "…".to_owned(), |mean| page.number(&mean));
         rows.push(vec![edition, shown, mean]);
         last = Some(part.edition);
     }
