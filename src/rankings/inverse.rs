@@ -276,7 +276,7 @@ impl Question<'_> {
         let n = Decimal::from(measured.len());
         let mean = exact::sum(measured.iter().copied())?.checked_div(n)?;
         let square = |value: &Decimal| value.checked_sub(mean).and_then(|distance| distance.checked_mul(distance));
-        let squares = exact::sum(measured.iter().map(square).collect::<Option<Vec<_>>>()?.into_iter())?;
+        let squares = exact::sum(measured.iter().map(square).collect::<Option<Vec<_>>>()?)?;
         let distance = measured.get(*at)?.checked_sub(mean)?;
         let turn = mean.checked_sub(squares.checked_div(n.checked_mul(distance)?)?)?;
         if rule.log { turn.checked_exp() } else { Some(turn) }

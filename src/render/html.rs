@@ -53,6 +53,13 @@ impl Html {
         Self(markup)
     }
 
+    /// The same markup, whose links open the whole window and not the frame in which another site shows it. No text can
+    /// begin a link, since texts are escaped.
+    #[must_use]
+    pub(crate) fn for_the_whole_window(&self) -> Self {
+        Self(self.0.replace("<a href=", "<a target=\"_top\" href="))
+    }
+
     /// Appends a text, escaped.
     pub(crate) fn push_text(&mut self, text: &str) {
         escape(text, &mut self.0);

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::html::unescape;
 
 /// Elements that hold nothing and are not closed.
-const VOID: [&str; 9] = ["base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"];
+const VOID: [&str; 8] = ["br", "col", "hr", "img", "input", "link", "meta", "wbr"];
 
 /// An element with what stands in it; or a text, which has no name.
 #[derive(Clone, Debug, Default)]

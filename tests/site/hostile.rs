@@ -18,10 +18,7 @@ fn fault(element: &Element) -> Option<String> {
     let forbidden = ["iframe", "object", "embed", "form", "style", "base", "img", "math"];
     // The form of the search page leads to the page itself.
     let own_form = element.name == "form" && element.get("action").is_none();
-    // The links of a part of a page open the whole window.
-    let own_base = element.name == "base" && element.get("href").is_none();
-    let is_own = own_form || own_base;
-    if (element.name == "script" && !own_script) || (forbidden.contains(&element.name.as_str()) && !is_own) {
+    if (element.name == "script" && !own_script) || (forbidden.contains(&element.name.as_str()) && !own_form) {
         return Some(format!("<{}> {}", element.name, element.inner));
     }
     for (name, value) in &element.attributes {

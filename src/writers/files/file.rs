@@ -76,7 +76,6 @@ pub(crate) struct FileSource<'a, 't> {
     /// Makes addresses.
     pub(crate) routes: &'a Routes,
     /// The tables for machines.
-    #[expect(dead_code, reason = "the workbook needs them")]
     pub(crate) tables: &'a [Made<'t>],
     /// What pages offer of them, in the same order.
     pub(crate) offered: &'a [Offered],

@@ -20,10 +20,10 @@ use crate::writers::html::frame::head::{Head, description};
 use crate::writers::html::frame::legend;
 use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::figures::figure::{Figure, Key, letter_keys};
-use crate::writers::html::pieces::figures::year_ticks::YearTicks;
 use crate::writers::html::pieces::figures::of_group::{
     GROUP_CHARTS, TREND_CHARTS, group_chart, trend_chart, trend_parts,
 };
+use crate::writers::html::pieces::figures::year_ticks::YearTicks;
 use crate::writers::html::pieces::source_line::source_line;
 use crate::writers::html::pieces::tables::{TableRequest, full};
 
@@ -146,7 +146,7 @@ fn view(page: &Page<'_>, part: Embedded<'_>, shown: Standalone) -> Result<EmbedP
         legend,
         first,
         figure,
-        source: edition.map(|index| source_line(page, index)),
+        source: edition.map(|index| source_line(page, index).for_the_whole_window()),
         whole: Link::to(page, Route::whole_of(part), page.say("embed.whole", &[])),
     })
 }
@@ -196,7 +196,7 @@ fn table(page: &Page<'_>, part: GroupResult<'_>, column: Column) -> Result<Table
     let (table, marks) = full(page, part, request);
     let all = page.words().number(&part.group.units.len().into());
     Ok(TablePart {
-        table: page.fragment("ranking", &table, ranking_table)?,
+        table: page.fragment("ranking", &table, ranking_table)?.for_the_whole_window(),
         keys: if is_total { letter_keys(page, part) } else { Vec::new() },
         legend: legend::entries(page, marks),
         first: first.map(|n| page.say_n("edition.first", n, &[("all", &all)])),

@@ -10,8 +10,8 @@ use crate::writers::html::pieces::figures::bars::stacked_bars;
 use crate::writers::html::pieces::figures::bump::bump_chart;
 use crate::writers::html::pieces::figures::figure::{Figure, ROWS};
 use crate::writers::html::pieces::figures::interval::interval_chart;
-use crate::writers::html::pieces::figures::year_ticks::YearTicks;
 use crate::writers::html::pieces::figures::slope::slope_chart;
+use crate::writers::html::pieces::figures::year_ticks::YearTicks;
 
 /// The charts of a group in an edition.
 pub(crate) const GROUP_CHARTS: [&str; 2] = ["bars", "intervals"];
