@@ -200,5 +200,5 @@ fn a_score_file_that_withholds_a_value_is_not_published() {
     let written = crate::common::Site::new(crate::SMALL).read("content/scores/2024.yaml");
     let is_there = |year: &str| crate::small().contains_key(&format!("{year}/data/source/scores/{year}.yaml"));
     assert_eq!((written.contains("withheld"), is_there("2024"), is_there("2023")), (true, false, true));
-    assert!(crate::small().contains_key("2024/data/source/schemes/bo-2024.yaml"));
+    assert!(crate::small().contains_key("2024/data/source/schemes/bo-2023.yaml"));
 }
