@@ -1,7 +1,7 @@
 //! The files of the publisher that an edition was made from: its scores and its schemes, without the comments that editors
 //! wrote for each other.
 
-use crate::model::{Cell, Cells, Edition, State};
+use crate::model::{Cell, Cells, Edition};
 use crate::routes::{data_path, source_file};
 use crate::writers::files::file::{FileOffer, FileSource, Prominence, SiteFile};
 use crate::writers::tables::DataOf;
@@ -37,8 +37,12 @@ pub(crate) fn files<'a>(source: &'a FileSource<'a, '_>) -> Vec<SiteFile<'a>> {
 
 /// Whether a value of an edition is known and not shown: beside such a word its file may say more than the pages do.
 fn withholds(edition: &Edition) -> bool {
-    let withheld = |cells: &Cells| (0..cells.len()).any(|row| cells.cell(row) == Cell::Empty(State::Withheld));
-    edition.groups.iter().flat_map(|group| group.columns.iter()).any(withheld)
+    let is_secret = |cell: Cell| match cell {
+        Cell::Score(_) => false,
+        Cell::Empty(state) => state.is_secret(),
+    };
+    let mut columns = edition.groups.iter().flat_map(|group| group.columns.iter());
+    columns.any(|cells: &Cells| (0..cells.len()).any(|row| is_secret(cells.cell(row))))
 }
 
 /// The name and the path of each file that an edition was made from, each once; the score file first.

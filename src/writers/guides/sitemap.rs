@@ -14,13 +14,13 @@ use crate::writers::written::PageRecord;
 
 /// How much one file may hold.
 #[derive(Clone, Copy, Debug)]
-struct Limits {
+struct MapLimits {
     addresses: usize,
     bytes: usize,
 }
 
 /// What the protocol allows, with room for what stands around the addresses.
-const LIMITS: Limits = Limits { addresses: 50_000, bytes: 50 * 1024 * 1024 - 1024 };
+const LIMITS: MapLimits = MapLimits { addresses: 50_000, bytes: 50 * 1024 * 1024 - 1024 };
 
 /// A page as the file lists it.
 #[derive(Debug)]
@@ -115,7 +115,7 @@ fn day_of(report: &Report<'_>, route: Route<'_>) -> Option<Date> {
 }
 
 /// The files of a list: one, or parts of it and the list of these.
-fn maps(listed: &[Listed], limits: Limits, absolute: &dyn Fn(&str) -> Option<String>) -> Vec<(String, String)> {
+fn maps(listed: &[Listed], limits: MapLimits, absolute: &dyn Fn(&str) -> Option<String>) -> Vec<(String, String)> {
     let parts = parts(listed, limits);
     if let [only] = parts.as_slice() {
         return vec![(SITEMAP.to_owned(), map(only))];
@@ -152,7 +152,7 @@ fn map(part: &[Listed]) -> String {
 }
 
 /// A list in pieces, none of which is too long.
-fn parts(listed: &[Listed], limits: Limits) -> Vec<&[Listed]> {
+fn parts(listed: &[Listed], limits: MapLimits) -> Vec<&[Listed]> {
     let (mut parts, mut from, mut bytes) = (Vec::new(), 0, 0);
     for (i, page) in listed.iter().enumerate() {
         if i > from && (i - from == limits.addresses || bytes + page.xml.len() > limits.bytes) {
@@ -169,7 +169,7 @@ fn parts(listed: &[Listed], limits: Limits) -> Vec<&[Listed]> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Limits, Listed, maps, parts};
+    use super::{Listed, MapLimits, maps, parts};
     use crate::model::Date;
 
     /// So many pages, each of ten bytes, the first of the newest day.
@@ -181,7 +181,7 @@ mod tests {
     fn case(n: u8, limits: [usize; 2], expected: &[usize]) {
         let [addresses, bytes] = limits;
         let pages = pages(n);
-        let found: Vec<usize> = parts(&pages, Limits { addresses, bytes }).iter().map(|part| part.len()).collect();
+        let found: Vec<usize> = parts(&pages, MapLimits { addresses, bytes }).iter().map(|part| part.len()).collect();
         assert_eq!(found, expected);
     }
 
@@ -199,7 +199,7 @@ mod tests {
     #[test]
     fn a_list_of_parts_names_each_with_its_newest_day() {
         let absolute = |path: &str| Some(format!("https://example.org/{path}"));
-        let files = maps(&pages(3), Limits { addresses: 2, bytes: 1000 }, &absolute);
+        let files = maps(&pages(3), MapLimits { addresses: 2, bytes: 1000 }, &absolute);
         let paths: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
         assert_eq!(paths, ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]);
         let expected = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
@@ -208,8 +208,8 @@ mod tests {
                         <sitemap>\n<loc>https://example.org/sitemap-2.xml</loc>\n<lastmod>2020-01-26</lastmod>\n</sitemap>\n\
                         </sitemapindex>\n";
         assert_eq!(files[2].1, expected);
-        assert_eq!(maps(&pages(3), Limits { addresses: 3, bytes: 1000 }, &absolute).len(), 1);
-        assert_eq!(maps(&[], Limits { addresses: 3, bytes: 1000 }, &absolute).len(), 0);
-        assert_eq!(maps(&pages(3), Limits { addresses: 2, bytes: 1000 }, &|_| None).len(), 0);
+        assert_eq!(maps(&pages(3), MapLimits { addresses: 3, bytes: 1000 }, &absolute).len(), 1);
+        assert_eq!(maps(&[], MapLimits { addresses: 3, bytes: 1000 }, &absolute).len(), 0);
+        assert_eq!(maps(&pages(3), MapLimits { addresses: 2, bytes: 1000 }, &|_| None).len(), 0);
     }
 }
