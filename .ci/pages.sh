@@ -7,7 +7,7 @@ plain='"pages": 4'
 
 # Each check that a small site is looked at with.
 every=html,css,svg,links,csp,files,text,weight.pages,csv.valid,json.valid,xml.wellformed,build.twin
-every+=,browser,a11y,theme,nojs,file,notfound,print
+every+=,feeds,sitemap,jsonld,xlsx,datapackage,browser,a11y,theme,nojs,file,notfound,print
 # Without the one style sheet and icon, which are those of the complete site.
 pages=${every/css,svg,/svg.quality,}
 # What can break with many years and units only. That no link is dead is asked of one checker, not of two.

@@ -350,10 +350,11 @@ pub(crate) const INTERFACE: &str = "api/v1/index.json";
 /// The description of the interface.
 pub(crate) const OPENAPI: &str = "api/v1/openapi.json";
 
-/// A file of the publisher as it is published: `content/scores/2018.yaml` at `2018/data/source/scores/2018.yaml`.
+/// A file of the publisher as it is published: `content/scores/2018.yaml` at `2018/data/source/scores/2018.yaml.txt`, which
+/// every host serves and every browser shows as a text.
 #[must_use]
 pub(crate) fn source_file(folder: &str, path: &str) -> String {
-    format!("{folder}source/{}", path.trim_start_matches("content/"))
+    format!("{folder}source/{}.txt", path.trim_start_matches("content/"))
 }
 
 /// A file of data: the name of its table, and how its format ends.

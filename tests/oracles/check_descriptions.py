@@ -132,8 +132,8 @@ def citations(site):
 
 def main():
     failed = False
-    for name in sys.argv[1:]:
-        site = pathlib.Path(name).resolve()
+    # Before the first check changes the folder.
+    for site in [pathlib.Path(name).resolve() for name in sys.argv[1:]]:
         for check in (packages, catalogue, interface, citations):
             faults, counted = check(site)
             failed |= bool(faults)

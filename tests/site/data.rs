@@ -187,18 +187,18 @@ fn the_dictionary_explains_every_column() {
 
 #[test]
 fn sources_are_published_without_what_editors_wrote_for_each_other() {
-    let source = text(example(), "2018/data/source/scores/2018.yaml");
+    let source = text(example(), "2018/data/source/scores/2018.yaml.txt");
     assert!(source.starts_with("year: 2018\n"), "{source}");
     let written = std::fs::read_to_string(crate::common::repository().join("content/scores/2018.yaml")).unwrap();
     let comment = written.lines().find(|line| line.starts_with('#')).expect("a comment");
     assert!(!source.contains(comment.trim_start_matches(['#', ' '])), "{comment}");
-    assert!(text(example(), "2018/data/source/schemes/qd-3329-2016.yaml").contains("criteria:\n"));
+    assert!(text(example(), "2018/data/source/schemes/qd-3329-2016.yaml.txt").contains("criteria:\n"));
 }
 
 #[test]
 fn a_score_file_that_withholds_a_value_is_not_published() {
     let written = crate::common::Site::new(crate::SMALL).read("content/scores/2024.yaml");
-    let is_there = |year: &str| crate::small().contains_key(&format!("{year}/data/source/scores/{year}.yaml"));
+    let is_there = |year: &str| crate::small().contains_key(&format!("{year}/data/source/scores/{year}.yaml.txt"));
     assert_eq!((written.contains("withheld"), is_there("2024"), is_there("2023")), (true, false, true));
-    assert!(crate::small().contains_key("2024/data/source/schemes/bo-2023.yaml"));
+    assert!(crate::small().contains_key("2024/data/source/schemes/bo-2023.yaml.txt"));
 }

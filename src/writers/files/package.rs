@@ -41,7 +41,9 @@ fn package(source: &FileSource<'_, '_>, of: DataOf, known: &WrittenSoFar<'_>) ->
     let dataset = Dataset { of, voice: source.first(), routes: source.routes };
     let folder = dataset.folder();
     let files = distributions(of, &folder, source.offered, known.data);
-    let resources = files.iter().map(|file| resource(source, &folder, file, known)).collect();
+    // Programs would take the cover of a workbook for a table; all that it holds is in the other files.
+    let files = files.iter().filter(|file| file.extension() != "xlsx");
+    let resources = files.map(|file| resource(source, &folder, file, known)).collect();
     let object = Object::default().set("$schema", PROFILE).set("name", dataset.key()).maybe("id", dataset.iri());
     let object = object.set("title", dataset.name()).set("description", dataset.description());
     let object = object.maybe("homepage", source.routes.absolute(&dataset.page()));
@@ -100,8 +102,7 @@ fn resource(source: &FileSource<'_, '_>, folder: &str, file: &Distribution<'_>, 
     let object = Object::default().set("name", name.to_lowercase()).maybe("type", table.map(|_| "table"));
     let object = object.set("path", path).set("title", file.label(source.first(), source.offered));
     let object = object.set("format", file.extension()).set("mediatype", file.media_type());
-    let object = object.maybe("encoding", (file.extension() != "xlsx").then_some("utf-8"));
-    let object = object.set("bytes", file.written.len);
+    let object = object.set("encoding", "utf-8").set("bytes", file.written.len);
     let object = object.maybe("hash", file.written.hex().map(|hash| format!("sha256:{hash}")));
     let (Some(at), Some(table)) = (table, table.and_then(|at| source.offered.get(at))) else { return object.done() };
     let dialect =
