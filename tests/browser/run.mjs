@@ -28,6 +28,8 @@ import { policy } from '../hosting/requests.mjs';
 
 const BASE = '/rankings/yearly/';
 const CSP = policy("'self'");
+// Parts of pages are made to be shown by other sites.
+const EMBEDDED = policy('*');
 const TYPES = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png',
@@ -61,7 +63,7 @@ async function answer(request, response) {
     const bytes = await readFile(file);
     response.writeHead(200, {
       'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
-      'Content-Security-Policy': CSP,
+      'Content-Security-Policy': /\/embed\//.test(path) ? EMBEDDED : CSP,
       'X-Content-Type-Options': 'nosniff',
     });
     response.end(bytes);
