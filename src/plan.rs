@@ -13,14 +13,14 @@ use crate::model::Series;
 use crate::render::TemplateFault;
 use crate::routes::CHECKSUMS;
 use crate::tree::StaticFile;
-use crate::writers::files::{FILES, FileSource, SiteFile, WrittenSoFar, of_site};
+use crate::writers::files::{FILES, FileSource, SiteFile, of_site};
 use crate::writers::formats::FORMATS;
 use crate::writers::guides::{GUIDES, GuideSource};
 use crate::writers::hosting::hosting_files;
 use crate::writers::html::frame::context::{Context, Job};
 use crate::writers::html::pages::PAGES;
 use crate::writers::tables::{Made, Offered, TABLES, TableSource};
-use crate::writers::written::{FileRecord, PageRecord, TableShape, WrittenData};
+use crate::writers::written::{FileRecord, TableShape, WrittenData};
 use crate::{Sink, Written};
 
 /// What is written beside pages and exports.
@@ -190,17 +190,14 @@ pub(crate) fn write_tables(
 /// When the machine refuses.
 pub(crate) fn write_files(
     kinds: &[Vec<SiteFile<'_>>],
-    jobs: &[Job<'_>],
     mut data: WrittenData,
     sink: &impl Sink,
 ) -> Result<WrittenData, Unwritten> {
-    let pages: Vec<PageRecord<'_>> = jobs.iter().map(Job::record).collect();
     for files in kinds {
-        let known = WrittenSoFar { data: &data, pages: &pages };
         let written: Result<Vec<FileWritten>, Unwritten> = files
             .par_iter()
             .map(|file| {
-                let put = (file.write)(&known).and_then(|bytes| sink.put(&file.path, &bytes));
+                let put = (file.write)(&data).and_then(|bytes| sink.put(&file.path, &bytes));
                 Ok((file.path.clone(), record(put.map_err(Unwritten::at(&file.path))?)))
             })
             .collect();

@@ -190,7 +190,7 @@ fn write(
         return Ok(None);
     }
     let data = plan::write_tables(&tables, &offered, sink)?;
-    let data = plan::write_files(&kinds, &jobs, data, sink)?;
+    let data = plan::write_files(&kinds, data, sink)?;
     match plan::write(&context, &jobs, data, &extras, sink) {
         Ok(Handed { pages, files }) => Ok(Some(Summary { editions: series.editions.len(), pages, files })),
         Err(Stop::Templates(broken)) => {

@@ -35,6 +35,17 @@ pub(crate) fn caveat(voice: Voice<'_>, index: EditionIdx) -> Option<String> {
     Some(voice.say(key, &[]))
 }
 
+/// What a reader must know first of an edition that is not official.
+pub(crate) fn not_official(voice: Voice<'_>, edition: EditionIdx) -> Option<String> {
+    let key = match voice.edition(edition).status {
+        Status::Official => return None,
+        Status::Draft => "banner.draft",
+        Status::Provisional => "banner.provisional",
+        Status::Withdrawn => "banner.withdrawn",
+    };
+    Some(voice.say(key, &[]))
+}
+
 /// The name of a status.
 pub(crate) fn status(voice: Voice<'_>, status: Status) -> String {
     voice.say(&format!("status.{}", status.word()), &[])

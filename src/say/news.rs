@@ -1,6 +1,5 @@
 //! News in words: a headline, and what happened in whole sentences.
 
-use crate::model::{EditionIdx, Status};
 use crate::report::news::{News, NewsKind};
 use crate::say::editions::{edition_name, marked, marked_name};
 use crate::say::voice::Voice;
@@ -32,17 +31,6 @@ pub(crate) fn circumstances(voice: Voice<'_>, news: &News) -> String {
             voice.say_n("feed.corrected", corrected(voice, news), &words)
         }
     }
-}
-
-/// What a reader must know first of an edition that is not official.
-pub(crate) fn standing(voice: Voice<'_>, edition: EditionIdx) -> Option<String> {
-    let key = match voice.edition(edition).status {
-        Status::Official => return None,
-        Status::Draft => "banner.draft",
-        Status::Provisional => "banner.provisional",
-        Status::Withdrawn => "banner.withdrawn",
-    };
-    Some(voice.say(key, &[]))
 }
 
 /// How many corrections one day brought.

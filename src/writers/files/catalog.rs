@@ -10,8 +10,9 @@ use crate::writers::described::dataset::Dataset;
 use crate::writers::described::distribution::{Distribution, distributions};
 use crate::writers::described::licence::licence_page;
 use crate::writers::described::object::{Object, indented};
-use crate::writers::files::file::{FileOffer, FileSource, Prominence, SiteFile, WrittenSoFar};
+use crate::writers::files::file::{FileOffer, FileSource, Prominence, SiteFile};
 use crate::writers::tables::DataOf;
+use crate::writers::written::WrittenData;
 
 /// The catalogue, where there is data.
 pub(crate) fn files<'a>(source: &'a FileSource<'a, '_>) -> Vec<SiteFile<'a>> {
@@ -27,7 +28,7 @@ pub(crate) fn files<'a>(source: &'a FileSource<'a, '_>) -> Vec<SiteFile<'a>> {
         of_editions: true,
     };
     let path = data_file(Data::Series, "catalog", "jsonld");
-    let write = move |known: &WrittenSoFar<'_>| Ok(indented(&written(source, known)));
+    let write = move |known: &WrittenData| Ok(indented(&written(source, known)));
     vec![SiteFile { path, offer: Some(offer), write: Box::new(write) }]
 }
 
@@ -94,7 +95,7 @@ fn of_edition(source: &FileSource<'_, '_>, edition: EditionIdx) -> String {
     node(source, DataOf::Edition(edition), "dataset")
 }
 
-fn written(source: &FileSource<'_, '_>, known: &WrittenSoFar<'_>) -> Value {
+fn written(source: &FileSource<'_, '_>, known: &WrittenData) -> Value {
     let editions: Vec<EditionIdx> = source.editions().collect();
     let mut graph = vec![catalog(source), series(source, known, &editions)];
     for &edition in &editions {
@@ -121,7 +122,7 @@ fn catalog(source: &FileSource<'_, '_>) -> Value {
     object.set("homepage", address(source, &home)).set("dataset", sets).done()
 }
 
-fn series(source: &FileSource<'_, '_>, known: &WrittenSoFar<'_>, editions: &[EditionIdx]) -> Value {
+fn series(source: &FileSource<'_, '_>, known: &WrittenData, editions: &[EditionIdx]) -> Value {
     let named = |edition: Option<&EditionIdx>| edition.map(|&edition| of_edition(source, edition));
     let object =
         Object::default().set("@id", node(source, DataOf::Series, "series")).set("@type", "dcat:DatasetSeries");
@@ -130,7 +131,7 @@ fn series(source: &FileSource<'_, '_>, known: &WrittenSoFar<'_>, editions: &[Edi
     object.list("dcat:distribution", files_of(source, known, DataOf::Series)).done()
 }
 
-fn edition_set(source: &FileSource<'_, '_>, known: &WrittenSoFar<'_>, edition: EditionIdx) -> Value {
+fn edition_set(source: &FileSource<'_, '_>, known: &WrittenData, edition: EditionIdx) -> Value {
     let before = source.first().edition(edition).previous;
     let object = Object::default().set("@id", of_edition(source, edition)).set("@type", "dcat:Dataset");
     let object = described(object, source, DataOf::Edition(edition));
@@ -141,7 +142,7 @@ fn edition_set(source: &FileSource<'_, '_>, known: &WrittenSoFar<'_>, edition: E
     object.list("dcat:distribution", files_of(source, known, DataOf::Edition(edition))).done()
 }
 
-fn version_set(source: &FileSource<'_, '_>, known: &WrittenSoFar<'_>, edition: EditionIdx, number: usize) -> Value {
+fn version_set(source: &FileSource<'_, '_>, known: &WrittenData, edition: EditionIdx, number: usize) -> Value {
     let of = DataOf::Version(edition, number);
     let object = Object::default().set("@id", node(source, of, &format!("v{number}"))).set("@type", "dcat:Dataset");
     let object = described(object, source, of).set("isVersionOf", of_edition(source, edition));
@@ -166,9 +167,9 @@ fn described(object: Object, source: &FileSource<'_, '_>, of: DataOf) -> Object 
 }
 
 /// The files of a dataset.
-fn files_of(source: &FileSource<'_, '_>, known: &WrittenSoFar<'_>, of: DataOf) -> Vec<Value> {
+fn files_of(source: &FileSource<'_, '_>, known: &WrittenData, of: DataOf) -> Vec<Value> {
     let folder = Dataset { of, voice: source.first(), routes: source.routes }.folder();
-    distributions(of, &folder, source.offered, known.data).iter().map(|file| download(source, file)).collect()
+    distributions(of, &folder, source.offered, known).iter().map(|file| download(source, file)).collect()
 }
 
 fn download(source: &FileSource<'_, '_>, file: &Distribution<'_>) -> Value {

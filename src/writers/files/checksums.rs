@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::routes::{CHECKSUMS, data_file, data_path};
-use crate::writers::files::file::{FileOffer, FileSource, Prominence, SiteFile, WrittenSoFar};
+use crate::writers::files::file::{FileOffer, FileSource, Prominence, SiteFile};
 use crate::writers::tables::DataOf;
-use crate::writers::written::FileRecord;
+use crate::writers::written::{FileRecord, WrittenData};
 
 /// The checksums of each folder of data.
 pub(crate) fn files<'a>(source: &'a FileSource<'a, '_>) -> Vec<SiteFile<'a>> {
@@ -25,8 +25,8 @@ fn file<'a>(source: &'a FileSource<'a, '_>, of: DataOf) -> SiteFile<'a> {
         // What changed since the edition before is among the files of an edition, where there is one before.
         of_editions: matches!(of, DataOf::Edition(_)),
     };
-    let write = move |known: &WrittenSoFar<'_>| {
-        let files = known.data.files.range(within.clone()..).take_while(|(path, _)| path.starts_with(&within));
+    let write = move |known: &WrittenData| {
+        let files = known.files.range(within.clone()..).take_while(|(path, _)| path.starts_with(&within));
         // Earlier versions have a list of their own.
         let own = files.filter_map(|(path, written)| Some((path.strip_prefix(&within)?, written)));
         let own = own.filter(|(path, _)| of == DataOf::Series || !is_of_version(path));

@@ -9,8 +9,9 @@ use crate::say::cite::{self, Cited};
 use crate::say::voice::Voice;
 use crate::writers::described::dataset::Dataset;
 use crate::writers::described::object::{Object, indented};
-use crate::writers::files::file::{FileOffer, FileSource, Prominence, SiteFile, WrittenSoFar};
+use crate::writers::files::file::{FileOffer, FileSource, Prominence, SiteFile};
 use crate::writers::tables::DataOf;
+use crate::writers::written::WrittenData;
 
 /// The references to the data of each edition, and of all of them.
 pub(crate) fn files<'a>(source: &'a FileSource<'a, '_>) -> Vec<SiteFile<'a>> {
@@ -45,7 +46,7 @@ fn of_data<'a>(source: &'a FileSource<'a, '_>, of: DataOf) -> Vec<SiteFile<'a>> 
     let dataset = move |voice: Voice<'a>| Dataset { of, voice, routes: source.routes };
     let mut files = Vec::new();
     for voice in &source.voices {
-        let write = move |_: &WrittenSoFar<'_>| Ok(format!("{}\n", sentence(&dataset(*voice))).into_bytes());
+        let write = move |_: &WrittenData| Ok(format!("{}\n", sentence(&dataset(*voice))).into_bytes());
         let tag = &source.series().site.languages[voice.language.0];
         files.push(SiteFile {
             path: data_file(folder, &format!("cite.{tag}"), "txt"),
@@ -54,7 +55,7 @@ fn of_data<'a>(source: &'a FileSource<'a, '_>, of: DataOf) -> Vec<SiteFile<'a>> 
         });
     }
     for form in &FORMS {
-        let write = move |_: &WrittenSoFar<'_>| Ok((form.write)(&Reference::of(&dataset(source.first()))));
+        let write = move |_: &WrittenData| Ok((form.write)(&Reference::of(&dataset(source.first()))));
         let offer = Some(offer(form.format, form.phrase, ""));
         files.push(SiteFile { path: data_file(folder, "cite", form.extension), offer, write: Box::new(write) });
     }

@@ -10,7 +10,7 @@ use crate::routes::Routes;
 use crate::say::voice::Voice;
 use crate::tree::File;
 use crate::writers::tables::{DataOf, Made, Offered};
-use crate::writers::written::{PageRecord, WrittenData};
+use crate::writers::written::WrittenData;
 
 /// A file beside pages and tables.
 pub(crate) struct SiteFile<'a> {
@@ -23,7 +23,7 @@ pub(crate) struct SiteFile<'a> {
 }
 
 /// Answers with the bytes of a file.
-pub(crate) type WriteFile<'a> = Box<dyn Fn(&WrittenSoFar<'_>) -> io::Result<Vec<u8>> + Send + Sync + 'a>;
+pub(crate) type WriteFile<'a> = Box<dyn Fn(&WrittenData) -> io::Result<Vec<u8>> + Send + Sync + 'a>;
 
 /// How pages offer a file.
 #[derive(Clone, Debug)]
@@ -128,13 +128,4 @@ impl<'a> FileSource<'a, '_> {
         }
         folders
     }
-}
-
-/// What is known when a file is written.
-pub(crate) struct WrittenSoFar<'k> {
-    /// The files that were written before, and what tables hold.
-    pub(crate) data: &'k WrittenData,
-    /// All pages, of which none is written yet.
-    #[expect(dead_code, reason = "the site map needs them")]
-    pub(crate) pages: &'k [PageRecord<'k>],
 }

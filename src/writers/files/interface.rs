@@ -11,19 +11,20 @@ use crate::writers::described::dataset::Dataset;
 use crate::writers::described::distribution::{Distribution, distributions, table_label};
 use crate::writers::described::licence::{licence_page, spdx};
 use crate::writers::described::object::{Object, indented};
-use crate::writers::files::file::{FileSource, SiteFile, WrittenSoFar};
+use crate::writers::files::file::{FileSource, SiteFile};
 use crate::writers::tables::DataOf;
+use crate::writers::written::WrittenData;
 
 /// The version of the interface: a new one comes only where something that was promised has to change.
 const VERSION: u32 = 1;
 
 /// The index of the interface.
 pub(crate) fn files<'a>(source: &'a FileSource<'a, '_>) -> Vec<SiteFile<'a>> {
-    let write = move |known: &WrittenSoFar<'_>| Ok(indented(&index(source, known)));
+    let write = move |known: &WrittenData| Ok(indented(&index(source, known)));
     vec![SiteFile { path: INTERFACE.to_owned(), offer: None, write: Box::new(write) }]
 }
 
-fn index(source: &FileSource<'_, '_>, known: &WrittenSoFar<'_>) -> Value {
+fn index(source: &FileSource<'_, '_>, known: &WrittenData) -> Value {
     let series = source.series();
     let first = Dataset { of: DataOf::Series, voice: source.first(), routes: source.routes };
     let licence = series.site.licence.as_ref().map(|licence| {
@@ -43,7 +44,7 @@ fn index(source: &FileSource<'_, '_>, known: &WrittenSoFar<'_>) -> Value {
     object.set("editions", editions).set("series", data(Object::default(), source, known, DataOf::Series)).done()
 }
 
-fn edition(source: &FileSource<'_, '_>, known: &WrittenSoFar<'_>, index: EditionIdx) -> Value {
+fn edition(source: &FileSource<'_, '_>, known: &WrittenData, index: EditionIdx) -> Value {
     let edition = source.first().edition(index);
     let id = |edition: EditionIdx| source.first().edition(edition).id.clone();
     let object = Object::default().set("id", edition.id.as_str()).set("year", edition.year);
@@ -68,13 +69,13 @@ fn edition(source: &FileSource<'_, '_>, known: &WrittenSoFar<'_>, index: Edition
 }
 
 /// The page, the tables and the other files of some data.
-fn data(object: Object, source: &FileSource<'_, '_>, known: &WrittenSoFar<'_>, of: DataOf) -> Value {
+fn data(object: Object, source: &FileSource<'_, '_>, known: &WrittenData, of: DataOf) -> Value {
     let dataset = Dataset { of, voice: source.first(), routes: source.routes };
-    let files = distributions(of, &dataset.folder(), source.offered, known.data);
+    let files = distributions(of, &dataset.folder(), source.offered, known);
     let tables = source.offered.iter().enumerate().filter(|(_, table)| table.of == of).map(|(at, table)| {
         let object = Object::default().set("name", table.name.as_str()).set("kind", table.kind);
         let object = object.set("title", source.in_languages(|voice| table_label(voice, table)));
-        let object = object.maybe("rows", known.data.tables.get(at).map(|shape| shape.rows));
+        let object = object.maybe("rows", known.tables.get(at).map(|shape| shape.rows));
         let own = files.iter().filter(|file| file.table == Some(at)).map(|file| described(source, file));
         object.list("files", own.collect()).done()
     });

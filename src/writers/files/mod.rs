@@ -12,7 +12,7 @@ mod source;
 mod workbook;
 
 pub(crate) use checksums::of_site;
-pub(crate) use file::{FileSource, OfferedFile, Prominence, SiteFile, WrittenSoFar};
+pub(crate) use file::{FileSource, OfferedFile, Prominence, SiteFile};
 
 /// Every kind of file: each answers with the files of its kind.
 pub(crate) static FILES: &[for<'a> fn(&'a FileSource<'a, '_>) -> Vec<SiteFile<'a>>] = &[

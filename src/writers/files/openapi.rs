@@ -10,18 +10,18 @@ use crate::routes::{INTERFACE, OPENAPI};
 use crate::say::voice::Voice;
 use crate::writers::described::licence::{licence_page, spdx};
 use crate::writers::described::object::{Object, indented};
-use crate::writers::files::file::{FileSource, SiteFile, WrittenSoFar};
+use crate::writers::files::file::{FileSource, SiteFile};
 use crate::writers::table::{Field, FieldKind};
 use crate::writers::tables::{DataOf, Offered};
-use crate::writers::written::TableShape;
+use crate::writers::written::{TableShape, WrittenData};
 
 /// The description of the interface.
 pub(crate) fn files<'a>(source: &'a FileSource<'a, '_>) -> Vec<SiteFile<'a>> {
-    let write = move |known: &WrittenSoFar<'_>| Ok(indented(&described(source, known)));
+    let write = move |known: &WrittenData| Ok(indented(&described(source, known)));
     vec![SiteFile { path: OPENAPI.to_owned(), offer: None, write: Box::new(write) }]
 }
 
-fn described(source: &FileSource<'_, '_>, known: &WrittenSoFar<'_>) -> Value {
+fn described(source: &FileSource<'_, '_>, known: &WrittenData) -> Value {
     let voice = source.first();
     let mut paths = Object::default().set(&format!("/{INTERFACE}"), index_path(voice));
     let mut schemas = Object::default().set("index", index_schema());
@@ -87,9 +87,9 @@ impl Scope {
     }
 }
 
-fn kinds<'k>(source: &'k FileSource<'_, '_>, known: &WrittenSoFar<'_>) -> Vec<DescribedKind<'k>> {
+fn kinds<'k>(source: &'k FileSource<'_, '_>, known: &WrittenData) -> Vec<DescribedKind<'k>> {
     let mut kinds: Vec<DescribedKind<'k>> = Vec::new();
-    for (table, shape) in source.offered.iter().zip(&known.data.tables) {
+    for (table, shape) in source.offered.iter().zip(&known.tables) {
         let at = kinds.iter().position(|kind| kind.kind == table.kind).unwrap_or_else(|| {
             kinds.push(DescribedKind { kind: table.kind, fields: Vec::new(), tables: Vec::new() });
             kinds.len() - 1

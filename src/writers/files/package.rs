@@ -9,10 +9,10 @@ use crate::writers::described::dataset::Dataset;
 use crate::writers::described::distribution::{Distribution, distributions};
 use crate::writers::described::licence::{licence_page, spdx};
 use crate::writers::described::object::{Object, indented};
-use crate::writers::files::file::{FileOffer, FileSource, Prominence, SiteFile, WrittenSoFar};
+use crate::writers::files::file::{FileOffer, FileSource, Prominence, SiteFile};
 use crate::writers::table::{Field, FieldKind};
 use crate::writers::tables::{DataOf, Offered, TableKeys, table_keys};
-use crate::writers::written::TableShape;
+use crate::writers::written::{TableShape, WrittenData};
 
 /// What a package has to look like.
 const PROFILE: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
@@ -32,15 +32,15 @@ fn file<'a>(source: &'a FileSource<'a, '_>, of: DataOf) -> SiteFile<'a> {
         // It tells the length of the table of changes, which speaks of other editions.
         of_editions: true,
     };
-    let write = move |known: &WrittenSoFar<'_>| Ok(indented(&package(source, of, known)));
+    let write = move |known: &WrittenData| Ok(indented(&package(source, of, known)));
     let path = data_file(of.folder(source.series()), "datapackage", "json");
     SiteFile { path, offer: Some(offer), write: Box::new(write) }
 }
 
-fn package(source: &FileSource<'_, '_>, of: DataOf, known: &WrittenSoFar<'_>) -> Value {
+fn package(source: &FileSource<'_, '_>, of: DataOf, known: &WrittenData) -> Value {
     let dataset = Dataset { of, voice: source.first(), routes: source.routes };
     let folder = dataset.folder();
-    let files = distributions(of, &folder, source.offered, known.data);
+    let files = distributions(of, &folder, source.offered, known);
     // Programs would take the cover of a workbook for a table; all that it holds is in the other files.
     let files = files.iter().filter(|file| file.extension() != "xlsx");
     let resources = files.map(|file| resource(source, &folder, file, known)).collect();
@@ -94,7 +94,7 @@ fn sources(source: &FileSource<'_, '_>, edition: Option<EditionIdx>) -> Vec<Valu
 }
 
 /// A file of the folder; one of a table in CSV has its columns.
-fn resource(source: &FileSource<'_, '_>, folder: &str, file: &Distribution<'_>, known: &WrittenSoFar<'_>) -> Value {
+fn resource(source: &FileSource<'_, '_>, folder: &str, file: &Distribution<'_>, known: &WrittenData) -> Value {
     let path = file.path.strip_prefix(folder).unwrap_or(file.path);
     let table = file.table.filter(|_| file.extension() == "csv");
     let name = path.replace('/', ".");
@@ -107,7 +107,7 @@ fn resource(source: &FileSource<'_, '_>, folder: &str, file: &Distribution<'_>, 
     let (Some(at), Some(table)) = (table, table.and_then(|at| source.offered.get(at))) else { return object.done() };
     let dialect =
         json!({ "delimiter": ",", "lineTerminator": "\n", "quoteChar": "\"", "doubleQuote": true, "header": true });
-    let schema = known.data.tables.get(at).map(|shape| schema(source, table, shape));
+    let schema = known.tables.get(at).map(|shape| schema(source, table, shape));
     object.set("dialect", dialect).maybe("schema", schema).done()
 }
 

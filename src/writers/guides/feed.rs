@@ -6,8 +6,9 @@ use crate::render::Html;
 use crate::report::group::GroupResult;
 use crate::report::news::{News, NewsKind, news};
 use crate::routes::{Route, correction_anchor};
+use crate::say::editions::not_official;
 use crate::say::findings::leaders;
-use crate::say::news::{circumstances, headline, standing};
+use crate::say::news::{circumstances, headline};
 use crate::say::voice::Voice;
 use crate::writers::files::SiteFile;
 use crate::writers::guides::guide::{GuideSource, file};
@@ -83,7 +84,7 @@ fn entry(xml: &mut Xml, context: &Context<'_>, language: &Language, news: &News)
 
 /// What a reader should know without opening the page; of results that were taken back, that they were.
 fn summary(voice: Voice<'_>, news: &News) -> String {
-    let mut sentences: Vec<String> = standing(voice, news.edition).into_iter().collect();
+    let mut sentences: Vec<String> = not_official(voice, news.edition).into_iter().collect();
     if news.kind == NewsKind::Published && voice.edition(news.edition).status != Status::Withdrawn {
         let found = leaders(voice, &GroupResult::all(voice.report, news.edition));
         sentences.extend(found.iter().map(|found| Html::plain(&sentence(voice, found))));

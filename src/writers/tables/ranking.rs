@@ -92,7 +92,7 @@ pub(crate) fn ranking_table(source: TableSource<'_>, edition: EditionIdx, group:
 
 fn ranking_of(part: RankedGroup<'_>) -> Table<'_> {
     let leaves: Vec<Column> = part.group.scheme.measured().collect();
-    let mut fields = vec![Field::number("rank"), Field::text("unit"), Field::text("unit_name")];
+    let mut fields = vec![Field::number("rank").meaning("ranking_rank"), Field::text("unit"), Field::text("unit_name")];
     fields.extend([Field::number("total"), Field::number("maximum"), Field::text("band")]);
     for &leaf in &leaves {
         let id = part.group.scheme.column_id(leaf);
@@ -107,7 +107,7 @@ fn ranking_of(part: RankedGroup<'_>) -> Table<'_> {
 #[must_use]
 pub(crate) fn criterion_table(source: TableSource<'_>, edition: EditionIdx, group: usize, column: Column) -> Table<'_> {
     let part = RankedGroup::of(source, edition, group);
-    let mut fields = vec![Field::number("rank"), Field::text("unit"), Field::text("unit_name")];
+    let mut fields = vec![Field::number("rank").meaning("ranking_rank"), Field::text("unit"), Field::text("unit_name")];
     fields.extend([Field::number("score"), Field::number("maximum")]);
     let row = |row: usize| {
         let standing = part.own(column, row);

@@ -3,7 +3,7 @@
 use crate::model::{EditionIdx, Status};
 use crate::routes::Route;
 use crate::say::editions;
-use crate::say::editions::edition_name;
+use crate::say::editions::{edition_name, not_official};
 use crate::writers::html::frame::context::Page;
 
 /// The editions that are not official and whose numbers a page tells: its own; on a page of all editions every draft,
@@ -23,22 +23,13 @@ pub(crate) fn told(page: &Page<'_>, edition: Option<EditionIdx>) -> Vec<EditionI
 
 /// What every page that tells numbers of an edition which is not official says of it; a page of all editions names it.
 pub(crate) fn banner(page: &Page<'_>, own: Option<EditionIdx>, told: &[EditionIdx]) -> Option<String> {
-    let sentences = told.iter().map(|&index| {
-        let says = page.say(banner_key(page.edition(index).status), &[]);
+    let sentences = told.iter().filter_map(|&index| {
+        let says = not_official(page.voice, index)?;
         let name = edition_name(page.voice, index);
-        if own.is_some() { says } else { page.say("banner.of", &[("edition", &name), ("says", &says)]) }
+        Some(if own.is_some() { says } else { page.say("banner.of", &[("edition", &name), ("says", &says)]) })
     });
     let sentences: Vec<String> = sentences.collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))
-}
-
-fn banner_key(status: Status) -> &'static str {
-    match status {
-        Status::Draft => "banner.draft",
-        Status::Provisional => "banner.provisional",
-        Status::Withdrawn => "banner.withdrawn",
-        Status::Official => "status.official",
-    }
 }
 
 /// What stands on every sheet of paper of a page whose numbers are not official.

@@ -11,6 +11,7 @@ use crate::report::group::GroupResult;
 use crate::report::statements;
 use crate::routes::{Route, correction_anchor};
 use crate::say::corrections::corrected_cell;
+use crate::say::data::version_title;
 use crate::say::disputed::in_edition;
 use crate::say::editions::edition_name;
 use crate::writers::html::frame::context::Page;
@@ -122,14 +123,13 @@ fn day(page: &Page<'_>, index: EditionIdx, date: Date) -> Day {
     let versions = &page.report().rankings.editions[index.0].versions;
     let version = versions.iter().position(|version| version.until == date).unwrap_or_default();
     let (name, day) = (edition_name(page.voice, index), page.words().date(date));
-    let number = page.words().number(&(version + 1).into());
     Day {
         anchor: correction_anchor(&edition.id, date),
         edition: Link::to(page, Route::Edition(&edition.id), page.say("edition.crumb", &[("edition", &name)])),
         caption: page.say_n("corrections.caption", rows.len(), &[("edition", &name), ("date", &day)]),
         rows: rows.into_iter().map(|c| line(page, index, c)).collect(),
         effects: effects(page, index, version),
-        before: page.say("corrections.before", &[("date", &day), ("version", &number)]),
+        before: version_title(page.voice, index, version + 1),
         downloads: downloads(page, DataOf::Version(index, version + 1)),
         date: day,
     }

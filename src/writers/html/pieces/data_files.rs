@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::EditionIdx;
+use crate::say::data::version_title;
 use crate::writers::files::Prominence;
 use crate::writers::formats::{FORMATS, TableFormat};
 use crate::writers::html::frame::context::Page;
@@ -108,12 +109,10 @@ fn opens(page: &Page<'_>, has_workbook: bool) -> Vec<Opens> {
 
 /// The versions of an edition before each day on which it was corrected.
 fn versions(page: &Page<'_>, index: EditionIdx) -> Vec<VersionFiles> {
-    let versions = page.report().rankings.editions[index.0].versions.iter().enumerate().rev();
-    let files = versions.map(|(at, version)| {
-        let number = page.words().number(&(at + 1).into());
-        let words = [("date", page.words().date(version.until)), ("version", number)];
-        let name = page.say("corrections.before", &words.each_ref().map(|(key, value)| (*key, value.as_str())));
-        VersionFiles { name, files: downloads(page, DataOf::Version(index, at + 1)) }
+    let numbers = (1..=page.report().rankings.editions[index.0].versions.len()).rev();
+    let files = numbers.map(|number| VersionFiles {
+        name: version_title(page.voice, index, number),
+        files: downloads(page, DataOf::Version(index, number)),
     });
     files.collect()
 }
