@@ -368,3 +368,13 @@ fn the_paths_of_the_interface_are_those_of_the_files() {
         assert_eq!(lost, Vec::<&String>::new());
     }
 }
+
+#[test]
+fn a_package_holds_what_the_publisher_wrote() {
+    let package: Value = serde_json::from_str(text(example(), "2018/data/datapackage.json")).expect("JSON");
+    let sources = items(&package["resources"]).iter().filter(|resource| resource["format"] == "yaml");
+    let paths: Vec<&Value> = sources.map(|resource| &resource["path"]).collect();
+    assert_eq!(paths, ["source/schemes/qd-3329-2016.yaml.txt", "source/scores/2018.yaml.txt"]);
+    let catalogue = text(example(), "data/catalog.jsonld");
+    assert!(catalogue.contains("2018/data/source/scores/2018.yaml.txt"));
+}

@@ -19,6 +19,9 @@ pub(crate) struct Distribution<'k> {
 /// Files of data beside tables: the workbook, and what the publisher wrote.
 const OTHERS: &[&str] = &["xlsx", "yaml"];
 
+/// How a file ends that holds what the publisher wrote: as a text, so that browsers show it.
+const SOURCE: &str = ".yaml.txt";
+
 /// The files that hold the data of an edition, of an earlier version of one, or of all editions: those of tables first, in
 /// each format one after the other.
 pub(crate) fn distributions<'k>(
@@ -65,12 +68,12 @@ impl Distribution<'_> {
         }
     }
 
-    /// Its media type (RFC 4180, 8259, 9512; the last one as registered by Microsoft).
+    /// Its media type (RFC 4180, 8259, 2046; the last one as registered by Microsoft), as servers send it.
     pub(crate) fn media_type(&self) -> &'static str {
         match self.extension() {
             "csv" => "text/csv",
             "json" => "application/json",
-            "yaml" => "application/yaml",
+            "yaml" => "text/plain",
             "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             _ => "application/octet-stream",
         }
@@ -78,5 +81,8 @@ impl Distribution<'_> {
 }
 
 fn extension(path: &str) -> &str {
+    if path.ends_with(SOURCE) {
+        return "yaml";
+    }
     path.rsplit_once('.').map_or("", |(_, extension)| extension)
 }

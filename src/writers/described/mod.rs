@@ -2,6 +2,7 @@
 
 pub(crate) mod dataset;
 pub(crate) mod distribution;
+pub(crate) mod kinds;
 pub(crate) mod licence;
 pub(crate) mod object;
 pub(crate) mod schema_org;

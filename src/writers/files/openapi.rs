@@ -8,12 +8,13 @@ use serde_json::{Value, json};
 use crate::model::Status;
 use crate::routes::{INTERFACE, OPENAPI};
 use crate::say::voice::Voice;
+use crate::writers::described::kinds::{DescribedKind, is_open, kinds};
 use crate::writers::described::licence::{licence_page, spdx};
 use crate::writers::described::object::{Object, indented};
 use crate::writers::files::file::{FileSource, SiteFile};
 use crate::writers::table::{Field, FieldKind};
 use crate::writers::tables::{DataOf, Offered};
-use crate::writers::written::{TableShape, WrittenData};
+use crate::writers::written::WrittenData;
 
 /// The description of the interface.
 pub(crate) fn files<'a>(source: &'a FileSource<'a, '_>) -> Vec<SiteFile<'a>> {
@@ -25,7 +26,7 @@ fn described(source: &FileSource<'_, '_>, known: &WrittenData) -> Value {
     let voice = source.first();
     let mut paths = Object::default().set(&format!("/{INTERFACE}"), index_path(voice));
     let mut schemas = Object::default().set("index", index_schema());
-    for kind in kinds(source, known) {
+    for kind in kinds(source.offered, &known.tables) {
         schemas = schemas.set(kind.kind, table_schema(voice, &kind));
         for scope in [Scope::Series, Scope::Edition, Scope::Version] {
             if let Some((path, item)) = path(source, &kind, scope) {
@@ -62,13 +63,6 @@ fn contact(voice: Voice<'_>) -> Option<Value> {
     Some(object.maybe("email", publisher.email.clone()).done())
 }
 
-/// A kind of table with the columns that any of its tables has.
-struct DescribedKind<'k> {
-    kind: &'static str,
-    fields: Vec<Field>,
-    tables: Vec<&'k Offered>,
-}
-
 /// Where tables of a kind lie.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Scope {
@@ -85,37 +79,6 @@ impl Scope {
             DataOf::Version(..) => Self::Version,
         }
     }
-}
-
-fn kinds<'k>(source: &'k FileSource<'_, '_>, known: &WrittenData) -> Vec<DescribedKind<'k>> {
-    let mut kinds: Vec<DescribedKind<'k>> = Vec::new();
-    for (table, shape) in source.offered.iter().zip(&known.tables) {
-        let at = kinds.iter().position(|kind| kind.kind == table.kind).unwrap_or_else(|| {
-            kinds.push(DescribedKind { kind: table.kind, fields: Vec::new(), tables: Vec::new() });
-            kinds.len() - 1
-        });
-        kinds[at].tables.push(table);
-        add(&mut kinds[at].fields, shape);
-    }
-    kinds
-}
-
-/// Adds the columns of a table to those that are known: the columns that are named after criteria are of one meaning, and
-/// a column is one of texts wherever it is one.
-fn add(fields: &mut Vec<Field>, shape: &TableShape) {
-    for field in &shape.fields {
-        let same = |other: &&mut Field| other.means == field.means && (is_open(other) || other.name == field.name);
-        match fields.iter_mut().find(same) {
-            Some(other) if field.kind == FieldKind::Text => other.kind = FieldKind::Text,
-            Some(_) => {}
-            None => fields.push(field.clone()),
-        }
-    }
-}
-
-/// Whether a column has the name of a criterion, so that tables of one kind differ in it.
-fn is_open(field: &Field) -> bool {
-    ["criterion_score", "criterion_rank"].contains(&&*field.means)
 }
 
 /// The path of the tables of a kind, with what fills its places.

@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use crate::routes::Route;
+use crate::writers::described::kinds::{DescribedKind, kinds};
 use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::Head;
 use crate::writers::html::frame::link::Link;
 use crate::writers::table::{Field, FieldKind};
-use crate::writers::written::TableShape;
 
 #[derive(Serialize)]
 struct FieldsPage {
@@ -60,36 +60,24 @@ fn view(page: &Page<'_>) -> FieldsPage {
 
 /// Every kind of table that the site has, with the columns of all its tables.
 fn tables(page: &Page<'_>) -> Vec<DescribedTable> {
-    let mut kinds: Vec<(&'static str, Vec<Field>)> = Vec::new();
-    for (table, shape) in page.context.offered.iter().zip(&page.data.tables) {
-        let at = kinds.iter().position(|(kind, _)| *kind == table.kind).unwrap_or_else(|| {
-            kinds.push((table.kind, Vec::new()));
-            kinds.len() - 1
-        });
-        add(&mut kinds[at].1, shape);
-    }
-    kinds.into_iter().map(|(kind, fields)| described(page, kind, &fields)).collect()
+    kinds(page.context.offered, &page.data.tables).iter().map(|kind| described(page, kind)).collect()
 }
 
-/// Adds the columns of a table to those that are known; one of each meaning is enough, and a text wherever it is one.
-fn add(fields: &mut Vec<Field>, shape: &TableShape) {
-    for field in &shape.fields {
-        match fields.iter_mut().find(|other| other.means == field.means) {
-            Some(other) if field.kind == FieldKind::Text => other.kind = FieldKind::Text,
-            Some(_) => {}
-            None => fields.push(field.clone()),
+fn described(page: &Page<'_>, DescribedKind { kind, fields, .. }: &DescribedKind<'_>) -> DescribedTable {
+    // One line for all columns that are named alike: a name in each language.
+    let mut lines: Vec<&Field> = Vec::new();
+    for field in fields {
+        if lines.iter().all(|other| other.pattern() != field.pattern()) {
+            lines.push(field);
         }
     }
-}
-
-fn described(page: &Page<'_>, kind: &'static str, fields: &[Field]) -> DescribedTable {
-    let columns = fields.iter().map(|field| DescribedColumn {
+    let columns = lines.into_iter().map(|field| DescribedColumn {
         name: field.pattern().to_owned(),
         kind: page.say(&format!("fields.kind.{}", kind_word(field.kind)), &[]),
         means: page.say(&format!("field.{}", field.means), &[]),
     });
     DescribedTable {
-        name: if kind == "ranking" { "ranking-GROUP".to_owned() } else { kind.to_owned() },
+        name: if *kind == "ranking" { "ranking-GROUP".to_owned() } else { (*kind).to_owned() },
         anchor: kind,
         holds: page.say(&format!("data.row.{kind}"), &[]),
         columns: columns.collect(),
