@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::render::Html;
 use crate::routes::Route;
 use crate::writers::described::kinds::{DescribedKind, kinds};
 use crate::writers::html::frame::base::{Frame, frame};
@@ -31,7 +32,8 @@ struct DescribedTable {
 /// A column with its meaning.
 #[derive(Serialize)]
 struct DescribedColumn {
-    name: String,
+    /// It may break behind each `_`, so that the table stays on a small screen.
+    name: Html,
     kind: String,
     means: String,
 }
@@ -72,7 +74,7 @@ fn described(page: &Page<'_>, DescribedKind { kind, fields, .. }: &DescribedKind
         }
     }
     let columns = lines.into_iter().map(|field| DescribedColumn {
-        name: field.pattern().to_owned(),
+        name: breakable(field.pattern()),
         kind: page.say(&format!("fields.kind.{}", kind_word(field.kind)), &[]),
         means: page.say(&format!("field.{}", field.means), &[]),
     });
@@ -82,6 +84,17 @@ fn described(page: &Page<'_>, DescribedKind { kind, fields, .. }: &DescribedKind
         holds: page.say(&format!("data.row.{kind}"), &[]),
         columns: columns.collect(),
     }
+}
+
+fn breakable(name: &str) -> Html {
+    let mut html = Html::default();
+    for (at, part) in name.split_inclusive('_').enumerate() {
+        if at > 0 {
+            html.push_raw("<wbr>");
+        }
+        html.push_text(part);
+    }
+    html
 }
 
 fn kind_word(kind: FieldKind) -> &'static str {
