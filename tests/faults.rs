@@ -17,10 +17,10 @@ const NEVER_MENDED: [&str; 1] = ["phrases-missing"];
 
 #[track_caller]
 fn pages(code: &Code) -> [FaultPage; 2] {
-    [CliLanguage::English, CliLanguage::Vietnamese].map(|tongue| {
-        let page = page(code.id, tongue).unwrap_or_else(|| panic!("`{}` has no whole page in {tongue:?}", code.id));
+    [CliLanguage::English, CliLanguage::Vietnamese].map(|language| {
+        let page = page(code.id, language).unwrap_or_else(|| panic!("`{}` has no whole page in {language:?}", code.id));
         let words = [&page.lead, &page.why.words, &page.mend.words];
-        assert!(words.iter().all(|words| !words.is_empty()), "a part of `{}` is empty in {tongue:?}", code.id);
+        assert!(words.iter().all(|words| !words.is_empty()), "a part of `{}` is empty in {language:?}", code.id);
         assert!(!page.lead.contains('\n') && page.lead.ends_with('.'), "`{}` begins with one sentence", code.id);
         page
     })

@@ -83,7 +83,7 @@ fn several(tree: &Tree, slip: &Slip) -> Option<String> {
 /// The faults of a site, a line each: place, code and sentence.
 fn told(tree: &Tree) -> Vec<String> {
     let faults = examine(tree, &Options { drafts: true, ..Options::default() }).faults;
-    let settings = Settings { format: Format::Short, tongue: CliLanguage::English, colour: false };
+    let settings = Settings { format: Format::Short, language: CliLanguage::English, colour: false };
     let mut lines: Vec<String> = print(faults, tree, &settings).lines().map(str::to_owned).collect();
     lines.pop().expect("the last line counts them");
     lines

@@ -107,7 +107,7 @@ fn say(call: &Invocation, output: &Path, summary: Summary, published: Published)
     let Published { written, unchanged, removed, ref words, ref kept, .. } = published;
     let output = output.display();
     let counted = |n: usize, noun: &str| format!("{n} {noun}{}", if n == 1 { "" } else { "s" });
-    let text = match call.tongue {
+    let text = match call.language {
         CliLanguage::English => format!(
             "{output}: {}, {} and {}; {written} written, {unchanged} unchanged, {removed} removed\n",
             counted(editions, "edition"),
@@ -118,8 +118,8 @@ fn say(call: &Invocation, output: &Path, summary: Summary, published: Published)
             "{output}: {editions} kỳ, {pages} trang và {files} tệp khác; ghi {written}, giữ nguyên {unchanged}, bỏ {removed}\n"
         ),
     };
-    let notes = words.iter().map(|word| note(call.tongue, *word));
-    let notes: String = kept.iter().map(|path| kept_note(call.tongue, path)).chain(notes).collect();
+    let notes = words.iter().map(|word| note(call.language, *word));
+    let notes: String = kept.iter().map(|path| kept_note(call.language, path)).chain(notes).collect();
     match if notes.is_empty() { ExitStatus::Done } else { streams::say(&notes, ExitStatus::Done) } {
         ExitStatus::Done => report(call, &text, ["the site was published", "trang web đã được xuất bản"]),
         end => end,
@@ -127,8 +127,8 @@ fn say(call: &Invocation, output: &Path, summary: Summary, published: Published)
 }
 
 /// What is to be known of a file for a host that stayed as somebody changed it.
-fn kept_note(tongue: CliLanguage, path: &str) -> String {
-    match tongue {
+fn kept_note(language: CliLanguage, path: &str) -> String {
+    match language {
         CliLanguage::English => format!(
             "note: {path} was changed since Scorebook wrote it, and stays as it is: delete it from the output to have it \
              written anew, or keep your own in content/root/ and take its host out of `hosting` in site.yaml\n"
@@ -141,7 +141,7 @@ fn kept_note(tongue: CliLanguage, path: &str) -> String {
 }
 
 /// What is to be known of the way in which a site was published.
-fn note(tongue: CliLanguage, word: Word) -> String {
+fn note(language: CliLanguage, word: Word) -> String {
     let [english, vietnamese] = match word {
         Word::NoLocks => [
             "this file system knows no locks: let only one build at a time write this output",
@@ -160,7 +160,7 @@ fn note(tongue: CliLanguage, word: Word) -> String {
             "hệ thống tệp này không đổi tên nơi xuất được: các tệp đã được thay lần lượt từng tệp",
         ],
     };
-    match tongue {
+    match language {
         CliLanguage::English => format!("note: {english}\n"),
         CliLanguage::Vietnamese => format!("lưu ý: {vietnamese}\n"),
     }

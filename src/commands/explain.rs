@@ -21,29 +21,29 @@ pub(super) struct Explain {
 
 impl Explain {
     pub(super) fn run(&self, call: &Invocation) -> ExitStatus {
-        let Some(id) = &self.code else { return show(call, list(call.tongue).as_bytes()) };
-        let Some((code, page)) = manual::code(id).zip(manual::page(id, call.tongue)) else {
+        let Some(id) = &self.code else { return show(call, list(call.language).as_bytes()) };
+        let Some((code, page)) = manual::code(id).zip(manual::page(id, call.language)) else {
             let near = nearest(id, codes::all().map(|code| code.id));
             let hint =
                 near.map_or_else(|| "`scorebook explain` lists all".to_owned(), |n| format!("did you mean `{n}`?"));
             return say(&format!("error: no fault has the code `{id}`; {hint}\n"), ExitStatus::Usage);
         };
-        show(call, sheet(code.id, code.severity, &page, call.tongue).as_bytes())
+        show(call, sheet(code.id, code.severity, &page, call.language).as_bytes())
     }
 }
 
 /// All codes, each with its sentence.
-fn list(tongue: CliLanguage) -> String {
+fn list(language: CliLanguage) -> String {
     let mut all: Vec<(&str, String)> =
-        codes::all().filter_map(|code| Some((code.id, manual::page(code.id, tongue)?.lead))).collect();
+        codes::all().filter_map(|code| Some((code.id, manual::page(code.id, language)?.lead))).collect();
     all.sort();
     let width = all.iter().map(|(id, _)| id.len()).max().unwrap_or(0);
     all.into_iter().map(|(id, lead)| format!("{id:width$}  {lead}\n")).collect()
 }
 
 /// A page as plain text.
-fn sheet(id: &str, severity: Severity, page: &FaultPage, tongue: CliLanguage) -> String {
-    let word = match (severity, tongue) {
+fn sheet(id: &str, severity: Severity, page: &FaultPage, language: CliLanguage) -> String {
+    let word = match (severity, language) {
         (Severity::Error, CliLanguage::English) => "error",
         (Severity::Warning, CliLanguage::English) => "warning",
         (Severity::Error, CliLanguage::Vietnamese) => "lỗi",
@@ -54,7 +54,7 @@ fn sheet(id: &str, severity: Severity, page: &FaultPage, tongue: CliLanguage) ->
     push(&mut out, &page.example);
     let told = tell(&Example::of(&page.example.files));
     out.push('\n');
-    for line in told.text(tongue).lines() {
+    for line in told.text(language).lines() {
         out.push_str(format!("    {line}").trim_end());
         out.push('\n');
     }

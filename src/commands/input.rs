@@ -70,7 +70,7 @@ pub(super) fn tell_of(
     format: Format,
     end: ExitStatus,
 ) -> ExitStatus {
-    let text = print_of(faults, texts, n_files, &Settings { format, tongue: call.tongue, colour: call.colour });
+    let text = print_of(faults, texts, n_files, &Settings { format, language: call.language, colour: call.colour });
     match format {
         Format::Human | Format::Short => say(&text, end),
         Format::Json | Format::Github | Format::Sarif => match show(call, text.as_bytes()) {

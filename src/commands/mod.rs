@@ -102,7 +102,7 @@ impl From<ExitStatus> for ExitCode {
 #[derive(Debug)]
 struct Invocation {
     site: PathBuf,
-    tongue: CliLanguage,
+    language: CliLanguage,
     colour: bool,
 }
 
@@ -111,9 +111,9 @@ struct Invocation {
 pub fn run() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(said) => return streams::show_usage(&said, tongue(None)).into(),
+        Err(said) => return streams::show_usage(&said, language(None)).into(),
     };
-    let call = Invocation { tongue: tongue(arguments.lang), colour: colour(arguments.color), site: arguments.site };
+    let call = Invocation { language: language(arguments.lang), colour: colour(arguments.color), site: arguments.site };
     let end = match arguments.command {
         Command::Build(build) => build.run(&call),
         Command::Check(check) => check.run(&call),
@@ -129,7 +129,7 @@ pub fn run() -> ExitCode {
 }
 
 /// The language of the messages: as asked, else as the system says.
-fn tongue(asked: Option<Lang>) -> CliLanguage {
+fn language(asked: Option<Lang>) -> CliLanguage {
     let system = || {
         ["LC_ALL", "LC_MESSAGES", "LANG"]
             .into_iter()

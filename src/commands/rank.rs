@@ -125,7 +125,7 @@ impl RankArgs {
         let mut faults = Faults::default();
         let mut words = |tag: &str| crate::site::words_of(tag, &examined.series, &input.theme, first, &mut faults);
         let site = &examined.series.site;
-        let own = match call.tongue {
+        let own = match call.language {
             CliLanguage::English => "en",
             CliLanguage::Vietnamese => "vi",
         };

@@ -15,16 +15,16 @@ pub(super) fn refuse(call: &Invocation, why: &Refused) -> ExitStatus {
         }
         _ => ExitStatus::Usage,
     };
-    streams::say(&sentence(call.tongue, why), end)
+    streams::say(&sentence(call.language, why), end)
 }
 
 /// The sentence, and a line on what to do where that is not plain.
-fn sentence(tongue: CliLanguage, why: &Refused) -> String {
-    let (why_words, help) = match tongue {
+fn sentence(language: CliLanguage, why: &Refused) -> String {
+    let (why_words, help) = match language {
         CliLanguage::English => (english(why), english_help(why)),
         CliLanguage::Vietnamese => (vietnamese(why), vietnamese_help(why)),
     };
-    let (error, nothing, label) = match tongue {
+    let (error, nothing, label) = match language {
         CliLanguage::English => ("error", "; nothing was written", "help"),
         CliLanguage::Vietnamese => ("lỗi", "; chưa ghi gì", "gợi ý"),
     };

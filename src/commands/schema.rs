@@ -22,7 +22,7 @@ pub(super) struct Schema {
 
 impl Schema {
     pub(super) fn run(&self, call: &Invocation) -> ExitStatus {
-        let Some(name) = &self.kind else { return show(call, list(call.tongue).as_bytes()) };
+        let Some(name) = &self.kind else { return show(call, list(call.language).as_bytes()) };
         if let Some(kind) = KINDS.iter().find(|kind| kind.name == name) {
             return show(call, kind.text.as_bytes());
         }
@@ -37,10 +37,10 @@ impl Schema {
 }
 
 /// All kinds, each with what it is for.
-fn list(tongue: CliLanguage) -> String {
+fn list(language: CliLanguage) -> String {
     let widest = |of: fn(&SchemaKind) -> &str| KINDS.iter().map(|kind| of(kind).len()).max().unwrap_or(0);
     let [name, path] = [widest(|kind| kind.name), widest(|kind| kind.path)];
-    let about = |kind: &SchemaKind| match tongue {
+    let about = |kind: &SchemaKind| match language {
         CliLanguage::English => kind.about[0],
         CliLanguage::Vietnamese => kind.about[1],
     };

@@ -52,7 +52,7 @@ fn reason(text: &str) -> Result<String, String> {
 
 /// A sentence in the language of the messages.
 fn say(call: &Invocation, english: String, vietnamese: String) -> String {
-    if call.tongue == CliLanguage::Vietnamese { vietnamese } else { english }
+    if call.language == CliLanguage::Vietnamese { vietnamese } else { english }
 }
 
 /// Says why nothing is sealed.
@@ -326,7 +326,7 @@ mod tests {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
         }
-        let call = Invocation { site: folder.path().to_owned(), tongue: CliLanguage::English, colour: false };
+        let call = Invocation { site: folder.path().to_owned(), language: CliLanguage::English, colour: false };
         assert_eq!(run(&call, &["2021"]), (ExitStatus::Usage, 0), "an unknown edition");
         assert_eq!(run(&call, &["2020"]), (ExitStatus::Done, 1), "a first seal");
         assert_eq!(run(&call, &["2020"]), (ExitStatus::Done, 1), "a seal that holds");

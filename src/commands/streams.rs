@@ -11,13 +11,13 @@ use crate::diagnostics::CliLanguage;
 
 /// Writes a result to standard output.
 pub(super) fn show(call: &Invocation, result: &[u8]) -> ExitStatus {
-    written_out(call.tongue, result, None)
+    written_out(call.language, result, None)
 }
 
 /// Writes to standard output what was done. `done` says it in a few words, in English and Vietnamese, for the case that
 /// standard output does not take it.
 pub(super) fn report(call: &Invocation, text: &str, done: [&str; 2]) -> ExitStatus {
-    written_out(call.tongue, text.as_bytes(), Some(done))
+    written_out(call.language, text.as_bytes(), Some(done))
 }
 
 /// Writes to standard error why a command ends so, or what else is to be known.
@@ -30,35 +30,35 @@ pub(super) fn say(text: &str, end: ExitStatus) -> ExitStatus {
 }
 
 /// Writes what clap has to say: a help page or the version to standard output, wrong use to standard error.
-pub(super) fn show_usage(said: &clap::Error, tongue: CliLanguage) -> ExitStatus {
+pub(super) fn show_usage(said: &clap::Error, language: CliLanguage) -> ExitStatus {
     let end = if said.exit_code() == 0 { ExitStatus::Done } else { ExitStatus::Usage };
     let sent = quietly(said.print().and_then(|()| io::stdout().lock().flush()));
     match sent {
         Ok(()) => end,
         Err(_) if said.use_stderr() => ExitStatus::Machine,
-        Err(error) => refused(tongue, &error, None),
+        Err(error) => refused(language, &error, None),
     }
 }
 
 /// How far a long step has come, on one line of a terminal; elsewhere nothing is shown.
 pub(super) struct Progress {
     is_shown: bool,
-    tongue: CliLanguage,
+    language: CliLanguage,
 }
 
 /// After how many steps the line is written anew.
 const STEP: usize = 20;
 
 impl Progress {
-    pub(super) fn new(tongue: CliLanguage) -> Self {
-        Self { is_shown: is_terminal(), tongue }
+    pub(super) fn new(language: CliLanguage) -> Self {
+        Self { is_shown: is_terminal(), language }
     }
 
     /// Shows that so many files are done, and of how many where that is known.
     pub(super) fn tick(&self, done: usize, of: Option<usize>) {
         if self.is_shown && (done.is_multiple_of(STEP) || Some(done) == of) {
             let of = of.map(|of| format!("/{of}")).unwrap_or_default();
-            let noun = if self.tongue == CliLanguage::Vietnamese { "tệp" } else { "files" };
+            let noun = if self.language == CliLanguage::Vietnamese { "tệp" } else { "files" };
             let _ = send(&mut err(), format!("\r{done}{of} {noun} ").as_bytes());
         }
     }
@@ -76,17 +76,17 @@ pub(super) fn is_terminal() -> bool {
     io::stderr().is_terminal()
 }
 
-fn written_out(tongue: CliLanguage, bytes: &[u8], done: Option<[&str; 2]>) -> ExitStatus {
+fn written_out(language: CliLanguage, bytes: &[u8], done: Option<[&str; 2]>) -> ExitStatus {
     match send(&mut out(), bytes) {
         Ok(()) => ExitStatus::Done,
-        Err(error) => refused(tongue, &error, done),
+        Err(error) => refused(language, &error, done),
     }
 }
 
 /// Says that standard output refused, and what was done all the same.
-fn refused(tongue: CliLanguage, error: &io::Error, done: Option<[&str; 2]>) -> ExitStatus {
+fn refused(language: CliLanguage, error: &io::Error, done: Option<[&str; 2]>) -> ExitStatus {
     let [english, vietnamese] = done.unwrap_or_default();
-    let (stream, done) = match tongue {
+    let (stream, done) = match language {
         CliLanguage::English => ("error: standard output", english),
         CliLanguage::Vietnamese => ("lỗi: đầu ra chuẩn", vietnamese),
     };

@@ -49,7 +49,7 @@ impl Eject {
         match write_folder(&folder, &files) {
             Ok(()) => {
                 let (folder, n) = (folder.display(), files.len());
-                let told = match call.tongue {
+                let told = match call.language {
                     CliLanguage::English => {
                         format!("{folder}: {n} files; write `theme: {}` in content/site.yaml\n", self.name)
                     }

@@ -38,7 +38,7 @@ pub(super) fn check<'p>(
 
 /// Says a sentence and what to do, in English and Vietnamese.
 fn say(call: &Invocation, end: ExitStatus, [english, vietnamese]: &[String; 2]) -> ExitStatus {
-    streams::say(if call.tongue == CliLanguage::Vietnamese { vietnamese } else { english }, end)
+    streams::say(if call.language == CliLanguage::Vietnamese { vietnamese } else { english }, end)
 }
 
 fn vanished(ids: &str, first: &str, options: &str) -> [String; 2] {

@@ -112,7 +112,7 @@ impl VerifyArgs {
             compare_with_build(&built, &hashes, whole, &mut verified);
         }
         let end = self.tell(call, verified);
-        if gave_up { say(&silent(call.tongue, &self.target), ExitStatus::Machine) } else { end }
+        if gave_up { say(&silent(call.language, &self.target), ExitStatus::Machine) } else { end }
     }
 
     /// The hashes of what a build of the content gives.
@@ -136,30 +136,30 @@ impl VerifyArgs {
     fn read_folder(&self, call: &Invocation) -> Result<Seen, ExitStatus> {
         let folder = Path::new(&self.target);
         if !tree::is_folder(folder) {
-            return Err(say(&no_folder(call.tongue, &self.target), ExitStatus::Usage));
+            return Err(say(&no_folder(call.language, &self.target), ExitStatus::Usage));
         }
-        let progress = Progress::new(call.tongue);
+        let progress = Progress::new(call.language);
         let done = verify_folder(&FolderOnDisk(folder), &|done| progress.tick(done, None));
         progress.end();
         match done {
             Ok((verified, hashes)) => Ok(Seen { verified, hashes, whole: true, gave_up: false }),
-            Err(error) => Err(unreadable(call.tongue, &error)),
+            Err(error) => Err(unreadable(call.language, &error)),
         }
     }
 
     fn ask_host(&self, call: &Invocation) -> Result<Seen, ExitStatus> {
         let Some(site) = SiteAddress::of(&self.target).filter(|_| is_address(&self.target)) else {
-            return Err(say(&no_address(call.tongue, &self.target), ExitStatus::Usage));
+            return Err(say(&no_address(call.language, &self.target), ExitStatus::Usage));
         };
         let jobs = NonZeroUsize::new(usize::from(self.jobs)).unwrap_or(NonZeroUsize::MIN);
         let options = HostOptions { jobs, sample: self.sample };
-        let progress = Progress::new(call.tongue);
+        let progress = Progress::new(call.language);
         let tick = |done, of| progress.tick(done, Some(of));
         let done = verify_host(&HttpHost::new(self.timeout), &site, options, &tick);
         progress.end();
         match done {
             Ok(HostVerified { verified, hashes, gave_up }) => Ok(Seen { verified, hashes, whole: false, gave_up }),
-            Err(why) => Err(unreached(call.tongue, &self.target, &why)),
+            Err(why) => Err(unreached(call.language, &self.target, &why)),
         }
     }
 
@@ -168,7 +168,7 @@ impl VerifyArgs {
         let Verified { faults, texts, n_files, left } = verified;
         let failed = faults.errors() > 0 || (self.strict && faults.warnings() > 0);
         let end = if failed { ExitStatus::Faults } else { ExitStatus::Done };
-        let notes = notes(call.tongue, &left);
+        let notes = notes(call.language, &left);
         if self.format != VerifyFormat::Json && !notes.is_empty() && say(&notes, end) != end {
             return ExitStatus::Machine;
         }
@@ -186,7 +186,7 @@ fn address(text: &str) -> Result<String, String> {
 const NAMED_MAX: usize = 5;
 
 /// What lies in a folder and is no fault, a line for each that may have left it.
-fn notes(tongue: CliLanguage, left: &[(LeftBy, String)]) -> String {
+fn notes(language: CliLanguage, left: &[(LeftBy, String)]) -> String {
     let mut out = String::new();
     for by in [LeftBy::Scorebook, LeftBy::BuildBefore, LeftBy::Webmaster, LeftBy::Publisher, LeftBy::System] {
         let paths: Vec<&str> = left.iter().filter(|(who, _)| *who == by).map(|(_, path)| path.as_str()).collect();
@@ -197,7 +197,7 @@ fn notes(tongue: CliLanguage, left: &[(LeftBy, String)]) -> String {
             paths.iter().take(NAMED_MAX).map(|path| format!("`{}`", path.escape_debug())).collect();
         let more = paths.len() - named.len();
         let named = named.join(", ");
-        let (label, words, rest) = match tongue {
+        let (label, words, rest) = match language {
             CliLanguage::English => ("note", english(by), format!(" and {more} more")),
             CliLanguage::Vietnamese => ("lưu ý", vietnamese(by), format!(" và {more} tệp nữa")),
         };
@@ -227,8 +227,8 @@ fn vietnamese(by: LeftBy) -> &'static str {
     }
 }
 
-fn no_folder(tongue: CliLanguage, target: &str) -> String {
-    match tongue {
+fn no_folder(language: CliLanguage, target: &str) -> String {
+    match language {
         CliLanguage::English => {
             format!("error: there is no folder {target}; an address begins with http:// or https://\n")
         }
@@ -238,8 +238,8 @@ fn no_folder(tongue: CliLanguage, target: &str) -> String {
     }
 }
 
-fn no_address(tongue: CliLanguage, target: &str) -> String {
-    match tongue {
+fn no_address(language: CliLanguage, target: &str) -> String {
+    match language {
         CliLanguage::English => {
             format!(
                 "error: `{target}` is no address of a site: http:// or https://, a host without a password, a path\n"
@@ -254,15 +254,15 @@ fn no_address(tongue: CliLanguage, target: &str) -> String {
     }
 }
 
-fn unreadable(tongue: CliLanguage, error: &io::Error) -> ExitStatus {
-    let label = if tongue == CliLanguage::Vietnamese { "lỗi" } else { "error" };
+fn unreadable(language: CliLanguage, error: &io::Error) -> ExitStatus {
+    let label = if language == CliLanguage::Vietnamese { "lỗi" } else { "error" };
     say(&format!("{label}: {error}\n"), ExitStatus::Machine)
 }
 
 /// The host did not hand over even the list.
-fn unreached(tongue: CliLanguage, target: &str, why: &Unreached) -> ExitStatus {
+fn unreached(language: CliLanguage, target: &str, why: &Unreached) -> ExitStatus {
     let [english, vietnamese] = why.words();
-    let text = match tongue {
+    let text = match language {
         CliLanguage::English => format!("error: {target}: the host does not hand over checksums.txt: {english}\n"),
         CliLanguage::Vietnamese => format!("lỗi: {target}: máy chủ không trả về checksums.txt: {vietnamese}\n"),
     };
@@ -270,8 +270,8 @@ fn unreached(tongue: CliLanguage, target: &str, why: &Unreached) -> ExitStatus {
 }
 
 /// The host fell silent on the way.
-fn silent(tongue: CliLanguage, target: &str) -> String {
-    match tongue {
+fn silent(language: CliLanguage, target: &str) -> String {
+    match language {
         CliLanguage::English => {
             format!("error: {target}: the host stopped answering, so that not all files were looked at\n")
         }

@@ -256,8 +256,8 @@ impl Diagnostic {
 
     /// Its sentences in a language: headline, label and help.
     #[must_use]
-    pub fn sentences(&self, tongue: CliLanguage) -> [String; 3] {
-        let sentences = match tongue {
+    pub fn sentences(&self, language: CliLanguage) -> [String; 3] {
+        let sentences = match language {
             CliLanguage::English => &self.code.en,
             CliLanguage::Vietnamese => &self.code.vi,
         };

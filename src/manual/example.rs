@@ -42,8 +42,8 @@ pub struct Tried {
 impl Tried {
     /// The faults as people read them in a language.
     #[must_use]
-    pub fn text(&self, tongue: CliLanguage) -> &str {
-        match tongue {
+    pub fn text(&self, language: CliLanguage) -> &str {
+        match language {
             CliLanguage::English => &self.english,
             CliLanguage::Vietnamese => &self.vietnamese,
         }
@@ -124,8 +124,8 @@ pub fn tell(example: &Example) -> Tried {
 
 fn tried(faults: &Faults, files: &Tree, n_files: usize) -> Tried {
     let codes = faults.clone().sorted().iter().map(|fault| fault.code.id).collect();
-    let text = |tongue| {
-        let settings = Settings { format: Format::Human, tongue, colour: false };
+    let text = |language| {
+        let settings = Settings { format: Format::Human, language, colour: false };
         print_of(faults.clone(), files, n_files, &settings)
     };
     Tried { codes, english: text(CliLanguage::English), vietnamese: text(CliLanguage::Vietnamese) }

@@ -60,9 +60,9 @@ pub fn code(id: &str) -> Option<&'static Code> {
 
 /// The page of a kind of fault in a language; examples are the same in both.
 #[must_use]
-pub fn page(id: &str, tongue: CliLanguage) -> Option<FaultPage> {
+pub fn page(id: &str, language: CliLanguage) -> Option<FaultPage> {
     let english = parse(source("en", id)?)?;
-    if tongue == CliLanguage::English {
+    if language == CliLanguage::English {
         return Some(english);
     }
     let (lead, sections) = split(source("vi", id)?);

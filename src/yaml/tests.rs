@@ -72,7 +72,7 @@ fn headline(text: &str, expected: &str, vietnamese: &str) {
     let mut found = Faults::default();
     Yaml::parse(0, text, &mut found);
     let [fault] = found.as_slice() else { panic!("{found:?}") };
-    let told = [CliLanguage::English, CliLanguage::Vietnamese].map(|tongue| fault.sentences(tongue)[0].clone());
+    let told = [CliLanguage::English, CliLanguage::Vietnamese].map(|language| fault.sentences(language)[0].clone());
     assert_eq!(told, [expected, vietnamese]);
 }
 

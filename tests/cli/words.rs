@@ -63,7 +63,7 @@ impl Slip<'_> {
             site.write(self.path, bytes);
         };
         write('+');
-        let [english, vietnamese] = ["en", "vi"].map(|tongue| site.run(&["--lang", tongue, "check"]));
+        let [english, vietnamese] = ["en", "vi"].map(|language| site.run(&["--lang", language, "check"]));
         let one = ["1 error, 0 warnings", "0 errors, 1 warning"];
         let is_one = one.iter().any(|one| english.err.lines().last().is_some_and(|line| line.starts_with(one)));
         if !is_one {

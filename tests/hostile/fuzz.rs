@@ -85,8 +85,8 @@ fn tried(files: &Files) -> Result<(), String> {
     }
     let mut all = content.clone();
     all.append(theme);
-    for tongue in [CliLanguage::English, CliLanguage::Vietnamese] {
-        let settings = Settings { format: Format::Human, tongue, colour: false };
+    for language in [CliLanguage::English, CliLanguage::Vietnamese] {
+        let settings = Settings { format: Format::Human, language, colour: false };
         let told = print(faults.clone(), &all, &settings);
         // Faults of one code and cause are told once, so that it counts no more than there are.
         let counted = told.lines().last().and_then(|line| line.split(' ').next()?.parse::<usize>().ok());

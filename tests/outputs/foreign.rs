@@ -98,8 +98,8 @@ fn a_file_for_a_host_that_was_changed_by_hand_is_told_and_kept() {
     let hosts = [".htaccess", "web.config"];
     hosts.iter().for_each(|path| site.write(&format!("output/{path}"), "mine"));
     let kept = |site: &Site, words: [&str; 2]| {
-        for (tongue, word) in ["en", "vi"].into_iter().zip(words) {
-            let ran = site.run(&["--lang", tongue, "build"]);
+        for (language, word) in ["en", "vi"].into_iter().zip(words) {
+            let ran = site.run(&["--lang", language, "build"]);
             ran.must_end_with(0);
             hosts.iter().for_each(|path| assert!(ran.err.contains(&format!("{path} {word}")), "{}", ran.err));
             hosts.iter().for_each(|path| assert_eq!(site.read(&format!("output/{path}")), "mine"));

@@ -110,8 +110,8 @@ pub(super) struct NameChanges(BTreeMap<String, String>);
 
 impl NameChanges {
     /// Those of the first of some sites that knows a unit, in the language of the messages if the site speaks it.
-    pub(super) fn of(all: &[&Series], tongue: CliLanguage) -> Self {
-        let own = match tongue {
+    pub(super) fn of(all: &[&Series], language: CliLanguage) -> Self {
+        let own = match language {
             CliLanguage::English => "en",
             CliLanguage::Vietnamese => "vi",
         };

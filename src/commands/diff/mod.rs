@@ -56,8 +56,8 @@ impl Diff {
         };
         let text = match self.format {
             DiffFormat::Json => compared.json(),
-            DiffFormat::Text => sheet::text(&compared, call.tongue),
-            DiffFormat::Markdown => sheet::markdown(&compared, call.tongue),
+            DiffFormat::Text => sheet::text(&compared, call.language),
+            DiffFormat::Markdown => sheet::markdown(&compared, call.language),
         };
         show(call, text.as_bytes())
     }
@@ -90,7 +90,7 @@ impl Diff {
     }
 
     fn of_editions(&self, call: &Invocation, all: &Examined, editions: &[&str]) -> Result<Compared, ExitStatus> {
-        let names = NameChanges::of(&[&all.series], call.tongue);
+        let names = NameChanges::of(&[&all.series], call.language);
         let position = |id: &str| {
             let found = all.series.editions.iter().position(|edition| edition.id == id);
             found.ok_or_else(|| unknown(call, id, editions))
@@ -101,7 +101,7 @@ impl Diff {
     }
 
     fn of_folders(&self, call: &Invocation, old: &Examined, new: &Examined) -> Compared {
-        let names = NameChanges::of(&[&new.series, &old.series], call.tongue);
+        let names = NameChanges::of(&[&new.series, &old.series], call.language);
         let position = |all: &Examined, id: &str| all.series.editions.iter().position(|edition| edition.id == id);
         let only = |all: &Examined, other: &Examined| {
             let ids = all.series.editions.iter().map(|edition| edition.id.clone());
@@ -159,7 +159,7 @@ fn folder(name: &str) -> Option<PathBuf> {
 
 /// That an edition and a folder cannot be compared.
 fn mixed(call: &Invocation, edition: &str, folder: &str) -> String {
-    match call.tongue {
+    match call.language {
         CliLanguage::English => format!(
             "error: `{edition}` is an edition and `{folder}` a folder; two editions, or two folders, are compared\n"
         ),
@@ -172,7 +172,7 @@ fn mixed(call: &Invocation, edition: &str, folder: &str) -> String {
 /// Says that a name is neither an edition nor a folder.
 fn unknown(call: &Invocation, name: &str, editions: &[&str]) -> ExitStatus {
     let (near, all) = (nearest(name, editions.iter().copied()), editions.join(", "));
-    let told = match (call.tongue, near) {
+    let told = match (call.language, near) {
         (CliLanguage::English, Some(near)) => {
             format!("error: `{name}` is neither an edition nor a folder; did you mean `{near}`?")
         }

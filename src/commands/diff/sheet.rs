@@ -11,8 +11,8 @@ struct ChangeList {
 }
 
 /// The word of one of two languages.
-fn word(tongue: CliLanguage, english: &'static str, vietnamese: &'static str) -> &'static str {
-    if tongue == CliLanguage::Vietnamese { vietnamese } else { english }
+fn word(language: CliLanguage, english: &'static str, vietnamese: &'static str) -> &'static str {
+    if language == CliLanguage::Vietnamese { vietnamese } else { english }
 }
 
 /// What one side does not have.
@@ -27,9 +27,9 @@ fn side(value: Option<&String>) -> String {
 }
 
 /// Lists for people.
-pub(super) fn text(compared: &Compared, tongue: CliLanguage) -> String {
+pub(super) fn text(compared: &Compared, language: CliLanguage) -> String {
     let mut out = String::new();
-    for line in lead(compared, tongue) {
+    for line in lead(compared, language) {
         out.push_str(&line);
         out.push('\n');
     }
@@ -37,8 +37,8 @@ pub(super) fn text(compared: &Compared, tongue: CliLanguage) -> String {
         if i > 0 || !out.is_empty() {
             out.push('\n');
         }
-        out.push_str(&format!("{}\n{}\n", title(comparison), counts(comparison, tongue)));
-        for list in lists(comparison, tongue) {
+        out.push_str(&format!("{}\n{}\n", title(comparison), counts(comparison, language)));
+        for list in lists(comparison, language) {
             out.push_str(&format!("\n{}\n", list.title));
             let columns = list.heads.len();
             let width = |column: usize| list.rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
@@ -61,15 +61,15 @@ pub(super) fn text(compared: &Compared, tongue: CliLanguage) -> String {
 }
 
 /// Tables in Markdown.
-pub(super) fn markdown(compared: &Compared, tongue: CliLanguage) -> String {
+pub(super) fn markdown(compared: &Compared, language: CliLanguage) -> String {
     let mut out = String::new();
-    for line in lead(compared, tongue) {
+    for line in lead(compared, language) {
         out.push_str(&format!("{}\n\n", escaped(&line)));
     }
     for comparison in &compared.comparisons {
-        let (title, counts) = (escaped(&title(comparison)), escaped(&counts(comparison, tongue)));
+        let (title, counts) = (escaped(&title(comparison)), escaped(&counts(comparison, language)));
         out.push_str(&format!("## {title}\n\n{counts}\n\n"));
-        for list in lists(comparison, tongue) {
+        for list in lists(comparison, language) {
             out.push_str(&format!("### {}\n\n| {} |\n", list.title, list.heads.join(" | ")));
             out.push_str(&format!("|{}\n", "---|".repeat(list.heads.len())));
             for row in &list.rows {
@@ -84,15 +84,15 @@ pub(super) fn markdown(compared: &Compared, tongue: CliLanguage) -> String {
 }
 
 /// What is to be said of two folders before their editions are compared.
-fn lead(compared: &Compared, tongue: CliLanguage) -> Vec<String> {
+fn lead(compared: &Compared, language: CliLanguage) -> Vec<String> {
     let line = |english, vietnamese, list: &[String]| {
-        (!list.is_empty()).then(|| format!("{}: {}", word(tongue, english, vietnamese), list.join(", ")))
+        (!list.is_empty()).then(|| format!("{}: {}", word(language, english, vietnamese), list.join(", ")))
     };
     let mut lines: Vec<String> = Vec::new();
     lines.extend(line("editions only in the new one", "kỳ chỉ có ở bên mới", &compared.editions.new));
     lines.extend(line("editions only in the old one", "kỳ chỉ có ở bên cũ", &compared.editions.gone));
     if lines.is_empty() && compared.comparisons.is_empty() {
-        lines.push(word(tongue, "no edition to compare", "không có kỳ nào để so").to_owned());
+        lines.push(word(language, "no edition to compare", "không có kỳ nào để so").to_owned());
     }
     lines
 }
@@ -103,13 +103,13 @@ fn title(comparison: &SiteComparison) -> String {
 }
 
 /// How many of each, in one line.
-fn counts(comparison: &SiteComparison, tongue: CliLanguage) -> String {
+fn counts(comparison: &SiteComparison, language: CliLanguage) -> String {
     let counts = &comparison.counts;
     let of = |event: UnitDifference| comparison.units.iter().filter(|unit| unit.change == event).count();
     let [new, gone, renamed, moved] =
         [UnitDifference::New, UnitDifference::Gone, UnitDifference::Renamed, UnitDifference::Moved].map(of);
     let (schemes, scores, ranks, others) = (counts.schemes, counts.scores, counts.ranks, counts.others);
-    match tongue {
+    match language {
         CliLanguage::English => format!(
             "units: {new} new, {gone} gone, {renamed} renamed, {moved} moved; rules: {schemes}; scores: {scores}; \
              ranks: {ranks}; others: {others}"
@@ -122,8 +122,8 @@ fn counts(comparison: &SiteComparison, tongue: CliLanguage) -> String {
 }
 
 /// The lists that are not empty.
-fn lists(comparison: &SiteComparison, tongue: CliLanguage) -> Vec<ChangeList> {
-    let say = |english, vietnamese| word(tongue, english, vietnamese);
+fn lists(comparison: &SiteComparison, language: CliLanguage) -> Vec<ChangeList> {
+    let say = |english, vietnamese| word(language, english, vietnamese);
     let (unit, criterion) = (say("unit", "đơn vị"), say("criterion", "tiêu chí"));
     let sides = [say("was", "trước"), say("now", "nay")];
     let heads = |front: &[&'static str]| [front, &sides[..]].concat();
@@ -132,12 +132,12 @@ fn lists(comparison: &SiteComparison, tongue: CliLanguage) -> Vec<ChangeList> {
         ChangeList {
             title: say("Units", "Đơn vị"),
             heads: heads(&[say("change", "thay đổi"), unit]),
-            rows: comparison.units.iter().map(|change| unit_row(change, tongue)).collect(),
+            rows: comparison.units.iter().map(|change| unit_row(change, language)).collect(),
         },
         ChangeList {
             title: say("Schemes", "Bộ tiêu chí"),
             heads: heads(&[say("groups", "nhóm"), say("rule", "quy định")]),
-            rows: comparison.schemes.iter().map(|change| rule_row(change, tongue)).collect(),
+            rows: comparison.schemes.iter().map(|change| rule_row(change, language)).collect(),
         },
         ChangeList {
             title: say("Scores", "Điểm"), heads: heads(&[unit, criterion]), rows: cells(&comparison.scores)
@@ -156,26 +156,26 @@ fn lists(comparison: &SiteComparison, tongue: CliLanguage) -> Vec<ChangeList> {
     lists.into_iter().filter(|list| !list.rows.is_empty()).collect()
 }
 
-fn unit_row(change: &UnitChange, tongue: CliLanguage) -> Vec<String> {
+fn unit_row(change: &UnitChange, language: CliLanguage) -> Vec<String> {
     let event = match change.change {
-        UnitDifference::New => word(tongue, "new", "mới"),
-        UnitDifference::Gone => word(tongue, "gone", "không còn"),
-        UnitDifference::Moved => word(tongue, "moved", "chuyển nhóm"),
-        UnitDifference::Renamed => word(tongue, "renamed", "đổi tên"),
+        UnitDifference::New => word(language, "new", "mới"),
+        UnitDifference::Gone => word(language, "gone", "không còn"),
+        UnitDifference::Moved => word(language, "moved", "chuyển nhóm"),
+        UnitDifference::Renamed => word(language, "renamed", "đổi tên"),
     };
     let event = change.language.as_ref().map_or_else(|| event.to_owned(), |tag| format!("{event} ({tag})"));
     let name = format!("{} ({})", change.name, change.unit);
     vec![event, name, side(change.was.as_ref()), side(change.now.as_ref())]
 }
 
-fn rule_row(change: &RuleChange, tongue: CliLanguage) -> Vec<String> {
+fn rule_row(change: &RuleChange, language: CliLanguage) -> Vec<String> {
     let rule = change.rule.as_str();
     let about = match (&change.criterion, &change.band, rule) {
-        (Some(id), _, "part-of") if tongue == CliLanguage::Vietnamese => format!("tiêu chí {id}, thuộc"),
+        (Some(id), _, "part-of") if language == CliLanguage::Vietnamese => format!("tiêu chí {id}, thuộc"),
         (Some(id), _, "part-of") => format!("criterion {id}, part of"),
-        (Some(id), ..) => format!("{rule}, {} {id}", word(tongue, "criterion", "tiêu chí")),
-        (_, Some(id), _) => format!("{rule}, {} {id}", word(tongue, "band", "mức")),
-        (_, _, "id") => word(tongue, "scheme", "bộ tiêu chí").to_owned(),
+        (Some(id), ..) => format!("{rule}, {} {id}", word(language, "criterion", "tiêu chí")),
+        (_, Some(id), _) => format!("{rule}, {} {id}", word(language, "band", "mức")),
+        (_, _, "id") => word(language, "scheme", "bộ tiêu chí").to_owned(),
         _ => rule.to_owned(),
     };
     vec![change.groups.join(", "), about, side(change.was.as_ref()), side(change.now.as_ref())]

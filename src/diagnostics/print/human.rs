@@ -29,12 +29,12 @@ pub(super) fn print(report: &PrintedReport<'_>, settings: &Settings) -> String {
         out.push('\n');
     }
     for (code, count) in &rest {
-        out.push_str(&headline(code.severity, code.id, &more(*count, settings.tongue), settings));
+        out.push_str(&headline(code.severity, code.id, &more(*count, settings.language), settings));
     }
     if !rest.is_empty() {
         out.push('\n');
     }
-    out + &summary(report, settings.tongue)
+    out + &summary(report, settings.language)
 }
 
 /// One fault.
@@ -72,7 +72,7 @@ fn explain(fault: &Reported<'_>) -> String {
 /// A line on what to do.
 fn help(fault: &Reported<'_>, words: &str, settings: &Settings) -> String {
     let pad = " ".repeat(fault.spot.line.to_string().len());
-    let word = match settings.tongue {
+    let word = match settings.language {
         CliLanguage::English => "help",
         CliLanguage::Vietnamese => "gợi ý",
     };
@@ -81,7 +81,7 @@ fn help(fault: &Reported<'_>, words: &str, settings: &Settings) -> String {
 
 /// The first line of a fault.
 fn headline(severity: Severity, id: &str, message: &str, settings: &Settings) -> String {
-    let word = match (severity, settings.tongue) {
+    let word = match (severity, settings.language) {
         (Severity::Error, CliLanguage::English) => "error",
         (Severity::Warning, CliLanguage::English) => "warning",
         (Severity::Error, CliLanguage::Vietnamese) => "lỗi",

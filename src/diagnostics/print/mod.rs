@@ -41,7 +41,7 @@ pub struct Settings {
     /// For whom.
     pub format: Format,
     /// In which language.
-    pub tongue: CliLanguage,
+    pub language: CliLanguage,
     /// Whether in colour, where the format has any.
     pub colour: bool,
 }
@@ -55,7 +55,7 @@ pub fn print(faults: Faults, tree: &Tree, settings: &Settings) -> String {
 /// The same for faults that were found among so many files, of which the tree has those that faults stand in.
 #[must_use]
 pub(crate) fn print_of(faults: Faults, tree: &Tree, n_files: usize, settings: &Settings) -> String {
-    let report = PrintedReport::new(faults, tree, n_files, settings.tongue);
+    let report = PrintedReport::new(faults, tree, n_files, settings.language);
     match settings.format {
         Format::Human => human::print(&report, settings),
         Format::Short => short::print(&report, settings),
@@ -79,18 +79,18 @@ fn limited<'f, 't>(faults: &'f [Reported<'t>]) -> (Vec<&'f Reported<'t>>, Vec<(&
 }
 
 /// The line about the faults of a code that are not told.
-fn more(count: usize, tongue: CliLanguage) -> String {
-    match tongue {
+fn more(count: usize, language: CliLanguage) -> String {
+    match language {
         CliLanguage::English => format!("{count} more of this kind"),
         CliLanguage::Vietnamese => format!("còn {count} lỗi nữa cùng loại"),
     }
 }
 
 /// The last line for people.
-fn summary(report: &PrintedReport<'_>, tongue: CliLanguage) -> String {
+fn summary(report: &PrintedReport<'_>, language: CliLanguage) -> String {
     let PrintedReport { errors, warnings, files, .. } = *report;
     let counted = |n: usize, noun: &str| format!("{n} {noun}{}", if n == 1 { "" } else { "s" });
-    match tongue {
+    match language {
         CliLanguage::English => {
             format!("{}, {} in {}\n", counted(errors, "error"), counted(warnings, "warning"), counted(files, "file"))
         }

@@ -44,9 +44,9 @@ pub(super) struct Spot {
 
 impl<'t> PrintedReport<'t> {
     /// Resolves all faults against the files that they stand in.
-    pub(super) fn new(faults: Faults, tree: &'t Tree, files: usize, tongue: CliLanguage) -> Self {
+    pub(super) fn new(faults: Faults, tree: &'t Tree, files: usize, language: CliLanguage) -> Self {
         let mut sources = Sources { tree, files: BTreeMap::new() };
-        let mut faults: Vec<Reported<'t>> = faults.sorted().iter().map(|fault| sources.tell(fault, tongue)).collect();
+        let mut faults: Vec<Reported<'t>> = faults.sorted().iter().map(|fault| sources.tell(fault, language)).collect();
         let errors = faults.iter().filter(|fault| fault.code.severity == Severity::Error).count();
         let warnings = faults.len() - errors;
         // Only the paths that are not in the tree change their position.
@@ -65,16 +65,16 @@ struct Sources<'t> {
 }
 
 impl<'t> Sources<'t> {
-    fn tell(&mut self, fault: &Diagnostic, tongue: CliLanguage) -> Reported<'t> {
-        let [message, label, help] = fault.sentences(tongue).map(|sentence| printable(&sentence));
+    fn tell(&mut self, fault: &Diagnostic, language: CliLanguage) -> Reported<'t> {
+        let [message, label, help] = fault.sentences(language).map(|sentence| printable(&sentence));
         let related = fault.related.iter().filter_map(|(place, name)| {
             let source = self.source(*place)?;
-            Some((source.spot(*place), printable(word(fault, name, tongue))))
+            Some((source.spot(*place), printable(word(fault, name, language))))
         });
         let related = related.collect();
         let (spot, text, line) = match fault.place.and_then(|place| Some((place, self.source(place)?))) {
             Some((place, source)) => (source.spot(place), source.text_at(place), source.line_at(place)),
-            None => (Spot::whole(word(fault, "path", tongue)), "", None),
+            None => (Spot::whole(word(fault, "path", language)), "", None),
         };
         Reported { code: fault.code, spot, message, label, help, text, line, related }
     }
@@ -87,9 +87,9 @@ impl<'t> Sources<'t> {
 }
 
 /// The value of a word, in the language if it is there in several; else the name itself.
-fn word<'d>(fault: &'d Diagnostic, name: &'d str, tongue: CliLanguage) -> &'d str {
+fn word<'d>(fault: &'d Diagnostic, name: &'d str, language: CliLanguage) -> &'d str {
     let find = |name: &str| fault.words.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str());
-    let translated = match tongue {
+    let translated = match language {
         CliLanguage::English => None,
         CliLanguage::Vietnamese => find(&format!("{name}_vi")),
     };

@@ -13,7 +13,7 @@ pub(super) fn print(report: &PrintedReport<'_>, settings: &Settings) -> String {
         out += &format!("{}: {}: {}\n", fault.spot, kind(fault.code), fault.message);
     }
     for (code, count) in rest {
-        out += &format!("{}: {}\n", kind(code), more(count, settings.tongue));
+        out += &format!("{}: {}\n", kind(code), more(count, settings.language));
     }
-    out + &summary(report, settings.tongue)
+    out + &summary(report, settings.language)
 }

@@ -57,10 +57,10 @@ fn above(place: Place) -> Diagnostic {
 }
 
 #[track_caller]
-fn case(scores: &str, faults: Vec<Diagnostic>, (format, tongue): (Format, CliLanguage), expected: &str) {
+fn case(scores: &str, faults: Vec<Diagnostic>, (format, language): (Format, CliLanguage), expected: &str) {
     let mut all = Faults::default();
     faults.into_iter().rev().for_each(|fault| all.push(fault));
-    let found = print(all, &tree(scores), &Settings { format, tongue, colour: false });
+    let found = print(all, &tree(scores), &Settings { format, language, colour: false });
     assert_eq!(found, expected, "\n{found}");
 }
 
@@ -304,7 +304,7 @@ fn scanners_get_sarif() {
 fn colour_marks_kind_frame_and_carets() {
     let mut faults = Faults::default();
     faults.push(Diagnostic::new(&MISSING, Place { file: 1, start: 0, end: 1 }).with("unit", "a"));
-    let settings = Settings { format: Format::Human, tongue: CliLanguage::English, colour: true };
+    let settings = Settings { format: Format::Human, language: CliLanguage::English, colour: true };
     let expected = "\
 \u{1b}[1;33mwarning[unit-missing]\u{1b}[0m\u{1b}[1m: unit `a` is missing\u{1b}[0m
  \u{1b}[1;34m-->\u{1b}[0m content/scores/2018.yaml:1:1
@@ -327,7 +327,7 @@ fn a_carriage_return_alone_ends_a_line() {
         let faults = vec![above(at(text, "26"))];
         let mut all = Faults::default();
         faults.into_iter().for_each(|fault| all.push(fault));
-        let settings = Settings { format: Format::Human, tongue: CliLanguage::English, colour: false };
+        let settings = Settings { format: Format::Human, language: CliLanguage::English, colour: false };
         let found = print(all, &tree(text), &settings);
         assert!(found.contains(&format!(":{place}\n")), "{text:?}: {found}");
         let line = text.split(['\r', '\n']).find(|line| line.contains("26")).expect("a line");
