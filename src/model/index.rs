@@ -15,79 +15,65 @@ pub(crate) struct SchemeIdx(pub(crate) usize);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct EditionIdx(pub(crate) usize);
 
-/// A row of a group in an edition: one of its units, by its position in the score file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Row(usize);
+/// Makes a kind of position that can't be taken for one of another kind.
+macro_rules! position {
+    ($(#[$about:meta])+ $name:ident) => {
+        $(#[$about])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub(crate) struct $name(usize);
 
-impl Row {
-    /// The row at a position.
-    #[must_use]
-    pub(crate) fn at(position: usize) -> Self {
-        Self(position)
-    }
+        impl $name {
+            /// The one at a number, from 0.
+            #[must_use]
+            pub(crate) fn at(position: usize) -> Self {
+                Self(position)
+            }
 
-    /// So many rows, from the first on.
-    pub(crate) fn all(n: usize) -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator + Clone {
-        (0..n).map(Self::at)
-    }
+            /// So many, from the first on.
+            pub(crate) fn all(n: usize) -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator + Clone {
+                (0..n).map(Self::at)
+            }
 
-    /// Its position.
-    #[must_use]
-    pub(crate) fn index(self) -> usize {
-        self.0
-    }
+            /// Its number, from 0.
+            #[must_use]
+            pub(crate) fn index(self) -> usize {
+                self.0
+            }
+        }
+    };
 }
 
-/// A column of a group in an edition: one of the criteria of its scheme, by position, or the total, one after the last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Column(usize);
-
-impl Column {
-    /// The column at a position.
-    #[must_use]
-    pub(crate) fn at(position: usize) -> Self {
-        Self(position)
-    }
-
-    /// So many columns, from the first on.
-    pub(crate) fn all(n: usize) -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator + Clone {
-        (0..n).map(Self::at)
-    }
-
-    /// Its position.
-    #[must_use]
-    pub(crate) fn index(self) -> usize {
-        self.0
-    }
+position! {
+    /// A row of a group in an edition: one of its units, by its position in the score file.
+    Row
 }
 
-impl<T> Index<Column> for Vec<T> {
-    type Output = T;
-
-    fn index(&self, column: Column) -> &T {
-        &self[column.index()]
-    }
+position! {
+    /// A column of a group in an edition: one of the criteria of its scheme, by position, or the total, one after the
+    /// last.
+    Column
 }
 
-impl<T> IndexMut<Column> for Vec<T> {
-    fn index_mut(&mut self, column: Column) -> &mut T {
-        &mut self[column.index()]
-    }
+/// Lets a column pick from a list that has one thing for each.
+macro_rules! by_column {
+    ($($list:ty),+) => {$(
+        impl<T> Index<Column> for $list {
+            type Output = T;
+
+            fn index(&self, column: Column) -> &T {
+                &self[column.index()]
+            }
+        }
+
+        impl<T> IndexMut<Column> for $list {
+            fn index_mut(&mut self, column: Column) -> &mut T {
+                &mut self[column.index()]
+            }
+        }
+    )+};
 }
 
-impl<T> Index<Column> for [T] {
-    type Output = T;
-
-    fn index(&self, column: Column) -> &T {
-        &self[column.index()]
-    }
-}
-
-impl<T> IndexMut<Column> for [T] {
-    fn index_mut(&mut self, column: Column) -> &mut T {
-        &mut self[column.index()]
-    }
-}
+by_column!(Vec<T>, [T]);
 
 /// How many rows, units or statements there are.
 ///
