@@ -111,6 +111,15 @@ fn written<'a>(
     })
 }
 
+/// How many units a fault of several names; it says how many there are.
+const NAMED_MAX: usize = 5;
+
+/// The first of some ids, for a fault that says how many there are: "`a`, `b`, …".
+fn first_ids(ids: &[&str]) -> String {
+    let named: Vec<String> = ids.iter().take(NAMED_MAX).map(|id| format!("`{id}`")).collect();
+    named.join(", ") + if ids.len() > NAMED_MAX { ", …" } else { "" }
+}
+
 /// Where a cell is written; of one that is made, the first cell of its unit.
 fn cell_place(edition: &Edition, group: &EditionGroup, column: Column, row: usize) -> Place {
     let file = edition.place.file;
@@ -144,4 +153,15 @@ fn corrected_cells<'a>(series: &'a Series, rankings: &'a Rankings) -> impl Itera
             Some(Corrected { group, ranking, column, row, is_made, corrections })
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_ids;
+
+    #[test]
+    fn a_fault_of_many_names_the_first_five() {
+        assert_eq!(first_ids(&["a", "b", "c", "d", "e"]), "`a`, `b`, `c`, `d`, `e`");
+        assert_eq!(first_ids(&["a", "b", "c", "d", "e", "f"]), "`a`, `b`, `c`, `d`, `e`, …");
+    }
 }

@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::{NAMED_MAX, first_ids};
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{LangIdx, Series, Unit};
 use crate::rankings::Rankings;
 use crate::words::fold;
-
-/// How many units are named.
-const NAMED_MAX: usize = 5;
 
 /// Names are compared as a search compares them: without case, marks and the place of a tone.
 pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
@@ -32,11 +30,10 @@ fn fault(units: &[&Unit]) -> Option<Diagnostic> {
     } else {
         ["names that differ only in case, spaces or marks", "có tên chỉ khác chữ hoa, dấu cách hoặc dấu thanh"]
     };
-    let ids: Vec<String> = units.iter().take(NAMED_MAX).map(|unit| format!("`{}`", unit.id)).collect();
-    let ids = ids.join(", ") + if units.len() > NAMED_MAX { ", …" } else { "" };
+    let ids: Vec<&str> = units.iter().map(|unit| unit.id.as_str()).collect();
     let fault = Diagnostic::new(&sense::NAMES_EQUAL, second.place)
         .with("n", units.len())
-        .with("ids", ids)
+        .with("ids", first_ids(&ids))
         .with("what", what)
         .with("what_vi", what_vi)
         .with("other", "another one of them")

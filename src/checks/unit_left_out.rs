@@ -1,5 +1,6 @@
 #![doc = include_str!("../manual/pages/en/unit-left-out.md")]
 
+use super::first_ids;
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{Edition, Period, Series, UnitIdx};
@@ -23,19 +24,14 @@ pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
     }
 }
 
-/// How many units are named.
-const NAMED_MAX: usize = 5;
-
 /// One fault for all: where an edition leaves out many, it is for one reason.
 fn fault(edition: &Edition, before: &Edition, ids: &[&str]) -> Diagnostic {
-    let named = ids.iter().take(NAMED_MAX).map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
-    let named = named + if ids.len() > NAMED_MAX { ", …" } else { "" };
     let (one, several) = if let [id] = ids { (Some(id), None) } else { (None, Some(ids.len())) };
     Diagnostic::new(&sense::UNIT_LEFT_OUT, edition.place)
         .with("before", &before.id)
         .with_some("id", one)
         .with_some("n", several)
-        .with_some("ids", several.map(|_| named))
+        .with_some("ids", several.map(|_| first_ids(ids)))
 }
 
 /// For each unit of the series whether it is in an edition.

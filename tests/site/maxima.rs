@@ -47,9 +47,35 @@ fn a_share_of_a_best_value_below_zero_is_no_number() {
         let cells = [a, b].map(|score| format!("{{ ha-tang: {score}, nhan-luc: 9 }}"));
         codes(&site(best, [&cells[0], &cells[1]]))
     };
-    assert_eq!(with("-3", "-1"), ["value-not-computable", "value-not-computable"]);
+    assert_eq!(with("-3", "-1"), ["value-not-computable"]);
     assert_eq!(with("0", "5"), ["value-not-computable"]);
     assert_eq!(with("3", "5"), Vec::<String>::new());
+}
+
+#[test]
+fn what_a_formula_does_not_give_is_told_once_for_a_criterion() {
+    let best = "criteria:\n  - { id: ha-tang, H, normalise: { method: best } }\n  - { id: nhan-luc, N, max: 10 }\n";
+    let told = |cells: [&str; 2], language: &str| {
+        let ran = site(best, cells).run(&["--lang", language, "check"]);
+        let wanted = |line: &&str| line.contains("[value-not-computable]: ") || line.starts_with("= ");
+        let lines = ran.err.lines().map(str::trim).filter(wanted);
+        lines.filter(|line| !line.contains("explain")).map(str::to_owned).collect::<Vec<String>>()
+    };
+    let both = ["{ ha-tang: -3, nhan-luc: 9 }", "{ ha-tang: 0, nhan-luc: 9 }"];
+    let one = ["{ ha-tang: 3, nhan-luc: 9 }", "{ ha-tang: 0, nhan-luc: 9 }"];
+    let help = "= help: logarithms and `method: best` need values above 0, min-max and z-scores values that differ, \
+        geometric means values of 0 or more, means weights that do not add up to 0, and every result at most 28 digits";
+    let said =
+        "error[value-not-computable]: the values of 2 units for `ha-tang` cannot be computed: `so-y-te`, `so-tu-phap`";
+    assert_eq!(told(both, "en"), [said, help]);
+    let said = "error[value-not-computable]: the value of `so-tu-phap` for `ha-tang` cannot be computed";
+    assert_eq!(told(one, "en"), [said, help]);
+    let help = "= gợi ý: lôgarit và `method: best` cần giá trị trên 0, min-max và z-score cần các giá trị khác nhau, \
+        trung bình nhân cần giá trị từ 0, trung bình cần tổng trọng số khác 0, và mọi kết quả nhiều nhất 28 chữ số";
+    let said = "lỗi[value-not-computable]: không tính được giá trị của 2 đơn vị về `ha-tang`: `so-y-te`, `so-tu-phap`";
+    assert_eq!(told(both, "vi"), [said, help]);
+    let said = "lỗi[value-not-computable]: không tính được giá trị của `so-tu-phap` về `ha-tang`";
+    assert_eq!(told(one, "vi"), [said, help]);
 }
 
 #[test]

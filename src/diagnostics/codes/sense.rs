@@ -171,12 +171,12 @@ super::codes! {
             "giữ lại thêm một số mà điểm này suy ra từ đó, hoặc ghi điểm";
     /// A value that has no result, or one that is too long.
     VALUE_NOT_COMPUTABLE: Error "value-not-computable"
-        en "the value of `{unit}` for `{criterion}` cannot be computed",
+        en "[[the value of `{unit}` for `{criterion}` cannot be computed]][[the values of {n} units for `{criterion}` cannot be computed: {ids}]]",
             "the formula of the scheme has no answer here",
-            "logarithms need values above 0, min-max and z-scores values that differ, geometric means values of 0 or more, means weights that do not add up to 0, and every result at most 28 digits";
-        vi "không tính được giá trị của `{unit}` về `{criterion}`",
+            "logarithms and `method: best` need values above 0, min-max and z-scores values that differ, geometric means values of 0 or more, means weights that do not add up to 0, and every result at most 28 digits";
+        vi "[[không tính được giá trị của `{unit}` về `{criterion}`]][[không tính được giá trị của {n} đơn vị về `{criterion}`: {ids}]]",
             "công thức của bộ tiêu chí không có kết quả ở đây",
-            "lôgarit cần giá trị trên 0, min-max và z-score cần các giá trị khác nhau, trung bình nhân cần giá trị từ 0, trung bình cần tổng trọng số khác 0, và mọi kết quả nhiều nhất 28 chữ số";
+            "lôgarit và `method: best` cần giá trị trên 0, min-max và z-score cần các giá trị khác nhau, trung bình nhân cần giá trị từ 0, trung bình cần tổng trọng số khác 0, và mọi kết quả nhiều nhất 28 chữ số";
     /// A correction whose `now` is not the score.
     CORRECTION_MISMATCH: Error "correction-mismatch"
         en "the correction says that `{unit}` now has {now} for `{criterion}`, but the score is {score}",
