@@ -48,9 +48,10 @@ const ADDITIONS: &[Addition] = &[
             "tables/corrections.rs",
             "corrections.download\"",
             " corrections.download:",
+            "\"corrections\" => TableKeys",
         ],
     },
-    Addition { name: "a format for machines", words: &["formats/json.rs", "json::json"] },
+    Addition { name: "a format for machines", words: &["formats/json.rs", "json::json", "data(&[\"json\"]"] },
     Addition {
         name: "a file beside pages and tables",
         words: &["files/source.rs", "mod source;", "source::files", "file.source"],

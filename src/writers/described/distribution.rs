@@ -3,6 +3,7 @@
 use crate::say::editions::marked_name;
 use crate::say::voice::Voice;
 use crate::writers::formats::FORMATS;
+use crate::writers::hosting::media_type;
 use crate::writers::tables::{DataOf, Offered};
 use crate::writers::written::{FileRecord, WrittenData};
 
@@ -68,15 +69,9 @@ impl Distribution<'_> {
         }
     }
 
-    /// Its media type (RFC 4180, 8259, 2046; the last one as registered by Microsoft), as servers send it.
+    /// Its media type, as servers send it.
     pub(crate) fn media_type(&self) -> &'static str {
-        match self.extension() {
-            "csv" => "text/csv",
-            "json" => "application/json",
-            "yaml" => "text/plain",
-            "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            _ => "application/octet-stream",
-        }
+        media_type(self.path).unwrap_or("application/octet-stream")
     }
 }
 

@@ -21,7 +21,7 @@ use crate::model::{Hosting, Series};
 use crate::routes::Routes;
 use base::Base;
 pub(crate) use rules::{ASKED, KEPT, POLICY};
-pub(crate) use types::type_of;
+pub(crate) use types::{media_type, type_of};
 
 /// What the files of hosts are made of; nothing else of site.yaml comes into them.
 #[derive(Clone, Debug)]

@@ -92,8 +92,18 @@ pub(super) const TYPES: &[FileType] = &[
 /// The header of a file by how its name ends; none where it ends otherwise than those of all types.
 #[must_use]
 pub(crate) fn type_of(path: &str) -> Option<String> {
+    kind_of(path).map(FileType::header)
+}
+
+/// The media type of a file by how its name ends; none where it ends otherwise than those of all types.
+#[must_use]
+pub(crate) fn media_type(path: &str) -> Option<&'static str> {
+    kind_of(path).map(|kind| kind.name)
+}
+
+fn kind_of(path: &str) -> Option<&'static FileType> {
     let end = path.rsplit('/').next()?.rsplit_once('.')?.1.to_ascii_lowercase();
-    TYPES.iter().find(|kind| kind.extensions.contains(&end.as_str())).map(FileType::header)
+    TYPES.iter().find(|kind| kind.extensions.contains(&end.as_str()))
 }
 
 /// How names of data end, joined.
@@ -127,6 +137,9 @@ mod tests {
         assert_eq!(of("2018/data/scores.csv").as_deref(), Some("text/csv; charset=utf-8"));
         assert_eq!(of("a.SVG").as_deref(), Some("image/svg+xml; charset=utf-8"));
         assert_eq!(of("own.bold.ttf").as_deref(), Some("font/ttf"));
+        let media = ["a/scores.csv", "a/scores.json", "a/all.xlsx", "a/2018.yaml.txt", "a/b"].map(super::media_type);
+        let book = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        assert_eq!(media, [Some("text/csv"), Some("application/json"), Some(book), Some("text/plain"), None]);
         assert_eq!([of("CNAME"), of("a.csv/b"), of("a.unknown")], [None, None, None]);
     }
 }
