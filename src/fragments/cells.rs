@@ -5,6 +5,7 @@ use std::fmt::Display;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use crate::fragments::parts::push_abbr;
 use crate::fragments::signs::{Mark, Marks, Sign};
 use crate::model::{Disclosure, Rank, State, StatedRank, StatedScore};
 use crate::rankings::{Basis, Known, RankBasis, Reason, Standing, StandingState};
@@ -332,11 +333,8 @@ pub(super) fn push_score(html: &mut Html, cell: &ScoreCell, maximum: Option<&str
             html.push_raw("</span>");
         }
         Look::Unknown | Look::Empty => {
-            html.push_raw("<abbr class=\"no\"");
-            html.attr("title", cell.meaning.as_deref().unwrap_or_default());
-            html.push_raw(">");
-            html.push_text(&cell.shown);
-            html.push_raw("</abbr>");
+            let meaning = cell.meaning.as_deref().unwrap_or_default();
+            push_abbr(html, Some("no"), meaning, |html| html.push_text(&cell.shown));
         }
         Look::Hidden | Look::Disputed => push_bare(html, cell),
     }
@@ -386,11 +384,7 @@ pub(crate) fn short_cell(cell: &ScoreCell) -> Html {
 
 /// Writes a mark with its meaning.
 pub(super) fn push_mark(html: &mut Html, mark: &Mark) {
-    html.push_raw("<abbr class=\"m\"");
-    html.attr("title", &mark.meaning);
-    html.push_raw(">");
-    html.push_raw(mark.sign);
-    html.push_raw("</abbr>");
+    push_abbr(html, Some("m"), &mark.meaning, |html| html.push_raw(mark.sign));
 }
 
 /// Writes a bar as a drawing in the score's own units, so that no style is needed.

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::cells::ScoreCell;
-use super::cells::{push_bare, push_mark};
-use super::ranking::ColumnHead;
+use super::cells::{ScoreCell, push_bare, push_mark};
+use super::parts::push_abbr;
+use super::ranking::{ColumnHead, push_column_head};
 use crate::render::Html;
 
 /// The table; the fields are what a theme's own fragment receives.
@@ -72,20 +72,7 @@ pub(crate) fn heat_table(table: &HeatTable) -> Html {
     html.push_raw("</th>");
     for column in &table.columns {
         html.push_raw("<th scope=\"col\" class=\"n\">");
-        match &column.name {
-            Some(name) => {
-                html.push_raw("<abbr");
-                html.attr("title", name);
-                html.push_raw(">");
-                html.push_text(&column.head);
-                html.push_raw("</abbr>");
-            }
-            None => html.push_text(&column.head),
-        }
-        if let Some(maximum) = &column.maximum {
-            html.push_raw(" ");
-            html.push_text(maximum);
-        }
+        push_column_head(&mut html, column);
         html.push_raw("</th>");
     }
     html.push_raw("</tr></thead>\n<tbody>\n");
@@ -115,11 +102,7 @@ fn push_cell(html: &mut Html, cell: &HeatCell) {
     let score = &cell.score;
     match &score.meaning {
         Some(meaning) if !score.shown.is_empty() => {
-            html.push_raw("<abbr");
-            html.attr("title", meaning);
-            html.push_raw(">");
-            html.push_text(&score.shown);
-            html.push_raw("</abbr>");
+            push_abbr(html, None, meaning, |html| html.push_text(&score.shown));
         }
         Some(_) => push_bare(html, score),
         None => html.push_text(&score.shown),

@@ -5,6 +5,7 @@
 mod cells;
 mod heat;
 mod own;
+mod parts;
 mod ranking;
 mod sheet;
 mod signs;

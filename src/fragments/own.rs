@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::cells::{RankCell, ScoreCell, push_rank, push_score, push_value};
+use super::parts::{push_linked, push_note};
+use super::ranking::push_tie;
 use crate::render::Html;
 
 /// The table of a group whose weights a reader may change; the fields are what a theme's own fragment receives.
@@ -81,12 +83,7 @@ pub(crate) fn own_table(table: &OwnTable) -> Html {
 
 fn push_row(html: &mut Html, table: &OwnTable, row: &OwnTableRow) {
     html.push_raw("<tr");
-    match (row.rank.tied, row.tie_first, row.tie_last) {
-        (false, ..) | (true, true, true) => {}
-        (true, true, false) => html.push_raw(" class=\"tie t1\""),
-        (true, false, true) => html.push_raw(" class=\"tie t9\""),
-        (true, false, false) => html.push_raw(" class=\"tie\""),
-    }
+    push_tie(html, &row.rank, row.tie_first, row.tie_last);
     if !row.values.is_empty() {
         html.attr("data-v", &row.values);
     }
@@ -99,16 +96,7 @@ fn push_row(html: &mut Html, table: &OwnTable, row: &OwnTableRow) {
     html.push_raw("><td class=\"rk\">");
     push_rank(html, &row.rank, &table.tied_word);
     html.push_raw("</td><th scope=\"row\">");
-    match &row.href {
-        Some(href) => {
-            html.push_raw("<a");
-            html.attr("href", href);
-            html.push_raw(">");
-            html.push(&row.name);
-            html.push_raw("</a>");
-        }
-        None => html.push(&row.name),
-    }
+    push_linked(html, &row.name, row.href.as_deref());
     html.push_raw("</th><td class=\"n e to\"");
     push_value(html, row.score.value.as_ref(), None);
     html.push_raw(">");
@@ -133,11 +121,7 @@ fn push_unranked(html: &mut Html, table: &OwnTable) {
     for (name, why) in &table.unranked {
         html.push_raw("<tr><td colspan=\"5\">");
         html.push(name);
-        if let Some(why) = why {
-            html.push_raw("<br><span class=\"sm q\">");
-            html.push_text(why);
-            html.push_raw("</span>");
-        }
+        push_note(html, why.as_deref());
         html.push_raw("</td></tr>\n");
     }
     html.push_raw("</tbody>\n");

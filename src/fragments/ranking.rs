@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::cells::{RankCell, ScoreCell, push_mark, push_rank, push_score, push_value};
+use super::parts::{push_abbr, push_linked, push_note};
 use super::signs::Sign;
 use crate::render::Html;
 
@@ -146,20 +147,7 @@ fn push_head(html: &mut Html, table: &RankingTable) {
         let shift = usize::from(i > 0 && table.band_head.is_some());
         html.attr("data-c", &(i + 2 + shift).to_string());
         html.push_raw(">");
-        match &column.name {
-            Some(name) => {
-                html.push_raw("<abbr");
-                html.attr("title", name);
-                html.push_raw(">");
-                html.push_text(&column.head);
-                html.push_raw("</abbr>");
-            }
-            None => html.push_text(&column.head),
-        }
-        if let Some(maximum) = &column.maximum {
-            html.push_raw(" ");
-            html.push_text(maximum);
-        }
+        push_column_head(html, column);
         html.push_raw("</th>");
         if let Some(head) = table.band_head.as_ref().filter(|_| i == 0) {
             html.push_raw("<th scope=\"col\" class=\"bd\" data-c=\"3\" data-up>");
@@ -193,12 +181,7 @@ fn push_row(html: &mut Html, table: &RankingTable, row: &RankingRow) {
     if row.reference {
         html.push_raw(" class=\"ref\"");
     }
-    match (row.rank.tied, row.tie_first, row.tie_last) {
-        (false, ..) | (true, true, true) => {}
-        (true, true, false) => html.push_raw(" class=\"tie t1\""),
-        (true, false, true) => html.push_raw(" class=\"tie t9\""),
-        (true, false, false) => html.push_raw(" class=\"tie\""),
-    }
+    push_tie(html, &row.rank, row.tie_first, row.tie_last);
     html.push_raw("><td class=\"rk");
     html.push_raw(if row.rank.exact { "\"" } else { " r\"" });
     push_value(html, row.rank.value.as_ref(), row.rank.ends.as_ref());
@@ -233,13 +216,7 @@ fn push_band(html: &mut Html, band: Option<&BandCell>) {
     html.attr("data-from", &band.position.to_string());
     html.push_raw(">");
     match &band.meaning {
-        Some(meaning) => {
-            html.push_raw("<abbr class=\"no\"");
-            html.attr("title", meaning);
-            html.push_raw(">");
-            html.push(&band.name);
-            html.push_raw("</abbr>");
-        }
+        Some(meaning) => push_abbr(html, Some("no"), meaning, |html| html.push(&band.name)),
         None => html.push(&band.name),
     }
     html.push_raw("</td>");
@@ -255,23 +232,32 @@ fn push_name(html: &mut Html, table: &RankingTable, row: &RankingRow) {
         return;
     }
     html.push_raw("<th scope=\"row\">");
-    match &row.href {
-        Some(href) => {
-            html.push_raw("<a");
-            html.attr("href", href);
-            html.push_raw(">");
-            html.push(&row.name);
-            html.push_raw("</a>");
-        }
-        None => html.push(&row.name),
-    }
+    push_linked(html, &row.name, row.href.as_deref());
     if let Some(mark) = row.rank.mark.as_ref().filter(|_| table.columns.is_empty()) {
         push_mark(html, mark);
     }
-    if let Some(note) = &row.note {
-        html.push_raw("<br><span class=\"sm q\">");
-        html.push_text(note);
-        html.push_raw("</span>");
-    }
+    push_note(html, row.note.as_deref());
     html.push_raw("</th>");
+}
+
+/// Writes the head of a column of scores with its maximum.
+pub(super) fn push_column_head(html: &mut Html, column: &ColumnHead) {
+    match &column.name {
+        Some(name) => push_abbr(html, None, name, |html| html.push_text(&column.head)),
+        None => html.push_text(&column.head),
+    }
+    if let Some(maximum) = &column.maximum {
+        html.push_raw(" ");
+        html.push_text(maximum);
+    }
+}
+
+/// Writes the class of a row that shares its rank: where the tie begins, goes on and ends.
+pub(super) fn push_tie(html: &mut Html, rank: &RankCell, is_first: bool, is_last: bool) {
+    match (rank.tied, is_first, is_last) {
+        (false, ..) | (true, true, true) => {}
+        (true, true, false) => html.push_raw(" class=\"tie t1\""),
+        (true, false, true) => html.push_raw(" class=\"tie t9\""),
+        (true, false, false) => html.push_raw(" class=\"tie\""),
+    }
 }

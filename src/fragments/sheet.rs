@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::cells::{RankCell, ScoreCell, push_mark, push_rank, push_score, push_value};
+use super::parts::{push_linked, push_note};
 use crate::render::Html;
 
 /// The table of a scorecard.
@@ -73,21 +74,8 @@ fn push_row(html: &mut Html, sheet: &UnitSheet, row: &SheetRow) {
         _ => "<th scope=\"row\" class=\"d2\">",
     });
     push_letter(html, row.letter.as_deref(), row.coloured);
-    match &row.href {
-        Some(href) => {
-            html.push_raw("<a");
-            html.attr("href", href);
-            html.push_raw(">");
-            html.push(&row.name);
-            html.push_raw("</a>");
-        }
-        None => html.push(&row.name),
-    }
-    if let Some(note) = &row.note {
-        html.push_raw("<br><span class=\"sm q\">");
-        html.push_text(note);
-        html.push_raw("</span>");
-    }
+    push_linked(html, &row.name, row.href.as_deref());
+    push_note(html, row.note.as_deref());
     html.push_raw("</th><td class=\"n\"");
     push_value(html, row.rank.value.as_ref(), None);
     html.push_raw(if row.rank.exact { ">" } else { "><span class=\"no\">" });
