@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::fragments::ranking_table;
-use crate::model::EditionIdx;
 use crate::render::{Html, TemplateFault};
 use crate::report::columns::shown_columns;
 use crate::report::group::GroupResult;
@@ -68,7 +67,7 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
                 let pages = n_pages(context.voice(language), part, (part.total(), shown_columns(part).len()));
                 for number in 1..=pages {
                     let route = group_route(&edition.id, id, number);
-                    let write = move |page: &Page<'a>| view(page, index, position, (number, pages));
+                    let write = move |page: &Page<'a>| view(page, part, (number, pages));
                     jobs.push(Job::tried(context, language, route, "group.html", write));
                 }
             }
@@ -77,49 +76,22 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     jobs
 }
 
-fn view(
-    page: &Page<'_>,
-    index: EditionIdx,
-    position: usize,
-    (number, pages): (usize, usize),
-) -> Result<GroupPage, TemplateFault> {
-    let part = GroupResult::of(page.report(), index, position);
-    let site = page.text(&page.series().site.title);
-    let (name, group) = (edition_name(page.voice, index), page.group_name(part.group));
-    let words = [("group", group), ("edition", name.as_str()), ("site", site)];
-    let said = [("group", page.voice.group_in_text(part.group)), ("edition", name.as_str())];
+fn view(page: &Page<'_>, part: GroupResult<'_>, (number, pages): (usize, usize)) -> Result<GroupPage, TemplateFault> {
+    let index = part.edition;
     let id = &page.series().groups[part.group.group.0].id;
     let edition = &page.edition(index).id;
     // What is told of the whole group stands on its first page.
     let whole = number == 1;
-    let (leader, say) =
-        (page.sentences(&findings::leaders(page.voice, &[part])), population(page.voice, part, part.total()));
-    let found: Vec<Html> = leader.iter().cloned().chain([Html::text(&say)]).collect();
-    let mut head = Head {
-        title: page.say("title.group", &words),
-        description: description(page, &page.say("group.caption", &said), &found),
-        crumbs: vec![
-            Link::to(page, Route::Home, page.say("crumb.home", &[])),
-            Link::to(page, Route::Edition(edition), page.say("edition.crumb", &[("edition", &name)])),
-            Link::here(group),
-        ],
-        edition: Some(index),
-        languages: None,
-    };
-    let first = Route::Group(edition, id);
-    numbered(page, &mut head, number, pages, first);
+    let leader = page.sentences(&findings::leaders(page.voice, &[part]));
+    let say = population(page.voice, part, part.total());
+    let mut head = head(page, part, &leader, &say);
+    numbered(page, &mut head, number, pages, Route::Group(edition, id));
     let shown = shown_columns(part);
     let link = |number: usize| page.link(group_route(edition, id, number));
     let pager = pager(page, part, (part.total(), shown.len()), number, link);
-    let rows = RowsShown::Page(number);
-    let request = TableRequest {
-        ranked_by: part.total(),
-        shown,
-        caption: caption(page.voice, part, part.total()),
-        anchors: true,
-        rows,
-    };
-    let (table, marks) = full(page, part, request);
+    let (rows, caption) = (RowsShown::Page(number), caption(page.voice, part, part.total()));
+    let (table, marks) =
+        full(page, part, TableRequest { ranked_by: part.total(), shown, caption, anchors: true, rows });
     let heat = if whole { heat(page, part)? } else { None };
     // Its own legend only for signs that the ranking above does not use.
     let heat_marks = heat.as_ref().map(|heat| heat.marks.without(marks)).unwrap_or_default();
@@ -128,25 +100,17 @@ fn view(
     Ok(GroupPage {
         frame,
         wide: table.wide,
-        kick: page.say("group.kick", &words),
-        title: heading(page, &page.say("group.title", &said), number, pages),
+        kick: kick(page, part),
+        title: heading(page, &said(page, part, "group.title"), number, pages),
         leader: if whole { leader } else { Vec::new() },
         say,
-        years: years_by(page, index, |other| {
-            let edition = page.edition(other);
-            let there = edition.groups.iter().any(|g| g.group == part.group.group);
-            there.then(|| page.link(Route::Group(&edition.id, id)))
-        }),
+        years: years(page, part),
         years_label: page.say("years.label", &[]),
         keys: letter_keys(page, part),
         pager,
         table: page.fragment("ranking", &table, ranking_table)?,
         legend: legend::entries(page, marks),
-        embedding: {
-            let height = height_of(first_rows(part).unwrap_or(part.group.units.len()));
-            let title = page.say("group.caption", &said);
-            if whole { embedding(page, Embedded::Group(edition, id), &title, height) } else { None }
-        },
+        embedding: if whole { embedded(page, part) } else { None },
         points: if whole { findings::main_points(page.voice, part) } else { Vec::new() },
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
         figures: if whole { group_charts(page, part) } else { Vec::new() },
@@ -158,4 +122,50 @@ fn view(
         source: source_line(page, index),
         download: downloads::download_of_group(page, index, id),
     })
+}
+
+fn head<'p>(page: &Page<'_>, part: GroupResult<'_>, leader: &[Html], population: &str) -> Head<'p> {
+    let (name, group) = (edition_name(page.voice, part.edition), page.group_name(part.group));
+    let words = [("group", group), ("edition", name.as_str()), ("site", page.text(&page.series().site.title))];
+    let found: Vec<Html> = leader.iter().cloned().chain([Html::text(population)]).collect();
+    let edition = Route::Edition(&page.edition(part.edition).id);
+    Head {
+        title: page.say("title.group", &words),
+        description: description(page, &said(page, part, "group.caption"), &found),
+        crumbs: vec![
+            Link::to(page, Route::Home, page.say("crumb.home", &[])),
+            Link::to(page, edition, page.say("edition.crumb", &[("edition", &name)])),
+            Link::here(group),
+        ],
+        edition: Some(part.edition),
+        languages: None,
+    }
+}
+
+fn kick(page: &Page<'_>, part: GroupResult<'_>) -> String {
+    let (edition, site) = (edition_name(page.voice, part.edition), page.text(&page.series().site.title));
+    page.say("group.kick", &[("group", page.group_name(part.group)), ("edition", &edition), ("site", site)])
+}
+
+/// What is said of the group in its edition.
+fn said(page: &Page<'_>, part: GroupResult<'_>, key: &str) -> String {
+    let edition = edition_name(page.voice, part.edition);
+    page.say(key, &[("group", page.voice.group_in_text(part.group)), ("edition", &edition)])
+}
+
+/// The editions that have the group.
+fn years(page: &Page<'_>, part: GroupResult<'_>) -> Vec<Year> {
+    let id = &page.series().groups[part.group.group.0].id;
+    years_by(page, part.edition, |other| {
+        let edition = page.edition(other);
+        let there = edition.groups.iter().any(|group| group.group == part.group.group);
+        there.then(|| page.link(Route::Group(&edition.id, id)))
+    })
+}
+
+/// The lines that show the table in another site.
+fn embedded(page: &Page<'_>, part: GroupResult<'_>) -> Option<Embedding> {
+    let (edition, group) = (&page.edition(part.edition).id, &page.series().groups[part.group.group.0].id);
+    let height = height_of(first_rows(part).unwrap_or(part.group.units.len()));
+    embedding(page, Embedded::Group(edition, group), &said(page, part, "group.caption"), height)
 }
