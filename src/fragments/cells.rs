@@ -8,8 +8,9 @@ use serde::Serialize;
 use crate::fragments::parts::push_abbr;
 use crate::fragments::signs::{Mark, Marks, Sign};
 use crate::model::{Disclosure, Rank, State, StatedRank, StatedScore};
-use crate::rankings::{Basis, Known, RankBasis, Reason, Standing, StandingState};
+use crate::rankings::{Basis, Known, RankBasis, Standing, StandingState};
 use crate::render::Html;
+use crate::report::narrowed::narrowed;
 use crate::report::reach::reach;
 use crate::words::Words;
 
@@ -154,6 +155,12 @@ impl RankCell {
     pub(crate) fn of(shown: String, look: RankLook) -> Self {
         Self { value: None, shown, tied: false, look, exact: look == RankLook::Known, ends: None, mark: None }
     }
+
+    /// The rank as it is read in a text: with a sign before it where units share it.
+    #[must_use]
+    pub(crate) fn written(&self) -> String {
+        if self.tied { format!("={}", self.shown) } else { self.shown.clone() }
+    }
 }
 
 /// The mark of a sign.
@@ -168,20 +175,14 @@ pub(crate) fn score_cell(words: &Words, standing: &Standing, marks: &mut Marks) 
     let max = standing.maximum.filter(|max| *max > Decimal::ZERO);
     let mut cell = match standing.score {
         Known::Exact(score) => exact(words, standing, score, marks),
-        Known::Between(low, high) if tells(standing, low, high) => {
-            ScoreCell { ends: Some((low, high)), ..bounded(words, standing, marks) }
-        }
-        _ => nothing(words, standing, marks),
+        Known::Between(..) | Known::Nothing => match narrowed(standing) {
+            Some(ends) => ScoreCell { ends: Some(ends), ..bounded(words, standing, marks) },
+            None => nothing(words, standing, marks),
+        },
     };
     cell.flags = flags(words, standing, marks);
     cell.bar = max.and_then(|max| bar(standing, max, cell.look));
     cell
-}
-
-/// Whether an interval says more than the criterion's own limits.
-fn tells(standing: &Standing, low: Decimal, high: Decimal) -> bool {
-    let whole = low <= Decimal::ZERO && standing.maximum.is_none_or(|max| high >= max);
-    !whole && !matches!(standing.reason, Some(Reason::Limits))
 }
 
 fn exact(words: &Words, standing: &Standing, score: Decimal, marks: &mut Marks) -> ScoreCell {
@@ -282,7 +283,7 @@ pub(crate) fn rank_cell(words: &Words, standing: &Standing, marks: &mut Marks) -
     };
     match standing.rank {
         Known::Exact(rank) => {
-            let tied = standing.tied.is_some_and(|n| n > 1);
+            let tied = standing.is_tied();
             if tied {
                 marks.note(Sign::Tied);
             }

@@ -76,6 +76,24 @@ impl Standing {
         }
     }
 
+    /// Whether other units are known to share its rank.
+    #[must_use]
+    pub(crate) fn is_tied(&self) -> bool {
+        self.tied.is_some_and(|n| n > 1)
+    }
+
+    /// Whether the announcement says that it is last, and nobody knows at which rank.
+    #[must_use]
+    pub(crate) fn is_last_unnumbered(&self) -> bool {
+        self.is_last && !matches!(self.rank, Known::Exact(_))
+    }
+
+    /// Whether its score is known to be the maximum.
+    #[must_use]
+    pub(crate) fn is_at_maximum(&self) -> bool {
+        self.maximum.is_some_and(|max| self.score == Known::Exact(max))
+    }
+
     /// The score as readers see it; the whole value is `score`.
     #[must_use]
     pub(crate) fn shown_score(&self) -> Known<Decimal> {

@@ -45,7 +45,7 @@ impl Blocks {
             let standing = part.standing(column, row);
             match standing.rank {
                 Known::Exact(rank) => exact.push((rank, row)),
-                _ if part.is_last_unnumbered(column, row) => last.push(row),
+                _ if standing.is_last_unnumbered() => last.push(row),
                 Known::Between(best, worst) => open.push((best, worst, row)),
                 Known::Nothing if standing.has_place => unknown.push(row),
                 Known::Nothing => unranked.push(row),
@@ -115,10 +115,27 @@ impl<'b> RankBlock<'b> {
         self.rows.len()
     }
 
+    /// Whether it begins with the last rank of a column that is not complete, as the announcement says it.
+    pub(crate) fn is_announced_last(self, part: GroupResult<'_>, column: Column) -> bool {
+        let Some(first) = self.row(0).map(|row| part.standing(column, row)) else { return false };
+        let ranked = &part.ranking.columns[column];
+        let is_last = ranked.last_rank.is_some_and(|last| first.rank == Known::Exact(last));
+        is_last && first.announced_rank.is_some() && !ranked.complete
+    }
+
     /// A part of it.
     pub(crate) fn part(self, from: usize, to: usize) -> Self {
         Self { rows: &self.rows[from..to], ..self }
     }
+}
+
+/// For each of some ranks that are listed after each other whether it differs from the one before, and from the one
+/// behind; `around` are those before the first and behind the last.
+pub(crate) fn tie_ends(ranks: &[Option<Rank>], around: [Option<Rank>; 2]) -> Vec<[bool; 2]> {
+    let [before, after] = around;
+    let was = std::iter::once(before).chain(ranks.iter().copied());
+    let next = ranks.iter().copied().skip(1).chain([after]);
+    ranks.iter().zip(was.zip(next)).map(|(&rank, (was, next))| [was != rank, next != rank]).collect()
 }
 
 /// Puts rows with open ranks between the known ranks, where their best possible rank says.
@@ -153,7 +170,7 @@ fn interleave(exact: &[(Rank, usize)], open: &[(Rank, Rank, usize)]) -> Vec<(Blo
 
 #[cfg(test)]
 mod tests {
-    use super::{BlockKind, Blocks, interleave};
+    use super::{BlockKind, Blocks, interleave, tie_ends};
     use crate::model::Rank;
 
     /// Blocks in short: `R` ranked, `O` open with its ends, and the rows.
@@ -172,6 +189,19 @@ mod tests {
             format!("{kind} {:?}", block.rows().collect::<Vec<usize>>())
         });
         assert_eq!(in_short.collect::<Vec<String>>(), expected);
+    }
+
+    #[test]
+    fn a_tie_begins_and_ends_where_the_rank_changes_also_over_pages() {
+        let ends = |ranks: &[u32], around: [Option<u32>; 2]| {
+            let ranks: Vec<Option<Rank>> = ranks.iter().map(|&rank| Some(Rank::whole(rank))).collect();
+            let ends = tie_ends(&ranks, around.map(|rank| rank.map(Rank::whole)));
+            let sign = |[first, last]: [bool; 2]| ["-", "l", "f", "fl"][usize::from(first) * 2 + usize::from(last)];
+            ends.into_iter().map(sign).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(ends(&[1, 2, 2, 2, 5], [None, None]), "fl f - l fl");
+        assert_eq!(ends(&[2, 2, 5, 5], [Some(2), Some(5)]), "- l f -");
+        assert_eq!(ends(&[], [Some(2), Some(5)]), "");
     }
 
     #[test]

@@ -1,17 +1,23 @@
 //! The columns of a group: which a ranking shows, their letters, and which parts count.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use crate::model::{Column, Scheme};
 use crate::report::group::GroupResult;
+use crate::report::shown::half_up;
 
 /// The columns that a full ranking shows: the total, then the criteria at the top of the tree.
 pub(crate) fn shown_columns(part: GroupResult<'_>) -> Vec<Column> {
-    let total = part.total();
-    if part.group.scheme.is_implied() && !part.has_scores(total) {
-        return Vec::new();
+    if has_total(part) {
+        std::iter::once(part.total()).chain(part.group.scheme.top_level()).collect()
+    } else {
+        Vec::new()
     }
-    std::iter::once(total).chain(part.group.scheme.top_level()).collect()
+}
+
+/// Whether totals are told: not where the source gives ranks alone, under no scheme that it names.
+pub(crate) fn has_total(part: GroupResult<'_>) -> bool {
+    !part.group.scheme.is_implied() || part.has_scores(part.total())
 }
 
 /// The maximum of a part; of a raw value that of the points that it becomes.
@@ -25,7 +31,7 @@ const MAXIMUM_DECIMALS: u32 = 4;
 
 /// A maximum as it is told, and whether that is just it: one that is made of others may have no end.
 pub(crate) fn told_maximum(max: Decimal) -> (Decimal, bool) {
-    let told = max.round_dp_with_strategy(MAXIMUM_DECIMALS, RoundingStrategy::MidpointAwayFromZero).normalize();
+    let told = half_up(max, MAXIMUM_DECIMALS);
     (told, told == max)
 }
 

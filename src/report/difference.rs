@@ -1,6 +1,8 @@
 //! A difference of two whole values, rounded once for print.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
+
+use crate::report::shown::half_up;
 
 /// A difference of two whole values, rounded once for print; it has the sign of the whole one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,15 +38,15 @@ impl Difference {
 
 /// A number with that many decimals, half-up, or with as many more as it needs not to look like nothing.
 fn rounded(exact: Decimal, decimals: u32) -> Decimal {
-    let round = |decimals| exact.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero).normalize();
-    (decimals..=exact.scale()).map(round).find(|by| !by.is_zero()).unwrap_or_else(|| exact.normalize())
+    (decimals..=exact.scale())
+        .map(|decimals| half_up(exact, decimals))
+        .find(|by| !by.is_zero())
+        .unwrap_or_else(|| exact.normalize())
 }
 
 /// Two whole values with so many decimals, or as many more as they need to differ as the whole ones do.
 pub(crate) fn told_apart(was: Decimal, now: Decimal, decimals: u32) -> [Decimal; 2] {
-    let round =
-        |value: Decimal, decimals| value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
-    let told = |decimals| [was, now].map(|value| round(value, decimals).normalize());
+    let told = |decimals| [was, now].map(|value| half_up(value, decimals));
     let finest = was.scale().max(now.scale());
     (decimals..=finest).map(told).find(|[a, b]| a.cmp(b) == was.cmp(&now)).unwrap_or([was.normalize(), now.normalize()])
 }

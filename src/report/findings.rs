@@ -81,27 +81,6 @@ pub(crate) fn last_unnumbered(part: GroupResult<'_>, order: &GroupOrder) -> Opti
     blocks.find(|block| block.kind == BlockKind::Last).map(|block| block.rows().collect())
 }
 
-/// The criteria at the top of the tree whose maximum is worth reaching: they have one, and more is better.
-pub(crate) fn reachable(part: GroupResult<'_>) -> Vec<Column> {
-    let tops = part.group.scheme.top_level();
-    tops.filter(|&column| part.column(column).rises && part.max(column).is_some()).collect()
-}
-
-/// The criteria at the top of the tree in which units are known to have the maximum, with how many: the most first.
-/// Where less is better, the maximum is the worst that there is.
-pub(crate) fn at_maximum(part: GroupResult<'_>) -> Vec<(usize, Column)> {
-    let mut full: Vec<(usize, Column)> =
-        reachable(part).into_iter().map(|column| (part.column(column).full, column)).collect();
-    full.retain(|(n, _)| *n > 0);
-    full.sort_by_key(|&(n, column)| (std::cmp::Reverse(n), column));
-    full
-}
-
-/// Whether all scores are known by which units could have the maximum of a criterion at the top of the tree.
-pub(crate) fn knows_maxima(part: GroupResult<'_>) -> bool {
-    reachable(part).into_iter().all(|column| part.column(column).is_known)
-}
-
 /// Whether the numbers of some columns leave out scores that are known: those of units that are not ranked.
 pub(crate) fn leaves_out_scores(part: GroupResult<'_>, columns: &[Column]) -> bool {
     columns.iter().any(|&column| part.column(column).outside > 0)

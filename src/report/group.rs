@@ -80,11 +80,6 @@ impl<'a> GroupResult<'a> {
     pub(crate) fn has_scores(&self, column: Column) -> bool {
         (0..self.group.units.len()).any(|row| self.standing(column, row).score != Known::Nothing)
     }
-
-    /// Whether the announcement says that a unit is last in a column without saying which rank that is.
-    pub(crate) fn is_last_unnumbered(&self, column: Column, row: usize) -> bool {
-        self.standing(column, row).is_last
-    }
 }
 
 /// The groups of editions that are assessed under a scheme, the newest first, those withdrawn last.

@@ -71,6 +71,12 @@ impl<'a> Report<'a> {
         &self.standings[unit.0]
     }
 
+    /// Where a unit stands in the newest edition that it is in; one that was withdrawn counts only where there is no other.
+    pub(crate) fn newest(&self, unit: UnitIdx) -> Option<UnitPlace> {
+        let is_official = |place: &UnitPlace| self.edition(place.edition).status != Status::Withdrawn;
+        self.standings(unit).iter().copied().max_by_key(|place| (is_official(place), place.edition))
+    }
+
     /// The row of a unit in a group of an edition, if it is there.
     pub(crate) fn row_of(&self, unit: UnitIdx, edition: EditionIdx, group: &EditionGroup) -> Option<usize> {
         let place = self.standings(unit).iter().find(|place| place.edition == edition)?;

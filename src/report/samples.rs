@@ -1,10 +1,11 @@
 //! Small examples that show what a rule does, made from the maxima and decimals of the scheme itself.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use crate::model::{Aggregate, Column, Rounding, Scheme};
 use crate::rankings::{Shown, percent};
 use crate::report::columns::{counted, size};
+use crate::report::shown::half_up;
 
 /// A value in the middle between two decimals, and what it is rounded to: 84.25 to 84.3, or to 84.2.
 pub(crate) fn rounded(decimals: u32, rounding: Rounding) -> Option<(Decimal, Decimal)> {
@@ -81,7 +82,7 @@ impl Absent {
     /// The total where the others are rescaled to the whole maximum.
     pub(crate) fn rescaled(&self) -> Option<RescaledSample> {
         let whole = self.points.checked_mul(self.whole)?.checked_div(self.present)?;
-        let value = Shown { decimals: 4, rounding: Rounding::HalfUp, whole: false }.number(whole).normalize();
+        let value = half_up(whole, 4);
         Some(RescaledSample { value, is_exact: value == whole })
     }
 
@@ -102,10 +103,7 @@ impl Absent {
     /// What share of the maximum the others have, where a rule asks for so many percent.
     pub(crate) fn left(&self, least: Decimal) -> Option<Remaining> {
         let share = percent(self.present, self.whole)?;
-        Some(Remaining {
-            percent: share.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize(),
-            is_enough: share >= least,
-        })
+        Some(Remaining { percent: half_up(share, 2), is_enough: share >= least })
     }
 }
 

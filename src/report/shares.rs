@@ -1,9 +1,10 @@
 //! What share of the total each criterion has.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use crate::model::{Aggregate, Column, Scheme};
 use crate::report::columns::{counted, size};
+use crate::report::shown::half_up;
 
 /// How many decimals a share is told with.
 const DECIMALS: u32 = 2;
@@ -34,8 +35,7 @@ pub(crate) fn shares(scheme: &Scheme) -> Vec<Option<Share>> {
         }
     }
     let told = scheme.criterion_columns().zip(shares).map(|(column, share)| {
-        let percent = share?.round_dp_with_strategy(DECIMALS, RoundingStrategy::MidpointAwayFromZero).normalize();
-        Some(Share { percent, is_exponent: is_exponent(scheme, column) })
+        Some(Share { percent: half_up(share?, DECIMALS), is_exponent: is_exponent(scheme, column) })
     });
     told.collect()
 }

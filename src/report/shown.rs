@@ -1,13 +1,18 @@
 //! Numbers of a column as pages show them. Files hold all their decimals.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::model::Column;
-use crate::rankings::{Known, Shown};
+use crate::rankings::{Known, Shown, percent};
 use crate::report::group::GroupResult;
 
 /// The fewest decimals that a part of a change is shown with, where it has them.
 const PART: u32 = 4;
+
+/// A number rounded half-up to so many decimals, without zeros at its end.
+pub(crate) fn half_up(value: Decimal, decimals: u32) -> Decimal {
+    value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero).normalize()
+}
 
 impl GroupResult<'_> {
     /// A value of a column as pages show it; one that the column is made of keeps its digits.
@@ -50,6 +55,13 @@ impl GroupResult<'_> {
     /// How the values of a column that is made of others are shown.
     pub(crate) fn rule(&self, column: Column) -> Option<Shown> {
         self.ranking.columns[column].shown().filter(|_| self.group.scheme.is_made(column))
+    }
+}
+
+impl GroupResult<'_> {
+    /// What share of its maximum a unit has in a column, in percent; where both are exactly known.
+    pub(crate) fn percent_of_maximum(&self, column: Column, row: usize) -> Option<Decimal> {
+        percent(self.value(column, row)?, self.standing(column, row).maximum?)
     }
 }
 

@@ -20,6 +20,7 @@ pub(crate) mod points;
 pub(crate) mod population;
 pub(crate) mod proofs;
 pub(crate) mod rank_effects;
+pub(crate) mod ranks;
 pub(crate) mod reasons;
 pub(crate) mod rules;
 pub(crate) mod samples;

@@ -70,7 +70,8 @@ fn of_unit(voice: Voice<'_>, part: GroupResult<'_>, change: &RankCorrected, of: 
     let unit = voice.unit_name(part.edition, part.group.units[change.row]);
     let tied = change.tied.map(|tied| tied == Some(true));
     if let (RankHeld::Exact(before), RankHeld::Exact(after), Some(of)) = (change.before, change.after, of) {
-        return moved_among(voice, &[part.group.group], unit, [before, after], tied, of);
+        let ranks = [(before, tied[0]), (after, tied[1])];
+        return moved_among(voice, &[part.group.group], unit, ranks, of);
     }
     let groups = [part.group.group];
     let side = |held: RankHeld, at: usize| held_words(voice, &groups, held, tied[at], of.map(|of| of[at]));
@@ -97,16 +98,9 @@ fn of_unit(voice: Voice<'_>, part: GroupResult<'_>, change: &RankCorrected, of: 
     }
 }
 
-/// Two ranks of a unit, each with out of how many.
-fn moved_among(
-    voice: Voice<'_>,
-    groups: &[GroupIdx],
-    unit: &str,
-    ranks: [Rank; 2],
-    tied: [bool; 2],
-    of: [u32; 2],
-) -> String {
-    let [before, after] = [0, 1].map(|at| voice.words.shared_rank(ranks[at], tied[at]));
+/// Two ranks of a unit, each with whether it is shared, and out of how many.
+fn moved_among(voice: Voice<'_>, groups: &[GroupIdx], unit: &str, ranks: [(Rank, bool); 2], of: [u32; 2]) -> String {
+    let [before, after] = ranks.map(|(rank, tied)| voice.words.shared_rank(rank, tied));
     let [was, now] = of.map(|n| voice.words.number(&n.into()));
     let words = [("unit", unit), ("before", &before), ("was", &was), ("after", &after), ("now", &now)];
     voice.say_of(groups, "effect.moved.of", &words)

@@ -4,13 +4,17 @@ use rust_decimal::Decimal;
 
 use crate::rankings::{Known, Reason, Standing};
 use crate::report::group::GroupResult;
+use crate::report::narrowed::narrowed;
 use crate::say::voice::Voice;
 
-/// The proof of a deduced number in words, or nothing where there is none to tell.
+/// The proof of a deduced number in words, or nothing where there is none to tell, and where no number is shown.
 pub(crate) fn reason(voice: Voice<'_>, part: GroupResult<'_>, standing: &Standing) -> Option<String> {
     let value = match standing.score {
         Known::Exact(score) => Some(voice.number(&score.normalize())),
-        _ => None,
+        Known::Between(..) | Known::Nothing => {
+            narrowed(standing)?;
+            None
+        }
     };
     in_words(voice, part, standing.reason.as_ref()?, value)
 }

@@ -233,7 +233,7 @@ fn share(was: &Standing, now: &Standing) -> Option<Decimal> {
 fn rank(was: &Standing, now: &Standing) -> Option<RankChange> {
     match (was.concluded_rank(), now.concluded_rank()) {
         (Known::Exact(before), Known::Exact(after)) => {
-            let [tied_before, tied_after] = [was, now].map(|standing| standing.tied.is_some_and(|n| n > 1));
+            let [tied_before, tied_after] = [was, now].map(|standing| standing.is_tied());
             Some(RankChange { before, of_before: was.ranked, tied_before, after, of_after: now.ranked, tied_after })
         }
         _ => None,

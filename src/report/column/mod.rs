@@ -178,7 +178,7 @@ impl ColumnFacts {
         }
         scores.push(score);
         self.deduced += usize::from(standing.score_basis == Some(Basis::Deduced));
-        self.full += usize::from(!is_raw && standing.maximum == Some(score));
+        self.full += usize::from(!is_raw && standing.is_at_maximum());
         self.add_band(standing.band);
     }
 

@@ -1,10 +1,8 @@
 //! What the bars of a group's totals say.
 
-use rust_decimal::Decimal;
-
 use super::{joined, only_first};
-use crate::rankings::Known;
 use crate::report::group::GroupResult;
+use crate::report::spread::Spread;
 use crate::say::editions::edition_name;
 use crate::say::points::maximum;
 use crate::say::voice::Voice;
@@ -23,29 +21,24 @@ pub(crate) struct BarsDrawn {
 
 /// The message: from where to where totals go, or how many are known.
 pub(crate) fn title(voice: Voice<'_>, part: GroupResult<'_>, order: &[usize]) -> String {
-    let scores = order.iter().map(|&row| part.standing(part.total(), row).score);
-    let known: Vec<Decimal> = scores
-        .filter_map(|score| match score {
-            Known::Exact(score) => Some(score),
-            _ => None,
-        })
-        .collect();
+    let spread = Spread::of(part, part.total(), order.iter().copied());
+    let n_known = spread.as_ref().map_or(0, |spread| spread.known.len());
     let group = voice.group_in_text(part.group);
     let number = |n: usize| voice.words.number(&n.into());
-    match (known.iter().min(), known.iter().max()) {
-        (Some(&low), Some(&high)) if known.len() == order.len() => {
-            let [low, high] = [low, high].map(|value| voice.number(&part.shown(part.total(), value)));
+    match spread {
+        Some(Spread { lowest, highest, .. }) if n_known == order.len() => {
+            let [low, high] = [lowest, highest].map(|value| voice.number(&value));
             let [same, full] = match part.group.names_all() {
                 true => ["figure.stacked.same", "figure.stacked.full"],
                 false => ["figure.stacked.same.known", "figure.stacked.full.known"],
             };
-            if low == high {
+            if lowest == highest {
                 return voice.say(same, &[("value", low.as_str()), ("group", group)]);
             }
             voice.say(full, &[("low", &low), ("high", &high), ("group", group)])
         }
         _ => {
-            let words = [("known", number(known.len())), ("all", number(order.len()))];
+            let words = [("known", number(n_known)), ("all", number(order.len()))];
             let words = [("known", words[0].1.as_str()), ("all", &words[1].1), ("group", group)];
             let key = if part.group.names_all() { "figure.stacked.partial" } else { "figure.stacked.partial.named" };
             voice.say_of(&[part.group.group], key, &words)

@@ -11,7 +11,7 @@ pub(crate) mod unit_years;
 
 use rust_decimal::Decimal;
 
-use crate::rankings::{CellChange, CellVerdict, CellWhy, Known, Presence};
+use crate::rankings::{CellChange, CellVerdict, CellWhy, ColumnChange, Known, Presence, Verdict};
 use crate::report::group::GroupResult;
 use crate::say::points::maximum;
 use crate::say::voice::Voice;
@@ -59,6 +59,15 @@ pub(crate) fn description(voice: Voice<'_>, part: GroupResult<'_>, order: &[usiz
     });
     let known: Vec<String> = known.take(10).collect();
     if known.is_empty() { voice.say("figure.none", &[]) } else { known.join("; ") }
+}
+
+/// Why a line breaks for a whole column, in a word or two; nothing where it does not.
+pub(crate) fn column_break_words(voice: Voice<'_>, change: ColumnChange) -> Option<String> {
+    match change.verdict {
+        Verdict::Comparable => None,
+        Verdict::Share => Some(voice.say("break.scale", &[])),
+        Verdict::Broken => Some(voice.say("break.method", &[])),
+    }
 }
 
 /// Why a line breaks, in a word or two; nothing where it does not.

@@ -1,9 +1,8 @@
 //! What the profile of a unit says.
 
 use super::joined;
-use crate::model::Column;
-use crate::report::findings::reachable;
 use crate::report::group::GroupResult;
+use crate::report::maxima::UnitMaxima;
 use crate::say::voice::Voice;
 
 /// What is drawn of a unit's criteria.
@@ -20,19 +19,18 @@ pub(crate) struct ProfileDrawn<'a> {
 
 /// The message: how many criteria are at their maximum, where others are far from it.
 pub(crate) fn title(voice: Voice<'_>, part: GroupResult<'_>, row: usize, unit: &str) -> String {
-    let known: Vec<Column> = reachable(part).into_iter().filter(|&c| part.value(c, row).is_some()).collect();
-    let full = known.iter().filter(|&&c| part.value(c, row) >= part.max(c)).count();
-    let full_words = voice.words.number(&full.into());
+    let UnitMaxima { n_known, reached, .. } = UnitMaxima::of(part, row);
+    let full_words = voice.words.number(&reached.len().into());
     // Others may be known too, of which the maximum is nothing to reach.
-    let is_all = part.group.scheme.top_level().filter(|&c| part.value(c, row).is_some()).count() == known.len();
-    let key = match (full, is_all) {
-        _ if known.is_empty() => return voice.say("figure.profile", &[("unit", unit)]),
+    let is_all = part.group.scheme.top_level().filter(|&c| part.value(c, row).is_some()).count() == n_known;
+    let key = match (reached.len(), is_all) {
+        _ if n_known == 0 => return voice.say("figure.profile", &[("unit", unit)]),
         (0, true) => "figure.profile.none",
         (0, false) => "figure.profile.none.reach",
         (_, true) => "figure.profile.full",
         (_, false) => "figure.profile.full.reach",
     };
-    voice.say_n(key, known.len(), &[("full", &full_words), ("unit", unit)])
+    voice.say_n(key, n_known, &[("full", &full_words), ("unit", unit)])
 }
 
 /// How it is read, and which means are not known.

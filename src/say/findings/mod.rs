@@ -7,11 +7,10 @@ pub(crate) mod unit;
 use crate::model::{Column, Rank};
 use crate::rankings::Known;
 use crate::report::completeness::leaves;
-use crate::report::findings::{
-    all_equal, at_maximum, firsts, known_ranks, knows_maxima, knows_sharers, last_unnumbered, shared_score, unnamed,
-};
+use crate::report::findings::{all_equal, firsts, known_ranks, knows_sharers, last_unnumbered, shared_score, unnamed};
 use crate::report::gap::gap;
 use crate::report::group::GroupResult;
+use crate::report::maxima::{at_maximum, knows_maxima};
 use crate::say::names::{MAX_NAMED, holders, names, others};
 use crate::say::points::{distance, points};
 use crate::say::sentence::{Filling, Sentence};

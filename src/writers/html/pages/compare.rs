@@ -192,7 +192,7 @@ fn signs(legend: &[legend::LegendEntry]) -> String {
 }
 
 fn rank_row(page: &Page<'_>, part: GroupResult<'_>) -> ComparedRow {
-    let ranked = (0..part.group.units.len()).find_map(|row| part.standing(part.total(), row).ranked);
+    let ranked = part.column(part.total()).of.ranked().filter(|n| *n > 0);
     let name = match ranked {
         Some(n) => page.voice.say_units(part.group, "compare.rank", n as usize, &[]),
         None => page.say("table.rank", &[]),
@@ -202,12 +202,11 @@ fn rank_row(page: &Page<'_>, part: GroupResult<'_>) -> ComparedRow {
 
 fn row(page: &Page<'_>, part: GroupResult<'_>, column: Column) -> ComparedRow {
     let max = part.max(column).map(|max| max.normalize());
-    let scale = (0..part.group.units.len()).find_map(|row| part.standing(column, row).maximum);
     ComparedRow {
         letter: letter(part, column),
         name: page.column_name(&part.group.scheme, column),
         of: max.map(|max| format!("/{}", page.number(&max))),
-        max: scale.filter(|max| *max > rust_decimal::Decimal::ZERO).map(|max| max.normalize().to_string()),
+        max: max.filter(|max| *max > rust_decimal::Decimal::ZERO).map(|max| max.to_string()),
         total: column == part.total(),
         less: !part.column(column).rises,
     }

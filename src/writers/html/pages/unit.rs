@@ -8,6 +8,7 @@ use crate::rankings::{Known, Standing};
 use crate::render::{Html, TemplateFault};
 use crate::report::columns::{is_coloured, letter};
 use crate::report::group::GroupResult;
+use crate::report::maxima::{SharedWith, shared_with};
 use crate::report::neighbours::{Beside, beside};
 use crate::report::since::SinceLast;
 use crate::routes::Route;
@@ -190,22 +191,13 @@ fn depth(part: GroupResult<'_>, column: Column) -> usize {
     depth
 }
 
-/// That a unit has the maximum, and how many share it.
+/// That a unit has the maximum, and how many share it; or how many share its rank.
 fn sharing(page: &Page<'_>, part: GroupResult<'_>, column: Column, row: usize) -> Option<String> {
-    let standing = part.standing(column, row);
-    // Only in columns where more is better: elsewhere the maximum is the worst value.
-    let rises = part.column(column).rises;
-    let full = rises && matches!((standing.score, standing.maximum), (Known::Exact(score), Some(max)) if score == max);
-    let tied = standing.tied.unwrap_or(1) as usize;
-    // Of those that share a rank taken on rounded values, some may only come near it.
-    let others_full = part.column(column).full.saturating_sub(1);
-    let is_rounded = part.rule(column).is_some_and(|shown| shown.whole);
-    match (full, if full && is_rounded { others_full.min(tied - 1) + 1 } else { tied }) {
-        (true, 0 | 1) => Some(page.say("sheet.full", &[])),
-        (true, n) => Some(page.voice.say_units(part.group, "sheet.full.shared", n - 1, &[])),
-        (false, 2..) => Some(page.voice.say_units(part.group, "sheet.shared", tied - 1, &[])),
-        _ => None,
-    }
+    Some(match shared_with(part, column, row)? {
+        SharedWith::Maximum(0) => page.say("sheet.full", &[]),
+        SharedWith::Maximum(n) => page.voice.say_units(part.group, "sheet.full.shared", n, &[]),
+        SharedWith::Rank(n) => page.voice.say_units(part.group, "sheet.shared", n, &[]),
+    })
 }
 
 /// What the score file notes on cells of the unit.

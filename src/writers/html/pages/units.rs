@@ -8,7 +8,7 @@ use crate::model::{Date, GroupIdx, UnitIdx};
 use crate::render::Html;
 use crate::report::alphabet::Letter;
 use crate::report::group::GroupResult;
-use crate::report::newest::{Newest, newest};
+use crate::report::model::UnitPlace;
 use crate::routes::Route;
 use crate::say::editions::marked_name;
 use crate::words::slug;
@@ -82,7 +82,6 @@ fn n_pages(units: usize) -> usize {
 
 fn view(page: &Page<'_>, number: usize) -> Units {
     let units = page.voice.order.index.as_slice();
-    let newest = newest(page.report());
     let n_pages = n_pages(units.len());
     let here = (number - 1) * PER_PAGE..units.len().min(number * PER_PAGE);
     let latest = page.series().latest().map(|edition| marked_name(page.voice, edition));
@@ -91,8 +90,7 @@ fn view(page: &Page<'_>, number: usize) -> Units {
         Some(edition) => page.voice.say_units_of(&groups_of_all, "units.say", units.len(), &[("edition", edition)]),
         None => page.voice.say_units_of(&groups_of_all, "units.say.none", units.len(), &[]),
     };
-    let lists: Vec<LetterList> =
-        page.voice.order.letters.iter().filter_map(|l| list(page, l, &here, units, &newest)).collect();
+    let lists: Vec<LetterList> = page.voice.order.letters.iter().filter_map(|l| list(page, l, &here, units)).collect();
     let bare = |line: &UnitInList| line.exact && line.of.is_none();
     let unknown_of = lists.iter().flat_map(|list| &list.units).any(bare);
     Units {
@@ -146,22 +144,16 @@ fn head<'p>(page: &Page<'_>, number: usize, n_pages: usize, say: &str) -> Head<'
 }
 
 /// The units of a letter that stand on this page.
-fn list(
-    page: &Page<'_>,
-    letter: &Letter,
-    here: &Range<usize>,
-    units: &[UnitIdx],
-    newest: &[Option<Newest>],
-) -> Option<LetterList> {
+fn list(page: &Page<'_>, letter: &Letter, here: &Range<usize>, units: &[UnitIdx]) -> Option<LetterList> {
     let on_page = letter.units.start.max(here.start)..letter.units.end.min(here.end);
     if on_page.is_empty() {
         return None;
     }
-    let lines = units[on_page].iter().map(|&unit| line(page, unit, newest[unit.0]));
+    let lines = units[on_page].iter().map(|&unit| line(page, unit));
     Some(LetterList { anchor: alphabet::anchor(letter), letter: alphabet::words(page, letter), units: lines.collect() })
 }
 
-fn line(page: &Page<'_>, index: UnitIdx, newest: Option<Newest>) -> UnitInList {
+fn line(page: &Page<'_>, index: UnitIdx) -> UnitInList {
     let unit = &page.series().units[index.0];
     let mut line = UnitInList {
         name: page.html(&unit.name),
@@ -173,12 +165,11 @@ fn line(page: &Page<'_>, index: UnitIdx, newest: Option<Newest>) -> UnitInList {
         edition: None,
         fold: terms(page, index, &unit.name),
     };
-    if let Some(newest) = newest {
-        let part = GroupResult::of(page.report(), newest.edition, newest.group);
-        RankWords { words: line.rank, exact: line.exact, of: line.of } = rank_words(page, part, newest.row);
-        line.href = Some(result_link(page, part, newest.row));
-        line.edition =
-            (page.series().latest() != Some(newest.edition)).then(|| marked_name(page.voice, newest.edition));
+    if let Some(UnitPlace { edition, group, row }) = page.report().newest(index) {
+        let part = GroupResult::of(page.report(), edition, group);
+        RankWords { words: line.rank, exact: line.exact, of: line.of } = rank_words(page, part, row);
+        line.href = Some(result_link(page, part, row));
+        line.edition = (page.series().latest() != Some(edition)).then(|| marked_name(page.voice, edition));
     }
     line
 }
@@ -223,15 +214,14 @@ fn groups(page: &Page<'_>, units: &[UnitIdx], number: usize) -> Vec<GroupList> {
     if number > 1 {
         return Vec::new();
     }
-    let newest = newest(page.report());
     let all = page.series().groups.iter().enumerate();
     all.filter_map(|(index, group)| {
         let members: Vec<UnitIdx> =
             units.iter().copied().filter(|unit| page.series().units[unit.0].group == GroupIdx(index)).collect();
         let link = |&unit: &UnitIdx| {
             let name = page.text(&page.series().units[unit.0].name);
-            let href =
-                newest[unit.0].map(|n| result_link(page, GroupResult::of(page.report(), n.edition, n.group), n.row));
+            let newest = page.report().newest(unit);
+            let href = newest.map(|n| result_link(page, GroupResult::of(page.report(), n.edition, n.group), n.row));
             Link { label: name.to_owned(), href, current: false }
         };
         let links = if units.len() <= PER_PAGE { members.iter().map(link).collect() } else { Vec::new() };

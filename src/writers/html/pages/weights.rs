@@ -7,7 +7,7 @@ use crate::fragments::{Marks, OwnTable, OwnTableRow, own_table};
 use crate::model::{EditionIdx, Order, Population, Rank, Rounding, Status};
 use crate::rankings::{NoOwnWeights, OwnWeights, own_weights};
 use crate::render::{Html, TemplateFault};
-use crate::report::blocks::BlockKind;
+use crate::report::blocks::{BlockKind, tie_ends};
 use crate::report::columns::letter;
 use crate::report::completeness::leaves;
 use crate::report::group::GroupResult;
@@ -272,9 +272,8 @@ fn table(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights, marks: &mut M
         (row.score.bar, row.score.mark) = (None, None);
     }
     let ranks: Vec<Option<Rank>> = rows.iter().map(|row| row.rank.value).collect();
-    for (i, row) in rows.iter_mut().enumerate().filter(|(_, row)| row.rank.tied) {
-        row.tie_first = i == 0 || ranks[i - 1] != ranks[i];
-        row.tie_last = ranks.get(i + 1).is_none_or(|next| *next != ranks[i]);
+    for (row, ends) in rows.iter_mut().zip(tie_ends(&ranks, [None, None])).filter(|(row, _)| row.rank.tied) {
+        [row.tie_first, row.tie_last] = ends;
     }
     if is_long(own) {
         rows.truncate(SHOWN);

@@ -7,6 +7,7 @@ use crate::fragments::{Look, Marks, RankLook, ScoreCell, rank_cell};
 use crate::model::Column;
 use crate::rankings::Known;
 use crate::render::Html;
+use crate::report::columns::has_total;
 use crate::report::group::GroupResult;
 use crate::routes::group_anchor;
 use crate::writers::html::frame::context::Page;
@@ -35,9 +36,7 @@ pub(crate) struct UnitToCompare {
 
 /// The columns that are compared: the total, then the criteria at the top of the tree.
 pub(crate) fn columns(part: GroupResult<'_>) -> Vec<Column> {
-    let (total, scheme) = (part.total(), &part.group.scheme);
-    let has_total = !scheme.is_implied() || part.has_scores(total);
-    has_total.then_some(total).into_iter().chain(scheme.top_level()).collect()
+    has_total(part).then_some(part.total()).into_iter().chain(part.group.scheme.top_level()).collect()
 }
 
 /// Whether the units of a group are too many for a list on the page.
@@ -76,9 +75,7 @@ pub(crate) fn unit_to_compare(
         RankLook::Empty => format!("'{}", page.say("finder.unranked", &[])),
         RankLook::Unknown => rank.shown.clone(),
         RankLook::Bounded | RankLook::Last => format!("'{}", rank.shown),
-        RankLook::Known => {
-            code(format!("{}{}", if rank.tied { "=" } else { "" }, rank.shown), rank.mark.as_ref().map(|m| m.sign))
-        }
+        RankLook::Known => code(rank.written(), rank.mark.as_ref().map(|m| m.sign)),
     }];
     for &column in columns {
         let cell = score(page, part, column, row, marks);

@@ -7,6 +7,7 @@ use crate::rankings::Known;
 use crate::render::Html;
 use crate::report::completeness::{names_all, of_edition, says_how_many};
 use crate::report::group::GroupResult;
+use crate::report::narrowed::narrowed;
 use crate::say::figures::joined;
 use crate::writers::html::frame::context::Page;
 
@@ -103,9 +104,7 @@ fn square(paths: &mut [String; 3], standing: &crate::rankings::Standing, x: usiz
     use std::fmt::Write as _;
     let known = matches!(standing.score, Known::Exact(_));
     let absent = standing.state.absence().is_some();
-    let half = matches!(standing.score, Known::Between(..))
-        && !matches!(standing.reason, Some(crate::rankings::Reason::Limits))
-        || matches!(standing.rank, Known::Exact(_));
+    let half = narrowed(standing).is_some() || matches!(standing.rank, Known::Exact(_));
     let _ = if absent {
         write!(paths[0], "M{x} {}h8v2h-8z", y + 3)
     } else if known {

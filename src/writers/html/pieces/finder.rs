@@ -80,7 +80,7 @@ pub(crate) fn rank_words(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> 
     let standing = part.standing(part.total(), row);
     let cell = rank_cell(page.words(), &standing, &mut Marks::default());
     let words = match standing.rank {
-        _ if standing.is_last && !cell.exact => page.say("finder.last", &[("rank", &cell.shown)]),
+        _ if standing.is_last_unnumbered() => page.say("finder.last", &[("rank", &cell.shown)]),
         Known::Nothing if part.is_not_ranked(row) => page.say("finder.unranked", &[]),
         Known::Nothing => page.say("finder.unknown", &[]),
         _ => page.say(if cell.tied { "finder.tied" } else { "finder.rank" }, &[("rank", &cell.shown)]),

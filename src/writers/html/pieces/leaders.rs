@@ -1,11 +1,9 @@
 //! The first view of a group: who leads, who is last, and how many stand between.
 
 use crate::fragments::{Marks, RankCell, RankLook, RankingRow, RankingTable, TableBlock};
-use crate::model::{Column, Rank};
-use crate::rankings::Known;
 use crate::render::Html;
-use crate::report::blocks::BlockKind;
 use crate::report::group::GroupResult;
+use crate::report::leaders::{LeaderLine, UnnamedRanks, leader_lines};
 use crate::report::split::RowsShown;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::tables::{TableRequest, head, mark_ties, table_row};
@@ -16,18 +14,12 @@ pub(crate) fn leaders(page: &Page<'_>, part: GroupResult<'_>, caption: String) -
     let total = part.total();
     let shown = if part.has_scores(total) { vec![total] } else { Vec::new() };
     let request = TableRequest { ranked_by: total, shown, caption, anchors: false, rows: RowsShown::Page(1) };
-    let (mut rows, mut between) = (Vec::new(), Vec::new());
-    for block in page.voice.group_order(part).blocks(total).iter() {
-        for row in block.rows() {
-            if leads(part, total, row) {
-                push_gap(page, part, &mut rows, &mut between);
-                rows.push(table_row(page, part, &request, row, block.kind, &mut marks));
-            } else if block.kind != BlockKind::Unranked {
-                between.push(part.standing(total, row).rank);
-            }
-        }
-    }
-    push_gap(page, part, &mut rows, &mut between);
+    let line = |line: LeaderLine| match line {
+        LeaderLine::Named(row, kind) => table_row(page, part, &request, (row, kind), &mut marks),
+        LeaderLine::Between(ranks) => between(page, part, ranks),
+    };
+    let lines = leader_lines(part, page.voice.group_order(part));
+    let mut rows: Vec<RankingRow> = lines.into_iter().map(line).collect();
     mark_ties(&mut rows, [const { None }; 2]);
     let table = RankingTable {
         class: "lead",
@@ -44,46 +36,25 @@ pub(crate) fn leaders(page: &Page<'_>, part: GroupResult<'_>, caption: String) -
     (table, marks)
 }
 
-/// Whether a first view names a unit: among the first three ranks, or last.
-fn leads(part: GroupResult<'_>, total: Column, row: usize) -> bool {
-    let column = &part.ranking.columns[total];
-    match part.standing(total, row).rank {
-        Known::Exact(rank) => rank <= Rank::whole(3) || column.last_rank == Some(rank),
-        _ => part.is_last_unnumbered(total, row),
-    }
-}
-
-/// The line for the units between.
-fn push_gap(page: &Page<'_>, part: GroupResult<'_>, rows: &mut Vec<RankingRow>, between: &mut Vec<Known<Rank>>) {
-    if between.is_empty() {
-        return;
-    }
-    let bounds = between.iter().try_fold(None::<(Rank, Rank)>, |bounds, rank| {
-        let (best, worst) = match *rank {
-            Known::Exact(rank) => (rank, rank),
-            Known::Between(best, worst) => (best, worst),
-            Known::Nothing => return Err(()),
-        };
-        Ok(Some(bounds.map_or((best, worst), |(b, w)| (b.min(best), w.max(worst)))))
-    });
-    let all_exact = between.iter().all(|rank| matches!(rank, Known::Exact(_)));
-    let words = match bounds {
-        Ok(Some((best, worst))) => {
-            let key = match all_exact {
+/// The line for units that are only counted.
+fn between(page: &Page<'_>, part: GroupResult<'_>, ranks: UnnamedRanks) -> RankingRow {
+    let UnnamedRanks { n, ends, is_exact } = ranks;
+    let words = match ends {
+        Some((best, worst)) => {
+            let key = match is_exact {
                 true if best == worst => "leaders.at",
                 true => "leaders.between",
                 false => "leaders.open",
             };
             let (best, worst) = (page.words().rank(best), page.words().rank(worst));
-            page.voice.say_units(part.group, key, between.len(), &[("best", &best), ("worst", &worst)])
+            page.voice.say_units(part.group, key, n, &[("best", &best), ("worst", &worst)])
         }
-        _ => page.voice.say_units(part.group, "leaders.unknown", between.len(), &[]),
+        None => page.voice.say_units(part.group, "leaders.unknown", n, &[]),
     };
-    between.clear();
     let rank = RankCell::of("⋮".into(), RankLook::Empty);
     let name = Html::text(&words);
     let (anchor, href, note) = (None, None, None);
-    rows.push(RankingRow {
+    RankingRow {
         anchor,
         name,
         href,
@@ -94,5 +65,5 @@ fn push_gap(page: &Page<'_>, part: GroupResult<'_>, rows: &mut Vec<RankingRow>, 
         note,
         band: None,
         reference: false,
-    });
+    }
 }

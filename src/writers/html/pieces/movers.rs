@@ -8,6 +8,7 @@ use crate::rankings::{CellChange, Departure, Movers, Presence, VerdictReason, Wh
 use crate::render::Html;
 use crate::report::columns;
 use crate::report::group::GroupResult;
+use crate::report::moves::{self, Largest};
 use crate::report::since::{PartsTold, SinceLast, is_compared};
 use crate::routes::Route;
 use crate::say::change;
@@ -63,13 +64,16 @@ pub(crate) fn movers(page: &Page<'_>, part: GroupResult<'_>) -> Option<MoversVie
     let since = SinceLast::of(page.report(), part)?;
     let total = part.total();
     let cells: Vec<CellChange> = (0..part.group.units.len()).map(|row| since.cell(part, total, row)).collect();
-    let mut order: Vec<usize> = (0..cells.len()).collect();
     let by_name = page.voice.group_order(part);
-    let gained = |row: usize| cells[row].rank.map(|rank| -rank.gained());
-    order.sort_by_key(|&row| (cells[row].rank.is_none(), gained(row), by_name.name(row)));
+    let gained = moves::gained(&cells);
+    let order = moves::by_gain(&gained, |row| by_name.name(row));
     let before = edition_name(page.voice, since.before);
     let any = cells.iter().any(|cell| cell.rank.is_some() || cell.score.is_some() || cell.share.is_some());
-    let shown = if any { kept(&order, &cells) } else { Vec::new() };
+    let shown = match any {
+        true if order.len() <= ROWS => order.clone(),
+        true => moves::most(&gained, &order, ROWS / 2),
+        false => Vec::new(),
+    };
     let untold = by_name.by_name(order.iter().copied().filter(|row| !shown.contains(row)));
     let left_out = if any { order.len() - shown.len() } else { 0 };
     Some(MoversView {
@@ -116,20 +120,6 @@ impl MoversView {
     }
 }
 
-/// All rows where they are few; else those who moved most, up and down.
-fn kept(order: &[usize], cells: &[CellChange]) -> Vec<usize> {
-    if order.len() <= ROWS {
-        return order.to_vec();
-    }
-    let moved: Vec<usize> = order.iter().copied().filter(|&row| cells[row].rank.is_some()).collect();
-    let most = |rows: &mut dyn Iterator<Item = usize>| rows.take(ROWS / 2).collect::<Vec<_>>();
-    let mut up = most(&mut moved.iter().copied().filter(|&row| cells[row].rank.is_some_and(|rank| rank.gained() > 0)));
-    let down =
-        most(&mut moved.iter().rev().copied().filter(|&row| cells[row].rank.is_some_and(|rank| rank.gained() < 0)));
-    up.extend(down.into_iter().rev());
-    up
-}
-
 /// The counts, the largest moves, and why totals are not compared where they are not.
 fn points(page: &Page<'_>, part: GroupResult<'_>, since: &SinceLast<'_>, cells: &[CellChange]) -> Vec<String> {
     let mut points = Vec::new();
@@ -143,8 +133,10 @@ fn points(page: &Page<'_>, part: GroupResult<'_>, since: &SinceLast<'_>, cells: 
     }
     points.extend(counts(page, part, movers, &before));
     if !is_broken {
-        points.extend(largest(page, part, cells, ["movers.most.up", "movers.most.up.one"], |gained| gained));
-        points.extend(largest(page, part, cells, ["movers.most.down", "movers.most.down.one"], |gained| -gained));
+        let [up, down] = moves::largest(&moves::gained(cells));
+        points.extend(up.map(|up| largest(page, part, (&up, cells), ["movers.most.up", "movers.most.up.one"])));
+        points
+            .extend(down.map(|down| largest(page, part, (&down, cells), ["movers.most.down", "movers.most.down.one"])));
         if let Some(because) = (!total.same_rank_rule).then(|| page.say("movers.rule", &[])) {
             points.push(because);
         }
@@ -183,14 +175,10 @@ fn counts(page: &Page<'_>, part: GroupResult<'_>, movers: Movers, before: &str) 
 fn largest(
     page: &Page<'_>,
     part: GroupResult<'_>,
-    cells: &[CellChange],
+    (Largest { by, rows }, cells): (&Largest<i64>, &[CellChange]),
     [several, one]: [&str; 2],
-    towards: fn(i64) -> i64,
-) -> Option<String> {
-    let gained = |cell: &CellChange| cell.rank.map(|rank| towards(rank.gained())).filter(|&by| by > 0);
-    let most = cells.iter().filter_map(gained).max()?;
-    let rows: Vec<usize> = (0..cells.len()).filter(|&row| gained(&cells[row]) == Some(most)).collect();
-    let moved = places(page.voice, towards(most)).words;
+) -> String {
+    let moved = places(page.voice, *by).words;
     let names = page.voice.group_order(part).by_name(rows.iter().copied()).into_iter();
     let names: Vec<String> = names.map(|row| page.unit_name(part.edition, part.group.units[row]).to_owned()).collect();
     let names = if names.len() > 5 {
@@ -202,10 +190,10 @@ fn largest(
         [only] => cells[*only].rank.map(|rank| both_ends(page.voice, part.group, rank)),
         _ => None,
     };
-    Some(match ends {
+    match ends {
         Some(ends) => page.say(one, &[("names", &names), ("moved", &moved), ("ends", &ends)]),
         None => page.say(several, &[("names", &names), ("moved", &moved)]),
-    })
+    }
 }
 
 fn mover(page: &Page<'_>, part: GroupResult<'_>, since: &SinceLast<'_>, row: usize) -> Mover {

@@ -11,7 +11,6 @@ use rayon::prelude::*;
 
 use crate::model::UnitIdx;
 use crate::report::group::GroupResult;
-use crate::report::newest::newest;
 use crate::routes::Route;
 use crate::say::editions::{edition_name, marked, marked_name};
 use crate::words::slug;
@@ -119,10 +118,9 @@ pub(crate) fn shelves(page: &Page<'_>) -> Vec<SearchSection> {
 /// group's ranking.
 fn units(page: &Page<'_>) -> Vec<SearchSection> {
     let mut shelves = BTreeMap::new();
-    for (index, newest) in newest(page.report()).into_iter().enumerate() {
-        let Some(newest) = newest else { continue };
+    for (index, unit) in page.series().units.iter().enumerate() {
+        let Some(newest) = page.report().newest(UnitIdx(index)) else { continue };
         let part = GroupResult::of(page.report(), newest.edition, newest.group);
-        let unit = &page.series().units[index];
         let name = page.text_of(&unit.name);
         let mut others = other_names(page, UnitIdx(index), &name);
         let first = unit.name.get(crate::model::LangIdx(0));

@@ -16,13 +16,14 @@ use serde_json::{Value, json};
 
 use crate::fragments::{Marks, Sign};
 use crate::model::{Effect, GroupIdx, Row, Status, UnitIdx};
-use crate::rankings::{CellWhy, Known, Presence, Verdict, absent, gone_why, percent, total_between};
+use crate::rankings::{CellWhy, Known, Presence, Verdict, absent, gone_why, total_between};
 use crate::render::Html;
 use crate::report::group::GroupResult;
 use crate::report::threads;
 use crate::routes::Route;
 use crate::say::compared::why;
 use crate::say::editions::edition_name;
+use crate::say::ranks::rank_or_why;
 use crate::writers::html::frame::context::{Context, Language, Page};
 use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::cells::score;
@@ -195,25 +196,16 @@ fn absent_cell(page: &Page<'_>, parts: &[GroupResult<'_>], at: usize, unit: Unit
 
 fn cell(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Value {
     let standing = part.standing(part.total(), row);
-    let tied = standing.tied.is_some_and(|tied| tied > 1);
-    let (rank, halves) = match standing.rank {
-        Known::Exact(rank) => {
-            (format!("{}{}", if tied { "=" } else { "" }, page.words().rank(rank)), Some(rank.in_halves()))
-        }
-        Known::Between(best, worst) => (format!("{}–{}", page.words().rank(best), page.words().rank(worst)), None),
-        Known::Nothing if standing.is_last => (page.say("cell.last", &[]), None),
-        Known::Nothing if part.is_not_ranked(row) => (page.say("finder.unranked", &[]), None),
-        Known::Nothing => ("…".to_owned(), None),
+    let halves = match standing.rank {
+        Known::Exact(rank) => Some(rank.in_halves()),
+        Known::Between(..) | Known::Nothing => None,
     };
+    let rank = rank_or_why(page.voice, part, row);
     let of = standing.ranked.filter(|_| standing.rank != Known::Nothing);
     let shown = part.shown_value(part.total(), row).map(|shown| shown.to_string());
-    let exact = match standing.score {
-        Known::Exact(score) => Some(score),
-        _ => None,
-    };
-    let percent =
-        exact.zip(standing.maximum).and_then(|(score, max)| percent(score, max)).map(|percent| percent.to_string());
-    json!([rank, halves, of, shown, total_words(page, part, row), exact.map(|e| e.to_string()), percent])
+    let [exact, percent] = [part.value(part.total(), row), part.percent_of_maximum(part.total(), row)];
+    let [exact, percent] = [exact, percent].map(|number| number.map(|number| number.to_string()));
+    json!([rank, halves, of, shown, total_words(page, part, row), exact, percent])
 }
 
 /// A total as it is read, or in words why there is none.

@@ -4,7 +4,7 @@ use crate::fragments::{BandCell, ColumnHead, Marks, RankingRow, RankingTable, Si
 use crate::model::{Column, Rank, State};
 use crate::rankings::Known;
 use crate::render::Html;
-use crate::report::blocks::{self, BlockKind};
+use crate::report::blocks::{self, BlockKind, tie_ends};
 use crate::report::columns::letter;
 use crate::report::group::GroupResult;
 use crate::report::shown::is_shortened;
@@ -54,7 +54,7 @@ pub(crate) fn full(page: &Page<'_>, part: GroupResult<'_>, mut request: TableReq
             _ => page.say("split.continued", &[("title", &title)]),
         });
         let mut rows: Vec<RankingRow> =
-            cut.here.rows().map(|row| table_row(page, part, &request, row, cut.here.kind, &mut marks)).collect();
+            cut.here.rows().map(|row| table_row(page, part, &request, (row, cut.here.kind), &mut marks)).collect();
         mark_ties(&mut rows, ranks_around(part, &request, cut));
         table_blocks.push(TableBlock { title, rows });
     }
@@ -100,12 +100,8 @@ fn block_title(
         BlockKind::Unranked if !part.column(request.ranked_by).is_ranked => None,
         BlockKind::Unranked => Some(page.voice.say_units(part.group, "block.unranked", block.len(), &[])),
         BlockKind::Ranked => {
-            let column = &part.ranking.columns[request.ranked_by];
-            let first = block.row(0).map(|row| part.standing(request.ranked_by, row));
-            let last =
-                first.as_ref().is_some_and(|s| column.last_rank.is_some_and(|rank| s.rank == Known::Exact(rank)));
-            let announced = first.is_some_and(|s| s.announced_rank.is_some());
-            (several && last && announced && !column.complete).then(|| page.say("block.last", &[]))
+            let is_last = several && block.is_announced_last(part, request.ranked_by);
+            is_last.then(|| page.say("block.last", &[]))
         }
     }
 }
@@ -128,12 +124,12 @@ pub(crate) fn head(page: &Page<'_>, part: GroupResult<'_>, column: Column) -> Co
     }
 }
 
+/// The row of a unit, by what is known of its rank.
 pub(crate) fn table_row(
     page: &Page<'_>,
     part: GroupResult<'_>,
     request: &TableRequest,
-    row: usize,
-    kind: BlockKind,
+    (row, kind): (usize, BlockKind),
     marks: &mut Marks,
 ) -> RankingRow {
     let unit = part.group.units[row];
@@ -187,12 +183,10 @@ fn band(page: &Page<'_>, part: GroupResult<'_>, row: usize, marks: &mut Marks) -
 }
 
 /// Notes which rows begin and end a tie; ranks that stand around them on other pages go on with it.
-pub(crate) fn mark_ties(rows: &mut [RankingRow], [before, after]: [Option<Rank>; 2]) {
-    let ranks: Vec<Option<Rank>> =
-        std::iter::once(before).chain(rows.iter().map(|row| row.rank.value)).chain([after]).collect();
-    for (i, row) in rows.iter_mut().enumerate().filter(|(_, row)| row.rank.tied) {
-        row.tie_first = ranks[i] != ranks[i + 1];
-        row.tie_last = ranks[i + 2] != ranks[i + 1];
+pub(crate) fn mark_ties(rows: &mut [RankingRow], around: [Option<Rank>; 2]) {
+    let ranks: Vec<Option<Rank>> = rows.iter().map(|row| row.rank.value).collect();
+    for (row, ends) in rows.iter_mut().zip(tie_ends(&ranks, around)).filter(|(row, _)| row.rank.tied) {
+        [row.tie_first, row.tie_last] = ends;
     }
 }
 

@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use crate::fragments::{Mark, Marks, RankLook, rank_cell};
-use crate::model::{Column, State};
+use crate::model::State;
 use crate::rankings::{Known, Standing};
 use crate::render::Html;
-use crate::report::columns::letter;
-use crate::report::findings::{reachable, unnamed};
+use crate::report::columns::{has_total, letter};
+use crate::report::findings::unnamed;
 use crate::report::group::GroupResult;
+use crate::report::maxima::UnitMaxima;
 use crate::say::absence;
 use crate::say::gaps::gaps;
 use crate::say::names::others;
@@ -29,6 +30,9 @@ pub(crate) struct Tile {
     lead: bool,
     unknown: bool,
 }
+
+/// The most criteria that are told by their letters.
+const LETTERS: usize = 26;
 
 /// The officer's questions: rank of how many, total and gaps, criteria at their maximum.
 pub(crate) fn tiles(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<Tile> {
@@ -55,7 +59,7 @@ fn rank_in_words(page: &Page<'_>, part: GroupResult<'_>, standing: &Standing, ti
     if tile.unknown {
         return Some(tile.means.clone());
     }
-    if standing.is_last && !matches!(standing.rank, Known::Exact(_)) {
+    if standing.is_last_unnumbered() {
         return Some(page.say("description.rank.last", &[("of", &tile.means)]));
     }
     let cell = rank_cell(page.words(), standing, &mut Marks::default());
@@ -74,12 +78,11 @@ fn rank_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Tile {
     let cell = rank_cell(page.words(), &standing, &mut Marks::default());
     let unknown = matches!(cell.look, RankLook::Unknown | RankLook::Empty);
     let is_not_ranked = part.is_not_ranked(row);
-    let figure = match (unknown, cell.tied) {
-        (true, _) if is_not_ranked => page.say("tile.unranked", &[]),
-        (true, _) => State::Unpublished.symbol().to_owned(),
-        _ if standing.is_last && !cell.exact => page.say("tile.last", &[("rank", &cell.shown)]),
-        (false, true) => page.say("tile.rank", &[("rank", &format!("={}", cell.shown))]),
-        (false, false) => page.say("tile.rank", &[("rank", &cell.shown)]),
+    let figure = match unknown {
+        true if is_not_ranked => page.say("tile.unranked", &[]),
+        true => State::Unpublished.symbol().to_owned(),
+        _ if standing.is_last_unnumbered() => page.say("tile.last", &[("rank", &cell.shown)]),
+        false => page.say("tile.rank", &[("rank", &cell.written())]),
     };
     // Of how many: those that are ranked, fewer than the units of the group where some are not.
     let of = match standing.ranked.filter(|_| !unknown) {
@@ -120,7 +123,7 @@ fn short(page: &Page<'_>, mark: &Mark) -> String {
 
 fn total_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Tile> {
     let total = part.total();
-    if part.group.scheme.is_implied() && !part.has_scores(total) {
+    if !has_total(part) {
         return None;
     }
     let cell = score(page, part, total, row, &mut Marks::default());
@@ -143,30 +146,17 @@ fn total_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Tile
 }
 
 fn maximum_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Tile> {
-    // Only columns where more is better: elsewhere the maximum is the worst value.
-    let tops = reachable(part);
-    let known = |&&c: &&Column| matches!(part.standing(c, row).score, Known::Exact(_));
-    let n_known = tops.iter().filter(known).count();
-    let full: Vec<String> = tops
-        .iter()
-        .filter(|&&c| matches!((part.standing(c, row).score, part.max(c)), (Known::Exact(s), Some(m)) if s == m))
-        .filter_map(|&c| letter(part, c))
-        .collect();
-    if n_known == 0 || tops.len() > 26 {
+    let UnitMaxima { n_reachable, n_known, reached, is_settled } = UnitMaxima::of(part, row);
+    if n_known == 0 || n_reachable > LETTERS {
         return None;
     }
-    let all = n_known == tops.len();
-    let settled = |&c: &Column| {
-        let standing = part.standing(c, row);
-        let is_empty = standing.state.absence().is_some();
-        is_empty || matches!(standing.score, Known::Exact(_))
-    };
-    let means = match (full.len(), tops.iter().all(settled)) {
+    let full: Vec<String> = reached.into_iter().filter_map(|column| letter(part, column)).collect();
+    let means = match (full.len(), is_settled) {
         (0, true) => page.say("tile.full.none", &[]),
         (0, false) => page.say("tile.full.none.known", &[]),
         (n, _) => page.say_n("tile.full", n, &[("letters", &full.join(", "))]),
     };
-    let key = match (all, tops.len() == part.group.scheme.top_level().count()) {
+    let key = match (n_known == n_reachable, n_reachable == part.group.scheme.top_level().count()) {
         (true, true) => "tile.known.all",
         (false, true) => "tile.known",
         (true, false) => "tile.known.all.reach",

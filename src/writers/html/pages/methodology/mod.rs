@@ -159,7 +159,7 @@ fn tie_example(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<TieExample>
         let members = page.voice.group_order(part).at_rank(part, total, place);
         for &row in members.iter().take(4) {
             let Some(score) = part.shown_value(total, row) else { continue };
-            let is_tied = part.standing(total, row).tied.is_some_and(|tied| tied > 1);
+            let is_tied = part.standing(total, row).is_tied();
             let name = page.html(page.unit_text(part.edition, part.group.units[row]));
             rows.push((name, page.number(&score), page.words().shared_rank(place, is_tied)));
         }

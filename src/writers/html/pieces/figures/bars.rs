@@ -4,9 +4,10 @@ use rust_decimal::Decimal;
 
 use crate::charts::{BarEnd, ChartFrame, Slice, Stacked, StackedRow, pixel, stacked};
 use crate::model::Column;
-use crate::rankings::{Known, Reason, Standing};
+use crate::rankings::{Known, Standing};
 use crate::report::columns::letter_of;
 use crate::report::group::GroupResult;
+use crate::report::narrowed::narrowed;
 use crate::report::stack::{StackPart, StackRest, stack, stackable};
 use crate::say::figures::{bars as say, description, named};
 use crate::writers::html::frame::context::Page;
@@ -52,15 +53,7 @@ pub(crate) fn stacked_bars(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> 
     for (used, kind) in [(hatched, "hatch"), (reaching, "reach"), (moved, "moved")] {
         keys.extend(used.then(|| swatch(page, part, kind)));
     }
-    Some(Figure {
-        title,
-        caption,
-        drawing: draw(&|size| stacked(&chart, size)),
-        keys,
-        table: None,
-        noprint: false,
-        embedding: None,
-    })
+    Some(Figure { keys, ..Figure::of(title, caption, draw(&|size| stacked(&chart, size))) })
 }
 
 fn bar(page: &Page<'_>, part: GroupResult<'_>, tops: &[Column], row: usize) -> DrawnBar {
@@ -92,10 +85,10 @@ fn plain(page: &Page<'_>, part: GroupResult<'_>, row: usize, total: &Standing, a
     let (label, known) = label(page, part, total);
     let (parts, rest) = match total.score {
         Known::Exact(score) => (vec![Slice { colour: ' ', letter: String::new(), value: pixel(score) }], BarEnd::None),
-        Known::Between(low, high) if total.reason != Some(Reason::Limits) => {
-            (Vec::new(), BarEnd::Whisker(pixel(low), pixel(high)))
+        Known::Between(..) | Known::Nothing => {
+            let ends = narrowed(total).map(|(low, high)| BarEnd::Whisker(pixel(low), pixel(high)));
+            (Vec::new(), ends.unwrap_or(BarEnd::None))
         }
-        _ => (Vec::new(), BarEnd::None),
     };
     let tip = named(page.voice, name, label.as_deref().unwrap_or("…"));
     DrawnBar {

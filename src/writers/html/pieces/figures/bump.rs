@@ -2,10 +2,12 @@
 
 use crate::charts::{Bump, BumpLine, BumpPoint, ChartFrame, bump, bump_deep};
 use crate::model::{EditionIdx, GroupIdx, UnitIdx};
-use crate::rankings::{CellVerdict, Known, Verdict};
+use crate::rankings::{CellChange, CellVerdict, Known, Verdict};
 use crate::report::group::GroupResult;
+use crate::report::moves::{Largest, gained, largest};
 use crate::report::since::SinceLast;
 use crate::say::figures::{break_words, bump as say};
+use crate::say::ranks::rank_or_why;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw};
 use crate::writers::html::pieces::figures::year_ticks::YearTicks;
@@ -51,15 +53,7 @@ pub(crate) fn bump_chart(
         rows: deep.rows,
     };
     let caption = say::caption(page.voice, *parts.last()?, &drawn);
-    Some(Figure {
-        title,
-        caption,
-        drawing: draw(&|size| bump(&chart, size)),
-        keys: Vec::new(),
-        table,
-        noprint: false,
-        embedding: None,
-    })
+    Some(Figure { table, ..Figure::of(title, caption, draw(&|size| bump(&chart, size))) })
 }
 
 /// A line for each unit that has a known rank: in the order of the newest edition, then those that left.
@@ -125,15 +119,10 @@ fn focus(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Vec<UnitIdx> {
     let Some((&part, since)) = parts.last().and_then(|part| Some((part, SinceLast::of(page.report(), *part)?))) else {
         return Vec::new();
     };
-    let gained: Vec<(i64, UnitIdx)> = (0..part.group.units.len())
-        .filter_map(|row| Some((since.cell(part, part.total(), row).rank?.gained(), part.group.units[row])))
-        .collect();
-    let alone = |most: i64| {
-        let mut all = gained.iter().filter(|(by, _)| *by == most && most != 0);
-        all.next().filter(|_| all.next().is_none()).map(|(_, unit)| *unit)
-    };
-    let ends = [gained.iter().map(|(by, _)| *by).max(), gained.iter().map(|(by, _)| *by).min()];
-    ends.into_iter().flatten().filter_map(alone).collect()
+    let rows = 0..part.group.units.len();
+    let cells: Vec<CellChange> = rows.map(|row| since.cell(part, part.total(), row)).collect();
+    let alone = |end: Largest<i64>| if let [row] = end.rows[..] { Some(part.group.units[row]) } else { None };
+    largest(&gained(&cells)).into_iter().flatten().filter_map(alone).collect()
 }
 
 fn points(page: &Page<'_>, year_ticks: &YearTicks, parts: &[GroupResult<'_>], unit: UnitIdx) -> Vec<BumpPoint> {
@@ -144,8 +133,8 @@ fn points(page: &Page<'_>, year_ticks: &YearTicks, parts: &[GroupResult<'_>], un
         let Some(row) = page.report().row_of(unit, part.edition, part.group) else { continue };
         let standing = part.standing(part.total(), row);
         let Known::Exact(rank) = standing.rank else { continue };
-        let tied = standing.tied.is_some_and(|tied| tied > 1);
-        let words = format!("{}{}", if tied { "=" } else { "" }, page.words().rank(rank));
+        let tied = standing.is_tied();
+        let words = page.words().shared_rank(rank, tied);
         let broken = last.and_then(|last| broken(page, part, row, last));
         points.push(BumpPoint { edition, halves: rank.in_halves(), words, tied, broken });
         last = Some(part.edition);
@@ -184,17 +173,7 @@ fn table(page: &Page<'_>, parts: &[GroupResult<'_>], title: &str, lines: &[(Unit
     heads.extend(parts.iter().map(|part| page.edition(part.edition).id.clone()));
     let rank = |part: &GroupResult<'_>, unit: UnitIdx| {
         let row = page.report().row_of(unit, part.edition, part.group);
-        match row.map(|row| part.standing(part.total(), row)) {
-            Some(standing) => match standing.rank {
-                Known::Exact(rank) if standing.tied.is_some_and(|n| n > 1) => format!("={}", page.words().rank(rank)),
-                Known::Exact(rank) => page.words().rank(rank),
-                Known::Between(best, worst) => format!("{}–{}", page.words().rank(best), page.words().rank(worst)),
-                Known::Nothing if standing.is_last => page.say("cell.last", &[]),
-                Known::Nothing if row.is_some_and(|row| part.is_not_ranked(row)) => page.say("finder.unranked", &[]),
-                Known::Nothing => "…".to_owned(),
-            },
-            None => "–".to_owned(),
-        }
+        row.map_or_else(|| "–".to_owned(), |row| rank_or_why(page.voice, *part, row))
     };
     let row = |(unit, line): &(UnitIdx, BumpLine)| {
         let mut cells = vec![line.name.clone()];

@@ -29,6 +29,13 @@ pub(crate) struct Figure {
     pub(crate) embedding: Option<Embedding>,
 }
 
+impl Figure {
+    /// A chart that is read without a key and without a table of its own.
+    pub(crate) fn of(title: String, caption: String, drawing: Html) -> Self {
+        Self { title, caption, drawing, keys: Vec::new(), table: None, noprint: false, embedding: None }
+    }
+}
+
 /// The numbers of a chart.
 #[derive(Serialize)]
 pub(crate) struct DataTable {

@@ -1,12 +1,12 @@
 //! The mean of a criterion in a group over the editions.
 
-use crate::charts::{ChartFrame, YearLine, YearPoint, Years, years};
-use crate::rankings::{CellChange, CellVerdict, CellWhy, Verdict};
+use crate::charts::{AxisEvent, ChartFrame, YearLine, YearPoint, Years, years};
+use crate::rankings::Verdict;
 use crate::report::means::mean;
 use crate::report::since::SinceLast;
 use crate::report::threads::ThreadPoint;
 use crate::say::editions::edition_label;
-use crate::say::figures::{break_words, means as say};
+use crate::say::figures::{column_break_words, means as say};
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw};
 use crate::writers::html::pieces::figures::unit_years::axis;
@@ -25,25 +25,9 @@ pub(crate) fn means_figure(
         let (Some((_, day)), Some(mean)) = (year_ticks.at(point.part.edition), mean(point.part, point.column)) else {
             continue;
         };
-        let since = SinceLast::of(page.report(), point.part);
-        let column = since.map(|since| since.change.columns[point.column]);
-        let joined = since.zip(column).is_some_and(|(since, column)| {
-            Some(since.before) == last
-                && year_ticks.follows(point.part.edition, since.before)
-                && column.verdict == Verdict::Comparable
-        });
-        if let (Some(column), false) = (column, joined) {
-            let verdict = match column.verdict {
-                Verdict::Comparable => CellVerdict::Comparable,
-                Verdict::Share => CellVerdict::Share,
-                Verdict::Broken => CellVerdict::Broken,
-            };
-            let why = CellWhy::Column(column.because);
-            let cell = CellChange { verdict, why, score: None, share: None, rank: None };
-            breaks.extend(
-                break_words(page.voice, cell).and_then(|words| year_ticks.break_before(point.part.edition, words)),
-            );
-        }
+        let is_comparable = |since: SinceLast<'_>| since.change.columns[point.column].verdict == Verdict::Comparable;
+        let joined = year_ticks.since_last(page, point.part, last).is_some_and(is_comparable);
+        breaks.extend(broken(page, year_ticks, point));
         let mean = mean.normalize();
         let (edition, shown) = (edition_label(page.voice, point.part.edition), page.number(&mean));
         let tip = page.say("figure.tip", &[("name", &edition), ("value", &shown)]);
@@ -74,13 +58,11 @@ pub(crate) fn means_figure(
     let caption = say::caption(page.voice, low);
     let heads = vec![page.say("archive.edition", &[]), words];
     let table = Some(DataTable { caption: title.clone(), heads, rows });
-    Some(Figure {
-        title,
-        caption,
-        drawing: draw(&|size| years(&chart, size)),
-        keys: Vec::new(),
-        table,
-        noprint: false,
-        embedding: None,
-    })
+    Some(Figure { table, ..Figure::of(title, caption, draw(&|size| years(&chart, size))) })
+}
+
+/// Where means are not compared before an edition, with a word on why.
+fn broken(page: &Page<'_>, year_ticks: &YearTicks, point: &ThreadPoint<'_>) -> Option<AxisEvent> {
+    let change = SinceLast::of(page.report(), point.part)?.change.columns[point.column];
+    year_ticks.break_before(point.part.edition, column_break_words(page.voice, change)?)
 }

@@ -3,7 +3,7 @@
 pub(crate) mod bars;
 pub(crate) mod bump;
 pub(crate) mod figure;
-pub(crate) mod interval;
+pub(crate) mod intervals;
 pub(crate) mod means;
 pub(crate) mod of_group;
 pub(crate) mod profile;

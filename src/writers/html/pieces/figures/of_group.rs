@@ -9,7 +9,7 @@ use crate::writers::html::pieces::embedding::{HEIGHT_MAX, embedding, height_of};
 use crate::writers::html::pieces::figures::bars::stacked_bars;
 use crate::writers::html::pieces::figures::bump::bump_chart;
 use crate::writers::html::pieces::figures::figure::{Figure, ROWS};
-use crate::writers::html::pieces::figures::interval::interval_chart;
+use crate::writers::html::pieces::figures::intervals::interval_chart;
 use crate::writers::html::pieces::figures::slope::slope_chart;
 use crate::writers::html::pieces::figures::year_ticks::YearTicks;
 

@@ -5,11 +5,12 @@ use rust_decimal::Decimal;
 use crate::charts::{ChartFrame, Profile, ProfileRow, pixel, profile as drawn};
 use crate::fragments::{Look, Marks, ScoreCell, Sign};
 use crate::model::{Column, State};
-use crate::rankings::{Known, Reason};
+use crate::rankings::Known;
 use crate::report::columns::letter_of;
 use crate::report::findings::leaves_out_scores;
 use crate::report::group::GroupResult;
 use crate::report::means::mean;
+use crate::report::narrowed::narrowed;
 use crate::say::figures::{named, profile as say, span};
 use crate::say::points::maximum;
 use crate::writers::html::frame::context::Page;
@@ -50,31 +51,7 @@ pub(crate) fn profile(
 ) -> Option<Figure> {
     let scheme = &part.group.scheme;
     let n_tops = scheme.top_level().count();
-    let reached = scheme.top_level().enumerate().filter_map(|(position, column)| {
-        let criterion = &scheme.criteria[column];
-        // Raw values have units of their own, and not one scale.
-        let max = part.max(column).filter(|max| *max > Decimal::ZERO);
-        if scheme.is_raw(column) || (max.is_none() && part.max(column).is_some()) {
-            return None;
-        }
-        let standing = part.standing(column, row);
-        // Limits that hold for any unit say nothing of this one.
-        let limits = standing.reason == Some(Reason::Limits);
-        let score = if limits && !matches!(standing.score, Known::Exact(_)) { Known::Nothing } else { standing.score };
-        Some(Reached {
-            letter: letter_of(position).unwrap_or_default(),
-            name: page.text(&criterion.name),
-            position,
-            max,
-            score,
-            cell: cells::score(page, part, column, row, &mut Marks::default()),
-            told: if score == standing.score { standing.shown_score() } else { score },
-            mean: mean(part, column),
-            is_known: part.column(column).is_known,
-            best: part.column(column).summary.map(|summary| part.shown(column, summary.best)),
-        })
-    });
-    let all: Vec<Reached<'_>> = reached.collect();
+    let all = reached(page, part, row);
     let shown = &all[..all.len().min(CRITERIA)];
     // Without any maximum there is no scale to read them on.
     let has_scale = all.iter().any(|r| r.max.is_some());
@@ -108,14 +85,45 @@ pub(crate) fn profile(
         marks.note(Sign::Empty(State::Unpublished));
     }
     Some(Figure {
-        title,
-        caption,
-        drawing: draw(&|size| drawn(&chart, size)),
         keys,
         table,
         noprint: n_tops >= PRINTED,
-        embedding: None,
+        ..Figure::of(title, caption, draw(&|size| drawn(&chart, size)))
     })
+}
+
+/// The criteria at the top that have a scale, or may have one.
+fn reached<'a>(page: &Page<'a>, part: GroupResult<'a>, row: usize) -> Vec<Reached<'a>> {
+    let scheme = &part.group.scheme;
+    let reached = scheme.top_level().enumerate().filter_map(|(position, column)| {
+        let criterion = &scheme.criteria[column];
+        // Raw values have units of their own, and not one scale.
+        let max = part.max(column).filter(|max| *max > Decimal::ZERO);
+        if scheme.is_raw(column) || (max.is_none() && part.max(column).is_some()) {
+            return None;
+        }
+        let standing = part.standing(column, row);
+        // Limits that hold for any unit say nothing of this one.
+        let score = match standing.score {
+            Known::Exact(_) => standing.score,
+            Known::Between(..) | Known::Nothing => {
+                narrowed(&standing).map_or(Known::Nothing, |(low, high)| Known::Between(low, high))
+            }
+        };
+        Some(Reached {
+            letter: letter_of(position).unwrap_or_default(),
+            name: page.text(&criterion.name),
+            position,
+            max,
+            score,
+            cell: cells::score(page, part, column, row, &mut Marks::default()),
+            told: if score == standing.score { standing.shown_score() } else { score },
+            mean: mean(part, column),
+            is_known: part.column(column).is_known,
+            best: part.column(column).summary.map(|summary| part.shown(column, summary.best)),
+        })
+    });
+    reached.collect()
 }
 
 fn label(page: &Page<'_>, reached: &Reached<'_>) -> String {

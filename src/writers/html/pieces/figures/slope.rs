@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::charts::{ChartFrame, Slope, SlopeRow, slope};
 use crate::rankings::Verdict;
 use crate::report::group::GroupResult;
+use crate::report::moves::{directions, largest};
 use crate::report::since::SinceLast;
 use crate::say::change::{ChangeView, view as change_view};
 use crate::say::figures::{named, slope as say};
@@ -31,27 +32,18 @@ pub(crate) fn slope_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> O
         return None;
     }
     let n = rows.len();
-    let gains = rows.iter().filter(|(by, _)| by.is_some_and(|by| by > Decimal::ZERO)).count();
-    let losses = rows.iter().filter(|(by, _)| by.is_some_and(|by| by < Decimal::ZERO)).count();
-    mark(&mut rows);
-    let title = say::title(page.voice, part, since.before, [gains, losses]);
-    let description: Vec<String> = rows.iter().take(MAX_NAMED).map(|(_, row)| row.tip.clone()).collect();
+    let (moved, mut rows): (Vec<Option<Decimal>>, Vec<SlopeRow>) = rows.into_iter().unzip();
+    mark(&moved, &mut rows);
+    let title = say::title(page.voice, part, since.before, directions(&moved));
+    let description: Vec<String> = rows.iter().take(MAX_NAMED).map(|row| row.tip.clone()).collect();
     let chart = Slope {
         frame: ChartFrame { id: id.to_owned(), title: title.clone(), description: description.join("; ") },
         before: page.edition(since.before).id.clone(),
         after: page.edition(part.edition).id.clone(),
-        rows: rows.into_iter().take(DRAWN).map(|(_, row)| row).collect(),
+        rows: rows.into_iter().take(DRAWN).collect(),
     };
     let caption = say::caption(page.voice, part, (n > MAX_NAMED).then_some(MAX_NAMED), n.saturating_sub(DRAWN));
-    Some(Figure {
-        title,
-        caption,
-        drawing: draw(&|size| slope(&chart, size)),
-        keys: Vec::new(),
-        table: None,
-        noprint: false,
-        embedding: None,
-    })
+    Some(Figure::of(title, caption, draw(&|size| slope(&chart, size))))
 }
 
 /// A unit of the newest edition, with the change of its total where it may be said.
@@ -90,16 +82,13 @@ fn slope_row(
 }
 
 /// The one that gained most and the one that lost most are meant; they and the first of the ranking have a label.
-fn mark(rows: &mut [(Option<Decimal>, SlopeRow)]) {
-    let most = rows.iter().filter_map(|(by, _)| *by).max().filter(|by| *by > Decimal::ZERO);
-    let least = rows.iter().filter_map(|(by, _)| *by).min().filter(|by| *by < Decimal::ZERO);
-    for end in [most, least].into_iter().flatten() {
-        if let Some((_, row)) = rows.iter_mut().find(|(by, _)| *by == Some(end)) {
-            (row.focus, row.named) = (true, true);
-        }
+fn mark(moved: &[Option<Decimal>], rows: &mut [SlopeRow]) {
+    for end in largest(moved).into_iter().flatten() {
+        let first = &mut rows[end.rows[0]];
+        (first.focus, first.named) = (true, true);
     }
-    let room = MAX_NAMED.saturating_sub(rows.iter().filter(|(_, row)| row.named).count());
-    for (_, row) in rows.iter_mut().filter(|(_, row)| !row.named).take(room) {
+    let room = MAX_NAMED.saturating_sub(rows.iter().filter(|row| row.named).count());
+    for row in rows.iter_mut().filter(|row| !row.named).take(room) {
         row.named = true;
     }
 }

@@ -6,10 +6,11 @@ use crate::charts::{
     Axis, AxisEvent, ChartFrame, RankPoint, RankYears, YearLine, YearPoint, Years, pick_ranks, rank_years, years,
 };
 use crate::fragments::{Marks, rank_cell};
-use crate::model::{EditionIdx, Effect, EventKind, GroupIdx, Rank, Series, UnitEvent, UnitIdx};
-use crate::rankings::{CellVerdict, Known, Standing};
+use crate::model::{EditionIdx, Effect, EventKind, GroupIdx, Rank, Series, UnitEvent, UnitIdx, count_of};
+use crate::rankings::{CellVerdict, Known, Verdict};
 use crate::report::group::GroupResult;
 use crate::report::means::mean;
+use crate::report::middles::ends;
 use crate::report::since::SinceLast;
 use crate::say::editions::edition_label;
 use crate::say::figures::{break_words, named, span, unit_years as say};
@@ -20,6 +21,17 @@ use crate::writers::html::pieces::figures::year_ticks::YearTicks;
 /// A unit in an edition.
 type UnitInEdition<'a> = (GroupResult<'a>, usize);
 
+/// The total of a unit over the years, as far as it is drawn.
+#[derive(Default)]
+struct TotalLine {
+    points: Vec<YearPoint>,
+    /// The same for those who do not see the chart: edition, total, mean of the group.
+    rows: Vec<Vec<String>>,
+    breaks: Vec<AxisEvent>,
+    /// The ends of each point as they are printed.
+    printed: Vec<(Decimal, Decimal)>,
+}
+
 /// Its total over the years; nothing where fewer than two are known.
 pub(crate) fn total_figure(
     page: &Page<'_>,
@@ -28,24 +40,7 @@ pub(crate) fn total_figure(
     places: &[UnitInEdition<'_>],
 ) -> Option<Figure> {
     let name = page.text(&page.series().units[unit.0].name);
-    let mut points = Vec::new();
-    let (mut rows, mut breaks, mut printed) = (Vec::new(), Vec::new(), Vec::new());
-    let mut last = None;
-    for &(part, row) in places {
-        let Some((_, day)) = year_ticks.at(part.edition) else { continue };
-        let standing = part.standing(part.total(), row);
-        // Whole values are drawn, so that a line rises where they do; what is printed beside it is rounded.
-        let (Some((low, high)), Some(told)) = (ends(standing.score), ends(standing.shown_score())) else { continue };
-        let shown = span(page.voice, told.0, told.1);
-        printed.push(told);
-        let edition = edition_label(page.voice, part.edition);
-        let joined = joined(page, year_ticks, (part, row), last);
-        breaks.extend(broken(page, year_ticks, (part, row)));
-        points.push(YearPoint { day, low, high, tip: named(page.voice, &edition, &shown), joined });
-        let mean = mean(part, part.total()).map_or_else(|| "…".to_owned(), |mean| page.number(&mean));
-        rows.push(vec![edition, shown, mean]);
-        last = Some(part.edition);
-    }
+    let TotalLine { points, rows, breaks, printed } = total_line(page, year_ticks, places);
     if points.len() < 2 {
         return None;
     }
@@ -80,24 +75,39 @@ pub(crate) fn total_figure(
     };
     let heads = vec![page.say("archive.edition", &[]), ends, page.say("table.mean", &[])];
     let table = Some(DataTable { caption: title.clone(), heads, rows });
-    Some(Figure {
-        title,
-        caption,
-        drawing: draw(&|size| years(&chart, size)),
-        keys: Vec::new(),
-        table,
-        noprint: false,
-        embedding: None,
-    })
+    Some(Figure { table, ..Figure::of(title, caption, draw(&|size| years(&chart, size))) })
 }
 
-/// Both ends of what is known of a score.
-fn ends(score: Known<Decimal>) -> Option<(Decimal, Decimal)> {
-    match score {
-        Known::Exact(score) => Some((score, score)),
-        Known::Between(low, high) => Some((low, high)),
-        Known::Nothing => None,
+fn total_line(page: &Page<'_>, year_ticks: &YearTicks, places: &[UnitInEdition<'_>]) -> TotalLine {
+    let mut line = TotalLine::default();
+    let mut last = None;
+    for &(part, row) in places {
+        let Some((_, day)) = year_ticks.at(part.edition) else { continue };
+        let standing = part.standing(part.total(), row);
+        // Whole values are drawn, so that a line rises where they do; what is printed beside it is rounded.
+        let (Some((low, high)), Some(told)) = (ends(standing.score), ends(standing.shown_score())) else { continue };
+        let (edition, shown) = (edition_label(page.voice, part.edition), span(page.voice, told.0, told.1));
+        let joined = joined(page, year_ticks, (part, row), last);
+        line.breaks.extend(broken(page, year_ticks, (part, row)));
+        line.points.push(YearPoint { day, low, high, tip: named(page.voice, &edition, &shown), joined });
+        let mean = mean(part, part.total()).map_or_else(|| "…".to_owned(), |mean| page.number(&mean));
+        line.rows.push(vec![edition, shown, mean]);
+        line.printed.push(told);
+        last = Some(part.edition);
     }
+    line
+}
+
+/// The rank of a unit over the years, as far as it is drawn.
+struct RankLine {
+    points: Vec<RankPoint>,
+    /// The same for those who do not see the chart: edition, rank, of how many.
+    rows: Vec<Vec<String>>,
+    breaks: Vec<AxisEvent>,
+    /// The last rank that there was in any edition.
+    lowest: u32,
+    /// The newest rank.
+    label: String,
 }
 
 /// Its rank over the years; nothing where fewer than two are known.
@@ -108,38 +118,7 @@ pub(crate) fn rank_figure(
     places: &[UnitInEdition<'_>],
 ) -> Option<Figure> {
     let name = page.text(&page.series().units[unit.0].name);
-    let (mut points, mut rows, mut breaks) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut last, mut lowest) = (None, 1);
-    let mut label = String::new();
-    for &(part, row) in places {
-        let Some((_, day)) = year_ticks.at(part.edition) else { continue };
-        let standing = part.standing(part.total(), row);
-        let shown = rank_cell(page.words(), &standing, &mut Marks::default());
-        let shown = if shown.tied { format!("={}", shown.shown) } else { shown.shown };
-        let of = standing.ranked.map_or_else(|| "…".to_owned(), |n| page.words().number(&n.into()));
-        let edition = edition_label(page.voice, part.edition);
-        let (best, worst) = match standing.rank {
-            Known::Exact(rank) => (rank, rank),
-            Known::Between(best, worst) => (best, worst),
-            Known::Nothing => {
-                // Said to be last, nobody says at which rank: there is nothing to draw, and something to tell.
-                rows.extend(standing.is_last.then(|| vec![edition, shown, of]));
-                continue;
-            }
-        };
-        let joined = follows(page, year_ticks, part, last).is_some_and(|since| same_rule(&since, part, row));
-        breaks.extend(rank_broken(page, year_ticks, (part, row)));
-        let key = if is_called_last(&standing) { "figure.rank.tip.last" } else { "figure.rank.tip" };
-        let words = [("edition", edition.as_str()), ("rank", &shown), ("n", &of)];
-        let tip = page.voice.say_of(&[part.group.group], key, &words);
-        points.push(RankPoint { day, best: best.in_halves(), worst: worst.in_halves(), tip, joined });
-        label.clone_from(&shown);
-        // Where nobody says how many were ranked, those that are named.
-        let named = u32::try_from(part.group.units.len()).unwrap_or(1);
-        lowest = lowest.max(standing.ranked.unwrap_or(named)).max(worst.whole_above());
-        rows.push(vec![edition, shown, of]);
-        last = Some(part.edition);
-    }
+    let RankLine { points, rows, breaks, lowest, label } = rank_line(page, year_ticks, places);
     if points.len() < 2 {
         return None;
     }
@@ -165,20 +144,43 @@ pub(crate) fn rank_figure(
     let heads = vec![page.say("archive.edition", &[]), page.say("table.rank", &[]), of_how_many];
     let table = Some(DataTable { caption: title.clone(), heads, rows });
     let caption = page.say("figure.rank.caption", &[]);
-    Some(Figure {
-        title,
-        caption,
-        drawing: draw(&|size| rank_years(&chart, size)),
-        keys: Vec::new(),
-        table,
-        noprint: false,
-        embedding: None,
-    })
+    Some(Figure { table, ..Figure::of(title, caption, draw(&|size| rank_years(&chart, size))) })
 }
 
-/// Whether a unit is said to be last, and not at which rank.
-fn is_called_last(standing: &Standing) -> bool {
-    standing.is_last && !matches!(standing.rank, Known::Exact(_))
+fn rank_line(page: &Page<'_>, year_ticks: &YearTicks, places: &[UnitInEdition<'_>]) -> RankLine {
+    let (points, rows, breaks) = (Vec::new(), Vec::new(), Vec::new());
+    let mut line = RankLine { points, rows, breaks, lowest: 1, label: String::new() };
+    let mut last = None;
+    for &(part, row) in places {
+        let Some((_, day)) = year_ticks.at(part.edition) else { continue };
+        let standing = part.standing(part.total(), row);
+        let shown = rank_cell(page.words(), &standing, &mut Marks::default()).written();
+        let of = standing.ranked.map_or_else(|| "…".to_owned(), |n| page.words().number(&n.into()));
+        let edition = edition_label(page.voice, part.edition);
+        let (best, worst) = match standing.rank {
+            Known::Exact(rank) => (rank, rank),
+            Known::Between(best, worst) => (best, worst),
+            Known::Nothing => {
+                // Said to be last, nobody says at which rank: there is nothing to draw, and something to tell.
+                line.rows.extend(standing.is_last.then(|| vec![edition, shown, of]));
+                continue;
+            }
+        };
+        let since = year_ticks.since_last(page, part, last);
+        let joined = since.is_some_and(|since| same_rule(&since, part, row));
+        line.breaks.extend(rank_broken(page, year_ticks, (part, row)));
+        let key = if standing.is_last_unnumbered() { "figure.rank.tip.last" } else { "figure.rank.tip" };
+        let words = [("edition", edition.as_str()), ("rank", &shown), ("n", &of)];
+        let tip = page.voice.say_of(&[part.group.group], key, &words);
+        line.points.push(RankPoint { day, best: best.in_halves(), worst: worst.in_halves(), tip, joined });
+        line.label.clone_from(&shown);
+        // Where nobody says how many were ranked, those that are named.
+        let named = count_of(part.group.units.len());
+        line.lowest = line.lowest.max(standing.ranked.unwrap_or(named)).max(worst.whole_above());
+        line.rows.push(vec![edition, shown, of]);
+        last = Some(part.edition);
+    }
+    line
 }
 
 /// The message: the newest rank that anything is said of.
@@ -189,25 +191,13 @@ fn rank_title(page: &Page<'_>, name: &str, year_ticks: &YearTicks, places: &[Uni
     };
     let &(part, row) = places.iter().rev().find(told)?;
     let standing = part.standing(part.total(), row);
-    let cell = rank_cell(page.words(), &standing, &mut Marks::default());
-    let rank = if cell.tied { format!("={}", cell.shown) } else { cell.shown };
-    Some(say::rank_title(page.voice, name, part.edition, &rank, is_called_last(&standing)))
-}
-
-/// What changed since the edition that was told last, where that is the one right before.
-fn follows<'a>(
-    page: &Page<'a>,
-    year_ticks: &YearTicks,
-    part: GroupResult<'a>,
-    last: Option<EditionIdx>,
-) -> Option<SinceLast<'a>> {
-    let since = SinceLast::of(page.report(), part)?;
-    (Some(since.before) == last && year_ticks.follows(part.edition, since.before)).then_some(since)
+    let rank = rank_cell(page.words(), &standing, &mut Marks::default()).written();
+    Some(say::rank_title(page.voice, name, part.edition, &rank, standing.is_last_unnumbered()))
 }
 
 /// Whether a line may lead to the total of a place from the edition that was told last.
 fn joined(page: &Page<'_>, year_ticks: &YearTicks, (part, row): UnitInEdition<'_>, last: Option<EditionIdx>) -> bool {
-    let since = follows(page, year_ticks, part, last);
+    let since = year_ticks.since_last(page, part, last);
     since.is_some_and(|since| since.cell(part, part.total(), row).verdict == CellVerdict::Comparable)
 }
 
@@ -272,15 +262,11 @@ fn mean_line(
             continue;
         }
         let mean = mean.normalize();
-        let comparable = SinceLast::of(page.report(), part).is_some_and(|since| {
-            let verdict = since.change.columns[part.total()].verdict;
-            Some(since.before) == last
-                && year_ticks.follows(part.edition, since.before)
-                && verdict == crate::rankings::Verdict::Comparable
-        });
+        let since = year_ticks.since_last(page, part, last);
+        let joined = since.is_some_and(|since| since.change.columns[part.total()].verdict == Verdict::Comparable);
         let tip = page
             .say("figure.tip", &[("name", &edition_label(page.voice, part.edition)), ("value", &page.number(&mean))]);
-        points.push(YearPoint { day, low: mean, high: mean, tip, joined: comparable });
+        points.push(YearPoint { day, low: mean, high: mean, tip, joined });
         last = Some(part.edition);
     }
     let end = points.last()?.low;

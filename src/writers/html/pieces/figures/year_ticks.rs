@@ -2,6 +2,8 @@
 
 use crate::charts::{AxisEvent, YearTick};
 use crate::model::{EditionIdx, Status};
+use crate::report::group::GroupResult;
+use crate::report::since::SinceLast;
 use crate::writers::html::frame::context::Page;
 
 /// The editions that are not withdrawn, in order of time.
@@ -52,8 +54,19 @@ impl YearTicks {
         Some(AxisEvent { day: before + (day - before) / 2, words })
     }
 
+    /// What changed since the edition that was told last, where that is the one right before.
+    pub(crate) fn since_last<'a>(
+        &self,
+        page: &Page<'a>,
+        part: GroupResult<'a>,
+        last: Option<EditionIdx>,
+    ) -> Option<SinceLast<'a>> {
+        let since = SinceLast::of(page.report(), part)?;
+        (Some(since.before) == last && self.follows(part.edition, since.before)).then_some(since)
+    }
+
     /// Whether one edition comes right after another.
-    pub(crate) fn follows(&self, edition: EditionIdx, before: EditionIdx) -> bool {
+    fn follows(&self, edition: EditionIdx, before: EditionIdx) -> bool {
         let positions = (self.at(edition), self.at(before));
         matches!(positions, (Some((now, _)), Some((was, _))) if was + 1 == now)
     }

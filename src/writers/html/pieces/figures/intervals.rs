@@ -6,6 +6,7 @@ use crate::charts::{ChartFrame, IntervalRow, IntervalValue, Intervals, intervals
 use crate::rankings::{Known, Standing};
 use crate::report::group::GroupResult;
 use crate::report::middles::{by_middle, ends};
+use crate::report::narrowed::narrowed;
 use crate::say::figures::{description, intervals as say, span};
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{Figure, ROWS, display_order, draw, ticks, words_of};
@@ -18,8 +19,7 @@ pub(crate) fn interval_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -
     by_middle(part, &mut order);
     let several = order.len() > ROWS;
     order.truncate(ROWS);
-    let narrow = |s: &Standing| matches!(s.score, Known::Between(low, high) if low > Decimal::ZERO || high < max);
-    if !order.iter().any(|&row| narrow(&part.standing(total, row))) {
+    if !order.iter().any(|&row| narrowed(&part.standing(total, row)).is_some()) {
         return None;
     }
     let rows: Vec<IntervalRow> = order.iter().map(|&row| interval_row(page, part, row)).collect();
@@ -32,15 +32,7 @@ pub(crate) fn interval_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -
     let frame =
         ChartFrame { id: id.to_owned(), title: title.clone(), description: description(page.voice, part, &order) };
     let chart = Intervals { frame, low, high, ticks: ticks(page, low, high), rows };
-    Some(Figure {
-        title,
-        caption,
-        drawing: draw(&|size| intervals(&chart, size)),
-        keys: Vec::new(),
-        table: None,
-        noprint: false,
-        embedding: None,
-    })
+    Some(Figure::of(title, caption, draw(&|size| intervals(&chart, size))))
 }
 
 fn is_known(standing: &Standing) -> bool {
