@@ -191,7 +191,8 @@ impl PlainTable {
         let rows = ranking_order(source, at.edition, at.group, at.column).into_iter().map(|row| {
             let rank = rank_cell(words, &ranking.columns[at.column].standing(row), &mut marks);
             let equals = if rank.tied { "=" } else { "" };
-            let mut cells = vec![format!("{equals}{}{}", rank.shown, sign(rank.mark.map(|mark| mark.sign)))];
+            let disputed = rank.disputed.map(|rank| words.say("cell.disputed", &[("rank", &rank)])).unwrap_or_default();
+            let mut cells = vec![format!("{equals}{}{}{disputed}", rank.shown, sign(rank.mark.map(|mark| mark.sign)))];
             cells.push(source.series.name_on(group.units[row], edition.period.to).get(language).to_owned());
             for &column in &columns {
                 let cell = score_cell(words, &ranking.columns[column].standing(row), &mut marks);

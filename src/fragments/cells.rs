@@ -108,6 +108,8 @@ pub(crate) struct RankCell {
     pub(crate) ends: Option<(Rank, Rank)>,
     /// Where it comes from; none where it was counted.
     pub(crate) mark: Option<Mark>,
+    /// The rank that was announced and is disputed, where another one is read, or none.
+    pub(crate) disputed: Option<String>,
 }
 
 impl ScoreCell {
@@ -153,7 +155,8 @@ impl RankCell {
     /// A cell that shows a text and no rank.
     #[must_use]
     pub(crate) fn of(shown: String, look: RankLook) -> Self {
-        Self { value: None, shown, tied: false, look, exact: look == RankLook::Known, ends: None, mark: None }
+        let exact = look == RankLook::Known;
+        Self { value: None, shown, tied: false, look, exact, ends: None, mark: None, disputed: None }
     }
 
     /// The rank as it is read in a text: with a sign before it where units share it.
@@ -276,6 +279,27 @@ fn bar(standing: &Standing, max: Decimal, look: Look) -> Option<Bar> {
 /// The rank of a standing as a table shows it, and the signs that it needs.
 #[must_use]
 pub(crate) fn rank_cell(words: &Words, standing: &Standing, marks: &mut Marks) -> RankCell {
+    let disputed = disputed_rank(words, standing, marks);
+    RankCell { disputed, ..believed_rank(words, standing, marks) }
+}
+
+/// The rank that was announced and is disputed, where it is not the one that is told.
+fn disputed_rank(words: &Words, standing: &Standing, marks: &mut Marks) -> Option<String> {
+    let printed = standing.announced_rank.as_ref().filter(|_| standing.disputed)?;
+    let ends = (printed.best(), printed.worst());
+    let is_told = match standing.rank {
+        Known::Exact(rank) => ends == (rank, rank),
+        Known::Between(best, worst) => ends == (best, worst),
+        Known::Nothing => false,
+    };
+    if is_told {
+        return None;
+    }
+    marks.note(Sign::Disputed);
+    Some(if ends.0 == ends.1 { words.rank(ends.0) } else { range(words, ends.0, ends.1) })
+}
+
+fn believed_rank(words: &Words, standing: &Standing, marks: &mut Marks) -> RankCell {
     let mark = match standing.rank_basis {
         Some(RankBasis::Announced | RankBasis::Printed) => Some(mark(words, marks, Sign::Announced)),
         Some(RankBasis::Deduced) => Some(mark(words, marks, Sign::Deduced)),
@@ -420,7 +444,18 @@ pub(super) fn push_rank(html: &mut Html, cell: &RankCell, tied_word: &str) {
         html.push_text(tied_word);
         html.push_raw(" </span>");
     }
-    html.push_text(&cell.shown);
+    let is_alone = match cell.look {
+        RankLook::Unknown | RankLook::Empty => cell.disputed.is_some(),
+        RankLook::Known | RankLook::Bounded | RankLook::Last => false,
+    };
+    if !is_alone {
+        html.push_text(&cell.shown);
+    }
+    if let Some(disputed) = &cell.disputed {
+        html.push_raw(if is_alone { "<s>" } else { " <s>" });
+        html.push_text(disputed);
+        html.push_raw("</s>");
+    }
 }
 
 /// Writes the number by which a cell is sorted, or between which ends it lies.

@@ -25,10 +25,11 @@ pub(super) fn column(sheet: &Sheet, column: Column, places: Option<&CountedRanks
         None => bounds.last(column).or_else(|| announced_last(sheet, column)),
     };
     let lasts = unnumbered_lasts(sheet, column);
-    let context = ColumnContext { sheet, column, places, bounds, ranked, lasts, is_as_printed };
+    let can_lose = sheet.has_mean(column);
+    let context = ColumnContext { sheet, column, places, bounds, ranked, lasts, is_as_printed, can_lose };
     let order = sheet.scheme.shown_order(column);
     let standings = (0..sheet.rows).map(|row| context.standing(row));
-    let made = RankedColumn::new(places.is_some(), last, order, standings);
+    let made = RankedColumn::new(places.is_some(), last, order, sheet.max(column), standings);
     let shown = decimals::enough(declared(sheet, column), sheet.scheme, column, &made);
     made.shown_as(shown)
 }
@@ -78,6 +79,8 @@ struct ColumnContext<'a> {
     lasts: BTreeSet<Row>,
     /// Whether its ranks are told as they were printed.
     is_as_printed: bool,
+    /// Whether a row may have a maximum of its own.
+    can_lose: bool,
 }
 
 /// A score as readers are told it: its value, where it comes from, and why.
@@ -95,7 +98,7 @@ impl ColumnContext<'_> {
             score,
             score_basis,
             announced_score: announced.and_then(|announced| announced.printed_score),
-            maximum: sheet.max(column),
+            maximum: if self.can_lose { sheet.row_max(column, row) } else { sheet.max(column) },
             tied: self.tied(row, rank, announced),
             rank,
             rank_basis,

@@ -5,13 +5,14 @@ use rust_decimal::Decimal;
 use super::exact;
 use super::known::Known;
 use super::ranked_column::RankedColumn;
-use super::shown::{Shown, is_made};
+use super::shown::{DECIMALS, Shown, is_made};
 use crate::model::{Column, Rank, Scheme};
 
-/// The fewest decimals with which no two values of different rank look alike and none looks as if it lay on the other
-/// side of a threshold; no fewer than `least` has, and 12 at most.
+/// The fewest decimals with which every value that ends within four decimals is whole, no two values of different rank
+/// look alike, and none looks as if it lay on the other side of a threshold; no fewer than `least` has, and 12 at most.
 pub(super) fn enough(least: Shown, scheme: &Scheme, column: Column, made: &RankedColumn) -> Shown {
     let values = values(made, least.decimals);
+    let least = if least.whole { least } else { with_ends(least, &values) };
     if least.whole || values.is_empty() {
         return least;
     }
@@ -23,11 +24,21 @@ pub(super) fn enough(least: Shown, scheme: &Scheme, column: Column, made: &Ranke
             !must || looks(&pair[0]) != looks(&pair[1])
         };
         let in_band = |value: &ShownValue| bands.iter().all(|b| (value.number >= b.from) == (looks(value) >= b.from));
-        let by_max = |value: &ShownValue| value.max.is_none_or(|max| value.number.cmp(&max) == looks(value).cmp(&max));
+        // A maximum without end is told rounded, and nobody compares digits with it.
+        let has_end = |max: &Decimal| max.normalize().scale() <= DECIMALS;
+        let max = |value: &ShownValue| value.max.filter(has_end);
+        let by_max = |value: &ShownValue| max(value).is_none_or(|max| value.number.cmp(&max) == looks(value).cmp(&max));
         values.windows(2).all(apart) && values.iter().all(|value| in_band(value) && by_max(value))
     };
     let mut more = (least.decimals..exact::DECIMALS).map(|decimals| Shown { decimals, ..least });
     more.find(is_enough).unwrap_or(Shown { decimals: exact::DECIMALS, ..least })
+}
+
+/// With the decimals of every made value that ends within four of them: 11.5 is never 12.
+fn with_ends(least: Shown, values: &[ShownValue]) -> Shown {
+    let made = values.iter().filter(|value| value.made).map(|value| value.number.normalize().scale());
+    let ends = made.filter(|scale| *scale <= DECIMALS).max().unwrap_or(0);
+    Shown { decimals: least.decimals.max(ends), ..least }
 }
 
 /// A value of a column, with its rank.

@@ -62,7 +62,7 @@ pub(crate) use known::{Basis, Known, RankBasis, StandingState};
 pub(crate) use own_weights::{NoOwnWeights, OwnPart, OwnRow, OwnWeights, may_have_own_weights, own_weights};
 pub(crate) use rescaled::{Rescaled, rescaled};
 pub(crate) use results::{EditionRanking, Rankings};
-pub(crate) use shown::Shown;
+pub(crate) use shown::{DECIMALS as SHOWN_DECIMALS, Shown};
 pub(crate) use standing::{Reason, Standing};
 pub(crate) use summary::ColumnSummary;
 pub(crate) use sums::Sum;

@@ -18,6 +18,8 @@ pub(crate) struct RankedColumn {
     /// The last rank that there is, if known (computed, or announced as `last`).
     pub(crate) last_rank: Option<Rank>,
     maximum: Option<Decimal>,
+    /// Whether all rows have that maximum.
+    pub(crate) has_one_maximum: bool,
     ranked: Option<u32>,
     shown: Option<Shown>,
     cells: Vec<Packed>,
@@ -66,22 +68,25 @@ struct Rare {
     disputed: bool,
     reason: Option<Reason>,
     counted: Option<RankByScores>,
+    /// The maximum of the row, where it is another one than that of the column.
+    maximum: Option<Option<Decimal>>,
 }
 
 /// No band.
 const NO_BAND: u16 = u16::MAX;
 
 impl RankedColumn {
-    /// A column of these standings, one for each row, in which that end is the better one; the maximum, and how many are
-    /// ranked, are the same in all that have them.
+    /// A column of these standings, one for each row, in which that end is the better one; how many are ranked is the same
+    /// in all that have it.
     #[must_use]
     pub(crate) fn new(
         complete: bool,
         last_rank: Option<Rank>,
         order: Order,
+        maximum: Option<Decimal>,
         standings: impl IntoIterator<Item = Standing>,
     ) -> Self {
-        let mut column = Self { complete, last_rank, ..Self::default() };
+        let mut column = Self { complete, last_rank, maximum, has_one_maximum: true, ..Self::default() };
         for standing in standings {
             column.push(standing);
         }
@@ -108,7 +113,7 @@ impl RankedColumn {
             score: self.score(row, cell, rare),
             score_basis: cell.score_basis,
             announced_score: rare.and_then(|rare| rare.announced_score),
-            maximum: self.maximum,
+            maximum: rare.and_then(|rare| rare.maximum).unwrap_or(self.maximum),
             rank,
             rank_basis: cell.rank_basis,
             announced_rank: rare.and_then(|rare| rare.announced_rank.clone()),
@@ -198,11 +203,12 @@ impl RankedColumn {
             disputed: standing.disputed,
             reason: standing.reason,
             counted: standing.counted,
+            maximum: Some(standing.maximum).filter(|own| *own != self.maximum),
         };
+        self.has_one_maximum &= rare.maximum.is_none();
         self.is_as_printed |= standing.rank_basis == Some(RankBasis::Printed);
         let (best, worst) = ends(standing.rank);
         self.push_ranks(best, worst);
-        self.maximum = self.maximum.or(standing.maximum);
         self.ranked = self.ranked.or(standing.ranked);
         self.tied.push(standing.tied.unwrap_or(0));
         self.mantissas.push(packed.map_or(0, |(mantissa, _)| mantissa));
@@ -308,7 +314,13 @@ mod tests {
             },
             standing(Known::Nothing, Known::Exact(3)),
         ];
-        let column = RankedColumn::new(true, Some(Rank::whole(3)), Order::Descending, standings.clone());
+        let column = RankedColumn::new(
+            true,
+            Some(Rank::whole(3)),
+            Order::Descending,
+            Some(Decimal::from(24)),
+            standings.clone(),
+        );
         let read: Vec<Standing> = (0..column.len()).map(|row| column.standing(row)).collect();
         assert_eq!(read, standings);
         let score = column.standing(0).score;

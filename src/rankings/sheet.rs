@@ -1,9 +1,11 @@
 //! What is exactly known of each cell of a group: read, announced or made of its parts.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::announced_cells::AnnouncedCells;
-use super::policy::{self, Policy, WeightedPart};
+use super::policy::{self, PartEffect, Policy, WeightedPart};
 use super::totals::{self, Term};
 use super::{exact, normalise};
 use crate::model::{Aggregate, Cell, Column, Disclosure, EditionGroup, Normalise, Row, Scheme, State, StatedScore};
@@ -119,6 +121,45 @@ impl<'a> Sheet<'a> {
     /// The maximum of a column; for a normalised leaf what 1 becomes.
     pub(super) fn max(&self, column: Column) -> Option<Decimal> {
         policy::max(self.scheme, column)
+    }
+
+    /// The maximum of a row in a column: where a part of a mean is absent, what those that are there could reach.
+    pub(super) fn row_max(&self, column: Column, row: usize) -> Option<Decimal> {
+        if !self.loses_part(column, row) {
+            return self.max(column);
+        }
+        let (aggregate, parts) = (self.scheme.aggregate(column), self.parts(column));
+        let maxima = parts.iter().map(|part| (part.column, self.row_max(part.column, row)));
+        let maxima: BTreeMap<Column, Option<Decimal>> = maxima.collect();
+        let reach = |part: WeightedPart| match self.valued(part.column, row) {
+            CellInput::Empty(state) if self.leaves(part, state) => Err(state),
+            _ => maxima[&part.column].ok_or(State::Unpublished),
+        };
+        let mut terms = Vec::with_capacity(parts.len());
+        let share = policy::settle(self.policy(), aggregate, &parts, reach, &mut terms).ok()?;
+        totals::make(aggregate, &terms, share).map(exact::settle)
+    }
+
+    /// Whether a mean of a row, or one that it is made of, is made without some of its parts.
+    fn loses_part(&self, column: Column, row: usize) -> bool {
+        let is_mean = self.is_made(column) && self.scheme.aggregate(column) != Aggregate::Sum;
+        self.parts(column).into_iter().any(|part| match self.valued(part.column, row) {
+            CellInput::Empty(state) if is_mean && self.leaves(part, state) => true,
+            _ => self.loses_part(part.column, row),
+        })
+    }
+
+    /// Whether a column is a mean, or is made of one.
+    pub(super) fn has_mean(&self, column: Column) -> bool {
+        let is_mean = match self.scheme.aggregate(column) {
+            Aggregate::Mean | Aggregate::GeometricMean => self.is_made(column),
+            Aggregate::Sum | Aggregate::Given => false,
+        };
+        is_mean || self.parts(column).into_iter().any(|part| self.has_mean(part.column))
+    }
+
+    fn leaves(&self, part: WeightedPart, state: State) -> bool {
+        policy::effect(self.policy(), state, part.max) == PartEffect::Leaves
     }
 
     pub(super) fn total(&self) -> Column {

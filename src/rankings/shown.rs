@@ -6,8 +6,9 @@ use super::exact;
 use super::known::{Basis, Known};
 use crate::model::{Column, Rounding, Scheme};
 
-/// The most decimals that a computed value is shown with where nothing says how many.
-const DECIMALS: u32 = 4;
+/// The most decimals that a computed value is shown with where nothing says how many; one that ends within them is shown
+/// whole.
+pub(crate) const DECIMALS: u32 = 4;
 
 /// How computed values are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +109,26 @@ mod tests {
     fn otherwise_the_decimals_of_the_parts_or_four() {
         assert_eq!(totals(mean(Some(1), None), &["1 1 2", "1 1 1"]), ["1.3", "1"]);
         assert_eq!(totals(mean(None, None), &["1 1 2", "1 1 1"]), ["1.3333", "1"]);
+    }
+
+    #[test]
+    fn a_value_that_ends_within_four_decimals_is_whole() {
+        let mut halves = mean(Some(0), None);
+        halves.criteria[1].weight = number("2");
+        // 4.75 and 4.5 of whole scores, weights 1, 2 and 1.
+        assert_eq!(totals(halves.clone(), &["5 5 4", "4 5 4"]), ["4.75", "4.5"]);
+        // Beside them one that has no end would be rounded to as many; weights of 3 in all leave none whole.
+        assert_eq!(totals(mean(Some(0), None), &["1 1 2", "5 5 5"]), ["1", "5"]);
+    }
+
+    /// Two thirds of 20 have no end: nobody compares their digits with those of a score.
+    #[test]
+    fn a_maximum_without_end_asks_for_no_decimals() {
+        let mut thirds = mean(Some(1), None);
+        for (criterion, max) in thirds.criteria.iter_mut().zip(["10", "10", "20"]) {
+            criterion.max = Some(number(max));
+        }
+        assert_eq!(totals(thirds, &["10 10 20", "5 5 10"]), ["13.3", "6.7"]);
     }
 
     #[test]

@@ -61,9 +61,11 @@ impl<'a> GroupResult<'a> {
         if self.group.scheme.is_raw(column) { Standing { maximum: None, ..standing } } else { standing }
     }
 
-    /// The maximum of the numbers that a column shows; raw ones have none, only the points that they become.
+    /// The maximum of the numbers that a column shows; raw ones have none, only the points that they become, and where units
+    /// have maxima of their own there is not one of all.
     pub(crate) fn max(&self, column: Column) -> Option<Decimal> {
-        self.group.scheme.column_max(column).filter(|_| !self.group.scheme.is_raw(column))
+        let is_one = !self.group.scheme.is_raw(column) && self.ranking.columns[column].has_one_maximum;
+        self.group.scheme.column_max(column).filter(|_| is_one)
     }
 
     /// The column of the total.

@@ -18,12 +18,12 @@ pub(crate) enum LeaderLine {
     Between(UnnamedRanks),
 }
 
-/// Units of a ranking that are only counted.
+/// Units of a ranking that are only counted, and of whose ranks as much is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct UnnamedRanks {
     /// How many there are.
     pub(crate) n: usize,
-    /// The best and the worst rank that one of them may have; none where nothing is known of one.
+    /// The best and the worst rank that one of them may have; none where nothing is known of theirs.
     pub(crate) ends: Option<(Rank, Rank)>,
     /// Whether all their ranks are exactly known.
     pub(crate) is_exact: bool,
@@ -41,7 +41,7 @@ pub(crate) fn leader_lines(part: GroupResult<'_>, order: &GroupOrder) -> Vec<Lea
             }
             let own = UnnamedRanks::of(part.standing(total, row).rank);
             match lines.last_mut() {
-                Some(LeaderLine::Between(others)) => *others = others.and(own),
+                Some(LeaderLine::Between(others)) if others.is_like(own) => *others = others.and(own),
                 _ => lines.push(LeaderLine::Between(own)),
             }
         }
@@ -67,6 +67,11 @@ impl UnnamedRanks {
             Known::Nothing => None,
         };
         Self { n: 1, ends, is_exact: matches!(rank, Known::Exact(_)) }
+    }
+
+    /// Whether as much is known of the ranks of others.
+    fn is_like(self, other: Self) -> bool {
+        (self.is_exact, self.ends.is_some()) == (other.is_exact, other.ends.is_some())
     }
 
     /// With others.

@@ -66,7 +66,7 @@ pub(crate) enum SharedWith {
 pub(crate) fn shared_with(part: GroupResult<'_>, column: Column, row: usize) -> Option<SharedWith> {
     let standing = part.standing(column, row);
     let others = standing.tied.map_or(0, |tied| tied as usize - 1);
-    if !(part.column(column).rises && standing.is_at_maximum()) {
+    if !(part.column(column).rises && part.max(column).is_some() && standing.is_at_maximum()) {
         return (others > 0).then_some(SharedWith::Rank(others));
     }
     // Of those that share a rank taken on rounded values, some may only come near the maximum.

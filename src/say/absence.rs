@@ -1,7 +1,7 @@
 //! What parts without a value did to a total, in words: it was rescaled, something was counted in their place, or there
 //! is none.
 
-use crate::model::Column;
+use crate::model::{Aggregate, Column};
 use crate::report::absence::{self, ABSENCE_EFFECTS, AbsenceEffect, absent, lowest_parts, ways};
 use crate::report::group::GroupResult;
 use crate::say::names::names;
@@ -38,7 +38,8 @@ pub(crate) fn of_rows(voice: Voice<'_>, part: GroupResult<'_>, rows: impl Iterat
     }
     let said = found.iter().filter(|(_, rows)| !rows.is_empty()).map(|(way, rows)| {
         let key = match way {
-            AbsenceEffect::Left => "absent.rows.left",
+            AbsenceEffect::Left if part.group.scheme.total == Aggregate::Sum => "absent.rows.left",
+            AbsenceEffect::Left => "absent.rows.left.mean",
             AbsenceEffect::Zero => "absent.rows.zero",
             AbsenceEffect::Full => "absent.rows.full",
             AbsenceEffect::Nothing => "absent.rows.nothing",

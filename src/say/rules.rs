@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::model::{Aggregate, Column, Exempt, Missing, Order, RankRule, Scheme};
-use crate::rankings::Shown;
 use crate::rankings::ties::{self, Equals};
+use crate::rankings::{SHOWN_DECIMALS, Shown};
 use crate::report::columns::counted;
 use crate::report::samples;
 use crate::say::samples::{counted_as, judged, rescaled};
@@ -205,7 +205,8 @@ fn shown(voice: Voice<'_>, scheme: &Scheme) -> Vec<String> {
     let shown = Shown::declared(scheme, scheme.total_column());
     let keys = match shown.whole {
         true => ["shown.precision", "shown.precision.whole"],
-        false => ["shown.most", "shown.most.whole"],
+        false if shown.decimals < SHOWN_DECIMALS => ["shown.ends", "shown.ends.whole"],
+        false => ["shown.most"; 2],
     };
     vec![voice.say_decimals(keys, shown.decimals, &[]), voice.say("shown.where", &[]), voice.say("shown.change", &[])]
 }

@@ -66,8 +66,8 @@ fn a_first_rank_that_another_unit_may_share_is_said_to_be_so() {
 }
 
 #[test]
-fn a_total_that_prints_as_before_has_risen_all_the_same() {
-    // (10 + 3.1) / 2 = 6.55 and (10 + 3.2) / 2 = 6.6 both print as 6.6.
+fn a_total_that_rose_by_less_than_the_decimals_of_scores_is_not_told_as_equal() {
+    // (10 + 3.1) / 2 = 6.55 ends within four decimals, so that it is not printed as 6.6, which is (10 + 3.2) / 2.
     let of = |z: &str| {
         format!(
             "scores: {{ g: {{ a: {{ x: 10, z: {z} }}, b: {{ x: 1, z: 1 }}, c: {{ x: 0, z: 1 }}, d: {{ x: 0, z: 0 }} }} }}\n"
@@ -77,7 +77,7 @@ fn a_total_that_prints_as_before_has_risen_all_the_same() {
     let files = built(&format!("total: mean\n{TWO}"), &[(2023, &was), (2024, &now)]);
     case(
         &files,
-        &[("en/units/a", "Office A rose from 6.55 to 6.6 before rounding")],
+        &[("en/units/a", "Office A rose from 6.55 to 6.6"), ("units/a", "Sở A tăng từ 6,55 lên 6,6")],
         &[("en/units/a", "began and ended"), ("units/a", "đầu và cuối")],
     );
 }
@@ -92,4 +92,33 @@ fn the_unit_that_is_announced_as_last_is_listed_last() {
     let table = &all[all.find("Office A |").unwrap_or_default()..];
     assert!(table.find("Office D") > table.find("Office C"), "{} {}\n{all}", place("Office C"), place("Office D"));
     case(&files, &[("en/2024", "Totals of the named units: 3 of 4 are known.")], &[]);
+}
+
+/// Of whom something is known and of whom nothing is are told apart between the leaders and the last.
+#[test]
+fn those_between_are_told_as_far_as_their_ranks_are_known() {
+    let scores = "population: { g: unknown }\nannounced: { g: { total: [{ rank: 1, score: 28, units: [a] }, { rank: { min: 5, max: 8 }, units: [b] }] } }\nscores: { g: { a: {}, b: {}, c: {}, d: {} } }\n";
+    let files = built(TWO, &[(2024, scores)]);
+    case(
+        &files,
+        &[
+            ("en", "1 unit at ranks 5–8, which one is not known"),
+            ("en", "2 units whose ranks were not published"),
+            ("en/2024", "As announced on"),
+        ],
+        &[("en", "3 units whose ranks"), ("en/2024/criteria/x", "As announced on")],
+    );
+}
+
+/// Where ranks of the group are not known, nothing is said of those who came or went.
+#[test]
+fn a_move_is_taken_apart_only_where_all_ranks_are_known() {
+    let of = |last: &str, points: &str| {
+        format!(
+            "population: {{ g: unknown }}\nannounced: {{ g: {{ total: [{{ rank: 1, score: 28, units: [a] }}, \
+             {{ rank: {last}, score: {points}, units: [b], last: true }}] }} }}\n"
+        )
+    };
+    let files = built(TWO, &[(2023, &of("9", "6")), (2024, &of("13", "5"))]);
+    case(&files, &[("en/2024", "down 4 places")], &[("en/2024", "rank unchanged by units that came or went")]);
 }

@@ -70,7 +70,9 @@ pub(super) fn moved(change: &GroupChange, pair: Pair<'_>) -> (Vec<Option<Moved>>
     let Some(before) = total.before else { return (moved, 0) };
     let scheme = &*pair.after.scheme;
     let column = scheme.total_column();
-    if ties::rule(scheme.rank.ties).equals == Equals::AsAnnounced {
+    // Where some ranks are not known, what units that came or went did cannot be told from what is left.
+    let is_whole = pair.ranked_before.columns[before].complete && pair.ranked_after.columns[column].complete;
+    if !is_whole || ties::rule(scheme.rank.ties).equals == Equals::AsAnnounced {
         return (moved, 0);
     }
     let common: Vec<Common> = change

@@ -394,6 +394,35 @@ fn the_maximum_of_a_whole_is_made_of_those_of_its_parts_as_its_values_are() {
     assert_eq!([0, 1, 4].map(|column| tree.made_max(Column::at(column))), [Some(number("7")), None, None]);
 }
 
+/// A mean of the parts that are there has what these could reach as its maximum, not what all parts could.
+#[test]
+fn a_mean_without_some_of_its_parts_has_a_maximum_of_its_own() {
+    let maxima = |parts: &[&str], total: Aggregate, rows: &[&str]| {
+        let mut scheme = scheme(parts);
+        (scheme.total, scheme.exempt) = (total, Exempt::Rescale);
+        // As it is read: what is made of parts has the maximum that they make.
+        for made in scheme.criterion_columns().rev().filter(|&column| scheme.is_made(column)).collect::<Vec<_>>() {
+            scheme.criteria[made].max = scheme.made_max(made);
+        }
+        scheme.max = scheme.made_max(scheme.total_column());
+        let (column, n) = (scheme.total_column(), rows.len());
+        let ranking = ranked(group(scheme, rows));
+        let total = &ranking.columns[column];
+        let told = (0..n).map(|row| total.standing(row).maximum.map_or_else(String::new, |max| max.to_string()));
+        (told.collect::<Vec<_>>().join(" "), total.has_one_maximum)
+    };
+    let parts = ["x max=10", "z max=20 weight=2", "w max=30"];
+    let rows = ["5 10 15", "x 20 30", "10 x 30", "x x 12"];
+    assert_eq!(maxima(&parts, Aggregate::Mean, &rows), ("20 23.333333333333 20 30".to_owned(), false));
+    assert_eq!(maxima(&parts, Aggregate::Sum, &rows), ("80 80 80 80".to_owned(), true));
+    assert_eq!(maxima(&parts, Aggregate::Mean, &rows[..1]), ("20".to_owned(), true));
+    let root = maxima(&["x max=4", "z max=9"], Aggregate::GeometricMean, &["4 9", "x 9"]);
+    assert_eq!(root, ("6 9".to_owned(), false));
+    // The sum of a mean that lost a part and of another criterion.
+    let tree = ["it mean", "p in=it max=10", "q in=it max=4", "r max=3"];
+    assert_eq!(maxima(&tree, Aggregate::Sum, &["~ 5 4 1", "~ 10 x 1"]), ("10 13".to_owned(), false));
+}
+
 #[test]
 fn a_group_without_units_or_criteria_is_ranked_all_the_same() {
     assert_eq!(order(&ranked(group(scheme(&[]), &["", ""]))), [0, 1]);

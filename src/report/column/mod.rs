@@ -147,11 +147,12 @@ impl ColumnFacts {
             rises: scheme.shown_order(column) == Order::Descending,
             summary: None,
         };
+        let has_no_maximum = scheme.is_raw(column) || !ranking.columns[column].has_one_maximum;
         let mut scores = Vec::new();
         let spoken_of = spoken_of(group);
         for row in (0..group.units.len()).filter(|&row| spoken_of[row]) {
             let standing = ranking.columns[column].standing(row);
-            made.add(Held::of(group, row, &standing), &standing, scheme.is_raw(column), &mut scores);
+            made.add(Held::of(group, row, &standing), &standing, has_no_maximum, &mut scores);
         }
         made.bands = made.bands.filter(|_| group.names_all());
         made.is_known = group.names_all() && made.counts.known == made.counts.counted();
@@ -164,7 +165,7 @@ impl ColumnFacts {
         made
     }
 
-    fn add(&mut self, held: Held, standing: &Standing, is_raw: bool, scores: &mut Vec<Decimal>) {
+    fn add(&mut self, held: Held, standing: &Standing, has_no_maximum: bool, scores: &mut Vec<Decimal>) {
         self.counts.add(held);
         self.ranks += usize::from(matches!(standing.rank, Known::Exact(_)));
         let Known::Exact(score) = standing.score else {
@@ -178,7 +179,7 @@ impl ColumnFacts {
         }
         scores.push(score);
         self.deduced += usize::from(standing.score_basis == Some(Basis::Deduced));
-        self.full += usize::from(!is_raw && standing.is_at_maximum());
+        self.full += usize::from(!has_no_maximum && standing.is_at_maximum());
         self.add_band(standing.band);
     }
 

@@ -38,7 +38,9 @@ pub(crate) fn title(voice: Voice<'_>, part: GroupResult<'_>, order: &[usize]) ->
             voice.say(full, &[("low", &low), ("high", &high), ("group", group)])
         }
         _ => {
-            let words = [("known", number(n_known)), ("all", number(order.len()))];
+            // A source that does not say how many there are speaks only of those that it names.
+            let all = part.column(part.total()).counts.counted().max(n_known);
+            let words = [("known", number(n_known)), ("all", number(all))];
             let words = [("known", words[0].1.as_str()), ("all", &words[1].1), ("group", group)];
             let key = if part.group.names_all() { "figure.stacked.partial" } else { "figure.stacked.partial.named" };
             voice.say_of(&[part.group.group], key, &words)

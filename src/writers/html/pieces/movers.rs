@@ -131,7 +131,7 @@ fn points(page: &Page<'_>, part: GroupResult<'_>, since: &SinceLast<'_>, cells: 
         points
             .push(page.say("movers.broken", &[("edition", &before), ("why", &why(page.voice).column(total.because))]));
     }
-    points.extend(counts(page, part, movers, &before));
+    points.extend(counts(page, part, movers, is_broken, &before));
     if !is_broken {
         let [up, down] = moves::largest(&moves::gained(cells));
         points.extend(up.map(|up| largest(page, part, (&up, cells), ["movers.most.up", "movers.most.up.one"])));
@@ -148,14 +148,15 @@ fn points(page: &Page<'_>, part: GroupResult<'_>, since: &SinceLast<'_>, cells: 
 }
 
 /// How many units moved where; nothing where there are none.
-fn counts(page: &Page<'_>, part: GroupResult<'_>, movers: Movers, before: &str) -> Option<String> {
+fn counts(page: &Page<'_>, part: GroupResult<'_>, movers: Movers, is_broken: bool, before: &str) -> Option<String> {
     let Movers { up, down, same, new, broken, unranked, unknown, gone: _ } = movers;
     let counts = [
         ("movers.up", up),
         ("movers.down", down),
         ("movers.same", same),
         ("movers.new", new),
-        ("movers.cut", broken),
+        // Where the totals are compared, it is only the ranks that are not.
+        (if is_broken { "movers.cut" } else { "movers.cut.rank" }, broken),
         ("movers.unranked", unranked),
         ("movers.unknown", unknown),
     ];

@@ -5,21 +5,30 @@ use rust_decimal::Decimal;
 use crate::fragments::{Bar, Look, RankCell, RankLook, RankingRow, ScoreCell};
 use crate::model::Column;
 use crate::render::Html;
-use crate::report::findings::leaves_out_scores;
+use crate::report::findings::{counts_others, leaves_out_scores};
 use crate::report::group::GroupResult;
 use crate::report::means::mean;
 use crate::writers::html::frame::context::Page;
 
-/// The mean and the best value of the units that count, for each column of which all is known.
-pub(crate) fn references(page: &Page<'_>, part: GroupResult<'_>, shown: &[Column]) -> Vec<RankingRow> {
+/// The mean and the best value of the units that count, for each column of which all is known, under a ranking by one of
+/// them.
+pub(crate) fn references(
+    page: &Page<'_>,
+    part: GroupResult<'_>,
+    shown: &[Column],
+    ranked_by: Column,
+) -> Vec<RankingRow> {
     let summary = |column: Column| part.column(column).summary.as_ref().filter(|summary| summary.count > 1);
     let counts: Vec<usize> = shown.iter().filter_map(|&column| summary(column)).map(|s| s.count).collect();
     let Some(&count) = counts.first() else { return Vec::new() };
-    let of_ranked = leaves_out_scores(part, shown);
+    let others = counts_others(part, shown, ranked_by);
+    let of_ranked = others || leaves_out_scores(part, shown);
     let say = |key: &str| page.voice.say_of(&[part.group.group], key, &[]);
     let mean_name = match of_ranked {
-        _ if counts.iter().all(|&n| n == count) => page.voice.say_units(part.group, "table.mean.of", count, &[]),
-        true => say("table.mean.ranked"),
+        _ if !others && counts.iter().all(|&n| n == count) => {
+            page.voice.say_units(part.group, "table.mean.of", count, &[])
+        }
+        true => say("table.mean.column"),
         false => page.say("table.mean", &[]),
     };
     let rise = shown.iter().all(|&column| part.column(column).rises);

@@ -58,7 +58,7 @@ pub(crate) fn full(page: &Page<'_>, part: GroupResult<'_>, mut request: TableReq
         mark_ties(&mut rows, ranks_around(part, &request, cut));
         table_blocks.push(TableBlock { title, rows });
     }
-    let references = references(page, part, &request.shown);
+    let references = references(page, part, &request.shown, request.ranked_by);
     let has_ranks = part.column(request.ranked_by).is_ranked;
     if !references.is_empty() {
         // Behind all that have a rank or wait for one, before those that have none.
@@ -94,7 +94,15 @@ fn block_title(
             let (best, worst) = (page.words().rank(best), page.words().rank(worst));
             Some(page.voice.say_units(part.group, "block.open", block.len(), &[("best", &best), ("worst", &worst)]))
         }
-        BlockKind::Open(None) if several => Some(page.voice.say_units(part.group, "block.unknown", block.len(), &[])),
+        BlockKind::Open(None) if several => {
+            let is_disputed = |row: usize| {
+                let standing = part.standing(request.ranked_by, row);
+                standing.disputed && standing.announced_rank.is_some()
+            };
+            let disputed = (0..block.len()).filter_map(|at| block.row(at)).any(is_disputed);
+            let key = if disputed { "block.unknown.disputed" } else { "block.unknown" };
+            Some(page.voice.say_units(part.group, key, block.len(), &[]))
+        }
         BlockKind::Open(None) => None,
         BlockKind::Last => Some(page.say("block.last", &[])),
         BlockKind::Unranked if !part.column(request.ranked_by).is_ranked => None,
@@ -156,8 +164,8 @@ pub(crate) fn table_row(
     // The legend lists what is seen: a mark of the rank only where the row shows it.
     if request.shown.is_empty() || row.tells_rank(request.shown.len()) {
         marks.add(of_rank);
-    } else if of_rank.has(Sign::Tied) {
-        marks.note(Sign::Tied);
+    } else {
+        [Sign::Tied, Sign::Disputed].into_iter().filter(|&sign| of_rank.has(sign)).for_each(|sign| marks.note(sign));
     }
     row
 }
