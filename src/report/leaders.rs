@@ -113,7 +113,8 @@ mod tests {
 
     #[test]
     fn of_units_between_it_is_said_how_far_their_ranks_are_known() {
-        case(["9", "8", "7", "6", "~", "4"], "", &["6 at ?~"]);
-        case(["9", "8", "7", "6", "{ min: 3, max: 5 }", "4"], "", &["0", "1", "2", "3 at 4-6~"]);
+        // Five lie somewhere between the first and the last rank; of the sixth nothing is known.
+        case(["9", "8", "7", "6", "~", "4"], "", &["5 at 1-6~", "1 at ?~"]);
+        case(["9", "8", "7", "6", "{ min: 3, max: 5 }", "4"], "", &["0", "1", "2", "1 at 4-4", "2 at 5-6~"]);
     }
 }
