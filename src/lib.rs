@@ -78,11 +78,26 @@ pub trait Sink: Sync {
     /// When the machine refuses.
     fn put(&self, path: &str, bytes: &[u8]) -> io::Result<Written>;
 
+    /// Takes a file piece by piece: it is there once its end was told.
+    ///
+    /// # Errors
+    /// When the machine refuses.
+    fn stream<'s>(&'s self, path: &str) -> io::Result<Box<dyn SinkFile + 's>>;
+
     /// Takes a file that is copied as it is.
     ///
     /// # Errors
     /// When the machine refuses.
     fn copy(&self, path: &str, from: &tree::StaticFile) -> io::Result<Written>;
+}
+
+/// A file that a sink takes piece by piece.
+pub trait SinkFile: io::Write {
+    /// Tells that there is no more of it.
+    ///
+    /// # Errors
+    /// When the machine refuses.
+    fn end(self: Box<Self>) -> io::Result<Written>;
 }
 
 /// What a sink answers.

@@ -14,14 +14,15 @@ use crate::render::TemplateFault;
 use crate::routes::CHECKSUMS;
 use crate::tree::StaticFile;
 use crate::writers::files::{FILES, FileSource, SiteFile, of_site};
-use crate::writers::formats::FORMATS;
+use crate::writers::formats::{FORMATS, TableFormat, TableText};
 use crate::writers::guides::{GUIDES, GuideSource};
 use crate::writers::hosting::hosting_files;
 use crate::writers::html::frame::context::{Context, Job};
 use crate::writers::html::pages::PAGES;
+use crate::writers::table::{Field, Table, Value};
 use crate::writers::tables::{Made, Offered, TABLES, TableSource};
 use crate::writers::written::{FileRecord, TableShape, WrittenData};
-use crate::{Sink, Written};
+use crate::{Sink, SinkFile, Written};
 
 /// What is written beside pages and exports.
 pub(crate) struct Extras<'a> {
@@ -159,7 +160,7 @@ fn check_sealed<'a>(series: &Series, paths: impl Iterator<Item = &'a str>, fault
     }
 }
 
-/// Writes the tables in every format, each made once, and tells what was written.
+/// Writes the tables in every format, each row made once, and tells what was written.
 ///
 /// # Errors
 /// When the machine refuses.
@@ -168,20 +169,73 @@ pub(crate) fn write_tables(
     offered: &[Offered],
     sink: &impl Sink,
 ) -> Result<WrittenData, Unwritten> {
-    let written: Result<Vec<(TableShape, Vec<FileWritten>)>, Unwritten> = tables
-        .par_iter()
-        .zip(offered)
-        .map(|(made, offered)| {
-            let table = (made.table)();
-            let files = FORMATS.iter().zip(&offered.files).map(|(format, file)| {
-                let written = sink.put(file, &(format.write)(&table)).map_err(Unwritten::at(file))?;
-                Ok((file.clone(), record(written)))
-            });
-            Ok((TableShape::of(&table), files.collect::<Result<_, Unwritten>>()?))
-        })
-        .collect();
+    let written: Result<Vec<(TableShape, Vec<FileWritten>)>, Unwritten> =
+        tables.par_iter().zip(offered).map(|(made, offered)| write_table(made, offered, sink)).collect();
     let (tables, files): (Vec<TableShape>, Vec<Vec<FileWritten>>) = written?.into_iter().unzip();
     Ok(WrittenData { files: files.into_iter().flatten().collect(), tables })
+}
+
+/// Writes a table in every format, row by row.
+fn write_table(
+    made: &Made<'_>,
+    offered: &Offered,
+    sink: &impl Sink,
+) -> Result<(TableShape, Vec<FileWritten>), Unwritten> {
+    let Table { fields, rows } = (made.table)();
+    let files = FORMATS.iter().zip(&offered.files);
+    let begin = |(format, path): (&TableFormat, &'_ String)| {
+        Ok((path.clone(), TableFile::begin(format, &fields, path, sink).map_err(Unwritten::at(path))?))
+    };
+    let mut files: Vec<(String, TableFile<'_>)> = files.map(begin).collect::<Result<_, Unwritten>>()?;
+    let mut shape = TableShape::new(fields.clone());
+    for row in rows {
+        shape.add(&row);
+        for (path, file) in &mut files {
+            file.row(&row).map_err(Unwritten::at(path))?;
+        }
+    }
+    let end = |(path, file): (String, TableFile<'_>)| {
+        let written = file.end().map_err(Unwritten::at(&path))?;
+        Ok((path, record(written)))
+    };
+    Ok((shape, files.into_iter().map(end).collect::<Result<_, Unwritten>>()?))
+}
+
+/// A file of a table while it is written: no more of it is in memory than a piece.
+struct TableFile<'s> {
+    text: Box<dyn TableText>,
+    piece: Vec<u8>,
+    file: Box<dyn SinkFile + 's>,
+}
+
+/// How many bytes are handed over at once, about.
+const PIECE: usize = 64 << 10;
+
+impl<'s> TableFile<'s> {
+    /// A file with the columns of a table.
+    fn begin(format: &TableFormat, fields: &[Field], path: &str, sink: &'s impl Sink) -> io::Result<Self> {
+        let mut piece = Vec::with_capacity(PIECE + PIECE / 8);
+        let text = (format.begin)(fields, &mut piece);
+        Ok(Self { text, piece, file: sink.stream(path)? })
+    }
+
+    /// Writes a row more.
+    fn row(&mut self, row: &[Value<'_>]) -> io::Result<()> {
+        self.text.row(row, &mut self.piece);
+        if self.piece.len() < PIECE {
+            return Ok(());
+        }
+        self.file.write_all(&self.piece)?;
+        self.piece.clear();
+        Ok(())
+    }
+
+    /// Writes what stands behind the last row.
+    fn end(mut self) -> io::Result<Written> {
+        self.text.end(&mut self.piece);
+        self.file.write_all(&self.piece)?;
+        self.file.end()
+    }
 }
 
 /// Writes the files beside pages and tables, a kind after the other, so that each knows those before.

@@ -175,8 +175,8 @@ fn write(
         assets,
         has_news: !news(&report).is_empty(),
     };
-    let scripts = [search_scripts(&context), row_scripts(&context), edition_scripts(&context)].concat();
-    for (name, script) in scripts {
+    let scripts = [search_scripts(&context), row_scripts(&context), edition_scripts(&context)];
+    for (name, script) in scripts.into_iter().flatten() {
         context.assets.add(&name, script);
     }
     let jobs = plan::pages(&context);
@@ -191,6 +191,8 @@ fn write(
     }
     let data = plan::write_tables(&tables, &offered, sink)?;
     let data = plan::write_files(&kinds, data, sink)?;
+    // Some hold their bytes.
+    drop(kinds);
     match plan::write(&context, &jobs, data, &extras, sink) {
         Ok(Handed { pages, files }) => Ok(Some(Summary { editions: series.editions.len(), pages, files })),
         Err(Stop::Templates(broken)) => {

@@ -13,7 +13,7 @@ use crate::model::{Column, EditionIdx, LangIdx, Series};
 use crate::say::disputed;
 use crate::say::points::maximum;
 use crate::words::Words;
-use crate::writers::formats::{csv::csv, json::json};
+use crate::writers::formats::{csv, json, table_bytes};
 use crate::writers::tables::{TableSource, criterion_table, ranking_order, ranking_table};
 use crate::{Examined, Options};
 
@@ -139,8 +139,8 @@ impl RankArgs {
                 None => ranking_table(source, at.edition, at.group),
             };
             match self.format {
-                RankFormat::Csv => out.extend(csv(&table())),
-                RankFormat::Json => out.extend(json(&table())),
+                RankFormat::Csv => out.extend(table_bytes(table(), csv::csv)),
+                RankFormat::Json => out.extend(table_bytes(table(), json::json)),
                 RankFormat::Table | RankFormat::Markdown => {
                     if i > 0 {
                         out.push(b'\n');

@@ -6,6 +6,7 @@
 
 mod cells;
 mod date;
+pub(crate) mod digits;
 mod document;
 mod edition;
 mod effect;

@@ -8,6 +8,7 @@ use std::path::{Component, Path, PathBuf};
 
 use rustix::fs::OFlags;
 
+use super::spool::NEW;
 use super::{Refused, foreign, write};
 
 /// Who may look into the folder beside the output: it holds sites that are not published, or no longer.
@@ -109,7 +110,7 @@ fn check_beside(beside: &Path) -> Result<(), Refused> {
         let is_ours = match name.as_str() {
             "twin" | "old" => kind.is_dir(),
             "lock" | "exchanging" => kind.is_file(),
-            name => kind.is_file() && (name == CLOSED.0 || name.starts_with("times-")),
+            name => kind.is_file() && (name == CLOSED.0 || ["times-", NEW].iter().any(|start| name.starts_with(start))),
         };
         if !is_ours {
             return foreign();

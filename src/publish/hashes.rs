@@ -1,14 +1,14 @@
 //! A sink that keeps the SHA-256 of each file and nothing of its bytes: for whoever compares a site with a build.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::io::{self, Write};
 use std::sync::Mutex;
 
 use sha2::{Digest, Sha256};
 
 use super::stream::{ReadBytes, read_hashed};
 use crate::tree::StaticFile;
-use crate::{Sink, Written};
+use crate::{Sink, SinkFile, Written};
 
 /// The hashes of the files of a site.
 #[derive(Debug, Default)]
@@ -35,14 +35,46 @@ impl HashSink {
 
 impl Sink for HashSink {
     fn put(&self, path: &str, bytes: &[u8]) -> io::Result<Written> {
-        let sha256 = Sha256::digest(bytes).into();
-        self.take(path, sha256)?;
-        Ok(Written { len: bytes.len() as u64, sha256: Some(sha256) })
+        let mut file = self.stream(path)?;
+        file.write_all(bytes)?;
+        file.end()
+    }
+
+    fn stream<'s>(&'s self, path: &str) -> io::Result<Box<dyn SinkFile + 's>> {
+        Ok(Box::new(HashedFile { sink: self, path: path.to_owned(), hasher: Sha256::new(), len: 0 }))
     }
 
     fn copy(&self, path: &str, from: &StaticFile) -> io::Result<Written> {
         let ReadBytes { sha256, len, .. } = read_hashed(&mut from.open()?, false, u64::MAX)?;
         self.take(path, sha256)?;
         Ok(Written { len, sha256: Some(sha256) })
+    }
+}
+
+/// A file whose end is not there yet.
+struct HashedFile<'s> {
+    sink: &'s HashSink,
+    path: String,
+    hasher: Sha256,
+    len: u64,
+}
+
+impl Write for HashedFile<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.hasher.update(bytes);
+        self.len += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl SinkFile for HashedFile<'_> {
+    fn end(self: Box<Self>) -> io::Result<Written> {
+        let sha256 = self.hasher.finalize().into();
+        self.sink.take(&self.path, sha256)?;
+        Ok(Written { len: self.len, sha256: Some(sha256) })
     }
 }

@@ -13,6 +13,7 @@ mod manifest;
 mod memory;
 mod paths;
 mod refused;
+mod spool;
 mod stream;
 mod swap;
 mod write;
@@ -30,7 +31,7 @@ use xxhash_rust::xxh3::xxh3_128;
 use crate::routes::is_asset;
 use crate::tree::StaticFile;
 use crate::writers::hosting::is_for_host;
-use crate::{Sink, Written};
+use crate::{Sink, SinkFile, Written};
 pub(crate) use folder::{LeftBy, Listing, OddEntry, OddKind, RECORD, list as list_published, open as open_published};
 use guard::MadeFolder;
 pub(crate) use hashes::HashSink;
@@ -38,6 +39,7 @@ use manifest::{MANIFEST, Manifest, ManifestEntry};
 pub use memory::MemorySink;
 pub use paths::PathSink;
 pub use refused::Refused;
+use spool::Spool;
 pub(crate) use stream::{ReadBytes, TEXT_MAX, read_hashed};
 use swap::SitePaths;
 pub use write::{FolderTaken, create_folder, create_new, replace, write_folder};
@@ -112,6 +114,7 @@ impl SitePublisher {
         let lock = guard::lock(&places.beside, &places.output)?;
         guard::check_output(&places.output)?;
         swap::recover(&places)?;
+        spool::forget(&places.beside).map_err(|error| Refused::Io(places.beside.clone(), error))?;
         let live = Manifest::read(&places.output.join(MANIFEST), &places.beside);
         foreign::check(&places.output, &live)?;
         let twin = Manifest::read(&places.twin().join(MANIFEST), &places.beside);
@@ -308,10 +311,11 @@ impl SitePublisher {
 
     /// Notes whether a file was taken: without one of them no site is whole.
     fn noted(&self, result: io::Result<Written>) -> io::Result<Written> {
-        if result.is_err() {
-            self.broken.store(true, Ordering::Relaxed);
-        }
-        result
+        result.inspect_err(|_| self.note_broken())
+    }
+
+    fn note_broken(&self) {
+        self.broken.store(true, Ordering::Relaxed);
     }
 }
 
@@ -329,8 +333,50 @@ impl Sink for SitePublisher {
         self.noted(self.put_inner(path, bytes))
     }
 
+    fn stream<'s>(&'s self, path: &str) -> io::Result<Box<dyn SinkFile + 's>> {
+        let spool = Spool::new(path, &self.places.beside);
+        Ok(Box::new(NewFile { publisher: self, path: path.to_owned(), spool }))
+    }
+
     fn copy(&self, path: &str, from: &StaticFile) -> io::Result<Written> {
         self.noted(self.copy_inner(path, from))
+    }
+}
+
+/// A file of the site that comes piece by piece.
+struct NewFile<'p> {
+    publisher: &'p SitePublisher,
+    path: String,
+    spool: Spool,
+}
+
+impl NewFile<'_> {
+    /// Puts it into its place, where it differs from the published one.
+    fn placed(self) -> io::Result<Written> {
+        let (publisher, sha256) = (self.publisher, self.spool.sha256());
+        let (hash, len) = self.spool.digest();
+        if !publisher.take(&self.path, hash, len)? {
+            self.spool.place(&publisher.made_ready(&self.path)?)?;
+        }
+        Ok(Written { len, sha256: Some(sha256) })
+    }
+}
+
+impl io::Write for NewFile<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.spool.push(bytes).inspect_err(|_| self.publisher.note_broken())?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl SinkFile for NewFile<'_> {
+    fn end(self: Box<Self>) -> io::Result<Written> {
+        let publisher = self.publisher;
+        publisher.noted(self.placed())
     }
 }
 

@@ -8,8 +8,10 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use super::manifest::{MANIFEST, Manifest, ManifestEntry};
+use super::spool::{HELD, NEW};
 use super::swap::{self, SitePaths};
-use super::{Refused, Word, foreign, write};
+use super::{Published, Refused, SitePublisher, Word, foreign, write};
+use crate::{Sink, Written};
 
 /// A live site and the one that shall take its place, beside each other.
 struct Two {
@@ -176,4 +178,60 @@ fn a_manifest_says_which_assets_are_of_the_site_before() {
     let read = Manifest::read(&folder.path().join(MANIFEST), folder.path());
     assert_eq!(read.entries().collect::<Vec<_>>(), manifest.entries().collect::<Vec<_>>());
     assert!(manifest.to_text().contains("\nbefore 00000000000000000000000000000007 3 assets/a b.0123456789.css\n"));
+}
+
+/// Publishes a site of two files, one of which comes in pieces, and tells what was answered of that.
+fn publish(output: &Path, pieces: &[Vec<u8>]) -> (Written, Published) {
+    let publisher = SitePublisher::open(output, &[]).unwrap();
+    publisher.put("index.html", b"x").unwrap();
+    let mut file = publisher.stream("data/a.csv").unwrap();
+    pieces.iter().for_each(|piece| file.write_all(piece).unwrap());
+    let written = file.end().unwrap();
+    (written, publisher.finish().unwrap())
+}
+
+/// The names in a folder that wait there.
+fn waiting(beside: &Path) -> usize {
+    let names = fs::read_dir(beside).unwrap().map(|entry| entry.unwrap().file_name());
+    names.filter(|name| name.to_string_lossy().starts_with(NEW)).count()
+}
+
+#[track_caller]
+fn case_of_pieces(before: &[Vec<u8>], pieces: &[Vec<u8>]) {
+    let folder = tempfile::tempdir().unwrap();
+    let (output, beside) = (folder.path().join("output"), folder.path().join(".output.scorebook"));
+    publish(&output, before);
+    for expected in [1, 0] {
+        let (written, published) = publish(&output, pieces);
+        assert_eq!(written, Written::of(&pieces.concat()));
+        assert_eq!(published.written, expected);
+        assert_eq!(fs::read(output.join("data/a.csv")).unwrap(), pieces.concat());
+        assert_eq!(waiting(&beside), 0);
+    }
+    // What a killed build left.
+    fs::write(beside.join(format!("{NEW}1")), "x").unwrap();
+    assert_eq!(publish(&output, pieces).1.written, 0);
+    assert_eq!(waiting(&beside), 0);
+}
+
+#[test]
+fn a_file_in_pieces_is_written_where_it_differs() {
+    let (small, large) = (vec![b"a".to_vec(), b"b".to_vec()], vec![vec![b'x'; HELD - 1], vec![b'y'; 9], vec![b'z'; 7]]);
+    case_of_pieces(&[b"old".to_vec()], &small);
+    case_of_pieces(&small, &large);
+    case_of_pieces(&large, &small);
+    case_of_pieces(&large, &[large.clone(), small].concat());
+    case_of_pieces(&[b"old".to_vec()], &[]);
+}
+
+#[test]
+fn a_file_without_an_end_is_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let publisher = SitePublisher::open(&folder.path().join("output"), &[]).unwrap();
+    let mut file = publisher.stream("a.csv").unwrap();
+    file.write_all(&vec![b'x'; HELD + 1]).unwrap();
+    let beside = folder.path().join(".output.scorebook");
+    assert_eq!(waiting(&beside), 1);
+    drop(file);
+    assert_eq!(waiting(&beside), 0);
 }

@@ -87,6 +87,14 @@ pub(super) fn new_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     opened_new(path)?.write_all(bytes)
 }
 
+/// Moves a new file into its place in the twin, never onto a folder that is there.
+pub(super) fn move_new(from: &Path, to: &Path) -> io::Result<()> {
+    if fs::symlink_metadata(to).is_ok_and(|found| found.is_dir()) {
+        remove(to)?;
+    }
+    fs::rename(from, to)
+}
+
 /// Copies what can be read into a new file, piece by piece, each of which is shown; answers with hash and length of what
 /// was written.
 pub(super) fn new_file_of(path: &Path, from: &mut impl Read, mut shown: impl FnMut(&[u8])) -> io::Result<(u128, u64)> {
@@ -126,7 +134,7 @@ fn pieces(from: &mut impl Read, mut each: impl FnMut(&[u8]) -> io::Result<()>) -
 }
 
 /// Opens a file that all may read and that was not there before.
-fn opened_new(path: &Path) -> io::Result<File> {
+pub(super) fn opened_new(path: &Path) -> io::Result<File> {
     let open = || OpenOptions::new().write(true).create_new(true).mode(FILE).open(path);
     let file = match open() {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {

@@ -60,6 +60,7 @@ pub(crate) use exact::percent;
 pub(crate) use group_ranking::{Clash, ClashKind, GroupRanking};
 pub(crate) use known::{Basis, Known, RankBasis, StandingState};
 pub(crate) use own_weights::{NoOwnWeights, OwnPart, OwnRow, OwnWeights, may_have_own_weights, own_weights};
+pub(crate) use ranked_column::RankedColumn;
 pub(crate) use rescaled::{Rescaled, rescaled};
 pub(crate) use results::{EditionRanking, Rankings};
 pub(crate) use shown::{DECIMALS as SHOWN_DECIMALS, Shown};

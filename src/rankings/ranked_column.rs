@@ -130,6 +130,11 @@ impl RankedColumn {
         }
     }
 
+    /// The scores and ranks that were announced for its cells.
+    pub(crate) fn announced(&self) -> impl Iterator<Item = (Option<StatedScore>, Option<&StatedRank>)> {
+        self.rare.values().map(|rare| (rare.announced_score, rare.announced_rank.as_ref()))
+    }
+
     /// Whether its ranks are told as they were printed, because they are disputed.
     #[must_use]
     pub(crate) fn is_as_printed(&self) -> bool {

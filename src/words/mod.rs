@@ -16,7 +16,7 @@ use rust_decimal::Decimal;
 use alphabet::Alphabet;
 pub(crate) use fold::{caseless, fold, slug};
 
-use crate::model::{Date, Rank};
+use crate::model::{Date, Rank, digits};
 
 /// One language, ready to speak.
 #[derive(Clone)]
@@ -100,6 +100,9 @@ impl Words {
 
     /// Fills the places of a phrase, those of the noun for units too.
     fn filled(&self, template: &str, args: &[(&str, &str)], n: Option<u64>) -> String {
+        if !template.contains('{') {
+            return template.to_owned();
+        }
         if !NOUNS.iter().any(|place| template.contains(place)) {
             return fill(template, args);
         }
@@ -156,7 +159,7 @@ impl Words {
     /// Groups of three are set apart from five whole digits on, so that years and most points stay whole.
     #[must_use]
     pub(crate) fn number(&self, number: &Decimal) -> String {
-        let plain = number.abs().to_string();
+        let plain = digits::of(number.abs());
         let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(w, f)| (w, Some(f)));
         let mut out = String::with_capacity(plain.len() + 4);
         if number.is_sign_negative() && !number.is_zero() {

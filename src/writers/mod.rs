@@ -8,5 +8,6 @@ pub(crate) mod hosting;
 pub(crate) mod html;
 pub(crate) mod table;
 pub(crate) mod tables;
+pub(crate) mod width;
 pub(crate) mod workbook;
 pub(crate) mod written;

@@ -1,19 +1,23 @@
-//! A table for machines, before any format: named columns with their types, and rows of values.
+//! A table for machines, before any format: named columns with their types, and rows of values that are made one after the
+//! other.
 
 use std::borrow::Cow;
+use std::io::Write as _;
 
 use rust_decimal::Decimal;
 
-use crate::model::{Date, Rank};
+use crate::model::{Date, Rank, digits};
 
 /// Named columns and their rows.
-#[derive(Clone, Debug, Default)]
 pub(crate) struct Table<'a> {
-    /// The columns.
+    /// The columns, with the kinds that their values are in this table.
     pub(crate) fields: Vec<Field>,
-    /// Rows with a value for each column.
-    pub(crate) rows: Vec<Vec<Value<'a>>>,
+    /// The rows, each made when it is asked for.
+    pub(crate) rows: Rows<'a>,
 }
+
+/// Rows with a value for each column, made one after the other.
+pub(crate) type Rows<'a> = Box<dyn Iterator<Item = Vec<Value<'a>>> + 'a>;
 
 /// A column of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +26,8 @@ pub(crate) struct Field {
     pub(crate) name: Cow<'static, str>,
     /// What it means: the end of the phrase `field.…`.
     pub(crate) means: Cow<'static, str>,
-    /// What its values are, in this table.
+    /// What its values are, in this table: a column of numbers that holds a text as well, such as the band of ranks
+    /// `101..152`, is one of texts.
     pub(crate) kind: FieldKind,
     /// Whether they are numbers, but for a text that may stand among them.
     pub(crate) is_numeric: bool,
@@ -71,6 +76,11 @@ impl Field {
         Self { words: words.into_iter().collect(), ..self }
     }
 
+    /// The same column of numbers; one of texts, if a text stands among them.
+    pub(crate) fn or_text(self, has_text: bool) -> Self {
+        if has_text { Self { kind: FieldKind::Text, ..self } } else { self }
+    }
+
     /// How the dictionary of columns writes its name: those of one meaning that are named after something else have one.
     pub(crate) fn pattern(&self) -> &str {
         match &*self.means {
@@ -114,27 +124,57 @@ impl<'a> Value<'a> {
         rank.map_or(Self::Empty, Self::Rank)
     }
 
-    /// The value as plain text: numbers with their digits, days as `YYYY-MM-DD`, nothing for nothing.
-    pub(crate) fn plain(&self) -> Cow<'_, str> {
+    /// Whether it is a text.
+    pub(crate) fn is_text(&self) -> bool {
+        matches!(self, Self::Text(_))
+    }
+
+    /// How many bytes the plain text has.
+    pub(crate) fn plain_len(&self) -> usize {
         match self {
-            Self::Text(text) => Cow::Borrowed(text),
-            Self::Number(number) => Cow::Owned(number.to_string()),
-            Self::Rank(rank) => Cow::Owned(rank.to_string()),
-            Self::Date(date) => Cow::Owned(date.to_string()),
-            Self::Empty => Cow::Borrowed(""),
+            Self::Text(text) => text.len(),
+            Self::Number(number) => digits::len(*number),
+            Self::Rank(rank) => digits::len(Rank::places(rank.in_halves().into())),
+            Self::Date(_) => "YYYY-MM-DD".len(),
+            Self::Empty => 0,
         }
+    }
+
+    /// Adds the value as plain text: numbers with their digits, days as `YYYY-MM-DD`, nothing for nothing.
+    pub(crate) fn push_plain(&self, out: &mut Vec<u8>) {
+        // Writing into memory cannot fail.
+        let _ = match self {
+            Self::Text(text) => out.write_all(text.as_bytes()),
+            Self::Number(number) => return digits::push(*number, out),
+            Self::Rank(rank) => write!(out, "{rank}"),
+            Self::Date(date) => write!(out, "{date}"),
+            Self::Empty => Ok(()),
+        };
     }
 }
 
-impl Table<'_> {
-    /// What the values of a column are in this table: a column of numbers that holds a text as well, such as the band of
-    /// ranks `101..152`, is one of texts.
-    pub(crate) fn kind(&self, column: usize) -> FieldKind {
-        let has_text = || self.rows.iter().any(|row| matches!(row.get(column), Some(Value::Text(_))));
-        match self.fields[column].kind {
-            FieldKind::Text => FieldKind::Text,
-            FieldKind::Number if has_text() => FieldKind::Text,
-            kind => kind,
-        }
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::Value;
+    use crate::model::{Date, Rank};
+
+    #[track_caller]
+    fn case(value: &Value<'_>, expected: &str) {
+        let mut out = Vec::new();
+        value.push_plain(&mut out);
+        assert_eq!(String::from_utf8_lossy(&out), expected);
+        assert_eq!(value.plain_len(), expected.len(), "{expected}");
+    }
+
+    #[test]
+    fn values_are_written_as_they_are() {
+        case(&Value::Number(Decimal::new(9_360, 2)), "93.60");
+        case(&Value::Rank(Rank::whole(13)), "13");
+        case(&Value::Rank(Rank::halves(5)), "2.5");
+        case(&Value::Date(Date::new(2024, 2, 1).unwrap()), "2024-02-01");
+        case(&Value::text("Sở"), "Sở");
+        case(&Value::Empty, "");
     }
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::model::LangIdx;
 use crate::routes::Route;
-use crate::writers::table::{Field, Table};
+use crate::writers::table::{Field, Value};
+use crate::writers::width::{is_wider, width};
 
 /// The files for machines that were written, and the tables in them.
 #[derive(Debug, Default)]
@@ -39,13 +40,35 @@ pub(crate) struct TableShape {
     pub(crate) fields: Vec<Field>,
     /// The number of its rows.
     pub(crate) rows: usize,
+    /// How wide the widest value of each column is, in digits.
+    pub(crate) widest: Vec<usize>,
+    /// How long its longest text is, in units of UTF-16.
+    pub(crate) longest: usize,
 }
 
 impl TableShape {
-    /// What a table holds.
-    pub(crate) fn of(table: &Table<'_>) -> Self {
-        let field = |(column, field): (usize, &Field)| Field { kind: table.kind(column), ..field.clone() };
-        Self { fields: table.fields.iter().enumerate().map(field).collect(), rows: table.rows.len() }
+    /// A table without rows.
+    pub(crate) fn new(fields: Vec<Field>) -> Self {
+        Self { rows: 0, widest: vec![0; fields.len()], longest: 0, fields }
+    }
+
+    /// Takes note of a row.
+    pub(crate) fn add(&mut self, row: &[Value<'_>]) {
+        self.rows += 1;
+        for (widest, value) in self.widest.iter_mut().zip(row) {
+            match value {
+                Value::Text(text) => {
+                    if is_wider(text, *widest) {
+                        *widest = width(text);
+                    }
+                    // No text has more units of UTF-16 than bytes of UTF-8.
+                    if text.len() > self.longest {
+                        self.longest = text.encode_utf16().count().max(self.longest);
+                    }
+                }
+                value => *widest = value.plain_len().max(*widest),
+            }
+        }
     }
 }
 

@@ -41,7 +41,7 @@ const ONLY: [(&str, &[&str]); 5] = [
 ];
 
 /// What the root itself holds: as low as the first that speaks to a sink.
-const ROOT: [&str; 2] = ["Sink", "Written"];
+const ROOT: [&str; 3] = ["Sink", "SinkFile", "Written"];
 
 /// What the root hands on of `site`: the names in its `pub use site::{…}`.
 fn of_site() -> Vec<String> {

@@ -35,9 +35,10 @@ fn file<'a>(source: &'a FileSource<'a, '_>, of: DataOf) -> SiteFile<'a> {
     SiteFile {
         path: data_file(of.folder(source.series()), name, "xlsx"),
         offer: Some(offer),
-        write: Box::new(move |_| {
+        write: Box::new(move |known| {
             let addresses = source.voices.iter().map(|voice| address(voice.language)).collect();
-            workbook(&Book { voices: &source.voices, of, tables: source.tables, addresses })
+            let (voices, tables) = (&source.voices, source.tables);
+            workbook(&Book { voices, of, tables, shapes: &known.tables, addresses })
         }),
     }
 }

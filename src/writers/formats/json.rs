@@ -1,40 +1,53 @@
 //! Tables as JSON: `{"fields":[{"name":…,"type":…}],"rows":[{…}]}`, numbers with the digits that were written, what is not
 //! known as null, a row a line.
 
-use std::io::Write as _;
+use super::TableText;
+use crate::writers::table::{Field, FieldKind, Value};
 
-use crate::writers::table::{FieldKind, Table, Value};
+/// A table as JSON.
+struct Json {
+    /// What stands before the value of each column.
+    keys: Vec<Vec<u8>>,
+    /// What stands before a row.
+    before: &'static [u8],
+}
 
-/// The table as JSON.
-pub(crate) fn json(table: &Table<'_>) -> Vec<u8> {
-    let keys: Vec<Vec<u8>> = table.fields.iter().map(|field| quoted(&field.name)).collect();
-    let mut out = Vec::with_capacity((table.rows.len() + 1) * table.fields.len() * 24 + 256);
+/// Begins a file with the names and the types of the columns.
+pub(crate) fn json(fields: &[Field], out: &mut Vec<u8>) -> Box<dyn TableText> {
+    let mut keys: Vec<Vec<u8>> = Vec::with_capacity(fields.len());
     out.extend(b"{\"fields\":[");
-    for (column, key) in keys.iter().enumerate() {
-        out.extend(if column > 0 { &b",{\"name\":"[..] } else { b"{\"name\":" });
-        out.extend(key);
-        // Writing into memory cannot fail.
-        let _ = write!(out, ",\"type\":\"{}\"}}", kind(table.kind(column)));
+    for (column, field) in fields.iter().enumerate() {
+        let (mut key, before) = if column > 0 { (vec![b','], ",") } else { (Vec::new(), "") };
+        out.extend(format!("{before}{{\"name\":").as_bytes());
+        push_quoted(&field.name, out);
+        out.extend(format!(",\"type\":\"{}\"}}", kind(field.kind)).as_bytes());
+        push_quoted(&field.name, &mut key);
+        key.push(b':');
+        keys.push(key);
     }
     out.extend(b"],\"rows\":[");
-    for (i, row) in table.rows.iter().enumerate() {
-        out.extend(if i > 0 { &b",\n{"[..] } else { b"\n{" });
-        for (column, (key, value)) in keys.iter().zip(row).enumerate() {
-            if column > 0 {
-                out.push(b',');
-            }
+    Box::new(Json { keys, before: b"\n{" })
+}
+
+impl TableText for Json {
+    fn row(&mut self, row: &[Value<'_>], out: &mut Vec<u8>) {
+        out.extend(self.before);
+        self.before = b",\n{";
+        for (key, value) in self.keys.iter().zip(row) {
             out.extend(key);
-            out.push(b':');
             match value {
                 Value::Empty => out.extend(b"null"),
-                Value::Number(_) | Value::Rank(_) => out.extend(value.plain().as_bytes()),
-                Value::Text(_) | Value::Date(_) => out.extend(quoted(&value.plain())),
+                Value::Number(_) | Value::Rank(_) => value.push_plain(out),
+                Value::Text(text) => push_quoted(text, out),
+                Value::Date(day) => push_quoted(&day.to_string(), out),
             }
         }
         out.push(b'}');
     }
-    out.extend(b"\n]}\n");
-    out
+
+    fn end(&mut self, out: &mut Vec<u8>) {
+        out.extend(b"\n]}\n");
+    }
 }
 
 /// The word for the type of a column, as in Table Schema.
@@ -46,35 +59,37 @@ fn kind(kind: FieldKind) -> &'static str {
     }
 }
 
-/// A text as JSON.
-fn quoted(text: &str) -> Vec<u8> {
-    serde_json::to_vec(text).unwrap_or_default()
+/// Adds a text as JSON.
+fn push_quoted(text: &str, out: &mut Vec<u8>) {
+    // Writing into memory cannot fail.
+    let _ = serde_json::to_writer(out, text);
 }
 
 #[cfg(test)]
 mod tests {
     use rust_decimal::Decimal;
 
-    use super::json;
-    use crate::writers::formats::csv::csv;
+    use crate::writers::formats::{csv, json, table_bytes};
     use crate::writers::table::{Field, Table, Value};
+
+    fn table() -> Table<'static> {
+        let rows = vec![
+            vec![
+                Value::text("=Sở \"Y\" tế"),
+                Value::Number(Decimal::from_str_exact("93.60").unwrap()),
+                Value::text("101..152"),
+            ],
+            vec![Value::text("b"), Value::Empty, Value::Empty],
+        ];
+        let fields = vec![Field::text("unit"), Field::number("total"), Field::number("rank").or_text(true)];
+        Table { fields, rows: Box::new(rows.into_iter()) }
+    }
 
     #[test]
     fn both_forms_hold_the_same_rows() {
-        let table = Table {
-            fields: vec![Field::text("unit"), Field::number("total"), Field::number("rank")],
-            rows: vec![
-                vec![
-                    Value::text("=Sở \"Y\" tế"),
-                    Value::Number(Decimal::from_str_exact("93.60").unwrap()),
-                    Value::text("101..152"),
-                ],
-                vec![Value::text("b"), Value::Empty, Value::Empty],
-            ],
-        };
         let expected = "unit,total,rank\n\"'=Sở \"\"Y\"\" tế\",93.60,101..152\nb,,\n";
-        assert_eq!(String::from_utf8(csv(&table)).unwrap(), expected);
-        let json = String::from_utf8(json(&table)).unwrap();
+        assert_eq!(String::from_utf8(table_bytes(table(), csv::csv)).unwrap(), expected);
+        let json = String::from_utf8(table_bytes(table(), json::json)).unwrap();
         let expected = "{\"fields\":[{\"name\":\"unit\",\"type\":\"string\"},{\"name\":\"total\",\"type\":\"number\"},\
                         {\"name\":\"rank\",\"type\":\"string\"}],\
                         \"rows\":[\n{\"unit\":\"=Sở \\\"Y\\\" tế\",\"total\":93.60,\"rank\":\"101..152\"},\n\

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Date, LangIdx, Status};
+use crate::model::{Date, LangIdx, Status, UnitIdx};
 use crate::report::days::{newest_day, newest_day_of};
 use crate::report::model::Report;
 use crate::routes::{OTHER_LANGUAGES, Route, Routes, SITEMAP, sitemap_part};
@@ -55,10 +55,11 @@ fn listed(
         let Some(address) = routes.absolute(page.file) else { continue };
         by_path.entry(routes.file(page.route, LangIdx(0))).or_default().push((page, address));
     }
+    let units = (0..).map(UnitIdx).zip(&report.series.units).map(|(index, unit)| (unit.id.as_str(), index)).collect();
     let mut listed = Vec::with_capacity(pages.len());
     for mut versions in by_path.into_values() {
         versions.sort_by_key(|(page, _)| page.language);
-        let day = day_of(report, versions[0].0.route);
+        let day = day_of(report, &units, versions[0].0.route);
         let alternates = alternates(tags, &versions);
         for (_, address) in &versions {
             let mut xml = Xml::default();
@@ -89,13 +90,11 @@ fn alternates(tags: &BTreeMap<LangIdx, &str>, versions: &[(&PageRecord<'_>, Stri
 }
 
 /// The newest day of the data that a page tells; words of the publisher have none.
-fn day_of(report: &Report<'_>, route: Route<'_>) -> Option<Date> {
+fn day_of(report: &Report<'_>, units: &BTreeMap<&str, UnitIdx>, route: Route<'_>) -> Option<Date> {
     let series = report.series;
     let has_unit = |id: &str, edition| {
-        let unit = series.units.iter().position(|unit| unit.id == id);
-        unit.is_some_and(|unit| {
-            report.standings(crate::model::UnitIdx(unit)).iter().any(|place| place.edition == edition)
-        })
+        let unit = units.get(id);
+        unit.is_some_and(|&unit| report.standings(unit).iter().any(|place| place.edition == edition))
     };
     match route {
         Route::Page(_) => None,

@@ -1,7 +1,7 @@
 //! `changes`: what changed since the edition before, a row for each unit and criterion, and why or why not.
 
-use crate::model::{EditionIdx, LangIdx, Rank, UnitIdx};
-use crate::rankings::{CellChange, CellVerdict, Departure, EditionChange, MissingEnds};
+use crate::model::{Column, Edition, EditionGroup, EditionIdx, LangIdx, Rank, UnitIdx};
+use crate::rankings::{CellVerdict, CellWhy, Departure, EditionChange, GroupChange, GroupRanking};
 use crate::say::why::Why;
 use crate::writers::table::{Field, Table, Value};
 use crate::writers::tables::made::{Made, TableSource, of_editions_and_series};
@@ -27,77 +27,150 @@ pub(crate) fn tables(source: TableSource<'_>) -> Vec<Made<'_>> {
 }
 
 /// What changed in some editions since those before them.
-fn changes<'a>(source: TableSource<'a>, editions: &[EditionIdx]) -> Table<'a> {
-    let mut table = Table { fields: fields(), rows: Vec::new() };
-    for &edition in editions {
-        if let Some(change) = &source.rankings.changes[edition.0] {
-            table.rows.extend(rows(source, edition, change));
-        }
-    }
-    table
+fn changes(source: TableSource<'_>, editions: Vec<EditionIdx>) -> Table<'_> {
+    let compared = editions.into_iter().filter_map(move |edition| ComparedEdition::of(source, edition));
+    Table { fields: fields(), rows: Box::new(compared.flat_map(ComparedEdition::rows)) }
 }
 
-/// A line before it is written: where it stands in the order of groups and units.
-type Ordered<'a> = (usize, UnitIdx, Vec<Value<'a>>);
+/// An edition and the one before it.
+#[derive(Clone, Copy)]
+struct ComparedEdition<'a> {
+    source: TableSource<'a>,
+    index: EditionIdx,
+    change: &'a EditionChange,
+}
 
-fn rows<'a>(source: TableSource<'a>, index: EditionIdx, change: &'a EditionChange) -> Vec<Vec<Value<'a>>> {
-    let series = source.series;
-    let (now, was) = (&series.editions[index.0], &series.editions[change.before.0]);
-    let mut lines: Vec<Ordered<'a>> = Vec::new();
-    let start = |group: usize, unit: UnitIdx, criterion: &'a str| -> Vec<Value<'a>> {
-        let ids = [&now.id, &was.id, &series.groups[group].id, source.unit_id(unit), criterion];
-        ids.map(Value::text).into()
-    };
-    let why = Why { series, words: source.words, language: LangIdx(0) };
-    let mut gone = |group: usize, gone: &Departure| {
-        let mut line = start(group, gone.unit, "total");
-        line.extend([Value::Empty, Value::Empty, Value::Empty, Value::text("gone")]);
-        line.push(Value::text(why.gone(gone.why)));
-        lines.push((group, gone.unit, line));
-    };
-    for (position, units) in &change.gone {
-        units.iter().for_each(|unit| gone(was.groups[*position].group.0, unit));
+/// A unit of an edition, or one that is not in it any more.
+#[derive(Clone, Copy)]
+enum Subject<'a> {
+    /// The group by its position, and the row.
+    Here(usize, usize),
+    /// One that was there before.
+    Gone(&'a Departure),
+}
+
+impl<'a> ComparedEdition<'a> {
+    fn of(source: TableSource<'a>, index: EditionIdx) -> Option<Self> {
+        Some(Self { source, index, change: source.rankings.changes[index.0].as_ref()? })
     }
-    for (group, part) in now.groups.iter().zip(&change.groups) {
-        part.gone.iter().for_each(|unit| gone(group.group.0, unit));
+
+    /// The edition, and the one before it.
+    fn editions(self) -> [&'a Edition; 2] {
+        [self.index, self.change.before].map(|edition| &self.source.series.editions[edition.0])
     }
-    let ranked = |edition: EditionIdx, at: usize| &source.rankings.editions[edition.0].groups[at];
-    for (at, (group, part)) in now.groups.iter().zip(&change.groups).enumerate() {
-        let before = part.before.map(|was_at| (&was.groups[was_at], ranked(change.before, was_at)));
-        for (row, &unit) in group.units.iter().enumerate() {
-            for column in group.scheme.columns() {
-                let cell = part.cell(before, (group, ranked(index, at)), column, row);
-                let mut line = start(group.group.0, unit, group.scheme.column_id(column));
-                let lacks = part.lacks(before, (group, ranked(index, at)), column, row);
-                line.extend(values(cell, lacks, why));
-                lines.push((group.group.0, unit, line));
+
+    /// The rows in the order of groups and units.
+    fn rows(self) -> impl Iterator<Item = Vec<Value<'a>>> {
+        let parts: Vec<ChangedGroup<'a>> = (0..self.change.groups.len()).map(|at| ChangedGroup::of(self, at)).collect();
+        self.subjects().into_iter().flat_map(move |(group, unit, subject)| {
+            let start = self.start(group, unit);
+            match subject {
+                Subject::Gone(departure) => vec![self.gone(start, departure)],
+                Subject::Here(at, row) => parts[at].rows(start, row),
             }
-        }
+        })
     }
-    // Stable: the criteria of a unit stay in the order of the scheme.
-    lines.sort_by_key(|(group, unit, _)| (*group, *unit));
-    lines.into_iter().map(|(.., line)| line).collect()
+
+    /// All units by group and unit; those that are gone before those that are there.
+    fn subjects(self) -> Vec<(usize, UnitIdx, Subject<'a>)> {
+        let [now, was] = self.editions();
+        let here = now.groups.iter().enumerate();
+        let gone_groups = self.change.gone.iter().map(|(at, units)| (was.groups[*at].group.0, units));
+        let gone_units = now.groups.iter().zip(&self.change.groups).map(|(group, part)| (group.group.0, &part.gone));
+        let gone = gone_groups.chain(gone_units);
+        let gone =
+            gone.flat_map(|(group, units)| units.iter().map(move |unit| (group, unit.unit, Subject::Gone(unit))));
+        let here = here.flat_map(|(at, group)| {
+            let units = group.units.iter().enumerate();
+            units.map(move |(row, &unit)| (group.group.0, unit, Subject::Here(at, row)))
+        });
+        let mut subjects: Vec<_> = gone.chain(here).collect();
+        // Stable.
+        subjects.sort_by_key(|(group, unit, _)| (*group, *unit));
+        subjects
+    }
+
+    /// What stands before the criterion in the rows of a unit.
+    fn start(self, group: usize, unit: UnitIdx) -> [&'a str; 4] {
+        let [now, was] = self.editions();
+        [&now.id, &was.id, &self.source.series.groups[group].id, self.source.unit_id(unit)]
+    }
+
+    fn why(self) -> Why<'a> {
+        Why { series: self.source.series, words: self.source.words, language: LangIdx(0) }
+    }
+
+    fn gone(self, start: [&'a str; 4], departure: &Departure) -> Vec<Value<'a>> {
+        let mut line: Vec<Value<'a>> = start.map(Value::text).into();
+        line.extend([Value::text("total"), Value::Empty, Value::Empty, Value::Empty, Value::text("gone")]);
+        line.push(Value::text(self.why().gone(departure.why)));
+        line
+    }
 }
 
-/// The changes of a cell, the verdict and its reason.
-fn values(cell: CellChange, lacks: MissingEnds, why: Why<'_>) -> [Value<'static>; 5] {
-    let is_nothing = cell.score.is_none() && cell.share.is_none() && cell.rank.is_none();
-    let verdict = match cell.verdict {
-        CellVerdict::Comparable => "comparable",
-        CellVerdict::Share => "share",
-        CellVerdict::Broken => "broken",
-        CellVerdict::New => "new",
-    };
-    let reason = why.cell(cell.why);
-    let reason = match cell.verdict {
-        CellVerdict::Comparable | CellVerdict::Share => why.lacking(reason, lacks, is_nothing),
-        CellVerdict::Broken | CellVerdict::New => reason,
-    };
-    [
-        Value::number(cell.score),
-        Value::number(cell.share),
-        Value::number(cell.rank.map(|rank| Rank::places(rank.gained()))),
-        Value::text(verdict),
-        Value::text(reason),
-    ]
+/// A group that is compared with what it was.
+struct ChangedGroup<'a> {
+    change: &'a GroupChange,
+    before: Option<(&'a EditionGroup, &'a GroupRanking)>,
+    now: (&'a EditionGroup, &'a GroupRanking),
+    why: Why<'a>,
+    /// The reason for the verdict on each column, made once for all units.
+    reasons: Vec<String>,
+}
+
+impl<'a> ChangedGroup<'a> {
+    fn of(compared: ComparedEdition<'a>, at: usize) -> Self {
+        let (source, why) = (compared.source, compared.why());
+        let [now, was] = compared.editions();
+        let ranked = |edition: EditionIdx, at: usize| &source.rankings.editions[edition.0].groups[at];
+        let change = &compared.change.groups[at];
+        Self {
+            change,
+            before: change.before.map(|at| (&was.groups[at], ranked(compared.change.before, at))),
+            now: (&now.groups[at], ranked(compared.index, at)),
+            why,
+            reasons: change.columns.iter().map(|column| why.column(column.because)).collect(),
+        }
+    }
+
+    /// The rows of a unit.
+    fn rows(&self, start: [&'a str; 4], row: usize) -> Vec<Vec<Value<'a>>> {
+        let scheme = &self.now.0.scheme;
+        let record = |column: Column| {
+            let mut line = Vec::with_capacity(10);
+            line.extend(start.map(Value::text));
+            line.push(Value::text(scheme.column_id(column)));
+            line.extend(self.values(column, row));
+            line
+        };
+        scheme.columns().map(record).collect()
+    }
+
+    /// The changes of a cell, the verdict and its reason.
+    fn values(&self, column: Column, row: usize) -> [Value<'static>; 5] {
+        let cell = self.change.cell(self.before, self.now, column, row);
+        let is_nothing = cell.score.is_none() && cell.share.is_none() && cell.rank.is_none();
+        let verdict = match cell.verdict {
+            CellVerdict::Comparable => "comparable",
+            CellVerdict::Share => "share",
+            CellVerdict::Broken => "broken",
+            CellVerdict::New => "new",
+        };
+        let reason = match cell.why {
+            CellWhy::Column(_) => self.reasons[column].clone(),
+            CellWhy::Unit(here) => self.why.here(here),
+        };
+        let lacks = || self.change.lacks(self.before, self.now, column, row);
+        let reason = match cell.verdict {
+            CellVerdict::Comparable | CellVerdict::Share => self.why.lacking(reason, lacks(), is_nothing),
+            CellVerdict::Broken | CellVerdict::New => reason,
+        };
+        [
+            Value::number(cell.score),
+            Value::number(cell.share),
+            Value::number(cell.rank.map(|rank| Rank::places(rank.gained()))),
+            Value::text(verdict),
+            Value::text(reason),
+        ]
+    }
 }

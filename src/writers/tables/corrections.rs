@@ -5,10 +5,13 @@ use crate::writers::table::{Field, Table, Value};
 use crate::writers::tables::made::{Made, TableSource, of_editions_and_series};
 
 /// The columns, whose names and order are promises.
-fn fields() -> Vec<Field> {
+fn fields(source: TableSource<'_>, editions: &[EditionIdx]) -> Vec<Field> {
+    let corrections = || editions.iter().flat_map(|edition| &source.series.editions[edition.0].corrections);
+    let has_state = |end: fn(&Correction) -> Cell| corrections().any(|correction| cell(end(correction)).is_text());
     let mut fields = vec![Field::text("edition"), Field::date("date")];
     fields.extend(["group", "unit", "unit_name", "criterion"].map(Field::text));
-    fields.extend(["was", "now"].map(Field::number));
+    fields.push(Field::number("was").or_text(has_state(|correction| correction.was)));
+    fields.push(Field::number("now").or_text(has_state(|correction| correction.now)));
     fields.push(Field::text("kind").one_of(CorrectionKind::WORDS.iter().map(|(word, _)| *word)));
     fields.extend(["reason", "document"].map(Field::text));
     fields.push(Field::number("version"));
@@ -23,14 +26,14 @@ pub(crate) fn tables(source: TableSource<'_>) -> Vec<Made<'_>> {
 }
 
 /// The corrections of some editions by their day; of one day, in the order of the file.
-fn corrections<'a>(source: TableSource<'a>, editions: &[EditionIdx]) -> Table<'a> {
-    let mut rows = Vec::new();
-    for &index in editions {
+fn corrections(source: TableSource<'_>, editions: Vec<EditionIdx>) -> Table<'_> {
+    let fields = fields(source, &editions);
+    let rows = editions.into_iter().flat_map(move |index| {
         let mut corrections: Vec<&Correction> = source.series.editions[index.0].corrections.iter().collect();
         corrections.sort_by_key(|correction| correction.date);
-        rows.extend(corrections.into_iter().map(|correction| record(source, index, correction)));
-    }
-    Table { fields: fields(), rows }
+        corrections.into_iter().map(move |correction| record(source, index, correction))
+    });
+    Table { fields, rows: Box::new(rows) }
 }
 
 fn record<'a>(source: TableSource<'a>, index: EditionIdx, correction: &'a Correction) -> Vec<Value<'a>> {

@@ -23,14 +23,11 @@ pub(crate) fn tables(source: TableSource<'_>) -> Vec<Made<'_>> {
 }
 
 /// The criteria of some editions, parents before their children.
-fn criteria<'a>(source: TableSource<'a>, editions: &[EditionIdx]) -> Table<'a> {
-    let mut rows = Vec::new();
-    for &edition in editions {
-        for group in &source.series.editions[edition.0].groups {
-            rows.extend(group.scheme.columns().map(|column| record(source, edition, group, column)));
-        }
-    }
-    Table { fields: fields(source), rows }
+fn criteria(source: TableSource<'_>, editions: Vec<EditionIdx>) -> Table<'_> {
+    let rows = source.groups(editions).flat_map(move |(edition, _, group)| {
+        group.scheme.columns().map(move |column| record(source, edition, group, column))
+    });
+    Table { fields: fields(source), rows: Box::new(rows) }
 }
 
 fn record<'a>(source: TableSource<'a>, index: EditionIdx, group: &'a EditionGroup, column: Column) -> Vec<Value<'a>> {

@@ -1,6 +1,6 @@
 //! A table that is published, and what it is made from.
 
-use crate::model::{EditionIdx, LangIdx, Series, Text, UnitIdx};
+use crate::model::{EditionGroup, EditionIdx, LangIdx, Series, Text, UnitIdx};
 use crate::rankings::Rankings;
 use crate::routes::{Data, data_file};
 use crate::words::Words;
@@ -21,7 +21,7 @@ pub(crate) struct Made<'a> {
     pub(crate) group: Option<usize>,
     /// Whether it speaks of other editions too, so that another of them may change its size.
     pub(crate) of_editions: bool,
-    /// Answers with the table.
+    /// Answers with the table, whose rows are then made one after the other.
     pub(crate) table: Box<dyn Fn() -> Table<'a> + Send + Sync + 'a>,
 }
 
@@ -93,6 +93,18 @@ impl<'a> TableSource<'a> {
         (0..self.series.editions.len()).map(EditionIdx)
     }
 
+    /// The groups of some editions, each with its position in its edition.
+    pub(crate) fn groups(
+        self,
+        editions: Vec<EditionIdx>,
+    ) -> impl Iterator<Item = (EditionIdx, usize, &'a EditionGroup)> + use<'a> {
+        let groups = move |edition: EditionIdx| {
+            let groups = self.series.editions[edition.0].groups.iter().enumerate();
+            groups.map(move |(at, group)| (edition, at, group))
+        };
+        editions.into_iter().flat_map(groups)
+    }
+
     /// The id of a unit.
     pub(crate) fn unit_id(self, unit: UnitIdx) -> &'a str {
         &self.series.units[unit.0].id
@@ -120,7 +132,7 @@ pub(crate) fn of_editions_and_series<'a>(
     name: &'static str,
     phrases: [&'static str; 2],
     has: impl Fn(EditionIdx) -> bool,
-    table: fn(TableSource<'a>, &[EditionIdx]) -> Table<'a>,
+    table: fn(TableSource<'a>, Vec<EditionIdx>) -> Table<'a>,
 ) -> Vec<Made<'a>> {
     let editions: Vec<EditionIdx> = source.editions().filter(|&edition| has(edition)).collect();
     let made = |of: DataOf, phrase: &'static str, editions: Vec<EditionIdx>| Made {
@@ -130,7 +142,7 @@ pub(crate) fn of_editions_and_series<'a>(
         phrase,
         group: None,
         of_editions: of == DataOf::Series,
-        table: Box::new(move || table(source, &editions)),
+        table: Box::new(move || table(source, editions.clone())),
     };
     let each = editions.iter().map(|&edition| made(DataOf::Edition(edition), phrases[0], vec![edition]));
     let mut all: Vec<Made<'a>> = each.collect();
@@ -138,4 +150,11 @@ pub(crate) fn of_editions_and_series<'a>(
         all.push(made(DataOf::Series, phrases[1], editions));
     }
     all
+}
+
+/// The rows of a group in the order of its units.
+pub(crate) fn by_unit(group: &EditionGroup) -> Vec<usize> {
+    let mut rows: Vec<usize> = (0..group.units.len()).collect();
+    rows.sort_by_key(|&row| group.units[row]);
+    rows
 }

@@ -82,6 +82,13 @@ impl RankedGroup<'_> {
         let standing = standing.ranked_by_scores();
         if is_as_printed { Standing { announced_rank: None, ..standing } } else { standing }
     }
+
+    /// The ranks in a column: numbers, or texts where a band stands among them.
+    fn rank_field(&self, name: String, column: Column) -> Field {
+        let is_band = |row: usize| rank(&self.own(column, row)).is_text();
+        let is_announced = self.ranking.columns[column].announced().any(|(_, rank)| rank.is_some());
+        Field::number(name).or_text(is_announced && (0..self.group.units.len()).any(is_band))
+    }
 }
 
 /// The ranking of a group by its total: what `ranking-GROUP.csv` holds.
@@ -92,24 +99,29 @@ pub(crate) fn ranking_table(source: TableSource<'_>, edition: EditionIdx, group:
 
 fn ranking_of(part: RankedGroup<'_>) -> Table<'_> {
     let leaves: Vec<Column> = part.group.scheme.measured().collect();
-    let mut fields = vec![Field::number("rank").meaning("ranking_rank"), Field::text("unit"), Field::text("unit_name")];
+    let total = part.group.scheme.total_column();
+    let mut fields = vec![part.rank_field("rank".to_owned(), total).meaning("ranking_rank")];
+    fields.extend([Field::text("unit"), Field::text("unit_name")]);
     fields.extend([Field::number("total"), Field::number("maximum"), Field::text("band")]);
     for &leaf in &leaves {
         let id = part.group.scheme.column_id(leaf);
         fields.push(Field::number(id.to_owned()).meaning("criterion_score"));
-        fields.push(Field::number(format!("{id}_rank")).meaning("criterion_rank"));
+        let (name, is_ranked) = (format!("{id}_rank"), part.group.scheme.criteria[leaf].scored);
+        let ranks = if is_ranked { part.rank_field(name, leaf) } else { Field::number(name) };
+        fields.push(ranks.meaning("criterion_rank"));
     }
-    let rows = order_of(part, |part, row| part.own(part.group.scheme.total_column(), row).rank);
-    Table { fields, rows: rows.into_iter().map(|row| record(part, &leaves, row)).collect() }
+    let rows = order_of(part, |part, row| part.own(total, row).rank);
+    Table { fields, rows: Box::new(rows.into_iter().map(move |row| record(part, &leaves, row))) }
 }
 
 /// The ranking of a group by one criterion.
 #[must_use]
 pub(crate) fn criterion_table(source: TableSource<'_>, edition: EditionIdx, group: usize, column: Column) -> Table<'_> {
     let part = RankedGroup::of(source, edition, group);
-    let mut fields = vec![Field::number("rank").meaning("ranking_rank"), Field::text("unit"), Field::text("unit_name")];
+    let mut fields = vec![part.rank_field("rank".to_owned(), column).meaning("ranking_rank")];
+    fields.extend([Field::text("unit"), Field::text("unit_name")]);
     fields.extend([Field::number("score"), Field::number("maximum")]);
-    let row = |row: usize| {
+    let row = move |row: usize| {
         let standing = part.own(column, row);
         vec![
             rank(&standing),
@@ -120,7 +132,7 @@ pub(crate) fn criterion_table(source: TableSource<'_>, edition: EditionIdx, grou
         ]
     };
     let rows = order_of(part, |part, row| part.own(column, row).rank);
-    Table { fields, rows: rows.into_iter().map(row).collect() }
+    Table { fields, rows: Box::new(rows.into_iter().map(row)) }
 }
 
 /// The rows of a group by their rank in a column, then in the language's order; unranked units last.

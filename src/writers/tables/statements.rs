@@ -1,18 +1,22 @@
 //! `statements`: a row for each unit that an announced statement names, with what became of the statement.
 
-use crate::model::{EditionGroup, EditionIdx, LangIdx, Statement};
+use crate::model::{EditionGroup, EditionIdx, LangIdx, Statement, UnitIdx};
 use crate::rankings::{ClaimState, claim_state};
 use crate::writers::table::{Field, Table, Value};
 use crate::writers::tables::cells::{stated_rank, stated_score};
 use crate::writers::tables::made::{Made, TableSource, of_editions_and_series};
 
 /// The columns, whose names and order are promises.
-fn fields() -> Vec<Field> {
+fn fields(source: TableSource<'_>, editions: &[EditionIdx]) -> Vec<Field> {
+    let groups = || source.groups(editions.to_vec());
+    let has = |is: fn(&Statement) -> bool| groups().any(|(_, _, group)| group.statements.iter().any(is));
+    let has_ranks = has(|statement| stated_rank(statement.rank.as_ref()).is_text());
+    let has_ranges = has(|statement| stated_score(statement.score).is_text());
     let mut fields = ["edition", "group", "criterion"].map(Field::text).to_vec();
     fields.push(Field::number("statement"));
     fields.extend(["unit", "unit_name"].map(Field::text));
-    fields.push(Field::number("rank").meaning("stated_rank"));
-    fields.push(Field::number("score").meaning("stated_score"));
+    fields.push(Field::number("rank").meaning("stated_rank").or_text(has_ranks));
+    fields.push(Field::number("score").meaning("stated_score").or_text(has_ranges));
     fields.push(Field::number("count"));
     fields.push(Field::text("last").one_of(["yes", "no"]));
     fields.push(Field::text("standing").one_of(ClaimState::ALL.map(ClaimState::word)));
@@ -34,29 +38,27 @@ pub(crate) fn tables(source: TableSource<'_>) -> Vec<Made<'_>> {
 }
 
 /// The statements of some editions in the order of groups, criteria and their numbers; one that names nobody has one row.
-fn statements<'a>(source: TableSource<'a>, editions: &[EditionIdx]) -> Table<'a> {
-    let mut rows = Vec::new();
-    for &edition in editions {
-        let groups = source.series.editions[edition.0].groups.iter();
-        for (group, ranking) in groups.zip(&source.rankings.editions[edition.0].groups) {
-            let mut statements: Vec<&Statement> = group.statements.iter().collect();
-            statements.sort_by_key(|statement| (statement.column, statement.number));
-            for statement in statements {
-                let state = claim_state(group, ranking, statement);
-                push(source, edition, group, (statement, state), &mut rows);
-            }
-        }
-    }
-    Table { fields: fields(), rows }
+fn statements(source: TableSource<'_>, editions: Vec<EditionIdx>) -> Table<'_> {
+    let fields = fields(source, &editions);
+    let rows = source.groups(editions).flat_map(move |(edition, at, group)| {
+        let ranking = &source.rankings.editions[edition.0].groups[at];
+        let mut statements: Vec<&Statement> = group.statements.iter().collect();
+        statements.sort_by_key(|statement| (statement.column, statement.number));
+        statements.into_iter().flat_map(move |statement| {
+            let state = claim_state(group, ranking, statement);
+            records(source, edition, group, (statement, state))
+        })
+    });
+    Table { fields, rows: Box::new(rows) }
 }
 
-fn push<'a>(
+/// A row for each unit that a statement names.
+fn records<'a>(
     source: TableSource<'a>,
     edition: EditionIdx,
     group: &'a EditionGroup,
     (statement, state): (&'a Statement, ClaimState),
-    rows: &mut Vec<Vec<Value<'a>>>,
-) {
+) -> Vec<Vec<Value<'a>>> {
     let own = statement.rows.iter().map(|&row| group.units[row.index()]);
     let mut units: Vec<_> = own.chain(statement.foreign.iter().copied()).map(Some).collect();
     units.sort();
@@ -64,7 +66,7 @@ fn push<'a>(
         units.push(None);
     }
     let text = |text: Option<&'a crate::model::Text>| Value::text(text.map_or("", |text| text.get(LangIdx(0))));
-    rows.extend(units.into_iter().map(|unit| {
+    let record = |unit: Option<UnitIdx>| {
         vec![
             Value::text(source.series.editions[edition.0].id.as_str()),
             Value::text(source.series.groups[group.group.0].id.as_str()),
@@ -81,5 +83,6 @@ fn push<'a>(
             text(statement.note.as_ref()),
             text(statement.disputed.as_ref()),
         ]
-    }));
+    };
+    units.into_iter().map(record).collect()
 }

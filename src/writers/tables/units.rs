@@ -2,7 +2,7 @@
 
 use crate::model::{EditionGroup, EditionIdx, LangIdx};
 use crate::writers::table::{Field, Table, Value};
-use crate::writers::tables::made::{Made, TableSource, of_editions_and_series};
+use crate::writers::tables::made::{Made, TableSource, by_unit, of_editions_and_series};
 
 /// The columns, whose names and order are promises; a name in each language stands at the end.
 fn fields(source: TableSource<'_>) -> Vec<Field> {
@@ -17,16 +17,11 @@ pub(crate) fn tables(source: TableSource<'_>) -> Vec<Made<'_>> {
 }
 
 /// The units of some editions in the order of groups and units, names as they were in the edition.
-fn units<'a>(source: TableSource<'a>, editions: &[EditionIdx]) -> Table<'a> {
-    let mut rows = Vec::new();
-    for &edition in editions {
-        for group in &source.series.editions[edition.0].groups {
-            let mut order: Vec<usize> = (0..group.units.len()).collect();
-            order.sort_by_key(|&row| group.units[row]);
-            rows.extend(order.into_iter().map(|row| record(source, edition, group, row)));
-        }
-    }
-    Table { fields: fields(source), rows }
+fn units(source: TableSource<'_>, editions: Vec<EditionIdx>) -> Table<'_> {
+    let rows = source.groups(editions).flat_map(move |(edition, _, group)| {
+        by_unit(group).into_iter().map(move |row| record(source, edition, group, row))
+    });
+    Table { fields: fields(source), rows: Box::new(rows) }
 }
 
 fn record<'a>(source: TableSource<'a>, index: EditionIdx, group: &'a EditionGroup, row: usize) -> Vec<Value<'a>> {

@@ -139,7 +139,7 @@ fn sheets<'c>(book: &Book<'_, '_>, notes: &'c str, parts: &'c [BookPart<'c, '_>]
         let mut row = vec![if part.is_held { link(part.sheet) } else { text(CellLook::Words, part.sheet) }];
         row.extend(line(CellLook::Words, languages.each(words)));
         row.push(text(CellLook::Words, file.clone()));
-        row.push((CellLook::Plain, SheetValue::Number(part.rows.to_string().into())));
+        row.push((CellLook::Plain, SheetValue::Number(part.shape.rows.to_string().into())));
         row
     }));
     rows

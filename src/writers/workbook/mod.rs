@@ -5,7 +5,6 @@ mod lines;
 mod names;
 mod notes;
 mod sheet;
-mod width;
 mod xlsx;
 
 use std::io;
@@ -13,10 +12,10 @@ use std::io;
 use crate::model::{Date, Edition, EditionIdx};
 use crate::report::days::newest_day_of;
 use crate::say::voice::Voice;
-use crate::writers::table::Field;
 use crate::writers::tables::{DataOf, Made};
 use crate::writers::workbook::lines::BookLanguages;
-use crate::writers::workbook::xlsx::{About, Limits, Spreadsheet};
+use crate::writers::workbook::xlsx::{About, Limits, SheetIdx, Spreadsheet};
+use crate::writers::written::TableShape;
 
 /// What a workbook is made from.
 pub(crate) struct Book<'a, 't> {
@@ -26,6 +25,8 @@ pub(crate) struct Book<'a, 't> {
     pub(crate) of: DataOf,
     /// The tables of the site, from which those of the data are taken.
     pub(crate) tables: &'a [Made<'t>],
+    /// What each of them holds.
+    pub(crate) shapes: &'a [TableShape],
     /// The address of the page that it belongs to in each language, where the site has one.
     pub(crate) addresses: Vec<Option<String>>,
 }
@@ -36,10 +37,8 @@ struct BookPart<'b, 't> {
     sheet: &'b str,
     /// The table.
     made: &'b Made<'t>,
-    /// Its columns.
-    fields: Vec<Field>,
-    /// The number of its rows, without the head.
-    rows: usize,
+    /// What it holds.
+    shape: &'b TableShape,
     /// Whether a spreadsheet can hold it; otherwise there is no such sheet.
     is_held: bool,
 }
@@ -83,9 +82,9 @@ pub(crate) fn workbook(book: &Book<'_, '_>) -> io::Result<Vec<u8>> {
 
 fn within(book: &Book<'_, '_>, limits: Limits) -> io::Result<Vec<u8>> {
     let first = book.languages().first();
-    let tables: Vec<&Made<'_>> = book.tables.iter().filter(|table| table.of == book.of).collect();
+    let tables: Vec<_> = book.tables.iter().zip(book.shapes).filter(|(table, _)| table.of == book.of).collect();
     let wanted = [first.say("book.cover", &[]), first.say("book.notes", &[])].into_iter();
-    let wanted: Vec<String> = wanted.chain(tables.iter().map(|table| tab(book, table))).collect();
+    let wanted: Vec<String> = wanted.chain(tables.iter().map(|(table, _)| tab(book, table))).collect();
     let names = names::sheet_names(&wanted);
     let [cover_name, notes_name, names @ ..] = names.as_slice() else { return Err(io::Error::other("no names")) };
     let title = format!("{} – {}", first.text(&first.series().site.title), cover::title(book, first));
@@ -93,18 +92,28 @@ fn within(book: &Book<'_, '_>, limits: Limits) -> io::Result<Vec<u8>> {
     let mut file = Spreadsheet::new(&About { title: &title, author, day: book.day() })?;
     let (cover, notes) = (file.add(cover_name, 0)?, file.add(notes_name, 0)?);
     let mut parts = Vec::with_capacity(tables.len());
-    for (made, name) in tables.into_iter().zip(names) {
-        let table = (made.table)();
-        let is_held = sheet::fits(&table, limits);
+    for ((made, shape), name) in tables.into_iter().zip(names) {
+        let is_held = sheet::fits(shape, limits);
         if is_held {
-            let at = file.add(name, table.rows.len() * table.fields.len())?;
-            file.fill(at, &sheet::frame(&table), sheet::rows(&table))?;
+            let at = file.add(name, shape.rows * shape.fields.len())?;
+            write_table(&mut file, at, made, shape)?;
         }
-        parts.push(BookPart { sheet: name, made, rows: table.rows.len(), fields: table.fields, is_held });
+        parts.push(BookPart { sheet: name, made, shape, is_held });
     }
-    file.fill(cover, &cover::frame(book), cover::rows(book, notes_name, &parts).into_iter().map(Vec::into_iter))?;
-    file.fill(notes, &notes::frame(book), notes::rows(book, &parts).into_iter().map(Vec::into_iter))?;
+    file.fill(cover, &cover::frame(book), cover::rows(book, notes_name, &parts))?;
+    file.fill(notes, &notes::frame(book), notes::rows(book, &parts))?;
     file.finish()
+}
+
+/// Writes a table into its sheet, row by row.
+fn write_table(file: &mut Spreadsheet, at: SheetIdx, made: &Made<'_>, shape: &TableShape) -> io::Result<()> {
+    let frame = sheet::frame(shape);
+    let mut open = file.open(at, &frame)?;
+    open.row(sheet::head(shape))?;
+    for row in (made.table)().rows {
+        open.row(sheet::cells(shape, &row))?;
+    }
+    open.close()
 }
 
 /// What the sheet of a table is called in the first language: by its kind; a ranking by its group.

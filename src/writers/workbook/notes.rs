@@ -94,7 +94,7 @@ fn schemes<'a>(book: &Book<'a, '_>) -> Vec<(&'a Scheme, Vec<&'a EditionGroup>)> 
 /// What each word means that stands in the columns.
 fn words<'c>(book: &Book<'_, '_>, parts: &[BookPart<'_, '_>]) -> Vec<Vec<SheetCell<'c>>> {
     let languages = book.languages();
-    let has = |column: &str| parts.iter().any(|part| part.fields.iter().any(|field| field.name == column));
+    let has = |column: &str| parts.iter().any(|part| part.shape.fields.iter().any(|field| field.name == column));
     let mut rows = Vec::new();
     for (column, words) in vocabulary() {
         if has(column) {
@@ -137,7 +137,7 @@ fn vocabulary() -> Vec<(&'static str, Vec<(&'static str, String)>)> {
 fn columns<'c>(book: &Book<'_, '_>, parts: &[BookPart<'_, '_>]) -> Vec<Vec<SheetCell<'c>>> {
     let languages = book.languages();
     let held = parts.iter().filter(|part| part.is_held);
-    let columns = held.flat_map(|part| part.fields.iter().map(move |field| (part, field)));
+    let columns = held.flat_map(|part| part.shape.fields.iter().map(move |field| (part, field)));
     let column = |(part, field): (&BookPart<'_, '_>, &Field)| {
         let meaning = |voice: Voice<'_>| meaning(book, part, field, voice);
         said([part.sheet.to_owned(), field.name.clone().into_owned()], languages.each(meaning))

@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::writers::table::{Field, FieldKind, Table, Value};
-use crate::writers::workbook::width::width;
+use crate::model::digits;
+use crate::writers::table::{Field, Value};
+use crate::writers::width::{is_wider, width};
 use crate::writers::workbook::xlsx::{CellLook, Limits, SheetCell, SheetFrame, SheetValue};
+use crate::writers::written::TableShape;
 
 /// The widest column, in digits; longer texts stand in lines.
 const WIDEST: usize = 60;
@@ -23,27 +25,16 @@ const FROZEN: usize = 110;
 const OF_ROW: [&str; 3] = ["unit", "unit_name", "criterion"];
 
 /// Whether a spreadsheet can hold a table.
-pub(super) fn fits(table: &Table<'_>, limits: Limits) -> bool {
-    let is_short = |value: &Value<'_>| match value {
-        // No text has more units of UTF-16 than bytes of UTF-8.
-        Value::Text(text) => text.len() <= limits.letters || text.encode_utf16().count() <= limits.letters,
-        Value::Number(_) | Value::Rank(_) | Value::Date(_) | Value::Empty => true,
-    };
-    table.rows.len() < limits.rows && table.fields.len() <= limits.columns && table.rows.iter().flatten().all(is_short)
+pub(super) fn fits(table: &TableShape, limits: Limits) -> bool {
+    table.rows < limits.rows && table.fields.len() <= limits.columns && table.longest <= limits.letters
 }
 
 /// How wide the columns of a table are and which of them stay in sight, its head too.
-pub(super) fn frame(table: &Table<'_>) -> SheetFrame {
+pub(super) fn frame(table: &TableShape) -> SheetFrame {
     // Bold letters are a tenth wider.
     let head = |field: &Field| (width(&field.name) * 11).div_ceil(10) + ROOM + BUTTON;
-    let mut widths: Vec<usize> = table.fields.iter().map(head).collect();
-    for row in &table.rows {
-        for (widest, value) in widths.iter_mut().zip(row) {
-            *widest = (*widest).max(width_of(value) + ROOM);
-        }
-    }
-    let widths: Vec<u16> =
-        widths.iter().filter_map(|&width| u16::try_from(width.clamp(NARROWEST, WIDEST)).ok()).collect();
+    let widths = table.fields.iter().zip(&table.widest).map(|(field, widest)| head(field).max(widest + ROOM));
+    let widths: Vec<u16> = widths.filter_map(|width| u16::try_from(width.clamp(NARROWEST, WIDEST)).ok()).collect();
     let frozen = (1, frozen(&table.fields, &widths));
     SheetFrame { widths, frozen, is_table: true }
 }
@@ -60,58 +51,53 @@ fn frozen(fields: &[Field], widths: &[u16]) -> u16 {
     of_row.map(|(count, _)| count).last().unwrap_or(0)
 }
 
-/// The rows of a table, its head first.
-pub(super) fn rows<'t>(table: &'t Table<'_>) -> impl Iterator<Item = Box<dyn Iterator<Item = SheetCell<'t>> + 't>> {
-    let head = table.fields.iter().map(|field| (CellLook::Head, SheetValue::Text(Cow::Borrowed(&*field.name))));
-    let head: Box<dyn Iterator<Item = SheetCell<'t>>> = Box::new(head);
-    let row = |row: &'t Vec<Value<'_>>| -> Box<dyn Iterator<Item = SheetCell<'t>> + 't> {
-        Box::new(table.fields.iter().zip(row).map(|(field, value)| cell(field, value)))
-    };
-    std::iter::once(head).chain(table.rows.iter().map(row))
+/// The cells of the head of a table.
+pub(super) fn head(table: &TableShape) -> impl Iterator<Item = SheetCell<'_>> {
+    table.fields.iter().map(|field| (CellLook::Head, SheetValue::Text(Cow::Borrowed(&*field.name))))
+}
+
+/// The cells of a row of a table.
+pub(super) fn cells<'t>(table: &'t TableShape, row: &'t [Value<'_>]) -> impl Iterator<Item = SheetCell<'t>> {
+    table.fields.iter().zip(row).map(|(field, value)| cell(field, value))
 }
 
 /// A value in its cell.
 fn cell<'t>(field: &Field, value: &'t Value<'_>) -> SheetCell<'t> {
     match value {
         Value::Text(text) => {
-            let look = match field.kind {
-                FieldKind::Number => CellLook::Right,
-                FieldKind::Text | FieldKind::Date if width(text) + ROOM > WIDEST || text.contains('\n') => {
-                    CellLook::Long
-                }
-                FieldKind::Text | FieldKind::Date => CellLook::Plain,
+            let look = match field.is_numeric {
+                true => CellLook::Right,
+                false if is_wider(text, WIDEST - ROOM) || text.contains('\n') => CellLook::Long,
+                false => CellLook::Plain,
             };
             (look, SheetValue::Text(Cow::Borrowed(text)))
         }
-        Value::Number(_) | Value::Rank(_) => (CellLook::Plain, SheetValue::Number(value.plain())),
+        Value::Number(number) => (CellLook::Plain, SheetValue::Number(digits::of(*number).into())),
+        Value::Rank(rank) => (CellLook::Plain, SheetValue::Number(rank.to_string().into())),
         Value::Date(day) => (CellLook::Plain, SheetValue::Day(*day)),
         Value::Empty => (CellLook::Plain, SheetValue::Empty),
-    }
-}
-
-/// How wide a value is, in digits.
-fn width_of(value: &Value<'_>) -> usize {
-    match value {
-        Value::Text(text) => width(text),
-        value => value.plain().len(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{fits, frame};
-    use crate::writers::table::{Field, Table, Value};
+    use crate::writers::table::{Field, Value};
     use crate::writers::workbook::xlsx::Limits;
+    use crate::writers::written::TableShape;
 
-    fn table(rows: &[[&'static str; 2]]) -> Table<'static> {
-        let rows = rows.iter().map(|row| row.map(Value::text).to_vec()).collect();
-        Table { fields: vec![Field::text("unit"), Field::text("unit_name")], rows }
+    fn table<const N: usize>(fields: [&'static str; N], rows: &[[&str; N]]) -> TableShape {
+        let mut shape = TableShape::new(fields.map(Field::text).to_vec());
+        rows.iter().for_each(|row| shape.add(&row.map(Value::text)));
+        shape
     }
+
+    const OF_UNIT: [&str; 2] = ["unit", "unit_name"];
 
     #[test]
     fn what_a_spreadsheet_cannot_hold_does_not_fit() {
-        let case =
-            |rows, columns, letters| fits(&table(&[["a", "Ủy ban"], ["b", "🏆"]]), Limits { rows, columns, letters });
+        let shape = table(OF_UNIT, &[["a", "Ủy ban"], ["b", "🏆"]]);
+        let case = |rows, columns, letters| fits(&shape, Limits { rows, columns, letters });
         assert!(case(3, 2, 6));
         assert!(!case(2, 2, 6), "two rows and the head");
         assert!(!case(3, 1, 6), "two columns");
@@ -120,8 +106,8 @@ mod tests {
 
     #[test]
     fn columns_are_as_wide_as_their_contents() {
-        let long =
-            frame(&table(&[["a", "Ủy ban nhân dân thành phố và các cơ quan trực thuộc Ủy ban nhân dân thành phố"]]));
+        let long = "Ủy ban nhân dân thành phố và các cơ quan trực thuộc Ủy ban nhân dân thành phố";
+        let long = frame(&table(OF_UNIT, &[["a", long]]));
         assert_eq!(long.widths, [8, 60]);
         assert_eq!(long.frozen, (1, 2));
     }
@@ -129,10 +115,7 @@ mod tests {
     #[test]
     fn columns_that_are_too_wide_together_do_not_all_stay_in_sight() {
         let wide = "m".repeat(60);
-        let table = Table {
-            fields: vec![Field::text("unit"), Field::text("unit_name"), Field::text("criterion")],
-            rows: vec![vec![Value::text("b"), Value::text(wide.clone()), Value::text(wide)]],
-        };
+        let table = table(["unit", "unit_name", "criterion"], &[["b", &wide, &wide]]);
         assert_eq!(frame(&table).frozen, (1, 2));
     }
 }

@@ -14,8 +14,10 @@ use crate::say::alphabet::alphabet;
 use crate::say::voice::Voice;
 use crate::site::words_of;
 use crate::tree::Tree;
+use crate::writers::table::Table;
 use crate::writers::tables::{DataOf, TABLES, TableSource};
 use crate::writers::workbook::xlsx::Limits;
+use crate::writers::written::TableShape;
 
 const SITE: &str = "format: 1\ntitle: T\npublisher: { name: P }\nlanguages: [vi, en]\n";
 
@@ -41,7 +43,9 @@ fn case(limits: Limits) -> (Vec<String>, Vec<String>) {
         .collect();
     let source = TableSource { series: report.series, rankings: report.rankings, words: &languages[0].0 };
     let tables: Vec<_> = TABLES.iter().flat_map(|kind| kind(source)).collect();
-    let book = Book { voices: &voices, of: DataOf::Series, tables: &tables, addresses: vec![None, None] };
+    let shapes: Vec<_> = tables.iter().map(|made| shape((made.table)())).collect();
+    let addresses = vec![None, None];
+    let book = Book { voices: &voices, of: DataOf::Series, tables: &tables, shapes: &shapes, addresses };
     let bytes = within(&book, limits).expect("a workbook");
     assert_eq!(bytes, within(&book, limits).expect("a workbook"), "the same bytes");
     let mut found = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
@@ -49,6 +53,13 @@ fn case(limits: Limits) -> (Vec<String>, Vec<String>) {
     let is_table = |row: &&[Data]| row.last().is_some_and(|last| !matches!(last, Data::Empty | Data::String(_)));
     let said = cover.rows().filter(is_table).map(|row| row[2].to_string());
     (found.sheet_names(), said.collect())
+}
+
+/// What a table holds.
+fn shape(table: Table<'_>) -> TableShape {
+    let mut shape = TableShape::new(table.fields);
+    table.rows.for_each(|row| shape.add(&row));
+    shape
 }
 
 #[test]

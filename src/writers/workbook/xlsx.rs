@@ -11,7 +11,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::model::Date;
-use crate::writers::workbook::width::lines;
+use crate::writers::width::lines;
 
 /// What a spreadsheet can hold in one sheet.
 #[derive(Clone, Copy, Debug)]
@@ -132,37 +132,60 @@ impl Spreadsheet {
         Ok(SheetIdx(self.book.worksheets().len() - 1))
     }
 
-    /// Writes the cells of a sheet.
-    pub(super) fn fill<'c, R>(
-        &mut self,
-        sheet: SheetIdx,
-        frame: &SheetFrame,
-        rows: impl Iterator<Item = R>,
-    ) -> io::Result<()>
-    where
-        R: Iterator<Item = SheetCell<'c>>,
-    {
+    /// Begins to write the cells of a sheet.
+    pub(super) fn open<'s>(&'s mut self, sheet: SheetIdx, frame: &'s SheetFrame) -> io::Result<OpenSheet<'s>> {
         let Self { book, looks } = self;
         let sheet = book.worksheet_from_index(sheet.0).map_err(refused)?;
         laid_out(sheet, looks, frame).map_err(refused)?;
-        let mut last = 0;
-        for (at, row) in (0..).zip(rows) {
-            last = at;
-            let mut height = None;
-            for (column, cell) in (0..).zip(row) {
-                height = height.max(needed(&cell, frame.widths.get(usize::from(column))));
-                write(sheet, looks, (at, column), cell).map_err(refused)?;
-            }
-            if let Some(height) = height {
-                sheet.set_row_height(at, height).map_err(refused)?;
-            }
-        }
-        framed(sheet, frame, last).map_err(refused)
+        Ok(OpenSheet { sheet, looks, frame, rows: 0 })
+    }
+
+    /// Writes all cells of a sheet.
+    pub(super) fn fill(
+        &mut self,
+        sheet: SheetIdx,
+        frame: &SheetFrame,
+        rows: Vec<Vec<SheetCell<'_>>>,
+    ) -> io::Result<()> {
+        let mut sheet = self.open(sheet, frame)?;
+        rows.into_iter().try_for_each(|row| sheet.row(row.into_iter()))?;
+        sheet.close()
     }
 
     /// The bytes of the file.
     pub(super) fn finish(mut self) -> io::Result<Vec<u8>> {
         self.book.save_to_buffer().map_err(refused)
+    }
+}
+
+/// A sheet while its cells are written.
+pub(super) struct OpenSheet<'s> {
+    sheet: &'s mut Worksheet,
+    looks: &'s mut Looks,
+    frame: &'s SheetFrame,
+    /// How many rows it has.
+    rows: u32,
+}
+
+impl OpenSheet<'_> {
+    /// Writes the next row.
+    pub(super) fn row<'c>(&mut self, cells: impl Iterator<Item = SheetCell<'c>>) -> io::Result<()> {
+        let Self { sheet, looks, frame, rows } = self;
+        let mut height = None;
+        for (column, cell) in (0..).zip(cells) {
+            height = height.max(needed(&cell, frame.widths.get(usize::from(column))));
+            write(sheet, looks, (*rows, column), cell).map_err(refused)?;
+        }
+        if let Some(height) = height {
+            sheet.set_row_height(*rows, height).map_err(refused)?;
+        }
+        *rows += 1;
+        Ok(())
+    }
+
+    /// Writes what goes around the cells.
+    pub(super) fn close(self) -> io::Result<()> {
+        framed(self.sheet, self.frame, self.rows.saturating_sub(1)).map_err(refused)
     }
 }
 
