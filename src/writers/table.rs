@@ -129,6 +129,15 @@ impl<'a> Value<'a> {
         matches!(self, Self::Text(_))
     }
 
+    /// How many decimals it is written with, if it is a number.
+    pub(crate) fn decimals(&self) -> Option<usize> {
+        match self {
+            Self::Number(number) => Some(number.scale() as usize),
+            Self::Rank(rank) => Some(usize::from(!rank.in_halves().is_multiple_of(2))),
+            Self::Text(_) | Self::Date(_) | Self::Empty => None,
+        }
+    }
+
     /// How many bytes the plain text has.
     pub(crate) fn plain_len(&self) -> usize {
         match self {

@@ -42,6 +42,8 @@ pub(crate) struct TableShape {
     pub(crate) rows: usize,
     /// How wide the widest value of each column is, in digits.
     pub(crate) widest: Vec<usize>,
+    /// How many decimals the first number of each column has; none where there is no number.
+    pub(crate) decimals: Vec<Option<usize>>,
     /// How long its longest text is, in units of UTF-16.
     pub(crate) longest: usize,
 }
@@ -49,13 +51,14 @@ pub(crate) struct TableShape {
 impl TableShape {
     /// A table without rows.
     pub(crate) fn new(fields: Vec<Field>) -> Self {
-        Self { rows: 0, widest: vec![0; fields.len()], longest: 0, fields }
+        Self { rows: 0, widest: vec![0; fields.len()], decimals: vec![None; fields.len()], longest: 0, fields }
     }
 
     /// Takes note of a row.
     pub(crate) fn add(&mut self, row: &[Value<'_>]) {
         self.rows += 1;
-        for (widest, value) in self.widest.iter_mut().zip(row) {
+        for ((widest, decimals), value) in self.widest.iter_mut().zip(&mut self.decimals).zip(row) {
+            *decimals = decimals.or_else(|| value.decimals());
             match value {
                 Value::Text(text) => {
                     if is_wider(text, *widest) {

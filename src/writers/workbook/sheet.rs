@@ -36,7 +36,7 @@ pub(super) fn frame(table: &TableShape) -> SheetFrame {
     let widths = table.fields.iter().zip(&table.widest).map(|(field, widest)| head(field).max(widest + ROOM));
     let widths: Vec<u16> = widths.filter_map(|width| u16::try_from(width.clamp(NARROWEST, WIDEST)).ok()).collect();
     let frozen = (1, frozen(&table.fields, &widths));
-    SheetFrame { widths, frozen, is_table: true }
+    SheetFrame { widths, decimals: table.decimals.clone(), frozen, is_table: true }
 }
 
 /// How many columns stay in sight: up to the last that says whose row it is, as far as there is room.
