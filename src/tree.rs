@@ -39,6 +39,8 @@ pub struct File {
 pub struct StaticFile {
     /// Its path in the site: `static/logo.svg`.
     pub path: String,
+    /// What people know it by: `content/static/logo.svg`.
+    pub shown: String,
     /// Where it lies on the disk.
     pub source: PathBuf,
     /// How many bytes it has.
@@ -166,7 +168,7 @@ fn walk(folder: &Path, shown: &str, statics: bool) -> io::Result<Tree> {
             let len = about.len();
             if let Some(path) = published(&path).filter(|_| statics) {
                 let identity = Some(Identity::of(&about));
-                tree.statics.push(StaticFile { path, source: entry.into_path(), len, identity });
+                tree.statics.push(StaticFile { path, shown, source: entry.into_path(), len, identity });
             } else if len > LIMIT {
                 tree.refused.push((shown, Refusal::TooLarge));
             } else {

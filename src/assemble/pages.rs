@@ -1,7 +1,7 @@
 //! Free pages: the files of one name in several languages are one page.
 
 use crate::content::Content;
-use crate::model::{FreePage, PageText};
+use crate::model::{FreePage, PageAlias, PageText};
 
 /// The pages in the order of their menu, then of their names.
 pub(super) fn pages(content: &Content) -> Vec<FreePage> {
@@ -22,8 +22,8 @@ pub(super) fn pages(content: &Content) -> Vec<FreePage> {
         page.menu |= file.menu;
         page.order = page.order.min(file.order);
         for alias in &file.aliases {
-            if !page.aliases.contains(&alias.value) {
-                page.aliases.push(alias.value.clone());
+            if page.aliases.iter().all(|known| known.name != alias.value) {
+                page.aliases.push(PageAlias { name: alias.value.clone(), place: alias.place });
             }
         }
         page.texts[file.language] =

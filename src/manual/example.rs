@@ -88,8 +88,8 @@ impl Example {
             self.theme.files.push(File { path, bytes });
         } else if let Some(inside) = path.strip_prefix("content/").filter(|inside| inside.starts_with("static/")) {
             // Examples are never published, so that nobody asks for the bytes.
-            let (path, source) = (inside.to_owned(), "/dev/null".into());
-            let file = StaticFile { path, source, len: bytes.len() as u64, identity: None };
+            let (inside, source) = (inside.to_owned(), "/dev/null".into());
+            let file = StaticFile { path: inside, shown: path, source, len: bytes.len() as u64, identity: None };
             self.content.statics.push(file);
         } else {
             self.content.files.push(File { path, bytes });

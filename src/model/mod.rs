@@ -40,7 +40,7 @@ pub(crate) use rank::{Rank, StatedRank};
 pub(crate) use rank_rule::{Order, RankRule, Rounding, Ties};
 pub(crate) use scheme::{Aggregate, Band, Comparable, Criterion, Exempt, Method, Missing, Normalise, Scheme};
 pub(crate) use seal::{FormerSeal, Seal};
-pub(crate) use series::{FreePage, PageText, SchemeEntry, Series, UnreadFiles};
+pub(crate) use series::{FreePage, PageAlias, PageText, SchemeEntry, Series, UnreadFiles};
 pub(crate) use site::{Hosting, Links, Publisher, Scorecards, Site};
 pub(crate) use state::{Absence, Disclosure, State};
 pub(crate) use text::{LangIdx, Noun, Text};

@@ -69,9 +69,18 @@ pub(crate) struct FreePage {
     /// Whether the main menu shows it.
     pub(crate) menu: bool,
     /// Addresses that it had before.
-    pub(crate) aliases: Vec<String>,
+    pub(crate) aliases: Vec<PageAlias>,
     /// Title and Markdown with its place, by language; one at least is there.
     pub(crate) texts: Vec<Option<PageText>>,
+}
+
+/// An address that a free page had before.
+#[derive(Clone, Debug)]
+pub(crate) struct PageAlias {
+    /// The address.
+    pub(crate) name: String,
+    /// Where it is written.
+    pub(crate) place: Place,
 }
 
 /// A free page in one language.

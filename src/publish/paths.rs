@@ -95,7 +95,13 @@ mod tests {
         for path in ["index.html", "../x", "a//b", ""] {
             assert!(sink.put(path, b"").is_err(), "{path:?}");
         }
-        let nowhere = StaticFile { path: "static/x".into(), source: "/nowhere/at/all".into(), len: 1, identity: None };
+        let nowhere = StaticFile {
+            path: "static/x".into(),
+            shown: "content/static/x".into(),
+            source: "/nowhere/at/all".into(),
+            len: 1,
+            identity: None,
+        };
         assert!(sink.copy("static/x", &nowhere).is_err());
     }
 }

@@ -284,3 +284,59 @@ fn two_files_on_one_path_are_a_fault() {
     ran.must_end_with(1);
     assert!(ran.err.contains("error[path-twice]"), "{}", ran.err);
 }
+
+/// What is told of two files on one path, in English and Vietnamese; the fixture adds to the small site.
+#[track_caller]
+fn told_of_paths(more: &str, english: &[&str], vietnamese: &[&str]) {
+    let site = Site::minimal_with(more);
+    for (language, expected) in [("en", english), ("vi", vietnamese)] {
+        let ran = site.run(&["--lang", language, "check", "--format", "short"]);
+        ran.must_end_with(1);
+        let told: Vec<&str> = ran.err.lines().filter(|line| line.contains("error[path-twice]")).collect();
+        assert_eq!(told, expected);
+    }
+}
+
+#[test]
+fn addresses_that_clash_are_told_where_an_editor_wrote_them() {
+    let page = |name: &str, aliases: &str| {
+        format!("//- content/pages/{name}.vi.md\n---\ntitle: T\naliases: [{aliases}]\n---\nx\n")
+    };
+    // The name of a page and an alias; two aliases; an alias in two languages of a page, which is one mistake.
+    let pages = page("moi", "cu, chung") + &page("quy-che", "moi, chung");
+    let more = format!("{pages}{}", pages.replace(".vi.md", ".en.md"));
+    told_of_paths(
+        &more,
+        &[
+            "content/pages/quy-che.en.md:3:11: error[path-twice]: two files of the site would lie at moi/index.html",
+            "content/pages/quy-che.en.md:3:16: error[path-twice]: two files of the site would lie at chung/index.html",
+        ],
+        &[
+            "content/pages/quy-che.en.md:3:11: error[path-twice]: hai tệp của trang cùng nằm ở moi/index.html",
+            "content/pages/quy-che.en.md:3:16: error[path-twice]: hai tệp của trang cùng nằm ở chung/index.html",
+        ],
+    );
+    // The other place is told beside it.
+    let site = Site::minimal_with(&more);
+    let json = site.run(&["check", "--format", "json"]).out;
+    assert!(json.contains("\"file\":\"content/pages/moi.en.md\",\"line\":3,\"column\":15"), "{json}");
+}
+
+#[test]
+fn a_copied_file_on_the_path_of_another_is_told_by_its_own_name() {
+    told_of_paths(
+        "//- content/root/404.html\nx\n//- content/root/2024\nx\n//- content/static/A.txt\na\n//- content/static/a.txt\nb\n",
+        &[
+            "content/root/2024:1:1: error[path-twice]: two files of the site would lie at 2024 and 2024/criteria/ha-tang/index.html",
+            "content/root/404.html:1:1: error[path-twice]: two files of the site would lie at 404.html",
+            "content/static/a.txt:1:1: error[path-twice]: two files of the site would lie at static/a.txt and static/A.txt, one of them \
+             from content/static/A.txt",
+        ],
+        &[
+            "content/root/2024:1:1: error[path-twice]: hai tệp của trang cùng nằm ở 2024 và 2024/criteria/ha-tang/index.html",
+            "content/root/404.html:1:1: error[path-twice]: hai tệp của trang cùng nằm ở 404.html",
+            "content/static/a.txt:1:1: error[path-twice]: hai tệp của trang cùng nằm ở static/a.txt và static/A.txt, một tệp lấy từ \
+             content/static/A.txt",
+        ],
+    );
+}

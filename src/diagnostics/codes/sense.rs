@@ -115,12 +115,12 @@ super::codes! {
             "[[viết `{near}`, tệp này có sẵn; nếu không, ]]đặt tệp vào đó, hoặc bỏ tên tệp";
     /// Two files of the site on one path.
     PATH_TWICE: Error "path-twice"
-        en "two files of the site would lie at {path}[[ and {other}]]",
-            "the same path, or different only in case",
-            "rename the page or the file";
-        vi "hai tệp của trang cùng nằm ở {path}[[ và {other}]]",
-            "cùng đường dẫn, hoặc chỉ khác chữ hoa chữ thường",
-            "đổi tên trang hoặc tệp";
+        en "two files of the site would lie at {at}[[ and {other}]][[, one of them from {file}]]",
+            "the same path, different only in case, or a file where a folder has to be",
+            "rename the page or the file, or take the address out of `aliases`";
+        vi "hai tệp của trang cùng nằm ở {at}[[ và {other}]][[, một tệp lấy từ {file}]]",
+            "cùng đường dẫn, chỉ khác chữ hoa chữ thường, hoặc là tệp ở chỗ phải có thư mục",
+            "đổi tên trang hoặc tệp, hoặc bỏ địa chỉ khỏi `aliases`";
     /// A text that is not there in a language of the site.
     TRANSLATION_MISSING: Warning "translation-missing"
         en "[[{what} has]][[{n} texts of this file have]] no text in `{language}`[[, such as {first}]]",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::model::{Column, Edition, EditionGroup, EditionIdx, LangIdx, Scheme, Series, Text, UnitIdx};
+use crate::model::{Column, Edition, EditionGroup, EditionIdx, LangIdx, Place, Scheme, Series, Text, UnitIdx};
 use crate::render::{Engine, Html, TemplateFault};
 use crate::report::model::Report;
 use crate::report::order::ReportOrder;
@@ -115,6 +115,8 @@ pub(crate) struct Job<'a> {
     pub(crate) language: LangIdx,
     /// Whether search engines may list it.
     pub(crate) is_listed: bool,
+    /// Where an editor gave it its address; none where it follows from what the site is about.
+    pub(crate) place: Option<Place>,
     /// Fills a buffer with its bytes.
     pub(crate) write: Write<'a>,
 }
@@ -144,7 +146,7 @@ impl<'a> Job<'a> {
             language.engine.render_to(template, &view(&page)?, out)
         });
         let (file, is_listed) = (context.routes.file(route, language.index), is_listed(context.report, route));
-        Self { file, route, language: language.index, is_listed, write }
+        Self { file, route, language: language.index, is_listed, place: None, write }
     }
 
     /// What other files name of the page.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{FreePage, LangIdx};
+use crate::model::{FreePage, LangIdx, Place};
 use crate::render::{Html, PlacedText, render_markdown};
 use crate::routes::Route;
 use crate::writers::html::frame::base::{Frame, frame};
@@ -29,14 +29,13 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     let mut jobs = Vec::new();
     for free in &context.report.series.pages {
         for language in context.languages {
-            if free.texts.get(language.index.0).is_none_or(Option::is_none) {
-                continue;
-            }
-            jobs.push(Job::new(context, language, Route::Page(&free.name), "page.html", move |page| view(page, free)));
+            let Some(text) = free.texts.get(language.index.0).and_then(Option::as_ref) else { continue };
+            let job = Job::new(context, language, Route::Page(&free.name), "page.html", move |page| view(page, free));
+            jobs.push(Job { place: Some(Place::whole(text.place.file)), ..job });
             for alias in &free.aliases {
-                let route = Route::Page(alias);
+                let route = Route::Page(&alias.name);
                 let job = Job::new(context, language, route, "moved.html", move |page| moved(page, free));
-                jobs.push(Job { is_listed: false, ..job });
+                jobs.push(Job { is_listed: false, place: Some(alias.place), ..job });
             }
         }
     }
