@@ -317,7 +317,18 @@ pub(crate) fn is_address(text: &str) -> bool {
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host = if authority.starts_with('[') { authority } else { authority.split(':').next().unwrap_or_default() };
     let begins = |c: char| c.is_ascii_alphanumeric() || c == '[';
-    rest.chars().all(fine) && !authority.contains('@') && host.starts_with(begins)
+    rest.chars().all(fine) && !authority.contains('@') && host.starts_with(begins) && has_fine_port(authority)
+}
+
+/// Whether the port of a host is one, or is left out.
+fn has_fine_port(authority: &str) -> bool {
+    let behind = |sign: char| authority.rsplit_once(sign).map(|(_, port)| port);
+    let port = match authority.starts_with('[') {
+        true => behind(']').and_then(|rest| if rest.is_empty() { Some("") } else { rest.strip_prefix(':') }),
+        false => Some(authority.split_once(':').map_or("", |(_, port)| port)),
+    };
+    let is_number = |port: &str| port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok();
+    port.is_some_and(|port| port.is_empty() || is_number(port))
 }
 
 /// A folder of data, at the root for all languages.

@@ -148,7 +148,8 @@ impl VerifyArgs {
     }
 
     fn ask_host(&self, call: &Invocation) -> Result<Seen, ExitStatus> {
-        let Some(site) = SiteAddress::of(&self.target).filter(|_| is_address(&self.target)) else {
+        let target = spelled(&self.target);
+        let Some(site) = SiteAddress::of(&target).filter(|_| is_address(&target)) else {
             return Err(say(&no_address(call.language, &self.target), ExitStatus::Usage));
         };
         let jobs = NonZeroUsize::new(usize::from(self.jobs)).unwrap_or(NonZeroUsize::MIN);
@@ -174,6 +175,20 @@ impl VerifyArgs {
         }
         tell_of(call, faults, &texts, n_files, self.format.format(), end)
     }
+}
+
+/// An address as programs write it: people paste it with letters beyond ASCII, with spaces, with a scheme in capitals.
+fn spelled(address: &str) -> String {
+    let (scheme, rest) = address.trim().split_once("://").unwrap_or(("", address));
+    let mut out = format!("{}://", scheme.to_ascii_lowercase());
+    for c in rest.chars() {
+        let mut bytes = [0; 4];
+        match c == ' ' || !c.is_ascii() {
+            true => c.encode_utf8(&mut bytes).bytes().for_each(|byte| out.push_str(&format!("%{byte:02X}"))),
+            false => out.push(c),
+        }
+    }
+    out
 }
 
 /// An address of a site: a scheme, a host, and a path without query or fragment.

@@ -170,6 +170,7 @@ fn fine_headers(path: &str, asking: Asking) -> BTreeMap<String, String> {
         ("referrer-policy", "no-referrer"),
         ("x-content-type-options", "nosniff"),
         ("content-encoding", encoding),
+        ("access-control-allow-origin", if path.starts_with("data/") { "*" } else { "" }),
     ];
     headers.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }

@@ -19,6 +19,11 @@ impl Answer {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
+    /// All values of a header: a proxy may have added a second one.
+    pub(crate) fn values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.headers.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
     /// Where it sends whoever asked.
     pub(crate) fn location(&self) -> Option<&str> {
         self.header("location").filter(|_| matches!(self.status, 301 | 302 | 303 | 307 | 308))
@@ -28,8 +33,8 @@ impl Answer {
 /// Why there is no answer, or none to be relied on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Silence {
-    /// There is no way to the host: the words of the system.
-    Unreachable(String),
+    /// There is no way to the host: why, in English and Vietnamese.
+    Unreachable([String; 2]),
     /// Nothing, or not everything, came within so many seconds.
     Slow(u64),
     /// The answer breaks off.
@@ -49,7 +54,7 @@ impl Silence {
     /// The reason in English and Vietnamese.
     pub(crate) fn words(&self) -> [String; 2] {
         match self {
-            Self::Unreachable(why) => [why.clone(), why.clone()],
+            Self::Unreachable(why) => why.clone(),
             Self::Slow(seconds) => {
                 [format!("it did not come within {seconds} seconds"), format!("không nhận được trong {seconds} giây")]
             }

@@ -38,9 +38,38 @@ pub(crate) fn is_not_served(path: &str) -> bool {
     OF_HOSTS.contains(&path) || path.split('/').any(is_hidden)
 }
 
+/// Whether a file is a page that other sites show in a frame: `embed/2018/…`, `en/embed/2018/…`.
+pub(crate) fn is_embedded(path: &str) -> bool {
+    path.ends_with(".html") && path.split('/').take(2).any(|folder| folder == "embed")
+}
+
+/// Whether a file holds data that pages of other sites may read: it lies in a folder of data, or describes them.
+pub(crate) fn is_open_data(path: &str) -> bool {
+    let is_of_edition = path.split_once('/').is_some_and(|(_, inside)| inside.starts_with("data/"));
+    let is_inside = path.starts_with("api/") || path.starts_with("data/") || is_of_edition;
+    is_inside && !path.ends_with(".html")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_not_served;
+    use super::{is_embedded, is_not_served, is_open_data};
+
+    #[test]
+    fn pages_for_frames_and_data_for_all_are_known_by_their_folders() {
+        let pages = ["embed/2018/groups/so/index.html", "en/embed/trends/so/ranks/index.html"];
+        let data = ["data/scores.csv", "2018/data/v1/scores.json", "api/v1/index.json", "2018/data/2018.xlsx"];
+        let others =
+            ["2018/data/index.html", "en/data/index.html", "feed.xml", "2018/groups/so/index.html", "data.html"];
+        assert_eq!(
+            [&pages[..], &data, &others].map(|paths| paths.iter().all(|path| is_embedded(path))),
+            [true, false, false]
+        );
+        assert_eq!(
+            [&pages[..], &data, &others].map(|paths| paths.iter().all(|path| is_open_data(path))),
+            [false, true, false]
+        );
+        assert!(!others.iter().any(|path| is_embedded(path) || is_open_data(path)));
+    }
 
     #[test]
     fn what_is_for_the_host_is_not_asked_for() {

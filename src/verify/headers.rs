@@ -6,7 +6,7 @@ use crate::diagnostics::Diagnostic;
 use crate::diagnostics::codes::hosts;
 
 use super::answer::Answer;
-use super::expected::is_same_type;
+use super::expected::{is_embedded, is_open_data, is_same_type};
 use crate::routes::is_asset;
 use crate::writers::hosting::{ASKED, KEPT, POLICY, type_of};
 
@@ -27,6 +27,9 @@ pub(crate) struct HeaderTally {
 
 /// How a policy begins that is told: it is long, and the host's file has all of it.
 const POLICY_SHOWN: &str = "default-src 'none'; …";
+
+/// How a policy ends that lets other sites show a page.
+const FRAMES_SHOWN: &str = "…; frame-ancestors *";
 
 /// For how many seconds a file with a mark of its bytes should be kept at least: 30 days.
 const KEPT_MIN: u64 = 30 * 24 * 60 * 60;
@@ -51,13 +54,39 @@ impl HeaderTally {
             }
         };
         header("X-Content-Type-Options", "nosniff", &|found| found.eq_ignore_ascii_case("nosniff"));
+        if is_open_data(path) {
+            header("Access-Control-Allow-Origin", "*", &|found| found == "*");
+        }
         if is_page {
-            header("Content-Security-Policy", POLICY_SHOWN, &is_strict);
             header("Referrer-Policy", "no-referrer", &|found| {
                 ["no-referrer", "same-origin", "strict-origin"].contains(&found.to_ascii_lowercase().as_str())
             });
         }
+        if is_page {
+            self.add_policy(path, answer);
+        }
         self.add_kept(path, answer.header("cache-control"));
+    }
+
+    /// A page is under each of its policies: one of them has to be strict, and of a page for other sites none may forbid
+    /// their frames.
+    fn add_policy(&mut self, path: &str, answer: &Answer) {
+        let name = "Content-Security-Policy";
+        let policies: Vec<&str> =
+            answer.values("content-security-policy").flat_map(|value| value.split(',')).map(str::trim).collect();
+        let mut add = |expected, found: Option<String>| self.count(path, Wrong::Header { name, expected, found });
+        if !policies.iter().any(|policy| is_strict(policy)) {
+            add(POLICY_SHOWN, (!policies.is_empty()).then(|| policies.join(", ")));
+        }
+        if is_embedded(path) {
+            let frames = policies.iter().filter_map(|policy| frames(policy)).collect::<Vec<String>>();
+            // Browsers pass over the older header where a policy speaks of frames.
+            let older = answer.header("x-frame-options").filter(|_| frames.is_empty());
+            let closed = frames.into_iter().find(|frames| !frames.split_ascii_whitespace().any(|source| source == "*"));
+            if let Some(found) = closed.or_else(|| older.map(|value| format!("X-Frame-Options: {value}"))) {
+                add(FRAMES_SHOWN, Some(found));
+            }
+        }
     }
 
     fn add_kept(&mut self, path: &str, found: Option<&str>) {
@@ -103,7 +132,7 @@ fn fault(wrong: Wrong, n: usize, path: String, location: String) -> Diagnostic {
     match wrong {
         Wrong::Type { found, expected } => {
             let fault = Diagnostic::new(&hosts::HOST_TYPE_WRONG, None).with("path", path).with("files", files);
-            let [found, found_vi] = quoted(found, ["nothing", "không có kiểu"]);
+            let [found, found_vi] = quoted(found, ["nothing", "không được khai báo"]);
             fault.with("files_vi", files_vi).with("found", found).with("found_vi", found_vi).with("expected", expected)
         }
         Wrong::Header { name, expected, found } => {
@@ -113,7 +142,7 @@ fn fault(wrong: Wrong, n: usize, path: String, location: String) -> Diagnostic {
         }
         Wrong::Kept { found, expected } => {
             let fault = Diagnostic::new(&hosts::HOST_CACHE_WRONG, None).with("path", path).with("files", files);
-            let [found, found_vi] = quoted(found, ["no `Cache-Control`", "không có `Cache-Control`"]);
+            let [found, found_vi] = quoted(found, ["no `Cache-Control`", "`Cache-Control` bị bỏ trống"]);
             fault.with("files_vi", files_vi).with("found", found).with("found_vi", found_vi).with("expected", expected)
         }
         Wrong::Redirect { status } => {
@@ -131,6 +160,16 @@ fn quoted(value: Option<String>, none: [&str; 2]) -> [String; 2] {
 /// So many files, in English and Vietnamese.
 pub(super) fn counted(n: usize) -> [String; 2] {
     [format!("{n} file{}", if n == 1 { "" } else { "s" }), format!("{n} tệp")]
+}
+
+/// What a policy says of who may show the page in a frame.
+fn frames(policy: &str) -> Option<String> {
+    let mut parts = policy.split(';').map(str::trim);
+    parts
+        .find(|part| {
+            part.split_ascii_whitespace().next().is_some_and(|name| name.eq_ignore_ascii_case("frame-ancestors"))
+        })
+        .map(str::to_owned)
 }
 
 /// Whether a policy allows no more than ours does; who may show the page in a frame is the host's own matter.
@@ -210,6 +249,52 @@ mod tests {
         assert!(is_strict(POLICY) && is_strict(&POLICY.replace("script-src 'self'", "script-src 'none'")));
         assert!(!is_strict(&POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")));
         assert!(!is_strict(&POLICY.replace("script-src 'self';", "")));
+    }
+
+    #[test]
+    fn pages_for_other_sites_may_stand_in_their_frames() {
+        let embedded = "embed/2018/groups/so/index.html";
+        let open = POLICY.replace("frame-ancestors 'self'", "frame-ancestors *");
+        let policy = |value: &'static str| ("content-security-policy", value);
+        let closed = "1 file served without `Content-Security-Policy: …; frame-ancestors *`, such as \
+                      `embed/2018/groups/so/index.html`: it is `";
+        case(embedded, &[], &[&format!("{closed}frame-ancestors 'self'`")]);
+        case(embedded, &[("content-security-policy", &open)], &[]);
+        // A second policy closes what the first one opens, in a header of its own or behind a comma.
+        let none = format!("{closed}frame-ancestors 'none'`");
+        case(embedded, &[("content-security-policy", &open), policy("frame-ancestors 'none'")], &[&none]);
+        case(embedded, &[("content-security-policy", &format!("{open}, frame-ancestors 'none'"))], &[&none]);
+        // The older header counts only where no policy speaks of frames.
+        let older = ("x-frame-options", "DENY");
+        case(embedded, &[("content-security-policy", &open), older], &[]);
+        let silent = open.replace("; frame-ancestors *", "");
+        case(embedded, &[("content-security-policy", &silent)], &[]);
+        case(embedded, &[("content-security-policy", &silent), older], &[&format!("{closed}X-Frame-Options: DENY`")]);
+        case("2018/index.html", &[older], &[]);
+    }
+
+    #[test]
+    fn a_second_policy_takes_nothing_from_a_strict_one() {
+        case("index.html", &[("content-security-policy", "default-src *"), ("content-security-policy", POLICY)], &[]);
+        let weak = "1 file served without `Content-Security-Policy: default-src 'none'; …`, such as `index.html`: it is \
+                    `default-src *, img-src *`";
+        case(
+            "index.html",
+            &[("content-security-policy", "default-src *"), ("content-security-policy", "img-src *")],
+            &[weak],
+        );
+    }
+
+    #[test]
+    fn data_may_be_read_by_other_sites() {
+        let json = ("content-type", "application/json");
+        let path = "2018/data/scores.json";
+        let closed = "1 file served without `Access-Control-Allow-Origin: *`, such as `2018/data/scores.json`";
+        case(path, &[json], &[closed]);
+        case(path, &[json, ("access-control-allow-origin", "*")], &[]);
+        let one = format!("{closed}: it is `https://example.org`");
+        case(path, &[json, ("access-control-allow-origin", "https://example.org")], &[&one]);
+        case("2018/index.html", &[], &[]);
     }
 
     #[test]

@@ -193,12 +193,16 @@ fn headers_of(path: &str) -> BTreeMap<&'static str, String> {
     let kept = if path.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
     let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
                   connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+    let is_data = path.starts_with("data/") || path.starts_with("api/") || path.contains("/data/");
+    let open = (is_data && !path.ends_with(".html")).then_some(("Access-Control-Allow-Origin", "*"));
+    let is_embedded = path.starts_with("embed/") || path.starts_with("en/embed/");
+    let policy = if is_embedded { policy.replace("ancestors 'self'", "ancestors *") } else { policy.to_owned() };
     let headers = [
         ("Content-Type", kind),
         ("Cache-Control", kept),
-        ("Content-Security-Policy", policy),
+        ("Content-Security-Policy", &policy),
         ("Referrer-Policy", "no-referrer"),
         ("X-Content-Type-Options", "nosniff"),
     ];
-    headers.into_iter().map(|(name, value)| (name, value.to_owned())).collect()
+    headers.into_iter().chain(open).map(|(name, value)| (name, value.to_owned())).collect()
 }

@@ -6,6 +6,10 @@ use crate::common::{Files, Ran, Site};
 use crate::host::{HostFault, TestHost};
 use crate::verify::output;
 
+/// A policy that lets nobody else show a page.
+const CLOSED: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+                      connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+
 /// The files of the small site.
 fn files() -> Files {
     output().output()
@@ -13,9 +17,14 @@ fn files() -> Files {
 
 /// Verifies what a server serves.
 fn verify(host: &TestHost, more: &[&str]) -> Ran {
+    verify_in("en", host, more)
+}
+
+/// Verifies what a server serves, and tells it in a language.
+fn verify_in(language: &str, host: &TestHost, more: &[&str]) -> Ran {
     let url = host.url();
     let timeout: &[&str] = if more.contains(&"--timeout") { &[] } else { &["--timeout", "2"] };
-    let arguments = [&["verify", &url, "--format", "short"], timeout, more].concat();
+    let arguments = [&["--lang", language, "verify", &url, "--format", "short"], timeout, more].concat();
     let site = Site::new("");
     let mut command = site.command(&arguments);
     for name in ["ALL_PROXY", "HTTPS_PROXY", "HTTP_PROXY"] {
@@ -140,6 +149,98 @@ fn headers_that_are_wrong_are_warnings_told_once() {
 }
 
 #[test]
+fn an_address_is_taken_as_people_write_it() {
+    let host = TestHost::new("/x%E1%BA%BFp%20h%E1%BA%A1ng/", files(), &[]);
+    let fine = format!("0 errors, 0 warnings in {} files\n", files().len() - 1);
+    for url in [host.url(), host.url().replace("x%E1%BA%BFp%20h%E1%BA%A1ng", "xếp hạng").replace("http", "HTTP")] {
+        let ran = Site::new("").run(&["verify", &url, "--timeout", "5"]);
+        assert_eq!((ran.code, ran.err), (0, fine.clone()), "{url}");
+    }
+    for url in ["http://127.0.0.1:99999/", "http://127.0.0.1:x/", "http://user@127.0.0.1/", "http://"] {
+        Site::new("").run(&["verify", url, "--timeout", "5"]).must_end_with(2);
+    }
+}
+
+#[test]
+fn what_other_sites_need_is_asked_for() {
+    let page = "embed/2024/groups/so/index.html";
+    case(
+        &[
+            (page, HostFault::Header("Content-Security-Policy", CLOSED)),
+            ("data/scores.csv", HostFault::Header("Access-Control-Allow-Origin", "")),
+        ],
+        0,
+        &[
+            "data/scores.csv:1:1: warning[host-header-missing]: 1 file served without `Access-Control-Allow-Origin: *`, such as \
+             `data/scores.csv`",
+            &format!(
+                "{page}:1:1: warning[host-header-missing]: 1 file served without `Content-Security-Policy: …; \
+                 frame-ancestors *`, such as `{page}`: it is `frame-ancestors 'self'`"
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_a_host_does_wrong_is_told_in_vietnamese_too() {
+    let style = files().into_keys().find(|path| path.starts_with("assets/style.")).expect("a style sheet");
+    let host = TestHost::new(
+        "/xep-hang/",
+        files(),
+        &[
+            ("2024/data/scores.csv", HostFault::Cut),
+            ("2024/data/scores.json", HostFault::Status(500)),
+            ("2024/data/units.csv", HostFault::Encoded),
+            ("2024/data/units.json", HostFault::Redirect(302, "https://other.example.net/x".into())),
+            ("2024/data/criteria.csv", HostFault::Redirect(301, "criteria.csv".into())),
+            ("2024/data/criteria.json", HostFault::Slow),
+            ("2024/data/cite.bib", HostFault::Header("Content-Type", "text/html")),
+            ("2024/data/cite.ris", HostFault::Header("Content-Type", "")),
+            ("index.html", HostFault::Header("Referrer-Policy", "unsafe-url")),
+            ("data/scores.csv", HostFault::Header("Cache-Control", "max-age=9999999")),
+            ("data/units.csv", HostFault::Redirect(302, "/xep-hang/data/units.csv?v=1".into())),
+            ("scorebook-verify/no-such-page.html", HostFault::Status(200)),
+            ("/xep-hang", HostFault::Status(404)),
+            (&style, HostFault::Header("Cache-Control", "")),
+        ],
+    );
+    let ran = verify_in("vi", &host, &[]);
+    ran.must_end_with(1);
+    let failed =
+        |path: &str, why: &str| format!("{path}:1:1: error[host-answer-failed]: máy chủ không trả về `{path}`: {why}");
+    let warned = |path: &str, code: &str, what: &str| format!("{path}:1:1: warning[{code}]: {what}");
+    let such = |path: &str, code: &str, what: &str| warned(path, code, &format!("{what}, chẳng hạn `{path}`"));
+    let redirect = "1 tệp bị chuyển sang địa chỉ khác, chẳng hạn `data/units.csv`: 302 đến URLdata/units.csv?v=1";
+    let bare =
+        "`/xep-hang` không có dấu gạch chéo ở cuối thì không dẫn đến trang của thư mục: mã 404, không chuyển hướng";
+    let bib = "1 tệp có kiểu `text/html` thay vì `application/x-bibtex; charset=utf-8`";
+    let ris = "1 tệp có kiểu không được khai báo thay vì `application/x-research-info-systems; charset=utf-8`";
+    let kept = "1 tệp có `Cache-Control` bị bỏ trống thay vì `Cache-Control: public, max-age=31536000, immutable`";
+    let expected = [
+        warned("/xep-hang", "host-folder-lost", bare),
+        such("2024/data/cite.bib", "host-type-wrong", bib),
+        such("2024/data/cite.ris", "host-type-wrong", ris),
+        failed("2024/data/criteria.csv", "bị chuyển hướng quá 5 lần"),
+        failed("2024/data/criteria.json", "không nhận được trong 2 giây"),
+        failed("2024/data/scores.csv", "câu trả lời bị đứt giữa chừng"),
+        failed("2024/data/scores.json", "trả lời với mã 500"),
+        failed("2024/data/units.csv", "bị mã hoá `gzip` dù không được yêu cầu"),
+        failed("2024/data/units.json", "chuyển người đọc sang máy chủ khác: https://other.example.net/x"),
+        such(&style, "host-cache-wrong", kept),
+        such("data/scores.csv", "host-cache-wrong", "1 tệp có `max-age=9999999` thay vì `Cache-Control: no-cache`"),
+        warned("data/units.csv", "host-redirect", &redirect.replace("URL", &host.url())),
+        such("index.html", "host-header-missing", "1 tệp thiếu tiêu đề `Referrer-Policy: no-referrer`")
+            + ": hiện là `unsafe-url`",
+        warned(
+            "scorebook-verify/no-such-page.html",
+            "host-not-found-wrong",
+            "với địa chỉ không có tệp, máy chủ trả lời mã 200",
+        ),
+    ];
+    assert_eq!(ran.faults(), expected);
+}
+
+#[test]
 fn redirects_within_the_site_are_followed_and_told() {
     let to = "/xep-hang/2024/data/scores.csv?v=1";
     case(
@@ -191,12 +292,13 @@ fn a_host_that_does_not_answer_ends_with_3() {
     // The port of a server that has gone.
     let gone = TestHost::new("/", Files::new(), &[]).url();
     let site = Site::new("");
-    for (lang, begins) in
-        [("en", "the host does not hand over checksums.txt: "), ("vi", "máy chủ không trả về checksums.txt: ")]
-    {
+    let english =
+        "error: URL: the host does not hand over checksums.txt: the connection is refused: no server listens there\n";
+    let vietnamese = "lỗi: URL: máy chủ không trả về checksums.txt: kết nối bị từ chối: không có máy chủ nào ở đó\n";
+    for (lang, expected) in [("en", english), ("vi", vietnamese)] {
         let ran = site.run(&["--lang", lang, "verify", &gone]);
         ran.must_end_with(3);
-        assert!(ran.err.contains(&format!("{gone}: {begins}")), "{}", ran.err);
+        assert_eq!(ran.err, expected.replace("URL", &gone));
     }
     let host = TestHost::new("/", files(), &[]);
     let ran = site.run(&["verify", &host.url().replace("http://", "https://"), "--timeout", "2"]);
