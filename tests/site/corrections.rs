@@ -23,11 +23,11 @@ fn cells(path: &str, criterion: &str) -> Vec<String> {
 
 #[test]
 fn the_log_is_a_file() {
-    let expected = "edition,date,group,unit,unit_name,criterion,was,now,kind,reason,document,version
-2023,2024-03-01,so,so-noi-vu,Sở Nội vụ,nhan-luc,9,missing,revision,Rút số liệu,,1
-2023,2024-03-01,huyen,huyen-binh,Huyện Bình,nhan-luc,7,unpublished,correction,,,1
-2023,2024-06-10,so,so-y-te,Sở Y tế,ha-tang,7,9.5,correction,'=Cộng sai,12/TB-STTTT,2
-2023,2024-06-10,so,so-y-te,Sở Y tế,total,15.0,17.5,correction,,,2
+    let expected = "edition,date,group,unit,unit_name,criterion,was,now,kind,reason,document,version,correction
+2023,2024-03-01,so,so-noi-vu,Sở Nội vụ,nhan-luc,9,missing,revision,Rút số liệu,,1,1
+2023,2024-03-01,huyen,huyen-binh,Huyện Bình,nhan-luc,7,unpublished,correction,,,1,2
+2023,2024-06-10,so,so-y-te,Sở Y tế,ha-tang,7,9.5,correction,'=Cộng sai,12/TB-STTTT,2,3
+2023,2024-06-10,so,so-y-te,Sở Y tế,total,15.0,17.5,correction,,,2,4
 ";
     assert_eq!(text(corrected(), "2023/data/corrections.csv"), expected);
     assert_eq!(text(corrected(), "data/corrections.csv"), expected);

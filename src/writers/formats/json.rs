@@ -8,6 +8,8 @@ use crate::writers::table::{Field, FieldKind, Value};
 struct Json {
     /// What stands before the value of each column.
     keys: Vec<Vec<u8>>,
+    /// Which columns are texts: there a number is a text too, so that every value is what its column says.
+    are_texts: Vec<bool>,
     /// What stands before a row.
     before: &'static [u8],
 }
@@ -26,17 +28,23 @@ pub(crate) fn json(fields: &[Field], out: &mut Vec<u8>) -> Box<dyn TableText> {
         keys.push(key);
     }
     out.extend(b"],\"rows\":[");
-    Box::new(Json { keys, before: b"\n{" })
+    let are_texts = fields.iter().map(|field| field.kind == FieldKind::Text).collect();
+    Box::new(Json { keys, are_texts, before: b"\n{" })
 }
 
 impl TableText for Json {
     fn row(&mut self, row: &[Value<'_>], out: &mut Vec<u8>) {
         out.extend(self.before);
         self.before = b",\n{";
-        for (key, value) in self.keys.iter().zip(row) {
+        for ((key, &is_text), value) in self.keys.iter().zip(&self.are_texts).zip(row) {
             out.extend(key);
             match value {
                 Value::Empty => out.extend(b"null"),
+                Value::Number(_) | Value::Rank(_) if is_text => {
+                    out.push(b'"');
+                    value.push_plain(out);
+                    out.push(b'"');
+                }
                 Value::Number(_) | Value::Rank(_) => value.push_plain(out),
                 Value::Text(text) => push_quoted(text, out),
                 Value::Date(day) => push_quoted(&day.to_string(), out),
@@ -69,6 +77,7 @@ fn push_quoted(text: &str, out: &mut Vec<u8>) {
 mod tests {
     use rust_decimal::Decimal;
 
+    use crate::model::Rank;
     use crate::writers::formats::{csv, json, table_bytes};
     use crate::writers::table::{Field, Table, Value};
 
@@ -80,6 +89,7 @@ mod tests {
                 Value::text("101..152"),
             ],
             vec![Value::text("b"), Value::Empty, Value::Empty],
+            vec![Value::text("c"), Value::Number(Decimal::new(7, 0)), Value::Rank(Rank::whole(1))],
         ];
         let fields = vec![Field::text("unit"), Field::number("total"), Field::number("rank").or_text(true)];
         Table { fields, rows: Box::new(rows.into_iter()) }
@@ -87,13 +97,14 @@ mod tests {
 
     #[test]
     fn both_forms_hold_the_same_rows() {
-        let expected = "unit,total,rank\n\"'=Sở \"\"Y\"\" tế\",93.60,101..152\nb,,\n";
+        let expected = "unit,total,rank\n\"'=Sở \"\"Y\"\" tế\",93.60,101..152\nb,,\nc,7,1\n";
         assert_eq!(String::from_utf8(table_bytes(table(), csv::csv)).unwrap(), expected);
         let json = String::from_utf8(table_bytes(table(), json::json)).unwrap();
         let expected = "{\"fields\":[{\"name\":\"unit\",\"type\":\"string\"},{\"name\":\"total\",\"type\":\"number\"},\
                         {\"name\":\"rank\",\"type\":\"string\"}],\
                         \"rows\":[\n{\"unit\":\"=Sở \\\"Y\\\" tế\",\"total\":93.60,\"rank\":\"101..152\"},\n\
-                        {\"unit\":\"b\",\"total\":null,\"rank\":null}\n]}\n";
+                        {\"unit\":\"b\",\"total\":null,\"rank\":null},\n\
+                        {\"unit\":\"c\",\"total\":7,\"rank\":\"1\"}\n]}\n";
         assert_eq!(json, expected);
         assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok());
     }

@@ -14,7 +14,7 @@ fn fields(source: TableSource<'_>, editions: &[EditionIdx]) -> Vec<Field> {
     fields.push(Field::number("now").or_text(has_state(|correction| correction.now)));
     fields.push(Field::text("kind").one_of(CorrectionKind::WORDS.iter().map(|(word, _)| *word)));
     fields.extend(["reason", "document"].map(Field::text));
-    fields.push(Field::number("version"));
+    fields.extend(["version", "correction"].map(Field::number));
     fields
 }
 
@@ -31,12 +31,12 @@ fn corrections(source: TableSource<'_>, editions: Vec<EditionIdx>) -> Table<'_> 
     let rows = editions.into_iter().flat_map(move |index| {
         let mut corrections: Vec<&Correction> = source.series.editions[index.0].corrections.iter().collect();
         corrections.sort_by_key(|correction| correction.date);
-        corrections.into_iter().map(move |correction| record(source, index, correction))
+        (1_u32..).zip(corrections).map(move |(number, correction)| record(source, index, correction, number))
     });
     Table { fields, rows: Box::new(rows) }
 }
 
-fn record<'a>(source: TableSource<'a>, index: EditionIdx, correction: &'a Correction) -> Vec<Value<'a>> {
+fn record<'a>(source: TableSource<'a>, index: EditionIdx, correction: &'a Correction, number: u32) -> Vec<Value<'a>> {
     let edition = &source.series.editions[index.0];
     let versions = &source.rankings.editions[index.0].versions;
     let version = versions.iter().position(|version| version.until == correction.date).map(|at| at + 1);
@@ -53,6 +53,7 @@ fn record<'a>(source: TableSource<'a>, index: EditionIdx, correction: &'a Correc
         Value::text(correction.reason.as_ref().map_or("", |reason| reason.get(LangIdx(0)))),
         Value::text(correction.document.as_ref().map(document).unwrap_or_default()),
         Value::number(version),
+        Value::number(Some(number)),
     ]
 }
 

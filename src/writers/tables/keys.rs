@@ -25,11 +25,13 @@ const UNITS: &[&str] = &["edition", "group", "unit"];
 const CRITERIA: &[&str] = &["edition", "group", "criterion"];
 const CELLS: &[&str] = &["edition", "group", "unit", "criterion"];
 
+const CORRECTIONS: &[&str] = &["edition", "correction"];
+
 const TO_UNITS: ForeignKey = ForeignKey { columns: UNITS, table: "units" };
 const TO_CRITERIA: ForeignKey = ForeignKey { columns: CRITERIA, table: "criteria" };
 
 /// The keys of a kind of table. A unit or a criterion that `changes` names may have ended with the edition before, a
-/// statement may name nobody, and a cell may be corrected twice in one day.
+/// statement may name nobody; corrections are numbered, since a cell may be corrected twice in one day.
 pub(crate) fn table_keys(kind: &str) -> TableKeys {
     let none = TableKeys { primary: &[], unique: &[], foreign: &[] };
     match kind {
@@ -38,7 +40,7 @@ pub(crate) fn table_keys(kind: &str) -> TableKeys {
         "units" => TableKeys { primary: UNITS, ..none },
         "criteria" => TableKeys { primary: CRITERIA, ..none },
         "changes" => TableKeys { primary: CELLS, ..none },
-        "corrections" => TableKeys { foreign: &[TO_UNITS, TO_CRITERIA], ..none },
+        "corrections" => TableKeys { primary: CORRECTIONS, foreign: &[TO_UNITS, TO_CRITERIA], ..none },
         "statements" => TableKeys {
             unique: &["edition", "group", "criterion", "statement", "unit"],
             foreign: &[TO_CRITERIA],
