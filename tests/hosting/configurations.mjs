@@ -24,6 +24,7 @@ ${blocks(shown, block)}
   return { path: program.path, words: ['-p', folder, '-e', 'stderr', '-c', join(folder, 'nginx.conf')] };
 }
 
+// As little is allowed as docs/hosting.md asks for.
 function apache({ folder, shown, program }) {
   const modules = ['mpm_event', 'authz_core', 'unixd', 'dir', 'mime', 'alias', 'headers', 'filter', 'deflate', 'autoindex'];
   const load = name => {
@@ -35,7 +36,7 @@ function apache({ folder, shown, program }) {
   DocumentRoot ${quoted(root)}
   <Directory ${quoted(root)}>
     Options Indexes FollowSymLinks
-    AllowOverride All
+    AllowOverride FileInfo Indexes Options=Indexes,MultiViews
     Require all granted
   </Directory>
 </VirtualHost>`;
@@ -43,7 +44,7 @@ function apache({ folder, shown, program }) {
 ServerName localhost
 DefaultRuntimeDir ${quoted(folder)}
 PidFile ${join(folder, 'pid')}
-ErrorLog "|/bin/cat 1>&2"
+ErrorLog "|$/bin/cat 1>&2"
 TypesConfig /dev/null
 User #65534
 Group #65534

@@ -1,4 +1,4 @@
-//! Apache: `.htaccess`, which needs `AllowOverride All`, or at least `FileInfo Indexes Options`.
+//! Apache: `.htaccess`, which needs `AllowOverride All`, or at least `FileInfo Indexes Options=Indexes,MultiViews`.
 
 use super::rules::{ASKED, EMBED, HEADERS, KEPT, MARKED, POLICY, POLICY_HEADER, READ_BY_ALL, policy_of_embedded};
 use super::types::{TYPES, data_extensions, squeezable};
