@@ -1,19 +1,24 @@
 """What built sites say of their data, read by programs that others wrote: check_descriptions.py SITE...
 
 Frictionless validates each data package, data included; rdflib reads the catalogue; an OpenAPI validator reads the interface,
-whose files are compared with their schemas; bibtexparser, rispy and the schema of CSL read what is cited. csl-data.json is
-that of citation-style-language/schema (MIT licence).
+whose files are compared with their schemas; bibtexparser, rispy and the schema of CSL read what is cited; feedparser reads the
+feeds, and lxml, which is what xmllint is made of, every file of XML. csl-data.json is that of citation-style-language/schema
+(MIT licence).
 """
 
 import csv
+import datetime
 import itertools
 import json
 import os
 import pathlib
 import sys
+import urllib.parse
 
 import bibtexparser
+import feedparser
 import jsonschema
+import lxml.etree
 import rdflib
 import rispy
 from frictionless import validate
@@ -23,6 +28,7 @@ HERE = pathlib.Path(__file__).parent
 DCAT = rdflib.Namespace("http://www.w3.org/ns/dcat#")
 DCTERMS = rdflib.Namespace("http://purl.org/dc/terms/")
 SPDX = rdflib.Namespace("http://spdx.org/rdf/terms#")
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 # Where a site without an address is read from.
 SOMEWHERE = "https://example.org/"
 
@@ -130,11 +136,76 @@ def citations(site):
     return faults, f"{n} references"
 
 
+def at(site, base, address):
+    """The file of the site that a whole address leads to; none where it leads elsewhere."""
+    if not address.startswith(base):
+        return None
+    path = site / urllib.parse.unquote(address.removeprefix(base).split("#")[0])
+    return path / "index.html" if path.is_dir() else path
+
+
+def feeds(site):
+    """Every feed is read whole, its days are in order, and each of its entries leads to a page."""
+    base, faults, n = strict(site / "api/v1/index.json").get("url"), [], 0
+    found = sorted(site.rglob("feed.xml"))
+    if found and not base:
+        faults.append(f"{site}: feeds without an address")
+    for path in found:
+        feed = feedparser.parse(path.read_bytes())
+        told = [feed.feed, *feed.entries]
+        n += len(feed.entries)
+        if feed.bozo or feed.version != "atom10":
+            faults.append(f"{path}: {feed.version or 'no feed'}: {feed.get('bozo_exception')}")
+        if not feed.entries:
+            faults.append(f"{path}: no entries")
+        for entry in told:
+            if not all(entry.get(key) for key in ("id", "title", "updated", "link")):
+                faults.append(f"{path}: {entry.get('id')}: something is missing")
+            elif not (page := at(site, base or "", entry.link)) or not page.is_file():
+                faults.append(f"{path}: {entry.link} is no page")
+        if not feed.feed.get("author"):
+            faults.append(f"{path}: nobody wrote it")
+        own = [link.href for link in feed.feed.get("links", []) if link.rel == "self"]
+        if [at(site, base or "", href) for href in own] != [path]:
+            faults.append(f"{path}: it says that it lies at {own}")
+        if len({entry.get("id") for entry in told}) != len(told):
+            faults.append(f"{path}: two entries have one id")
+        days = [datetime.datetime.fromisoformat(entry.get("updated", "0001-01-01")) for entry in feed.entries]
+        if days != sorted(days, reverse=True) or days and feed.feed.updated != feed.entries[0].updated:
+            faults.append(f"{path}: its days are not in order")
+    return faults, f"{n} entries of {len(found)} feeds"
+
+
+def documents(site):
+    """Every file of XML is well formed, declares nothing of its own, and a list of pages leads to pages that may be listed."""
+    base, faults, pages = strict(site / "api/v1/index.json").get("url") or "", [], []
+    found = [path for end in ("xml", "svg") for path in sorted(site.rglob(f"*.{end}"))]
+    for path in found:
+        try:
+            document = lxml.etree.parse(path, lxml.etree.XMLParser(resolve_entities=False, no_network=True))
+        except lxml.etree.XMLSyntaxError as error:
+            faults.append(f"{path}: {error}")
+            continue
+        if document.docinfo.internalDTD is not None:
+            faults.append(f"{path}: it has a DOCTYPE")
+        if document.getroot().tag == SITEMAP + "urlset":
+            pages += [(path, place.text) for place in document.iter(SITEMAP + "loc")]
+    for path, address in pages:
+        page = at(site, base, address)
+        if not page or not page.is_file():
+            faults.append(f"{path}: {address} is no page")
+        elif '<meta name="robots" content="noindex">' in page.read_text(encoding="utf-8"):
+            faults.append(f"{path}: {address} is not to be listed")
+    if len({address for _, address in pages}) != len(pages):
+        faults.append(f"{site}: a page is listed twice")
+    return faults, f"{len(found)} files of XML, {len(pages)} pages in lists"
+
+
 def main():
     failed = False
     # Before the first check changes the folder.
     for site in [pathlib.Path(name).resolve() for name in sys.argv[1:]]:
-        for check in (packages, catalogue, interface, citations):
+        for check in (packages, catalogue, interface, citations, feeds, documents):
             faults, counted = check(site)
             failed |= bool(faults)
             print(f"{site.name}: {counted}, {len(faults)} faults", *faults[:10], sep="\n  ")
