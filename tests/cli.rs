@@ -26,3 +26,5 @@ mod verify;
 mod verify_host;
 #[path = "cli/words.rs"]
 mod words;
+#[path = "cli/wrong_use.rs"]
+mod wrong_use;

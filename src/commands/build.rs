@@ -7,12 +7,12 @@ use clap::Args;
 use super::input::{self, tell};
 use super::refusal::refuse;
 use super::streams::{self, report};
+use super::usage::address;
 use super::{ExitStatus, Invocation, vanished};
 use crate::diagnostics::CliLanguage;
 use crate::diagnostics::print::Format;
 use crate::plan::Unwritten;
 use crate::publish::{Published, SitePublisher, Word};
-use crate::routes::is_address;
 use crate::{Built, Options, Summary};
 
 /// Checks the content and writes the site, all or nothing.
@@ -68,7 +68,7 @@ impl Build {
         let built = crate::build(&input.content, &input.theme, &options, &publisher);
         let Built { summary, mut faults, examined } = match built {
             Ok(built) => built,
-            Err(Unwritten { path, error }) => return input::refused(&output.join(path), &error),
+            Err(Unwritten { path, error }) => return input::refused(call, &output.join(path), &error),
         };
         faults.extend(input.faults.clone());
         let failed = faults.errors() > 0 || (self.strict && faults.warnings() > 0);
@@ -93,12 +93,6 @@ impl Build {
             Err(why) => refuse(call, &why),
         }
     }
-}
-
-/// An address of a site: a scheme, a host, and a path without query or fragment.
-fn address(text: &str) -> Result<String, String> {
-    let fine = is_address(text) && !text.contains(['?', '#']);
-    fine.then(|| text.to_owned()).ok_or_else(|| "an address such as https://example.org/rankings/ is needed".to_owned())
 }
 
 /// Says what was published.

@@ -53,7 +53,7 @@ impl CheckArgs {
         let options = Options { drafts: self.drafts, strict: false, url: None };
         let mut faults = match crate::build(&input.content, &input.theme, &options, &PathSink::default()) {
             Ok(built) => built.faults,
-            Err(Unwritten { path, error }) => return input::refused(path.as_ref(), &error),
+            Err(Unwritten { path, error }) => return input::refused(call, path.as_ref(), &error),
         };
         faults.extend(input.faults.clone());
         let failed = faults.errors() > 0 || (self.strict && faults.warnings() > 0);

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::streams::{say, show};
+use super::streams::{refuse, show};
 use super::{ExitStatus, Invocation};
 use crate::diagnostics::nearest;
 use crate::diagnostics::{CliLanguage, Severity, codes};
@@ -24,9 +24,12 @@ impl Explain {
         let Some(id) = &self.code else { return show(call, list(call.language).as_bytes()) };
         let Some((code, page)) = manual::code(id).zip(manual::page(id, call.language)) else {
             let near = nearest(id, codes::all().map(|code| code.id));
-            let hint =
-                near.map_or_else(|| "`scorebook explain` lists all".to_owned(), |n| format!("did you mean `{n}`?"));
-            return say(&format!("error: no fault has the code `{id}`; {hint}\n"), ExitStatus::Usage);
+            let [hint, hint_vi] = match near {
+                Some(near) => [format!("did you mean `{near}`?"), format!("có phải là `{near}`?")],
+                None => ["`scorebook explain` lists all", "`scorebook explain` liệt kê tất cả"].map(str::to_owned),
+            };
+            let english = format!("no fault has the code `{id}`; {hint}");
+            return refuse(call, ExitStatus::Usage, english, format!("không có lỗi nào mang mã `{id}`; {hint_vi}"));
         };
         show(call, sheet(code.id, code.severity, &page, call.language).as_bytes())
     }

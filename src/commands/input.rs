@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::streams::{say, show};
+use super::machine::machine_words;
+use super::streams::{refuse, say, show};
 use super::{ExitStatus, Invocation};
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::print::{Format, Settings, print_of};
@@ -25,10 +26,11 @@ pub(super) fn read(call: &Invocation) -> Result<Input, ExitStatus> {
     let folder = call.site.join("content");
     if !tree::is_folder(&folder) {
         let folder = folder.display();
-        let why = format!("error: there is no folder {folder}; `--site DIR` names the folder that holds content/\n");
-        return Err(say(&why, ExitStatus::Usage));
+        let english = format!("there is no folder {folder}; `--site DIR` names the folder that holds content/");
+        let vietnamese = format!("không có thư mục {folder}; ghi `--site DIR` để chọn thư mục chứa content/");
+        return Err(refuse(call, ExitStatus::Usage, english, vietnamese));
     }
-    let content = tree::read(&folder, "content").map_err(|error| refused(&folder, &error))?;
+    let content = tree::read(&folder, "content").map_err(|error| refused(call, &folder, &error))?;
     let mut faults = Faults::default();
     let theme = match crate::site::theme_of(&content) {
         Some(asked) => theme(call, &asked, &mut faults)?,
@@ -45,12 +47,13 @@ fn theme(call: &Invocation, ThemeAsked { name, place }: &ThemeAsked, faults: &mu
         faults.push(Diagnostic::new(&sense::THEME_MISSING, *place).with("path", shown));
         return Ok(Tree::default());
     }
-    tree::read_theme(&folder, &shown).map_err(|error| refused(&folder, &error))
+    tree::read_theme(&folder, &shown).map_err(|error| refused(call, &folder, &error))
 }
 
 /// Says that the machine refused.
-pub(super) fn refused(path: &Path, error: &std::io::Error) -> ExitStatus {
-    say(&format!("error: {}: {error}\n", path.display()), ExitStatus::Machine)
+pub(super) fn refused(call: &Invocation, path: &Path, error: &std::io::Error) -> ExitStatus {
+    let why = format!("{}: {}", path.display(), machine_words(call.language, error));
+    refuse(call, ExitStatus::Machine, why.clone(), why)
 }
 
 /// Tells all faults and ends so: those for people on standard error, those for machines on standard output.

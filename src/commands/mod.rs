@@ -5,12 +5,14 @@ mod check;
 mod diff;
 mod explain;
 mod input;
+mod machine;
 mod rank;
 mod refusal;
 mod schema;
 mod seal;
 mod streams;
 mod theme;
+mod usage;
 mod vanished;
 mod verify;
 
@@ -20,6 +22,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::diagnostics::CliLanguage;
+use crate::writers::workbook::is_told_as_refusal;
 
 /// Publishes yearly rankings: YAML score files in, a checked static site out.
 #[derive(Debug, Parser)]
@@ -109,9 +112,10 @@ struct Invocation {
 /// Runs the command that the arguments of the program name.
 #[must_use]
 pub fn run() -> ExitCode {
+    tell_panics();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(said) => return streams::show_usage(&said, language(None)).into(),
+        Err(said) => return streams::show_usage(&said, language(lang_asked())).into(),
     };
     let call = Invocation { language: language(arguments.lang), colour: colour(arguments.color), site: arguments.site };
     let end = match arguments.command {
@@ -126,6 +130,25 @@ pub fn run() -> ExitCode {
         Command::Verify(verify) => verify.run(&call),
     };
     end.into()
+}
+
+/// Leaves panics untold that a command tells as a refusal of the machine.
+fn tell_panics() {
+    let tell = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !is_told_as_refusal(panic) {
+            tell(panic);
+        }
+    }));
+}
+
+/// The language that the arguments ask for, where they cannot be read as a whole.
+fn lang_asked() -> Option<Lang> {
+    let arguments: Vec<String> =
+        std::env::args_os().skip(1).filter_map(|argument| argument.into_string().ok()).collect();
+    let apart = arguments.windows(2).filter(|pair| pair[0] == "--lang").map(|pair| pair[1].as_str());
+    let mut named = apart.chain(arguments.iter().filter_map(|argument| argument.strip_prefix("--lang=")));
+    named.find_map(|name| Lang::from_str(name, false).ok())
 }
 
 /// The language of the messages: as asked, else as the system says.

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::input::{self, Input, tell};
-use super::streams::{say, show};
+use super::streams::{refuse, show};
 use super::{ExitStatus, Invocation};
 use crate::diagnostics::nearest;
 use crate::diagnostics::print::Format;
@@ -74,7 +74,7 @@ impl RankArgs {
         };
         let wanted = match self.wanted(&examined.series) {
             Ok(wanted) => wanted,
-            Err(why) => return say(&format!("error: {why}\n"), ExitStatus::Usage),
+            Err([english, vietnamese]) => return refuse(call, ExitStatus::Usage, english, vietnamese),
         };
         match self.told(call, &input, &examined, &wanted) {
             Ok(told) => show(call, &told),
@@ -83,29 +83,31 @@ impl RankArgs {
     }
 
     /// The groups that are asked for, or which name nobody knows.
-    fn wanted(&self, series: &Series) -> Result<Vec<Wanted>, String> {
+    fn wanted(&self, series: &Series) -> Result<Vec<Wanted>, [String; 2]> {
         let ids = || series.editions.iter().map(|edition| edition.id.as_str());
         let edition =
-            ids().position(|id| id == self.edition).ok_or_else(|| unknown("edition", &self.edition, ids()))?;
+            ids().position(|id| id == self.edition).ok_or_else(|| unknown(["edition", "kỳ"], &self.edition, ids()))?;
         let groups = &series.editions[edition].groups;
         let names = || groups.iter().map(|group| series.groups[group.group.0].id.as_str());
         let chosen: Vec<usize> = match &self.group {
-            Some(id) => vec![names().position(|name| name == id).ok_or_else(|| unknown("group", id, names()))?],
+            Some(id) => {
+                vec![names().position(|name| name == id).ok_or_else(|| unknown(["group", "nhóm"], id, names()))?]
+            }
             None => (0..groups.len()).collect(),
         };
         if matches!(self.format, RankFormat::Csv | RankFormat::Json) && chosen.len() > 1 {
             let names: Vec<&str> = names().collect();
-            return Err(format!(
-                "{} groups are ranked apart; choose one with `--group`: {}",
-                names.len(),
-                names.join(", ")
-            ));
+            let (n, names) = (names.len(), names.join(", "));
+            return Err([
+                format!("{n} groups are ranked apart; choose one with `--group`: {names}"),
+                format!("{n} nhóm được xếp hạng riêng; chọn một nhóm bằng `--group`: {names}"),
+            ]);
         }
         let wanted = chosen.into_iter().map(|group| {
             let scheme = &groups[group].scheme;
             let columns = || scheme.columns().map(|column| scheme.column_id(column));
             let column = match &self.by {
-                Some(id) => scheme.column(id).ok_or_else(|| unknown("criterion", id, columns()))?,
+                Some(id) => scheme.column(id).ok_or_else(|| unknown(["criterion", "tiêu chí"], id, columns()))?,
                 None => scheme.total_column(),
             };
             Ok(Wanted { edition: EditionIdx(edition), group, column })
@@ -155,12 +157,16 @@ impl RankArgs {
     }
 }
 
-/// That a name is not known, with the nearest one or all that there are.
-fn unknown<'n>(what: &str, id: &str, known: impl Iterator<Item = &'n str> + Clone) -> String {
-    match nearest(id, known.clone()) {
-        Some(near) => format!("no {what} has the id `{id}`; did you mean `{near}`?"),
-        None => format!("no {what} has the id `{id}`; there are {}", known.collect::<Vec<_>>().join(", ")),
-    }
+/// That a name is not known, with the nearest one or all that there are, in English and Vietnamese.
+fn unknown<'n>([what, what_vi]: [&str; 2], id: &str, known: impl Iterator<Item = &'n str> + Clone) -> [String; 2] {
+    let [hint, hint_vi] = match nearest(id, known.clone()) {
+        Some(near) => [format!("did you mean `{near}`?"), format!("có phải là `{near}`?")],
+        None => {
+            let all = known.collect::<Vec<_>>().join(", ");
+            [format!("there are {all}"), format!("hiện có {all}")]
+        }
+    };
+    [format!("no {what} has the id `{id}`; {hint}"), format!("không có {what_vi} nào mang mã `{id}`; {hint_vi}")]
 }
 
 /// A ranking for people: a title, heads, rows of ready strings, and what the signs mean.

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::machine::machine_words;
 use super::streams;
 use super::{ExitStatus, Invocation};
 use crate::diagnostics::CliLanguage;
@@ -88,6 +89,7 @@ fn english_help(why: &Refused) -> Option<&'static str> {
 
 fn vietnamese(why: &Refused) -> String {
     let shown = |path: &Path| path.display().to_string();
+    let words = |error: &std::io::Error| machine_words(CliLanguage::Vietnamese, error);
     match why {
         Refused::NotOurs(path) => format!("{} có tệp và không phải do Scorebook ghi", shown(path)),
         Refused::ForeignFile(path) => format!("{} không phải do Scorebook ghi", shown(path)),
@@ -108,11 +110,15 @@ fn vietnamese(why: &Refused) -> String {
         Refused::MountPoint(path) => format!("{} là một điểm gắn ổ đĩa", shown(path)),
         Refused::NotAFolder(path) => format!("{} không phải là thư mục", shown(path)),
         Refused::Busy(path) => format!("một lệnh khác đang ghi {}", shown(path)),
-        Refused::Io(path, error) => format!("{}: {error}", shown(path)),
-        Refused::Untidy(path, error) => format!("trang web mới đã ở đúng chỗ, nhưng {}: {error}", shown(path)),
-        Refused::HalfWay(path, error) => format!("mới thay được một phần trang web: {}: {error}", shown(path)),
+        Refused::Io(path, error) => format!("{}: {}", shown(path), words(error)),
+        Refused::Untidy(path, error) => {
+            format!("trang web mới đã ở đúng chỗ, nhưng {}: {}", shown(path), words(error))
+        }
+        Refused::HalfWay(path, error) => {
+            format!("mới thay được một phần trang web: {}: {}", shown(path), words(error))
+        }
         Refused::Away(path, error) => {
-            format!("trang web đã xuất bản đang nằm ở {} và chưa đưa về được: {error}", shown(path))
+            format!("trang web đã xuất bản đang nằm ở {} và chưa đưa về được: {}", shown(path), words(error))
         }
     }
 }

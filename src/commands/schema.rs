@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::streams::{say, show};
+use super::streams::{refuse, show};
 use super::{ExitStatus, Invocation};
 use crate::content::schema::{KINDS, SchemaKind};
 use crate::diagnostics::CliLanguage;
@@ -28,11 +28,13 @@ impl Schema {
         }
         let known = || KINDS.iter().map(|kind| kind.name);
         let near = nearest(name, known());
-        let hint = near.map_or_else(
-            || format!("the kinds are {}", known().collect::<Vec<_>>().join(", ")),
-            |n| format!("did you mean `{n}`?"),
-        );
-        say(&format!("error: no kind of file is called `{name}`; {hint}\n"), ExitStatus::Usage)
+        let all = || known().collect::<Vec<_>>().join(", ");
+        let [hint, hint_vi] = match near {
+            Some(near) => [format!("did you mean `{near}`?"), format!("có phải là `{near}`?")],
+            None => [format!("the kinds are {}", all()), format!("các loại là {}", all())],
+        };
+        let english = format!("no kind of file is called `{name}`; {hint}");
+        refuse(call, ExitStatus::Usage, english, format!("không có loại tệp `{name}`; {hint_vi}"))
     }
 }
 

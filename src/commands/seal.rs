@@ -3,7 +3,8 @@
 use clap::Args;
 
 use super::input::{self, Input, tell};
-use super::streams::{self, report, show};
+use super::streams::{refuse, report, show};
+use super::usage::Unfit;
 use super::{ExitStatus, Invocation};
 use crate::content::{self, HASH_SHOWN, hash_of, seal_file};
 use crate::diagnostics::nearest;
@@ -41,23 +42,18 @@ pub(super) struct SealArgs {
     reason: Option<String>,
 }
 
-fn date(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| "a day such as 2019-05-04 is needed".to_owned())
+fn date(text: &str) -> Result<Date, Unfit> {
+    Date::parse(text).ok_or(Unfit(["a day such as 2019-05-04 is needed", "cần một ngày như 2019-05-04"]))
 }
 
-fn reason(text: &str) -> Result<String, String> {
+fn reason(text: &str) -> Result<String, Unfit> {
     let fine = !text.trim().is_empty() && !text.chars().any(char::is_control);
-    fine.then(|| text.trim().to_owned()).ok_or_else(|| "a reason in words is needed".to_owned())
+    fine.then(|| text.trim().to_owned()).ok_or(Unfit(["a reason in words is needed", "cần ghi lý do bằng lời"]))
 }
 
 /// A sentence in the language of the messages.
 fn say(call: &Invocation, english: String, vietnamese: String) -> String {
     if call.language == CliLanguage::Vietnamese { vietnamese } else { english }
-}
-
-/// Says why nothing is sealed.
-fn refuse(call: &Invocation, end: ExitStatus, english: String, vietnamese: String) -> ExitStatus {
-    streams::say(&say(call, format!("error: {english}\n"), format!("lỗi: {vietnamese}\n")), end)
 }
 
 impl SealArgs {
@@ -106,7 +102,7 @@ impl SealArgs {
         let built = crate::build(&content, &input.theme, &Options::default(), &sink);
         let Built { examined, summary, mut faults } = match built {
             Ok(built) => built,
-            Err(Unwritten { path, error }) => return input::refused(path.as_ref(), &error),
+            Err(Unwritten { path, error }) => return input::refused(call, path.as_ref(), &error),
         };
         faults.extend(input.faults.clone());
         let (Some(_), Some(examined)) = (summary, examined.filter(|_| faults.errors() == 0)) else {
@@ -129,7 +125,7 @@ impl SealArgs {
             .and_then(|()| if old.is_some() { replace(&target, &bytes) } else { create_new(&target, &bytes) });
         match written {
             Ok(()) => done(call, id, &path, &seal),
-            Err(error) => input::refused(&target, &error),
+            Err(error) => input::refused(call, &target, &error),
         }
     }
 
@@ -250,7 +246,7 @@ fn verify(call: &Invocation, input: &Input) -> ExitStatus {
     let built = crate::build(&input.content, &input.theme, &options, &PathSink::default());
     let Built { examined, faults, .. } = match built {
         Ok(built) => built,
-        Err(Unwritten { path, error }) => return input::refused(path.as_ref(), &error),
+        Err(Unwritten { path, error }) => return input::refused(call, path.as_ref(), &error),
     };
     let ids = input
         .content

@@ -6,6 +6,8 @@
 
 use std::io::{self, ErrorKind, IsTerminal as _, Write};
 
+use super::machine::machine_words;
+use super::usage::vietnamese;
 use super::{ExitStatus, Invocation};
 use crate::diagnostics::CliLanguage;
 
@@ -29,9 +31,21 @@ pub(super) fn say(text: &str, end: ExitStatus) -> ExitStatus {
     }
 }
 
+/// Says in the language of the messages why a command ends so.
+pub(super) fn refuse(call: &Invocation, end: ExitStatus, english: String, vietnamese: String) -> ExitStatus {
+    let text = match call.language {
+        CliLanguage::English => format!("error: {english}\n"),
+        CliLanguage::Vietnamese => format!("lỗi: {vietnamese}\n"),
+    };
+    say(&text, end)
+}
+
 /// Writes what clap has to say: a help page or the version to standard output, wrong use to standard error.
 pub(super) fn show_usage(said: &clap::Error, language: CliLanguage) -> ExitStatus {
     let end = if said.exit_code() == 0 { ExitStatus::Done } else { ExitStatus::Usage };
+    if let Some(text) = vietnamese(said).filter(|_| language == CliLanguage::Vietnamese) {
+        return say(&text, end);
+    }
     let sent = quietly(said.print().and_then(|()| io::stdout().lock().flush()));
     match sent {
         Ok(()) => end,
@@ -91,7 +105,7 @@ fn refused(language: CliLanguage, error: &io::Error, done: Option<[&str; 2]>) ->
         CliLanguage::Vietnamese => ("lỗi: đầu ra chuẩn", vietnamese),
     };
     let done = if done.is_empty() { String::new() } else { format!("; {done}") };
-    say(&format!("{stream}: {error}{done}\n"), ExitStatus::Machine)
+    say(&format!("{stream}: {}{done}\n", machine_words(language, error)), ExitStatus::Machine)
 }
 
 /// Standard output and standard error; in tests of the program's own nothing is printed.

@@ -3,7 +3,8 @@
 use clap::{Args, Subcommand};
 
 use super::input;
-use super::streams::{report, say};
+use super::streams::{refuse, report};
+use super::usage::Unfit;
 use super::{ExitStatus, Invocation};
 use crate::diagnostics::CliLanguage;
 use crate::publish::{FolderTaken, write_folder};
@@ -61,23 +62,28 @@ impl Eject {
             }
             Err(FolderTaken::There) => {
                 let folder = folder.display();
-                let why = format!("error: {folder} is there already; choose another name, or remove it first\n");
-                say(&why, ExitStatus::Usage)
+                let english = format!("{folder} is there already; choose another name, or remove it first");
+                let vietnamese = format!("đã có {folder}; chọn tên khác, hoặc xoá thư mục đó trước");
+                refuse(call, ExitStatus::Usage, english, vietnamese)
             }
-            Err(FolderTaken::Io(error)) => input::refused(&folder, &error),
+            Err(FolderTaken::Io(error)) => input::refused(call, &folder, &error),
         }
     }
 }
 
 /// The name of a theme folder that is not that of the built-in theme.
-fn name(text: &str) -> Result<String, String> {
+fn name(text: &str) -> Result<String, Unfit> {
     let letters = text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     match text {
-        "default" => Err("`default` is the built-in theme; choose another name".to_owned()),
-        "" => Err("a name is needed".to_owned()),
-        _ if !letters || text.starts_with('-') => {
-            Err("lower-case letters, digits and hyphens only, such as `tinh-yen-bai`".to_owned())
-        }
+        "default" => Err(Unfit([
+            "`default` is the built-in theme; choose another name",
+            "`default` là giao diện có sẵn; chọn tên khác",
+        ])),
+        "" => Err(Unfit(["a name is needed", "cần một tên"])),
+        _ if !letters || text.starts_with('-') => Err(Unfit([
+            "lower-case letters, digits and hyphens only, such as `tinh-yen-bai`",
+            "chỉ dùng chữ thường không dấu, chữ số và gạch nối, như `tinh-yen-bai`",
+        ])),
         _ => Ok(text.to_owned()),
     }
 }

@@ -7,7 +7,9 @@ use std::path::Path;
 use clap::{Args, ValueEnum};
 
 use super::input::{self, Input, tell_of};
+use super::machine::machine_words;
 use super::streams::{Progress, say};
+use super::usage::address;
 use super::{ExitStatus, Invocation};
 use crate::Options;
 use crate::diagnostics::print::Format;
@@ -123,7 +125,7 @@ impl VerifyArgs {
         let built = crate::build(&content, &theme, &options, &sink);
         let mut all = match built {
             Ok(built) => built.faults,
-            Err(Unwritten { path, error }) => return Err(input::refused(path.as_ref(), &error)),
+            Err(Unwritten { path, error }) => return Err(input::refused(call, path.as_ref(), &error)),
         };
         all.extend(faults);
         if all.errors() > 0 {
@@ -189,12 +191,6 @@ fn spelled(address: &str) -> String {
         }
     }
     out
-}
-
-/// An address of a site: a scheme, a host, and a path without query or fragment.
-fn address(text: &str) -> Result<String, String> {
-    let fine = is_address(text) && !text.contains(['?', '#']);
-    fine.then(|| text.to_owned()).ok_or_else(|| "an address such as https://example.org/rankings/ is needed".to_owned())
 }
 
 /// How many paths of a kind are named.
@@ -271,7 +267,7 @@ fn no_address(language: CliLanguage, target: &str) -> String {
 
 fn unreadable(language: CliLanguage, error: &io::Error) -> ExitStatus {
     let label = if language == CliLanguage::Vietnamese { "lỗi" } else { "error" };
-    say(&format!("{label}: {error}\n"), ExitStatus::Machine)
+    say(&format!("{label}: {}\n", machine_words(language, error)), ExitStatus::Machine)
 }
 
 /// The host did not hand over even the list.

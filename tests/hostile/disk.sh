@@ -113,5 +113,24 @@ if unshare -m sh -c "$overlay" 2>/dev/null; then
 else
     echo 'disk: the overlay is skipped, for none may be mounted'
 fi
+# A folder for temporary files that is full, as large tables need one: nothing is published, and no panic is told.
+mkdir -p large/content/scores tiny && cp -r site/content large/ && echo 'scorecards: none' >>large/content/site.yaml
+awk 'BEGIN { print "groups:\n  so: { name: So }\nunits:"; for (i = 0; i < 400; i++) print "  xa-" i ": { name: Xa " i ", group: so }" }' \
+    >large/content/units.yaml
+{
+    sed '/^scores:/,$d' site/content/scores/2024.yaml
+    awk 'BEGIN { print "scores:\n  so:"; for (i = 0; i < 400; i++) print "    xa-" i ": { ha-tang: 9, nhan-luc: 9 }" }'
+} >large/content/scores/2024.yaml
+small="mount -t tmpfs -o size=64k none $folder/tiny"
+if unshare -m sh -c "$small" 2>/dev/null; then
+    tried=$((tried + 1))
+    said=$(unshare -m sh -c "$small && TMPDIR='$folder/tiny' '$program' --site large build" 2>&1) && code=0 || code=$?
+    if [[ $code != 3 || $said == *panicked* || $said != *'temporary files'* || -e large/output ]]; then
+        wrong=$((wrong + 1))
+        printf 'disk: with a full folder for temporary files: ended with %s\n%s\n' "$code" "$said"
+    fi
+else
+    echo 'disk: the full folder for temporary files is skipped, for none may be mounted'
+fi
 echo "disk: $tried builds with a fault, $wrong of them wrong"
 ((wrong == 0))

@@ -117,7 +117,7 @@ impl Diff {
 /// A content folder, and what is needed to tell of its faults.
 fn read(call: &Invocation, folder: &Path) -> Result<(Tree, Input), ExitStatus> {
     let shown = if folder == call.site.join("content") { "content".to_owned() } else { folder.display().to_string() };
-    let content = tree::read(folder, "content").map_err(|error| input::refused(folder, &error))?;
+    let content = tree::read(folder, "content").map_err(|error| input::refused(call, folder, &error))?;
     let mut told = content.clone();
     told.files.iter_mut().for_each(|file| file.path = format!("{shown}{}", file.path.trim_start_matches("content")));
     Ok((content, Input { content: told, theme: Tree::default(), faults: Faults::default() }))

@@ -1,11 +1,14 @@
 //! The workbook of an edition and of the series: one file for spreadsheets with a cover, notes and a sheet a table.
 
 mod cover;
+mod heights;
 mod lines;
 mod names;
 mod notes;
 mod sheet;
 mod xlsx;
+
+pub(crate) use xlsx::{TemporaryFull, is_told_as_refusal};
 
 use std::io;
 

@@ -3,7 +3,9 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline, IgnoreError, Workbook, Worksheet,
@@ -11,7 +13,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::model::Date;
-use crate::writers::width::lines;
+use crate::writers::workbook::heights::needed;
 
 /// What a spreadsheet can hold in one sheet.
 #[derive(Clone, Copy, Debug)]
@@ -151,7 +153,7 @@ impl Spreadsheet {
     pub(super) fn open<'s>(&'s mut self, sheet: SheetIdx, frame: &'s SheetFrame) -> io::Result<OpenSheet<'s>> {
         let Self { book, looks } = self;
         let sheet = book.worksheet_from_index(sheet.0).map_err(refused)?;
-        laid_out(sheet, looks, frame).map_err(refused)?;
+        guarded(|| laid_out(sheet, looks, frame))?;
         Ok(OpenSheet { sheet, looks, frame, rows: 0 })
     }
 
@@ -169,7 +171,7 @@ impl Spreadsheet {
 
     /// The bytes of the file.
     pub(super) fn finish(mut self) -> io::Result<Vec<u8>> {
-        self.book.save_to_buffer().map_err(refused)
+        guarded(|| self.book.save_to_buffer())
     }
 }
 
@@ -186,46 +188,69 @@ impl OpenSheet<'_> {
     /// Writes the next row.
     pub(super) fn row<'c>(&mut self, cells: impl Iterator<Item = SheetCell<'c>>) -> io::Result<()> {
         let Self { sheet, looks, frame, rows } = self;
-        let mut height = None;
-        for (column, cell) in (0..).zip(cells) {
-            height = height.max(needed(&cell, frame.widths.get(usize::from(column))));
-            let usual = frame.shape(column);
-            write(sheet, looks, usual, (*rows, column), cell).map_err(refused)?;
-        }
-        if let Some(height) = height {
-            sheet.set_row_height(*rows, height).map_err(refused)?;
-        }
+        guarded(|| {
+            let mut height = None;
+            for (column, cell) in (0..).zip(cells) {
+                height = height.max(needed(&cell, frame.widths.get(usize::from(column))));
+                write(sheet, looks, frame.shape(column), (*rows, column), cell)?;
+            }
+            height.map_or(Ok(()), |height| sheet.set_row_height(*rows, height).map(drop))
+        })?;
         *rows += 1;
         Ok(())
     }
 
     /// Writes what goes around the cells.
     pub(super) fn close(self) -> io::Result<()> {
-        framed(self.sheet, self.frame, self.rows.saturating_sub(1)).map_err(refused)
+        guarded(|| framed(self.sheet, self.frame, self.rows.saturating_sub(1)))
     }
 }
 
-/// The height of a line of words, in points, and the greatest that a row can have.
-const LINE: usize = 15;
-const HIGHEST: usize = 409;
+/// The folder of the system for temporary files, which large sheets need, does not take what is written there; why, as far
+/// as the package tells.
+#[derive(Debug)]
+pub(crate) struct TemporaryFull(pub(crate) Option<io::Error>);
 
-/// The height that a cell needs, in points, if that is more than one line: not every spreadsheet finds it by itself.
-fn needed((look, value): &SheetCell<'_>, width: Option<&u16>) -> Option<u16> {
-    let height = match (look, value) {
-        (CellLook::Title, _) => 2 * LINE,
-        (CellLook::Subtitle, _) => LINE + LINE / 2,
-        (
-            CellLook::Label | CellLook::Words | CellLook::Long,
-            SheetValue::Text(text) | SheetValue::Link { text, .. },
-        ) => lines(text, *width?) * LINE,
-        _ => LINE,
-    };
-    (height > LINE).then(|| u16::try_from(height.min(HIGHEST)).ok())?
+impl fmt::Display for TemporaryFull {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the folder for temporary files cannot be written")
+    }
 }
+
+impl std::error::Error for TemporaryFull {}
 
 /// A refusal of the package as one of the machine.
 fn refused(error: XlsxError) -> io::Error {
-    io::Error::other(error)
+    match error {
+        XlsxError::TempFileError(_, error) => io::Error::other(TemporaryFull(Some(error))),
+        error => io::Error::other(error),
+    }
+}
+
+/// Does a step of the package. It gives up with a panic where its temporary file does not take what is written, as on a full
+/// disk: that is a refusal of the machine like any other.
+fn guarded<T>(step: impl FnOnce() -> Result<T, XlsxError>) -> io::Result<T> {
+    match catch_unwind(AssertUnwindSafe(step)) {
+        Ok(done) => done.map_err(refused),
+        Err(panic) => {
+            Err(io::Error::other(TemporaryFull(panic.downcast_ref::<String>().and_then(|said| error_in(said)))))
+        }
+    }
+}
+
+/// The error of the system that a panic speaks of: `Os { code: 28, kind: StorageFull, message: … }`.
+fn error_in(said: &str) -> Option<io::Error> {
+    let (_, rest) = said.split_once("code: ")?;
+    let digits = rest.split(|c: char| !c.is_ascii_digit()).next()?;
+    digits.parse().ok().map(io::Error::from_raw_os_error)
+}
+
+/// The name of the package in the paths of its files.
+const PACKAGE: &str = "rust_xlsxwriter";
+
+/// Whether a panic is one of those that [`workbook`](super::workbook) tells as a refusal, so that nobody need read of it.
+pub(crate) fn is_told_as_refusal(panic: &std::panic::PanicHookInfo<'_>) -> bool {
+    panic.location().is_some_and(|at| at.file().contains(PACKAGE))
 }
 
 /// What is known of a sheet before its cells.
@@ -446,6 +471,19 @@ mod tests {
         case("1200000000000000000", Some(1.2e18), 0);
         case("1.5000000000000000000", Some(1.5), 19);
         case("1000000000000000.1", None, 1);
+    }
+
+    #[test]
+    fn a_package_that_gives_up_is_a_refusal_with_its_reason() {
+        let full = |step: fn() -> Result<(), rust_xlsxwriter::XlsxError>| {
+            let error = super::guarded(step).expect_err("a refusal");
+            let inner = error.into_inner().and_then(|inner| inner.downcast::<super::TemporaryFull>().ok());
+            inner.expect("of the folder for temporary files").0.map(|error| error.kind())
+        };
+        let said = "Couldn't write to xml file: Os { code: 28, kind: StorageFull, message: \"No space left\" }";
+        assert_eq!(super::error_in(said).map(|error| error.kind()), Some(std::io::ErrorKind::StorageFull));
+        assert_eq!(full(|| std::panic::panic_any("Os { code: 28 }".to_owned())), Some(std::io::ErrorKind::StorageFull));
+        assert_eq!(full(|| std::panic::panic_any("no reason")), None);
     }
 
     #[test]

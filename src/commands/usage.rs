@@ -1,0 +1,96 @@
+//! Wrong use of the command line, in the language of the messages: what clap says in English, said in Vietnamese.
+
+use std::error::Error as _;
+use std::fmt;
+
+use clap::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+/// Why a value does not fit its option, in English and Vietnamese.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unfit(pub(super) [&'static str; 2]);
+
+impl fmt::Display for Unfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0[0])
+    }
+}
+
+impl std::error::Error for Unfit {}
+
+/// What was used wrongly, in Vietnamese; nothing where clap shows a page instead.
+pub(super) fn vietnamese(error: &Error) -> Option<String> {
+    let [arg, prior] = [ContextKind::InvalidArg, ContextKind::PriorArg].map(|kind| context(error, kind));
+    let value = context(error, ContextKind::InvalidValue);
+    let why = match error.kind() {
+        ErrorKind::InvalidSubcommand => format!("không có lệnh `{}`", context(error, ContextKind::InvalidSubcommand)),
+        ErrorKind::UnknownArgument => format!("không có tham số `{arg}`"),
+        ErrorKind::InvalidValue if value.is_empty() => format!("tham số `{arg}` thiếu giá trị"),
+        ErrorKind::InvalidValue => format!("giá trị `{value}` của `{arg}` không dùng được"),
+        ErrorKind::ValueValidation => format!("giá trị `{value}` của `{arg}` không dùng được{}", because(error)),
+        ErrorKind::MissingRequiredArgument => format!("thiếu {arg}"),
+        ErrorKind::MissingSubcommand => "thiếu tên lệnh".to_owned(),
+        ErrorKind::ArgumentConflict if prior == format!("`{arg}`") => format!("tham số `{arg}` chỉ được viết một lần"),
+        ErrorKind::ArgumentConflict => format!("không dùng `{arg}` cùng với {prior}"),
+        ErrorKind::TooManyValues => format!("thừa giá trị `{value}` của `{arg}`"),
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => format!("thiếu giá trị của `{arg}`"),
+        ErrorKind::NoEquals => format!("giá trị của `{arg}` phải viết sau dấu `=`"),
+        ErrorKind::InvalidUtf8 => "tham số có ký tự không phải UTF-8".to_owned(),
+        _ => return None,
+    };
+    let hints = [
+        ("có phải là ", ContextKind::SuggestedSubcommand, "?"),
+        ("có phải là ", ContextKind::SuggestedArg, "?"),
+        ("có phải là ", ContextKind::SuggestedValue, "?"),
+        ("các giá trị dùng được: ", ContextKind::ValidValue, ""),
+        ("các lệnh: ", ContextKind::ValidSubcommand, ""),
+    ];
+    let hints = hints.iter().map(|(label, kind, end)| (label, context(error, *kind), end));
+    let hint = hints.into_iter().find(|(_, names, _)| !names.is_empty());
+    let hint = hint.map(|(label, names, end)| format!("  = gợi ý: {label}{names}{end}\n")).unwrap_or_default();
+    Some(format!("lỗi: {why}\n{hint}\nXem cách dùng bằng `--help`.\n"))
+}
+
+/// Why a value was refused: by a reader of ours, or as a number.
+fn because(error: &Error) -> String {
+    let Some(source) = error.source() else { return String::new() };
+    if let Some(Unfit([_, vietnamese])) = source.downcast_ref::<Unfit>() {
+        return format!(": {vietnamese}");
+    }
+    let range = source.to_string().split_once(" is not in ").and_then(|(_, range)| {
+        let (low, high) = range.split_once("..")?;
+        Some((low.to_owned(), high.trim_start_matches('=').to_owned()))
+    });
+    match range {
+        Some((low, high)) if high.is_empty() => format!(": cần số nguyên từ {low} trở lên"),
+        Some((low, high)) => format!(": cần số nguyên từ {low} đến {high}"),
+        None => ": cần số nguyên".to_owned(),
+    }
+}
+
+/// What clap knows of a thing, as it is typed; several with commas between them.
+fn context(error: &Error, kind: ContextKind) -> String {
+    let several = |texts: &[String]| texts.iter().map(|text| format!("`{text}`")).collect::<Vec<_>>().join(", ");
+    match error.get(kind) {
+        Some(ContextValue::String(text)) if is_list(kind) => format!("`{text}`"),
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => several(texts),
+        Some(ContextValue::Number(number)) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// Whether a kind names what may be typed instead, or beside what something was typed.
+fn is_list(kind: ContextKind) -> bool {
+    [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::PriorArg]
+        .contains(&kind)
+}
+
+/// An address of a site: a scheme, a host, and a path without query or fragment.
+pub(super) fn address(text: &str) -> Result<String, Unfit> {
+    let fine = crate::routes::is_address(text) && !text.contains(['?', '#']);
+    fine.then(|| text.to_owned()).ok_or(Unfit([
+        "an address such as https://example.org/rankings/ is needed",
+        "cần một địa chỉ như https://example.org/xep-hang/",
+    ]))
+}
