@@ -16,7 +16,7 @@ use crate::report::model::Report;
 use crate::report::news::news;
 use crate::report::threads::Threads;
 use crate::routes::Routes;
-use crate::tree::Tree;
+use crate::tree::{StaticFile, Tree};
 use crate::words::Words;
 use crate::writers::files::{FileSource, SiteFile};
 use crate::writers::guides::GuideSource;
@@ -154,7 +154,9 @@ fn write(
         return Ok(None);
     }
     let routes = Routes::new(&series.site, options.url.as_deref());
-    let extras = Extras { statics: &content.statics };
+    let statics = content.statics.iter().filter(|file| !series.kept_back.contains(&file.path)).cloned();
+    let statics: Vec<StaticFile> = statics.collect();
+    let extras = Extras { statics: &statics };
     let report = Report::of(series, rankings);
     let threads = Threads::of(&report);
     let languages: Vec<Language> = languages.into_par_iter().map(|language| language.of(&report)).collect();
@@ -181,7 +183,7 @@ fn write(
     }
     let jobs = plan::pages(&context);
     let pages = jobs.iter().map(Job::record).collect();
-    let guides = GuideSource { context: &context, pages, statics: &content.statics };
+    let guides = GuideSource { context: &context, pages, statics: &statics };
     let kinds: Vec<Vec<SiteFile<'_>>> = kinds.into_iter().chain([plan::guides(&guides)]).collect();
     if !unread {
         plan::check(&context, &jobs, &kinds, &extras, faults);

@@ -2,6 +2,8 @@
 
 mod common;
 
+#[path = "outputs/drafts.rs"]
+mod drafts;
 #[path = "outputs/foreign.rs"]
 mod foreign;
 #[path = "outputs/hosts.rs"]

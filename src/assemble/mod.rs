@@ -4,6 +4,7 @@ mod editions;
 mod group;
 mod names;
 mod pages;
+mod statics;
 mod translations;
 mod unread;
 
@@ -14,7 +15,6 @@ use crate::content::{Content, EventWritten, SchemeFile, SchemeRef, Spanned, Unit
 use crate::diagnostics::codes::{sealed, sense, years};
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{Event, EventKind, GroupIdx, Place, Scheme, SchemeEntry, Series, Status, Timeline, Unit, UnitIdx};
-use crate::words;
 use names::Names;
 use unread::Unread;
 
@@ -45,19 +45,27 @@ pub(crate) fn assemble(content: &Content, wants: Wants, faults: &mut Faults) -> 
         editions: Vec::new(),
         pages: pages::pages(content),
         unread: unread.files(content),
+        kept_back: BTreeSet::new(),
     };
     let found = faults.found();
     series.editions = editions::editions(content, &series, &names, &unread, wants, faults);
     if faults.as_slice()[found..].iter().any(|fault| fault.code.id == sense::UNIT_UNKNOWN.id) {
         doubt_announced(&mut series);
     }
+    if file.units.iter().any(|unit| unread.within(unit.id.place)) {
+        faults.retain(|fault| fault.code.id != sense::UNIT_UNKNOWN.id);
+    }
+    if file.groups.iter().any(|(id, _)| unread.within(id.place)) {
+        faults.retain(|fault| fault.code.id != sense::GROUP_UNKNOWN.id);
+    }
     forewords(content, &names, faults);
     seals(content, faults);
-    statics(content, &series, faults);
+    statics::missing(content, &series, faults);
     translations::check(&series, &unread, faults);
     if !wants.drafts {
         let unpublished = schemes_of_drafts(content);
         series.schemes.retain(|entry| !unpublished.contains(entry.base.id.as_str()));
+        series.kept_back = statics::kept_back(content, &series, &unpublished);
     }
     Some(series)
 }
@@ -215,26 +223,6 @@ fn seals(content: &Content, faults: &mut Faults) {
             let (why, why_vi) =
                 if is_draft { ("is a draft again", "lại là bản nháp") } else { ("is gone", "không còn") };
             faults.push(fault.with("why", why).with("why_vi", why_vi).with("date", file.seal.date));
-        }
-    }
-}
-
-/// Static files that are named must be there.
-fn statics(content: &Content, series: &Series, faults: &mut Faults) {
-    let mut named: Vec<(&String, Option<Place>)> = Vec::new();
-    named.extend(series.site.logo.iter().map(|path| (path, series.site.logo_place)));
-    let events = series.timeline.events().iter().filter_map(|event| event.document.as_ref());
-    let editions = series.editions.iter().flat_map(|edition| {
-        edition.corrections.iter().filter_map(|correction| correction.document.as_ref()).chain(&edition.documents)
-    });
-    let schemes = series.schemes.iter().filter_map(|entry| entry.base.document.as_ref());
-    let documents = events.chain(editions).chain(schemes);
-    named.extend(documents.filter_map(|document| Some((document.file.as_ref()?, document.file_place))));
-    for (path, place) in named {
-        if !content.statics.contains(path) {
-            let alike = |other: &&String| words::caseless(other) == words::caseless(path);
-            let near = content.statics.iter().find(alike);
-            faults.push(Diagnostic::new(&sense::STATIC_MISSING, place).with("path", path).with_some("near", near));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The whole publication, resolved.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::date::Date;
@@ -31,6 +32,8 @@ pub(crate) struct Series {
     pub(crate) pages: Vec<FreePage>,
     /// Which of the files that all others rest on could not be read whole.
     pub(crate) unread: UnreadFiles,
+    /// Files of the publisher that only drafts name, by their paths in the site: they are not published.
+    pub(crate) kept_back: BTreeSet<String>,
 }
 
 /// Which of the files that all others rest on could not be read whole.

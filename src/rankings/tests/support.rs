@@ -232,6 +232,7 @@ pub(in crate::rankings) fn series(groups: Vec<EditionGroup>) -> Series {
         editions: vec![edition],
         pages: Vec::new(),
         unread: UnreadFiles::default(),
+        kept_back: std::collections::BTreeSet::new(),
     }
 }
 
