@@ -8,7 +8,7 @@ use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{LangIdx, Place, Series};
 use crate::render::{Finding, RefusedAddress, findings};
-use crate::routes::address::typed;
+use crate::routes::address::{decoded, typed};
 use crate::routes::{FOREWORD, Route, Routes, fragment, target};
 use crate::words::slug;
 
@@ -44,13 +44,13 @@ pub(crate) fn check(series: &Series, routes: &Routes, targets: &Targets<'_>, fau
             let fault = match finding {
                 Finding::Own(address) => dead(&words, routes, targets, &mut known, (&address, place), faults),
                 Finding::Link(address, why) => Some(left_out(&words, routes, &address, why, place)),
-                Finding::Spaced(text, address) => Some(
-                    Diagnostic::new(&sense::LINK_LEFT_OUT, place)
-                        .with("typed", format!("{text}(<{address}>)"))
-                        .with("address", address),
-                ),
+                Finding::Spaced(text, address) => Some(spaced(&text, &address, place)),
                 Finding::Picture(address) => Some(picture(&words, routes, &address, place)),
-                Finding::Html(html) => Some(Diagnostic::new(&sense::HTML_AS_TEXT, place).with("html", html)),
+                Finding::Html(html) => {
+                    // Who writes an element once writes it again.
+                    let cause = format!("{} {html}", place.file);
+                    Some(Diagnostic::new(&sense::HTML_AS_TEXT, place).with("html", html).caused_by(cause))
+                }
                 Finding::OpenComment => Some(Diagnostic::new(&sense::COMMENT_OPEN, place)),
             };
             fault.into_iter().for_each(|fault| faults.push(fault));
@@ -99,11 +99,17 @@ fn dead(
     let fault = Diagnostic::new(&sense::LINK_DEAD, place).with("address", address);
     if !targets.paths.contains(file.as_str()) {
         let folder = format!("{file}/index.html");
+        let bare = address.split(['?', '#']).next().unwrap_or_default();
+        let steps = decoded(bare.trim_start_matches(['.', '/'])).trim_start_matches("content/").to_owned();
+        // A file of the publisher, or a page, named from the wrong folder.
+        let misplaced = [steps.clone(), format!("{steps}/index.html"), format!("static/{steps}")];
+        let misplaced = misplaced.into_iter().find(|path| !steps.is_empty() && targets.paths.contains(path.as_str()));
         let near = match targets.paths.contains(folder.as_str()) {
             true => Some(folder),
-            false => faults.meant(&sense::LINK_DEAD, &file, targets.paths.iter().copied()),
+            false => misplaced.or_else(|| meant(&file, targets, faults)),
         };
         let near = near.map(|near| typed(&routes.relative(&words.from, &near)));
+        let near = outside(address).or(near);
         return Some(fault.with("path", file).with_some("near", near));
     }
     let wanted = fragment(address)?;
@@ -117,9 +123,36 @@ fn dead(
     Some(fault.with("path", format!("{file}#{wanted}")).with_some("near", near.map(|near| format!("{path}#{near}"))))
 }
 
+/// The file that is nearest to one that is not there; the part that most pages share tells nothing.
+fn meant(file: &str, targets: &Targets<'_>, faults: &mut Faults) -> Option<String> {
+    const SHARED: &str = "/index.html";
+    let Some(name) = file.strip_suffix(SHARED) else {
+        return faults.meant(&sense::LINK_DEAD, file, targets.paths.iter().copied());
+    };
+    let pages = targets.paths.iter().filter_map(|path| path.strip_suffix(SHARED));
+    faults.meant(&sense::LINK_DEAD, name, pages).map(|near| format!("{near}{SHARED}"))
+}
+
+/// An address of another site or of somebody's mail that lacks what such addresses begin with.
+fn outside(address: &str) -> Option<String> {
+    let (name, host) = address.split_once('@').unwrap_or_default();
+    let is_mail = !name.is_empty() && host.contains('.') && !address.contains(['/', ' ', '?', '#']);
+    if is_mail {
+        return Some(format!("mailto:{address}"));
+    }
+    address.starts_with("www.").then(|| format!("https://{address}"))
+}
+
+/// A link or picture that is none, since there is a space in its address.
+fn spaced(text: &str, address: &str, place: Place) -> Diagnostic {
+    let typed = format!("{text}(<{address}>)");
+    let code = if text.starts_with('!') { &sense::PICTURE_LEFT_OUT } else { &sense::LINK_LEFT_OUT };
+    Diagnostic::new(code, place).with("typed", typed).with("address", address)
+}
+
 /// A link that is left out, with what may be written in its place.
 fn left_out(words: &LinkWords<'_>, routes: &Routes, address: &str, why: RefusedAddress, place: Place) -> Diagnostic {
-    let (mut relative, mut whole, mut file, mut scheme) = (None, None, None, None);
+    let (mut relative, mut whole, mut file, mut scheme, mut others) = (None, None, None, None, None);
     match why {
         RefusedAddress::FromRoot => {
             let within = address.strip_prefix(routes.base_path()).unwrap_or(address);
@@ -130,7 +163,11 @@ fn left_out(words: &LinkWords<'_>, routes: &Routes, address: &str, why: RefusedA
         RefusedAddress::NoHost => whole = Some("https://example.org/".to_owned()),
         RefusedAddress::OtherHost if address.starts_with("//") => whole = Some(format!("https:{address}")),
         RefusedAddress::OtherHost => file = Some(example(words, routes, address)),
-        RefusedAddress::Scheme(of) => (file, scheme) = (Some(example(words, routes, address)), Some(of)),
+        // A letter is a drive of somebody's computer.
+        RefusedAddress::Scheme(of) if of.len() == 1 || of.eq_ignore_ascii_case("file") => {
+            (file, scheme) = (Some(example(words, routes, address)), Some(of));
+        }
+        RefusedAddress::Scheme(of) => (others, scheme) = (Some("https:, http:"), Some(of)),
     }
     Diagnostic::new(&sense::LINK_LEFT_OUT, place)
         .with("address", address)
@@ -138,6 +175,7 @@ fn left_out(words: &LinkWords<'_>, routes: &Routes, address: &str, why: RefusedA
         .with_some("typed", whole)
         .with_some("file", file)
         .with_some("scheme", scheme)
+        .with_some("others", others)
 }
 
 /// Where a file of that name would be, once it lies among those of the publisher.
@@ -148,7 +186,8 @@ fn example(words: &LinkWords<'_>, routes: &Routes, address: &str) -> String {
 
 /// A picture that is left out, with where it would be among the files of the publisher.
 fn picture(words: &LinkWords<'_>, routes: &Routes, address: &str, place: Place) -> Diagnostic {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
+    // What is written in the address itself has no name.
+    let path = address.split(['?', '#']).next().filter(|path| !path.starts_with("data:")).unwrap_or("picture.png");
     let file = example(words, routes, path);
     Diagnostic::new(&sense::PICTURE_LEFT_OUT, place).with("address", address).with("file", file)
 }

@@ -1,9 +1,9 @@
 #![doc = include_str!("../manual/pages/en/announced-mismatch.md")]
 
-use super::clash::{clash_fault, clashes};
+use super::clash::{clash_fault, clashes, rank};
 use crate::diagnostics::Faults;
 use crate::diagnostics::codes::sense;
-use crate::model::{Rank, Series, StatedRank, StatedScore};
+use crate::model::{Series, StatedScore};
 use crate::rankings::{ClashKind, Rankings};
 
 pub(super) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
@@ -38,13 +38,5 @@ fn score(score: StatedScore) -> String {
     match score {
         StatedScore::One(score) => score.to_string(),
         StatedScore::Between(low, high) => format!("{low}–{high}"),
-    }
-}
-
-fn rank(rank: &StatedRank) -> String {
-    match rank {
-        StatedRank::One(rank) => rank.to_string(),
-        StatedRank::OneOf(ranks) => ranks.iter().map(Rank::to_string).collect::<Vec<_>>().join(", "),
-        StatedRank::Band(best, worst) => format!("{best}–{worst}"),
     }
 }

@@ -1,10 +1,10 @@
 //! What contradicts what in a group, as it is told: at its first statement or cell, with all others beside it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::score_above_maximum;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::{Column, Edition, EditionGroup, Place, Row, Series};
+use crate::model::{Column, Edition, EditionGroup, Place, Rank, Row, Series, StatedRank};
 use crate::rankings::{Clash, ClashKind, Rankings};
 
 /// How many units are named.
@@ -32,23 +32,49 @@ pub(super) fn clashes<'a>(series: &'a Series, rankings: &'a Rankings) -> impl It
         let above = if all.is_empty() { BTreeSet::new() } else { score_above_maximum::columns(edition, group) };
         let holds = |a, b| a == b || group.scheme.holds(a, b);
         let rests = move |clash: &Clash| above.iter().any(|&at| holds(at, clash.column) || holds(clash.column, at));
-        let own =
-            all.iter().filter(move |clash| !rests(clash) && !all.iter().any(|other| follows(group, clash, other)));
+        let causes = Causes::of(all);
+        let own = all.iter().filter(move |clash| !rests(clash) && !causes.explain(group, clash));
         own.map(move |clash| Found { edition, group, clash })
     })
 }
 
-/// Whether a clash may show only because of another one: a wrong score makes totals and ranks wrong, wrong ranks make counts
-/// and the last rank wrong.
-fn follows(group: &EditionGroup, clash: &Clash, cause: &Clash) -> bool {
-    let is_part = || group.scheme.holds(clash.column, cause.column);
-    match (&clash.kind, &cause.kind) {
-        (ClashKind::Score { .. }, ClashKind::Score { .. }) => is_part() && clash.row == cause.row,
-        (ClashKind::Rank { .. } | ClashKind::Count { .. } | ClashKind::Last { .. }, ClashKind::Score { .. }) => {
-            clash.column == cause.column || is_part()
+/// What makes other clashes show: each of a group is asked, so that they are gathered by column.
+struct Causes {
+    /// The units whose score is wrong, by column.
+    scores: BTreeMap<Column, BTreeSet<Option<Row>>>,
+    /// The columns with a wrong rank.
+    ranks: BTreeSet<Column>,
+}
+
+impl Causes {
+    fn of(all: &[Clash]) -> Self {
+        let mut causes = Self { scores: BTreeMap::new(), ranks: BTreeSet::new() };
+        for clash in all {
+            match clash.kind {
+                ClashKind::Score { .. } => drop(causes.scores.entry(clash.column).or_default().insert(clash.row)),
+                ClashKind::Rank { .. } => drop(causes.ranks.insert(clash.column)),
+                ClashKind::Count { .. }
+                | ClashKind::CountAbove { .. }
+                | ClashKind::Last { .. }
+                | ClashKind::Impossible => {}
+            }
         }
-        (ClashKind::Count { .. } | ClashKind::Last { .. }, ClashKind::Rank { .. }) => clash.column == cause.column,
-        _ => false,
+        causes
+    }
+
+    /// Whether a clash may show only because of another one: a wrong score makes totals and ranks wrong, wrong ranks make
+    /// counts and the last rank wrong.
+    fn explain(&self, group: &EditionGroup, clash: &Clash) -> bool {
+        let is_part = |column: Column| group.scheme.holds(clash.column, column);
+        let by_score = || self.scores.keys().any(|&column| column == clash.column || is_part(column));
+        match clash.kind {
+            ClashKind::Score { .. } => {
+                self.scores.iter().any(|(&column, rows)| is_part(column) && rows.contains(&clash.row))
+            }
+            ClashKind::Rank { .. } => by_score(),
+            ClashKind::Count { .. } | ClashKind::Last { .. } => by_score() || self.ranks.contains(&clash.column),
+            ClashKind::CountAbove { .. } | ClashKind::Impossible => false,
+        }
     }
 }
 
@@ -66,6 +92,35 @@ pub(super) fn clash_fault(series: &Series, first: &Found<'_>, others: &[Found<'_
         .with("other", "clashes with this")
         .with("other_vi", "mâu thuẫn với chỗ này");
     places.iter().skip(1).fold(fault, |fault, &place| fault.related(place, "other"))
+}
+
+/// The announced ranks that take part, in the order of the file.
+pub(super) fn ranks(first: &Found<'_>, others: &[Found<'_>]) -> Option<String> {
+    let group = first.group;
+    let mut ranks: Vec<String> = Vec::new();
+    for clash in std::iter::once(first).chain(others).map(|found| found.clash) {
+        let said = clash.statements.iter().filter_map(|&at| group.statements[at].rank.as_ref());
+        let cells =
+            clash.cells.iter().filter_map(|&(column, row)| group.columns[column].extra(row.index())?.rank.as_ref());
+        for rank in said.chain(cells).map(rank) {
+            ranks.extend((!ranks.contains(&rank)).then_some(rank));
+        }
+        if ranks.len() > NAMED_MAX {
+            break;
+        }
+    }
+    let more = ranks.len() > NAMED_MAX;
+    ranks.truncate(NAMED_MAX);
+    (!ranks.is_empty()).then(|| format!("{}{}", ranks.join(", "), if more { ", …" } else { "" }))
+}
+
+/// An announced rank, as it is told.
+pub(super) fn rank(rank: &StatedRank) -> String {
+    match rank {
+        StatedRank::One(rank) => rank.to_string(),
+        StatedRank::OneOf(ranks) => ranks.iter().map(Rank::to_string).collect::<Vec<_>>().join(", "),
+        StatedRank::Band(best, worst) => format!("{best}–{worst}"),
+    }
 }
 
 /// The units at which a clash shows: those whose cells say what clashes.

@@ -12,6 +12,7 @@ pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
             let Some(criterion) = group.scheme.criterion(column).filter(|c| c.children.is_empty()) else { continue };
             let Some(decimals) = criterion.decimals.filter(|&decimals| score.scale() > decimals) else { continue };
             let fault = Diagnostic::new(&sense::SCORE_DECIMALS, place).with("score", score).with("decimals", decimals);
+            let fault = fault.with("at_most", format!("{decimals} decimal{}", if decimals == 1 { "" } else { "s" }));
             let unit = &series.units[group.units[row].0].id;
             faults.push(fault.with("unit", unit).with("criterion", &criterion.id));
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::clash::{Found, clash_fault, clashes};
+use super::clash::{Found, clash_fault, clashes, ranks};
 use crate::diagnostics::Faults;
 use crate::diagnostics::codes::sense;
 use crate::model::Series;
@@ -22,6 +22,10 @@ const SEVERAL: [&str; 6] = [
 const ALONE: [&str; 6] =
     ["what was announced of", "điều công bố", "be true", "không thể đúng", "the scores of the column", "điểm của cột"];
 
+/// The words of a clash of one where no score of the column is written: ranks alone may be too many for the units.
+const WITH_UNITS: [&str; 2] =
+    ["the other numbers of the group, such as how many units it has", "các số khác của nhóm, như số đơn vị"];
+
 /// Of a column one clash is told, with everything in it that cannot be true at once: one slip shows at many units.
 pub(super) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
     let mut columns: BTreeMap<String, Vec<Found<'_>>> = BTreeMap::new();
@@ -33,7 +37,14 @@ pub(super) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
             let fault = clash_fault(series, first, others, &sense::STATEMENTS_CLASH);
             let n_said: usize = found.iter().map(|found| found.clash.statements.len() + found.clash.cells.len()).sum();
             let [said, said_vi, be, be_vi, with, with_vi] = if n_said > 1 { SEVERAL } else { ALONE };
+            let cells = &first.group.columns[first.clash.column];
+            let has_scores = (0..cells.len()).any(|row| cells.is_written(row));
+            let [with, with_vi] = if n_said > 1 || has_scores { [with, with_vi] } else { WITH_UNITS };
             let fault = fault.with("said", said).with("said_vi", said_vi).with("be", be).with("be_vi", be_vi);
+            let ranks = ranks(first, others);
+            let several = if ranks.as_ref().is_some_and(|ranks| ranks.contains(',')) { "ranks" } else { "rank" };
+            let fault = fault.with_some("ranks", ranks.as_ref().map(|ranks| format!("{several} {ranks}")));
+            let fault = fault.with_some("ranks_vi", ranks.map(|ranks| format!("hạng {ranks}")));
             faults.push(fault.with("with", with).with("with_vi", with_vi));
         }
     }

@@ -8,7 +8,14 @@ const BEFORE: [&str; 3] = ["copy of ", "bản sao của ", "bản sao "];
 /// The path of the original of which a file is named like a copy.
 pub(super) fn original(path: &str) -> Option<String> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let (whole, end) = name.split_once('.')?;
+    // Of `NAME.LANGUAGE.md` it may stand behind the name or behind the language.
+    name.rsplit_once('.')
+        .and_then(|parts| original_of(folder, parts))
+        .or_else(|| original_of(folder, name.split_once('.')?))
+}
+
+/// The same of a name in two parts.
+fn original_of(folder: &str, (whole, end): (&str, &str)) -> Option<String> {
     let mut stem = whole;
     while let Some(shorter) = before(stem).or_else(|| in_parentheses(stem)).or_else(|| behind(stem)) {
         stem = shorter;
@@ -66,6 +73,8 @@ mod tests {
         case("scores/2023 copy 2.yaml", Some("content/scores/2023.yaml"));
         case("scores/2023-copy.yaml", Some("content/scores/2023.yaml"));
         case("scores/2023_copy.yaml", Some("content/scores/2023.yaml"));
+        case("pages/a.vi - Copy.md", Some("content/pages/a.vi.md"));
+        case("pages/a - Copy.vi.md", Some("content/pages/a.vi.md"));
         case("scores/2023 - Bản sao.yaml", Some("content/scores/2023.yaml"));
         case("scores/2023 - Sao chép (2).yaml", Some("content/scores/2023.yaml"));
         case("scores/Bản sao của 2023.yaml", Some("content/scores/2023.yaml"));

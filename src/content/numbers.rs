@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::diagnostics::codes::shape;
-use crate::diagnostics::{Diagnostic, Faults};
+use crate::diagnostics::{Code, Diagnostic, Faults};
 use crate::model::Place;
 use crate::yaml::{Kind, Node};
 
@@ -88,7 +88,7 @@ fn parse(text: &str, comma: bool) -> Result<Decimal, &'static str> {
         return Err("both signs");
     }
     if body.contains(',') && !comma {
-        return Err(if is_decimal(&body.replacen(',', ".", 1)) { "comma" } else { "not a number" });
+        return Err(if is_decimal(&body.replacen(',', ".", 1)) { "comma" } else { reason(body) });
     }
     let plain = text.replacen(',', ".", 1);
     let body = plain.strip_prefix('-').unwrap_or(&plain);
@@ -97,6 +97,52 @@ fn parse(text: &str, comma: bool) -> Result<Decimal, &'static str> {
         return if digits > DIGITS { Err("too long") } else { Decimal::from_str_exact(&plain).map_err(|_| "too long") };
     }
     Err(reason(body))
+}
+
+/// Signs that people write between the thousands of a number.
+const GROUP_SIGNS: [char; 9] = [' ', '\u{a0}', '\u{202f}', '\u{2009}', '\'', '’', ',', '_', '.'];
+
+/// Whether a text is a number whose thousands stand apart: groups of three digits, then perhaps decimals.
+fn is_grouped(body: &str) -> bool {
+    let digits = |s: &&str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    let whole = body.rsplit_once('.').filter(|(_, fraction)| digits(fraction)).map_or(body, |(whole, _)| whole);
+    let parts: Vec<&str> = whole.split(GROUP_SIGNS).collect();
+    parts.len() > 1 && parts.iter().all(digits) && parts[1..].iter().all(|part| part.len() == 3)
+}
+
+/// The number that a text most likely means: without signs between digits, zeros in front, and what stands behind it.
+fn meant(text: &str) -> Option<String> {
+    let plain: String = text.chars().map(as_ascii).collect();
+    let plain = plain.trim().trim_start_matches('+');
+    let (sign, body) = plain.strip_prefix('-').map_or(("", plain), |body| ("-", body));
+    let end = body.find(|c: char| !c.is_ascii_digit() && !GROUP_SIGNS.contains(&c)).unwrap_or(body.len());
+    let (number, rest) = body.split_at(end);
+    let number = number.trim_end_matches(GROUP_SIGNS);
+    // Letters that touch the digits may stand for digits.
+    let is_apart = number.len() < end || rest.is_empty() || rest.starts_with(['%', '/']);
+    let joined: String = match number.contains(['.', ',']) && !is_grouped(number) {
+        true => number.replacen(',', ".", 1),
+        false => {
+            let decimals = number.rsplit_once('.').filter(|(whole, _)| whole.contains(GROUP_SIGNS));
+            let decimals = decimals.filter(|(whole, fraction)| fraction.len() != 3 || !whole.contains('.'));
+            let (whole, fraction) = decimals.map_or((number, None), |(whole, fraction)| (whole, Some(fraction)));
+            let whole: String = whole.chars().filter(char::is_ascii_digit).collect();
+            fraction.map_or(whole.clone(), |fraction| format!("{whole}.{fraction}"))
+        }
+    };
+    let shorter = joined.trim_start_matches('0');
+    let better =
+        if shorter.is_empty() || shorter.starts_with('.') { format!("0{shorter}") } else { shorter.to_owned() };
+    (is_apart && !number.is_empty() && is_decimal(&better)).then(|| format!("{sign}{better}"))
+}
+
+/// A wide digit or a typographic minus as what can be typed.
+fn as_ascii(c: char) -> char {
+    match c {
+        '−' | '–' => '-',
+        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10).unwrap_or(c),
+        other => other,
+    }
 }
 
 /// Digits, then perhaps a point and digits; no zero in front of another digit.
@@ -116,7 +162,7 @@ fn reason(body: &str) -> &'static str {
         "hex"
     } else if body.strip_prefix('.').is_some_and(digits) {
         "no whole part"
-    } else if body.contains('_') || body.matches('.').count() > 1 {
+    } else if body.contains('_') || body.matches('.').count() > 1 || is_grouped(body) {
         "groups"
     } else if body.contains(':') && body.split(':').all(digits) {
         "clock"
@@ -142,18 +188,23 @@ fn refuse(node: Node<'_>, why: &'static str) -> Diagnostic {
             Diagnostic::new(&shape::NUMBER_DASH, node.place()).caused_by(cause)
         }
         "both signs" => both_signs(node.source(), node.place()),
-        "plus" => fault(&shape::NUMBER_PLUS),
-        "leading zero" => fault(&shape::NUMBER_LEADING_ZERO),
+        "plus" => mended(node, &shape::NUMBER_PLUS),
+        "leading zero" => mended(node, &shape::NUMBER_LEADING_ZERO),
         "hex" => fault(&shape::NUMBER_HEX),
         "no whole part" => fault(&shape::NUMBER_WITHOUT_WHOLE),
-        "groups" => fault(&shape::NUMBER_GROUPED),
+        "groups" => mended(node, &shape::NUMBER_GROUPED),
         "clock" => fault(&shape::NUMBER_CLOCK),
         "date" => fault(&shape::NUMBER_DATE),
         "word" => fault(&shape::NUMBER_WORD),
         "exponent" => fault(&shape::NUMBER_EXPONENT),
         "too long" => fault(&shape::NUMBER_TOO_LONG),
-        _ => fault(&shape::NOT_A_NUMBER),
+        _ => mended(node, &shape::NOT_A_NUMBER),
     }
+}
+
+/// The fault of a number that is written otherwise, with the number as it can be written.
+fn mended(node: Node<'_>, code: &'static Code) -> Diagnostic {
+    Diagnostic::new(code, node.place()).with("text", node.source()).with_some("better", meant(node.text()))
 }
 
 /// The fault of a number with a point and a comma, with the number as it can be written: the last sign begins the decimals.
@@ -171,7 +222,7 @@ pub(super) fn both_signs(text: &str, place: Place) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use super::{meant, parse};
 
     #[track_caller]
     fn case(text: &str, comma: bool, expected: Result<&str, &str>) {
@@ -189,6 +240,29 @@ mod tests {
     }
 
     #[test]
+    fn what_is_most_likely_meant_can_be_typed() {
+        let case = |text: &str, expected: Option<&str>| assert_eq!(meant(text).as_deref(), expected, "{text}");
+        case("+19", Some("19"));
+        case("019.50", Some("19.50"));
+        case("00", Some("0"));
+        case("1.234.567", Some("1234567"));
+        case("1,234,567", Some("1234567"));
+        case("1_000", Some("1000"));
+        case("1 234.5", Some("1234.5"));
+        case("1\u{202f}234", Some("1234"));
+        case("19%", Some("19"));
+        case("19,5 điểm", Some("19.5"));
+        case("19/24", Some("19"));
+        case("19.", Some("19"));
+        case("−19", Some("-19"));
+        case("１９", Some("19"));
+        case("1O", None);
+        case("19l", None);
+        case("abc", None);
+        case("", None);
+    }
+
+    #[test]
     fn what_could_be_read_in_two_ways_is_refused() {
         case("22,9", false, Err("comma"));
         case("1.234,5", true, Err("both signs"));
@@ -200,6 +274,9 @@ mod tests {
         case(".5", false, Err("no whole part"));
         case("1_000", false, Err("groups"));
         case("1.234.567", false, Err("groups"));
+        case("1,234,567", false, Err("groups"));
+        case("1 234.5", false, Err("groups"));
+        case("1\u{202f}234", true, Err("groups"));
         case("12:30", false, Err("clock"));
         case("1e3", false, Err("exponent"));
         case("12345678901234567890123456", false, Err("too long"));

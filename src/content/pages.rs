@@ -19,13 +19,11 @@ pub(super) fn foreword(
     faults: &mut Faults,
 ) -> Option<Foreword> {
     let language = position(file, language, languages, faults)?;
-    // A line may stand above words that are no key.
-    let front = split(source.trim_start_matches('\u{feff}')).map(|(front, _)| front);
-    if front.is_some_and(|front| front.lines().skip(1).find(|line| !line.trim().is_empty()).is_some_and(is_entry)) {
-        faults.push(Diagnostic::new(&files::FOREWORD_FRONT_MATTER, Place::whole(file)));
+    if let Some(marker) = front_matter(source.trim_start_matches('\u{feff}')) {
+        faults.push(Diagnostic::new(&files::FOREWORD_FRONT_MATTER, Place::whole(file)).with("marker", marker));
         return None;
     }
-    let markdown = words(file, source, faults)?;
+    let markdown = words(file, (0, source), faults)?;
     let place = place_of(file, 0, source, &markdown);
     Some(Foreword { edition: edition.to_owned(), language, markdown, place })
 }
@@ -46,18 +44,23 @@ pub(super) fn page(
     let whole = source.len();
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let Some((front, body)) = split(source) else {
-        faults.push(Diagnostic::new(&files::FRONT_MATTER, place));
+        let is_open = lines(source).next().is_some_and(|first| first.trim_end() == "---");
+        faults.push(if is_open {
+            Diagnostic::new(&files::FRONT_MATTER, place).with("open", "---")
+        } else {
+            no_front(place)
+        });
         return None;
     };
     // The front matter keeps its place in the file: what stands before and behind it is blank to the reader of YAML.
     let yaml = Yaml::parse(file, front, faults);
     let Some(root) = yaml.root() else {
-        faults.push(Diagnostic::new(&files::FRONT_MATTER, place));
+        faults.push(no_front(place));
         return None;
     };
     let mut m = Fields::of(root, "the front matter", yaml.is_broken(), faults)?;
     let title = m.need("title").and_then(|n| line(n, faults)).unwrap_or_default();
-    let markdown = words(file, body, faults);
+    let markdown = words(file, (whole - body.len(), body), faults);
     let page = PageFile {
         name: Spanned { value: name.to_owned(), place },
         language,
@@ -70,6 +73,11 @@ pub(super) fn page(
     };
     m.done(faults);
     markdown.map(|_| page)
+}
+
+/// The fault of a page that does not begin with front matter.
+fn no_front(place: Place) -> Diagnostic {
+    Diagnostic::new(&files::FRONT_MATTER, place).with("begun", "this page").with("begun_vi", "trang này")
 }
 
 /// Splits front matter between two lines of `---` from the words below. The front part keeps its offset of four bytes: it
@@ -90,10 +98,32 @@ fn split(source: &str) -> Option<(&str, &str)> {
     None
 }
 
-/// Whether a line is a key and its colon.
-fn is_entry(line: &str) -> bool {
-    let key = line.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-    key.len() < line.len() && key.starts_with(':')
+/// The line that begins the front matter of a text, as pages have it or as other programs write it, closed or not. A line
+/// may also stand above words that are no key.
+fn front_matter(source: &str) -> Option<&str> {
+    let mut above = source.lines();
+    let marker = above.next().map(str::trim_end).filter(|first| ["---", "+++"].contains(first));
+    let said = above.find(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'));
+    let (marker, said) = (marker?, said?);
+    let has_comment = source.lines().nth(1).is_some_and(|line| line.trim_start().starts_with('#'));
+    let is_closed = source.lines().skip(1).any(|line| line.trim_end() == marker);
+    let (key, sign) = entry(said).unwrap_or_default();
+    let is_front = match marker {
+        "+++" => is_closed && sign == "=",
+        _ => sign == ":" && (FRONT_KEYS.contains(&key) || (is_closed && !has_comment)),
+    };
+    is_front.then_some(marker)
+}
+
+/// Keys that front matter has here or elsewhere, and the first line of words hardly.
+const FRONT_KEYS: [&str; 12] =
+    ["title", "order", "menu", "aliases", "layout", "date", "author", "description", "draft", "lang", "tags", "slug"];
+
+/// The key of a line and the sign behind it.
+fn entry(line: &str) -> Option<(&str, &str)> {
+    let end = line.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).filter(|end| *end > 0)?;
+    let rest = line[end..].trim_start();
+    Some((&line[..end], rest.get(..1).filter(|sign| *sign == "=" || line[end..].starts_with(':'))?))
 }
 
 /// The lines of a text with their ends: a newline, a carriage return, or both.
@@ -133,11 +163,16 @@ fn place_of(file: u32, start: usize, written: &str, read: &str) -> Place {
     }
 }
 
-/// Markdown without characters that hide or turn what is read.
-fn words(file: u32, text: &str, faults: &mut Faults) -> Option<String> {
-    let text = text.replace('\t', "    ");
-    clean(&text, false, &mut |code, c| {
-        faults.push(Diagnostic::new(code, Place::whole(file)).with("character", format!("U+{:04X}", c as u32)));
+/// Markdown without characters that hide or turn what is read; it begins at a byte of its file.
+fn words(file: u32, (start, text): (usize, &str), faults: &mut Faults) -> Option<String> {
+    let spaced = text.replace('\t', "    ");
+    clean(&spaced, false, &mut |code, c| {
+        // The mark of the encoding is no part of the words.
+        let mark = if start == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let place = text[mark..].find(c).map(|at| start + mark + at);
+        let place = place.map_or(Place::whole(file), |at| Place::new(file, at..at + c.len_utf8()));
+        let fault = Diagnostic::new(code, place).with("character", format!("U+{:04X}", c as u32));
+        faults.push(fault.caused_by(format!("{file} {c}")));
     })
 }
 

@@ -158,7 +158,8 @@ impl SchemeReader<'_> {
         faults: &mut Faults,
     ) -> Option<(Draft<'a>, Option<Node<'a>>)> {
         let mut m = Fields::of(node, "a criterion", self.broken, faults)?;
-        let id = m.need("id").map(|n| new_id(n, faults));
+        // The name of a column is told as such, below.
+        let id = m.need("id").map(|n| if REFUSED.contains(&n.text()) { name(n) } else { new_id(n, faults) });
         let max = m.get("max");
         let name = m.need("name");
         let weight = m.get("weight").and_then(|n| number_within(n, (Decimal::ZERO, None), WEIGHT, faults));

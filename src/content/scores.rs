@@ -3,7 +3,9 @@
 use super::fields::{Fields, about, comma_in_number, cut, glued};
 use super::numbers::number;
 use super::texts::{Languages, line, needed_text, text};
-use super::values::{boolean, check_id, choice, count, date, document, documents, entries, list, name, names};
+use super::values::{
+    boolean, check_id, choice, count, date, document, documents, entries, list, name, names, not_empty,
+};
 use super::written::{
     AdjustmentLine, CellLine, CorrectionLine, DisputedLine, GroupAnnounced, GroupScores, PopulationLine, RemarkLine,
     SchemeRef, ScoreFile, Spanned, StatementLine, UnitLine,
@@ -245,6 +247,7 @@ impl ScoreReader<'_> {
             m.lack("rank");
         }
         let units = m.need("units");
+        units.into_iter().for_each(|n| not_empty(n, ["units", "đơn vị"], faults));
         let statement = StatementLine {
             rank: rank.and_then(|n| self.rank(n, faults)),
             score_place: m.get("score").map(Node::place),
@@ -266,10 +269,7 @@ impl ScoreReader<'_> {
         match node.kind() {
             Kind::Scalar => one_rank(node, faults).map(StatedRank::One),
             Kind::List => {
-                if node.is_empty() {
-                    let empty = Diagnostic::new(&shape::LIST_EMPTY, node.place());
-                    faults.push(empty.with("what", "ranks").with("what_vi", "hạng"));
-                }
+                not_empty(node, ["ranks", "hạng"], faults);
                 let ranks: Vec<Rank> = node.items().filter_map(|n| one_rank(n, faults)).collect();
                 (!ranks.is_empty()).then_some(StatedRank::OneOf(ranks))
             }

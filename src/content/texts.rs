@@ -165,7 +165,8 @@ pub(super) fn clean(
         return Some(text.to_owned());
     }
     let (mut refused, mut removed) = (None, None);
-    let kept = text.chars().filter(|&c| {
+    // A tab comes along from spreadsheets, and is a space like any other.
+    let kept = text.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|&c| {
         if (c.is_control() && c != '\n' && c != '\r')
             || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
         {
@@ -223,6 +224,8 @@ mod tests {
         case("Ísland, Ðaa", Some("Ísland, Ðaa"), &[]);
         case_in(true, "Ðông Anh", Some("Ðông Anh"), &["letter-eth"]);
         case("a\u{7}b", None, &["character-refused"]);
+        case("Sở\tY tế", Some("Sở Y tế"), &[]);
+        case("a\tb", Some("a b"), &[]);
         case("می\u{200c}خواهم", Some("می\u{200c}خواهم"), &[]);
     }
 }

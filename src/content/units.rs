@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::nouns::noun;
 use super::texts::{Languages, joined, line, needed_text, one_line};
-use super::values::{date, document, entries, list, name, names, new_id};
+use super::values::{date, document, entries, list, name, names, new_id, not_empty};
 use super::written::{EventLine, EventWritten, Spanned, UnitWritten, UnitsFile};
 use crate::diagnostics::codes::{files, shape};
 use crate::diagnostics::{Diagnostic, Faults};
@@ -91,14 +91,6 @@ fn life(m: &mut Fields<'_>, faults: &mut Faults) -> (Option<Date>, Option<Date>)
 
 fn spellings(node: Node<'_>, faults: &mut Faults) -> Vec<String> {
     list(node, faults).into_iter().filter_map(|n| line(n, faults)).map(|text| joined(&text)).collect()
-}
-
-/// Reports a list with nothing in it.
-fn not_empty(node: Node<'_>, [what, what_vi]: [&str; 2], faults: &mut Faults) {
-    if node.kind() == Kind::List && node.is_empty() {
-        let empty = Diagnostic::new(&shape::LIST_EMPTY, node.place());
-        faults.push(empty.with("what", what).with("what_vi", what_vi));
-    }
 }
 
 fn event(node: Node<'_>, languages: &Languages, broken: bool, faults: &mut Faults) -> Option<EventLine> {

@@ -100,6 +100,14 @@ pub(super) fn names(node: Node<'_>, faults: &mut Faults) -> Vec<Spanned<String>>
     node.items().map(name).collect()
 }
 
+/// Reports a list with nothing in it.
+pub(super) fn not_empty(node: Node<'_>, [what, what_vi]: [&str; 2], faults: &mut Faults) {
+    if node.kind() == Kind::List && node.is_empty() {
+        let empty = Diagnostic::new(&shape::LIST_EMPTY, node.place());
+        faults.push(empty.with("what", what).with("what_vi", what_vi));
+    }
+}
+
 /// One of several words.
 pub(super) fn choice<T: Copy>(node: Node<'_>, known: &[(&'static str, T)], faults: &mut Faults) -> Option<T> {
     shapes::words(known.iter().map(|(word, _)| *word));
@@ -160,7 +168,12 @@ fn day_first(text: &str) -> Option<Date> {
 pub(super) fn url(node: Node<'_>, faults: &mut Faults) -> Option<String> {
     let text = line(node, faults)?;
     if !is_address(&text) {
-        let better = Some(format!("https://{text}")).filter(|better| text.contains('.') && is_address(better));
+        let bare = match text.split_once("://") {
+            // A name or a password in front of the host.
+            Some((scheme, rest)) => rest.split_once('@').map(|(_, host)| format!("{scheme}://{host}")),
+            None => Some(format!("https://{text}")),
+        };
+        let better = bare.filter(|better| text.contains('.') && is_address(better));
         let fault = Diagnostic::new(&shape::NOT_A_URL, node.place()).with("text", node.source());
         faults.push(fault.with_some("better", better));
         return None;
@@ -176,7 +189,7 @@ pub(super) fn static_path(node: Node<'_>, faults: &mut Faults) -> Option<String>
         .is_some_and(|rest| rest.split('/').all(|s| !s.is_empty() && s != "." && s != ".."));
     if !inside || text.contains('\\') {
         let inside = text.replace('\\', "/");
-        let inside = inside.trim_start_matches("content/").trim_start_matches("static/");
+        let inside = inside.trim_start_matches(['.', '/']).trim_start_matches("content/").trim_start_matches("static/");
         let is_inside = !inside.contains(':') && inside.split('/').all(|s| !s.is_empty() && s != "." && s != "..");
         let better = is_inside.then(|| format!("static/{inside}"));
         let fault = Diagnostic::new(&shape::NOT_STATIC, node.place()).with("text", node.source());

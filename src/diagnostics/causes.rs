@@ -1,6 +1,6 @@
 //! One cause, one fault: what one mistake raises at many places is told at the first of them, with the others beside it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Diagnostic;
 use crate::model::Place;
@@ -27,6 +27,9 @@ pub(super) fn told_once(list: Vec<Diagnostic>) -> Vec<Diagnostic> {
 
 /// A fault that shows at other places too.
 fn with_places(fault: Diagnostic, others: &[Place]) -> Diagnostic {
+    // What shows twice at one place is told once there.
+    let mut seen: BTreeSet<Place> = fault.place.into_iter().collect();
+    let others: Vec<Place> = others.iter().copied().filter(|place| seen.insert(*place)).collect();
     if others.is_empty() {
         return fault;
     }

@@ -82,13 +82,25 @@ impl FindingSearch<'_> {
 
     fn html(&mut self, html: &str, range: &Range<usize>) {
         let (rest, open) = without_comments(html);
-        if let Some(line) = rest.lines().map(str::trim).find(|line| !line.is_empty()) {
+        // The end of an element is told with its beginning.
+        let told = |line: &&str| !(line.starts_with("</") && self.opened(line));
+        if let Some(line) = rest.lines().map(str::trim).find(|line| !line.is_empty()).filter(told) {
             self.found.push((Finding::Html(line.to_owned()), range.clone()));
         }
         if open {
             let at = html.rfind("<!--").map_or(range.start, |at| range.start + at);
             self.found.push((Finding::OpenComment, at..(at + "<!--".len()).min(range.end)));
         }
+    }
+
+    /// Whether the beginning of an element was told whose end this is.
+    fn opened(&self, end: &str) -> bool {
+        let name = |tag: &str| tag.trim_start_matches(['<', '/']).split([' ', '>', '/']).next().map(str::to_lowercase);
+        let is_it = |finding: &Finding| match finding {
+            Finding::Html(html) => !html.starts_with("</") && name(html) == name(end),
+            _ => false,
+        };
+        self.found.iter().any(|(finding, _)| is_it(finding))
     }
 
     /// A run of text: what looks like a link and is none.
@@ -116,6 +128,7 @@ fn end_of(rest: &[(Event<'_>, Range<usize>)], is_end: impl Fn(&Event<'_>) -> boo
 fn spaced(text: &str) -> impl Iterator<Item = (Range<usize>, Finding)> {
     text.match_indices("](").filter_map(|(middle, _)| {
         let start = text[..middle].rfind('[')?;
+        let start = if text[..start].ends_with('!') { start - 1 } else { start };
         let inside = &text[middle + 2..];
         let end = inside.find(')')?;
         let address = inside[..end].trim();
@@ -147,6 +160,7 @@ mod tests {
         let picture = "![b](https://example.org/b.png)";
         case(picture, &[(Finding::Picture("https://example.org/b.png".into()), picture)]);
         case("a<br>b", &[(Finding::Html("<br>".into()), "<br>")]);
+        case("a <b>c</b> </i>", &[(Finding::Html("<b>".into()), "<b>"), (Finding::Html("</i>".into()), "</i>")]);
         case("<!-- a -->\n\nb <!-- c --> d", &[]);
         case("a\n\n<!-- b", &[(Finding::OpenComment, "<!--")]);
         case("```\n<br> [a](/b)\n```", &[]);
@@ -165,6 +179,8 @@ mod tests {
         let spaced = |words: &str, address: &str| Finding::Spaced(words.into(), address.into());
         let text = "x [c](../static/Quyết định.pdf) y";
         case(text, &[(spaced("[c]", "../static/Quyết định.pdf"), "[c](../static/Quyết định.pdf)")]);
+        let picture = "![c](a b.png)";
+        case(picture, &[(spaced("![c]", "a b.png"), picture)]);
         case("[1](xem chú thích)", &[]);
     }
 }

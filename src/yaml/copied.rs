@@ -6,11 +6,15 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::trouble::quoted;
-use crate::diagnostics::{Diagnostic, Faults, codes::syntax};
+use crate::diagnostics::codes::{shape, syntax};
+use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::Place;
 
 /// Spaces that look like a plain one.
 const SPACES: [char; 4] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{3000}'];
+
+/// Characters that nobody sees, and that are no part of a key, an id or a number.
+const WIDTHLESS: [char; 3] = ['\u{200b}', '\u{2060}', '\u{feff}'];
 
 /// Quotes of typography: how they open, and how they close.
 const QUOTES: [(char, &str); 6] = [('“', "”“\""), ('”', "”\""), ('„', "“”\""), ('«', "»"), ('‘', "’'"), ('’', "’'")];
@@ -51,9 +55,11 @@ fn is_end_or_name(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with(' ')
 }
 
-/// Replaces spaces that do not break and quotes of typography, where YAML would need others; none where there are none.
+/// Replaces spaces that do not break, characters without width and quotes of typography, where YAML would need others; none
+/// where there are none.
 pub(super) fn replaced(file: u32, text: &str) -> Option<Replaced> {
-    if !text.chars().any(|c| SPACES.contains(&c) || QUOTES.iter().any(|(open, _)| *open == c)) {
+    let is_foreign = |c| SPACES.contains(&c) || WIDTHLESS.contains(&c) || QUOTES.iter().any(|(open, _)| *open == c);
+    if !text.chars().any(is_foreign) {
         return None;
     }
     let mut out = Replaced { text: text.to_owned(), faults: Vec::new(), is_cut: false };
@@ -72,6 +78,7 @@ pub(super) fn replaced(file: u32, text: &str) -> Option<Replaced> {
         } else {
             spaces(file, body, at, &mut out);
             quotes(file, body, at, &mut out);
+            widthless(file, body, at, &mut out);
         }
         at += line.len();
     }
@@ -86,8 +93,11 @@ fn depth_of(line: &str) -> usize {
 /// Tells a space that does not break and indents a line with a key or an item.
 fn tell_indent(file: u32, line: &str, start: usize, out: &mut Replaced) -> bool {
     let said = line.trim_start_matches(|c: char| c == ' ' || SPACES.contains(&c));
-    let first =
-        line[..line.len() - said.len()].find(SPACES).filter(|_| begins_with_key(said) || said.starts_with("- "));
+    let item = said.strip_prefix('-').filter(|rest| rest.starts_with(SPACES));
+    let depth = line.len() - said.len();
+    let first = line[..depth].find(SPACES).filter(|_| begins_with_key(said) || said.starts_with("- "));
+    // Behind the dash of an item it moves what belongs to the item.
+    let first = first.or_else(|| item.filter(|rest| begins_with_key(rest.trim_start())).map(|_| depth + 1));
     first.iter().for_each(|first| tell_space(file, line, start, *first, out));
     first.is_some()
 }
@@ -156,6 +166,33 @@ fn tell_space(file: u32, line: &str, start: usize, at: usize, out: &mut Replaced
     let place = place(file, &(start + at..start + at + character.len_utf8()));
     let fault = Diagnostic::new(&syntax::NO_BREAK_SPACE, place);
     out.faults.push(fault.with("character", format!("U+{:04X}", u32::from(character))).caused_by(file.to_string()));
+}
+
+/// Characters without width in keys, ids and numbers: told, and left out. What follows moves up, with blanks behind it.
+fn widthless(file: u32, line: &str, start: usize, out: &mut Replaced) {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c) || WIDTHLESS.contains(&c);
+    let mut at = 0;
+    while let Some(found) = line[at..].find(WIDTHLESS).map(|found| at + found) {
+        let from =
+            line[..found].rfind(|c| !is_part(c)).map_or(0, |c| c + line[c..].chars().next().map_or(1, char::len_utf8));
+        let end = line[found..].find(|c| !is_part(c)).map_or(line.len(), |end| found + end);
+        at = end;
+        let word: String = line[from..end].chars().filter(|c| !WIDTHLESS.contains(c)).collect();
+        let (before, after) = (line[..from].trim_end(), line[end..].trim_start());
+        let begins = before.is_empty() || before.ends_with([':', ',', '{', '[', '-']);
+        let ends = after.is_empty() || after.starts_with([':', ',', '}', ']']);
+        // A first mark of the encoding is none of them.
+        if !begins || !ends || word.is_empty() || (start == 0 && found == 0 && line.starts_with('\u{feff}')) {
+            continue;
+        }
+        let character = line[found..].chars().next().unwrap_or('\u{200b}');
+        let place = place(file, &(start + found..start + found + character.len_utf8()));
+        let fault = Diagnostic::new(&shape::CHARACTER_REMOVED, place);
+        let fault = fault.with("character", format!("U+{:04X}", u32::from(character)));
+        out.faults.push(fault.caused_by(format!("{file} {character}")));
+        let pad = " ".repeat(end - from - word.len());
+        out.text.replace_range(start + from..start + end, &format!("{word}{pad}"));
+    }
 }
 
 /// Quotes of typography around a whole value.

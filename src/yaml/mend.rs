@@ -134,9 +134,7 @@ fn first_blame(source: &str, tape: &Tape, halt: &Halt) -> Blame {
         },
         Trouble::ColonMisplaced => {
             if let Some(first) = stretched(source, tape, halt.at) {
-                let glued = source[first.clone()].contains(':');
-                let trouble = if glued { Trouble::ColonGlued } else { Trouble::KeyWithoutColon };
-                return Blame { trouble, span: first };
+                return Blame { trouble: no_key(&source[first.clone()]), span: first };
             }
         }
         Trouble::QuoteOpen | Trouble::Escape | Trouble::Character(_) | Trouble::Nesting => {
@@ -155,6 +153,9 @@ fn first_blame(source: &str, tape: &Tape, halt: &Halt) -> Blame {
         return at(&Trouble::BracketOpen, bracket);
     }
     match &halt.trouble {
+        Trouble::CommaMissing if opens_block(source, tape, &line).is_some() => {
+            at(&Trouble::BracketOpen, opens_block(source, tape, &line).unwrap_or(halt.at))
+        }
         Trouble::CommaMissing | Trouble::ItemInBracket => {
             let span = last_word(source, tape, halt.at);
             let between = bare::with_comma(source, span.clone(), halt.at);
@@ -162,9 +163,21 @@ fn first_blame(source: &str, tape: &Tape, halt: &Halt) -> Blame {
         }
         Trouble::KeyWithoutColon => {
             let end = source[..line.end].trim_end().len().max(halt.at);
-            Blame { trouble: Trouble::KeyWithoutColon, span: halt.at..end }
+            Blame { trouble: no_key(&source[halt.at..end]), span: halt.at..end }
         }
         trouble => at(trouble, halt.at),
+    }
+}
+
+/// Why a line is no key: it is what a merge left behind, or lacks the space behind its colon, or has no colon.
+fn no_key(text: &str) -> Trouble {
+    let glued = text
+        .split_once(':')
+        .filter(|(key, _)| !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_'));
+    match glued {
+        _ if text == "=======" => Trouble::Conflict,
+        Some((key, value)) => Trouble::ColonGlued(format!("{key}: {}", value.lines().next().unwrap_or_default())),
+        None => Trouble::KeyWithoutColon,
     }
 }
 
@@ -179,6 +192,20 @@ fn is_outside(source: &str, bracket: usize, line: &Range<usize>) -> bool {
     let depth = indent(source, line);
     let beside_key = key < bracket && depth <= key - opener.start;
     opener.start < line.start && (depth <= indent(source, &opener) || beside_key)
+}
+
+/// The bracket that ends the line which a block of lines belongs to, where none of these ends with a comma: who writes
+/// `units: {` above lines of a block has one bracket too many.
+fn opens_block(source: &str, tape: &Tape, line: &Range<usize>) -> Option<usize> {
+    let bracket = *tape.brackets.last()? as usize;
+    let opener = line_at(source, bracket);
+    let is_last = source[bracket + 1..opener.end].trim().is_empty();
+    let depth = indent(source, &opener);
+    let mut inside = lines_below(source, &opener)
+        .take_while(|below| source[below.clone()].trim().is_empty() || indent(source, below) > depth)
+        .filter(|below| !source[below.clone()].trim().is_empty());
+    let has_commas = inside.any(|below| source[below].trim_end().ends_with(','));
+    (is_last && opener.start < line.start && !has_commas).then_some(bracket)
 }
 
 /// The bracket that one of the lines above opens and does not close. The parser may not have come as far as to tell it.

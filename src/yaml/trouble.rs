@@ -42,8 +42,10 @@ pub(super) enum Trouble {
     Character(char),
     /// A colon and a space where no key can stand.
     ColonMisplaced,
-    /// A colon that lacks its space.
-    ColonGlued,
+    /// A colon that lacks its space: the line with it.
+    ColonGlued(String),
+    /// What a merge of two versions left behind.
+    Conflict,
     /// A line in a map that is no key.
     KeyWithoutColon,
     /// A line that is indented like none of those above.
@@ -90,6 +92,7 @@ impl Trouble {
             Self::Nesting => &syntax::NESTING_LIMIT,
             Self::Dash => return Diagnostic::new(&shape::NUMBER_DASH, place).caused_by(place.file.to_string()),
             Self::Tag => &syntax::TAG_REFUSED,
+            Self::Conflict => &syntax::MERGE_CONFLICT,
             _ => return self.in_words(place),
         };
         Diagnostic::new(code, place)
@@ -100,7 +103,7 @@ impl Trouble {
         let ((reason, remedy), (reason_vi, remedy_vi)) = (self.english(), self.vietnamese());
         let whole = match self {
             Self::BareText(text) | Self::ColonInText(text) | Self::HashHides(text) => Some(quoted(text)),
-            Self::QuotesInText(whole) | Self::CommaBetween(whole) => Some(whole.clone()),
+            Self::QuotesInText(whole) | Self::CommaBetween(whole) | Self::ColonGlued(whole) => Some(whole.clone()),
             _ => None,
         };
         let (remedy, remedy_vi) = match whole {
@@ -133,7 +136,7 @@ impl Trouble {
                 let reason = format!("`{word}` is what a spreadsheet writes for no result, and a comment for YAML");
                 return (reason, "write the number; for a cell without one: `~`, `missing`, `exempt` or `withheld`");
             }
-            Self::Directive | Self::Nesting | Self::Tag | Self::Dash => ("", ""),
+            Self::Directive | Self::Nesting | Self::Tag | Self::Dash | Self::Conflict => ("", ""),
             Self::Tab => ("a tab where only spaces may stand", "replace the tab by spaces"),
             Self::BracketOpen => ("this bracket is never closed", "close `{` with `}` and `[` with `]`"),
             Self::BracketStray => ("this bracket closes nothing", "remove it, or open one before it"),
@@ -149,7 +152,7 @@ impl Trouble {
                 "a colon makes a key, and no key can stand here",
                 "put a text with a colon in quotes, and indent keys of one map alike",
             ),
-            Self::ColonGlued => ("a space is missing after the colon", "write `key: value`"),
+            Self::ColonGlued(_) => ("a space is missing after the colon", ""),
             Self::KeyWithoutColon => ("this line is no key", "write `key: value`, or put a longer text in quotes"),
             Self::Indentation => {
                 ("the indentation fits none of the lines above", "indent keys and items of one level alike")
@@ -191,7 +194,7 @@ impl Trouble {
                 let reason = format!("`{word}` là lỗi công thức của bảng tính, và là chú thích đối với YAML");
                 return (reason, "viết số; ô không có số thì viết `~`, `missing`, `exempt` hoặc `withheld`");
             }
-            Self::Directive | Self::Nesting | Self::Tag | Self::Dash => ("", ""),
+            Self::Directive | Self::Nesting | Self::Tag | Self::Dash | Self::Conflict => ("", ""),
             Self::Tab => ("dấu tab ở chỗ chỉ được dùng dấu cách", "thay dấu tab bằng dấu cách"),
             Self::BracketOpen => ("dấu ngoặc này không được đóng", "đóng `{` bằng `}` và `[` bằng `]`"),
             Self::BracketStray => ("dấu ngoặc đóng này không có dấu mở", "xoá nó, hoặc thêm dấu mở phía trước"),
@@ -208,7 +211,7 @@ impl Trouble {
                 "dấu hai chấm tạo ra khoá, nhưng ở đây không thể có khoá",
                 "đặt văn bản có dấu hai chấm trong dấu nháy, và thụt lề các khoá cùng cấp như nhau",
             ),
-            Self::ColonGlued => ("thiếu dấu cách sau dấu hai chấm", "viết `khoá: giá trị`"),
+            Self::ColonGlued(_) => ("thiếu dấu cách sau dấu hai chấm", ""),
             Self::KeyWithoutColon => {
                 ("dòng này không phải là khoá", "viết `khoá: giá trị`, hoặc đặt văn bản dài trong dấu nháy")
             }

@@ -3,10 +3,10 @@
 super::codes! {
     /// A page without front matter.
     FRONT_MATTER: Error "front-matter"
-        en "this page does not begin with its front matter",
+        en "[[{begun} does not begin with its front matter]][[the front matter of this page has no line `{open}` at its end]]",
             "the file begins here",
             "begin with a line `---`, then `title: …`, then a line `---`";
-        vi "trang này không có phần đầu",
+        vi "[[{begun_vi} không có phần đầu]][[phần đầu của trang này không có dòng `{open}` ở cuối]]",
             "tệp bắt đầu ở đây",
             "bắt đầu bằng dòng `---`, rồi `title: …`, rồi dòng `---`";
     /// A free page with a name that the site needs.
@@ -93,8 +93,8 @@ super::codes! {
     FOREWORD_FRONT_MATTER: Error "foreword-front-matter"
         en "a foreword has no front matter: these lines would be published as text",
             "the file begins here",
-            "remove the lines from `---` to `---`; only pages have a title of their own";
+            "remove the lines from `{marker}` to `{marker}`; only pages have a title of their own";
         vi "lời nói đầu không có phần đầu: các dòng này sẽ bị đăng như văn bản",
             "tệp bắt đầu ở đây",
-            "xoá các dòng từ `---` đến `---`; chỉ trang riêng mới có tên";
+            "xoá các dòng từ `{marker}` đến `{marker}`; chỉ trang riêng mới có tên";
 }

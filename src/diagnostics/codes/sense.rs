@@ -147,8 +147,8 @@ super::codes! {
             "sửa điểm; điểm trừ ghi ở `adjustments`";
     /// A score with more decimals than the scheme allows.
     SCORE_DECIMALS: Error "score-decimals"
-        en "score `{score}` of `{unit}` for `{criterion}` has more than {decimals} decimals",
-            "at most {decimals} decimals",
+        en "score `{score}` of `{unit}` for `{criterion}` has more than {at_most}",
+            "at most {at_most}",
             "round it as the rules say, or raise `decimals` in the scheme";
         vi "điểm `{score}` của `{unit}` về `{criterion}` có hơn {decimals} chữ số thập phân",
             "nhiều nhất {decimals} chữ số thập phân",
@@ -235,10 +235,10 @@ super::codes! {
             "sửa số sai; nếu chính nguồn sai, ghi `disputed: lý do` bên cạnh";
     /// Statements that cannot all be true.
     STATEMENTS_CLASH: Error "statements-clash"
-        en "{said} `{criterion}` cannot {be}[[ for {unit}]]",
+        en "{said} `{criterion}`[[ ({ranks})]] cannot {be}[[ for {unit}]]",
             "clashes with {with}",
             "mend the one that is wrong; if the source itself is wrong, say `disputed: why` beside it";
-        vi "{said_vi} về `{criterion}` {be_vi}[[, ở {unit}]]",
+        vi "{said_vi} về `{criterion}`[[ ({ranks_vi})]] {be_vi}[[, ở {unit}]]",
             "mâu thuẫn với {with_vi}",
             "sửa câu sai; nếu chính nguồn sai, ghi `disputed: lý do` bên cạnh";
     /// A column whose ranks are disputed twice.
@@ -333,24 +333,24 @@ super::codes! {
     LINK_LEFT_OUT: Warning "link-left-out"
         en "the link to `{address}` is left out",
             "[[a link may not begin with `{scheme}:`; ]]readers see words without a link",
-            "[[write it from the folder of this page: `{relative}`]][[write `{typed}`]][[a file of your own goes into content/static/ and is written `{file}`; other links begin with https:, http: or mailto:]]";
+            "[[write it from the folder of this page: `{relative}`]][[write `{typed}`]][[a file of your own goes into content/static/ and is written `{file}`; other links begin with https:, http: or mailto:]][[links begin with {others} or mailto:]]";
         vi "liên kết tới `{address}` bị bỏ",
             "[[liên kết không được bắt đầu bằng `{scheme}:`; ]]người đọc chỉ thấy chữ, không bấm được",
-            "[[ghi đường dẫn tính từ thư mục của trang này: `{relative}`]][[ghi `{typed}`]][[tệp riêng đặt trong content/static/ và ghi là `{file}`; liên kết khác bắt đầu bằng https:, http: hoặc mailto:]]";
+            "[[ghi đường dẫn tính từ thư mục của trang này: `{relative}`]][[ghi `{typed}`]][[tệp riêng đặt trong content/static/ và ghi là `{file}`; liên kết khác bắt đầu bằng https:, http: hoặc mailto:]][[liên kết bắt đầu bằng {others} hoặc mailto:]]";
     /// A picture of a text that is left out of the page.
     PICTURE_LEFT_OUT: Warning "picture-left-out"
         en "the picture `{address}` is left out",
             "readers see its words only",
-            "pages fetch nothing from elsewhere: lay the file into content/static/ and write `{file}`";
+            "[[write `{typed}`]][[pages fetch nothing from elsewhere: lay the file into content/static/ and write `{file}`]]";
         vi "hình `{address}` bị bỏ",
             "người đọc chỉ thấy phần chữ thay hình",
-            "trang không tải gì từ nơi khác: đặt tệp vào content/static/ và ghi `{file}`";
+            "[[ghi `{typed}`]][[trang không tải gì từ nơi khác: đặt tệp vào content/static/ và ghi `{file}`]]";
     /// HTML in a text, which is printed as it is written.
     HTML_AS_TEXT: Warning "html-as-text"
-        en "`{html}` is printed as it is written",
+        en "`{html}` is printed as it is written[[, here and at {places}]]",
             "HTML is text here",
             "write Markdown: an empty line begins a paragraph, a backslash at the end of a line breaks it, `**words**` are strong";
-        vi "`{html}` sẽ in nguyên văn lên trang",
+        vi "`{html}` sẽ in nguyên văn lên trang[[, ở đây và ở {places_vi}]]",
             "ở đây HTML chỉ là chữ",
             "viết bằng Markdown: dòng trống để sang đoạn, dấu `\\` cuối dòng để xuống dòng, `**chữ**` để in đậm";
     /// A comment in a text that is never closed.

@@ -53,10 +53,10 @@ super::codes! {
     NOT_A_NUMBER: Error "not-a-number"
         en "`{text}` is not a number",
             "not a number",
-            "write a decimal such as `20.5`; for a cell without one: `~`, `missing`, `exempt` or `withheld`";
+            "write [[`{better}`, or ]]a decimal such as `20.5`; for a cell without one: `~`, `missing`, `exempt` or `withheld`";
         vi "`{text}` không phải là số",
             "không phải số",
-            "viết số như `20.5`; ô không có số thì viết `~`, `missing`, `exempt` hoặc `withheld`";
+            "viết [[`{better}`, hoặc ]]số như `20.5`; ô không có số thì viết `~`, `missing`, `exempt` hoặc `withheld`";
     /// A decimal comma in a file that writes points.
     DECIMAL_COMMA: Error "decimal-comma"
         en "`{text}` has a decimal comma, but this file writes decimal points",
@@ -77,18 +77,18 @@ super::codes! {
     NUMBER_PLUS: Error "number-plus"
         en "`{text}` begins with a plus sign",
             "a plus sign",
-            "leave the plus sign out";
+            "leave the plus sign out[[: `{better}`]]";
         vi "`{text}` có dấu cộng ở đầu",
             "dấu cộng",
-            "bỏ dấu cộng";
+            "bỏ dấu cộng[[: `{better}`]]";
     /// A zero before another digit.
     NUMBER_LEADING_ZERO: Error "number-leading-zero"
         en "`{text}` begins with a zero, which some programs read as an octal number",
             "a zero too many",
-            "leave the zero out";
+            "leave the zero out[[: `{better}`]]";
         vi "`{text}` có số 0 ở đầu, một số chương trình sẽ hiểu là hệ tám",
             "thừa số 0",
-            "bỏ số 0 ở đầu";
+            "bỏ số 0 ở đầu[[: `{better}`]]";
     /// A hexadecimal or octal number.
     NUMBER_HEX: Error "number-hex"
         en "`{text}` is not a decimal number",
@@ -109,10 +109,10 @@ super::codes! {
     NUMBER_GROUPED: Error "number-grouped"
         en "`{text}` has signs between its digits",
             "groups of digits",
-            "write the digits without signs between them";
+            "write the digits without signs between them[[: `{better}`]]";
         vi "`{text}` có dấu phân cách giữa các chữ số",
             "nhóm chữ số",
-            "viết các chữ số liền nhau";
+            "viết các chữ số liền nhau[[: `{better}`]]";
     /// A word that older YAML programs read as true or false, where a number is needed.
     NUMBER_WORD: Error "number-word"
         en "`{text}` is a word, not a number; older YAML programs even read it as true or false",
@@ -237,10 +237,10 @@ super::codes! {
     NOT_A_COUNT: Error "not-a-count"
         en "`{text}` is not a whole number from {low} to {high}",
             "not such a number",
-            "write a whole number";
+            "write a whole number from {low} to {high}";
         vi "`{text}` không phải số nguyên từ {low} đến {high}",
             "không phải số như vậy",
-            "viết một số nguyên";
+            "viết một số nguyên từ {low} đến {high}";
     /// A value where a date is needed.
     NOT_A_DATE: Error "not-a-date"
         en "`{text}` is not a day of the calendar",
