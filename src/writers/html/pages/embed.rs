@@ -21,7 +21,7 @@ use crate::writers::html::frame::legend;
 use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::figures::figure::{Figure, Key, letter_keys};
 use crate::writers::html::pieces::figures::of_group::{
-    GROUP_CHARTS, TREND_CHARTS, group_chart, trend_chart, trend_parts,
+    GROUP_CHARTS, GroupChart, TREND_CHARTS, TrendChart, trend_parts,
 };
 use crate::writers::html::pieces::figures::year_ticks::YearTicks;
 use crate::writers::html::pieces::source_line::source_line;
@@ -52,9 +52,9 @@ enum Standalone {
     /// The ranking of a group by a column.
     Table(EditionIdx, usize, Column),
     /// A chart of a group.
-    Chart(EditionIdx, usize, &'static str),
+    Chart(EditionIdx, usize, &'static GroupChart),
     /// A chart of a group over the editions.
-    Trend(GroupIdx, &'static str),
+    Trend(GroupIdx, &'static TrendChart),
 }
 
 /// Each part in each language.
@@ -71,14 +71,16 @@ pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
             parts.extend(of.scheme.numbered_criteria().map(|(column, criterion)| {
                 (Embedded::Criterion(&edition.id, &criterion.id, group), Standalone::Table(index, position, column))
             }));
-            parts.extend(GROUP_CHARTS.map(|chart| {
-                (Embedded::GroupChart(&edition.id, group, chart), Standalone::Chart(index, position, chart))
+            parts.extend(GROUP_CHARTS.iter().map(|chart| {
+                (Embedded::GroupChart(&edition.id, group, chart.name), Standalone::Chart(index, position, chart))
             }));
         }
     }
     for (index, group) in context.report.series.groups.iter().enumerate().filter(|_| has_trends(context.report)) {
-        let trend = |chart| (Embedded::Trend(&group.id, chart), Standalone::Trend(GroupIdx(index), chart));
-        parts.extend(TREND_CHARTS.map(trend));
+        let trend = |chart: &'static TrendChart| {
+            (Embedded::Trend(&group.id, chart.name), Standalone::Trend(GroupIdx(index), chart))
+        };
+        parts.extend(TREND_CHARTS.iter().map(trend));
     }
     // Whether there is anything to be drawn is the same in all languages.
     let is_there = |(part, shown): &(Embedded<'a>, Standalone)| {
@@ -100,9 +102,9 @@ fn figure(page: &Page<'_>, shown: Standalone) -> Option<Figure> {
     match shown {
         Standalone::Table(..) => None,
         Standalone::Chart(index, position, chart) => {
-            group_chart(page, GroupResult::of(page.report(), index, position), chart)
+            (chart.draw)(page, GroupResult::of(page.report(), index, position))
         }
-        Standalone::Trend(group, chart) => trend_chart(page, &YearTicks::of(page), &trend_parts(page, group)?, chart),
+        Standalone::Trend(group, chart) => (chart.draw)(page, &YearTicks::of(page), &trend_parts(page, group)?),
     }
 }
 
