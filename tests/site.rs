@@ -72,6 +72,8 @@ mod status;
 mod themes;
 #[path = "site/ties.rs"]
 mod ties;
+#[path = "site/wording.rs"]
+mod wording;
 #[path = "site/words_of_editors.rs"]
 mod words_of_editors;
 #[path = "site/workbook.rs"]

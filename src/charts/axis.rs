@@ -23,6 +23,26 @@ pub(crate) struct Axis {
 }
 
 impl Axis {
+    /// An axis that holds all values from the lowest to the highest, and at least a quarter of the maximum; it ends there.
+    #[must_use]
+    pub(crate) fn of_scale(low: Decimal, high: Decimal, max: Decimal) -> Self {
+        let (from, to) = widened(low, high, max);
+        let mut axis = Self::around(from, to);
+        let ends =
+            (if low < Decimal::ZERO { axis.low } else { Decimal::ZERO }, if high > max { axis.high } else { max });
+        axis.low = axis.low.max(ends.0).normalize();
+        axis.high = axis.high.min(ends.1).normalize();
+        axis.ticks.retain(|tick| (axis.low..=axis.high).contains(tick));
+        let step = axis.ticks.windows(2).next().map_or(Decimal::ZERO, |pair| pair[1] - pair[0]);
+        for end in [axis.low, axis.high] {
+            // A round value that is too near to an end leaves its place to it.
+            axis.ticks.retain(|tick| (*tick - end).abs() * Decimal::TWO > step);
+            axis.ticks.push(end);
+        }
+        axis.ticks.sort_unstable();
+        axis
+    }
+
     /// An axis that holds all values from the lowest to the highest; it need not begin at zero.
     #[must_use]
     pub(crate) fn around(low: Decimal, high: Decimal) -> Self {
@@ -43,6 +63,19 @@ impl Axis {
         let ticks = ticks.into_iter().map(|tick| tick.normalize()).collect();
         Self { low: first.normalize(), high: last.normalize(), ticks }
     }
+}
+
+/// The least part of a maximum that an axis shows.
+const LEAST_SHARE: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
+
+/// The ends of a scale around two values that shows at least a quarter of the maximum, and nothing beyond 0 and the maximum
+/// where the values have nothing there.
+fn widened(low: Decimal, high: Decimal, max: Decimal) -> (Decimal, Decimal) {
+    let least = max.saturating_mul(LEAST_SHARE);
+    let lacking = least.saturating_sub(high.saturating_sub(low)).max(Decimal::ZERO);
+    let top = high.saturating_add(lacking / Decimal::TWO).min(max.max(high));
+    let bottom = top.saturating_sub(least).min(low);
+    if bottom < Decimal::ZERO && low >= Decimal::ZERO { (Decimal::ZERO, least.max(high)) } else { (bottom, top) }
 }
 
 /// Round values within an axis: steps of 1, 2, 2.5 or 5 times a power of ten, four to six of them.
@@ -147,6 +180,22 @@ mod tests {
         case("60", "80", "60 to 80: 60 65 70 75 80");
         case("71.3", "71.3", "70 to 72.5: 70 70.5 71 71.5 72 72.5");
         case("-2", "7", "-2.5 to 7.5: -2.5 0 2.5 5 7.5");
+    }
+
+    #[test]
+    fn an_axis_of_a_scale_shows_a_quarter_of_it_and_ends_at_its_maximum() {
+        let case = |low: &str, high: &str, max: &str, expected: &str| {
+            let [low, high, max] = [low, high, max].map(|number| number.parse().unwrap());
+            let Axis { low, high, ticks } = Axis::of_scale(low, high, max);
+            let ticks: Vec<String> = ticks.iter().map(ToString::to_string).collect();
+            assert_eq!(format!("{low} to {high}: {}", ticks.join(" ")), expected);
+        };
+        case("4.8", "5", "20", "2 to 8: 2 4 6 8");
+        case("100", "100", "100", "70 to 100: 70 80 90 100");
+        case("0", "0", "10", "0 to 3: 0 1 2 3");
+        case("37", "38", "38", "27.5 to 38: 27.5 30 32.5 35 38");
+        case("60", "90", "100", "60 to 90: 60 70 80 90");
+        case("-3", "104", "100", "-50 to 150: -50 0 50 100 150");
     }
 
     #[test]

@@ -23,7 +23,7 @@ use super::places::{self, rank_value};
 use super::policy::{self, PartEffect};
 use super::sheet::Sheet;
 use super::ties::{self, Equals, Run};
-use crate::model::{Aggregate, Column, EditionGroup, Order, Rank, Rounding, count_of};
+use crate::model::{Aggregate, Column, EditionGroup, Order, Rank, RankRule, Rounding, count_of};
 
 /// How many decimals a script ranks by.
 const SCRIPT_DECIMALS: u32 = 9;
@@ -84,6 +84,10 @@ pub(crate) enum NoOwnWeights {
     Incomplete,
     /// All is known but how many units there are.
     PopulationUnknown,
+    /// No unit is ranked.
+    NobodyRanked,
+    /// Totals are rounded before they are ranked in a way that a script does not know.
+    RoundedOtherwise,
     /// The official totals do not follow from shares of the maxima.
     NotReproduced,
 }
@@ -112,9 +116,15 @@ pub(crate) fn own_weights(group: &EditionGroup, ranking: &GroupRanking) -> Resul
     if !is_complete(group, ranking) {
         return Err(NoOwnWeights::PopulationUnknown);
     }
+    if is_rounded_otherwise(&scheme.rank) {
+        return Err(NoOwnWeights::RoundedOtherwise);
+    }
     let sheet = Sheet::of(group);
     let parts: Vec<OwnPart> = tops.iter().map(|&top| part(&sheet, top)).collect::<Result<_, _>>()?;
     let made = made(&sheet, ranking, parts).ok_or(NoOwnWeights::NotReproduced)?;
+    if made.rows.is_empty() {
+        return Err(NoOwnWeights::NobodyRanked);
+    }
     if is_official(&sheet, ranking, &made) { Ok(made) } else { Err(NoOwnWeights::NotReproduced) }
 }
 
@@ -196,12 +206,17 @@ fn value(sheet: &Sheet<'_>, ranking: &GroupRanking, part: &OwnPart, row: usize) 
     }
 }
 
+/// Whether totals are rounded before they are ranked, to even digits or to more decimals than a script holds.
+fn is_rounded_otherwise(rule: &RankRule) -> bool {
+    let is_to_even = rule.precision.is_some() && rule.rounding == Rounding::HalfEven;
+    is_to_even || rule.precision > Some(SCRIPT_DECIMALS)
+}
+
 /// Whether the official weights give every official total and every official rank.
 fn is_official(sheet: &Sheet<'_>, ranking: &GroupRanking, own: &OwnWeights) -> bool {
     let column = &ranking.columns[sheet.total()];
     let rule = &sheet.scheme.rank;
-    let is_rounded_to_even = rule.precision.is_some() && rule.rounding == Rounding::HalfEven;
-    if is_rounded_to_even || rule.precision > Some(SCRIPT_DECIMALS) || own.scale > SCRIPT_MAX {
+    if own.scale > SCRIPT_MAX {
         return false;
     }
     let mut placed: Vec<(Decimal, u32, Rank)> = Vec::with_capacity(own.rows.len());

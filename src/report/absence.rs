@@ -1,5 +1,7 @@
 //! What parts without a value did to a number that there is all the same.
 
+use rust_decimal::Decimal;
+
 use crate::model::{Absence, Column, Exempt, Missing};
 use crate::rankings::{self, Basis, Known, Rescaled, StandingState};
 use crate::report::columns::counted;
@@ -64,6 +66,15 @@ pub(crate) fn ways(part: GroupResult<'_>, column: Column, row: usize) -> Vec<Abs
     let own = absent(part, column, row).into_iter().map(|(_, way)| way);
     let children = counted(&part.group.scheme, column).into_iter();
     own.chain(children.flat_map(|child| ways(part, child, row))).collect()
+}
+
+/// The percent of the whole that a unit must have to be ranked, where its total does not exist because it has less.
+pub(crate) fn too_little(part: GroupResult<'_>, row: usize) -> Option<Decimal> {
+    let lacks = part.standing(part.total(), row).state.absence() == Some(Absence::Missing);
+    match part.group.scheme.missing {
+        Missing::AtLeastPercent(least) if lacks => Some(least),
+        Missing::AtLeastPercent(_) | Missing::Unranked | Missing::Zero => None,
+    }
 }
 
 /// How a sum without some of its parts was brought to its whole scale, as the engine did it; only where that is the whole

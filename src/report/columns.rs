@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Column, Scheme};
+use crate::model::{Aggregate, Column, Scheme};
 use crate::report::group::GroupResult;
 use crate::report::shown::half_up;
 
@@ -38,6 +38,18 @@ pub(crate) fn told_maximum(max: Decimal) -> (Decimal, bool) {
 /// The parts that count in a column.
 pub(crate) fn counted(scheme: &Scheme, column: Column) -> Vec<Column> {
     scheme.parts(column).into_iter().filter(|&part| scheme.criteria[part].scored).collect()
+}
+
+/// The ways in which the total and the criteria with parts are made, each once.
+pub(crate) fn ways_of_making(scheme: &Scheme) -> Vec<Aggregate> {
+    let ways = [Aggregate::Sum, Aggregate::Mean, Aggregate::GeometricMean, Aggregate::Given];
+    let made = scheme.columns().filter(|&column| !scheme.parts(column).is_empty());
+    ways.into_iter().filter(|way| made.clone().any(|column| scheme.aggregate(column) == *way)).collect()
+}
+
+/// Whether all parts that count in a column have a maximum.
+pub(crate) fn has_maxima(scheme: &Scheme, column: Column) -> bool {
+    counted(scheme, column).into_iter().all(|part| size(scheme, part).is_some())
 }
 
 /// What the parts that count in a column weigh together; none where none counts.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Column, EditionGroup, EditionIdx, Scheme};
+use crate::model::{Column, EditionGroup, EditionIdx, Scheme, State};
 use crate::rankings::{GroupRanking, Known, Standing};
 use crate::report::column::{ColumnFacts, Held};
 use crate::report::model::Report;
@@ -81,6 +81,28 @@ impl<'a> GroupResult<'a> {
     /// Whether any number of a column is shown.
     pub(crate) fn has_scores(&self, column: Column) -> bool {
         (0..self.group.units.len()).any(|row| self.standing(column, row).score != Known::Nothing)
+    }
+
+    /// What a unit has in a column instead of a number; none where there is one, or bounds of it. A total of which nothing
+    /// applies does not exist.
+    pub(crate) fn instead(&self, column: Column, row: usize) -> Option<State> {
+        let standing = self.standing(column, row);
+        let state = (standing.score == Known::Nothing).then(|| standing.state.without_number())?;
+        Some(if column == self.total() && state == State::Exempt { State::Missing } else { state })
+    }
+
+    /// Whether a rank of a unit is told in the total, and nobody says of how many.
+    pub(crate) fn is_of_unknown(&self, row: usize) -> bool {
+        let standing = self.standing(self.total(), row);
+        standing.ranked.is_none() && standing.rank != Known::Nothing
+    }
+
+    /// Whether the announcement says that a unit is last in a column, with its rank or without; nothing is concluded from
+    /// what is disputed.
+    pub(crate) fn is_announced_last(&self, column: Column, row: usize) -> bool {
+        let mut lasts = self.group.statements.iter().filter(|s| s.column == column && s.last && s.disputed.is_none());
+        let is_named = lasts.any(|statement| statement.rows.iter().any(|named| named.index() == row));
+        self.standing(column, row).is_last || is_named && !self.ranking.columns[column].is_as_printed()
     }
 }
 

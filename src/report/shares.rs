@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::{Aggregate, Column, Scheme};
-use crate::report::columns::{counted, size};
+use crate::report::columns::{counted, has_maxima, size};
 use crate::report::shown::half_up;
 
 /// How many decimals a share is told with.
@@ -14,8 +14,9 @@ const DECIMALS: u32 = 2;
 pub(crate) struct Share {
     /// In percent, rounded to two decimals.
     pub(crate) percent: Decimal,
-    /// Whether it is a share of the exponents of a geometric mean, which no points are shared out by.
-    pub(crate) is_exponent: bool,
+    /// Whether it is a share of weights, by which no points are shared out: of exponents of a geometric mean, or in a mean of
+    /// values without a maximum.
+    pub(crate) is_weight: bool,
 }
 
 /// The share of each criterion in the total: in a sum or mean by weighted maxima, in a mean without maxima and in a
@@ -35,7 +36,7 @@ pub(crate) fn shares(scheme: &Scheme) -> Vec<Option<Share>> {
         }
     }
     let told = scheme.criterion_columns().zip(shares).map(|(column, share)| {
-        Some(Share { percent: half_up(share?, DECIMALS), is_exponent: is_exponent(scheme, column) })
+        Some(Share { percent: half_up(share?, DECIMALS), is_weight: is_weight(scheme, column) })
     });
     told.collect()
 }
@@ -52,10 +53,14 @@ fn weights(scheme: &Scheme, above: Column, parts: &[Column]) -> Option<Vec<Decim
     }
 }
 
-/// Whether a geometric mean is made of a criterion, on the way to the total.
-fn is_exponent(scheme: &Scheme, column: Column) -> bool {
+/// Whether weights alone say what a criterion is beside others, on the way to the total.
+fn is_weight(scheme: &Scheme, column: Column) -> bool {
     let above = std::iter::successors(scheme.criteria[column].parent, |&parent| scheme.criteria[parent].parent);
-    above.chain([scheme.total_column()]).any(|column| scheme.aggregate(column) == Aggregate::GeometricMean)
+    above.chain([scheme.total_column()]).any(|column| match scheme.aggregate(column) {
+        Aggregate::GeometricMean => true,
+        Aggregate::Mean => !has_maxima(scheme, column),
+        Aggregate::Sum | Aggregate::Given => false,
+    })
 }
 
 #[cfg(test)]
@@ -63,12 +68,11 @@ mod tests {
     use super::shares;
     use crate::report::tests::told;
 
-    /// The shares of a scheme whose leaves are `x`, `w` and `z`; `^` where they are exponents.
+    /// The shares of a scheme whose leaves are `x`, `w` and `z`; `^` where they are of weights.
     #[track_caller]
     fn case(scheme: &str, expected: &[&str]) {
         let found = told(&format!("title: S\n{scheme}"), "scores: { g: { a: {} } }\n", |part| {
-            let in_short =
-                |share: super::Share| format!("{}{}", share.percent, if share.is_exponent { "^" } else { "" });
+            let in_short = |share: super::Share| format!("{}{}", share.percent, if share.is_weight { "^" } else { "" });
             let shares = shares(&part.group.scheme).into_iter();
             shares.map(|share| share.map_or("-".to_owned(), in_short)).collect::<Vec<String>>()
         });
@@ -87,7 +91,7 @@ mod tests {
     fn in_a_mean_by_weighted_maxima_or_by_weights() {
         let maxima = "total: mean\ncriteria: [{ id: x, name: X, max: 10 }, { id: w, name: W, max: 20, weight: 2 }]\n";
         case(maxima, &["20", "80"]);
-        case("total: mean\ncriteria: [{ id: x, name: X }, { id: w, name: W, weight: 3 }]\n", &["25", "75"]);
+        case("total: mean\ncriteria: [{ id: x, name: X }, { id: w, name: W, weight: 3 }]\n", &["25^", "75^"]);
         let exponents = "total: geometric-mean\ncriteria: [{ id: x, name: X }, { id: w, name: W, weight: 2 }]\n";
         case(exponents, &["33.33^", "66.67^"]);
     }

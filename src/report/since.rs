@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Column, EditionGroup, EditionIdx};
+use crate::model::{Column, EditionGroup, EditionIdx, State};
 use crate::rankings::{CellChange, CellVerdict, GroupChange, GroupRanking};
 use crate::report::column::ColumnFacts;
 use crate::report::difference::Difference;
@@ -48,7 +48,8 @@ impl<'a> SinceLast<'a> {
             CellVerdict::Share => cell.share.map(Difference::of_shares),
             CellVerdict::Broken | CellVerdict::New => None,
         };
-        CellTold { cell, by }
+        let was = self.place_then(column, row).and_then(|(then, column, at)| then.instead(column, at));
+        CellTold { cell, by, before: self.before, instead: [was, part.instead(column, row)] }
     }
 
     fn points(&self, exact: Decimal, part: GroupResult<'_>, column: Column, row: usize) -> Difference {
@@ -65,7 +66,18 @@ impl<'a> SinceLast<'a> {
         let is_unlike_print = is_unlike(total) || changes.parts.iter().any(|change| is_unlike(change.column));
         let shown = |by: Decimal| part.shown_part(total, by).normalize();
         let parts = changes.parts.iter().map(|change| (change.column, shown(change.points)));
-        Some(PartsTold { parts: parts.collect(), rest: shown(changes.rest), is_unlike_print })
+        let is_adjusted = self.adjusted(part, row) == Some(changes.rest);
+        Some(PartsTold { parts: parts.collect(), rest: shown(changes.rest), is_adjusted, is_unlike_print })
+    }
+
+    /// How many more points were added to the total of a unit, or fewer taken from it, than then.
+    fn adjusted(&self, part: GroupResult<'_>, row: usize) -> Option<Decimal> {
+        let (then, _, at) = self.place_then(part.total(), row)?;
+        let sum = |group: &EditionGroup, row: usize| {
+            let own = group.adjustments.iter().filter(|adjustment| adjustment.row.index() == row);
+            own.map(|adjustment| adjustment.points).try_fold(Decimal::ZERO, Decimal::checked_add)
+        };
+        sum(part.group, row)?.checked_sub(sum(then.group, at)?)
     }
 
     /// The value of the same unit then, as it is shown.
@@ -90,6 +102,8 @@ pub(crate) struct PartsTold {
     pub(crate) parts: Vec<(Column, Decimal)>,
     /// What they do not explain.
     pub(crate) rest: Decimal,
+    /// Whether that is just the points that were added to the total or taken from it.
+    pub(crate) is_adjusted: bool,
     /// Whether the printed values of the total, or of a criterion, differ by something else than the whole ones.
     pub(crate) is_unlike_print: bool,
 }
@@ -101,6 +115,10 @@ pub(crate) struct CellTold {
     pub(crate) cell: CellChange,
     /// In points, or in percentage points where the scale changed; where it may be told.
     pub(crate) by: Option<Difference>,
+    /// The edition before.
+    pub(crate) before: EditionIdx,
+    /// What there is instead of a number, before and now.
+    pub(crate) instead: [Option<State>; 2],
 }
 
 /// Whether a cell is not compared with the one at its left, which is of another edition.

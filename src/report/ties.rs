@@ -23,7 +23,7 @@ pub(crate) enum Apart {
     Decimals,
 }
 
-/// What brought units with unequal printed scores to one rank.
+/// What brought units with unequal scores to one rank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Together {
     /// Equal points, which the printed values become.
@@ -53,36 +53,49 @@ pub(crate) fn apart(part: GroupResult<'_>, column: Column, rows: [usize; 2]) -> 
     }
 }
 
-/// What brought units of a column with unequal printed scores to one rank, where there are such.
+/// What brought units of a column with unequal scores to one rank, where there are such.
 pub(crate) fn together(part: GroupResult<'_>, column: Column) -> Option<Together> {
-    let ranked = |row: usize| match (part.standing(column, row).rank, part.shown_value(column, row)) {
-        (Known::Exact(rank), Some(score)) => Some((rank, score)),
-        _ => None,
-    };
     let scheme = &part.group.scheme;
     let why = match scheme.column_rule(column).precision {
         _ if scheme.is_raw(column) => Together::Points,
         Some(_) if part.ranking.columns[column].complete => Together::Rounded,
         _ => return None,
     };
+    // Whole values that are rounded for ranking may print alike, and be made of parts that do not.
+    let told = |row: usize| match why {
+        Together::Points => part.shown_value(column, row),
+        Together::Rounded => part.value(column, row),
+    };
+    let ranked = |row: usize| match part.standing(column, row).rank {
+        Known::Exact(rank) => Some((rank, told(row)?)),
+        _ => None,
+    };
     let mut ranked: Vec<_> = (0..part.group.units.len()).filter_map(ranked).collect();
     ranked.sort_unstable();
     ranked.windows(2).any(|pair| pair[0].0 == pair[1].0 && pair[0].1 != pair[1].1).then_some(why)
 }
 
-/// The best rank by the total that several units are known to share.
+/// The best rank by the total that several units with known totals are known to share.
 pub(crate) fn first_shared(part: GroupResult<'_>) -> Option<Rank> {
-    let shared = |row: usize| match (part.standing(part.total(), row).rank, part.standing(part.total(), row).tied) {
-        (Known::Exact(rank), Some(2..)) => Some(rank),
+    let total = part.total();
+    let shared = |row: usize| match (part.standing(total, row).rank, part.standing(total, row).tied) {
+        (Known::Exact(rank), Some(2..)) => part.value(total, row).map(|_| rank),
         _ => None,
     };
-    (0..part.group.units.len()).filter_map(shared).min()
+    let mut ranks: Vec<Rank> = (0..part.group.units.len()).filter_map(shared).collect();
+    ranks.sort_unstable();
+    ranks.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0])
 }
 
-/// The whole ranks from the one before a rank to the one behind it.
-pub(crate) fn around(rank: Rank) -> impl Iterator<Item = Rank> {
+/// The whole ranks from the one before a rank to the one behind it, with the rank itself, which may be a half.
+pub(crate) fn around(rank: Rank) -> Vec<Rank> {
     let middle = rank.floor();
-    (middle.saturating_sub(1).max(1)..=middle + 1).map(Rank::whole)
+    let mut ranks: Vec<Rank> = (middle.saturating_sub(1).max(1)..=middle + 1).map(Rank::whole).collect();
+    if !ranks.contains(&rank) {
+        ranks.push(rank);
+        ranks.sort_unstable();
+    }
+    ranks
 }
 
 /// The value on which a unit is ranked, as far as it is known: rounded first, where the rule says so.

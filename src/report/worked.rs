@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::{Aggregate, Column, Method, Rank, Scheme};
+use crate::rankings::ties::{self, Equals};
 use crate::rankings::{Basis, Known, RankBasis, normalised};
 use crate::report::columns::counted;
 use crate::report::findings::leaves_out_scores;
@@ -75,6 +76,8 @@ pub(crate) enum Placed {
         is_parted: bool,
         /// Whether units that are not ranked have totals too, which are not looked at.
         is_among_ranked: bool,
+        /// How many other units share the rank, where that makes it another one than those above do.
+        sharing: usize,
         /// How many other units have the same total, whether or not they share its rank.
         equal: usize,
         /// How many more have another total that is printed as the same number.
@@ -222,7 +225,11 @@ fn placed(part: GroupResult<'_>, row: usize) -> Placed {
     let is_parted = above.iter().any(|&other| parted(other));
     let [equal, printed_equal] = equal_totals(part, row);
     let is_among_ranked = leaves_out_scores(part, &[total]);
-    Placed::Counted { rank, above: above.len(), is_parted, is_among_ranked, equal, printed_equal }
+    let sharing = match ties::rule(part.group.scheme.rank.ties).equals {
+        Equals::Last | Equals::Mean => standing.tied.map_or(0, |tied| tied.saturating_sub(1) as usize),
+        Equals::First | Equals::InOrder | Equals::AsAnnounced => 0,
+    };
+    Placed::Counted { rank, above: above.len(), is_parted, is_among_ranked, sharing, equal, printed_equal }
 }
 
 /// How many other units have the total of a row, whether or not they share its rank; and how many more print the same.
@@ -313,6 +320,7 @@ mod tests {
             above,
             is_parted: false,
             is_among_ranked: among,
+            sharing: 0,
             equal,
             printed_equal: 0,
         };

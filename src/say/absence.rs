@@ -2,7 +2,7 @@
 //! is none.
 
 use crate::model::{Aggregate, Column};
-use crate::report::absence::{self, ABSENCE_EFFECTS, AbsenceEffect, absent, lowest_parts, ways};
+use crate::report::absence::{self, ABSENCE_EFFECTS, AbsenceEffect, absent, lowest_parts, too_little, ways};
 use crate::report::group::GroupResult;
 use crate::say::names::names;
 use crate::say::voice::Voice;
@@ -60,9 +60,14 @@ pub(crate) fn why_unranked(voice: Voice<'_>, part: GroupResult<'_>, row: usize) 
     state.absence()?;
     let lowest = lowest_parts(part, part.total(), row, state);
     let names: Vec<String> = lowest.iter().map(|&column| voice.column_name(&part.group.scheme, column)).collect();
-    Some(match names.is_empty() {
-        true => voice.say("unit.unranked.total", &[]),
-        false => voice.say(&format!("unit.unranked.{}", state.word()), &[("names", &voice.words.list(&names))]),
+    let list = voice.words.list(&names);
+    Some(match (names.is_empty(), too_little(part, row)) {
+        (true, _) => voice.say("unit.unranked.total", &[]),
+        (false, Some(least)) => {
+            let words = [("least", voice.number(&least.normalize())), ("names", list)];
+            voice.say("unit.unranked.few", &words.each_ref().map(|(place, value)| (*place, value.as_str())))
+        }
+        (false, None) => voice.say(&format!("unit.unranked.{}", state.word()), &[("names", &list)]),
     })
 }
 

@@ -3,11 +3,13 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::model::{EditionGroup, Rank};
+use crate::model::{Disclosure, EditionGroup, EditionIdx, Rank, State};
 use crate::rankings::{CellVerdict, RankChange};
 use crate::report::difference::Difference;
 use crate::report::since::CellTold;
 use crate::say::compared::why;
+use crate::say::editions::edition_name;
+use crate::say::ranks::held;
 use crate::say::voice::Voice;
 
 /// The change of a cell, ready to be shown.
@@ -47,7 +49,7 @@ impl ChangeView {
 
 /// The change of a cell.
 pub(crate) fn view(voice: Voice<'_>, told: CellTold) -> ChangeView {
-    let CellTold { cell: change, by } = told;
+    let CellTold { cell: change, by, before, instead } = told;
     let score = match change.verdict {
         CellVerdict::Comparable => by.map(|by| points(voice, by)),
         CellVerdict::Share => by.map(|by| share(voice, by)),
@@ -60,13 +62,41 @@ pub(crate) fn view(voice: Voice<'_>, told: CellTold) -> ChangeView {
         CellVerdict::Broken => "broken",
         CellVerdict::New => "new",
     };
-    let nothing = score.is_none() && rank.is_none();
+    let is_nothing = score.is_none() && rank.is_none();
     let reason = || match change.verdict {
-        CellVerdict::Comparable | CellVerdict::Share => voice.say("move.unknown", &[]),
+        CellVerdict::Comparable | CellVerdict::Share => nothing(voice, before, instead),
         CellVerdict::Broken => voice.say("move.broken", &[("why", &why(voice).cell(change.why))]),
         CellVerdict::New => voice.say("move.new", &[("why", &why(voice).cell(change.why))]),
     };
-    ChangeView { score, rank, why: nothing.then(reason), verdict }
+    ChangeView { score, rank, why: is_nothing.then(reason), verdict }
+}
+
+/// Why two values that may be compared have no difference: one of them is no number, or is not known.
+fn nothing(voice: Voice<'_>, before: EditionIdx, [was, now]: [Option<State>; 2]) -> String {
+    match (now.and_then(|now| no_number(voice, now)), was) {
+        (Some(now), _) => now,
+        (None, Some(was)) => no_number_before(voice, before, was).unwrap_or_else(|| voice.say("move.unknown", &[])),
+        (None, None) => voice.say("move.unknown", &[]),
+    }
+}
+
+/// That there is no number to be read; nothing where it is only not known.
+pub(crate) fn no_number(voice: Voice<'_>, state: State) -> Option<String> {
+    match state.disclosure() {
+        Disclosure::Secret | Disclosure::None(_) => Some(voice.say(&format!("sign.{}", state.word()), &[])),
+        Disclosure::Written | Disclosure::Open => None,
+    }
+}
+
+/// The same of an edition before.
+pub(crate) fn no_number_before(voice: Voice<'_>, before: EditionIdx, state: State) -> Option<String> {
+    match state.disclosure() {
+        Disclosure::Secret | Disclosure::None(_) => {
+            let edition = edition_name(voice, before);
+            Some(voice.say(&format!("move.before.{}", state.word()), &[("edition", &edition)]))
+        }
+        Disclosure::Written | Disclosure::Open => None,
+    }
 }
 
 /// A change in points, with a word where the printed values differ by something else.
@@ -136,16 +166,7 @@ pub(crate) fn both_ends_short(voice: Voice<'_>, rank: RankChange) -> String {
 
 /// A change of rank with both ends: `hạng 5 trong 17 thành hạng 3 trong 18`.
 pub(crate) fn both_ends(voice: Voice<'_>, group: &EditionGroup, rank: RankChange) -> String {
-    let end = |rank: Rank, tied: bool, of: Option<u32>| {
-        let place = voice.words.shared_rank(rank, tied);
-        match of {
-            Some(of) => {
-                let words = [("rank", place.as_str()), ("n", &voice.words.number(&of.into()))];
-                voice.say_of(&[group.group], "move.place", &words)
-            }
-            None => voice.say("move.place.open", &[("rank", &place)]),
-        }
-    };
+    let end = |rank: Rank, tied: bool, of: Option<u32>| held(voice, &[group.group], rank, tied, of);
     let was = end(rank.before, rank.tied_before, rank.of_before);
     let now = end(rank.after, rank.tied_after, rank.of_after);
     voice.say("move.ends", &[("was", &was), ("now", &now)])

@@ -18,11 +18,13 @@ pub(crate) fn total_compared(voice: Voice<'_>, part: GroupResult<'_>) -> Option<
 /// says so.
 pub(crate) fn with_none(voice: Voice<'_>, part: GroupResult<'_>) -> String {
     let own = voice.edition(part.edition).period;
-    let mut before = voice.report.editions().filter(|(index, edition)| {
-        *index < part.edition && edition.period.to < own.to && edition.status != Status::Withdrawn
-    });
+    let earlier = || voice.report.editions().filter(|(index, e)| *index < part.edition && e.period.to < own.to);
+    let mut before = earlier().filter(|(_, edition)| edition.status != Status::Withdrawn);
     let key = match before.next() {
-        None => "criterion-years.first",
+        None => match earlier().count() {
+            0 => "criterion-years.first",
+            withdrawn => return voice.say_n("criterion-years.withdrawn", withdrawn, &[]),
+        },
         Some((_, first)) if first.period.is_as_long_as(own) => "criterion-years.none",
         Some(_) if before.any(|(_, edition)| edition.period.is_as_long_as(own)) => "criterion-years.none",
         Some(_) => "criterion-years.length",

@@ -27,9 +27,18 @@ pub(crate) fn corrections_of_cell<'a>(
     found.into_iter().map(|correction| in_words(voice, correction)).collect()
 }
 
+/// A value within a sentence: in some languages a verb stands before a number, and none before words.
+fn in_sentence(voice: Voice<'_>, cell: Cell) -> String {
+    let told = corrected_cell(voice, cell);
+    match cell {
+        Cell::Score(_) => voice.say("corrections.note.value", &[("value", &told)]),
+        Cell::Empty(_) => told,
+    }
+}
+
 fn in_words<'a>(voice: Voice<'_>, correction: &'a Correction) -> ReasonedNote<'a> {
-    let (date, was) = (voice.words.date(correction.date), corrected_cell(voice, correction.was));
-    let now = corrected_cell(voice, correction.now);
+    let date = voice.words.date(correction.date);
+    let [was, now] = [correction.was, correction.now].map(|cell| in_sentence(voice, cell));
     let words = voice.say("corrections.note", &[("date", &date), ("was", &was), ("now", &now)]);
     ReasonedNote { words, reason: correction.reason.as_ref() }
 }

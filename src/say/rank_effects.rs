@@ -5,6 +5,7 @@ use crate::rankings;
 use crate::rankings::{RankCorrected, RankHeld};
 use crate::report::group::GroupResult;
 use crate::say::population::population;
+use crate::say::ranks::{held, rank};
 use crate::say::voice::Voice;
 
 /// The most units that are named one by one; the rest is counted, and stands in the files of the versions.
@@ -84,7 +85,8 @@ fn of_unit(voice: Voice<'_>, part: GroupResult<'_>, change: &RankCorrected, of: 
     let has_unknown = change.before == RankHeld::Unknown || change.after == RankHeld::Unknown;
     match (change.before, change.after, change.is_change()) {
         (RankHeld::Exact(before), RankHeld::Exact(after), Some(true)) => {
-            let (before, after) = (voice.words.shared_rank(before, tied[0]), voice.words.shared_rank(after, tied[1]));
+            let before = rank(voice, &voice.words.rank(before), tied[0]);
+            let after = rank(voice, &voice.words.rank(after), tied[1]);
             voice.say("effect.moved", &[("unit", unit), ("before", &before), ("after", &after)])
         }
         (_, _, Some(true)) => voice.say("effect.became", &words),
@@ -100,25 +102,14 @@ fn of_unit(voice: Voice<'_>, part: GroupResult<'_>, change: &RankCorrected, of: 
 
 /// Two ranks of a unit, each with whether it is shared, and out of how many.
 fn moved_among(voice: Voice<'_>, groups: &[GroupIdx], unit: &str, ranks: [(Rank, bool); 2], of: [u32; 2]) -> String {
-    let [before, after] = ranks.map(|(rank, tied)| voice.words.shared_rank(rank, tied));
-    let [was, now] = of.map(|n| voice.words.number(&n.into()));
-    let words = [("unit", unit), ("before", &before), ("was", &was), ("after", &after), ("now", &now)];
-    voice.say_of(groups, "effect.moved.of", &words)
+    let [before, after] = [0, 1].map(|at| held(voice, groups, ranks[at].0, ranks[at].1, Some(of[at])));
+    voice.say("effect.moved", &[("unit", unit), ("before", &before), ("after", &after)])
 }
 
 /// The rank that a unit holds, in words.
-fn held_words(voice: Voice<'_>, groups: &[GroupIdx], held: RankHeld, tied: bool, of: Option<u32>) -> String {
-    match held {
-        RankHeld::Exact(rank) => {
-            let rank = voice.words.shared_rank(rank, tied);
-            match of {
-                Some(n) => {
-                    let words = [("rank", rank.as_str()), ("n", &voice.words.number(&n.into()))];
-                    voice.say_of(groups, "effect.rank.of", &words)
-                }
-                None => voice.say("effect.rank", &[("rank", &rank)]),
-            }
-        }
+fn held_words(voice: Voice<'_>, groups: &[GroupIdx], has: RankHeld, tied: bool, of: Option<u32>) -> String {
+    match has {
+        RankHeld::Exact(rank) => held(voice, groups, rank, tied, of),
         RankHeld::Between(best, worst) => {
             let (best, worst) = (voice.words.rank(best), voice.words.rank(worst));
             voice.say("effect.between", &[("best", &best), ("worst", &worst)])

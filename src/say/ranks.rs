@@ -1,10 +1,26 @@
-//! The rank of a unit by the total in a cell that has no room for signs.
+//! Ranks in words: inside sentences, and in cells that have no room for signs.
 
+use crate::model::{GroupIdx, Rank};
 use crate::rankings::Known;
 use crate::report::group::GroupResult;
 use crate::say::voice::Voice;
 
-/// A rank, between which it lies, or in a word why there is none: `=2`, `4–6`, `…`.
+/// A rank within a sentence, where the sign of a tie would not be read: `rank 2`, or `tied rank 2` where others have it
+/// too.
+pub(crate) fn rank(voice: Voice<'_>, shown: &str, is_tied: bool) -> String {
+    voice.say(if is_tied { "rank.held.tied" } else { "rank.held" }, &[("rank", shown)])
+}
+
+/// The rank that a unit of some groups holds, of how many where that is known.
+pub(crate) fn held(voice: Voice<'_>, groups: &[GroupIdx], held: Rank, is_tied: bool, of: Option<u32>) -> String {
+    let place = rank(voice, &voice.words.rank(held), is_tied);
+    match of {
+        Some(n) => voice.say_units_of(groups, "rank.of", n as usize, &[("rank", &place)]),
+        None => place,
+    }
+}
+
+/// The rank of a unit by the total, between which it lies, or in a word why there is none: `=2`, `4–6`, `…`.
 pub(crate) fn rank_or_why(voice: Voice<'_>, part: GroupResult<'_>, row: usize) -> String {
     let standing = part.standing(part.total(), row);
     match standing.rank {

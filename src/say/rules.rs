@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::model::{Aggregate, Column, Exempt, Missing, Order, RankRule, Scheme};
+use crate::model::{Aggregate, Column, Criterion, Exempt, Missing, Order, RankRule, Scheme};
 use crate::rankings::ties::{self, Equals};
 use crate::rankings::{SHOWN_DECIMALS, Shown};
-use crate::report::columns::counted;
+use crate::report::columns::{counted, has_maxima};
 use crate::report::samples;
 use crate::say::samples::{counted_as, judged, rescaled};
 use crate::say::schemes::made;
@@ -67,7 +67,10 @@ pub(crate) fn of_ranks(voice: Voice<'_>, scheme: &Scheme) -> Vec<Rule> {
     rules.push(rule(voice, "rule.unranked", [voice.say("unranked.rule", &[])]));
     rules.extend(bands(voice, scheme));
     for criterion in &scheme.criteria {
-        let texts = own(voice, scheme, &criterion.rank);
+        let texts = match criterion.scored {
+            true => own(voice, scheme, &criterion.rank),
+            false => as_breaker(voice, scheme, criterion).into_iter().collect(),
+        };
         if !texts.is_empty() {
             rules.push(Rule { name: voice.say("rule.own", &[("criterion", voice.text(&criterion.name))]), texts });
         }
@@ -88,6 +91,14 @@ fn ranking(voice: Voice<'_>, scheme: &Scheme, of: &RankRule) -> Vec<Rule> {
         rules.push(rule(voice, "rule.breakers", [voice.say("breakers.file", &[])]));
     }
     rules
+}
+
+/// Which value of a criterion that is not ranked comes first where it parts equal scores, if that is not as in the total.
+fn as_breaker(voice: Voice<'_>, scheme: &Scheme, criterion: &Criterion) -> Option<String> {
+    let rules = std::iter::once(&scheme.rank).chain(scheme.criteria.iter().map(|other| &other.rank));
+    let mut breakers = rules.flat_map(|rule| &rule.break_ties_by).filter_map(|&by| scheme.criterion(by));
+    let is_other = criterion.rank.order != scheme.rank.order && breakers.any(|breaker| breaker.id == criterion.id);
+    is_other.then(|| voice.say(&format!("order.breaker.{}", criterion.rank.order.word()), &[]))
 }
 
 /// What is ranked in another way than the total.
@@ -157,7 +168,7 @@ fn rounding(voice: Voice<'_>, of: &RankRule) -> Vec<String> {
 fn breakers(voice: Voice<'_>, scheme: &Scheme, of: &RankRule) -> String {
     let known = of.break_ties_by.iter().filter_map(|&c| scheme.criterion(c));
     let names: Vec<String> = known.map(|criterion| voice.text_of(&criterion.name)).collect();
-    voice.say("breakers", &[("names", &voice.words.list(&names))])
+    voice.say_n("breakers", names.len(), &[("names", &voice.words.list(&names))])
 }
 
 /// Bands, and what their ends mean.
@@ -222,7 +233,14 @@ fn missing_rule(voice: Voice<'_>, scheme: &Scheme) -> String {
     match scheme.missing {
         Missing::Unranked => voice.say("missing.unranked", &[]),
         Missing::Zero => voice.say("missing.zero", &[]),
-        Missing::AtLeastPercent(share) => voice.say("missing.percent", &[("share", &voice.number(&share))]),
+        Missing::AtLeastPercent(share) => {
+            let key = match scheme.total {
+                Aggregate::Mean | Aggregate::GeometricMean => "missing.percent.weights",
+                Aggregate::Sum if !has_maxima(scheme, scheme.total_column()) => "missing.percent.none",
+                Aggregate::Sum | Aggregate::Given => "missing.percent",
+            };
+            voice.say(key, &[("share", &voice.number(&share.normalize()))])
+        }
     }
 }
 
@@ -236,13 +254,21 @@ fn missing(voice: Voice<'_>, scheme: &Scheme) -> Vec<String> {
 }
 
 fn exempt_rule(voice: Voice<'_>, scheme: &Scheme) -> String {
-    let is_sum = scheme.total == Aggregate::Sum;
     match scheme.exempt {
-        Exempt::Rescale if !is_sum => voice.say("exempt.rescale.mean", &[]),
-        Exempt::Rescale => voice.say("exempt.rescale", &[]),
+        Exempt::Rescale => voice.say(rescaled_key(scheme), &[]),
         Exempt::Full => voice.say("exempt.full", &[]),
         Exempt::Nothing => voice.say("exempt.nothing", &[]),
         Exempt::Unranked => voice.say("exempt.unranked", &[]),
+    }
+}
+
+/// The key of what becomes of a total to which some criteria do not apply: a sum is only rescaled where all have a maximum.
+fn rescaled_key(scheme: &Scheme) -> &'static str {
+    match scheme.total {
+        Aggregate::Mean => "exempt.rescale.mean",
+        Aggregate::GeometricMean => "exempt.rescale.geometric",
+        Aggregate::Sum if !has_maxima(scheme, scheme.total_column()) => "exempt.rescale.none",
+        Aggregate::Sum | Aggregate::Given => "exempt.rescale",
     }
 }
 

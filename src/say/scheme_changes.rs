@@ -7,7 +7,6 @@ use crate::rankings::{Verdict, schemes_between};
 use crate::report::columns::size;
 use crate::say::normalise;
 use crate::say::rules::settled;
-use crate::say::ties::tie_rule;
 use crate::say::voice::Voice;
 
 /// What changed since a scheme, and what can still be compared with it.
@@ -52,15 +51,12 @@ fn differences(voice: Voice<'_>, pair: &SchemePair<'_>) -> Vec<String> {
     told
 }
 
-/// What changed between two schemes in short: criteria at the top, their maxima and the rule for ties.
+/// What changed between two schemes in short: criteria at the top, their maxima, and all rules.
 pub(crate) fn in_few_words(voice: Voice<'_>, was: &Scheme, now: &Scheme) -> Vec<String> {
     let pair = SchemePair { was, now, of: Pairing::Change };
     let mut told = pair.criteria(voice);
     told.extend(pair.amounts(voice, |column| now.criteria[column].parent.is_none()));
-    if was.rank.ties != now.rank.ties {
-        let [was, now] = [was, now].map(|scheme| tie_rule(voice, scheme, &scheme.rank));
-        told.push(replaced(voice, pair.of, &voice.say("rule.ties", &[]), &was, &now));
-    }
+    told.extend(pair.rules(voice));
     told
 }
 

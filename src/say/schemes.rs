@@ -34,12 +34,12 @@ fn aggregate_key(scheme: &Scheme) -> String {
     }
 }
 
-/// What a criterion weighs, where that is not 1, and its share in the total; in a geometric mean that is an exponent.
+/// What a criterion weighs, where that is not 1, and its share in the total; where weights alone say that, among these.
 pub(crate) fn weight(voice: Voice<'_>, criterion: &Criterion, share: Option<Share>) -> Option<String> {
     let weight = Some(criterion.weight).filter(|weight| *weight != Decimal::ONE);
     let weight = weight.map(|weight| voice.say("tree.weight", &[("weight", &voice.number(&weight))]));
     let share = share.map(|share| {
-        let key = if share.is_exponent { "tree.exponent" } else { "tree.share" };
+        let key = if share.is_weight { "tree.exponent" } else { "tree.share" };
         voice.say(key, &[("share", &voice.number(&share.percent))])
     });
     let told: Vec<String> = weight.into_iter().chain(share).collect();

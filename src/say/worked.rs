@@ -34,14 +34,23 @@ fn placed(voice: Voice<'_>, part: GroupResult<'_>, placed: &Placed) -> Vec<Strin
         Placed::Last => vec![voice.say("worked.rank.last", &[])],
         Placed::Announced(rank) => at("worked.rank.announced", rank),
         Placed::Deduced(rank) => at("worked.rank.deduced", rank),
-        Placed::Counted { rank, above, is_parted, is_among_ranked, equal, printed_equal } => {
-            let rank = voice.words.rank(rank);
-            let key = if is_parted { "worked.rank.parted" } else { "worked.rank" };
+        Placed::Counted { rank, above, is_parted, is_among_ranked, sharing, equal, printed_equal } => {
+            let (rank, is_shared) = (voice.words.rank(rank), sharing > 0);
+            let groups = [part.group.group];
+            // Others that share the rank make it another one than those above alone.
+            let sharing = voice.say_units(part.group, "worked.sharing", sharing.max(1), &[]);
+            let words = [("rank", rank.as_str()), ("sharing", &sharing)];
             // That nobody has a better total, or nobody who is ranked, where others have totals too.
-            let first = if is_among_ranked { "worked.rank.first.ranked" } else { "worked.rank.first" };
+            let keys = match (above, is_among_ranked, is_parted) {
+                (0, true, _) => ["worked.rank.first.ranked", "worked.rank.first.ranked.shared"],
+                (0, false, _) => ["worked.rank.first", "worked.rank.first.shared"],
+                (_, _, true) => ["worked.rank.parted", "worked.rank.parted.shared"],
+                (_, _, false) => ["worked.rank", "worked.rank.shared"],
+            };
+            let key = keys[usize::from(is_shared)];
             let mut told = vec![match above {
-                0 => voice.say_of(&[part.group.group], first, &[("rank", &rank)]),
-                n => voice.say_units(part.group, key, n, &[("rank", &rank)]),
+                0 => voice.say_of(&groups, key, &words),
+                n => voice.say_units(part.group, key, n, &words),
             }];
             for (n, key) in [(equal, "worked.tied"), (printed_equal, "worked.tied.rounded")] {
                 told.extend((n > 0).then(|| voice.say_units(part.group, key, n, &[])));

@@ -93,16 +93,16 @@ fn effects(path: &str) -> Vec<String> {
 #[test]
 fn the_effect_on_ranks_is_told_in_words() {
     let vietnamese = [
-        "Các sở, Tổng điểm. Sở Y tế: hạng 2 → 1; 1 đơn vị khác đổi hạng (Sở Tư pháp: hạng 1 → 2); 1 đơn vị khác không \
+        "Các sở, Tổng điểm. Sở Y tế: hạng 2 → hạng 1; 1 đơn vị khác đổi hạng (Sở Tư pháp: hạng 1 → hạng 2); 1 đơn vị khác không \
          đổi hạng; 1 đơn vị khác không xếp hạng, trước cũng như nay. Trong 3 đơn vị được xếp hạng.",
-        "Các sở, Hạ tầng. Sở Y tế: hạng =2 → 1; 3 đơn vị khác đổi hạng (Sở Tư pháp: hạng 1 → 2, Sở Nội vụ: hạng =2 → 3, \
-         Sở Xây dựng: hạng 3 → 4). 4 đơn vị.",
+        "Các sở, Hạ tầng. Sở Y tế: cùng hạng 2 → hạng 1; 3 đơn vị khác đổi hạng (Sở Tư pháp: hạng 1 → hạng 2, Sở Nội vụ: cùng hạng 2 → hạng 3, \
+         Sở Xây dựng: hạng 3 → hạng 4). 4 đơn vị.",
         "Các sở, Tổng điểm. Sở Nội vụ: trước hạng 2 trong 4 đơn vị, nay không xếp hạng; 2 đơn vị khác đổi hạng \
-         (Sở Y tế: hạng 3 trong 4 → 2 trong 3 đơn vị, Sở Xây dựng: hạng 4 trong 4 → 3 trong 3 đơn vị); \
+         (Sở Y tế: hạng 3 trong 4 đơn vị → hạng 2 trong 3 đơn vị, Sở Xây dựng: hạng 4 trong 4 đơn vị → hạng 3 trong 3 đơn vị); \
          1 đơn vị khác không đổi hạng.",
         "Các sở, Nhân lực. Sở Nội vụ: trước hạng 1 trong 4 đơn vị, nay không xếp hạng; 3 đơn vị khác đổi hạng \
-         (Sở Y tế: hạng =2 trong 4 → =1 trong 3 đơn vị, Sở Tư pháp: hạng =2 trong 4 → =1 trong 3 đơn vị, \
-         Sở Xây dựng: hạng 3 trong 4 → 2 trong 3 đơn vị).",
+         (Sở Y tế: cùng hạng 2 trong 4 đơn vị → cùng hạng 1 trong 3 đơn vị, Sở Tư pháp: cùng hạng 2 trong 4 đơn vị → cùng hạng 1 trong 3 đơn vị, \
+         Sở Xây dựng: hạng 3 trong 4 đơn vị → hạng 2 trong 3 đơn vị).",
         "Các huyện, Tổng điểm. Huyện Bình: trước hạng 1, nay chưa rõ hạng; 1 đơn vị khác chưa đủ số liệu để biết có đổi \
          hạng hay không. 2 đơn vị.",
         "Các huyện, Nhân lực. Huyện Bình: trước hạng 1, nay chưa rõ hạng; 1 đơn vị khác chưa đủ số liệu để biết có đổi \
@@ -113,7 +113,7 @@ fn the_effect_on_ranks_is_told_in_words() {
     let english = effects("en/corrections/index.html");
     assert_eq!(
         english[0],
-        "Departments, Total. Health: rank 2 → 1; 1 other unit changed rank (Justice: rank 1 → 2); 1 other unit kept \
+        "Departments, Total. Health: rank 2 → rank 1; 1 other unit changed rank (Justice: rank 1 → rank 2); 1 other unit kept \
          its rank; 1 other unit is still not ranked. Of 3 ranked units."
     );
     assert_eq!(
@@ -187,10 +187,10 @@ corrections:
         "units:\n  so-noi-vu: { name: Nội vụ, group: so }\n  so-xay-dung: { name: Xây dựng, group: so }\n",
     );
     let files = site.build();
-    let total = "Sở Y tế: trước không xếp hạng, nay hạng =1 trong 3 đơn vị; Sở Tư pháp: hạng 1 trong 2 → =1 trong 3 đơn vị; \
+    let total = "Sở Y tế: trước không xếp hạng, nay cùng hạng 1 trong 3 đơn vị; Sở Tư pháp: hạng 1 trong 2 đơn vị → cùng hạng 1 trong 3 đơn vị; \
         1 đơn vị khác không đổi hạng; 1 đơn vị khác không xếp hạng, trước cũng như nay.\n";
     let criterion = "Sở Y tế: trước không xếp hạng, nay hạng 1 trong 3 đơn vị; 2 đơn vị khác đổi hạng \
-        (Sở Tư pháp: hạng 1 trong 2 → 2 trong 3 đơn vị, Nội vụ: hạng 2 trong 2 → 3 trong 3 đơn vị); \
+        (Sở Tư pháp: hạng 1 trong 2 đơn vị → hạng 2 trong 3 đơn vị, Nội vụ: hạng 2 trong 2 đơn vị → hạng 3 trong 3 đơn vị); \
         1 đơn vị khác không xếp hạng, trước cũng như nay.\n";
     let page = main_text(text(&files, "corrections/index.html"));
     assert!(page.contains(total) && page.contains(criterion), "{page}");

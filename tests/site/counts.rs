@@ -48,8 +48,8 @@ unranked: { a: { vi: Đang xem xét, en: Under review } }\n",
             ("en/2024/criteria/x", "3 units ranked, 1 not."),
             ("2024/criteria/x", "Cao nhất từng cột trong các đơn vị có hạng ở cột đó"),
             ("en/2024/criteria/x", "Highest of the units ranked in each column"),
-            ("2024/criteria/x", "Ít nhất một nửa trong 3 đơn vị được xếp hạng đạt từ 1 trở lên, Các sở"),
-            ("en/2024/criteria/x", "At least half of the 3 ranked units have 1 or more, Departments"),
+            ("2024/criteria/x", "Ít nhất một nửa trong 3 đơn vị được xếp hạng của nhóm Các sở đạt từ 1 trở lên"),
+            ("en/2024/criteria/x", "At least half of the 3 ranked units of Departments have 1 or more"),
             (
                 "en/2024/criteria/x",
                 "A dot for each ranked unit, 2024; 3 scores are known. 1 unit is not drawn: it is not ranked.",
@@ -79,11 +79,11 @@ fn what_does_not_apply_is_not_called_unknown() {
     case(
         &files,
         &[
-            ("2024/criteria/x", "Ít nhất một nửa trong 2 đơn vị có điểm đạt từ 5,5 trở lên, Các sở"),
-            ("en/2024/criteria/x", "At least half of the 2 units with a score have 5.5 or more, Departments"),
+            ("2024/criteria/x", "Ít nhất một nửa trong 2 đơn vị có điểm của nhóm Các sở đạt từ 5,5 trở lên"),
+            ("en/2024/criteria/x", "At least half of the 2 units of Departments with a score have 5.5 or more"),
             ("2024/criteria/x", "2 đơn vị không áp dụng tiêu chí này nên không vẽ."),
             ("en/2024/criteria/x", "2 units are not drawn: it does not apply to them."),
-            ("en/2024/criteria/z", "At least half of the units have"),
+            ("en/2024/criteria/z", "At least half of the units of Departments have"),
         ],
         &[("en/2024/criteria/x", "not known"), ("2024/criteria/x", "chưa rõ")],
     );

@@ -164,7 +164,7 @@ fn a_reference_names_publisher_title_version_and_address() {
     is_cited(
         &site.build(),
         "en/2024/index.html",
-        "Cite this page: The office (2025). Results 2024 – A trial ranking. Published on 1 March 2025, version \
+        "Cite this page: The office (2025). Results of 2024 – A trial ranking. Published on 1 March 2025, version \
          corrected on 10 June 2025. https://example.org/xep-hang/en/2024/index.html",
     );
     site.replace("content/scores/2024.yaml", "status: official", "status: provisional");

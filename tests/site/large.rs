@@ -96,7 +96,7 @@ fn titles_and_descriptions_are_unique() {
             panic!("{path} and {other} are both called {title}");
         }
     }
-    let title = "Page 2 of 6: Communes, ranking 2024 – Large";
+    let title = "Page 2 of 6: Communes, ranking of 2024 – Large";
     assert_eq!(seen.get(title), Some(&"2024/groups/g/page-2/index.html"));
 }
 

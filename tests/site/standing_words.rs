@@ -131,7 +131,7 @@ fn a_withheld_total_waits_for_its_rank_everywhere() {
     says(
         &files,
         &[
-            ("en/2024/groups/so/index.html", "The totals of 1 of 4 units are known"),
+            ("en/2024/groups/so/index.html", "The totals of 1 of 4 units of Departments are known"),
             ("en/2024/units/a/index.html", "Rank not published."),
             ("en/2024/units/a/index.html", "of 30 points | ■ known, not shown\n"),
         ],
@@ -189,7 +189,7 @@ fn where_less_is_better_the_maximum_is_nothing_to_reach() {
 fn what_is_all_the_same_is_told_once() {
     let none = "scores: { so: { a: { ht: 0, nl: 0 }, b: { ht: 0, nl: 0 } } }\nnot_assessed: [c, d]\n";
     let files = built("", none);
-    says(&files, &[("en/2024/groups/so/index.html", "All totals are 0, Departments")]);
+    says(&files, &[("en/2024/groups/so/index.html", "All totals of Departments are 0")]);
     never(&files, &[("en/2024/index.html", "Main points"), ("en/2024/print/index.html", "Main points")]);
     let one =
         "title: { vi: Bộ, en: Set }\ncriteria: [ { id: ht, name: { vi: Hạ tầng, en: Infrastructure }, max: 10 } ]\n";
@@ -204,7 +204,7 @@ fn what_is_all_the_same_is_told_once() {
     says(
         &files,
         &[
-            ("en/2024/criteria/ht/index.html", "The one known score is 5, Departments"),
+            ("en/2024/criteria/ht/index.html", "The one known score of Departments is 5"),
             ("en/2024/units/a/index.html", "of 1 criterion"),
             ("weights/index.html", "Bảng xếp hạng: Các sở"),
         ],

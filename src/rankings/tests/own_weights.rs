@@ -134,6 +134,11 @@ fn shares_need_a_maximum_and_something_to_weigh() {
 }
 
 #[test]
+fn a_group_of_which_no_unit_is_ranked_refuses() {
+    refused(&TWO, &["12 m", "m 7.5"], |_| {}, NoOwnWeights::NobodyRanked);
+}
+
+#[test]
 fn what_shares_of_maxima_do_not_give_again_refuses() {
     let mean = |g: &mut EditionGroup| scheme_of(g).total = Aggregate::Mean;
     refused(&TWO, &["12 x", "24 7.5"], mean, NoOwnWeights::NotReproduced);
@@ -141,7 +146,7 @@ fn what_shares_of_maxima_do_not_give_again_refuses() {
         let rank = &mut scheme_of(g).rank;
         (rank.precision, rank.rounding) = (Some(0), Rounding::HalfEven);
     };
-    refused(&TWO, &["12.5 14", "24 7.5"], to_even, NoOwnWeights::NotReproduced);
+    refused(&TWO, &["12.5 14", "24 7.5"], to_even, NoOwnWeights::RoundedOtherwise);
     // Apart by less than a script can tell.
     refused(&TWO, &["12 14", "12.0000000001 14"], |_| {}, NoOwnWeights::NotReproduced);
 }

@@ -49,10 +49,10 @@ fn equal_totals_are_parted_by_what_the_rule_says() {
 }
 
 #[test]
-fn values_that_are_rounded_before_they_are_ranked_print_as_they_are_ranked() {
-    // 11.5 and 11.6 are both ranked as 12, and print so.
+fn values_that_are_rounded_before_they_are_ranked_come_together() {
+    // 11.5 and 11.6 are both ranked as 12, and print so; their parts do not.
     let scores = "scores: { g: { a: { x: 8, z: 15 }, b: { x: 8.2, z: 15 }, c: { x: 1, z: 2 } } }\n";
-    case(&scheme("total: mean\n", "rank: { precision: 0 }\n"), scores, (None, None));
+    case(&scheme("total: mean\n", "rank: { precision: 0 }\n"), scores, (None, Some(Together::Rounded)));
     // A written total is never rounded for ranking.
     let given = "title: S\ntotal: given\nmax: 30\ncriteria: [{ id: x, name: X, max: 10, scored: false }]\nrank: { precision: 0 }\n";
     let scores = "scores: { g: { a: { x: 8, total: 11.5 }, b: { x: 8, total: 11.6 }, c: { x: 1, total: 2 } } }\n";
@@ -82,6 +82,6 @@ fn the_best_shared_rank_is_found_with_the_places_around_it() {
     let scores = "a: { x: 9 }, b: { x: 3 }, c: { x: 3 }, d: { x: 5 }, e: { x: 3 }, f: { x: 5 }";
     assert_eq!(shared(scores), Some(Rank::whole(2)));
     assert_eq!(shared("a: { x: 9 }, b: { x: 3 }, c: { x: 4 }, d: { x: 5 }, e: { x: 6 }, f: { x: 7 }"), None);
-    let ranks = |halves: u32| around(Rank::halves(halves)).map(|rank| rank.to_string()).collect::<Vec<_>>();
-    assert_eq!([ranks(4), ranks(2), ranks(5)], [vec!["1", "2", "3"], vec!["1", "2"], vec!["1", "2", "3"]]);
+    let ranks = |halves: u32| around(Rank::halves(halves)).iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!([ranks(4), ranks(2), ranks(5)], [vec!["1", "2", "3"], vec!["1", "2"], vec!["1", "2", "2.5", "3"]]);
 }

@@ -60,16 +60,20 @@ fn leader<'a>(voice: Voice<'a>, part: GroupResult<'_>) -> Sentence<'a> {
     let say = |key, fillings| Sentence::on(voice, part.group, key, fillings);
     if let Some(summary) = all_equal(part) {
         let (n, score) = (number(voice, summary.count), points(voice, part.shown(total, summary.best)));
-        let key = if part.column(total).counts.left_out() == 0 { "lead.all" } else { "lead.all.ranked" };
+        let key = match (part.column(total).counts.left_out() == 0, summary.count) {
+            (true, 2) => "lead.both",
+            (true, _) => "lead.all",
+            (false, 2) => "lead.both.ranked",
+            (false, _) => "lead.all.ranked",
+        };
         return say(key, vec![group, ("n", Filling::Words(n)), ("score", Filling::Words(score))]);
     }
     if part.ranking.columns[total].is_as_printed() {
-        return say("lead.disputed", vec![("group", Filling::Name(&voice.series().groups[part.group.group.0].name))]);
+        return say("lead.disputed", vec![group]);
     }
     let Some((_, rows)) = firsts(part, voice.group_order(part), total) else {
         let nobody = (0..part.group.units.len()).all(|row| part.is_not_ranked(row));
-        let name = Filling::Name(&voice.series().groups[part.group.group.0].name);
-        return say(if nobody { "lead.nobody" } else { "lead.unknown" }, vec![("group", name)]);
+        return say(if nobody { "lead.nobody" } else { "lead.unknown" }, vec![group]);
     };
     let score = shared_score(part, total, &rows).map(|score| ("score", Filling::Words(points(voice, score))));
     let more = unnamed(part, total, &rows);

@@ -31,9 +31,8 @@ function sideBySide(box) {
   const tools = add('div', { className: 'tools' }), line = add('p', { className: 'q' }), place = add('div');
   line.setAttribute('role', 'status');
 
-  /* A phrase with a capital at its start: the name of an edition may stand there. */
-  function sentence(name, values) {
-    const words = say(name, values);
+  /* Words with a capital at their start: the name of an edition may stand there. */
+  function capitalised(words) {
     return words.charAt(0).toLocaleUpperCase(document.documentElement.lang) + words.slice(1);
   }
 
@@ -90,7 +89,8 @@ function sideBySide(box) {
     if (sameRule && a[1] && b[1]) td.append(places(a[1] - b[1]), ' ');
     const by = change(a, b, verdict);
     if (by) td.append('(' + by + ')');
-    if (!td.childNodes.length) td.textContent = '…';
+    const why = b[7] ? b[7][0] : a[7] ? a[7][1] : null;
+    if (!td.childNodes.length) td.textContent = why === null ? '…' : data.reasons[why];
   }
 
   function show() {
@@ -99,10 +99,9 @@ function sideBySide(box) {
     place.replaceChildren();
     if (early === late) return void (line.textContent = say('other'));
     const verdict = chosen.verdicts[late][early], names = [early, late].map(at => chosen.editions[at][1]);
-    line.textContent = sentence(verdict[0] ? verdict[0] + (verdict[1] ? '' : '-only') : 'broken', { before: names[0], after: names[1], why: data.reasons[verdict[2]] });
+    line.textContent = capitalised(say(verdict[0] ? verdict[0] + (verdict[1] ? '' : '-only') : 'broken', { before: names[0], after: names[1], why: data.reasons[verdict[2]] }));
     const heads = table.querySelectorAll('thead th');
-    heads[1].textContent = names[0];
-    heads[2].textContent = names[1];
+    names.forEach((name, at) => heads[at + 1].textContent = capitalised(name));
     const rank = ([, , , cells]) => is(cells[late]) && cells[late][1] || 1e9;
     const order = chosen.units.slice().sort((a, b) => rank(a) - rank(b));
     const rows = table.querySelector('tbody');

@@ -11,7 +11,8 @@
      <td data-from="2" data-to="4">  two ends that are sorted by instead: upwards by the lower one, downwards by the
                                   higher; without data-to, both are the same
      <tr [data-f="so y te syt"]>  rows with a <th scope="row"> move and are filtered, by data-f or the folded name;
-                                  other rows (heads of blocks, means) stay, and nothing moves across them
+                                  other rows (heads of blocks, means) stay, and nothing moves across them;
+                                  sorted by the first column, each <tbody> moves as a whole
    <div class="find" [data-find="#lists"]> <input type="search" hidden>  <ul class="hits"> <li [data-f]> </ul> </div>
                                   with data-find, the lists are those within that element
    <button data-print hidden>     prints the page
@@ -151,7 +152,7 @@
   }
 
   function sortable(table) {
-    var heads = all('thead th[data-c]', table), runs = runsOf(table);
+    var heads = all('thead th[data-c]', table), runs = runsOf(table), blocks = all('tbody', table);
     if (!heads.length || !runs.length) return;
     var collator = new Intl.Collator(root.lang, { numeric: true });
     var tools = element('div', { className: 'tools' });
@@ -166,8 +167,23 @@
       heads.forEach(function (other) { other.removeAttribute('aria-sort'); });
       head.setAttribute('aria-sort', direction > 0 ? 'ascending' : 'descending');
       var changed = runs.map(function (run) { return sortRun(run, Number(head.dataset.c), direction, collator); });
+      changed.push(sortBlocks(head.dataset.c === '0' ? direction : 0));
       table.classList.toggle('resorted', changed.includes(true));
       line.textContent = say(table, direction > 0 ? 'ascending' : 'descending', { column: head.dataset.name });
+    }
+
+    /* The blocks of a table by ranks: by its first column they are put in order too, by others they stand as on the page. */
+    function sortBlocks(direction) {
+      var keyed = blocks.map(function (body) {
+        var row = body.querySelector('tr:not(.sub):not(.ref)');
+        return { body: body, key: row && direction ? keyOf(row, 0) : null };
+      });
+      if (direction < 0) keyed.sort(function (x, y) {
+        if (x.key === null || y.key === null) return (x.key === null) - (y.key === null);
+        return compareKeys(x.key, y.key, direction, collator);
+      });
+      keyed.forEach(function (entry) { table.append(entry.body); });
+      return keyed.some(function (entry, i) { return entry.body !== blocks[i]; });
     }
 
     function first(head) {

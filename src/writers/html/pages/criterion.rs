@@ -237,7 +237,14 @@ fn summary(page: &Page<'_>, parts: &[(GroupResult<'_>, Column)], words: &[(&str,
     });
     let found: Vec<String> = found.collect();
     if found.is_empty() {
-        return page.say("description.criterion", words);
+        let (part, column) = parts[0];
+        let key = match (part.max(column).is_some(), part.column(column).is_ranked) {
+            (true, true) => "description.criterion",
+            (true, false) => "description.criterion.unranked",
+            (false, true) => "description.criterion.open",
+            (false, false) => "description.criterion.bare",
+        };
+        return page.voice.say_of(&[part.group.group], key, words);
     }
     page.say("description.criterion.found", &[words, &[("found", &found.join(" "))]].concat())
 }

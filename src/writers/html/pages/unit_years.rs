@@ -3,17 +3,19 @@
 use serde::Serialize;
 
 use crate::fragments::{Marks, Sign, short_cell};
-use crate::model::{Column, Edition, Effect, EventKind, State, Status, UnitEvent, UnitIdx};
+use crate::model::{Column, Edition, Effect, EventKind, GroupIdx, State, Status, UnitEvent, UnitIdx};
 use crate::rankings::CellVerdict;
 use crate::render::Html;
 use crate::report::group::GroupResult;
 use crate::report::since::{SinceLast, is_apart};
 use crate::report::threads::ThreadPoint;
 use crate::routes::Route;
+use crate::say::change;
 use crate::say::change::ChangeView;
 use crate::say::compared::why;
 use crate::say::editions::{edition_label, edition_name, status};
 use crate::say::points::maximum;
+use crate::say::population::population;
 use crate::words::capitalised;
 use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
@@ -26,7 +28,6 @@ use crate::writers::html::pieces::figures::figure::Figure;
 use crate::writers::html::pieces::figures::unit_years::{rank_figure, total_figure};
 use crate::writers::html::pieces::figures::year_ticks::YearTicks;
 use crate::writers::html::pieces::finder::{rank_words, result_link};
-use crate::writers::html::pieces::total_change;
 use crate::writers::html::pieces::year_cells::marked_id;
 
 #[derive(Serialize)]
@@ -40,6 +41,7 @@ struct UnitYears {
     figures: Vec<Figure>,
     caption: String,
     rows: Vec<YearRow>,
+    note: Option<String>,
     legend: Vec<legend::LegendEntry>,
     matrices: Vec<Matrix>,
 }
@@ -52,7 +54,9 @@ struct YearRow {
     name: Option<Html>,
     rank: String,
     exact: bool,
-    of: Option<String>,
+    behind: String,
+    /// Whether nobody says of how many the rank is.
+    is_of_unknown: bool,
     total: Html,
     change: Option<ChangeView>,
     /// Since which edition it changed, where that is not the one listed below it.
@@ -138,6 +142,7 @@ fn view<'a>(page: &Page<'a>, unit: UnitIdx) -> UnitYears {
         breaks: breaks(page, &places),
         figures: figures.into_iter().flatten().collect(),
         caption: page.say("unit-years.caption", &[("unit", name)]),
+        note: of_unknown(page, &places, &rows),
         rows,
         legend: legend::entries(page, marks),
         matrices: matrices(page, unit, &places),
@@ -148,16 +153,12 @@ fn view<'a>(page: &Page<'a>, unit: UnitIdx) -> UnitYears {
 fn lead(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<String> {
     let edition = edition_name(page.voice, part.edition);
     let words = rank_words(page, part, row);
-    let rank = match &words.of {
-        Some(of) if words.exact => {
-            page.voice.say_of(&[part.group.group], "unit-years.of", &[("rank", &words.words), ("n", of)])
-        }
-        _ => words.words,
-    };
+    let rank = format!("{}{}", words.words, words.behind);
     let mut say = vec![page.say("unit-years.now", &[("edition", &edition), ("rank", &rank)])];
+    say.extend(part.is_of_unknown(row).then(|| population(page.voice, part, part.total())));
     if let Some(since) = SinceLast::of(page.report(), part) {
         let before = edition_name(page.voice, since.before);
-        say.push(total_change::view_of(page, &since, part, row).since(page.voice, &before));
+        say.push(change::view(page.voice, since.told(part, part.total(), row)).since(page.voice, &before));
     }
     say
 }
@@ -255,6 +256,12 @@ fn rows(page: &Page<'_>, unit: UnitIdx, places: &[(GroupResult<'_>, usize)], mar
     rows
 }
 
+/// That a rank without the number of units is one in a group of which that was not published, where there is such a rank.
+fn of_unknown(page: &Page<'_>, places: &[(GroupResult<'_>, usize)], rows: &[YearRow]) -> Option<String> {
+    let groups: Vec<GroupIdx> = places.iter().map(|(part, _)| part.group.group).collect();
+    rows.iter().any(|row| row.is_of_unknown).then(|| page.voice.say_of(&groups, "units.of-unknown", &[]))
+}
+
 /// Why an edition has nothing of a unit that an earlier one has.
 fn why_absent(page: &Page<'_>, unit: UnitIdx, edition: &Edition) -> &'static str {
     let (series, last) = (page.series(), edition.period.to);
@@ -274,7 +281,8 @@ fn absent(edition: Link, why: String) -> YearRow {
         name: None,
         rank: String::new(),
         exact: false,
-        of: None,
+        behind: String::new(),
+        is_of_unknown: false,
         total: Html::default(),
         change: None,
         since: None,
@@ -288,7 +296,7 @@ fn present(page: &Page<'_>, unit: UnitIdx, (part, row): (GroupResult<'_>, usize)
     let words = rank_words(page, part, row);
     let name = page.unit_text(part.edition, unit);
     let since = SinceLast::of(page.report(), part);
-    let change = since.map(|since| total_change::view_of(page, &since, part, row));
+    let change = since.map(|since| change::view(page.voice, since.told(part, part.total(), row)));
     let has_moved = change.as_ref().is_some_and(|change| change.why.is_none());
     let href = Some(result_link(page, part, row));
     YearRow {
@@ -297,7 +305,8 @@ fn present(page: &Page<'_>, unit: UnitIdx, (part, row): (GroupResult<'_>, usize)
         name: (name != &own.name).then(|| page.html(name)),
         rank: words.words,
         exact: words.exact,
-        of: words.of.filter(|_| words.exact),
+        behind: words.behind,
+        is_of_unknown: part.is_of_unknown(row),
         total: total(page, part, row, marks),
         change,
         since: since
@@ -322,9 +331,9 @@ fn total(page: &Page<'_>, part: GroupResult<'_>, row: usize, marks: &mut Marks) 
 
 /// The scores by criterion: a table for each group that the unit was in under a scheme.
 fn matrices<'a>(page: &Page<'a>, unit: UnitIdx, places: &[(GroupResult<'a>, usize)]) -> Vec<Matrix> {
-    let mut groups: Vec<crate::model::GroupIdx> = places.iter().rev().map(|(part, _)| part.group.group).collect();
+    let mut groups: Vec<GroupIdx> = places.iter().rev().map(|(part, _)| part.group.group).collect();
     groups.dedup();
-    let one = |group: crate::model::GroupIdx| {
+    let one = |group: GroupIdx| {
         let here: Vec<(GroupResult<'_>, usize)> =
             places.iter().copied().filter(|(p, _)| p.group.group == group && !p.group.scheme.is_implied()).collect();
         (here.len() > 1).then(|| matrix(page, unit, page.context.threads.group(group), &here))

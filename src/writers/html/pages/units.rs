@@ -50,7 +50,9 @@ struct UnitInList {
     notes: Vec<String>,
     rank: String,
     exact: bool,
-    of: Option<String>,
+    behind: String,
+    /// Whether nobody says of how many the rank is.
+    is_of_unknown: bool,
     edition: Option<String>,
     fold: String,
 }
@@ -91,8 +93,7 @@ fn view(page: &Page<'_>, number: usize) -> Units {
         None => page.voice.say_units_of(&groups_of_all, "units.say.none", units.len(), &[]),
     };
     let lists: Vec<LetterList> = page.voice.order.letters.iter().filter_map(|l| list(page, l, &here, units)).collect();
-    let bare = |line: &UnitInList| line.exact && line.of.is_none();
-    let unknown_of = lists.iter().flat_map(|list| &list.units).any(bare);
+    let unknown_of = lists.iter().flat_map(|list| &list.units).any(|line| line.is_of_unknown);
     Units {
         frame: frame(page, head(page, number, n_pages, &say)),
         title: title(page, number, n_pages),
@@ -161,13 +162,15 @@ fn line(page: &Page<'_>, index: UnitIdx) -> UnitInList {
         notes: notes(page, index),
         rank: page.say("units.never", &[]),
         exact: false,
-        of: None,
+        behind: String::new(),
+        is_of_unknown: false,
         edition: None,
         fold: terms(page, index, &unit.name),
     };
     if let Some(UnitPlace { edition, group, row }) = page.report().newest(index) {
         let part = GroupResult::of(page.report(), edition, group);
-        RankWords { words: line.rank, exact: line.exact, of: line.of } = rank_words(page, part, row);
+        RankWords { words: line.rank, exact: line.exact, behind: line.behind } = rank_words(page, part, row);
+        line.is_of_unknown = part.is_of_unknown(row);
         line.href = Some(result_link(page, part, row));
         line.edition = (page.series().latest() != Some(edition)).then(|| marked_name(page.voice, edition));
     }

@@ -34,6 +34,8 @@ pub(crate) struct Weights {
     title: String,
     offered: bool,
     headline: Option<String>,
+    /// Whether more has to be known before a group can be weighed.
+    is_open: bool,
     groups: Vec<GroupWeights>,
     words: WeightWords,
 }
@@ -128,6 +130,7 @@ fn view(page: &Page<'_>, edition: EditionIdx) -> Result<Weights, TemplateFault> 
         kick: page.say("edition.crumb", &[("edition", &name)]),
         title: page.say("own.title", &[]),
         headline: (!offered).then(|| headline(page, &parts, &name)),
+        is_open: known(&parts).0 < known(&parts).1,
         offered,
         groups,
         words: words(page, edition),
@@ -150,11 +153,15 @@ fn words(page: &Page<'_>, edition: EditionIdx) -> WeightWords {
     }
 }
 
+/// How many scores of all groups together are known, and how many there are.
+fn known(parts: &[GroupResult<'_>]) -> (usize, usize) {
+    let counts = parts.iter().map(|&part| leaves(part));
+    counts.fold((0, 0), |sum, count| (sum.0 + count.known + count.deduced, sum.1 + count.cells))
+}
+
 /// That nothing can be weighed, with how much is known of all groups together.
 fn headline(page: &Page<'_>, parts: &[GroupResult<'_>], edition: &str) -> String {
-    let counts = parts.iter().map(|&part| leaves(part));
-    let (known, all) =
-        counts.fold((0_usize, 0_usize), |sum, count| (sum.0 + count.known + count.deduced, sum.1 + count.cells));
+    let (known, all) = known(parts);
     let words = [
         ("edition", edition),
         ("known", &page.words().number(&known.into())),
@@ -207,6 +214,8 @@ fn refusal(page: &Page<'_>, part: GroupResult<'_>, why: NoOwnWeights) -> String 
                 }
             };
         }
+        NoOwnWeights::NobodyRanked => "own.why.nobody",
+        NoOwnWeights::RoundedOtherwise => "own.why.rounded",
         NoOwnWeights::NotReproduced => "own.why.other",
     };
     page.voice.say_of(&[part.group.group], key, &[])

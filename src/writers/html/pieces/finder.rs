@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::fragments::{Marks, rank_cell};
 use crate::model::{Text, UnitIdx};
-use crate::rankings::Known;
+use crate::rankings::{Known, Standing};
 use crate::render::Html;
 use crate::report::group::GroupResult;
 use crate::writers::html::frame::context::Page;
@@ -50,8 +50,8 @@ pub(crate) struct Hit {
     pub(crate) rank: String,
     /// Whether the rank is exactly known.
     pub(crate) exact: bool,
-    /// Of how many.
-    pub(crate) of: Option<String>,
+    /// What stands small behind it: of how many, and that it is announced as the last one.
+    pub(crate) behind: String,
     /// What a script compares with what is typed.
     pub(crate) fold: String,
 }
@@ -60,9 +60,9 @@ pub(crate) struct Hit {
 pub(crate) fn hit(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Hit {
     let unit = part.group.units[row];
     let name = page.unit_text(part.edition, unit);
-    let RankWords { words: rank, exact, of } = rank_words(page, part, row);
+    let RankWords { words: rank, exact, behind } = rank_words(page, part, row);
     let href = Some(unit_link(page, part.edition, &page.series().units[unit.0].id));
-    Hit { name: page.html(name), href, rank, exact, of, fold: terms(page, unit, name) }
+    Hit { name: page.html(name), href, rank, exact, behind, fold: terms(page, unit, name) }
 }
 
 /// The rank of a unit in words, or why there is none.
@@ -71,8 +71,8 @@ pub(crate) struct RankWords {
     pub(crate) words: String,
     /// Whether it is exactly known.
     pub(crate) exact: bool,
-    /// Of how many, if that is known.
-    pub(crate) of: Option<String>,
+    /// What stands small behind it: of how many if that is known, and that it is announced as the last one.
+    pub(crate) behind: String,
 }
 
 /// The rank of a unit in words.
@@ -85,8 +85,21 @@ pub(crate) fn rank_words(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> 
         Known::Nothing => page.say("finder.unknown", &[]),
         _ => page.say(if cell.tied { "finder.tied" } else { "finder.rank" }, &[("rank", &cell.shown)]),
     };
-    let of = standing.ranked.map(|n| page.words().number(&n.into()));
-    RankWords { words, exact: cell.exact, of }
+    RankWords { words, exact: cell.exact, behind: behind(page, part, row, &standing) }
+}
+
+/// Of how many a rank is, if that is known, and that it is announced as the last one where the rank itself does not say so.
+fn behind(page: &Page<'_>, part: GroupResult<'_>, row: usize, standing: &Standing) -> String {
+    let mut behind = String::new();
+    if let Some(n) = standing.ranked.filter(|_| standing.rank != Known::Nothing || standing.is_last_unnumbered()) {
+        behind.push(' ');
+        behind.push_str(&page.voice.say_units(part.group, "finder.of", n as usize, &[]));
+    }
+    if !standing.is_last_unnumbered() && part.is_announced_last(part.total(), row) {
+        behind.push_str(", ");
+        behind.push_str(&page.say("finder.announced-last", &[]));
+    }
+    behind
 }
 
 /// What a script compares with what is typed: the name that is shown, and all others of the unit, folded.

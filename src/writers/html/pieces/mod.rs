@@ -33,7 +33,6 @@ pub(crate) mod side_by_side;
 pub(crate) mod source_line;
 pub(crate) mod tables;
 pub(crate) mod tiles;
-pub(crate) mod total_change;
 pub(crate) mod ways;
 pub(crate) mod year_cells;
 pub(crate) mod year_line;

@@ -240,7 +240,8 @@ fn in_parts(page: &Page<'_>, part: GroupResult<'_>, parts: &PartsTold) -> Option
         let letter = columns::letter(part, column).unwrap_or_default();
         told.extend(signed(points).map(|by| format!("{letter} {by}")));
     }
-    told.extend(signed(parts.rest).map(|by| page.say("movers.rest", &[("points", &by)])));
+    let rest = if parts.is_adjusted { "movers.adjusted" } else { "movers.rest" };
+    told.extend(signed(parts.rest).map(|by| page.say(rest, &[("points", &by)])));
     let told = (!told.is_empty()).then(|| told.join("; "))?;
     Some(match parts.is_unlike_print {
         true => page.say("move.points.unrounded", &[("change", &told)]),

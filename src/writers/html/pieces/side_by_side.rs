@@ -6,7 +6,8 @@
 //! - `editions`: `[id, name, day]` each;
 //! - `verdicts`: a row for each of its editions with `[verdict, same rule, reason]` for each earlier one;
 //! - `units`: each with its name, its page, the days on which it became another unit (with the reason), and for each
-//!   edition `[rank, rank in halves, of how many, total as shown, the same in words, whole total, percent of the maximum]`,
+//!   edition `[rank, rank in halves, of how many, total as shown, the same in words, whole total, percent of the maximum, why
+//!   there is no total]`, the last as it is told in that edition and in a later one,
 //!   or `[why it is gone, why it is new]` where it is not there.
 
 use std::collections::BTreeMap;
@@ -21,6 +22,7 @@ use crate::render::Html;
 use crate::report::group::GroupResult;
 use crate::report::threads;
 use crate::routes::Route;
+use crate::say::change::{no_number, no_number_before};
 use crate::say::compared::why;
 use crate::say::editions::edition_name;
 use crate::say::ranks::rank_or_why;
@@ -173,7 +175,7 @@ fn unit_data(page: &Page<'_>, parts: &[GroupResult<'_>], unit: UnitIdx, reasons:
         .collect();
     let cells: Vec<Value> = (0..parts.len())
         .map(|at| match page.report().row_of(unit, parts[at].edition, parts[at].group) {
-            Some(row) => cell(page, parts[at], row),
+            Some(row) => cell(page, parts[at], row, reasons),
             None => absent_cell(page, parts, at, unit, reasons),
         })
         .collect();
@@ -194,7 +196,7 @@ fn absent_cell(page: &Page<'_>, parts: &[GroupResult<'_>], at: usize, unit: Unit
     ])
 }
 
-fn cell(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Value {
+fn cell(page: &Page<'_>, part: GroupResult<'_>, row: usize, reasons: &mut Reasons) -> Value {
     let standing = part.standing(part.total(), row);
     let halves = match standing.rank {
         Known::Exact(rank) => Some(rank.in_halves()),
@@ -205,7 +207,11 @@ fn cell(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Value {
     let shown = part.shown_value(part.total(), row).map(|shown| shown.to_string());
     let [exact, percent] = [part.value(part.total(), row), part.percent_of_maximum(part.total(), row)];
     let [exact, percent] = [exact, percent].map(|number| number.map(|number| number.to_string()));
-    json!([rank, halves, of, shown, total_words(page, part, row), exact, percent])
+    let why = part.instead(part.total(), row).and_then(|state| {
+        let told = [no_number(page.voice, state)?, no_number_before(page.voice, part.edition, state)?];
+        Some(told.map(|told| reasons.of(told)))
+    });
+    json!([rank, halves, of, shown, total_words(page, part, row), exact, percent, why])
 }
 
 /// A total as it is read, or in words why there is none.

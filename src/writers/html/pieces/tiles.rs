@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::fragments::{Mark, Marks, RankLook, rank_cell};
+use crate::fragments::{Mark, Marks, RankLook, Sign, rank_cell};
 use crate::model::State;
 use crate::rankings::{Known, Standing};
 use crate::render::Html;
@@ -45,8 +45,11 @@ pub(crate) fn tiles(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<T
 /// Rank and total in words, as far as they are known; or why the unit is not ranked.
 pub(crate) fn in_short(page: &Page<'_>, part: GroupResult<'_>, row: usize, tiles: &[Tile]) -> String {
     let mut sentences = Vec::new();
-    let rank = || rank_in_words(page, part, &part.standing(part.total(), row), tiles.first()?);
+    let standing = part.standing(part.total(), row);
+    let rank = || rank_in_words(page, part, &standing, tiles.first()?);
     sentences.extend(absence::why_unranked(page.voice, part, row).or_else(rank));
+    let is_said_last = !standing.is_last_unnumbered() && part.is_announced_last(part.total(), row);
+    sentences.extend(is_said_last.then(|| page.say("description.last", &[])));
     let total = tiles.get(1).filter(|tile| !tile.unknown && part.group.scheme.max.is_some());
     sentences.extend(
         total.map(|tile| page.say("description.total", &[("score", tile.figure.as_str()), ("of", &tile.means)])),
@@ -97,7 +100,12 @@ fn rank_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Tile {
         _ => None,
     };
     let means = if unknown && !is_not_ranked { page.say("tile.rank.unknown", &[("of", &of)]) } else { of };
-    let small = cell.mark.map(|mark| short(page, &mark));
+    let is_said_last = !standing.is_last_unnumbered() && part.is_announced_last(total, row);
+    let last = is_said_last.then(|| page.say("finder.announced-last", &[]));
+    let small = match (cell.mark, last) {
+        (Some(mark), Some(last)) if mark.kind == Sign::Announced => Some(format!("{} {last}", mark.sign)),
+        (mark, last) => joined(mark.map(|mark| short(page, &mark)), last),
+    };
     Tile { figure, small, means, tied, lead: true, unknown }
 }
 
@@ -114,6 +122,12 @@ fn tied_with(page: &Page<'_>, part: GroupResult<'_>, named: &[usize], more: usiz
     let more = others(page.voice, part, more).map(|others| Html::text(&others));
     let names: Vec<Html> = named.iter().map(link).chain(more).collect();
     page.words().say_html("tile.tied", &[("names", &page.words().list_html(&names))])
+}
+
+/// Both of two, or the one that there is.
+fn joined(first: Option<String>, second: Option<String>) -> Option<String> {
+    let both: Vec<String> = [first, second].into_iter().flatten().collect();
+    (!both.is_empty()).then(|| both.join(", "))
 }
 
 /// A sign with its name: `§ công bố`.

@@ -7,10 +7,11 @@ use serde::Serialize;
 use self::worked::WorkedView;
 
 use crate::fragments::Sign;
-use crate::model::{Column, Scheme, SchemeEntry};
+use crate::model::{Aggregate, Column, Scheme, SchemeEntry};
 use crate::rankings::ties::{self, Counted};
 use crate::rankings::{Basis, Known};
 use crate::render::Html;
+use crate::report::columns::ways_of_making;
 use crate::report::group::{GroupResult, parts_under};
 use crate::report::ties::{around, first_shared};
 use crate::routes::Route;
@@ -155,7 +156,7 @@ fn tie_example(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<TieExample>
     let (part, rank) = parts.iter().find_map(|&part| Some((part, first_shared(part)?)))?;
     let total = part.total();
     let mut rows = Vec::new();
-    for place in around(rank) {
+    for place in around(rank).into_iter() {
         let members = page.voice.group_order(part).at_rank(part, total, place);
         for &row in members.iter().take(4) {
             let Some(score) = part.shown_value(total, row) else { continue };
@@ -173,6 +174,16 @@ fn tie_example(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<TieExample>
 /// The rules by which what was not published is deduced, in the order of their numbers, from 0.
 fn deducing(page: &Page<'_>, scheme: &Scheme) -> Vec<String> {
     let mut sentences: Vec<String> = (0..10).map(|rule| page.say(&format!("deduce.{rule}"), &[])).collect();
+    let made = ways_of_making(scheme);
+    if made != [Aggregate::Sum] {
+        // Scores have their limits in any case; what is made of others has those of its own way.
+        let keys = std::iter::once(Aggregate::Given).chain(made.iter().copied().filter(|way| *way != Aggregate::Given));
+        let limits: Vec<String> = keys.map(|way| page.say(&format!("deduce.0.{}", way.word()), &[])).collect();
+        sentences[0] = limits.join(" ");
+    }
+    if !made.iter().any(|way| way.adds_up()) {
+        sentences[5] = page.say("deduce.5.none", &[]);
+    }
     if ties::rule(scheme.rank.ties).counted == Counted::Values {
         sentences[3].push(' ');
         sentences[3].push_str(&page.say("deduce.dense", &[]));

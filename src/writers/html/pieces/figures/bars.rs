@@ -66,8 +66,10 @@ fn bar(page: &Page<'_>, part: GroupResult<'_>, tops: &[Column], row: usize) -> D
     for StackPart { column, score, points } in stack.parts {
         let position = part.group.scheme.top_level().position(|top| top == column).unwrap_or(0);
         let letter = letter_of(position).unwrap_or_default();
-        words
-            .push(page.say("figure.part", &[("letter", &letter), ("value", &page.number(&part.shown(column, score)))]));
+        // Of a criterion with a weight, the points that are drawn.
+        let told = if points == score { part.shown(column, score) } else { part.shown_part(part.total(), points) };
+        let told = if points == score { told } else { told.normalize() };
+        words.push(page.say("figure.part", &[("letter", &letter), ("value", &page.number(&told))]));
         parts.push(Slice { colour: colour(position, tops.len()), letter, value: pixel(points) });
     }
     let (rest, rest_words) = rest(page, &total, stack.rest);

@@ -9,7 +9,7 @@ use crate::say::editions::edition_label;
 use crate::say::figures::{column_break_words, means as say};
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw};
-use crate::writers::html::pieces::figures::unit_years::axis;
+use crate::writers::html::pieces::figures::unit_years::{axis, greatest_maximum};
 use crate::writers::html::pieces::figures::year_ticks::YearTicks;
 
 /// The chart; nothing where fewer than two means are known.
@@ -39,7 +39,8 @@ pub(crate) fn means_figure(
         return None;
     }
     let (low, high) = (points.iter().map(|p| p.low).min()?, points.iter().map(|p| p.high).max()?);
-    let (low, high, ticks) = axis(page, low, high);
+    let max = greatest_maximum(thread.iter().map(|point| (point.part, point.column)));
+    let (low, high, ticks) = axis(page, (low, high), max);
     let (first_day, last_day) = (points.first()?.day, points.last()?.day);
     let title = say::title(page.voice, thread);
     let description = rows.iter().map(|row| row.join(": ")).collect::<Vec<_>>().join("; ");

@@ -6,7 +6,7 @@ use crate::charts::{
     Axis, AxisEvent, ChartFrame, RankPoint, RankYears, YearLine, YearPoint, Years, pick_ranks, rank_years, years,
 };
 use crate::fragments::{Marks, rank_cell};
-use crate::model::{EditionIdx, Effect, EventKind, GroupIdx, Rank, Series, UnitEvent, UnitIdx, count_of};
+use crate::model::{Column, EditionIdx, Effect, EventKind, GroupIdx, Rank, Series, UnitEvent, UnitIdx, count_of};
 use crate::rankings::{CellVerdict, Known, Verdict};
 use crate::report::group::GroupResult;
 use crate::report::means::mean;
@@ -14,6 +14,7 @@ use crate::report::middles::ends;
 use crate::report::since::SinceLast;
 use crate::say::editions::edition_label;
 use crate::say::figures::{break_words, named, span, unit_years as say};
+use crate::say::ranks;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw};
 use crate::writers::html::pieces::figures::year_ticks::YearTicks;
@@ -54,7 +55,8 @@ pub(crate) fn total_figure(
     let title = say::total_title(page.voice, name, is_joined, &whole, &printed);
     let ends = page.say("figure.years.heads.total", &[]);
     let label = printed.last().map(|told| span(page.voice, told.0, told.1))?;
-    let (low, high, ticks) = axis(page, low, high);
+    let max = greatest_maximum(places.iter().map(|(part, _)| (*part, part.total())));
+    let (low, high, ticks) = axis(page, (low, high), max);
     let frame = ChartFrame {
         id: "total".to_owned(),
         title: title.clone(),
@@ -154,7 +156,8 @@ fn rank_line(page: &Page<'_>, year_ticks: &YearTicks, places: &[UnitInEdition<'_
     for &(part, row) in places {
         let Some((_, day)) = year_ticks.at(part.edition) else { continue };
         let standing = part.standing(part.total(), row);
-        let shown = rank_cell(page.words(), &standing, &mut Marks::default()).written();
+        let cell = rank_cell(page.words(), &standing, &mut Marks::default());
+        let shown = cell.written();
         let of = standing.ranked.map_or_else(|| "…".to_owned(), |n| page.words().number(&n.into()));
         let edition = edition_label(page.voice, part.edition);
         let (best, worst) = match standing.rank {
@@ -169,8 +172,11 @@ fn rank_line(page: &Page<'_>, year_ticks: &YearTicks, places: &[UnitInEdition<'_
         let since = year_ticks.since_last(page, part, last);
         let joined = since.is_some_and(|since| same_rule(&since, part, row));
         line.breaks.extend(rank_broken(page, year_ticks, (part, row)));
-        let key = if standing.is_last_unnumbered() { "figure.rank.tip.last" } else { "figure.rank.tip" };
-        let words = [("edition", edition.as_str()), ("rank", &shown), ("n", &of)];
+        let (key, told) = match standing.is_last_unnumbered() {
+            true => ("figure.rank.tip.last", shown.clone()),
+            false => ("figure.rank.tip", ranks::rank(page.voice, &cell.shown, cell.tied)),
+        };
+        let words = [("edition", edition.as_str()), ("rank", &told), ("n", &of)];
         let tip = page.voice.say_of(&[part.group.group], key, &words);
         line.points.push(RankPoint { day, best: best.in_halves(), worst: worst.in_halves(), tip, joined });
         line.label.clone_from(&shown);
@@ -191,8 +197,10 @@ fn rank_title(page: &Page<'_>, name: &str, year_ticks: &YearTicks, places: &[Uni
     };
     let &(part, row) = places.iter().rev().find(told)?;
     let standing = part.standing(part.total(), row);
-    let rank = rank_cell(page.words(), &standing, &mut Marks::default()).written();
-    Some(say::rank_title(page.voice, name, part.edition, &rank, standing.is_last_unnumbered()))
+    let cell = rank_cell(page.words(), &standing, &mut Marks::default());
+    let is_last = standing.is_last_unnumbered();
+    let rank = if is_last { cell.shown } else { ranks::rank(page.voice, &cell.shown, cell.tied) };
+    Some(say::rank_title(page.voice, name, part.edition, &rank, is_last))
 }
 
 /// Whether a line may lead to the total of a place from the edition that was told last.
@@ -274,9 +282,23 @@ fn mean_line(
     (points.len() > 1).then(|| YearLine { label: format!("{} {words}", page.number(&end)), tip: words, points })
 }
 
-/// An axis that holds all values, with round ticks in words; it need not begin at zero.
-pub(crate) fn axis(page: &Page<'_>, low: Decimal, high: Decimal) -> (Decimal, Decimal, Vec<(Decimal, String)>) {
-    let Axis { low, high, ticks } = Axis::around(low, high);
+/// The greatest maximum of some columns; none where one has none.
+pub(crate) fn greatest_maximum<'a>(columns: impl Iterator<Item = (GroupResult<'a>, Column)>) -> Option<Decimal> {
+    let maxima: Option<Vec<Decimal>> = columns.map(|(part, column)| part.max(column)).collect();
+    maxima?.into_iter().max()
+}
+
+/// An axis that holds all values, with round ticks in words; it need not begin at zero. Where there is a maximum, it shows
+/// at least a quarter of it and does not go beyond.
+pub(crate) fn axis(
+    page: &Page<'_>,
+    (low, high): (Decimal, Decimal),
+    max: Option<Decimal>,
+) -> (Decimal, Decimal, Vec<(Decimal, String)>) {
+    let Axis { low, high, ticks } = match max.filter(|max| *max > Decimal::ZERO) {
+        Some(max) => Axis::of_scale(low, high, max),
+        None => Axis::around(low, high),
+    };
     let ticks = ticks.into_iter().map(|tick| (tick, page.number(&tick)));
     (low, high, ticks.collect())
 }
