@@ -46,9 +46,9 @@ fn told(site: &Site, language: &str) -> Vec<(String, String, Vec<String>)> {
 #[test]
 fn ranks_of_cells_that_leave_no_room_are_told_with_all_their_places() {
     let places = ["8: 2 } }", "9: 2 } }", "10: 2 } }", "11: 4 } }"].map(str::to_owned).to_vec();
-    let english = "these statements on `total` cannot all be true for `b`, `c`, `d`, `e`";
+    let english = "these statements on `total` (ranks 2, 4) cannot all be true for `b`, `c`, `d`, `e`";
     assert_eq!(told(&site(""), "en"), [("statements-clash".to_owned(), english.to_owned(), places.clone())]);
-    let vietnamese = "các câu công bố về `total` mâu thuẫn nhau, ở `b`, `c`, `d`, `e`";
+    let vietnamese = "các câu công bố về `total` (hạng 2, 4) mâu thuẫn nhau, ở `b`, `c`, `d`, `e`";
     assert_eq!(told(&site(""), "vi"), [("statements-clash".to_owned(), vietnamese.to_owned(), places)]);
     let with_dispute = |printed: &str| {
         let site = site("");
@@ -64,7 +64,7 @@ fn ranks_of_cells_that_leave_no_room_are_told_with_all_their_places() {
             .collect()
     };
     assert_eq!(clashes(with_dispute("54.9, rank: 4")), [], "silent once the fourth is disputed");
-    let alone = "what was announced of `total` cannot be true for `e`".to_owned();
+    let alone = "what was announced of `total` (rank 4) cannot be true for `e`".to_owned();
     let told = clashes(with_dispute("55.0, rank: 2"));
     assert_eq!((told.len(), &told[0].0), (1, &alone), "the scores deny it too");
     assert!(told[0].1.iter().all(|place| place.starts_with("11: ")), "{told:?}");
@@ -76,7 +76,7 @@ fn one_rank_that_the_scores_alone_deny_stands_at_its_own_place() {
     alone.replace("content/scores/2016.yaml", "score: 95.2, rank: 1", "score: 95.2");
     alone.replace("content/scores/2016.yaml", "score: 54.9, rank: 4", "score: 54.9, rank: 1");
     let told = told(&alone, "en");
-    assert_eq!(told[0].1, "what was announced of `total` cannot be true for `e`");
+    assert_eq!(told[0].1, "what was announced of `total` (rank 1) cannot be true for `e`");
     assert_eq!(told[0].2[0], "11: 1 } }");
 }
 
@@ -86,7 +86,7 @@ fn statements_and_cells_are_named_together_in_the_order_of_the_file() {
     let all = both.read("content/scores/2016.yaml").replace("score: 55.0, rank: 2", "score: 55.0");
     both.write("content/scores/2016.yaml", all);
     let places = ["11: 4 } }", "16: { rank: 2, units: [b, c, d] }"].map(str::to_owned).to_vec();
-    let english = "these statements on `total` cannot all be true for `e`";
+    let english = "these statements on `total` (ranks 2, 4) cannot all be true for `e`";
     assert_eq!(told(&both, "en"), [("statements-clash".to_owned(), english.to_owned(), places)]);
 }
 

@@ -91,7 +91,16 @@ fn equal_totals_in_the_order_of_the_file_say_so() {
 fn values_that_are_equal_once_rounded_say_why_they_share_a_rank() {
     let scheme = "total: mean\nrank: { precision: 0 }\n";
     let scores = "scores: { so: { a: { ht: 8.5, nl: 15 }, b: { ht: 8.1, nl: 14 }, c: { ht: 7, nl: 16 }, d: { ht: 6, nl: 17 } } }\n";
-    nowhere(&built(scheme, scores), &["equal once rounded"]);
+    says(
+        &built(scheme, scores),
+        &[
+            (
+                "en/2024/groups/so/index.html",
+                "rounded to whole numbers; those that share a rank here are equal once rounded",
+            ),
+            ("2024/groups/so/index.html", "các giá trị cùng hạng ở đây bằng nhau sau khi làm tròn"),
+        ],
+    );
     let points = "title: { vi: Bộ, en: Set }\ntotal: mean\ncriteria:
   - { id: ht, name: { vi: Tuổi thọ, en: Life }, unit: { vi: năm, en: years }, normalise: { method: goalposts, low: 20, high: 85 } }\n";
     let files = site("", "", "scores: { so: { a: { ht: 85.5 }, b: { ht: 86 }, c: { ht: 60 }, d: { ht: 50 } } }\n");

@@ -1,14 +1,15 @@
 //! The workbook of an edition and of the series: one file for spreadsheets with a cover, notes and a sheet a table.
 
 mod cover;
-mod heights;
 mod lines;
 mod names;
 mod notes;
+mod refusal;
 mod sheet;
 mod xlsx;
 
-pub(crate) use xlsx::{TemporaryFull, is_told_as_refusal};
+pub(crate) use refusal::TemporaryFull;
+pub(crate) use xlsx::is_told_as_refusal;
 
 use std::io;
 

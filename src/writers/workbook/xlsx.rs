@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -13,7 +12,8 @@ use rust_xlsxwriter::{
 };
 
 use crate::model::Date;
-use crate::writers::workbook::heights::needed;
+use crate::writers::width::lines;
+use crate::writers::workbook::refusal::{TemporaryFull, error_in};
 
 /// What a spreadsheet can hold in one sheet.
 #[derive(Clone, Copy, Debug)]
@@ -206,18 +206,23 @@ impl OpenSheet<'_> {
     }
 }
 
-/// The folder of the system for temporary files, which large sheets need, does not take what is written there; why, as far
-/// as the package tells.
-#[derive(Debug)]
-pub(crate) struct TemporaryFull(pub(crate) Option<io::Error>);
+/// The height of a line of words, in points, and the greatest that a row can have.
+const LINE: usize = 15;
+const HIGHEST: usize = 409;
 
-impl fmt::Display for TemporaryFull {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the folder for temporary files cannot be written")
-    }
+/// The height that a cell needs, in points, if that is more than one line: not every spreadsheet finds it by itself.
+fn needed((look, value): &SheetCell<'_>, width: Option<&u16>) -> Option<u16> {
+    let height = match (look, value) {
+        (CellLook::Title, _) => 2 * LINE,
+        (CellLook::Subtitle, _) => LINE + LINE / 2,
+        (
+            CellLook::Label | CellLook::Words | CellLook::Long,
+            SheetValue::Text(text) | SheetValue::Link { text, .. },
+        ) => lines(text, *width?) * LINE,
+        _ => LINE,
+    };
+    (height > LINE).then(|| u16::try_from(height.min(HIGHEST)).ok())?
 }
-
-impl std::error::Error for TemporaryFull {}
 
 /// A refusal of the package as one of the machine.
 fn refused(error: XlsxError) -> io::Error {
@@ -236,13 +241,6 @@ fn guarded<T>(step: impl FnOnce() -> Result<T, XlsxError>) -> io::Result<T> {
             Err(io::Error::other(TemporaryFull(panic.downcast_ref::<String>().and_then(|said| error_in(said)))))
         }
     }
-}
-
-/// The error of the system that a panic speaks of: `Os { code: 28, kind: StorageFull, message: … }`.
-fn error_in(said: &str) -> Option<io::Error> {
-    let (_, rest) = said.split_once("code: ")?;
-    let digits = rest.split(|c: char| !c.is_ascii_digit()).next()?;
-    digits.parse().ok().map(io::Error::from_raw_os_error)
 }
 
 /// The name of the package in the paths of its files.
@@ -447,7 +445,7 @@ fn shaped(format: Format, shape: Shape) -> Format {
 
 #[cfg(test)]
 mod tests {
-    use super::{Shape, double, known_day};
+    use super::{Shape, TemporaryFull, double, error_in, known_day};
     use crate::model::Date;
 
     #[track_caller]
@@ -477,11 +475,11 @@ mod tests {
     fn a_package_that_gives_up_is_a_refusal_with_its_reason() {
         let full = |step: fn() -> Result<(), rust_xlsxwriter::XlsxError>| {
             let error = super::guarded(step).expect_err("a refusal");
-            let inner = error.into_inner().and_then(|inner| inner.downcast::<super::TemporaryFull>().ok());
+            let inner = error.into_inner().and_then(|inner| inner.downcast::<TemporaryFull>().ok());
             inner.expect("of the folder for temporary files").0.map(|error| error.kind())
         };
         let said = "Couldn't write to xml file: Os { code: 28, kind: StorageFull, message: \"No space left\" }";
-        assert_eq!(super::error_in(said).map(|error| error.kind()), Some(std::io::ErrorKind::StorageFull));
+        assert_eq!(error_in(said).map(|error| error.kind()), Some(std::io::ErrorKind::StorageFull));
         assert_eq!(full(|| std::panic::panic_any("Os { code: 28 }".to_owned())), Some(std::io::ErrorKind::StorageFull));
         assert_eq!(full(|| std::panic::panic_any("no reason")), None);
     }
