@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::Mutex;
 
-use sha2::{Digest, Sha256};
-
 use super::stream::{ReadBytes, read_hashed};
+use super::tally::Tally;
 use crate::tree::StaticFile;
 use crate::{Sink, SinkFile, Written};
 
@@ -41,7 +40,7 @@ impl Sink for HashSink {
     }
 
     fn stream<'s>(&'s self, path: &str) -> io::Result<Box<dyn SinkFile + 's>> {
-        Ok(Box::new(HashedFile { sink: self, path: path.to_owned(), hasher: Sha256::new(), len: 0 }))
+        Ok(Box::new(HashedFile { sink: self, path: path.to_owned(), tally: Tally::default() }))
     }
 
     fn copy(&self, path: &str, from: &StaticFile) -> io::Result<Written> {
@@ -55,15 +54,12 @@ impl Sink for HashSink {
 struct HashedFile<'s> {
     sink: &'s HashSink,
     path: String,
-    hasher: Sha256,
-    len: u64,
+    tally: Tally,
 }
 
 impl Write for HashedFile<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.hasher.update(bytes);
-        self.len += bytes.len() as u64;
-        Ok(bytes.len())
+        self.tally.write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -73,8 +69,7 @@ impl Write for HashedFile<'_> {
 
 impl SinkFile for HashedFile<'_> {
     fn end(self: Box<Self>) -> io::Result<Written> {
-        let sha256 = self.hasher.finalize().into();
-        self.sink.take(&self.path, sha256)?;
-        Ok(Written { len: self.len, sha256: Some(sha256) })
+        self.sink.take(&self.path, self.tally.sha256())?;
+        Ok(self.tally.written())
     }
 }

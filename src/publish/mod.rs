@@ -16,6 +16,7 @@ mod refused;
 mod spool;
 mod stream;
 mod swap;
+mod tally;
 mod write;
 
 use std::collections::BTreeMap;

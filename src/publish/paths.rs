@@ -1,11 +1,10 @@
 //! A sink that keeps the paths of a site and nothing of its bytes: for whoever wants to know whether it can be built.
 
 use std::collections::BTreeSet;
-use std::io::{self, Write};
+use std::io;
 use std::sync::Mutex;
 
-use sha2::{Digest, Sha256};
-
+use super::tally::Tally;
 use crate::tree::StaticFile;
 use crate::{Sink, SinkFile, Written};
 
@@ -40,34 +39,13 @@ impl Sink for PathSink {
 
     fn stream<'s>(&'s self, path: &str) -> io::Result<Box<dyn SinkFile + 's>> {
         self.take(path)?;
-        Ok(Box::new(GoneFile(Sha256::new(), 0)))
+        Ok(Box::new(Tally::default()))
     }
 
     /// Opens the file, so that one that cannot be read is noticed, and reads nothing.
     fn copy(&self, path: &str, from: &StaticFile) -> io::Result<Written> {
         self.take(path)?;
         Ok(Written { len: from.open()?.metadata()?.len(), sha256: None })
-    }
-}
-
-/// A file of which nothing is kept but what is told of it.
-struct GoneFile(Sha256, u64);
-
-impl Write for GoneFile {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
-        self.1 += bytes.len() as u64;
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl SinkFile for GoneFile {
-    fn end(self: Box<Self>) -> io::Result<Written> {
-        Ok(Written { len: self.1, sha256: Some(self.0.finalize().into()) })
     }
 }
 

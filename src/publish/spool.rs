@@ -5,9 +5,9 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
+use super::tally::Tally;
 use super::write;
 
 /// How much of a file waits in memory.
@@ -24,8 +24,7 @@ pub(super) struct Spool {
     held: Vec<u8>,
     waiting: Option<Waiting>,
     hash: Xxh3,
-    sha256: Sha256,
-    len: u64,
+    tally: Tally,
 }
 
 /// A file beside the output; it goes with the value.
@@ -38,14 +37,13 @@ impl Spool {
     /// A file of the site by its path, which waits in a folder.
     pub(super) fn new(path: &str, beside: &Path) -> Self {
         let place = beside.join(format!("{NEW}{:x}", xxh3_64(path.as_bytes())));
-        Self { place, held: Vec::new(), waiting: None, hash: Xxh3::new(), sha256: Sha256::new(), len: 0 }
+        Self { place, held: Vec::new(), waiting: None, hash: Xxh3::new(), tally: Tally::default() }
     }
 
     /// Takes a piece, to the disk if there is too much of the file to hold.
     pub(super) fn push(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.hash.update(bytes);
-        self.sha256.update(bytes);
-        self.len += bytes.len() as u64;
+        self.tally.add(bytes);
         if let Some(Waiting { file, .. }) = &mut self.waiting {
             return file.write_all(bytes);
         }
@@ -61,12 +59,12 @@ impl Spool {
 
     /// The hash and the length of what came.
     pub(super) fn digest(&self) -> (u128, u64) {
-        (self.hash.digest128(), self.len)
+        (self.hash.digest128(), self.tally.len())
     }
 
     /// The SHA-256 of what came.
     pub(super) fn sha256(&self) -> [u8; 32] {
-        self.sha256.clone().finalize().into()
+        self.tally.sha256()
     }
 
     /// Puts the file where it belongs.

@@ -172,7 +172,7 @@ fn an_import_backwards_is_refused() {
         "use crate::{\n    model::Place,\n    content::{Content, Other},\n};\n",
         "imports content backwards",
     );
-    case("src/plan.rs", "fn f() { crate::publish::replace() }\n", "imports publish backwards");
+    case("src/plan/mod.rs", "fn f() { crate::publish::replace() }\n", "imports publish backwards");
     case("src/writers/html/pages/unit.rs", "use crate::build;\n", "imports build backwards");
     case("src/rankings/sheet.rs", "use crate::words::Words;\n", "rankings may not import words");
     case("src/model/unit.rs", "use crate::tree::Tree;\n", "imports tree backwards");

@@ -168,7 +168,7 @@ fn only_the_streams_of_commands_are_written_to() {
         ("src/main.rs", "print!(\"x\")\n", "print!"),
         ("src/site.rs", "    println!(\"x\");\n", "println!"),
         ("src/publish/mod.rs", "eprintln!(\"x\")\n", "eprintln!"),
-        ("src/plan.rs", "std::process::exit(1)\n", "process::exit"),
+        ("src/plan/mod.rs", "std::process::exit(1)\n", "process::exit"),
     ];
     rule(printing, &program(), &breaks);
 }

@@ -1,49 +1,38 @@
 //! Stage 5: all files of the site, each with what writes it; two files on one path are a fault.
 
+mod paths;
+mod table_files;
+mod taken;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostics::codes::{sealed, sense};
+use crate::Sink;
+use crate::diagnostics::codes::sealed;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::links::{self, Targets};
-use crate::model::{Place, Series};
+use crate::model::Series;
 use crate::render::TemplateFault;
 use crate::routes::CHECKSUMS;
 use crate::tree::StaticFile;
 use crate::writers::files::{FILES, FileSource, SiteFile, of_site};
-use crate::writers::formats::{FORMATS, TableFormat, TableText};
 use crate::writers::guides::{GUIDES, GuideSource};
 use crate::writers::hosting::hosting_files;
 use crate::writers::html::frame::context::{Context, Job};
 use crate::writers::html::pages::PAGES;
-use crate::writers::table::{Field, Table, Value};
 use crate::writers::tables::{Made, Offered, TABLES, TableSource};
-use crate::writers::written::{FileRecord, TableShape, WrittenData};
-use crate::{Sink, SinkFile, Written};
+use crate::writers::written::{TableShape, WrittenData};
+use paths::{PathSource, check_paths};
+use table_files::write_table;
+pub(crate) use taken::Unwritten;
+use taken::{FileWritten, record};
 
 /// What is written beside pages and exports.
 pub(crate) struct Extras<'a> {
     /// Files of the publisher, copied as they are.
     pub(crate) statics: &'a [StaticFile],
-}
-
-/// A file that the machine refused to take.
-#[derive(Debug)]
-pub struct Unwritten {
-    /// Its path in the site.
-    pub path: String,
-    /// Why.
-    pub error: io::Error,
-}
-
-impl Unwritten {
-    /// What a refusal of a file is told as.
-    fn at(path: &str) -> impl FnOnce(io::Error) -> Self {
-        move |error| Self { path: path.to_owned(), error }
-    }
 }
 
 /// What stops the writing of a site.
@@ -135,76 +124,6 @@ fn ids(jobs: &[Job<'_>], file: &str) -> Option<BTreeSet<String>> {
     Some(ids.map(|(id, _)| id.to_owned()).collect())
 }
 
-/// Where a file of the site comes from; what is nearer to what an editor wrote comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum PathSource<'a> {
-    /// An editor gave it its address there.
-    Place(Place),
-    /// It is this file, copied as it is.
-    File(&'a str),
-    /// It follows from what the site is about.
-    Made,
-}
-
-impl PathSource<'_> {
-    /// How far it is from a word that an editor can change: a line is nearer than a whole file.
-    fn distance(self) -> usize {
-        match self {
-            Self::Place(place) if place.end > place.start => 0,
-            Self::Place(_) => 1,
-            Self::File(_) => 2,
-            Self::Made => 3,
-        }
-    }
-}
-
-/// Reports files that would lie on one path, also where they differ only in case, and files in whose place a folder has
-/// to be.
-fn check_paths<'a>(laid: &[(&'a str, PathSource<'a>)], faults: &mut Faults) {
-    let (mut seen, mut written): (BTreeMap<String, (&str, PathSource<'_>)>, _) = (BTreeMap::new(), BTreeSet::new());
-    for &(path, origin) in laid {
-        if let Some(other) = seen.insert(path.to_lowercase(), (path, origin)) {
-            let fault = path_twice((path, origin), other);
-            // An alias is one mistake in all languages of its page.
-            if fault.place.is_none_or(|place| written.insert(place)) {
-                faults.push(fault);
-            }
-        }
-    }
-    // The files of a folder follow each other, so that each folder is asked for about once.
-    let (mut told, mut last) = (BTreeSet::new(), "");
-    for (folded, &inside) in &seen {
-        let folder = folded.rsplit_once('/').map_or("", |(folder, _)| folder);
-        if std::mem::replace(&mut last, folder) == folder {
-            continue;
-        }
-        let above = folder.match_indices('/').map(|(at, _)| &folder[..at]).chain([folder]);
-        for file in above.filter_map(|path| seen.get(path)).filter(|(path, _)| told.insert(*path)) {
-            faults.push(path_twice(*file, inside));
-        }
-    }
-}
-
-/// The fault of two files on one path: at the one that is nearer to what an editor wrote, the later one of two alike.
-fn path_twice(one: (&str, PathSource<'_>), other: (&str, PathSource<'_>)) -> Diagnostic {
-    let is_first = one.1.distance() <= other.1.distance();
-    let ((path, origin), (other, beside)) = if is_first { (one, other) } else { (other, one) };
-    let (place, known) = match origin {
-        PathSource::Place(place) => (Some(place), path),
-        PathSource::File(shown) => (None, shown),
-        PathSource::Made => (None, path),
-    };
-    let fault = Diagnostic::new(&sense::PATH_TWICE, place).with("path", known).with("at", path);
-    let fault = fault.with_some("other", Some(other).filter(|other| *other != path));
-    match beside {
-        PathSource::Place(place) => {
-            fault.with("first", "the other one").with("first_vi", "chỗ kia").related(place, "first")
-        }
-        PathSource::File(shown) => fault.with("file", shown),
-        PathSource::Made => fault,
-    }
-}
-
 /// Reports addresses of sealed editions that the site would no longer have.
 fn check_sealed<'a>(series: &Series, paths: impl Iterator<Item = &'a str>, faults: &mut Faults) {
     if series.editions.iter().all(|edition| edition.seal.is_none()) {
@@ -238,69 +157,6 @@ pub(crate) fn write_tables(
     Ok(WrittenData { files: files.into_iter().flatten().collect(), tables })
 }
 
-/// Writes a table in every format, row by row.
-fn write_table(
-    made: &Made<'_>,
-    offered: &Offered,
-    sink: &impl Sink,
-) -> Result<(TableShape, Vec<FileWritten>), Unwritten> {
-    let Table { fields, rows } = (made.table)();
-    let files = FORMATS.iter().zip(&offered.files);
-    let begin = |(format, path): (&TableFormat, &'_ String)| {
-        Ok((path.clone(), TableFile::begin(format, &fields, path, sink).map_err(Unwritten::at(path))?))
-    };
-    let mut files: Vec<(String, TableFile<'_>)> = files.map(begin).collect::<Result<_, Unwritten>>()?;
-    let mut shape = TableShape::new(fields.clone());
-    for row in rows {
-        shape.add(&row);
-        for (path, file) in &mut files {
-            file.row(&row).map_err(Unwritten::at(path))?;
-        }
-    }
-    let end = |(path, file): (String, TableFile<'_>)| {
-        let written = file.end().map_err(Unwritten::at(&path))?;
-        Ok((path, record(written)))
-    };
-    Ok((shape, files.into_iter().map(end).collect::<Result<_, Unwritten>>()?))
-}
-
-/// A file of a table while it is written: no more of it is in memory than a piece.
-struct TableFile<'s> {
-    text: Box<dyn TableText>,
-    piece: Vec<u8>,
-    file: Box<dyn SinkFile + 's>,
-}
-
-/// How many bytes are handed over at once, about.
-const PIECE: usize = 64 << 10;
-
-impl<'s> TableFile<'s> {
-    /// A file with the columns of a table.
-    fn begin(format: &TableFormat, fields: &[Field], path: &str, sink: &'s impl Sink) -> io::Result<Self> {
-        let mut piece = Vec::with_capacity(PIECE + PIECE / 8);
-        let text = (format.begin)(fields, &mut piece);
-        Ok(Self { text, piece, file: sink.stream(path)? })
-    }
-
-    /// Writes a row more.
-    fn row(&mut self, row: &[Value<'_>]) -> io::Result<()> {
-        self.text.row(row, &mut self.piece);
-        if self.piece.len() < PIECE {
-            return Ok(());
-        }
-        self.file.write_all(&self.piece)?;
-        self.piece.clear();
-        Ok(())
-    }
-
-    /// Writes what stands behind the last row.
-    fn end(mut self) -> io::Result<Written> {
-        self.text.end(&mut self.piece);
-        self.file.write_all(&self.piece)?;
-        self.file.end()
-    }
-}
-
 /// Writes the files beside pages and tables, a kind after the other, so that each knows those before.
 ///
 /// # Errors
@@ -322,14 +178,6 @@ pub(crate) fn write_files(
     }
     Ok(data)
 }
-
-/// What a sink told of a file.
-fn record(Written { len, sha256 }: Written) -> FileRecord {
-    FileRecord { len, sha256 }
-}
-
-/// A file with what the sink told of it.
-type FileWritten = (String, FileRecord);
 
 /// Writes assets, the publisher's files, files for hosts, then the pages; both cores busy, each page dropped once written.
 /// Last comes the list of all of them.
