@@ -29,7 +29,8 @@ pub(super) fn clashes<'a>(series: &'a Series, rankings: &'a Rankings) -> impl It
     super::ranked_groups(series, rankings).flat_map(|(edition, group, ranking)| {
         let all = &ranking.clashes;
         // A score above the maximum is told as such, and makes wrong what rests on it.
-        let above = if all.is_empty() { BTreeSet::new() } else { score_above_maximum::columns(edition, group) };
+        let above =
+            if all.is_empty() { BTreeSet::new() } else { score_above_maximum::columns(edition, group, ranking) };
         let holds = |a, b| a == b || group.scheme.holds(a, b);
         let rests = move |clash: &Clash| above.iter().any(|&at| holds(at, clash.column) || holds(clash.column, at));
         let causes = Causes::of(all);
@@ -94,16 +95,18 @@ pub(super) fn clash_fault(series: &Series, first: &Found<'_>, others: &[Found<'_
     places.iter().skip(1).fold(fault, |fault, &place| fault.related(place, "other"))
 }
 
-/// The announced ranks that take part, in the order of the file.
-pub(super) fn ranks(first: &Found<'_>, others: &[Found<'_>]) -> Option<String> {
+/// The announced ranks that take part, in the order of the file, and whether these are several.
+pub(super) fn ranks(first: &Found<'_>, others: &[Found<'_>]) -> Option<(String, bool)> {
     let group = first.group;
-    let mut ranks: Vec<String> = Vec::new();
+    let (mut ranks, mut are_several): (Vec<String>, bool) = (Vec::new(), false);
     for clash in std::iter::once(first).chain(others).map(|found| found.clash) {
         let said = clash.statements.iter().filter_map(|&at| group.statements[at].rank.as_ref());
         let cells =
             clash.cells.iter().filter_map(|&(column, row)| group.columns[column].extra(row.index())?.rank.as_ref());
-        for rank in said.chain(cells).map(rank) {
-            ranks.extend((!ranks.contains(&rank)).then_some(rank));
+        for stated in said.chain(cells) {
+            are_several |= !stated.is_one();
+            let told = rank(stated);
+            ranks.extend((!ranks.contains(&told)).then_some(told));
         }
         if ranks.len() > NAMED_MAX {
             break;
@@ -111,7 +114,8 @@ pub(super) fn ranks(first: &Found<'_>, others: &[Found<'_>]) -> Option<String> {
     }
     let more = ranks.len() > NAMED_MAX;
     ranks.truncate(NAMED_MAX);
-    (!ranks.is_empty()).then(|| format!("{}{}", ranks.join(", "), if more { ", …" } else { "" }))
+    let told = format!("{}{}", ranks.join(", "), if more { ", …" } else { "" });
+    (!ranks.is_empty()).then_some((told, are_several || ranks.len() > 1))
 }
 
 /// An announced rank, as it is told.

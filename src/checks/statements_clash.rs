@@ -42,9 +42,12 @@ pub(super) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
             let [with, with_vi] = if n_said > 1 || has_scores { [with, with_vi] } else { WITH_UNITS };
             let fault = fault.with("said", said).with("said_vi", said_vi).with("be", be).with("be_vi", be_vi);
             let ranks = ranks(first, others);
-            let several = if ranks.as_ref().is_some_and(|ranks| ranks.contains(',')) { "ranks" } else { "rank" };
-            let fault = fault.with_some("ranks", ranks.as_ref().map(|ranks| format!("{several} {ranks}")));
-            let fault = fault.with_some("ranks_vi", ranks.map(|ranks| format!("hạng {ranks}")));
+            let [english, vietnamese] = match ranks {
+                Some((ranks, true)) => [Some(format!("ranks {ranks}")), Some(format!("hạng {ranks}"))],
+                Some((rank, false)) => [Some(format!("rank {rank}")), Some(format!("hạng {rank}"))],
+                None => [None, None],
+            };
+            let fault = fault.with_some("ranks", english).with_some("ranks_vi", vietnamese);
             faults.push(fault.with("with", with).with("with_vi", with_vi));
         }
     }

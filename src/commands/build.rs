@@ -7,7 +7,7 @@ use clap::Args;
 use super::input::{self, tell};
 use super::refusal::refuse;
 use super::streams::{self, report};
-use super::usage::address;
+use super::usage::{address, whole};
 use super::{ExitStatus, Invocation, vanished};
 use crate::diagnostics::CliLanguage;
 use crate::diagnostics::print::Format;
@@ -39,7 +39,7 @@ pub(super) struct Build {
     strict: bool,
 
     /// How many threads are used [default: one for each core]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, value_name = "N", value_parser = whole::<u16>(1, 1024))]
     jobs: Option<u16>,
 
     /// Take a published edition off the site that content/ no longer has; may be given several times

@@ -43,12 +43,12 @@ pub(super) struct SealArgs {
 }
 
 fn date(text: &str) -> Result<Date, Unfit> {
-    Date::parse(text).ok_or(Unfit(["a day such as 2019-05-04 is needed", "cần một ngày như 2019-05-04"]))
+    Date::parse(text).ok_or(Unfit::new(["a day such as 2019-05-04 is needed", "cần một ngày như 2019-05-04"]))
 }
 
 fn reason(text: &str) -> Result<String, Unfit> {
     let fine = !text.trim().is_empty() && !text.chars().any(char::is_control);
-    fine.then(|| text.trim().to_owned()).ok_or(Unfit(["a reason in words is needed", "cần ghi lý do bằng lời"]))
+    fine.then(|| text.trim().to_owned()).ok_or(Unfit::new(["a reason in words is needed", "cần ghi lý do bằng lời"]))
 }
 
 /// A sentence in the language of the messages.

@@ -75,12 +75,12 @@ impl Eject {
 fn name(text: &str) -> Result<String, Unfit> {
     let letters = text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     match text {
-        "default" => Err(Unfit([
+        "default" => Err(Unfit::new([
             "`default` is the built-in theme; choose another name",
             "`default` là giao diện có sẵn; chọn tên khác",
         ])),
-        "" => Err(Unfit(["a name is needed", "cần một tên"])),
-        _ if !letters || text.starts_with('-') => Err(Unfit([
+        "" => Err(Unfit::new(["a name is needed", "cần một tên"])),
+        _ if !letters || text.starts_with('-') => Err(Unfit::new([
             "lower-case letters, digits and hyphens only, such as `tinh-yen-bai`",
             "chỉ dùng chữ thường không dấu, chữ số và gạch nối, như `tinh-yen-bai`",
         ])),

@@ -1,5 +1,6 @@
 //! Wrong use of the command line, in the language of the messages: what clap says in English, said in Vietnamese.
 
+use std::borrow::Cow;
 use std::error::Error as _;
 use std::fmt;
 
@@ -7,12 +8,18 @@ use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// Why a value does not fit its option, in English and Vietnamese.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Unfit(pub(super) [&'static str; 2]);
+#[derive(Clone, Debug)]
+pub(super) struct Unfit([Cow<'static, str>; 2]);
+
+impl Unfit {
+    pub(super) fn new(words: [&'static str; 2]) -> Self {
+        Self(words.map(Cow::Borrowed))
+    }
+}
 
 impl fmt::Display for Unfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0[0])
+        f.write_str(&self.0[0])
     }
 }
 
@@ -51,21 +58,10 @@ pub(super) fn vietnamese(error: &Error) -> Option<String> {
     Some(format!("lỗi: {why}\n{hint}\nXem cách dùng bằng `--help`.\n"))
 }
 
-/// Why a value was refused: by a reader of ours, or as a number.
+/// Why a value was refused by a reader of ours.
 fn because(error: &Error) -> String {
-    let Some(source) = error.source() else { return String::new() };
-    if let Some(Unfit([_, vietnamese])) = source.downcast_ref::<Unfit>() {
-        return format!(": {vietnamese}");
-    }
-    let range = source.to_string().split_once(" is not in ").and_then(|(_, range)| {
-        let (low, high) = range.split_once("..")?;
-        Some((low.to_owned(), high.trim_start_matches('=').to_owned()))
-    });
-    match range {
-        Some((low, high)) if high.is_empty() => format!(": cần số nguyên từ {low} trở lên"),
-        Some((low, high)) => format!(": cần số nguyên từ {low} đến {high}"),
-        None => ": cần số nguyên".to_owned(),
-    }
+    let unfit = error.source().and_then(|source| source.downcast_ref::<Unfit>());
+    unfit.map(|Unfit([_, vietnamese])| format!(": {vietnamese}")).unwrap_or_default()
 }
 
 /// What clap knows of a thing, as it is typed; several with commas between them.
@@ -86,10 +82,20 @@ fn is_list(kind: ContextKind) -> bool {
         .contains(&kind)
 }
 
+/// Reads a whole number between two others.
+pub(super) fn whole<T: TryFrom<u64>>(low: u64, high: u64) -> impl Fn(&str) -> Result<T, Unfit> + Clone + Send + Sync {
+    move |text| {
+        let number = text.parse::<u64>().ok().filter(|number| (low..=high).contains(number));
+        let words =
+            || [format!("a whole number from {low} to {high} is needed"), format!("cần số nguyên từ {low} đến {high}")];
+        number.and_then(|number| T::try_from(number).ok()).ok_or_else(|| Unfit(words().map(Cow::Owned)))
+    }
+}
+
 /// An address of a site: a scheme, a host, and a path without query or fragment.
 pub(super) fn address(text: &str) -> Result<String, Unfit> {
     let fine = crate::routes::is_address(text) && !text.contains(['?', '#']);
-    fine.then(|| text.to_owned()).ok_or(Unfit([
+    fine.then(|| text.to_owned()).ok_or(Unfit::new([
         "an address such as https://example.org/rankings/ is needed",
         "cần một địa chỉ như https://example.org/xep-hang/",
     ]))

@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 use super::input::{self, Input, tell_of};
 use super::machine::machine_words;
 use super::streams::{Progress, say};
-use super::usage::address;
+use super::usage::{address, whole};
 use super::{ExitStatus, Invocation};
 use crate::Options;
 use crate::diagnostics::print::Format;
@@ -56,15 +56,15 @@ pub(super) struct VerifyArgs {
     drafts: bool,
 
     /// With an address: look at so many files only, evenly taken from the list
-    #[arg(long, value_name = "N")]
-    sample: Option<NonZeroUsize>,
+    #[arg(long, value_name = "N", value_parser = whole::<u32>(1, 1_000_000_000))]
+    sample: Option<u32>,
 
     /// With an address: how many files are asked for at once
-    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=64))]
+    #[arg(long, value_name = "N", default_value_t = 8, value_parser = whole::<u16>(1, 64))]
     jobs: u16,
 
     /// With an address: for how many seconds a file is waited for
-    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=86400))]
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = whole::<u64>(1, 86_400))]
     timeout: u64,
 }
 
@@ -155,7 +155,8 @@ impl VerifyArgs {
             return Err(say(&no_address(call.language, &self.target), ExitStatus::Usage));
         };
         let jobs = NonZeroUsize::new(usize::from(self.jobs)).unwrap_or(NonZeroUsize::MIN);
-        let options = HostOptions { jobs, sample: self.sample };
+        let sample = self.sample.and_then(|n| NonZeroUsize::new(n as usize));
+        let options = HostOptions { jobs, sample };
         let progress = Progress::new(call.language);
         let tick = |done, of| progress.tick(done, Some(of));
         let done = verify_host(&HttpHost::new(self.timeout), &site, options, &tick);

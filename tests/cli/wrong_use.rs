@@ -31,14 +31,14 @@ fn values_that_do_not_fit_are_told_in_the_language_that_is_asked_for() {
     case(
         &["build", "--jobs", "0"],
         2,
-        "error: invalid value '0' for '--jobs <N>': 0 is not in 1..=1024",
+        "error: invalid value '0' for '--jobs <N>': a whole number from 1 to 1024 is needed",
         "lỗi: giá trị `0` của `--jobs <N>` không dùng được: cần số nguyên từ 1 đến 1024",
     );
     case(
         &["build", "--jobs", "many"],
         2,
-        "error: invalid value 'many' for '--jobs <N>': invalid digit found in string",
-        "lỗi: giá trị `many` của `--jobs <N>` không dùng được: cần số nguyên",
+        "error: invalid value 'many' for '--jobs <N>': a whole number from 1 to 1024 is needed",
+        "lỗi: giá trị `many` của `--jobs <N>` không dùng được: cần số nguyên từ 1 đến 1024",
     );
     case(
         &["seal", "2024", "--date", "4/5/2019"],
