@@ -283,20 +283,12 @@ pub(crate) fn rank_cell(words: &Words, standing: &Standing, marks: &mut Marks) -
     RankCell { disputed, ..believed_rank(words, standing, marks) }
 }
 
-/// The rank that was announced and is disputed, where it is not the one that is told.
+/// A disputed rank that is not the one that is told.
 fn disputed_rank(words: &Words, standing: &Standing, marks: &mut Marks) -> Option<String> {
-    let printed = standing.announced_rank.as_ref().filter(|_| standing.disputed)?;
-    let ends = (printed.best(), printed.worst());
-    let is_told = match standing.rank {
-        Known::Exact(rank) => ends == (rank, rank),
-        Known::Between(best, worst) => ends == (best, worst),
-        Known::Nothing => false,
-    };
-    if is_told {
-        return None;
-    }
+    let printed = standing.disputed_rank()?;
     marks.note(Sign::Disputed);
-    Some(if ends.0 == ends.1 { words.rank(ends.0) } else { range(words, ends.0, ends.1) })
+    let (best, worst) = (printed.best(), printed.worst());
+    Some(if best == worst { words.rank(best) } else { range(words, best, worst) })
 }
 
 fn believed_rank(words: &Words, standing: &Standing, marks: &mut Marks) -> RankCell {

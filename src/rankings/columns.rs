@@ -24,7 +24,7 @@ pub(super) fn column(sheet: &Sheet, column: Column, places: Option<&CountedRanks
         Some(places) => places.last,
         None => bounds.last(column).or_else(|| announced_last(sheet, column)),
     };
-    let lasts = unnumbered_lasts(sheet, column);
+    let lasts = Lasts::of(sheet, column);
     let can_lose = sheet.has_mean(column);
     let context = ColumnContext { sheet, column, places, bounds, ranked, lasts, is_as_printed, can_lose };
     let order = sheet.scheme.shown_order(column);
@@ -60,12 +60,24 @@ fn announced_last(sheet: &Sheet, column: Column) -> Option<Rank> {
     }
 }
 
-/// The rows that are said to be last, without a number.
-fn unnumbered_lasts(sheet: &Sheet, column: Column) -> BTreeSet<Row> {
-    let is_disputed = sheet.group.disputed(column).is_some();
-    let is_believed = |s: &&crate::model::Statement| s.column == column && s.disputed.is_none() && !is_disputed;
-    let said = sheet.group.statements.iter().filter(is_believed);
-    said.filter(|s| s.last && s.rank.is_none()).flat_map(|s| s.rows.iter().copied()).collect()
+/// The rows that an announcement calls last, as far as nothing of it is disputed.
+struct Lasts {
+    all: BTreeSet<Row>,
+    /// Those of which it does not say the rank.
+    unnumbered: BTreeSet<Row>,
+}
+
+impl Lasts {
+    fn of(sheet: &Sheet, column: Column) -> Self {
+        let is_disputed = sheet.group.disputed(column).is_some();
+        let is_believed = |s: &&crate::model::Statement| s.column == column && s.disputed.is_none() && !is_disputed;
+        let said = || sheet.group.statements.iter().filter(is_believed).filter(|statement| statement.last);
+        let rows = |statement: &'_ crate::model::Statement| statement.rows.clone();
+        Self {
+            all: said().flat_map(rows).collect(),
+            unnumbered: said().filter(|statement| statement.rank.is_none()).flat_map(rows).collect(),
+        }
+    }
 }
 
 /// Inputs for computing the standings of one column.
@@ -75,8 +87,7 @@ struct ColumnContext<'a> {
     places: Option<&'a CountedRanks>,
     bounds: &'a Bounds,
     ranked: Option<u32>,
-    /// The rows that are said to be last, without a number.
-    lasts: BTreeSet<Row>,
+    lasts: Lasts,
     /// Whether its ranks are told as they were printed.
     is_as_printed: bool,
     /// Whether a row may have a maximum of its own.
@@ -104,7 +115,8 @@ impl ColumnContext<'_> {
             rank_basis,
             announced_rank: announced.and_then(|announced| announced.printed_rank.cloned()),
             has_place: self.sheet.is_ranked(self.column) && self.has_place(row),
-            is_last: self.lasts.contains(&Row::at(row)),
+            is_last: self.lasts.unnumbered.contains(&Row::at(row)),
+            is_called_last: self.lasts.all.contains(&Row::at(row)),
             ranked: self.ranked.filter(|_| self.has_place(row)),
             band: self.band(row, score),
             flags: announced.map(|announced| announced.flags).unwrap_or_default(),

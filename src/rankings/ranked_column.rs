@@ -64,6 +64,7 @@ struct Rare {
     announced_score: Option<StatedScore>,
     announced_rank: Option<StatedRank>,
     is_last: bool,
+    is_called_last: bool,
     flags: Flags,
     disputed: bool,
     reason: Option<Reason>,
@@ -118,6 +119,7 @@ impl RankedColumn {
             rank_basis: cell.rank_basis,
             announced_rank: rare.and_then(|rare| rare.announced_rank.clone()),
             is_last: rare.is_some_and(|rare| rare.is_last),
+            is_called_last: rare.is_some_and(|rare| rare.is_called_last),
             tied: Some(self.tied[row]).filter(|&tied| tied != 0),
             has_place: cell.has_place,
             ranked: self.ranked.filter(|_| cell.has_place),
@@ -128,6 +130,11 @@ impl RankedColumn {
             shown: self.shown.filter(|_| shown::is_made(cell.score_basis)),
             counted: rare.and_then(|rare| rare.counted),
         }
+    }
+
+    /// Whether a row takes part in the ranking.
+    pub(crate) fn has_place(&self, row: usize) -> bool {
+        self.cells[row].has_place
     }
 
     /// The scores and ranks that were announced for its cells.
@@ -204,6 +211,7 @@ impl RankedColumn {
             announced_score: standing.announced_score,
             announced_rank: standing.announced_rank,
             is_last: standing.is_last,
+            is_called_last: standing.is_called_last,
             flags: standing.flags,
             disputed: standing.disputed,
             reason: standing.reason,
@@ -286,6 +294,7 @@ mod tests {
             rank_basis: Some(RankBasis::Computed),
             announced_rank: None,
             is_last: false,
+            is_called_last: false,
             tied: Some(2),
             has_place: true,
             ranked: Some(3),
@@ -307,6 +316,7 @@ mod tests {
                 announced_score: Some(StatedScore::One(Decimal::ONE)),
                 announced_rank: Some(StatedRank::OneOf(vec![Rank::whole(2), Rank::whole(3)])),
                 is_last: true,
+                is_called_last: true,
                 disputed: true,
                 reason: Some(Reason::Limits),
                 rank_basis: Some(RankBasis::Printed),

@@ -1,7 +1,5 @@
 //! What is exactly known of each cell of a group: read, announced or made of its parts.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 
 use super::announced_cells::AnnouncedCells;
@@ -129,15 +127,16 @@ impl<'a> Sheet<'a> {
             return self.max(column);
         }
         let (aggregate, parts) = (self.scheme.aggregate(column), self.parts(column));
-        let maxima = parts.iter().map(|part| (part.column, self.row_max(part.column, row)));
-        let maxima: BTreeMap<Column, Option<Decimal>> = maxima.collect();
         let reach = |part: WeightedPart| match self.valued(part.column, row) {
             CellInput::Empty(state) if self.leaves(part, state) => Err(state),
-            _ => maxima[&part.column].ok_or(State::Unpublished),
+            _ => self.row_max(part.column, row).ok_or(State::Unpublished),
         };
         let mut terms = Vec::with_capacity(parts.len());
-        let share = policy::settle(self.policy(), aggregate, &parts, reach, &mut terms).ok()?;
-        totals::make(aggregate, &terms, share).map(exact::settle)
+        match policy::settle(self.policy(), aggregate, &parts, reach, &mut terms) {
+            Ok(share) => totals::make(aggregate, &terms, share).map(exact::settle),
+            // Too little is there for a value, so that there is nothing to be above the maximum of all.
+            Err(_) => self.max(column),
+        }
     }
 
     /// Whether a mean of a row, or one that it is made of, is made without some of its parts.

@@ -27,6 +27,8 @@ pub(crate) struct Standing {
     pub(crate) announced_rank: Option<StatedRank>,
     /// Whether the announcement says that it is last, without saying which rank that is.
     pub(crate) is_last: bool,
+    /// Whether the announcement says that it is last, with its rank or without; not what is disputed.
+    pub(crate) is_called_last: bool,
     /// How many units share the rank, itself included; none where that is not known.
     pub(crate) tied: Option<u32>,
     /// Whether the unit takes part in the ranking of the column: it is not left out of the ranking, and it has a value,
@@ -86,6 +88,23 @@ impl Standing {
     #[must_use]
     pub(crate) fn is_last_unnumbered(&self) -> bool {
         self.is_last && !matches!(self.rank, Known::Exact(_))
+    }
+
+    /// Whether the announcement says of its rank besides that it is the last one.
+    #[must_use]
+    pub(crate) fn has_last_rank(&self) -> bool {
+        self.is_called_last && !self.is_last_unnumbered()
+    }
+
+    /// The rank that was announced and is disputed, where it is not the one that is told.
+    #[must_use]
+    pub(crate) fn disputed_rank(&self) -> Option<&StatedRank> {
+        let is_told = |printed: &&StatedRank| match self.rank {
+            Known::Exact(rank) => (printed.best(), printed.worst()) == (rank, rank),
+            Known::Between(best, worst) => (printed.best(), printed.worst()) == (best, worst),
+            Known::Nothing => false,
+        };
+        self.announced_rank.as_ref().filter(|_| self.disputed).filter(|printed| !is_told(printed))
     }
 
     /// Whether its score is known to be the maximum.

@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Absence, Column, Exempt, Missing};
+use crate::model::{Absence, Aggregate, Column, Exempt, Missing};
 use crate::rankings::{self, Basis, Known, Rescaled, StandingState};
-use crate::report::columns::counted;
+use crate::report::columns::{counted, has_maxima};
 use crate::report::group::GroupResult;
 
 /// What became of a part without a value in a total that there is all the same.
@@ -68,11 +68,14 @@ pub(crate) fn ways(part: GroupResult<'_>, column: Column, row: usize) -> Vec<Abs
     own.chain(children.flat_map(|child| ways(part, child, row))).collect()
 }
 
-/// The percent of the whole that a unit must have to be ranked, where its total does not exist because it has less.
+/// The percent of the whole that a unit must have to be ranked, where its total does not exist because it has less; a sum
+/// of parts without a maximum has no share of a whole.
 pub(crate) fn too_little(part: GroupResult<'_>, row: usize) -> Option<Decimal> {
+    let scheme = &part.group.scheme;
     let lacks = part.standing(part.total(), row).state.absence() == Some(Absence::Missing);
-    match part.group.scheme.missing {
-        Missing::AtLeastPercent(least) if lacks => Some(least),
+    let has_whole = scheme.total != Aggregate::Sum || has_maxima(scheme, part.total());
+    match scheme.missing {
+        Missing::AtLeastPercent(least) if lacks && has_whole => Some(least),
         Missing::AtLeastPercent(_) | Missing::Unranked | Missing::Zero => None,
     }
 }

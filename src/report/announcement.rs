@@ -1,5 +1,7 @@
 //! What an announcement gives: of how many units a score, and how many of its statements word for word.
 
+use crate::model::Column;
+use crate::report::columns::shown_columns;
 use crate::report::group::GroupResult;
 
 /// Of how many units of a group the source gives a total: a number or a range.
@@ -14,6 +16,12 @@ pub(crate) fn scores_given(part: GroupResult<'_>) -> usize {
         row < cells.len() && cells.cell(row).score().is_some()
     };
     (0..part.group.units.len()).filter(|&row| stated(row) || written(row)).count()
+}
+
+/// Whether a ranking by a column tells numbers that were announced; that by the total shows the criteria too.
+pub(crate) fn tells_announced(part: GroupResult<'_>, column: Column) -> bool {
+    let shown = if column == part.total() { shown_columns(part) } else { vec![column] };
+    shown.into_iter().any(|column| part.column(column).is_announced)
 }
 
 /// How many of some statements there are, and how many of these are quoted.

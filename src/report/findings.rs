@@ -81,13 +81,9 @@ pub(crate) fn last_unnumbered(part: GroupResult<'_>, order: &GroupOrder) -> Opti
     blocks.find(|block| block.kind == BlockKind::Last).map(|block| block.rows().collect())
 }
 
-/// Whether the numbers of some columns count units that have no place in the ranking by another one.
+/// Whether the numbers of some columns, in a table that is ranked by one of them, count units that have no place there.
 pub(crate) fn counts_others(part: GroupResult<'_>, columns: &[Column], ranked_by: Column) -> bool {
-    let is_other = |column: Column, row: usize| {
-        let standing = part.standing(column, row);
-        standing.has_place && standing.score != Known::Nothing && !part.standing(ranked_by, row).has_place
-    };
-    columns.iter().any(|&column| (0..part.group.units.len()).any(|row| is_other(column, row)))
+    ranked_by == part.total() && columns.iter().any(|&column| part.column(column).counts_unplaced)
 }
 
 /// Whether the numbers of some columns leave out scores that are known: those of units that are not ranked.

@@ -96,14 +96,6 @@ impl<'a> GroupResult<'a> {
         let standing = self.standing(self.total(), row);
         standing.ranked.is_none() && standing.rank != Known::Nothing
     }
-
-    /// Whether the announcement says that a unit is last in a column, with its rank or without; nothing is concluded from
-    /// what is disputed.
-    pub(crate) fn is_announced_last(&self, column: Column, row: usize) -> bool {
-        let mut lasts = self.group.statements.iter().filter(|s| s.column == column && s.last && s.disputed.is_none());
-        let is_named = lasts.any(|statement| statement.rows.iter().any(|named| named.index() == row));
-        self.standing(column, row).is_last || is_named && !self.ranking.columns[column].is_as_printed()
-    }
 }
 
 /// The groups of editions that are assessed under a scheme, the newest first, those withdrawn last.

@@ -9,6 +9,7 @@ pub(crate) mod columns;
 pub(crate) mod completeness;
 pub(crate) mod days;
 pub(crate) mod difference;
+pub(crate) mod earlier;
 pub(crate) mod findings;
 pub(crate) mod gap;
 pub(crate) mod group;

@@ -56,9 +56,7 @@ impl GroupResult<'_> {
     pub(crate) fn rule(&self, column: Column) -> Option<Shown> {
         self.ranking.columns[column].shown().filter(|_| self.group.scheme.is_made(column))
     }
-}
 
-impl GroupResult<'_> {
     /// What share of its maximum a unit has in a column, in percent; where both are exactly known.
     pub(crate) fn percent_of_maximum(&self, column: Column, row: usize) -> Option<Decimal> {
         percent(self.value(column, row)?, self.standing(column, row).maximum?)

@@ -3,6 +3,7 @@
 
 use crate::model::{Aggregate, Column};
 use crate::report::absence::{self, ABSENCE_EFFECTS, AbsenceEffect, absent, lowest_parts, too_little, ways};
+use crate::report::columns::ways_of_making;
 use crate::report::group::GroupResult;
 use crate::say::names::names;
 use crate::say::voice::Voice;
@@ -38,7 +39,8 @@ pub(crate) fn of_rows(voice: Voice<'_>, part: GroupResult<'_>, rows: impl Iterat
     }
     let said = found.iter().filter(|(_, rows)| !rows.is_empty()).map(|(way, rows)| {
         let key = match way {
-            AbsenceEffect::Left if part.group.scheme.total == Aggregate::Sum => "absent.rows.left",
+            // A mean, also one that a sum is made of, is not brought to a whole scale.
+            AbsenceEffect::Left if ways_of_making(&part.group.scheme) == [Aggregate::Sum] => "absent.rows.left",
             AbsenceEffect::Left => "absent.rows.left.mean",
             AbsenceEffect::Zero => "absent.rows.zero",
             AbsenceEffect::Full => "absent.rows.full",

@@ -1,9 +1,7 @@
 //! The caption of a ranking.
 
 use crate::model::Column;
-use crate::rankings::{Basis, RankBasis};
-use crate::report::announcement::scores_given;
-use crate::report::columns::shown_columns;
+use crate::report::announcement::{scores_given, tells_announced};
 use crate::report::group::GroupResult;
 use crate::say::disputed;
 use crate::say::editions::caveat;
@@ -28,17 +26,6 @@ pub(crate) fn caption(voice: Voice<'_>, part: GroupResult<'_>, column: Column) -
     }
     sentences.extend(disputed::of_column(voice, part, column));
     sentences.join(" ")
-}
-
-/// Whether a ranking by a column holds numbers that were announced; that by the total shows the criteria too.
-fn tells_announced(part: GroupResult<'_>, column: Column) -> bool {
-    let is_told = |column: Column, row: usize| {
-        let standing = part.standing(column, row);
-        let of_rank = matches!(standing.rank_basis, Some(RankBasis::Announced | RankBasis::Printed));
-        of_rank || standing.is_last || standing.score_basis == Some(Basis::Announced)
-    };
-    let columns = if column == part.total() { shown_columns(part) } else { vec![column] };
-    columns.into_iter().any(|column| (0..part.group.units.len()).any(|row| is_told(column, row)))
 }
 
 /// Of how many units an announcement without criteria gives the total.

@@ -1,7 +1,7 @@
 //! Whether numbers may be compared with the edition before, and why, in words.
 
-use crate::model::Status;
 use crate::rankings::{ColumnChange, Verdict};
+use crate::report::earlier::NoneBefore;
 use crate::report::group::GroupResult;
 use crate::report::since::SinceLast;
 use crate::say::editions::edition_name;
@@ -14,20 +14,13 @@ pub(crate) fn total_compared(voice: Voice<'_>, part: GroupResult<'_>) -> Option<
     Some(compared(voice, &since, since.change.columns[part.total()]))
 }
 
-/// Why an edition is compared with none before it: there is none, or none that assesses as long a period, or the publisher
-/// says so.
+/// Why an edition is compared with none before it.
 pub(crate) fn with_none(voice: Voice<'_>, part: GroupResult<'_>) -> String {
-    let own = voice.edition(part.edition).period;
-    let earlier = || voice.report.editions().filter(|(index, e)| *index < part.edition && e.period.to < own.to);
-    let mut before = earlier().filter(|(_, edition)| edition.status != Status::Withdrawn);
-    let key = match before.next() {
-        None => match earlier().count() {
-            0 => "criterion-years.first",
-            withdrawn => return voice.say_n("criterion-years.withdrawn", withdrawn, &[]),
-        },
-        Some((_, first)) if first.period.is_as_long_as(own) => "criterion-years.none",
-        Some(_) if before.any(|(_, edition)| edition.period.is_as_long_as(own)) => "criterion-years.none",
-        Some(_) => "criterion-years.length",
+    let key = match NoneBefore::of(voice.report, part.edition) {
+        NoneBefore::First => "criterion-years.first",
+        NoneBefore::Withdrawn(n) => return voice.say_n("criterion-years.withdrawn", n, &[]),
+        NoneBefore::Length => "criterion-years.length",
+        NoneBefore::Chosen => "criterion-years.none",
     };
     voice.say(key, &[])
 }

@@ -167,3 +167,15 @@ fn the_method_says_once_which_value_is_ranked() {
     ];
     says(&exact, page, expected, ["giá trị đó dùng để xếp hạng", "used for ranks"]);
 }
+
+/// A mean of the parts that apply may lie above the mean of all maxima, and is announced so without a fault.
+#[test]
+fn a_mean_without_some_of_its_parts_may_be_above_the_mean_of_all_maxima() {
+    let mean = "total: mean\nexempt: rescale\ndecimals: 1\ncriteria:\n  - { id: ha-tang, H, max: 10 }
+  - { id: nhan-luc, N, max: 20 }\n";
+    let site = site(mean, ["{ ha-tang: exempt, nhan-luc: 19, total: 19 }", "{ ha-tang: 10, nhan-luc: 9 }"]);
+    assert_eq!(codes(&site), Vec::<String>::new());
+    says(&site.build(), "2024/groups/so/index.html", ["với 19 điểm", "with 19 points"], ["Tổng điểm /15", "Total /15"]);
+    site.replace("content/scores/2024.yaml", "nhan-luc: 19, total: 19", "nhan-luc: 19, total: 21");
+    assert_eq!(codes(&site), ["score-above-maximum"]);
+}

@@ -193,6 +193,18 @@ fn a_unit_with_too_little_is_not_said_to_lack_a_value_alone() {
         )],
     );
     never(&files, &[("2024/units/b", "Không xếp hạng", "Not ranked")]);
+    // A sum without maxima has no whole of which a share could be present.
+    let open = SUM.replace(", max: 10", "").replace(", max: 20", "");
+    let files = built(&format!("{open}missing: {{ at_least_percent: 60 }}\n"), &[(2024, scores)]);
+    never(&files, &[("2024/units/a", "chưa đạt 60%", "less than 60%")]);
+    says(
+        &files,
+        &[(
+            "2024/units/a",
+            "Không xếp hạng vì không có số liệu: Nhân lực.",
+            "Not ranked, because there is no value for Staff.",
+        )],
+    );
 }
 
 #[test]

@@ -416,6 +416,8 @@ fn a_mean_without_some_of_its_parts_has_a_maximum_of_its_own() {
     assert_eq!(maxima(&parts, Aggregate::Mean, &rows), ("20 23.333333333333 20 30".to_owned(), false));
     assert_eq!(maxima(&parts, Aggregate::Sum, &rows), ("80 80 80 80".to_owned(), true));
     assert_eq!(maxima(&parts, Aggregate::Mean, &rows[..1]), ("20".to_owned(), true));
+    // A unit to which nothing applies has no total, and takes nothing from what is said of all.
+    assert_eq!(maxima(&parts, Aggregate::Mean, &["5 10 15", "x x x"]), ("20 20".to_owned(), true));
     let root = maxima(&["x max=4", "z max=9"], Aggregate::GeometricMean, &["4 9", "x 9"]);
     assert_eq!(root, ("6 9".to_owned(), false));
     // The sum of a mean that lost a part and of another criterion.

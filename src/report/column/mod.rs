@@ -10,7 +10,7 @@ mod tests;
 use rust_decimal::Decimal;
 
 use crate::model::{Column, EditionGroup, Order, Population, State, count_of};
-use crate::rankings::{Basis, ColumnSummary, GroupRanking, Known, Standing};
+use crate::rankings::{Basis, ColumnSummary, GroupRanking, Known, RankBasis, Standing};
 
 /// What a column of a group comes to.
 #[derive(Clone, Debug)]
@@ -35,6 +35,12 @@ pub(crate) struct ColumnFacts {
     pub(crate) is_known: bool,
     /// Whether more is better among the numbers that it shows.
     pub(crate) rises: bool,
+    /// Whether a number that is told of it was announced: a rank, a score, or that somebody is last.
+    pub(crate) is_announced: bool,
+    /// Whether a unit without a rank has one that was announced and is disputed.
+    pub(crate) has_disputed_rank: bool,
+    /// Whether a unit counts in it that has no place in the ranking by the total.
+    pub(crate) counts_unplaced: bool,
     /// Mean, median and ends over the units that are counted, where all of them are known.
     pub(crate) summary: Option<ColumnSummary>,
 }
@@ -145,13 +151,19 @@ impl ColumnFacts {
             bands: Some(vec![0; scheme.bands.len()]),
             is_known: false,
             rises: scheme.shown_order(column) == Order::Descending,
+            is_announced: false,
+            has_disputed_rank: false,
+            counts_unplaced: false,
             summary: None,
         };
+        let total = &ranking.columns[scheme.total_column()];
         let has_no_maximum = scheme.is_raw(column) || !ranking.columns[column].has_one_maximum;
         let mut scores = Vec::new();
         let spoken_of = spoken_of(group);
         for row in (0..group.units.len()).filter(|&row| spoken_of[row]) {
             let standing = ranking.columns[column].standing(row);
+            let is_counted = standing.has_place && standing.score != Known::Nothing;
+            made.counts_unplaced |= is_counted && !total.has_place(row);
             made.add(Held::of(group, row, &standing), &standing, has_no_maximum, &mut scores);
         }
         made.bands = made.bands.filter(|_| group.names_all());
@@ -167,6 +179,8 @@ impl ColumnFacts {
 
     fn add(&mut self, held: Held, standing: &Standing, has_no_maximum: bool, scores: &mut Vec<Decimal>) {
         self.counts.add(held);
+        self.is_announced |= is_announced(standing);
+        self.has_disputed_rank |= standing.rank == Known::Nothing && standing.disputed_rank().is_some();
         self.ranks += usize::from(matches!(standing.rank, Known::Exact(_)));
         let Known::Exact(score) = standing.score else {
             return if held.is_counted() {
@@ -224,6 +238,15 @@ fn of_how_many(group: &EditionGroup, is_ranked: bool, counts: &Counts, named: us
     };
     let ranked = all.saturating_sub(count_of(out));
     if out == 0 { Of::All(all) } else { Of::Part(ranked, out) }
+}
+
+/// Whether something that is told of a cell was announced.
+fn is_announced(standing: &Standing) -> bool {
+    let of_rank = match standing.rank_basis {
+        Some(RankBasis::Announced | RankBasis::Printed) => true,
+        Some(RankBasis::Computed | RankBasis::Deduced) | None => standing.is_last,
+    };
+    of_rank || standing.score_basis == Some(Basis::Announced)
 }
 
 /// For each row whether the source speaks of it. Where nobody knows how many units there are, and none is listed with

@@ -106,3 +106,23 @@ fn bands_are_counted_where_each_is_known() {
     assert_eq!(column(&scheme, &scores.replace("z: 10", "z: 9"), "total").bands, None);
     assert_eq!(column(&scheme, scores, "x").bands, None);
 }
+
+/// Whether something of `x`, of `z` and of the total was announced; whether `x` has a disputed rank and no other one; and
+/// which columns count a unit that has no total.
+#[test]
+fn what_was_announced_or_is_disputed_and_who_has_no_place_is_known_of_each_column() {
+    let of =
+        |scores: &str, ask: fn(&ColumnFacts) -> bool| ["x", "z", "total"].map(|id| ask(&column(SCHEME, scores, id)));
+    let announced = "population: { g: unknown }\nscores: { g: { a: { x: 10 }, b: { x: 8 }, c: { x: 2 } } }
+announced: { g: { x: [{ rank: 1, score: 10, units: [a] }], z: [{ last: true, units: [c] }] } }\n";
+    assert_eq!(of(announced, |column| column.is_announced), [true, true, false]);
+    let scored = "scores: { g: { a: { x: 10, z: 20 }, b: { x: 8, z: 20 } } }\n";
+    assert_eq!(of(scored, |column| column.is_announced), [false; 3]);
+    let disputed = "population: { g: unknown }\nscores: { g: { a: {}, b: {}, c: {} } }
+announced: { g: { x: [{ rank: 4, units: [c], disputed: Wrong }] } }\n";
+    assert_eq!(of(disputed, |column| column.has_disputed_rank), [true, false, false]);
+    assert_eq!(of(announced, |column| column.has_disputed_rank), [false; 3]);
+    let missing = "scores: { g: { a: { x: 10, z: 20 }, b: { x: 8, z: missing } } }\n";
+    assert_eq!(of(missing, |column| column.counts_unplaced), [true, false, false]);
+    assert_eq!(of(scored, |column| column.counts_unplaced), [false; 3]);
+}

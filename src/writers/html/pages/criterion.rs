@@ -237,8 +237,9 @@ fn summary(page: &Page<'_>, parts: &[(GroupResult<'_>, Column)], words: &[(&str,
     });
     let found: Vec<String> = found.collect();
     if found.is_empty() {
+        let has_maximum = parts.iter().all(|(part, column)| part.max(*column).is_some());
         let (part, column) = parts[0];
-        let key = match (part.max(column).is_some(), part.column(column).is_ranked) {
+        let key = match (has_maximum, part.column(column).is_ranked) {
             (true, true) => "description.criterion",
             (true, false) => "description.criterion.unranked",
             (false, true) => "description.criterion.open",

@@ -130,7 +130,7 @@ fn view(page: &Page<'_>, edition: EditionIdx) -> Result<Weights, TemplateFault> 
         kick: page.say("edition.crumb", &[("edition", &name)]),
         title: page.say("own.title", &[]),
         headline: (!offered).then(|| headline(page, &parts, &name)),
-        is_open: known(&parts).0 < known(&parts).1,
+        is_open: is_open(&parts),
         offered,
         groups,
         words: words(page, edition),
@@ -157,6 +157,12 @@ fn words(page: &Page<'_>, edition: EditionIdx) -> WeightWords {
 fn known(parts: &[GroupResult<'_>]) -> (usize, usize) {
     let counts = parts.iter().map(|&part| leaves(part));
     counts.fold((0, 0), |sum, count| (sum.0 + count.known + count.deduced, sum.1 + count.cells))
+}
+
+/// Whether some scores are not known.
+fn is_open(parts: &[GroupResult<'_>]) -> bool {
+    let (known, all) = known(parts);
+    known < all
 }
 
 /// That nothing can be weighed, with how much is known of all groups together.

@@ -85,17 +85,17 @@ pub(crate) fn rank_words(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> 
         Known::Nothing => page.say("finder.unknown", &[]),
         _ => page.say(if cell.tied { "finder.tied" } else { "finder.rank" }, &[("rank", &cell.shown)]),
     };
-    RankWords { words, exact: cell.exact, behind: behind(page, part, row, &standing) }
+    RankWords { words, exact: cell.exact, behind: behind(page, part, &standing) }
 }
 
 /// Of how many a rank is, if that is known, and that it is announced as the last one where the rank itself does not say so.
-fn behind(page: &Page<'_>, part: GroupResult<'_>, row: usize, standing: &Standing) -> String {
+fn behind(page: &Page<'_>, part: GroupResult<'_>, standing: &Standing) -> String {
     let mut behind = String::new();
     if let Some(n) = standing.ranked.filter(|_| standing.rank != Known::Nothing || standing.is_last_unnumbered()) {
         behind.push(' ');
         behind.push_str(&page.voice.say_units(part.group, "finder.of", n as usize, &[]));
     }
-    if !standing.is_last_unnumbered() && part.is_announced_last(part.total(), row) {
+    if standing.has_last_rank() {
         behind.push_str(", ");
         behind.push_str(&page.say("finder.announced-last", &[]));
     }

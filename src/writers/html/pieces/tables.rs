@@ -95,12 +95,8 @@ fn block_title(
             Some(page.voice.say_units(part.group, "block.open", block.len(), &[("best", &best), ("worst", &worst)]))
         }
         BlockKind::Open(None) if several => {
-            let is_disputed = |row: usize| {
-                let standing = part.standing(request.ranked_by, row);
-                standing.disputed && standing.announced_rank.is_some()
-            };
-            let disputed = (0..block.len()).filter_map(|at| block.row(at)).any(is_disputed);
-            let key = if disputed { "block.unknown.disputed" } else { "block.unknown" };
+            let is_disputed = part.column(request.ranked_by).has_disputed_rank;
+            let key = if is_disputed { "block.unknown.disputed" } else { "block.unknown" };
             Some(page.voice.say_units(part.group, key, block.len(), &[]))
         }
         BlockKind::Open(None) => None,

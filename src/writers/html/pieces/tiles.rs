@@ -48,8 +48,7 @@ pub(crate) fn in_short(page: &Page<'_>, part: GroupResult<'_>, row: usize, tiles
     let standing = part.standing(part.total(), row);
     let rank = || rank_in_words(page, part, &standing, tiles.first()?);
     sentences.extend(absence::why_unranked(page.voice, part, row).or_else(rank));
-    let is_said_last = !standing.is_last_unnumbered() && part.is_announced_last(part.total(), row);
-    sentences.extend(is_said_last.then(|| page.say("description.last", &[])));
+    sentences.extend(standing.has_last_rank().then(|| page.say("description.last", &[])));
     let total = tiles.get(1).filter(|tile| !tile.unknown && part.group.scheme.max.is_some());
     sentences.extend(
         total.map(|tile| page.say("description.total", &[("score", tile.figure.as_str()), ("of", &tile.means)])),
@@ -100,8 +99,7 @@ fn rank_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Tile {
         _ => None,
     };
     let means = if unknown && !is_not_ranked { page.say("tile.rank.unknown", &[("of", &of)]) } else { of };
-    let is_said_last = !standing.is_last_unnumbered() && part.is_announced_last(total, row);
-    let last = is_said_last.then(|| page.say("finder.announced-last", &[]));
+    let last = standing.has_last_rank().then(|| page.say("finder.announced-last", &[]));
     let small = match (cell.mark, last) {
         (Some(mark), Some(last)) if mark.kind == Sign::Announced => Some(format!("{} {last}", mark.sign)),
         (mark, last) => joined(mark.map(|mark| short(page, &mark)), last),

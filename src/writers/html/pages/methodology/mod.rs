@@ -156,7 +156,7 @@ fn tie_example(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<TieExample>
     let (part, rank) = parts.iter().find_map(|&part| Some((part, first_shared(part)?)))?;
     let total = part.total();
     let mut rows = Vec::new();
-    for place in around(rank).into_iter() {
+    for place in around(rank) {
         let members = page.voice.group_order(part).at_rank(part, total, place);
         for &row in members.iter().take(4) {
             let Some(score) = part.shown_value(total, row) else { continue };

@@ -67,8 +67,10 @@ fn bar(page: &Page<'_>, part: GroupResult<'_>, tops: &[Column], row: usize) -> D
         let position = part.group.scheme.top_level().position(|top| top == column).unwrap_or(0);
         let letter = letter_of(position).unwrap_or_default();
         // Of a criterion with a weight, the points that are drawn.
-        let told = if points == score { part.shown(column, score) } else { part.shown_part(part.total(), points) };
-        let told = if points == score { told } else { told.normalize() };
+        let told = match points == score {
+            true => part.shown(column, score),
+            false => part.shown_part(part.total(), points).normalize(),
+        };
         words.push(page.say("figure.part", &[("letter", &letter), ("value", &page.number(&told))]));
         parts.push(Slice { colour: colour(position, tops.len()), letter, value: pixel(points) });
     }
