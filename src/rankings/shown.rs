@@ -54,11 +54,14 @@ impl Shown {
         self.padded(exact::round(value, self.decimals, self.rounding))
     }
 
+    /// With all the decimals where they are declared, otherwise without zeros at the end: a sum has them from one part or
+    /// another.
     fn padded(self, mut value: Decimal) -> Decimal {
         if self.whole {
             value.rescale(self.decimals);
+            return value;
         }
-        value
+        value.normalize()
     }
 }
 
@@ -129,6 +132,13 @@ mod tests {
             criterion.max = Some(number(max));
         }
         assert_eq!(totals(thirds, &["10 10 20", "5 5 10"]), ["13.3", "6.7"]);
+    }
+
+    #[test]
+    fn a_sum_has_no_zeros_at_the_end_that_one_of_its_parts_was_written_with() {
+        let sum = Scheme { total: Aggregate::Sum, ..mean(None, None) };
+        assert_eq!(totals(sum.clone(), &["20.50 35.384 0", "1.50 2.50 0", "0 0 0"]), ["55.884", "4", "0"]);
+        assert_eq!(totals(sum, &["20.50 35.3840 0", "1 1 1.10", "0.00 0 0"]), ["55.884", "3.1", "0"]);
     }
 
     #[test]

@@ -24,7 +24,7 @@ impl Words {
     /// Several things in a row, as markup.
     #[must_use]
     pub(crate) fn list_html(&self, items: &[Html]) -> Html {
-        let [two, between, last] = self.list_patterns();
+        let [two, between, last] = self.list_patterns(items.iter().any(|item| item.as_str().contains(',')));
         let join = |pattern: &str, a: &Html, b: &Html| {
             let mut html = Html::default();
             fill(pattern, &[("a", a), ("b", b)], &mut html);
@@ -64,6 +64,8 @@ mod tests {
         let words = Words::for_tests();
         assert_eq!(words.say_html("a", &[("x", &Html::text("<b>"))]).as_str(), "A &lt;b&gt;");
         let items = ["<1>", "2", "3"].map(Html::text);
-        assert_eq!(words.list_html(&items).as_str(), "&lt;1&gt;; 2 và 3");
+        assert_eq!(words.list_html(&items).as_str(), "&lt;1&gt;, 2 và 3");
+        let items = ["1,5", "2", "3"].map(Html::text);
+        assert_eq!(words.list_html(&items).as_str(), "1,5; 2 và 3");
     }
 }

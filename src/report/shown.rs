@@ -39,7 +39,7 @@ impl GroupResult<'_> {
     /// A part of a change of a column's value: with more decimals than the value itself where it has them, so that none looks like nothing.
     pub(crate) fn shown_part(&self, column: Column, by: Decimal) -> Decimal {
         let finer = self.rule(column).map(|rule| Shown { decimals: rule.decimals.max(PART), whole: false, ..rule });
-        finer.map_or(by, |shown| shown.number(by))
+        finer.map_or_else(|| by.normalize(), |shown| shown.number(by))
     }
 
     /// A median as pages show it: one decimal more than the values, never more than it is, so that half of them have at
@@ -47,7 +47,7 @@ impl GroupResult<'_> {
     pub(crate) fn shown_median(&self, column: Column, median: Decimal) -> Decimal {
         let finer = self.rule(column).map(|shown| Shown { decimals: shown.decimals + 1, whole: false, ..shown });
         match finer.map(|shown| shown.of(Known::Between(median, median))) {
-            Some(Known::Between(below, _)) => below.normalize(),
+            Some(Known::Between(below, _)) => below,
             _ => median,
         }
     }

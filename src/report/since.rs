@@ -64,7 +64,7 @@ impl<'a> SinceLast<'a> {
         let total = part.total();
         let is_unlike = |column: Column| self.told(part, column, row).by.is_some_and(|by| by.is_unlike_print);
         let is_unlike_print = is_unlike(total) || changes.parts.iter().any(|change| is_unlike(change.column));
-        let shown = |by: Decimal| part.shown_part(total, by).normalize();
+        let shown = |by: Decimal| part.shown_part(total, by);
         let parts = changes.parts.iter().map(|change| (change.column, shown(change.points)));
         let is_adjusted = self.adjusted(part, row) == Some(changes.rest);
         Some(PartsTold { parts: parts.collect(), rest: shown(changes.rest), is_adjusted, is_unlike_print })

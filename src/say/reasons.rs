@@ -9,8 +9,8 @@ use crate::say::voice::Voice;
 
 /// The proof of a deduced number in words, or nothing where there is none to tell, and where no number is shown.
 pub(crate) fn reason(voice: Voice<'_>, part: GroupResult<'_>, standing: &Standing) -> Option<String> {
-    let value = match standing.score {
-        Known::Exact(score) => Some(voice.number(&score.normalize())),
+    let value = match standing.shown_score() {
+        Known::Exact(score) => Some(voice.number(&score)),
         Known::Between(..) | Known::Nothing => {
             narrowed(standing)?;
             None
@@ -31,15 +31,15 @@ fn in_words(voice: Voice<'_>, part: GroupResult<'_>, reason: &Reason, value: Opt
             (!told.is_empty()).then(|| told.join("; "))
         }
         Reason::PartFromTotal { total, others, column: _ } => {
-            let mut sum = voice.number(&total.normalize());
+            let mut sum = voice.number(total);
             for other in others {
                 sum.push_str(" − ");
-                sum.push_str(&voice.number(&other.normalize()));
+                sum.push_str(&voice.number(other));
             }
             Some(equals(voice, &sum, value))
         }
         Reason::TotalFromParts { parts } => {
-            let parts: Vec<String> = parts.iter().map(|p: &Decimal| voice.number(&p.normalize())).collect();
+            let parts: Vec<String> = parts.iter().map(|part| voice.number(part)).collect();
             Some(equals(voice, &parts.join(" + "), value))
         }
         Reason::Neighbours { above, below } => neighbours(voice, above.as_ref(), below.as_ref()),

@@ -153,7 +153,8 @@ fn list(node: Node<'_>, faults: &mut Faults) -> List {
             "two" => list.two = value.text().to_owned(),
             "middle" => list.middle = value.text().to_owned(),
             "last" => list.last = value.text().to_owned(),
-            _ => faults.push(unknown(key, ["`list`"; 2], "two, middle, last")),
+            "apart" => list.apart = Some(value.text().to_owned()),
+            _ => faults.push(unknown(key, ["`list`"; 2], "two, middle, last, apart")),
         }
     }
     list

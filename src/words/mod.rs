@@ -43,6 +43,8 @@ struct List {
     two: String,
     middle: String,
     last: String,
+    /// `middle` where one of the things has a comma in itself; none where the language has no other.
+    apart: Option<String>,
 }
 
 /// A phrase, with another form for one where the language has it.
@@ -149,9 +151,11 @@ impl Words {
         self.phrases.get(key).map(|phrase| phrase.other.as_str())
     }
 
-    /// How several things are named in a row: for two, between more, before the last.
-    pub(crate) fn list_patterns(&self) -> [&str; 3] {
-        [&self.list.two, &self.list.middle, &self.list.last]
+    /// How several things are named in a row: for two, between more, before the last; `has_comma` is whether one of them has
+    /// a comma in itself.
+    pub(crate) fn list_patterns(&self, has_comma: bool) -> [&str; 3] {
+        let apart = self.list.apart.as_deref().filter(|_| has_comma);
+        [&self.list.two, apart.unwrap_or(&self.list.middle), &self.list.last]
     }
 
     /// A number with the digits that it was written with, in the signs of the language.
@@ -217,13 +221,14 @@ impl Words {
     /// Several things in a row.
     #[must_use]
     pub(crate) fn list(&self, items: &[String]) -> String {
+        let [two, between, end] = self.list_patterns(items.iter().any(|item| item.contains(',')));
         match items {
             [] => String::new(),
             [one] => one.clone(),
-            [a, b] => fill(&self.list.two, &[("a", a), ("b", b)]),
+            [a, b] => fill(two, &[("a", a), ("b", b)]),
             [first, middle @ .., last] => {
-                let start = middle.iter().fold(first.clone(), |a, b| fill(&self.list.middle, &[("a", &a), ("b", b)]));
-                fill(&self.list.last, &[("a", &start), ("b", last)])
+                let start = middle.iter().fold(first.clone(), |a, b| fill(between, &[("a", &a), ("b", b)]));
+                fill(end, &[("a", &start), ("b", last)])
             }
         }
     }
@@ -344,7 +349,12 @@ impl Words {
             date: "{dd}/{m}/{yyyy}".into(),
             months: Vec::new(),
             has_one: true,
-            list: List { two: "{a} và {b}".into(), middle: "{a}; {b}".into(), last: "{a} và {b}".into() },
+            list: List {
+                two: "{a} và {b}".into(),
+                middle: "{a}, {b}".into(),
+                last: "{a} và {b}".into(),
+                apart: Some("{a}; {b}".into()),
+            },
             noun: None,
             phrases: Arc::new(phrases),
             alphabet: Arc::new(Alphabet::of("vi")),
@@ -401,7 +411,8 @@ mod tests {
         let list = |items: &[&str]| words.list(&items.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>());
         assert_eq!(list(&["A"]), "A");
         assert_eq!(list(&["A", "B"]), "A và B");
-        assert_eq!(list(&["A", "B", "C", "D"]), "A; B; C và D");
+        assert_eq!(list(&["A", "B", "C", "D"]), "A, B, C và D");
+        assert_eq!(list(&["A", "B, C", "D"]), "A; B, C và D");
     }
 
     #[test]

@@ -44,15 +44,15 @@ fn totals_are_told_with_their_formulas_and_shares() {
 fn ties_rounding_and_bands_come_with_examples() {
     case(
         "bo-2023",
-        "Ví dụ: bốn đơn vị được 90; 85; 85 và 80 điểm, trong đó hai đơn vị 85 điểm bằng nhau ở mọi tiêu chí được xét, lần \
+        "Ví dụ: bốn đơn vị được 90, 85, 85 và 80 điểm, trong đó hai đơn vị 85 điểm bằng nhau ở mọi tiêu chí được xét, lần \
          lượt nhận hạng 1; 2,5; 2,5 và 4.",
-        "Example: four units with 90; 85; 85 and 80 points, of which the two with 85 are equal in all that is looked at, get \
-         the ranks 1; 2.5; 2.5 and 4.",
+        "Example: four units with 90, 85, 85 and 80 points, of which the two with 85 are equal in all that is looked at, get \
+         the ranks 1, 2.5, 2.5 and 4.",
     );
     case(
         "so-sanh",
-        "Ví dụ: bốn đơn vị được 80; 85; 85 và 90 điểm lần lượt nhận hạng 1; 2; 3 và 4.",
-        "Example: four units with 80; 85; 85 and 90 points get the ranks 1; 2; 3 and 4.",
+        "Ví dụ: bốn đơn vị được 80, 85, 85 và 90 điểm lần lượt nhận hạng 1, 2, 3 và 4.",
+        "Example: four units with 80, 85, 85 and 90 points get the ranks 1, 2, 3 and 4.",
     );
     case("so-sanh", "Ví dụ: 84,25 thành 84,2.", "Example: 84.25 becomes 84.2.");
     case("bo-2023", "Khá: từ 0 đến dưới 80 điểm.", "Fair: from 0 points to less than 80.");

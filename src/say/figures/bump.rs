@@ -1,11 +1,13 @@
 //! What the chart of ranks over the editions says.
 
 use super::joined;
-use crate::model::UnitIdx;
-use crate::report::findings::{firsts, unnamed};
 use crate::report::group::GroupResult;
+use crate::report::led::{Led, led};
 use crate::say::editions::edition_name;
 use crate::say::voice::Voice;
+
+/// The most units that the message names.
+const MOST_NAMED: usize = 3;
 
 /// What is drawn of the ranks of a group.
 pub(crate) struct RanksDrawn {
@@ -28,31 +30,15 @@ pub(crate) fn title(voice: Voice<'_>, parts: &[GroupResult<'_>]) -> Option<Strin
 }
 
 fn leaders(voice: Voice<'_>, parts: &[GroupResult<'_>]) -> Option<String> {
-    let leaders = |part: &GroupResult<'_>| {
-        let (_, rows) = firsts(*part, voice.group_order(*part), part.total())?;
-        if unnamed(*part, part.total(), &rows) > 0 {
-            return None;
-        }
-        Some(rows.into_iter().map(|row| part.group.units[row]).collect::<Vec<UnitIdx>>())
-    };
-    let all: Vec<Vec<UnitIdx>> = parts.iter().filter_map(leaders).collect();
-    let newest = *parts.last()?;
-    // Of editions whose leaders are not known nobody led all.
-    let is_whole = all.len() > 1 && all.len() == parts.len();
-    let of_newest = leaders(&newest)?;
-    let always: Vec<UnitIdx> =
-        of_newest.iter().copied().filter(|unit| is_whole && all.iter().all(|led| led.contains(unit))).collect();
-    let (led, key) = match all.len() {
-        _ if always.is_empty() => (of_newest, "figure.bump.title"),
-        2 => (always, "figure.bump.led.both"),
-        _ => (always, "figure.bump.led"),
-    };
-    if led.len() > 3 {
-        return None;
-    }
-    let names: Vec<String> = led.iter().map(|&unit| voice.unit_name(newest.edition, unit).to_owned()).collect();
-    let (names, n) = (voice.words.list(&names), voice.words.number(&all.len().into()));
-    Some(voice.say(key, &[("names", &names), ("n", &n), ("edition", &edition_name(voice, newest.edition))]))
+    let newest = parts.last()?.edition;
+    let Led { units, editions } = led(parts, voice.order).filter(|led| led.units.len() <= MOST_NAMED)?;
+    let names: Vec<String> = units.iter().map(|&unit| voice.unit_name(newest, unit).to_owned()).collect();
+    let (names, edition) = (voice.words.list(&names), edition_name(voice, newest));
+    Some(match editions {
+        None => voice.say("figure.bump.title", &[("names", &names), ("edition", &edition)]),
+        Some(2) => voice.say("figure.bump.led.both", &[("names", &names)]),
+        Some(n) => voice.say("figure.bump.led", &[("names", &names), ("n", &voice.words.number(&n.into()))]),
+    })
 }
 
 /// What lines mean, and which of a deep chart are grey or left out.

@@ -23,8 +23,5 @@ pub(crate) fn of_unit(voice: Voice<'_>, part: GroupResult<'_>, row: usize) -> Ve
 fn item(voice: Voice<'_>, part: GroupResult<'_>, against: &Against) -> String {
     let criterion = voice.text(&part.group.scheme.criteria[against.column].name);
     let score = voice.number(&part.shown(against.column, against.score));
-    voice.say(
-        "unit.against",
-        &[("criterion", criterion), ("score", &score), ("mean", &voice.number(&against.mean.normalize()))],
-    )
+    voice.say("unit.against", &[("criterion", criterion), ("score", &score), ("mean", &voice.number(&against.mean))])
 }

@@ -2,6 +2,7 @@
 
 use crate::model::{Column, EditionGroup, EditionIdx, Rank, StatedRank};
 use crate::rankings::{GroupRanking, Known, RankBasis, Standing};
+use crate::report::file_order::by_rank;
 use crate::writers::table::{Field, Table, Value};
 use crate::writers::tables::cells::{exact, stated_rank};
 use crate::writers::tables::made::{DataOf, Made, TableSource};
@@ -142,25 +143,12 @@ pub(crate) fn ranking_order(source: TableSource<'_>, edition: EditionIdx, group:
 }
 
 fn order_of(part: RankedGroup<'_>, rank_of: impl Fn(RankedGroup<'_>, usize) -> Known<Rank>) -> Vec<usize> {
-    let place = |row: usize| -> (bool, Option<Rank>) {
-        let unranked = part.group.unranked[row].is_some();
-        match rank_of(part, row) {
-            Known::Exact(rank) => (unranked, Some(rank)),
-            Known::Between(best, _) => (unranked, Some(best)),
-            Known::Nothing => (true, None),
-        }
-    };
-    let mut rows: Vec<(bool, Option<Rank>, usize)> = (0..part.group.units.len())
-        .map(|row| {
-            let (out, rank) = place(row);
-            (out, rank, row)
-        })
-        .collect();
-    rows.sort_by(|a, b| {
-        let by_rank = a.0.cmp(&b.0).then(a.1.is_none().cmp(&b.1.is_none())).then(a.1.cmp(&b.1));
-        by_rank.then_with(|| part.source.words.compare(part.name(a.2), part.name(b.2)))
-    });
-    rows.into_iter().map(|(.., row)| row).collect()
+    by_rank(
+        part.group.units.len(),
+        |row| part.group.unranked[row].is_none(),
+        |row| rank_of(part, row),
+        |row, other| part.source.words.compare(part.name(row), part.name(other)),
+    )
 }
 
 fn record<'a>(part: RankedGroup<'a>, leaves: &[Column], row: usize) -> Vec<Value<'a>> {

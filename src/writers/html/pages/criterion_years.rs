@@ -169,7 +169,7 @@ fn edition(page: &Page<'_>, point: &ThreadPoint<'_>) -> EditionLine {
     // Of nobody there is no mean that could be known.
     let lacking = if part.column(column).counts.counted() == 0 { "–" } else { "…" };
     let number = |number: Option<rust_decimal::Decimal>| {
-        number.map_or_else(|| lacking.to_owned(), |number| page.number(&number.normalize()))
+        number.map_or_else(|| lacking.to_owned(), |number| page.number(&number))
     };
     let label = marked_label(page.voice, part.edition);
     EditionLine {

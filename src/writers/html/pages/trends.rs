@@ -158,7 +158,7 @@ fn mean_line(page: &Page<'_>, part: GroupResult<'_>) -> Mean {
     // Of nobody there is no mean that could be known.
     let lacking = if part.column(total).counts.counted() == 0 { "–" } else { "…" };
     let number = |number: Option<rust_decimal::Decimal>| {
-        number.map_or_else(|| lacking.to_owned(), |number| page.number(&number.normalize()))
+        number.map_or_else(|| lacking.to_owned(), |number| page.number(&number))
     };
     let edition = page.edition(part.edition);
     let status =

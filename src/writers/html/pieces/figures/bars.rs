@@ -69,7 +69,7 @@ fn bar(page: &Page<'_>, part: GroupResult<'_>, tops: &[Column], row: usize) -> D
         // Of a criterion with a weight, the points that are drawn.
         let told = match points == score {
             true => part.shown(column, score),
-            false => part.shown_part(part.total(), points).normalize(),
+            false => part.shown_part(part.total(), points),
         };
         words.push(page.say("figure.part", &[("letter", &letter), ("value", &page.number(&told))]));
         parts.push(Slice { colour: colour(position, tops.len()), letter, value: pixel(points) });

@@ -28,7 +28,6 @@ pub(crate) fn means_figure(
         let is_comparable = |since: SinceLast<'_>| since.change.columns[point.column].verdict == Verdict::Comparable;
         let joined = year_ticks.since_last(page, point.part, last).is_some_and(is_comparable);
         breaks.extend(broken(page, year_ticks, point));
-        let mean = mean.normalize();
         let (edition, shown) = (edition_label(page.voice, point.part.edition), page.number(&mean));
         let tip = page.say("figure.tip", &[("name", &edition), ("value", &shown)]);
         points.push(YearPoint { day, low: mean, high: mean, tip, joined });

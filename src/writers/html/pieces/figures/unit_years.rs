@@ -269,7 +269,6 @@ fn mean_line(
         if day < days[0] || day > days[1] {
             continue;
         }
-        let mean = mean.normalize();
         let since = year_ticks.since_last(page, part, last);
         let joined = since.is_some_and(|since| since.change.columns[part.total()].verdict == Verdict::Comparable);
         let tip = page
