@@ -73,6 +73,26 @@ export const tests = {
     equal(await sets(), before);
   },
 
+  'downwards by rank the blocks stand the other way round, each below its head': async ({ page, open, equal, ok }) => {
+    await open(GROUP);
+    const bodies = () => page.$$eval('table[data-sort] tbody', all => all.map(body => ({
+      head: body.querySelector('.sub')?.textContent, atTop: !body.querySelector('.sub') || body.rows[0].matches('.sub'),
+      names: [...body.querySelectorAll('th[scope=row]')].map(th => th.textContent).sort(),
+    })).filter(block => block.names.length && block.names[0]));
+    const before = await bodies();
+    ok(before.length > 2 && before.some(block => block.head) && before.some(block => !block.head));
+    const rank = page.locator('table[data-sort] th[data-c="0"] button');
+    await rank.click();
+    equal([await bodies(), await sorts(page)], [before, ['ascending']]);
+    await rank.click();
+    equal([await bodies(), await sorts(page)], [[...before].reverse(), ['descending']]);
+    ok(before.every(block => block.atTop));
+    // Where a head ends is seen.
+    const ends = await page.$$eval('table[data-sort] tbody', all => all.filter(body => !body.querySelector('.sub, .ref'))
+      .map(body => getComputedStyle(body.rows[0].cells[0]).borderTopWidth));
+    equal([...new Set(ends)], ['2px']);
+  },
+
   'names are sorted by the alphabet': async ({ page, open, equal }) => {
     await open(GROUP);
     const nth = await page.$$eval('table[data-sort] th[data-c]', all => all.findIndex(th => th.dataset.c === '1'));
