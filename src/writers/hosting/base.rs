@@ -36,6 +36,17 @@ impl Base {
         spelled(&self.path, "-._~/", |byte| format!("%{byte:02X}"))
     }
 
+    /// The path as the folder on the disk is called: its letters as they are, and other signs as an address has them, so
+    /// that nothing ends the remark in which it stands.
+    #[must_use]
+    pub(super) fn folder(&self) -> String {
+        let letter = |c: char| match c.is_alphanumeric() {
+            true => c.to_string(),
+            false => spelled(c.encode_utf8(&mut [0; 4]), "-._~/", |byte| format!("%{byte:02X}")),
+        };
+        self.path.chars().map(letter).collect()
+    }
+
     /// A regular expression for the path itself, as Go reads it, character by character: `\x{XX}`.
     #[must_use]
     pub(super) fn regex_of_characters(&self) -> String {

@@ -6,10 +6,10 @@ use super::{HostFile, HostedSite};
 
 /// The file, where nobody is served it.
 pub(super) fn files(site: &HostedSite) -> Vec<HostFile> {
-    let base = site.base.encoded();
+    let (base, folder) = (site.base.encoded(), site.base.folder());
     let mut text = format!(
         "# Import this file in a site block. Its `root` holds the site in the folder of the path {base}:\n\
-         #   root * /srv/www\n#   import /srv/www{base}.hosting/Caddyfile\n"
+         #   root * /srv/www\n#   import /srv/www{folder}.hosting/Caddyfile\n"
     );
     if !site.base.is_root() {
         let bare = site.base.plain().trim_end_matches('/');

@@ -6,10 +6,10 @@ use super::{HostFile, HostedSite};
 
 /// The file, where nobody is served it.
 pub(super) fn files(site: &HostedSite) -> Vec<HostFile> {
-    let base = site.base.encoded();
+    let (base, folder_on_disk) = (site.base.encoded(), site.base.folder());
     let mut text = format!(
         "# Include this file in a `server`. Its `root` holds the site in the folder of the path {base}:\n\
-         #   root /srv/www;\n#   include /srv/www{base}.hosting/nginx.conf;\n"
+         #   root /srv/www;\n#   include /srv/www{folder_on_disk}.hosting/nginx.conf;\n"
     );
     // At the root, what else the server is told by regular expressions stays in force.
     let only = if site.base.is_root() { "" } else { "^~ " };

@@ -87,6 +87,23 @@ fn nginx_reads_a_path_between_quotation_marks() {
 }
 
 #[test]
+fn a_recipe_names_the_folder_as_it_is_called_on_the_disk() {
+    let case = |path, line: &str| {
+        for (host, file) in [(Hosting::Nginx, ".hosting/nginx.conf"), (Hosting::Caddy, ".hosting/Caddyfile")] {
+            let text = text(host, path, file);
+            let found = text.lines().find(|line| line.starts_with("#   i")).and_then(|line| line.split("/srv").nth(1));
+            let found = found.map(|rest| rest.trim_end_matches(';').trim_end_matches(file));
+            assert_eq!(found, Some(line), "{text}");
+        }
+    };
+    case("/", "/www/");
+    case("/xep-hang/", "/www/xep-hang/");
+    case("/x%E1%BA%BFp-h%E1%BA%A1ng/2/", "/www/xếp-hạng/2/");
+    // A sign that could end the remark stays as the address has it.
+    case("/a%0Ab%C2%85%20;$/", "/www/a%0Ab%C2%85%20%3B%24/");
+}
+
+#[test]
 fn every_host_has_the_page_of_the_readers_language() {
     let case = |host, file: &str, lines: &[&str]| {
         let text = text(host, "/xep-hang/", file);
