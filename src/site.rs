@@ -251,8 +251,8 @@ fn words(tag: &str, tags: &[String], theme: &Theme, faults: &mut Faults) -> Opti
 #[must_use]
 pub(crate) fn words_of(tag: &str, series: &Series, theme: &Tree, first: u32, faults: &mut Faults) -> Option<Words> {
     let words = words(tag, &series.site.languages, &Theme::new(theme, first), faults)?;
-    let language = series.site.languages.iter().position(|other| other == tag).map(LangIdx);
-    Some(words.calling(language.and_then(|language| series.site.noun.as_ref()?.exact(language))))
+    let noun = series.site.noun_in(words.tag());
+    Some(words.calling(noun))
 }
 
 /// The words of a tag, or of its language without region, those of the theme over those built in.
@@ -266,14 +266,16 @@ fn load(tag: &str, theme: &Theme, faults: &mut Faults) -> Option<Words> {
         let known = file.and_then(|_| words.clone().or_else(|| load(BUILT_IN, theme, &mut Faults::default())));
         words = Words::load(file.unwrap_or(NO_FILE), text, words, known.as_ref(), faults);
     }
+    let words = words?.tagged(tag);
+    // A language that only a theme has may leave phrases out: they are those of a language built in.
     match first {
-        // A language that only a theme has may leave phrases out: they are those of a language built in.
-        Some(file) => words.map(|words| completed(words, tag, file, theme, faults)),
-        None => words,
+        Some(file) => Some(completed(words, tag, file, theme, faults)),
+        None => Some(words),
     }
 }
 
-/// Words of a theme with what they leave out from a language built in; that is told.
+/// Words of a theme with what they leave out from a language built in; that is told. They are in the language of most of
+/// the phrases.
 fn completed(mut words: Words, tag: &str, file: u32, theme: &Theme, faults: &mut Faults) -> Words {
     let Some(whole) = load(BUILT_IN, theme, faults) else { return words };
     let missing = words.fill_from(&whole);
@@ -282,7 +284,8 @@ fn completed(mut words: Words, tag: &str, file: u32, theme: &Theme, faults: &mut
         let fault = fault.with("language", tag).with("n", missing.len()).with("example", example);
         faults.push(fault.with("instead", BUILT_IN));
     }
-    words
+    let is_most = missing.len() * 2 > words.keys().count();
+    if is_most { words.tagged(BUILT_IN) } else { words }
 }
 
 /// The file that the words built in are read as: none of a tree, since a fault in them would be one of the program.

@@ -72,6 +72,8 @@ mod status;
 mod themes;
 #[path = "site/ties.rs"]
 mod ties;
+#[path = "site/unspoken.rs"]
+mod unspoken;
 #[path = "site/wording.rs"]
 mod wording;
 #[path = "site/words_of_editors.rs"]

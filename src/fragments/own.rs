@@ -25,7 +25,7 @@ pub(crate) struct OwnTable {
     /// The line above the units that are not ranked.
     pub(crate) unranked_title: String,
     /// The units that are not ranked: the name, and why.
-    pub(crate) unranked: Vec<(Html, Option<String>)>,
+    pub(crate) unranked: Vec<(Html, Option<Html>)>,
 }
 
 /// A ranked unit.
@@ -121,7 +121,7 @@ fn push_unranked(html: &mut Html, table: &OwnTable) {
     for (name, why) in &table.unranked {
         html.push_raw("<tr><td colspan=\"5\">");
         html.push(name);
-        push_note(html, why.as_deref());
+        push_note(html, why.as_ref());
         html.push_raw("</td></tr>\n");
     }
     html.push_raw("</tbody>\n");

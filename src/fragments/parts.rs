@@ -13,10 +13,10 @@ pub(super) fn push_linked(html: &mut Html, name: &Html, href: Option<&str>) {
 }
 
 /// Writes a small line under a name.
-pub(super) fn push_note(html: &mut Html, note: Option<&str>) {
+pub(super) fn push_note(html: &mut Html, note: Option<&Html>) {
     let Some(note) = note else { return };
     html.push_raw("<br><span class=\"sm q\">");
-    html.push_text(note);
+    html.push(note);
     html.push_raw("</span>");
 }
 

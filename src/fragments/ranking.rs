@@ -74,7 +74,7 @@ pub(crate) struct RankingRow {
     /// The band of its total.
     pub(crate) band: Option<BandCell>,
     /// A word on it, such as why it is not ranked.
-    pub(crate) note: Option<String>,
+    pub(crate) note: Option<Html>,
     /// Whether it is no unit but what all of them come to: their mean, their best.
     pub(crate) reference: bool,
 }
@@ -236,7 +236,7 @@ fn push_name(html: &mut Html, table: &RankingTable, row: &RankingRow) {
     if let Some(mark) = row.rank.mark.as_ref().filter(|_| table.columns.is_empty()) {
         push_mark(html, mark);
     }
-    push_note(html, row.note.as_deref());
+    push_note(html, row.note.as_ref());
     html.push_raw("</th>");
 }
 

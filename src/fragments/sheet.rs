@@ -33,7 +33,7 @@ pub(crate) struct SheetRow {
     /// Its page.
     pub(crate) href: Option<String>,
     /// Why the number holds, or what it means.
-    pub(crate) note: Option<String>,
+    pub(crate) note: Option<Html>,
     /// The unit's rank in it.
     pub(crate) rank: RankCell,
     /// Of how many the rank is, where the caption does not say that.
@@ -75,7 +75,7 @@ fn push_row(html: &mut Html, sheet: &UnitSheet, row: &SheetRow) {
     });
     push_letter(html, row.letter.as_deref(), row.coloured);
     push_linked(html, &row.name, row.href.as_deref());
-    push_note(html, row.note.as_deref());
+    push_note(html, row.note.as_ref());
     html.push_raw("</th><td class=\"n\"");
     push_value(html, row.rank.value.as_ref(), None);
     html.push_raw(if row.rank.exact { ">" } else { "><span class=\"no\">" });

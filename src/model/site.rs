@@ -42,6 +42,16 @@ impl Site {
     pub(crate) fn language_indices(&self) -> impl Iterator<Item = LangIdx> + use<> {
         (0..self.languages.len()).map(LangIdx)
     }
+
+    /// The position of a language by its tag.
+    pub(crate) fn language(&self, tag: &str) -> Option<LangIdx> {
+        self.languages.iter().position(|known| known == tag).map(LangIdx)
+    }
+
+    /// What units are called within words of a language.
+    pub(crate) fn noun_in(&self, tag: &str) -> Option<[&str; 2]> {
+        self.noun.as_ref()?.exact(self.language(tag)?)
+    }
 }
 
 /// Who publishes the site.

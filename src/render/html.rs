@@ -124,6 +124,18 @@ impl Html {
     }
 }
 
+impl From<&str> for Html {
+    fn from(text: &str) -> Self {
+        Self::text(text)
+    }
+}
+
+impl From<String> for Html {
+    fn from(text: String) -> Self {
+        Self::text(&text)
+    }
+}
+
 /// Appends a text with the five characters escaped that mean something in markup and quoted attributes.
 fn escape(text: &str, out: &mut String) {
     let mut from = 0;

@@ -75,7 +75,8 @@ impl<'a> Voice<'a> {
     /// different nouns have that of the site.
     pub(crate) fn nouns(self, groups: &[GroupIdx], n: Option<usize>) -> [(&'static str, String); 5] {
         let n = n.map(|n| n as u64);
-        let noun = |group: &GroupIdx| self.series().groups[group.0].noun.as_ref()?.exact(self.language);
+        let spoken = self.series().site.language(self.words.tag());
+        let noun = |group: &GroupIdx| self.series().groups[group.0].noun.as_ref()?.exact(spoken?);
         let own = groups.first().and_then(noun).filter(|own| groups.iter().all(|group| noun(group) == Some(*own)));
         own.map_or_else(|| self.words.nouns(n), |own| self.words.forms(own, n))
     }
@@ -83,6 +84,21 @@ impl<'a> Voice<'a> {
     /// A text of the publisher in the language, or in the one that there is.
     pub(crate) fn text(self, text: &Text) -> &str {
         text.get(self.language)
+    }
+
+    /// The language in which a text of the publisher is shown.
+    pub(crate) fn language_of(self, text: &Text) -> &'a str {
+        &self.series().site.languages[text.language(self.language).0]
+    }
+
+    /// The language of the page: another one than that of the words, where the site has none in it.
+    pub(crate) fn own_language(self) -> &'a str {
+        &self.series().site.languages[self.language.0]
+    }
+
+    /// Whether the words are in the language of the page.
+    pub(crate) fn is_spoken(self) -> bool {
+        self.own_language() == self.words.tag()
     }
 
     /// The same, owned.

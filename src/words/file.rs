@@ -115,16 +115,23 @@ impl Words {
         }
     }
 
+    /// The same words, tagged with the language that they are in.
+    #[must_use]
+    pub(crate) fn tagged(mut self, tag: &str) -> Self {
+        tag.clone_into(&mut self.tag);
+        self
+    }
+
     /// The same words under another name, for a language that has none of its own.
     #[must_use]
     pub(crate) fn named(mut self, name: &str) -> Self {
         name.clone_into(&mut self.name);
-        self.locale.clear();
         self
     }
 
     fn empty() -> Self {
         Self {
+            tag: String::new(),
             name: String::new(),
             locale: String::new(),
             decimal: ".".to_owned(),

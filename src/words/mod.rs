@@ -21,6 +21,8 @@ use crate::model::{Date, Rank, digits};
 /// One language, ready to speak.
 #[derive(Clone)]
 pub(crate) struct Words {
+    /// The language that its phrases are in, as the site tags it; empty until that is told.
+    tag: String,
     name: String,
     locale: String,
     decimal: String,
@@ -55,6 +57,13 @@ struct Phrase {
 }
 
 impl Words {
+    /// The BCP 47 tag of the language that its phrases are in: another one than that of a page where a site has no words in
+    /// the language of the page.
+    #[must_use]
+    pub(crate) fn tag(&self) -> &str {
+        &self.tag
+    }
+
     /// What speakers call their language.
     #[must_use]
     pub(crate) fn name(&self) -> &str {
@@ -257,6 +266,12 @@ impl Words {
     }
 }
 
+/// Which way a language is written (scripts that run from right to left, by their most common languages).
+pub(crate) fn direction(tag: &str) -> &'static str {
+    let primary = tag.split('-').next().unwrap_or(tag);
+    if ["ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"].contains(&primary) { "rtl" } else { "ltr" }
+}
+
 impl Phrase {
     /// The places in all its forms, each once.
     fn places(&self) -> Vec<&str> {
@@ -341,6 +356,7 @@ impl Words {
         let mut phrases = BTreeMap::new();
         phrases.insert("a".to_owned(), Phrase { one: None, other: "A {x}".to_owned() });
         Self {
+            tag: "vi".into(),
             name: "Test".into(),
             locale: "vi_VN".into(),
             decimal: ",".into(),

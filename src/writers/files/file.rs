@@ -111,11 +111,13 @@ impl<'a> FileSource<'a, '_> {
         Value::Object(said.collect())
     }
 
-    /// A text of ours by language.
+    /// A text of ours by the language of its words, once for each.
     pub(crate) fn in_languages(&self, say: impl Fn(Voice<'_>) -> String) -> Value {
-        let tags = &self.series().site.languages;
-        let said = self.voices.iter().map(|&voice| (tags[voice.language.0].clone(), say(voice).into()));
-        Value::Object(said.collect())
+        let mut said = serde_json::Map::new();
+        for &voice in &self.voices {
+            said.entry(voice.words.tag()).or_insert_with(|| say(voice).into());
+        }
+        Value::Object(said)
     }
 
     /// Every folder of data that the site has: of each edition, of each earlier version of one, of all editions.

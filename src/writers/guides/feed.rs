@@ -34,7 +34,7 @@ fn feed(context: &Context<'_>, language: &Language, path: &str) -> Option<String
     let all = news(context.report);
     let home = routes.absolute(&routes.file(Route::Home, language.index))?;
     let mut xml = Xml::new();
-    xml.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &language.tag)]);
+    xml.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", language.words.tag())]);
     xml.text("id", &routes.permanent_id(&language.tag)?);
     xml.text("title", voice.text(&site.title));
     if let Some(description) = &site.description {
@@ -42,7 +42,10 @@ fn feed(context: &Context<'_>, language: &Language, path: &str) -> Option<String
     }
     xml.text("updated", &instant(all.iter().map(|news| news.updated).max()?));
     xml.empty("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", &routes.absolute(path)?)]);
-    xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("hreflang", &language.tag), ("href", &home)]);
+    xml.empty(
+        "link",
+        &[("rel", "alternate"), ("type", "text/html"), ("hreflang", language.words.tag()), ("href", &home)],
+    );
     xml.open("author", &[]);
     xml.text("name", voice.text(&site.publisher.name));
     if let Some(address) = &site.publisher.url {
@@ -76,7 +79,10 @@ fn entry(xml: &mut Xml, context: &Context<'_>, language: &Language, news: &News)
     xml.text("published", &instant(news.published));
     xml.text("updated", &instant(news.updated));
     let href = format!("{page}{anchor}");
-    xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("hreflang", &language.tag), ("href", &href)]);
+    xml.empty(
+        "link",
+        &[("rel", "alternate"), ("type", "text/html"), ("hreflang", language.words.tag()), ("href", &href)],
+    );
     xml.text("summary", &summary(voice, news));
     xml.close("entry");
     Some(())

@@ -4,9 +4,9 @@
 use serde::Serialize;
 
 use crate::routes::Route;
+use crate::words::direction;
 use crate::writers::files::SiteFile;
 use crate::writers::guides::guide::GuideSource;
-use crate::writers::html::frame::base::direction;
 use crate::writers::html::frame::context::{Context, Language};
 
 /// The colour of a page where it is light, as `base.html` has it.
@@ -54,7 +54,9 @@ pub(crate) fn files<'a>(source: &'a GuideSource<'a>) -> Vec<SiteFile<'a>> {
 
 fn manifest(context: &Context<'_>, language: &Language, path: &str) -> Vec<u8> {
     let routes = context.routes;
-    let title = context.voice(language).text(&context.report.series.site.title);
+    let voice = context.voice(language);
+    let title = &context.report.series.site.title;
+    let (tag, title) = (voice.language_of(title), voice.text(title));
     let icon = |(name, sizes, kind)| {
         let src = routes.link(path, context.assets.file(name)?);
         Some(Icon { src, sizes, kind })
@@ -62,8 +64,8 @@ fn manifest(context: &Context<'_>, language: &Language, path: &str) -> Vec<u8> {
     let manifest = WebManifest {
         name: title,
         short_name: title,
-        lang: &language.tag,
-        dir: direction(&language.tag),
+        lang: tag,
+        dir: direction(tag),
         start_url: routes.link(path, &routes.file(Route::Home, language.index)),
         scope: "./",
         display: "browser",

@@ -39,8 +39,10 @@ pub(crate) fn files<'a>(source: &'a GuideSource<'a>) -> Vec<SiteFile<'a>> {
         .collect()
 }
 
+/// The languages that the site speaks: pages in the words of another one are no version of a page.
 fn tags<'a>(source: &GuideSource<'a>) -> BTreeMap<LangIdx, &'a str> {
-    source.context.languages.iter().map(|language| (language.index, language.tag.as_str())).collect()
+    let spoken = source.context.languages.iter().filter(|language| language.is_spoken());
+    spoken.map(|language| (language.index, language.tag.as_str())).collect()
 }
 
 /// Every page that may be listed, by its path in the first language.
@@ -61,14 +63,16 @@ fn listed(
         versions.sort_by_key(|(page, _)| page.language);
         let day = day_of(report, &units, versions[0].0.route);
         let alternates = alternates(tags, &versions);
-        for (_, address) in &versions {
+        for (page, address) in &versions {
             let mut xml = Xml::default();
             xml.open("url", &[]);
             xml.text("loc", address);
             if let Some(day) = day {
                 xml.text("lastmod", &day.to_string());
             }
-            xml.push(&alternates);
+            if tags.contains_key(&page.language) {
+                xml.push(&alternates);
+            }
             xml.close("url");
             listed.push(Listed { xml: xml.finish(), day });
         }
@@ -78,11 +82,11 @@ fn listed(
 
 /// The versions of a page in several languages, each of which lists all of them, and where readers of others go.
 fn alternates(tags: &BTreeMap<LangIdx, &str>, versions: &[(&PageRecord<'_>, String)]) -> String {
+    let named = versions.iter().filter_map(|(page, address)| Some((*tags.get(&page.language)?, address)));
+    let named: Vec<(&str, &String)> = named.collect();
     let mut xml = Xml::default();
-    if versions.len() > 1 {
-        let named =
-            versions.iter().map(|(page, address)| (tags.get(&page.language).copied().unwrap_or_default(), address));
-        for (tag, address) in named.chain([(OTHER_LANGUAGES, &versions[0].1)]) {
+    if let [(_, first), _, ..] = named.as_slice() {
+        for (tag, address) in named.iter().chain([&(OTHER_LANGUAGES, *first)]) {
             xml.empty("xhtml:link", &[("rel", "alternate"), ("hreflang", tag), ("href", address)]);
         }
     }

@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::model::LangIdx;
 use crate::render::Html;
 use crate::routes::{OTHER_LANGUAGES, Route};
+use crate::words::direction;
 use crate::writers::html::frame::banner::{banner, mark, told};
 use crate::writers::html::frame::cite::reference;
 use crate::writers::html::frame::context::{Language, Page};
@@ -113,19 +114,20 @@ struct Alternate {
 pub(crate) fn frame(page: &Page<'_>, head: Head<'_>) -> Frame {
     let site = &page.series().site;
     let told = told(page, head.edition);
-    let noindex = !is_listed(page.report(), page.route);
+    let noindex = !is_listed(page.voice, page.route);
     let cite = reference(page, &head.title, head.edition);
     let others = others(page, head.languages);
     let alternates = alternates(page, head.languages);
-    let listed = noindex || page.context.routes.url().is_none() || alternates.len() < 2;
+    let has_url = page.context.routes.url().is_some();
+    let has_versions = !noindex && has_url && page.language.is_spoken() && alternates.len() > 1;
     Frame {
-        lang: page.language.tag.clone(),
-        dir: direction(&page.language.tag),
+        lang: page.words().tag().to_owned(),
+        dir: direction(page.words().tag()),
         title: head.title,
         description: shortened(&head.description),
         canonical: page.context.routes.absolute(&page.file).filter(|_| !noindex),
         switches: switches(page, head.languages),
-        alternates: if listed { Vec::new() } else { alternates },
+        alternates: if has_versions { alternates } else { Vec::new() },
         noindex,
         social: social(page, others.into_iter()),
         wide: false,
@@ -138,7 +140,7 @@ pub(crate) fn frame(page: &Page<'_>, head: Head<'_>) -> Frame {
         style: asset(page, "style.css").unwrap_or_default(),
         own_style: asset(page, "theme.css"),
         scripts: asset(page, "site.js").into_iter().collect(),
-        home: Link::to(page, Route::Home, page.text(&site.title)),
+        home: Link::to(page, Route::Home, page.html(&site.title)),
         logo: site.logo.as_ref().map(|file| page.link_file(file)),
         publisher: page.html(&site.publisher.name),
         publisher_href: site.publisher.url.clone(),
@@ -159,23 +161,17 @@ fn asset(page: &Page<'_>, name: &str) -> Option<String> {
     page.context.assets.file(name).map(|file| page.link_file(file))
 }
 
-/// Which way a language is written (scripts that run from right to left, by their most common languages).
-pub(crate) fn direction(tag: &str) -> &'static str {
-    let primary = tag.split('-').next().unwrap_or(tag);
-    if ["ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"].contains(&primary) { "rtl" } else { "ltr" }
-}
-
-/// The other languages in which the page exists.
+/// The other languages in which the page exists and is spoken.
 fn others<'a>(page: &Page<'a>, languages: Option<&[LangIdx]>) -> Vec<&'a Language> {
-    let others = page.context.languages.iter().filter(|l| l.index != page.language.index);
-    others.filter(|l| languages.is_none_or(|list| list.contains(&l.index))).collect()
+    let others = page.context.languages.iter().filter(|l| l.index != page.language.index && l.is_spoken());
+    others.filter(|l| page.language.is_spoken() && languages.is_none_or(|list| list.contains(&l.index))).collect()
 }
 
-/// The whole addresses of the page in every language.
+/// The whole addresses of the page in every language that the site speaks.
 fn alternates(page: &Page<'_>, languages: Option<&[LangIdx]>) -> Vec<Alternate> {
     let routes = page.context.routes;
     let exists = |index: LangIdx| languages.is_none_or(|list| list.contains(&index));
-    let all = page.context.languages.iter().filter(|l| exists(l.index));
+    let all = page.context.languages.iter().filter(|l| l.is_spoken() && exists(l.index));
     let mut alternates: Vec<Alternate> = all
         .filter_map(|l| {
             let href = routes.absolute(&routes.file(page.route, l.index))?;

@@ -72,7 +72,7 @@ impl Spoken {
     /// The language with what a report lists, in its order.
     pub(crate) fn of(self, report: &Report<'_>) -> Language {
         let Self { index, tag, words, mut engine } = self;
-        let noun = report.series.site.noun.as_ref().and_then(|noun| noun.exact(index));
+        let noun = report.series.site.noun_in(words.tag());
         let words = words.calling(noun);
         if noun.is_some() {
             engine = engine.speaking(words.clone());
@@ -83,6 +83,11 @@ impl Spoken {
 }
 
 impl Language {
+    /// Whether its pages speak it: not where the site has no words in it, and shows those of another language.
+    pub(crate) fn is_spoken(&self) -> bool {
+        self.words.tag() == self.tag
+    }
+
     /// Speaks a report in it.
     pub(crate) fn voice<'v>(&'v self, report: &'v Report<'v>) -> Voice<'v> {
         let Self { index, words, order, .. } = self;
@@ -145,7 +150,7 @@ impl<'a> Job<'a> {
             let page = Page { data: Arc::clone(data), ..Page::new(context, language, route) };
             language.engine.render_to(template, &view(&page)?, out)
         });
-        let (file, is_listed) = (context.routes.file(route, language.index), is_listed(context.report, route));
+        let (file, is_listed) = (context.routes.file(route, language.index), is_listed(context.voice(language), route));
         Self { file, route, language: language.index, is_listed, place: None, write }
     }
 

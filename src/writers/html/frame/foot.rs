@@ -5,6 +5,7 @@ use crate::report::days::{newest_day, newest_day_of};
 use crate::routes::Route;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::frame::link::Link;
+use crate::writers::html::frame::sentence::own_line;
 
 /// The links of the foot: what readers may do with the latest edition, what was corrected, the publisher's free pages.
 pub(crate) fn foot_links(page: &Page<'_>) -> Vec<Link> {
@@ -16,15 +17,19 @@ pub(crate) fn foot_links(page: &Page<'_>) -> Vec<Link> {
     }
     links.push(Link::to(page, Route::Corrections, page.say("corrections.title", &[])));
     if let Some(feed) = page.context.feed(page.language) {
-        links.push(Link { label: page.say("feed.link", &[]), href: Some(page.link_file(&feed)), current: false });
+        links.push(Link {
+            label: page.say("feed.link", &[]).into(),
+            href: Some(page.link_file(&feed)),
+            current: false,
+        });
     }
     for free in &page.series().pages {
         if let Some(Some(text)) = free.texts.get(page.language.index.0) {
-            links.push(Link::to(page, Route::Page(&free.name), text.title.clone()));
+            links.push(Link::to(page, Route::Page(&free.name), own_line(page.voice, &text.title)));
         }
     }
     if let Some(email) = &page.series().site.publisher.email {
-        links.push(Link { label: email.clone(), href: Some(format!("mailto:{email}")), current: false });
+        links.push(Link { label: email.as_str().into(), href: Some(format!("mailto:{email}")), current: false });
     }
     links
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::EditionIdx;
+use crate::render::Html;
 use crate::routes::Route;
 use crate::writers::html::frame::context::Page;
 
@@ -10,7 +11,7 @@ use crate::writers::html::frame::context::Page;
 #[derive(Serialize, Clone)]
 pub(crate) struct Link {
     /// Its words.
-    pub(crate) label: String,
+    pub(crate) label: Html,
     /// Where it leads; none: it is the page itself.
     pub(crate) href: Option<String>,
     /// Whether it leads to this page or the part that it belongs to.
@@ -19,12 +20,12 @@ pub(crate) struct Link {
 
 impl Link {
     /// A link to a page.
-    pub(crate) fn to(page: &Page<'_>, route: Route<'_>, label: impl Into<String>) -> Self {
+    pub(crate) fn to(page: &Page<'_>, route: Route<'_>, label: impl Into<Html>) -> Self {
         Self { label: label.into(), href: Some(page.link(route)), current: false }
     }
 
     /// The page itself, at the end of the way back.
-    pub(crate) fn here(label: impl Into<String>) -> Self {
+    pub(crate) fn here(label: impl Into<Html>) -> Self {
         Self { label: label.into(), href: None, current: true }
     }
 }

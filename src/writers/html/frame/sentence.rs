@@ -4,20 +4,38 @@ use crate::model::Text;
 use crate::render::Html;
 use crate::say::sentence::{Filling, ReasonedNote, Sentence};
 use crate::say::voice::Voice;
+use crate::words::direction;
 
-/// A text of the publisher, marked where it is in another language than the voice.
+/// A text of the publisher, marked where it is in another language than the words around it.
 pub(crate) fn text(voice: Voice<'_>, text: &Text) -> Html {
-    let language = text.language(voice.language);
-    let plain = Html::breakable(voice.text(text));
-    if language == voice.language {
-        return plain;
+    marked(voice, voice.language_of(text), &["<span", "</span>"], Html::breakable(voice.text(text)))
+}
+
+/// A line that an editor wrote in the language of the page, marked where the words around it are in another one.
+pub(crate) fn own_line(voice: Voice<'_>, line: &str) -> Html {
+    marked(voice, voice.own_language(), &["<span", "</span>"], Html::text(line))
+}
+
+/// Paragraphs that an editor wrote in the language of the page, marked where the words around them are in another one.
+pub(crate) fn own_block(voice: Voice<'_>, block: Html) -> Html {
+    marked(voice, voice.own_language(), &["<div", "</div>"], block)
+}
+
+/// Markup in a language, within an element that says so where the words of the voice are in another one.
+fn marked(voice: Voice<'_>, tag: &str, [open, close]: &[&'static str; 2], inside: Html) -> Html {
+    let around = voice.words.tag();
+    if tag == around {
+        return inside;
     }
     let mut html = Html::default();
-    html.push_raw("<span");
-    html.attr("lang", &voice.series().site.languages[language.0]);
+    html.push_raw(open);
+    html.attr("lang", tag);
+    if direction(tag) != direction(around) {
+        html.attr("dir", direction(tag));
+    }
     html.push_raw(">");
-    html.push(&plain);
-    html.push_raw("</span>");
+    html.push(&inside);
+    html.push_raw(close);
     html
 }
 

@@ -29,7 +29,7 @@ impl Social {
     }
 }
 
-/// What other sites show of a page; `alternates` are the other languages in which it exists.
+/// What other sites show of a page; `alternates` are the other languages in which it exists and is spoken.
 pub(crate) fn social<'a>(page: &Page<'_>, alternates: impl Iterator<Item = &'a Language>) -> Social {
     let site = &page.series().site;
     let routes = page.context.routes;
@@ -51,9 +51,9 @@ fn is_raster(file: &str) -> bool {
     ["png", "jpg", "jpeg", "webp", "gif"].contains(&extension.as_str())
 }
 
-/// A language with its country: that of the tag, else the one that its file names.
+/// The language of the words with its country: that of the tag, else the one that its file names.
 fn locale(language: &Language) -> Option<String> {
-    let mut parts = language.tag.split('-');
+    let mut parts = language.words.tag().split('-');
     let primary = parts.next().unwrap_or_default();
     let region = parts.find(|part| part.len() == 2 && part.bytes().all(|b| b.is_ascii_alphabetic()));
     let own = region.map(|region| format!("{}_{}", primary.to_lowercase(), region.to_uppercase()));

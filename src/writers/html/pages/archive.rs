@@ -76,7 +76,7 @@ fn method(page: &Page<'_>, index: EditionIdx) -> MethodLine {
     for scheme in edition.groups.iter().map(|group| &group.scheme).filter(|scheme| !scheme.is_implied()) {
         if !seen.contains(&&scheme.id) {
             seen.push(&scheme.id);
-            schemes.push(Link::to(page, Route::Methodology(&scheme.id), page.text(&scheme.title)));
+            schemes.push(Link::to(page, Route::Methodology(&scheme.id), page.html(&scheme.title)));
         }
     }
     let parts = GroupResult::all(page.report(), index);

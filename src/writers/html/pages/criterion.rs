@@ -131,7 +131,7 @@ fn view(
         facts: facts(page, &parts),
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
         groups: parts.iter().map(|&(part, column)| ranking(page, part, column, number)).collect::<Result<_, _>>()?,
-        parts: children.map(|c| Link::to(page, Route::Criterion(edition, &c.id), page.text(&c.name))).collect(),
+        parts: children.map(|c| Link::to(page, Route::Criterion(edition, &c.id), page.html(&c.name))).collect(),
         parts_title: page.say("criterion.parts", &[]),
         years: years_by(page, index, |other| {
             let edition = page.edition(other);
@@ -156,9 +156,9 @@ fn crumbs(page: &Page<'_>, index: EditionIdx, part: GroupResult<'_>, criterion: 
     ];
     if let Some(parent) = criterion.parent {
         let parent = &part.group.scheme.criteria[parent];
-        crumbs.push(Link::to(page, Route::Criterion(edition, &parent.id), page.text(&parent.name)));
+        crumbs.push(Link::to(page, Route::Criterion(edition, &parent.id), page.html(&parent.name)));
     }
-    crumbs.push(Link::here(page.text(&criterion.name)));
+    crumbs.push(Link::here(page.html(&criterion.name)));
     crumbs
 }
 

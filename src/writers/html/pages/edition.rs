@@ -158,7 +158,7 @@ fn next(page: &Page<'_>, edition: EditionIdx) -> Option<EditionIdx> {
 }
 
 fn jumps(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Vec<Link> {
-    let link = |label: String, to: String| Link { label, href: Some(to), current: false };
+    let link = |label: String, to: String| Link { label: label.into(), href: Some(to), current: false };
     let mut jumps: Vec<Link> = parts
         .iter()
         .map(|part| link(page.group_name(part.group).to_owned(), format!("#{}", group_anchor(page, *part))))

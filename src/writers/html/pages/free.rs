@@ -9,18 +9,19 @@ use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::Head;
 use crate::writers::html::frame::link::Link;
+use crate::writers::html::frame::sentence::{own_block, own_line};
 
 #[derive(Serialize)]
 struct Free {
     frame: Frame,
-    title: String,
+    title: Html,
     body: Html,
 }
 
 #[derive(Serialize)]
 struct MovedPage {
     frame: Frame,
-    title: String,
+    title: Html,
     to: Link,
 }
 
@@ -62,11 +63,14 @@ fn view(page: &Page<'_>, free: &FreePage) -> Free {
         description: body
             .first_paragraph()
             .unwrap_or_else(|| page.say("description.page", &[("page", &title), ("site", site)])),
-        crumbs: vec![Link::to(page, Route::Home, page.say("crumb.home", &[])), Link::here(title.clone())],
+        crumbs: vec![
+            Link::to(page, Route::Home, page.say("crumb.home", &[])),
+            Link::here(own_line(page.voice, &title)),
+        ],
         edition: None,
         languages: Some(&languages),
     };
-    Free { frame: frame(page, head), title, body }
+    Free { frame: frame(page, head), title: own_line(page.voice, &title), body: own_block(page.voice, body) }
 }
 
 fn moved(page: &Page<'_>, free: &FreePage) -> MovedPage {
@@ -76,12 +80,16 @@ fn moved(page: &Page<'_>, free: &FreePage) -> MovedPage {
     let head = Head {
         title: page.say("title.moved", &[("page", &title), ("site", site)]),
         description: page.say("description.page", &[("page", &title), ("site", site)]),
-        crumbs: vec![Link::to(page, Route::Home, page.say("crumb.home", &[])), Link::here(title.clone())],
+        crumbs: vec![
+            Link::to(page, Route::Home, page.say("crumb.home", &[])),
+            Link::here(own_line(page.voice, &title)),
+        ],
         edition: None,
         languages: Some(&languages),
     };
     let mut frame = frame(page, head);
     let target = page.context.routes.file(Route::Page(&free.name), page.language.index);
     frame.redirect(page.link_file(&target), page.context.routes.absolute(&target));
+    let title = own_line(page.voice, &title);
     MovedPage { frame, to: Link::to(page, Route::Page(&free.name), title.clone()), title }
 }

@@ -135,7 +135,7 @@ fn head<'p>(page: &Page<'_>, part: GroupResult<'_>, leader: &[Html], population:
         crumbs: vec![
             Link::to(page, Route::Home, page.say("crumb.home", &[])),
             Link::to(page, edition, page.say("edition.crumb", &[("edition", &name)])),
-            Link::here(group),
+            Link::here(page.html(&page.series().groups[part.group.group.0].name)),
         ],
         edition: Some(part.edition),
         languages: None,

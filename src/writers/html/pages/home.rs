@@ -26,7 +26,7 @@ use crate::writers::tables::DataOf;
 struct Home {
     frame: Frame,
     kick: Option<String>,
-    title: String,
+    title: Html,
     about: Option<Html>,
     leaders: Vec<Html>,
     finder: Option<Finder>,
@@ -62,14 +62,14 @@ fn view(page: &Page<'_>) -> Result<Home, TemplateFault> {
     };
     let mut marks = Marks::default();
     let groups = parts.iter().map(|&part| group(page, part, &mut marks)).collect::<Result<_, _>>()?;
-    let head = Head { title: title.clone(), description, crumbs: Vec::new(), edition: None, languages: None };
+    let head = Head { title, description, crumbs: Vec::new(), edition: None, languages: None };
     let mut frame = frame(page, head);
     frame.describe(&linked_data::catalog(page));
     Ok(Home {
         frame,
         kick: latest.map(|e| kick(page, e)),
         about: site.description.as_ref().map(|d| page.html(d)),
-        title,
+        title: page.html(&site.title),
         leaders,
         finder: latest.map(|e| finder(page, e, &parts)),
         groups,

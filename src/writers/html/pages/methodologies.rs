@@ -84,7 +84,7 @@ fn view(page: &Page<'_>) -> Methodologies {
 }
 
 fn entry(page: &Page<'_>, scheme: &Scheme) -> SchemeEntryView {
-    let link = |other: &Scheme| Link::to(page, Route::Methodology(&other.id), page.text(&other.title));
+    let link = |other: &Scheme| Link::to(page, Route::Methodology(&other.id), page.html(&other.title));
     let all = || page.series().schemes.iter().map(|entry| &*entry.base);
     let before = scheme.replaces.as_ref().and_then(|id| all().find(|other| other.id == *id));
     let after = all().filter(|other| other.replaces.as_deref() == Some(scheme.id.as_str()));

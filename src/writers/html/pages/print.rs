@@ -152,7 +152,7 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Result<Print, TemplateFault> {
     Ok(Print {
         frame: frame(page, head),
         title,
-        source: Link { label: page.say("print.source", &[]), ..source },
+        source: Link { label: page.say("print.source", &[]).into(), ..source },
         status: status(page.voice, edition.status),
         strip: strip(page, index),
         completeness: completeness(page, index),
@@ -203,7 +203,7 @@ fn printed_group(page: &Page<'_>, part: GroupResult<'_>, kept: usize) -> Result<
     let number = |n: usize| page.words().number(&n.into());
     let left = (kept < all).then(|| {
         cut(&mut table, kept);
-        let link = Link::to(page, Route::Group(&page.edition(part.edition).id, &group.id), page.text(&group.name));
+        let link = Link::to(page, Route::Group(&page.edition(part.edition).id, &group.id), page.html(&group.name));
         LeftOut { say: page.say("print.cut", &[("n", &number(kept)), ("all", &number(all))]), links: vec![link] }
     });
     Ok(PrintedGroup {
@@ -246,7 +246,7 @@ fn printed_criteria(
             criteria.push(printed_criterion(page, part, column)?);
         } else {
             let route = Route::Criterion(&page.edition(part.edition).id, &criterion.id);
-            left.push(Link::to(page, route, page.text(&criterion.name)));
+            left.push(Link::to(page, route, page.html(&criterion.name)));
         }
     }
     let say = page.say_n("print.left", left.len(), &[]);

@@ -67,11 +67,12 @@ fn found(page: &Page<'_>, kind: SearchKind, shelves: &[SearchSection]) -> Option
         return Some(found);
     }
     let link = |shelf: &SearchSection, item: &Item| Link {
-        label: item.name.clone(),
+        label: item.name.as_str().into(),
         href: Some(shelf.link(item)),
         current: false,
     };
-    found.links = of_kind().flat_map(|shelf| shelf.items.iter().map(move |item| link(shelf, item))).collect();
-    found.links.sort_by(|a, b| page.words().compare(&a.label, &b.label));
+    let mut items: Vec<_> = of_kind().flat_map(|shelf| shelf.items.iter().map(move |item| (shelf, item))).collect();
+    items.sort_by(|(_, a), (_, b)| page.words().compare(&a.name, &b.name));
+    found.links = items.into_iter().map(|(shelf, item)| link(shelf, item)).collect();
     (n > 0).then_some(found)
 }

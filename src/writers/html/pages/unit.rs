@@ -100,7 +100,11 @@ fn view(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Result<Scorecard,
         crumbs: vec![
             Link::to(page, Route::Home, page.say("crumb.home", &[])),
             Link::to(page, Route::Edition(edition_id), page.say("edition.crumb", &[("edition", &edition)])),
-            Link::to(page, Route::Group(edition_id, group_id), page.group_name(part.group)),
+            Link::to(
+                page,
+                Route::Group(edition_id, group_id),
+                page.html(&page.series().groups[part.group.group.0].name),
+            ),
             Link::here(name),
         ],
         edition: Some(index),
@@ -124,7 +128,7 @@ fn view(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Result<Scorecard,
         remarks: remarks::of_whole_group(page, part),
         source: source_line(page, index),
         group: Link {
-            label: page.say("unit.group", &[("group", page.voice.group_in_text(part.group))]),
+            label: page.say("unit.group", &[("group", page.voice.group_in_text(part.group))]).into(),
             href: Some(pager::row_link(page, part, row)),
             current: false,
         },
@@ -162,7 +166,8 @@ fn sheet_row(page: &Page<'_>, part: GroupResult<'_>, column: Column, row: usize,
         href: criterion.map(|c| page.link(Route::Criterion(edition, &c.id))),
         note: reason(page.voice, part, &standing)
             .or_else(|| absence::note(page.voice, part, column, row))
-            .or_else(|| sharing(page, part, column, row)),
+            .or_else(|| sharing(page, part, column, row))
+            .map(Html::from),
         rank: rank_cell(page.words(), &standing, marks),
         of: of_how_many(page, part, &standing),
         score: score(page, part, column, row, marks),

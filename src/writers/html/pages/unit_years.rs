@@ -300,7 +300,7 @@ fn present(page: &Page<'_>, unit: UnitIdx, (part, row): (GroupResult<'_>, usize)
     let has_moved = change.as_ref().is_some_and(|change| change.why.is_none());
     let href = Some(result_link(page, part, row));
     YearRow {
-        edition: Link { label: edition_label(page.voice, part.edition), href, current: false },
+        edition: Link { label: edition_label(page.voice, part.edition).into(), href, current: false },
         status: (edition.status != Status::Official).then(|| status(page.voice, edition.status)),
         name: (name != &own.name).then(|| page.html(name)),
         rank: words.words,
@@ -362,7 +362,7 @@ fn matrix(
             column(&part).map_or_else(MatrixCell::default, cell)
         };
         Some(MatrixRow {
-            name: Link::to(page, Route::CriterionYears(&criterion.id), page.text_of(&criterion.name)),
+            name: Link::to(page, Route::CriterionYears(&criterion.id), page.html(&criterion.name)),
             cells: (0..places.len()).map(cell).collect(),
         })
     };

@@ -225,7 +225,7 @@ fn groups(page: &Page<'_>, units: &[UnitIdx], number: usize) -> Vec<GroupList> {
             let name = page.text(&page.series().units[unit.0].name);
             let newest = page.report().newest(unit);
             let href = newest.map(|n| result_link(page, GroupResult::of(page.report(), n.edition, n.group), n.row));
-            Link { label: name.to_owned(), href, current: false }
+            Link { label: name.into(), href, current: false }
         };
         let links = if units.len() <= PER_PAGE { members.iter().map(link).collect() } else { Vec::new() };
         (!members.is_empty()).then(|| GroupList {

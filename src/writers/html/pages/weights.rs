@@ -277,7 +277,7 @@ fn table(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights, marks: &mut M
                 (true, Some(at)) => rows.push(table_row(page, part, &own.rows[at], marks)),
                 _ => {
                     let name = page.html(page.unit_text(part.edition, part.group.units[member]));
-                    let why = part.group.unranked[member].as_ref().map(|why| page.text(why).to_owned());
+                    let why = part.group.unranked[member].as_ref().map(|why| page.html(why));
                     unranked.push((name, why));
                 }
             }

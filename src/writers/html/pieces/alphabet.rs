@@ -21,7 +21,7 @@ pub(crate) fn letter_links(page: &Page<'_>) -> Vec<Link> {
 fn link(page: &Page<'_>, letter: &Letter) -> Link {
     let to = route(letter.units.start / PER_PAGE + 1);
     let file = if to == page.route { String::new() } else { page.link(to) };
-    Link { label: words(page, letter), href: Some(format!("{file}#{}", anchor(letter))), current: false }
+    Link { label: words(page, letter).into(), href: Some(format!("{file}#{}", anchor(letter))), current: false }
 }
 
 /// What a letter is called.

@@ -79,8 +79,11 @@ pub(crate) fn pager(
         let words = words(range);
         page.say(key, &words.each_ref().map(|(name, value)| (*name, value.as_str())))
     };
-    let link =
-        |key: &str, i: usize| Link { label: say(key, &ranges[i]), href: Some(href(i + 1)), current: i + 1 == number };
+    let link = |key: &str, i: usize| Link {
+        label: say(key, &ranges[i]).into(),
+        href: Some(href(i + 1)),
+        current: i + 1 == number,
+    };
     let group = [("group", page.group_name(part.group))];
     Some(Pager {
         says: say("split.rows", here),

@@ -8,6 +8,7 @@ use crate::report::group::GroupResult;
 use crate::report::remarks::{self, column_of};
 use crate::routes::FOREWORD;
 use crate::writers::html::frame::context::Page;
+use crate::writers::html::frame::sentence::own_block;
 
 /// What a reader must know of the source.
 #[derive(Serialize)]
@@ -31,10 +32,8 @@ impl RemarkView {
 pub(crate) fn foreword(page: &Page<'_>, index: EditionIdx, up: usize) -> Option<Html> {
     let forewords = &page.edition(index).forewords;
     let (markdown, _) = forewords.get(page.language.index.0)?.as_ref()?;
-    Some(render_markdown(
-        markdown,
-        PlacedText { prefix: FOREWORD, taken: &[], top: 3, up, links: page.series().site.links },
-    ))
+    let place = PlacedText { prefix: FOREWORD, taken: &[], top: 3, up, links: page.series().site.links };
+    Some(own_block(page.voice, render_markdown(markdown, place)))
 }
 
 /// All that a reader must know of the source of an edition; each names what it concerns.
@@ -74,8 +73,8 @@ fn view(page: &Page<'_>, of: Option<String>, remark: &Remark) -> RemarkView {
     RemarkView { of, quote: remark.quote.clone(), lang: quoted_in(page), text: page.html(&remark.text) }
 }
 
-/// The language of what is quoted, where it is not that of the page: quotes are in the first language of the site.
+/// The language of what is quoted, where it is not that of the words around it: quotes are in the first language of the site.
 pub(crate) fn quoted_in(page: &Page<'_>) -> Option<String> {
     let first = page.context.languages.first()?;
-    (first.index != page.language.index).then(|| first.tag.clone())
+    (first.tag != page.words().tag()).then(|| first.tag.clone())
 }

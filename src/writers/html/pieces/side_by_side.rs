@@ -96,7 +96,11 @@ fn group(page: &Page<'_>, index: GroupIdx, parts: &[GroupResult<'_>]) -> GroupOv
         let before = edition_name(page.voice, edition.previous?);
         let words = [("edition", edition_name(page.voice, part.edition)), ("before", before)];
         let label = page.say("side.link", &words.each_ref().map(|(key, value)| (*key, value.as_str())));
-        Some(Link { label, href: Some(format!("{}#thay-doi", page.link(Route::Edition(&edition.id)))), current: false })
+        Some(Link {
+            label: label.into(),
+            href: Some(format!("{}#thay-doi", page.link(Route::Edition(&edition.id)))),
+            current: false,
+        })
     });
     GroupOverYears { id: group.id.clone(), name: page.html(&group.name), changes: changed.collect() }
 }

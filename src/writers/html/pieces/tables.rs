@@ -142,7 +142,7 @@ pub(crate) fn table_row(
     let mut of_rank = Marks::default();
     let rank = rank_cell(page.words(), &standing, &mut of_rank);
     let note = match kind {
-        BlockKind::Unranked => part.group.unranked[row].as_ref().map(|why| page.text(why).to_owned()),
+        BlockKind::Unranked => part.group.unranked[row].as_ref().map(|why| page.html(why)),
         _ => None,
     };
     let row = RankingRow {

@@ -10,7 +10,7 @@ use crate::writers::html::frame::link::Link;
 pub(crate) fn compare_unit(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Link> {
     let unit = &page.series().units[part.group.units[row].0].id;
     compare_group(page, part).map(|group| Link {
-        label: page.say("compare.unit", &[]),
+        label: page.say("compare.unit", &[]).into(),
         href: group.href.map(|h| asking(&h, unit)),
         ..group
     })
@@ -27,7 +27,7 @@ pub(crate) fn compare_group(page: &Page<'_>, part: GroupResult<'_>) -> Option<Li
     let anchor = group_anchor(&page.series().groups[part.group.group.0].id);
     let href = Some(format!("{}#{anchor}", page.link(Route::Compare)));
     let label = page.say("compare.group", &[]);
-    (page.series().latest() == Some(part.edition)).then_some(Link { label, href, current: false })
+    (page.series().latest() == Some(part.edition)).then_some(Link { label: label.into(), href, current: false })
 }
 
 /// Links to the pages of the criteria at the top of the tree.
@@ -35,7 +35,7 @@ pub(crate) fn criteria_links(page: &Page<'_>, part: GroupResult<'_>) -> Vec<Link
     let edition = &page.edition(part.edition).id;
     let criteria = &part.group.scheme.criteria;
     let tops = part.group.scheme.top_level();
-    tops.map(|c| Link::to(page, Route::Criterion(edition, &criteria[c].id), page.text(&criteria[c].name))).collect()
+    tops.map(|c| Link::to(page, Route::Criterion(edition, &criteria[c].id), page.html(&criteria[c].name))).collect()
 }
 
 /// A link to a group's weights, if readers may change them.
@@ -43,5 +43,5 @@ pub(crate) fn own_weights_of_group(page: &Page<'_>, part: GroupResult<'_>) -> Op
     let offered = page.series().latest() == Some(part.edition) && may_have_own_weights(part.group, part.ranking);
     let anchor = group_anchor(&page.series().groups[part.group.group.0].id);
     let href = Some(format!("{}#{anchor}", page.link(Route::Weights)));
-    offered.then(|| Link { label: page.say("own.group", &[]), href, current: false })
+    offered.then(|| Link { label: page.say("own.group", &[]).into(), href, current: false })
 }

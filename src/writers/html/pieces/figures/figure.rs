@@ -57,7 +57,7 @@ pub(crate) struct Key {
     /// The pattern or line, as a small drawing.
     pub(crate) swatch: Option<Html>,
     /// What it means.
-    pub(crate) words: String,
+    pub(crate) words: Html,
 }
 
 /// How many units a chart shows at most; the table holds all.
@@ -68,10 +68,13 @@ pub(crate) fn letter_keys(page: &Page<'_>, part: GroupResult<'_>) -> Vec<Key> {
     let scheme = &part.group.scheme;
     let keys = scheme.top_level().enumerate().map(|(i, column)| {
         let criterion = &scheme.criteria[column];
-        let name = page.text(&criterion.name);
+        let name = page.html(&criterion.name);
         let words = match part.max(column) {
-            Some(max) => page.say("key.max", &[("name", name), ("max", &maximum(page.words(), max))]),
-            None => name.to_owned(),
+            Some(max) => {
+                let max = maximum(page.words(), max).into();
+                page.words().say_html("key.max", &[("name", &name), ("max", &max)])
+            }
+            None => name,
         };
         Key { letter: letter_of(i), colour: letter_of(i).filter(|_| is_coloured(scheme)), swatch: None, words }
     });
@@ -123,6 +126,6 @@ pub(crate) fn swatch(page: &Page<'_>, part: GroupResult<'_>, kind: &str) -> Key 
         letter: None,
         colour: None,
         swatch: Some(html),
-        words: page.voice.say_of(&[part.group.group], &format!("figure.key.{kind}"), &[]),
+        words: page.voice.say_of(&[part.group.group], &format!("figure.key.{kind}"), &[]).into(),
     }
 }

@@ -30,7 +30,7 @@ pub(crate) fn since(page: &Page<'_>, scheme: &Scheme) -> Option<Changes> {
     let before = scheme.replaces.as_ref()?;
     let entry = page.series().schemes.iter().find(|entry| entry.base.id == *before)?;
     let points = scheme_changes::since(page.voice, &entry.base, scheme);
-    let before = Link::to(page, Route::Methodology(&entry.base.id), page.text(&entry.base.title));
+    let before = Link::to(page, Route::Methodology(&entry.base.id), page.html(&entry.base.title));
     Some(Changes { before, points })
 }
 
