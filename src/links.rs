@@ -104,9 +104,12 @@ fn dead(
         // A file of the publisher, or a page, named from the wrong folder.
         let misplaced = [steps.clone(), format!("{steps}/index.html"), format!("static/{steps}")];
         let misplaced = misplaced.into_iter().find(|path| !steps.is_empty() && targets.paths.contains(path.as_str()));
+        // Signs that begin something else in an address, and may stand in the name of a file.
+        let whole = target(&words.from, &address.replace('#', "%23").replace('?', "%3F"));
+        let whole = whole.filter(|path| *path != file && targets.paths.contains(path.as_str()));
         let near = match targets.paths.contains(folder.as_str()) {
             true => Some(folder),
-            false => misplaced.or_else(|| meant(&file, targets, faults)),
+            false => whole.or(misplaced).or_else(|| meant(&file, targets, faults)),
         };
         let near = near.map(|near| typed(&routes.relative(&words.from, &near)));
         let near = outside(address).or(near);
@@ -159,7 +162,7 @@ fn left_out(words: &LinkWords<'_>, routes: &Routes, address: &str, why: RefusedA
             let page = target("", within).unwrap_or_else(|| "index.html".to_owned());
             relative = Some(typed(&routes.relative(&words.from, &page)));
         }
-        RefusedAddress::Password(bare) => whole = Some(bare),
+        RefusedAddress::Password(bare) | RefusedAddress::Port(bare) => whole = Some(bare),
         RefusedAddress::NoHost => whole = Some("https://example.org/".to_owned()),
         RefusedAddress::OtherHost if address.starts_with("//") => whole = Some(format!("https:{address}")),
         RefusedAddress::OtherHost => file = Some(example(words, routes, address)),

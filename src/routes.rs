@@ -321,13 +321,13 @@ pub(crate) fn is_address(text: &str) -> bool {
 }
 
 /// Whether the port of a host is one, or is left out.
-fn has_fine_port(authority: &str) -> bool {
+pub(crate) fn has_fine_port(authority: &str) -> bool {
     let behind = |sign: char| authority.rsplit_once(sign).map(|(_, port)| port);
     let port = match authority.starts_with('[') {
         true => behind(']').and_then(|rest| if rest.is_empty() { Some("") } else { rest.strip_prefix(':') }),
         false => Some(authority.split_once(':').map_or("", |(_, port)| port)),
     };
-    let is_number = |port: &str| port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok();
+    let is_number = |port: &str| port.bytes().all(|b| b.is_ascii_digit()) && matches!(port.parse::<u16>(), Ok(1..));
     port.is_some_and(|port| port.is_empty() || is_number(port))
 }
 

@@ -95,6 +95,8 @@ pub enum Refusal {
     NameNotText,
     /// Neither file nor folder.
     Special,
+    /// A text that is copied as it is, with the markers of a merge that nobody finished.
+    Conflict,
 }
 
 impl Tree {
@@ -168,6 +170,9 @@ fn walk(folder: &Path, shown: &str, statics: bool) -> io::Result<Tree> {
             let len = about.len();
             if let Some(path) = published(&path).filter(|_| statics) {
                 let identity = Some(Identity::of(&about));
+                if has_conflict(entry.path(), len)? {
+                    tree.refused.push((shown.clone(), Refusal::Conflict));
+                }
                 tree.statics.push(StaticFile { path, shown, source: entry.into_path(), len, identity });
             } else if len > LIMIT {
                 tree.refused.push((shown, Refusal::TooLarge));
@@ -187,6 +192,24 @@ fn walk(folder: &Path, shown: &str, statics: bool) -> io::Result<Tree> {
     };
     tree.files = found.into_par_iter().map(read).collect::<io::Result<_>>()?;
     Ok(tree)
+}
+
+/// How many bytes a file may have that is looked at for what a merge left in it.
+const LOOKED_AT_MAX: u64 = 1 << 20;
+
+/// Ends of names of texts that are copied as they are; names without an end are texts too, as `CNAME` and `_headers`.
+const TEXTS: [&str; 12] = ["css", "csv", "htm", "html", "js", "json", "md", "svg", "txt", "webmanifest", "xml", "yaml"];
+
+/// Whether a merge left two versions in a text, one begun and ended by markers that no text has by itself.
+fn has_conflict(path: &Path, len: u64) -> io::Result<bool> {
+    let end = path.extension().map(|end| end.to_ascii_lowercase());
+    let is_text = end.is_none_or(|end| TEXTS.iter().any(|known| end == **known));
+    if !is_text || len > LOOKED_AT_MAX {
+        return Ok(false);
+    }
+    let bytes = fs::read(path)?;
+    let begins = |marker: &[u8]| bytes.split(|byte| *byte == b'\n').any(|line| line.starts_with(marker));
+    Ok(begins(b"<<<<<<< ") && begins(b">>>>>>> "))
 }
 
 /// Names that systems leave behind, in any case.

@@ -153,17 +153,29 @@ fn own_places(file: &ScoreFile, group: &str) -> Vec<Place> {
     scores.chain(file.announced.iter().filter(|own| own.group.value == group).map(|own| own.place)).collect()
 }
 
-/// Reports an edition with scores or statements on criteria and without a scheme: once, at the first of them.
+/// Reports an edition with scores or statements on criteria and without a scheme, for all groups or for one: once, at the
+/// first of them.
 fn scheme_missing(building: &mut Building<'_, '_>, groups: &[EditionGroup]) {
     let file = building.file;
-    if file.scheme.is_some() || !groups.iter().any(|group| group.scheme.is_implied()) {
+    let is_of_file = |id: &str| !own_places(file, id).is_empty();
+    let by_group = match &file.scheme {
+        Some(SchemeRef::One(_)) => return,
+        // A group that the file does not write of may be the misspelt one.
+        Some(SchemeRef::ByGroup(list)) if !list.iter().all(|(group, _)| is_of_file(&group.value)) => return,
+        Some(SchemeRef::ByGroup(list)) => Some(list),
+        None => None,
+    };
+    if !groups.iter().any(|group| group.scheme.is_implied()) {
         return;
     }
-    let scored = file.scores.iter().flat_map(|group| &group.columns);
-    let announced = file.announced.iter().flat_map(|group| group.criteria.iter().map(|(id, _)| id));
-    let places = scored.chain(announced).filter(|id| id.value != "total").map(|id| id.place);
-    if let Some(first) = places.min() {
-        building.faults.push(Diagnostic::new(&sense::SCHEME_MISSING, first).with("id", &file.id));
+    let lacks = |group: &str| by_group.is_none_or(|list| !list.iter().any(|(named, _)| named.value == group));
+    let scored = file.scores.iter().flat_map(|of| of.columns.iter().map(|id| (&of.group.value, id)));
+    let announced = file.announced.iter().flat_map(|of| of.criteria.iter().map(|(id, _)| (&of.group.value, id)));
+    let criteria = scored.chain(announced).filter(|(group, id)| id.value != "total" && lacks(group));
+    if let Some((group, id)) = criteria.min_by_key(|(_, id)| id.place) {
+        let fault = Diagnostic::new(&sense::SCHEME_MISSING, id.place).with("id", &file.id);
+        let fault = fault.with_some("group", by_group.map(|_| group));
+        building.faults.push(fault.with_some("key", by_group.is_none().then_some("scheme")));
     }
 }
 

@@ -45,19 +45,21 @@ struct Causes {
     scores: BTreeMap<Column, BTreeSet<Option<Row>>>,
     /// The columns with a wrong rank.
     ranks: BTreeSet<Column>,
+    /// The statements that contradict each other, by column.
+    impossible: BTreeMap<Column, BTreeSet<usize>>,
 }
 
 impl Causes {
     fn of(all: &[Clash]) -> Self {
-        let mut causes = Self { scores: BTreeMap::new(), ranks: BTreeSet::new() };
+        let mut causes = Self { scores: BTreeMap::new(), ranks: BTreeSet::new(), impossible: BTreeMap::new() };
         for clash in all {
             match clash.kind {
                 ClashKind::Score { .. } => drop(causes.scores.entry(clash.column).or_default().insert(clash.row)),
                 ClashKind::Rank { .. } => drop(causes.ranks.insert(clash.column)),
-                ClashKind::Count { .. }
-                | ClashKind::CountAbove { .. }
-                | ClashKind::Last { .. }
-                | ClashKind::Impossible => {}
+                ClashKind::Impossible => {
+                    causes.impossible.entry(clash.column).or_default().extend(clash.statements.iter().copied());
+                }
+                ClashKind::Count { .. } | ClashKind::CountAbove { .. } | ClashKind::Last { .. } => {}
             }
         }
         causes
@@ -72,10 +74,18 @@ impl Causes {
             ClashKind::Score { .. } => {
                 self.scores.iter().any(|(&column, rows)| is_part(column) && rows.contains(&clash.row))
             }
-            ClashKind::Rank { .. } => by_score(),
-            ClashKind::Count { .. } | ClashKind::Last { .. } => by_score() || self.ranks.contains(&clash.column),
+            ClashKind::Rank { .. } => by_score() || self.is_impossible(clash),
+            ClashKind::Count { .. } | ClashKind::Last { .. } => {
+                by_score() || self.ranks.contains(&clash.column) || self.is_impossible(clash)
+            }
             ClashKind::CountAbove { .. } | ClashKind::Impossible => false,
         }
+    }
+
+    /// Whether all statements of a clash are told already, as contradicting each other.
+    fn is_impossible(&self, clash: &Clash) -> bool {
+        let told = self.impossible.get(&clash.column);
+        !clash.statements.is_empty() && told.is_some_and(|told| clash.statements.iter().all(|at| told.contains(at)))
     }
 }
 

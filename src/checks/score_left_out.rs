@@ -16,10 +16,12 @@ pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
             let left_out: Vec<String> =
                 left_out.map(|column| format!("`{}`", group.scheme.column_id(column))).collect();
             if !left_out.is_empty() {
+                let example = left_out[0].trim_matches('`').to_owned();
                 let criteria = left_out.join(", ");
                 // A criterion that all lines leave out came into the scheme, or was forgotten once.
                 let cause = format!("{} {} {criteria}", edition.id, group.group.0);
                 let fault = Diagnostic::new(&sense::SCORE_LEFT_OUT, *first).with("criteria", criteria);
+                let fault = fault.with("example", format!("{example}: ~"));
                 faults.push(fault.with("unit", &series.units[unit.0].id).caused_by(cause));
             }
         }

@@ -25,7 +25,7 @@ impl<'a> Fields<'a> {
     /// The keys of a map; reports a node that is none.
     pub(super) fn of(node: Node<'a>, what: &'static str, broken: bool, faults: &mut Faults) -> Option<Self> {
         if node.kind() != Kind::Map {
-            faults.push(about(&shape::NOT_A_MAP, node.place(), what));
+            faults.push(no_map(node, what));
             return None;
         }
         let entries = node.entries().collect();
@@ -102,8 +102,29 @@ impl<'a> Fields<'a> {
             let comment = written.and_then(|(_, value)| value.comment());
             let place = written.map_or(node.place(), |(_, value)| value.place());
             let fault = about(&shape::KEY_MISSING, place, what).with("key", key).with_some("comment", comment);
-            faults.push(fault.with("value", comment.map_or_else(|| "…".to_owned(), quoted)));
+            faults.push(fault.with("value", comment.map_or_else(|| example(what, key).to_owned(), quoted)));
         }
+    }
+}
+
+/// A value of a key, as it can be typed; of a text, dots that stand for it.
+fn example(what: &str, key: &str) -> &'static str {
+    match (what, key) {
+        ("a statement", "units") => "others",
+        ("a band", "from") => "0",
+        (_, "format" | "rank" | "min" | "max") => "1",
+        (_, "languages") => "[vi, en]",
+        (_, "publisher") => "{ name: … }",
+        (_, "year") => "2024",
+        (_, "status") => "official",
+        (_, "date") => "2024-12-31",
+        (_, "groups") => "{ nhom-1: { name: … } }",
+        (_, "units") => "{ don-vi-1: { name: …, group: nhom-1 } }",
+        (_, "criteria") => "[{ id: tieu-chi-1, name: … }]",
+        (_, "was" | "now") => "~",
+        (_, "points") => "-1",
+        (_, "criterion") => "total",
+        _ => "…",
     }
 }
 
@@ -151,6 +172,31 @@ pub(super) fn about(code: &'static crate::diagnostics::Code, place: Place, what:
     Diagnostic::new(code, place).with("what", what).with("what_vi", kinds::vietnamese(what))
 }
 
+/// The fault of a node that has no keys, with what can be typed instead where that shows.
+pub(super) fn no_map(node: Node<'_>, what: &'static str) -> Diagnostic {
+    const NAMED: [&str; 4] = ["a group", "a unit", "a band", "`publisher`"];
+    let source = node.source();
+    let is_pair = |item: Node<'_>| item.kind() == Kind::Map && item.len() == 1;
+    let inside = source.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).filter(|_| node.items().all(is_pair));
+    let is_text = node.kind() == Kind::Scalar && !node.is_null();
+    let key = if NAMED.contains(&what) { "name" } else { "title" };
+    let example = match inside {
+        Some(inside) if !node.is_empty() => Some(format!("{{{inside}}}")),
+        _ if is_text && (key == "name" || what == "a document") => Some(format!("{{ {key}: {} }}", typed(node))),
+        _ => None,
+    };
+    let pair = example.is_none().then_some(["key: value", "khoá: giá trị"]);
+    let fault = about(&shape::NOT_A_MAP, node.place(), what).with_some("example", example);
+    fault.with_some("pair", pair.map(|pair| pair[0])).with_some("pair_vi", pair.map(|pair| pair[1]))
+}
+
+/// A scalar as it can stand in brackets.
+pub(super) fn typed(node: Node<'_>) -> String {
+    let source = node.source();
+    let is_bare = node.is_plain() && !source.contains([',', '[', ']', '{', '}', '\n', '#']) && !source.contains(": ");
+    if is_bare || !node.is_plain() { source.to_owned() } else { quoted(source) }
+}
+
 /// The fault of a key that nobody knows: a comma or colon that YAML took for its own, or just another word.
 fn unknown(
     key: Node<'_>,
@@ -158,8 +204,8 @@ fn unknown(
     (what, meant): (&'static str, Option<&'static str>),
     known: &[&'static str],
 ) -> Diagnostic {
-    if let Some((name, number)) = glued(key, value) {
-        return Diagnostic::new(&shape::COLON_WITHOUT_SPACE, key.place()).with("name", name).with("number", number);
+    if let Some(fault) = glued(key, value) {
+        return fault;
     }
     about(&shape::KEY_UNKNOWN, key.place(), what)
         .with("key", key.text())
@@ -200,8 +246,31 @@ fn is_rest_of_text(key: Node<'_>, value: Node<'_>, before: Option<(Node<'_>, Nod
     value.is_null() && follows && !digits && !key.text().chars().all(is_key)
 }
 
-/// `{staff:9}` is one key without a value: its name and the number behind the colon.
-pub(super) fn glued<'a>(key: Node<'a>, value: Node<'_>) -> Option<(&'a str, &'a str)> {
-    let (name, number) = key.text().split_once(':')?;
-    (value.is_null() && !name.is_empty() && !number.is_empty()).then_some((name, number))
+/// `{staff:9}` is one key without a value, and so are `{ staff 9 }`, `{ staff = 9 }` and one with the colon of a wide font.
+pub(super) fn glued(key: Node<'_>, value: Node<'_>) -> Option<Diagnostic> {
+    let is_name = |name: &str| {
+        name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_".contains(&b))
+    };
+    let is_value = |text: &str| {
+        text.starts_with(|c: char| c.is_ascii_digit()) && text.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+    };
+    let text = key.text();
+    let ([name, number], lacks) = match text.split_once(':') {
+        Some((name, number)) if !name.is_empty() && !number.is_empty() => {
+            ([name, number], ["the space after the colon is missing", "thiếu dấu cách sau dấu hai chấm"])
+        }
+        _ => {
+            let (name, number) = text.split_once(['：', '=', ' '])?;
+            let (name, number) = (name.trim(), number.trim_start_matches(['：', '=', ' ']));
+            if !is_name(name) || !is_value(number) {
+                return None;
+            }
+            ([name, number], ["a colon and a space are missing", "thiếu dấu hai chấm và dấu cách"])
+        }
+    };
+    let [lacks, lacks_vi] = lacks;
+    let fault = Diagnostic::new(&shape::COLON_WITHOUT_SPACE, key.place()).with("text", text).with("name", name);
+    let fault = fault.with("number", number).with("lacks", lacks).with("lacks_vi", lacks_vi);
+    value.is_null().then_some(fault)
 }

@@ -32,7 +32,7 @@ pub(crate) use written::{
 };
 
 use crate::diagnostics::codes::{files, shape, syntax};
-use crate::diagnostics::{Code, Diagnostic, Faults};
+use crate::diagnostics::{Code, Diagnostic, Faults, nearest};
 use crate::model::Place;
 use crate::tree::{File, Refusal, Tree};
 use crate::yaml::{conflict, decode};
@@ -68,8 +68,8 @@ pub(crate) fn read(tree: &Tree, faults: &mut Faults) -> Content {
         }
     }
     for path in ["content/site.yaml", "content/units.yaml"] {
-        // A file whose name only ends wrong is told as such.
-        let is_there = |file: &File| file.path == path || ended_right(&file.path).is_some_and(|better| better == path);
+        // A file whose name is only written wrong is told as such.
+        let is_there = |file: &File| file.path == path || meant(&file.path).is_some_and(|better| better == path);
         if !tree.files.iter().any(is_there) {
             faults.push(Diagnostic::new(&files::FILE_MISSING, None).with("path", path));
         }
@@ -96,13 +96,15 @@ pub(crate) fn read(tree: &Tree, faults: &mut Faults) -> Content {
 }
 
 impl FilesThere {
-    /// Notes a file. One whose name ends wrong counts: of what names it, it is not told that it is not there.
+    /// Notes a file. One whose name is written wrong counts: of what names it, it is not told that it is not there.
     fn add(&mut self, file: u32, kind: &FileKind<'_>, path: &str) {
-        let better = ended_right(path).filter(|_| *kind == FileKind::Other);
+        let better = meant(path).filter(|_| *kind == FileKind::Other);
         match better.as_deref().map_or_else(|| kind.clone(), self::kind) {
+            FileKind::Site if better.is_some() => self.site = self.site.or(Some(file)),
+            FileKind::Units if better.is_some() => self.units = self.units.or(Some(file)),
             FileKind::Site => self.site = Some(file),
             FileKind::Units => self.units = Some(file),
-            FileKind::Scheme(id) => self.schemes.push(id.to_owned()),
+            FileKind::Scheme(id) => self.schemes.extend([id.to_owned(), crate::words::slug(id)]),
             FileKind::Scores(id) => self.scores.push(id.to_owned()),
             _ => {}
         }
@@ -216,8 +218,33 @@ fn unexpected(file: u32, path: &str) -> Diagnostic {
             let fault = Diagnostic::new(&files::FILE_ENDING, Place::whole(file)).with("path", path);
             fault.with("end", format!(".{end}")).with("better", &better)
         }
-        None => Diagnostic::new(&files::FILE_UNEXPECTED, Place::whole(file)).with("path", path),
+        None => {
+            let fault = Diagnostic::new(&files::FILE_UNEXPECTED, Place::whole(file)).with("path", path);
+            fault.with_some("better", spelt_right(path))
+        }
     }
+}
+
+/// The path of a file whose name is only written wrong, as it should be.
+fn meant(path: &str) -> Option<String> {
+    ended_right(path).or_else(|| spelt_right(path))
+}
+
+/// The path of a file whose folder or name is only misspelt, as it should be: `unit.yaml`, `Scores/2018.yaml`.
+fn spelt_right(path: &str) -> Option<String> {
+    let parts: Vec<&str> = path.strip_prefix("content/")?.split('/').collect();
+    let better = match parts.as_slice() {
+        [name] => {
+            let stem = name.strip_suffix(".yaml")?;
+            format!("content/{}.yaml", nearest(stem, ["site", "units"].into_iter())?)
+        }
+        [folder, name] => {
+            let folders = ["schemes", "scores", "pages", "sealed"];
+            format!("content/{}/{name}", nearest(folder, folders.into_iter())?)
+        }
+        _ => return None,
+    };
+    (better != path && !matches!(kind(&better), FileKind::Other | FileKind::Copy(_))).then_some(better)
 }
 
 /// The path of a file whose name only ends wrong, as it should be: `2018.yml`, `2018.YAML`, `2018.yaml.txt`.
@@ -228,6 +255,8 @@ fn ended_right(path: &str) -> Option<String> {
     let (stem, end) = match lower.rsplit_once('.') {
         Some((stem, "yml" | "yaml")) => (stem, "yaml"),
         Some((stem, "md" | "markdown")) => (stem, "md"),
+        // `gioi-thieu.vi.txt` as an editor of plain texts writes it.
+        Some(_) if name.len() > lower.len() && ["content/pages", "content/scores"].contains(&folder) => (lower, "md"),
         _ => return None,
     };
     let better = format!("{folder}/{}.{end}", name.get(..stem.len())?);
@@ -267,6 +296,7 @@ fn refused(tree: &Tree, faults: &mut Faults) {
             Refusal::TooLarge => &files::FILE_TOO_LARGE,
             Refusal::NameNotText => &files::FILE_NAME,
             Refusal::Special => &files::FILE_SPECIAL,
+            Refusal::Conflict => &syntax::MERGE_CONFLICT,
         };
         faults.push(Diagnostic::new(code, None).with("path", path));
     }

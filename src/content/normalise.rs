@@ -41,6 +41,11 @@ pub(super) fn read(node: Node<'_>, lower_is_better: bool, broken: bool, faults: 
 /// Whether goalposts have two ends that work; reports where not.
 fn has_goalposts(rule: &Normalise, node: Node<'_>, faults: &mut Faults) -> bool {
     let n = faults.errors();
+    let is_written = |key: &str| node.entries().any(|(other, value)| other.text() == key && !value.is_null());
+    if (is_written("low") && rule.low.is_none()) || (is_written("high") && rule.high.is_none()) {
+        // What is written there is told.
+        return false;
+    }
     if rule.low.is_none() || rule.high.is_none() || rule.low >= rule.high {
         faults.push(Diagnostic::new(&shape::GOALPOSTS, node.place()));
     } else if rule.log && rule.low <= Some(Decimal::ZERO) {
@@ -77,7 +82,9 @@ pub(super) fn check(
     }
     let (Some(rule), Some(node), Some(max)) = (&criterion.normalise, normalise, criterion.max) else { return };
     check_end(criterion, node, faults);
-    if rule.method.has_maximum() && rule.to != max {
+    let written = node.entries().find(|(key, _)| key.text() == "to").map(|(_, value)| value.text().parse::<Decimal>());
+    let is_read = written.is_none_or(|to| to.is_ok_and(|to| to == rule.to));
+    if rule.method.has_maximum() && rule.to != max && is_read {
         faults.push(fault(&shape::NORMALISED_MAXIMUM, node).with("max", max).with("to", rule.to));
     }
 }
@@ -117,6 +124,8 @@ mod tests {
     fn goalposts_have_two_ends_in_order_and_logarithms() {
         case("normalise: { method: goalposts, low: 20, high: 85 }", &[]);
         case("normalise: { method: goalposts, low: 20 }", &["goalposts"]);
+        case("normalise: { method: goalposts, low: x, high: 85 }", &["not-a-number"]);
+        case("max: 20, normalise: { method: min-max, to: 0 }", &["number-outside-range"]);
         case("normalise: { method: goalposts, low: 85, high: 20 }", &["goalposts"]);
         case("normalise: { method: goalposts, low: 0, high: 9 }", &[]);
         case("normalise: { method: goalposts, low: 0, high: 9, log: true }", &["goalposts-without-logarithm"]);

@@ -1,6 +1,6 @@
 //! What a unit is called, by language: in the form for one, and for any other number.
 
-use super::fields::{Fields, about, empty};
+use super::fields::{Fields, empty, no_map};
 use super::texts::{Languages, joined, line};
 use crate::diagnostics::codes::shape;
 use crate::diagnostics::nearest;
@@ -11,7 +11,7 @@ use crate::yaml::{Kind, Node};
 /// Reads `noun`: a map by language, each with `other` and, where the language has one, the form for `one`.
 pub(super) fn noun(node: Node<'_>, languages: &Languages, broken: bool, faults: &mut Faults) -> Option<Noun> {
     if node.kind() != Kind::Map {
-        faults.push(about(&shape::NOT_A_MAP, node.place(), "`noun`"));
+        faults.push(no_map(node, "`noun`"));
         return None;
     }
     let mut forms: [Vec<Option<Box<str>>>; 2] = Default::default();

@@ -1,7 +1,7 @@
 //! Words in Markdown: free pages with their front matter, and the forewords of editions.
 
 use super::fields::Fields;
-use super::texts::{Languages, clean, line};
+use super::texts::{Languages, clean, is_vietnamese, line_in};
 use super::values::{boolean, check_id, list, name};
 use super::written::{Foreword, PageFile, Spanned};
 use crate::diagnostics::codes::{files, shape};
@@ -18,12 +18,12 @@ pub(super) fn foreword(
     languages: &Languages,
     faults: &mut Faults,
 ) -> Option<Foreword> {
-    let language = position(file, language, languages, faults)?;
+    let (tag, language) = (language, position(file, language, languages, faults)?);
     if let Some(marker) = front_matter(source.trim_start_matches('\u{feff}')) {
         faults.push(Diagnostic::new(&files::FOREWORD_FRONT_MATTER, Place::whole(file)).with("marker", marker));
         return None;
     }
-    let markdown = words(file, (0, source), faults)?;
+    let markdown = words(file, tag, (0, source), faults)?;
     let place = place_of(file, 0, source, &markdown);
     Some(Foreword { edition: edition.to_owned(), language, markdown, place })
 }
@@ -40,7 +40,7 @@ pub(super) fn page(
     let place = Place::whole(file);
     check_id(name, place, faults);
     check_reserved(name, place, languages, faults);
-    let language = position(file, language, languages, faults)?;
+    let (tag, language) = (language, position(file, language, languages, faults)?);
     let whole = source.len();
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let Some((front, body)) = split(source) else {
@@ -59,8 +59,8 @@ pub(super) fn page(
         return None;
     };
     let mut m = Fields::of(root, "the front matter", yaml.is_broken(), faults)?;
-    let title = m.need("title").and_then(|n| line(n, faults)).unwrap_or_default();
-    let markdown = words(file, (whole - body.len(), body), faults);
+    let title = m.need("title").and_then(|n| line_in(n, Some(tag), faults)).unwrap_or_default();
+    let markdown = words(file, tag, (whole - body.len(), body), faults);
     let page = PageFile {
         name: Spanned { value: name.to_owned(), place },
         language,
@@ -163,10 +163,10 @@ fn place_of(file: u32, start: usize, written: &str, read: &str) -> Place {
     }
 }
 
-/// Markdown without characters that hide or turn what is read; it begins at a byte of its file.
-fn words(file: u32, (start, text): (usize, &str), faults: &mut Faults) -> Option<String> {
+/// Markdown in a language, without characters that hide or turn what is read; it begins at a byte of its file.
+fn words(file: u32, tag: &str, (start, text): (usize, &str), faults: &mut Faults) -> Option<String> {
     let spaced = text.replace('\t', "    ");
-    clean(&spaced, false, &mut |code, c| {
+    clean(&spaced, is_vietnamese(tag), &mut |code, c| {
         // The mark of the encoding is no part of the words.
         let mark = if start == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let place = text[mark..].find(c).map(|at| start + mark + at);

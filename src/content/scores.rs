@@ -1,6 +1,6 @@
 //! scores/YEAR.yaml: the score file of one edition.
 
-use super::fields::{Fields, about, comma_in_number, cut, glued};
+use super::fields::{Fields, comma_in_number, cut, glued, no_map};
 use super::numbers::number;
 use super::texts::{Languages, line, needed_text, text};
 use super::values::{
@@ -11,7 +11,7 @@ use super::written::{
     SchemeRef, ScoreFile, Spanned, StatementLine, UnitLine,
 };
 use crate::diagnostics::codes::{files, shape};
-use crate::diagnostics::{Diagnostic, Faults};
+use crate::diagnostics::{Diagnostic, Faults, nearest};
 use crate::model::{
     Cell, CellExtra, CorrectionKind, Flags, Period, Place, Rank, State, StatedRank, StatedScore, Status, Text,
 };
@@ -148,7 +148,7 @@ impl ScoreReader<'_> {
     /// The cells of one line; columns are looked for where the line before had them.
     fn unit(&self, node: Node<'_>, columns: &mut Vec<Spanned<String>>, faults: &mut Faults) -> Vec<CellLine> {
         if node.kind() != Kind::Map {
-            faults.push(about(&shape::NOT_A_MAP, node.place(), "the scores of a unit"));
+            faults.push(no_map(node, "the scores of a unit"));
             return Vec::new();
         }
         let mut cells: Vec<CellLine> = Vec::with_capacity(columns.len());
@@ -252,7 +252,7 @@ impl ScoreReader<'_> {
             rank: rank.and_then(|n| self.rank(n, faults)),
             score_place: m.get("score").map(Node::place),
             score: m.get("score").and_then(|n| self.stated_score(n, faults)),
-            units: units.filter(|n| n.text() != "others").map(|n| names(n, faults)),
+            units: units.filter(|n| n.text() != "others").map(|n| self.named(n, faults)),
             count: m.get("count").and_then(|n| count(n, 1, 100_000_000, faults)),
             last,
             quote: m.get("quote").and_then(|n| line(n, faults)),
@@ -262,6 +262,17 @@ impl ScoreReader<'_> {
         };
         m.done(faults);
         units.map(|_| statement)
+    }
+
+    /// The ids of a statement; a word that is near to `others` is that.
+    fn named(&self, node: Node<'_>, faults: &mut Faults) -> Vec<Spanned<String>> {
+        if node.kind() == Kind::Scalar && nearest(node.text(), ["others"].into_iter()).is_some() {
+            let known = ["others"].into_iter();
+            let fault = Diagnostic::new(&shape::WORD_UNKNOWN, node.place()).with("word", node.source());
+            faults.push(fault.with_some("near", nearest(node.text(), known)).with("known", "others"));
+            return Vec::new();
+        }
+        names(node, faults)
     }
 
     /// A rank, a list of the possible ones, or a band.
@@ -426,9 +437,5 @@ fn flags(node: Node<'_>, faults: &mut Faults) -> Flags {
 
 /// `{ staff: 9,3 }` is 9 and a key `3`; `{staff:9}` is one key: both told in words.
 fn comma_or_colon(key: Node<'_>, value: Node<'_>, before: Option<(Node<'_>, Node<'_>)>) -> Option<Diagnostic> {
-    if let Some((name, number)) = glued(key, value) {
-        let fault = Diagnostic::new(&shape::COLON_WITHOUT_SPACE, key.place());
-        return Some(fault.with("name", name).with("number", number));
-    }
-    comma_in_number(key, value, before)
+    glued(key, value).or_else(|| comma_in_number(key, value, before))
 }

@@ -57,6 +57,10 @@ pub(super) fn read(file: u32, source: &str, faults: &mut Faults) -> Option<Site>
     (!site.languages.is_empty()).then_some(site)
 }
 
+/// Codes of countries that are no languages, each with the language that is meant.
+const OF_COUNTRIES: [(&str, &str); 6] =
+    [("vn", "vi"), ("us", "en"), ("gb", "en"), ("cn", "zh"), ("jp", "ja"), ("kr", "ko")];
+
 /// The tags of the languages (BCP 47: letters, digits and hyphens, a language first), each once.
 fn tags(node: Node<'_>, faults: &mut Faults) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
@@ -70,8 +74,10 @@ fn tags(node: Node<'_>, faults: &mut Faults) -> Vec<String> {
         let first =
             parts.next().is_some_and(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_lowercase()));
         let rest = parts.all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()));
-        if !first || !rest {
-            faults.push(Diagnostic::new(&shape::LANGUAGE_TAG, item.place()).with("text", item.source()));
+        let of_country = OF_COUNTRIES.iter().find(|(country, _)| *country == tag).map(|(_, language)| *language);
+        if !first || !rest || of_country.is_some() {
+            let fault = Diagnostic::new(&shape::LANGUAGE_TAG, item.place()).with("text", item.source());
+            faults.push(fault.with_some("better", of_country));
         } else if tags.iter().any(|t| t == tag) {
             faults.push(Diagnostic::new(&shape::LANGUAGE_TWICE, item.place()).with("text", tag));
         } else {

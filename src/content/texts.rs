@@ -141,18 +141,22 @@ pub(super) fn line(node: Node<'_>, faults: &mut Faults) -> Option<String> {
 }
 
 /// One string in a language, if it is known.
-fn line_in(node: Node<'_>, language: Option<&str>, faults: &mut Faults) -> Option<String> {
+pub(super) fn line_in(node: Node<'_>, language: Option<&str>, faults: &mut Faults) -> Option<String> {
     if node.kind() != Kind::Scalar {
         faults.push(Diagnostic::new(&shape::NOT_A_TEXT, node.place()));
         return None;
     }
-    let is_vietnamese = language.is_some_and(|tag| tag == "vi" || tag.starts_with("vi-"));
-    clean(node.text(), is_vietnamese, &mut |code, c| {
+    clean(node.text(), language.is_some_and(is_vietnamese), &mut |code, c| {
         // What comes along with one text comes along with others.
         let cause = format!("{} {c}", node.place().file);
         let fault = Diagnostic::new(code, node.place()).with("character", format!("U+{:04X}", c as u32));
         faults.push(fault.caused_by(cause));
     })
+}
+
+/// Whether a tag is that of Vietnamese.
+pub(super) fn is_vietnamese(tag: &str) -> bool {
+    tag == "vi" || tag.starts_with("vi-")
 }
 
 /// Brings a text to NFC; nothing where a character of it is refused. Characters without width are removed and told.
@@ -180,7 +184,7 @@ pub(super) fn clean(
     });
     let clean: String = kept.nfc().collect();
     if let Some(c) =
-        clean.chars().find(|c| "ÐðƉ".contains(*c)).filter(|_| in_vietnamese || clean.chars().any(is_vietnamese))
+        clean.chars().find(|c| "ÐðƉ".contains(*c)).filter(|_| in_vietnamese || clean.chars().any(is_of_vietnamese))
     {
         tell(&shape::LETTER_ETH, c);
     }
@@ -195,7 +199,7 @@ pub(super) fn clean(
 }
 
 /// Whether a letter is one that Vietnamese has, and languages with an eth have not.
-fn is_vietnamese(c: char) -> bool {
+fn is_of_vietnamese(c: char) -> bool {
     matches!(c, 'ă' | 'Ă' | 'đ' | 'Đ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | '\u{1EA0}'..='\u{1EF9}')
 }
 

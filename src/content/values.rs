@@ -1,6 +1,6 @@
 //! Values that stand in several kinds of file: ids, words of a list, dates, counts, documents.
 
-use super::fields::{Fields, about};
+use super::fields::{Fields, no_map, typed};
 use super::shapes;
 use super::texts::{Languages, joined, line, one_line};
 use super::written::Spanned;
@@ -8,7 +8,7 @@ use crate::diagnostics::codes::shape;
 use crate::diagnostics::nearest;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{Date, Document, DocumentRole};
-use crate::routes::is_address;
+use crate::routes::{has_fine_port, is_address};
 use crate::yaml::{Kind, Node};
 
 /// How many of the ids below are words to YAML; the others are devices to Windows.
@@ -93,11 +93,7 @@ fn like_number(id: &str) -> Option<[&'static str; 2]> {
 
 /// The items of a list of names.
 pub(super) fn names(node: Node<'_>, faults: &mut Faults) -> Vec<Spanned<String>> {
-    if node.kind() != Kind::List {
-        faults.push(Diagnostic::new(&shape::NOT_A_LIST, node.place()));
-        return Vec::new();
-    }
-    node.items().map(name).collect()
+    list(node, faults).into_iter().map(name).collect()
 }
 
 /// Reports a list with nothing in it.
@@ -152,15 +148,16 @@ pub(super) fn date(node: Node<'_>, faults: &mut Faults) -> Option<Date> {
     let date = Date::parse(node.text());
     if date.is_none() {
         let fault = Diagnostic::new(&shape::NOT_A_DATE, node.place()).with("text", node.source());
-        faults.push(fault.with_some("better", day_first(node.text())));
+        faults.push(fault.with_some("better", meant_date(node.text())));
     }
     date
 }
 
-/// A date as it is written in Vietnam, day first: `4/5/2019`.
-fn day_first(text: &str) -> Option<Date> {
+/// A date as it is written in Vietnam, day first, or with other signs: `4/5/2019`, `2019-5-4`.
+fn meant_date(text: &str) -> Option<Date> {
     let parts: Vec<&str> = text.split(['/', '.', '-']).collect();
-    let [day, month, year] = parts.as_slice() else { return None };
+    let [first, month, last] = parts.as_slice() else { return None };
+    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
     Date::parse(&format!("{year}-{month:0>2}-{day:0>2}"))
 }
 
@@ -170,7 +167,10 @@ pub(super) fn url(node: Node<'_>, faults: &mut Faults) -> Option<String> {
     if !is_address(&text) {
         let bare = match text.split_once("://") {
             // A name or a password in front of the host.
-            Some((scheme, rest)) => rest.split_once('@').map(|(_, host)| format!("{scheme}://{host}")),
+            Some((scheme, rest)) => rest
+                .split_once('@')
+                .map_or_else(|| without_port(rest), |(_, host)| Some(host.to_owned()))
+                .map(|rest| format!("{scheme}://{rest}")),
             None => Some(format!("https://{text}")),
         };
         let better = bare.filter(|better| text.contains('.') && is_address(better));
@@ -179,6 +179,13 @@ pub(super) fn url(node: Node<'_>, faults: &mut Faults) -> Option<String> {
         return None;
     }
     Some(text)
+}
+
+/// A host and a path without a port between them that is none.
+fn without_port(rest: &str) -> Option<String> {
+    let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let (host, _) = authority.split_once(':').filter(|_| !has_fine_port(authority))?;
+    Some(format!("{host}{path}"))
 }
 
 /// A path of a static file: `static/…`, without steps upwards.
@@ -228,7 +235,9 @@ pub(super) fn documents(node: Node<'_>, languages: &Languages, broken: bool, fau
 /// The items of a list; reports a node that is none.
 pub(super) fn list<'a>(node: Node<'a>, faults: &mut Faults) -> Vec<Node<'a>> {
     if node.kind() != Kind::List {
-        faults.push(Diagnostic::new(&shape::NOT_A_LIST, node.place()));
+        let is_one = node.kind() == Kind::Scalar && !node.is_null();
+        let example = if is_one { format!("[{}]", typed(node)) } else { "[a, b]".to_owned() };
+        faults.push(Diagnostic::new(&shape::NOT_A_LIST, node.place()).with("example", example));
     }
     node.items().collect()
 }
@@ -236,7 +245,7 @@ pub(super) fn list<'a>(node: Node<'a>, faults: &mut Faults) -> Vec<Node<'a>> {
 /// The entries of a map; reports a node that is none.
 pub(super) fn entries<'a>(node: Node<'a>, what: &'static str, faults: &mut Faults) -> Vec<(Node<'a>, Node<'a>)> {
     if node.kind() != Kind::Map {
-        faults.push(about(&shape::NOT_A_MAP, node.place(), what));
+        faults.push(no_map(node, what));
     }
     node.entries().collect()
 }

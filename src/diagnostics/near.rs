@@ -2,6 +2,9 @@
 //!
 //! The distance is made here and not by a package: it has to stop as soon as it is too large, which `strsim` cannot.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 /// The word nearest to another one, if any is near: at most a third of its letters differ. Of several, the first by
 /// alphabet.
 pub(crate) fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
@@ -17,14 +20,14 @@ struct Search<'n> {
 }
 
 fn search<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Search<'n> {
-    let word: Vec<char> = word.chars().collect();
+    let word: Vec<char> = plain(word).collect();
     let mut limit = (word.len() / 3).max(1);
     let mut best: Option<(usize, &str)> = None;
     let mut effort = 0;
     let mut letters = Vec::new();
     for name in names {
         letters.clear();
-        letters.extend(name.chars());
+        letters.extend(plain(name));
         if let Some(distance) = distance_within(limit, &word, &letters, &mut effort)
             && best.is_none_or(|best| (distance, name) < best)
         {
@@ -33,6 +36,12 @@ fn search<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Search<'n> {
         }
     }
     Search { found: best.map(|(_, name)| name), effort }
+}
+
+/// The letters of a word without marks and in small type: who types `SO-A` or `sở-a` means `so-a`.
+fn plain(word: &str) -> impl Iterator<Item = char> {
+    let letters = word.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+    letters.map(|c| if c == 'đ' { 'd' } else { c })
 }
 
 /// The number of letters to change, add, drop or swap with the next (optimal string alignment distance), unless it is
@@ -87,6 +96,8 @@ mod tests {
         case("aplications", Some("applications"));
         case("infrastucture", Some("infrastructure"));
         case("budget", None);
+        case("STAFF", Some("staff"));
+        case("pölicy", Some("policy"));
     }
 
     #[test]

@@ -51,18 +51,24 @@ pub(super) fn ranks(sheet: &Sheet, column: Column, places: &CountedRanks) -> Vec
     clashes
 }
 
-/// Counts of units that cannot be: more than have a place in the column, or than the other ranks leave; for columns that
-/// nobody but the publisher ranked.
+/// Counts of units that cannot be: fewer than are named, more than have a place in the column, or than the other ranks
+/// leave; for columns that nobody but the publisher ranked.
 pub(super) fn counts(sheet: &Sheet, column: Column) -> Vec<Clash> {
     let is_believed = sheet.group.disputed(column).is_none();
-    let Some(ranked) = places::ranked(sheet, column).filter(|_| is_believed) else { return Vec::new() };
-    let statements = || believed(sheet).filter(|(_, statement)| statement.column == column);
+    let statements = || believed(sheet).filter(|(_, statement)| statement.column == column && is_believed);
     let clash = |statements, kind| Clash::of_statements(column, None, statements, kind);
+    let below = |(index, statement): (usize, &Statement)| {
+        let computed = count_of(statement.rows.len());
+        let announced = statement.count.filter(|&count| count < computed)?;
+        Some(clash(vec![index], ClashKind::Count { announced, computed }))
+    };
+    let too_few: Vec<Clash> = statements().filter_map(below).collect();
+    let Some(ranked) = places::ranked(sheet, column).filter(|_| is_believed) else { return too_few };
     let above = |(index, statement): (usize, &Statement)| {
         let announced = statement.count.filter(|&count| count > ranked)?;
         Some(clash(vec![index], ClashKind::CountAbove { announced, ranked }))
     };
-    let mut clashes: Vec<Clash> = statements().filter_map(above).collect();
+    let mut clashes: Vec<Clash> = statements().filter_map(above).chain(too_few).collect();
     let mut sizes: BTreeMap<Rank, (u32, Vec<usize>)> = BTreeMap::new();
     for (index, statement) in statements() {
         let Some(StatedRank::One(rank)) = &statement.rank else { continue };

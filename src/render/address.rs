@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::model::Links;
 use crate::routes::address::mended;
+use crate::routes::has_fine_port;
 
 /// Where an address leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub(crate) enum RefusedAddress {
     OtherHost,
     /// A name or a password stands before its host, which every reader of the page would have; the address without it.
     Password(String),
+    /// The port of its host is no number from 1 to 65535; the address without it.
+    Port(String),
     /// It names no host.
     NoHost,
     /// It is none of http, https and mailto.
@@ -66,7 +69,11 @@ fn to_host(scheme: &str, address: &str) -> Result<(), RefusedAddress> {
     match authority.rsplit_once('@') {
         Some((_, "")) => Err(RefusedAddress::NoHost),
         Some((_, host)) => Err(RefusedAddress::Password(format!("{scheme}://{host}{path}"))),
-        None => Ok(()),
+        None if has_fine_port(authority) => Ok(()),
+        None => {
+            let host = authority.split(':').next().unwrap_or_default();
+            Err(RefusedAddress::Port(format!("{scheme}://{host}{path}")))
+        }
     }
 }
 
@@ -111,6 +118,7 @@ mod tests {
         refused("https://me:secret@example.org/x?a#b", RefusedAddress::Password("https://example.org/x?a#b".into()));
         refused("http://me@example.org", RefusedAddress::Password("http://example.org".into()));
         out("https://example.org/@me");
+        refused("https://example.org:70000/x", RefusedAddress::Port("https://example.org/x".into()));
         out("https://bộ.vn:8080/a@b");
         for nowhere in ["https://", "https:///x", "https:example.org", "https://:80/", "https://?x", "https://me@"] {
             refused(nowhere, RefusedAddress::NoHost);

@@ -8,6 +8,7 @@ mod html;
 mod markdown;
 mod phrases;
 mod template_faults;
+mod template_words;
 mod templates;
 mod theme;
 

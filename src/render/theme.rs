@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 
 use super::template_faults::TemplateFault;
+use super::template_words;
 use super::templates::Themes;
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
@@ -74,6 +75,7 @@ impl Theme {
             .with_some("line", position(fault.line))
             .with_some("column", position(fault.column))
             .with("reason", &fault.message)
+            .with("reason_vi", template_words::vietnamese(&fault.message))
     }
 
     fn add(&mut self, path: &str, bytes: &[u8], own: Option<u32>) {

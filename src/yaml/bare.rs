@@ -35,6 +35,11 @@ pub(super) fn blame(source: &str, line: &Range<usize>, tape: &Tape, halt: &Halt)
         Trouble::CommaMissing if source[halt.at..].starts_with(": ") => {
             return with_colon(source, line, halt.at, true).filter(|_| !ends_with_key(&source[line.start..halt.at]));
         }
+        Trouble::ItemInBracket => {
+            let end = halt.at + source[halt.at..value_end(source, halt.at, line.end)].trim_end().len();
+            let is_value = source[line.start..halt.at].trim_end().ends_with(':');
+            (is_value && is_signed(&source[halt.at..end])).then_some(halt.at..end)
+        }
         _ => alias(source, line, tape, halt).or_else(|| {
             if tape.brackets.is_empty() { bare(source, line, halt) } else { behind_bracket(source, line, halt) }
         }),
@@ -79,6 +84,9 @@ fn bare(source: &str, line: &Range<usize>, halt: &Halt) -> Option<Range<usize>> 
             let depth = line.start + indent(source, line);
             let value = source[line.clone()].find(": ").map_or(depth, |at| line.start + at + 2);
             let value = value + source.get(value..end)?.bytes().take_while(|&byte| byte == b' ').count();
+            if value == halt.at && value > depth && is_signed(&source[value..end]) {
+                return Some(value..end);
+            }
             let close = value + closing(&source[value..end])?;
             let rest = source[close..end].trim_start();
             (!rest.is_empty() && !rest.starts_with(['#', ':', ',', '}', ']'])).then_some(value..end)
@@ -87,26 +95,35 @@ fn bare(source: &str, line: &Range<usize>, halt: &Halt) -> Option<Range<usize>> 
     }
 }
 
+/// Whether a text begins with the sign of an item or of a key, and goes on with words: `- on paper`.
+fn is_signed(text: &str) -> bool {
+    let rest = text.strip_prefix("- ").or_else(|| text.strip_prefix("? ")).unwrap_or_default();
+    let is_id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    !rest.trim().is_empty() && !rest.contains(": ") && !rest.chars().all(is_id)
+}
+
 /// A text that begins with `*` or `!` and goes on behind its first word: `*) provisional`.
 fn alias(source: &str, line: &Range<usize>, tape: &Tape, halt: &Halt) -> Option<Range<usize>> {
     let before = source.get(line.start..halt.at)?;
     let (from, in_bracket) = (value_start(before).unwrap_or_default(), !tape.brackets.is_empty());
     let start = line.start + from + before[from..].len() - before[from..].trim_start().len();
-    let start = if halt.trouble == Trouble::Tag { halt.at } else { start };
+    let start = if matches!(halt.trouble, Trouble::Tag | Trouble::Anchor) { halt.at } else { start };
     let end = if in_bracket { value_end(source, halt.at, line.end) } else { line.end };
     let text = source.get(start..end)?.trim_end();
     let word = text.split(' ').next().unwrap_or_default();
     let is_alias = text.starts_with('*') && word.len() < text.len();
     let is_tag = halt.trouble == Trouble::Tag && text.starts_with('!') && !word.is_ascii();
+    // `& Sở A`: a sign without a name.
+    let is_sign = halt.trouble == Trouble::Anchor && word.len() == 1 && word.len() < text.len();
     let is_text = !text.contains(": ") && !text.contains(" #") && !text.ends_with(':');
-    ((is_alias || is_tag) && is_text).then(|| start..start + text.len())
+    ((is_alias || is_tag || is_sign) && is_text).then(|| start..start + text.len())
 }
 
 /// A value and the next key without a comma between them, as they are with it.
 pub(super) fn with_comma(source: &str, words: Range<usize>, colon: usize) -> Option<Trouble> {
     let (value, key) = source.get(words.clone())?.rsplit_once(' ')?;
     let is_key = words.end == colon && source[colon..].starts_with(": ") && !key.is_empty();
-    is_key.then(|| Trouble::CommaBetween(format!("{}, {key}:", value.trim_end())))
+    is_key.then(|| Trouble::CommaBetween(format!("{}, {key}:", value.trim_end_matches([' ', ';']))))
 }
 
 /// Whether the word before a colon is a key behind a value: a comma is missing between them.

@@ -72,7 +72,7 @@ pub(super) fn replaced(file: u32, text: &str) -> Option<Replaced> {
         if gone.is_some() {
             tell_indent(file, body, at, &mut out);
             blank(&mut out, &(at..at + body.len()), ' ');
-        } else if tell_indent(file, body, at, &mut out) {
+        } else if tell_indent(file, body, at, &mut out) || tell_quoted_key(file, body, at, &mut out) {
             blank(&mut out, &(at..at + body.len()), ' ');
             (gone, out.is_cut) = (Some(depth_of(body)), true);
         } else {
@@ -100,6 +100,34 @@ fn tell_indent(file: u32, line: &str, start: usize, out: &mut Replaced) -> bool 
     let first = first.or_else(|| item.filter(|rest| begins_with_key(rest.trim_start())).map(|_| depth + 1));
     first.iter().for_each(|first| tell_space(file, line, start, *first, out));
     first.is_some()
+}
+
+/// Tells quotes of typography around the key that begins a line: straight ones are shorter, and would move the line.
+fn tell_quoted_key(file: u32, line: &str, start: usize, out: &mut Replaced) -> bool {
+    let said = line.trim_start_matches([' ', '-']);
+    let depth = line.len() - said.len();
+    let Some(open) = said.chars().next().filter(|c| QUOTES.iter().any(|(open, _)| open == c)) else { return false };
+    let is_key = |end: &usize| {
+        let close = line[*end..].chars().next().map_or(0, char::len_utf8);
+        line[end + close..].starts_with(": ") || line[end + close..].trim_end() == ":"
+    };
+    let Some(end) = value_end(line, depth, open).filter(is_key) else { return false };
+    tell_quotes(file, line, start, (depth, end), out);
+    true
+}
+
+/// Tells quotes of typography that open at a byte of a line and close at another; answers what is to be written instead.
+fn tell_quotes(file: u32, line: &str, start: usize, (at, end): (usize, usize), out: &mut Replaced) -> String {
+    let (open, close) = (line[at..].chars().next().unwrap_or('“'), line[end..].chars().next().unwrap_or('”'));
+    let inner = &line[at + open.len_utf8()..end];
+    // A number needs no quotes, and a point is allowed in every file.
+    let number = inner.replacen(',', ".", 1);
+    let is_number = number.parse::<Decimal>().is_ok() && number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let whole = if is_number { number } else { quoted(inner) };
+    let place = place(file, &(start + at..start + end + close.len_utf8()));
+    let fault = Diagnostic::new(&syntax::CURLY_QUOTES, place).with("marks", format!("{open} {close}"));
+    out.faults.push(fault.with("whole", &whole).caused_by(file.to_string()));
+    whole
 }
 
 /// Spaces that part what YAML parts by plain ones, or follow a word or a number.
@@ -202,16 +230,11 @@ fn quotes(file: u32, line: &str, start: usize, out: &mut Replaced) {
         let at = from + at;
         from = at + open.len_utf8();
         let Some(end) = value_end(line, at, open) else { continue };
-        let inner = &line[at + open.len_utf8()..end];
         let close = line[end..].chars().next().unwrap_or('”');
         let span = start + at..start + end + close.len_utf8();
-        // A number needs no quotes, and a point is allowed in every file.
-        let number = inner.replacen(',', ".", 1);
-        let is_number = number.parse::<Decimal>().is_ok() && number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-        let (inner, mark) = if is_number { (number.as_str(), " ") } else { (inner, "\"") };
-        let whole = if is_number { inner.to_owned() } else { quoted(inner) };
-        let fault = Diagnostic::new(&syntax::CURLY_QUOTES, place(file, &span)).with("marks", format!("{open} {close}"));
-        out.faults.push(fault.with("whole", whole).caused_by(file.to_string()));
+        let whole = tell_quotes(file, line, start, (at, end), out);
+        let is_number = !whole.starts_with('"');
+        let (inner, mark) = if is_number { (whole.as_str(), " ") } else { (&line[at + open.len_utf8()..end], "\"") };
         let pad = |c: char| " ".repeat(c.len_utf8() - 1);
         out.text.replace_range(span.clone(), &format!("{}{mark}{inner}{mark}{}", pad(open), pad(close)));
         from = end + close.len_utf8();

@@ -7,6 +7,12 @@ use super::legacy;
 
 /// The text of file `file`; none if it is not UTF-8, which `faults` then tells.
 pub(crate) fn decode<'b>(file: u32, bytes: &'b [u8], faults: &mut Faults) -> Option<&'b str> {
+    if let Some([what, what_vi]) = other_than_text(bytes) {
+        let fault = Diagnostic::new(&syntax::ENCODING, Place::whole(file)).with("binary", what);
+        let fault = fault.with("binary_vi", what_vi).with("instead", "write its content as a text file");
+        faults.push(fault.with("instead_vi", "ghi nội dung thành tệp văn bản"));
+        return None;
+    }
     let fault = match (utf_16(bytes), std::str::from_utf8(bytes)) {
         (Some(encoding), _) => Diagnostic::new(&syntax::ENCODING, Place::whole(file)).with("encoding", encoding),
         (None, Ok(text)) => return Some(text),
@@ -20,8 +26,19 @@ pub(crate) fn decode<'b>(file: u32, bytes: &'b [u8], faults: &mut Faults) -> Opt
             fault.with_some("byte", byte).with_some("legacy", legacy)
         }
     };
-    faults.push(fault);
+    let [instead, instead_vi] = ["save the file again with the encoding UTF-8", "lưu lại tệp với bảng mã UTF-8"];
+    faults.push(fault.with("instead", instead).with("instead_vi", instead_vi));
     None
+}
+
+/// What a file is that was only named like a text, by its first bytes, in English and Vietnamese.
+fn other_than_text(bytes: &[u8]) -> Option<[&'static str; 2]> {
+    const KINDS: [(&[u8], [&str; 2]); 3] = [
+        (b"PK\x03\x04", ["a file of Excel or Word, or a zip archive", "tệp Excel, Word hoặc tệp nén zip"]),
+        (b"\xd0\xcf\x11\xe0", ["an older file of Excel or Word", "tệp Excel hoặc Word đời cũ"]),
+        (b"%PDF-", ["a PDF file", "tệp PDF"]),
+    ];
+    KINDS.into_iter().find(|(begins, _)| bytes.starts_with(begins)).map(|(_, what)| what)
 }
 
 /// The name of a two-byte encoding that the first bytes tell: by its mark, or by every other byte being zero.

@@ -117,6 +117,9 @@ fn blame(source: &str, tape: &Tape, halt: &Halt) -> Blame {
 fn first_blame(source: &str, tape: &Tape, halt: &Halt) -> Blame {
     let line = line_at(source, halt.at);
     let at = |trouble: &Trouble, at: usize| Blame { trouble: trouble.clone(), span: character(source, at) };
+    if source[halt.at..].starts_with(',') && source[..halt.at].trim_end().ends_with([',', '{', '[']) {
+        return at(&Trouble::CommaTwice, halt.at);
+    }
     if let Some((trouble, span)) = bare::blame(source, &line, tape, halt) {
         return Blame { trouble, span };
     }
@@ -136,6 +139,10 @@ fn first_blame(source: &str, tape: &Tape, halt: &Halt) -> Blame {
             if let Some(first) = stretched(source, tape, halt.at) {
                 return Blame { trouble: no_key(&source[first.clone()]), span: first };
             }
+        }
+        Trouble::Character(c) if c.is_control() => {
+            let inside = source[halt.at..].find(*c).unwrap_or_default();
+            return at(&halt.trouble, halt.at + inside);
         }
         Trouble::QuoteOpen | Trouble::Escape | Trouble::Character(_) | Trouble::Nesting => {
             return at(&halt.trouble, halt.at);
@@ -158,8 +165,10 @@ fn first_blame(source: &str, tape: &Tape, halt: &Halt) -> Blame {
         }
         Trouble::CommaMissing | Trouble::ItemInBracket => {
             let span = last_word(source, tape, halt.at);
-            let between = bare::with_comma(source, span.clone(), halt.at);
-            Blame { trouble: between.unwrap_or(Trouble::CommaMissing), span }
+            match bare::with_comma(source, span.clone(), halt.at) {
+                Some(between) => Blame { trouble: between, span },
+                None => Blame { trouble: Trouble::CommaMissing, span },
+            }
         }
         Trouble::KeyWithoutColon => {
             let end = source[..line.end].trim_end().len().max(halt.at);

@@ -28,6 +28,8 @@ pub(super) enum Trouble {
     BracketStray,
     /// Two entries in brackets without a comma between them.
     CommaMissing,
+    /// A comma in brackets with nothing before it.
+    CommaTwice,
     /// Two entries in braces without a comma between them, as they are with it.
     CommaBetween(String),
     /// An item that begins with `-` inside of brackets.
@@ -123,12 +125,14 @@ impl Trouble {
                 return (format!("`{open}` is closed by `{close}`"), "close `{` with `}` and `[` with `]`");
             }
             Self::Character(character) => {
-                return (format!("{} cannot stand here", shown(*character)), "put the text in quotes, or remove it");
+                let remedy = if character.is_control() { "remove it" } else { "put the text in quotes, or remove it" };
+                return (format!("{} cannot stand here", shown(*character)), remedy);
             }
             Self::BareText(text) => {
                 return (format!("a text that begins with {} needs quotes", first(text)), "");
             }
             Self::ColonInText(_) => ("a text with a colon and a space in it needs quotes", ""),
+            Self::CommaTwice => ("nothing stands before this comma", "remove one comma"),
             Self::CommaBetween(_) => ("a comma is missing between a value and the next key", ""),
             Self::QuotesInText(_) => ("something follows the closing quote", ""),
             Self::HashHides(_) => ("a space and `#` begin a comment, and the rest of the line is not read", ""),
@@ -178,15 +182,18 @@ impl Trouble {
                 return (format!("`{open}` lại được đóng bằng `{close}`"), "đóng `{` bằng `}` và `[` bằng `]`");
             }
             Self::Character(character) => {
-                return (
-                    format!("{} không được đứng ở đây", shown(*character)),
-                    "đặt văn bản trong dấu nháy, hoặc xoá ký tự này",
-                );
+                let remedy = if character.is_control() {
+                    "xoá ký tự này"
+                } else {
+                    "đặt văn bản trong dấu nháy, hoặc xoá ký tự này"
+                };
+                return (format!("{} không được đứng ở đây", shown(*character)), remedy);
             }
             Self::BareText(text) => {
                 return (format!("văn bản bắt đầu bằng {} cần dấu nháy", first(text)), "");
             }
             Self::ColonInText(_) => ("văn bản có dấu hai chấm và dấu cách bên trong cần dấu nháy", ""),
+            Self::CommaTwice => ("trước dấu phẩy này không có gì", "bỏ một dấu phẩy"),
             Self::CommaBetween(_) => ("thiếu dấu phẩy giữa một giá trị và khoá tiếp theo", ""),
             Self::QuotesInText(_) => ("còn ký tự sau dấu nháy đóng", ""),
             Self::HashHides(_) => ("dấu cách và `#` mở đầu chú thích, phần còn lại của dòng không được đọc", ""),

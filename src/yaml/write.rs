@@ -242,10 +242,13 @@ impl Writer<'_> {
         Some(())
     }
 
-    /// Leaves out an alias that stands for nothing.
+    /// Leaves out an alias that stands for nothing; behind a merge key, which is told itself, without a word.
     fn refuse_alias(&mut self, code: &'static Code, start: u32, end: u32) {
         let name = self.text[start as usize..end as usize].trim_start_matches('*').to_owned();
-        self.tell(Diagnostic::new(code, self.place(start, end)).with("name", name));
+        let key = self.open.last().filter(|parent| parent.kind == Kind::Map && !parent.key_next);
+        if key.is_none_or(|parent| self.key_text(parent.key) != "<<") {
+            self.tell(Diagnostic::new(code, self.place(start, end)).with("name", name));
+        }
         if let Some(slot) = self.push(start, end, Form::Plain) {
             self.hide(slot);
             self.done(slot, end, 0);

@@ -100,3 +100,57 @@ fn units_that_cannot_be_read_are_one_fault_whatever_rests_on_them() {
         case(&format!("{group}units:\n  a: {{ name: A }}\n"), scores, &[no_group]);
     }
 }
+
+/// A file whose folder or name is misspelt is told with its right name, and nothing else is.
+#[test]
+fn a_misspelt_file_is_one_fault() {
+    let base = "//- content/site.yaml\nformat: 1\ntitle: T\npublisher: { name: P }\nlanguages: [vi]\n";
+    let units = "groups:\n  g: { name: G }\nunits:\n  a: { name: A, group: g }\n";
+    let scheme = "title: S\ncriteria:\n  - { id: x, name: X }\n";
+    let scores = "year: 2020\nscheme: bo\nstatus: official\nscores:\n  g:\n    a: { x: 1 }\n";
+    let told = |language: &str, [units_at, scheme_at, scores_at]: [&str; 3]| {
+        let site = Site::new(base);
+        site.write(&format!("content/{units_at}"), units);
+        site.write(&format!("content/{scheme_at}"), scheme);
+        site.write(&format!("content/{scores_at}"), scores);
+        let ran = site.run(&["--lang", language, "check"]);
+        let help = ran.err.lines().find(|line| line.contains("= help:") || line.contains("= gợi ý:"));
+        let count = ran.err.lines().last().and_then(|line| line.chars().next()).expect("a sum");
+        (count, help.map(|help| help.split("; ").next().unwrap_or_default().trim().to_owned()))
+    };
+    let right = ["units.yaml", "schemes/bo.yaml", "scores/2020.yaml"];
+    assert_eq!(told("en", right), ('0', None));
+    for (at, wrong) in [(0, "unit.yaml"), (0, "Units.yaml"), (1, "scheme/bo.yaml"), (2, "Scores/2020.yaml")] {
+        let mut names = right;
+        names[at] = wrong;
+        assert_eq!(told("en", names), ('1', Some(format!("= help: rename it to content/{}", right[at]))));
+        assert_eq!(told("vi", names), ('1', Some(format!("= gợi ý: đổi tên thành content/{}", right[at]))));
+    }
+}
+
+/// A scheme whose file has a name that no id can be is not missing too.
+#[test]
+fn a_scheme_with_a_name_that_is_no_id_is_one_fault() {
+    let site = Site::new(SLIPS);
+    let scheme = site.read("content/schemes/s.yaml");
+    site.write("content/schemes/S.yaml", scheme);
+    std::fs::remove_file(site.path("content/schemes/s.yaml")).expect("the file is removed");
+    let ran = site.run(&["check", "--format", "short"]);
+    assert_eq!(
+        ran.faults(),
+        ["content/schemes/S.yaml:1:1: error[id-malformed]: `S` cannot be an id: \
+             it holds other characters than `a`–`z`, `0`–`9` and `-`"]
+    );
+}
+
+/// Signs that begin something else in an address are written as bytes.
+#[test]
+fn a_link_to_a_file_with_a_number_sign_is_told_as_it_is_to_be_typed() {
+    let site = Site::new(SLIPS);
+    site.write("content/static/a#1.pdf", "x");
+    site.write("content/pages/a.en.md", "---\ntitle: A\n---\n[x](../static/a#1.pdf)\n");
+    let told = site.run(&["check"]).err;
+    assert!(told.contains("did you mean `../static/a%231.pdf`?"), "{told}");
+    site.write("content/pages/a.en.md", "---\ntitle: A\n---\n[x](../static/a%231.pdf)\n");
+    assert_eq!(site.run(&["check"]).err, "0 errors, 0 warnings in 7 files\n");
+}

@@ -63,6 +63,10 @@ fn a_faulty_fragment_is_told_at_its_place() {
     let line = ran.err.lines().next().unwrap();
     assert!(line.starts_with("themes/mine/fragments/ranking.html:2:6: error[template-fault]: "), "{line}");
     assert!(line.contains("capton") && line.contains("caption"), "{line}");
+    let ran = site.run(&["--lang", "vi", "check", "--format", "short"]);
+    let line = ran.err.lines().next().unwrap();
+    let words = "error[template-fault]: mẫu trang fragments/ranking.html: không có biến `capton`; các biến dùng được: ";
+    assert!(line.contains(words) && line.contains("caption"), "{line}");
 }
 
 #[test]

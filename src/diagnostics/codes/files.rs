@@ -37,10 +37,10 @@ super::codes! {
     FILE_UNEXPECTED: Error "file-unexpected"
         en "{path} is not a file of the content format",
             "does not belong here",
-            "expected are site.yaml, units.yaml, schemes/ID.yaml, scores/YEAR.yaml, scores/YEAR.LANGUAGE.md, pages/NAME.LANGUAGE.md and static/; files of your own go into static/ or outside content/";
+            "[[rename it to {better}; ]]expected are site.yaml, units.yaml, schemes/ID.yaml, scores/YEAR.yaml, scores/YEAR.LANGUAGE.md, pages/NAME.LANGUAGE.md and static/; files of your own go into static/ or outside content/";
         vi "{path} không thuộc định dạng nội dung",
             "không thuộc chỗ này",
-            "các tệp hợp lệ là site.yaml, units.yaml, schemes/MÃ.yaml, scores/NĂM.yaml, scores/NĂM.NGÔN-NGỮ.md, pages/TÊN.NGÔN-NGỮ.md và static/; tệp khác hãy đặt trong static/ hoặc ngoài content/";
+            "[[đổi tên thành {better}; ]]các tệp hợp lệ là site.yaml, units.yaml, schemes/MÃ.yaml, scores/NĂM.yaml, scores/NĂM.NGÔN-NGỮ.md, pages/TÊN.NGÔN-NGỮ.md và static/; tệp khác hãy đặt trong static/ hoặc ngoài content/";
     /// A file above the limit.
     FILE_TOO_LARGE: Error "file-too-large"
         en "{path} has more than 64 MiB",

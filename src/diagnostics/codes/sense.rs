@@ -43,12 +43,12 @@ super::codes! {
             "[[có phải là `{near}`? ]]các kỳ là {known}";
     /// An edition whose scores need a scheme that it does not name.
     SCHEME_MISSING: Error "scheme-missing"
-        en "edition `{id}` gives scores for criteria and names no scheme",
+        en "edition `{id}` gives scores for criteria and names no scheme[[ for the group `{group}`]]",
             "a scheme is needed",
-            "write `scheme: ID` with the id of a file in content/schemes/";
-        vi "kỳ `{id}` có điểm tiêu chí nhưng không nêu bộ tiêu chí",
+            "[[write `{key}: ID`]][[add `{group}: ID` to `scheme`,]] with the id of a file in content/schemes/";
+        vi "kỳ `{id}` có điểm tiêu chí nhưng không nêu bộ tiêu chí[[ cho nhóm `{group}`]]",
             "cần bộ tiêu chí",
-            "viết `scheme: MÃ` với mã của một tệp trong content/schemes/";
+            "[[viết `{key}: MÃ`]][[thêm `{group}: MÃ` vào `scheme`,]] với mã của một tệp trong content/schemes/";
     /// A unit under the heading of another group.
     UNIT_IN_WRONG_GROUP: Error "unit-in-wrong-group"
         en "unit `{id}` belongs to the group `{group}`, not to `{here}`",
@@ -157,10 +157,10 @@ super::codes! {
     SCORE_LEFT_OUT: Warning "score-left-out"
         en "the line of `{unit}` leaves out {criteria}[[, and so at {places}]]",
             "counts as not published",
-            "write `~` where the number is not published, so that nobody takes it for forgotten";
+            "write `{example}` in it where the number is not published, so that nobody takes it for forgotten";
         vi "dòng của `{unit}` bỏ qua {criteria}[[, {places_vi} cũng vậy]]",
             "coi là chưa công bố",
-            "viết `~` ở chỗ chưa công bố, để không ai tưởng là quên";
+            "viết `{example}` vào dòng đó nếu chưa công bố, để không ai tưởng là quên";
     /// A withheld cell that the other numbers give away.
     WITHHELD_COMPUTABLE: Error "withheld-computable"
         en "the withheld score of `{unit}` for `{criterion}` can be computed from what is published",
@@ -382,7 +382,7 @@ super::codes! {
         en "template {template}[[, line {line}, column {column}]]: {reason}",
             "here",
             "mend the template; names that can be used stand in the message";
-        vi "mẫu trang {template}[[, dòng {line}, cột {column}]]: {reason}",
+        vi "mẫu trang {template}[[, dòng {line}, cột {column}]]: {reason_vi}",
             "ở đây",
             "sửa mẫu trang; các tên dùng được nêu trong thông báo";
     /// A theme folder that is not there.

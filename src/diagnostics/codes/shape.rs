@@ -21,18 +21,18 @@ super::codes! {
     NOT_A_MAP: Error "not-a-map"
         en "{what} needs keys with values",
             "not keys and values",
-            "write `key: value` lines below it, or `{ key: value }`";
+            "[[write `{example}`]][[write `{pair}` lines below it, or `{ key: value }`]]";
         vi "{what_vi} cần các cặp khoá và giá trị",
             "không phải khoá và giá trị",
-            "viết các dòng `khoá: giá trị`, hoặc `{ khoá: giá trị }`";
+            "[[viết `{example}`]][[viết các dòng `{pair_vi}`, hoặc `{ khoá: giá trị }`]]";
     /// A value where a list is needed.
     NOT_A_LIST: Error "not-a-list"
         en "a list is needed here",
             "not a list",
-            "write `[a, b]`, or a line with `- ` for each item";
+            "write `{example}`, or a line with `- ` for each item";
         vi "ở đây cần một danh sách",
             "không phải danh sách",
-            "viết `[a, b]`, hoặc mỗi mục một dòng bắt đầu bằng `- `";
+            "viết `{example}`, hoặc mỗi mục một dòng bắt đầu bằng `- `";
     /// A list or map where a text is needed.
     NOT_A_TEXT: Error "not-a-text"
         en "a text is needed here",
@@ -171,10 +171,10 @@ super::codes! {
             "đặt cả đoạn trong dấu nháy: {whole}";
     /// A key without a space after its colon.
     COLON_WITHOUT_SPACE: Error "colon-without-space"
-        en "`{name}:{number}` is one word for YAML: the space after the colon is missing",
+        en "`{text}` is one word for YAML: {lacks}",
             "a key without a value",
             "write `{name}: {number}`";
-        vi "`{name}:{number}` là một từ theo YAML: thiếu dấu cách sau dấu hai chấm",
+        vi "`{text}` là một từ theo YAML: {lacks_vi}",
             "khoá không có giá trị",
             "viết `{name}: {number}`";
     /// A language that the site has not.
@@ -189,10 +189,10 @@ super::codes! {
     LANGUAGE_TAG: Error "language-tag"
         en "`{text}` is not a language tag",
             "not a tag",
-            "write a tag of BCP 47 such as `vi`, `en` or `pt-BR`";
+            "write [[`{better}`, or ]]a tag of BCP 47 such as `vi`, `en` or `pt-BR`";
         vi "`{text}` không phải mã ngôn ngữ",
             "không phải mã",
-            "viết mã theo BCP 47 như `vi`, `en` hoặc `pt-BR`";
+            "viết [[`{better}`, hoặc ]]mã theo BCP 47 như `vi`, `en` hoặc `pt-BR`";
     /// A language that stands twice in the list.
     LANGUAGE_TWICE: Error "language-twice"
         en "language `{text}` stands twice",

@@ -3,12 +3,12 @@
 super::codes! {
     /// A file that is not UTF-8.
     ENCODING: Error "encoding"
-        en "the file is not UTF-8[[: byte {byte} cannot stand here]][[: it is {encoding}]][[: it looks like {legacy}, an old Vietnamese encoding]]",
+        en "the file is not UTF-8[[: byte {byte} cannot stand here]][[: it is {encoding}]][[: it is {binary}]][[: it looks like {legacy}, an old Vietnamese encoding]]",
             "from here on",
-            "[[convert the text from {legacy} to Unicode, for example with UniKey Toolkit (Ctrl+Shift+F6), and ]]save the file again with the encoding UTF-8";
-        vi "tệp không phải UTF-8[[: byte {byte} không hợp lệ]][[: tệp dùng {encoding}]][[: có vẻ dùng {legacy}, bảng mã tiếng Việt cũ]]",
+            "[[convert the text from {legacy} to Unicode, for example with UniKey Toolkit (Ctrl+Shift+F6), and ]]{instead}";
+        vi "tệp không phải UTF-8[[: byte {byte} không hợp lệ]][[: tệp dùng {encoding}]][[: đây là {binary_vi}]][[: có vẻ dùng {legacy}, bảng mã tiếng Việt cũ]]",
             "từ đây trở đi",
-            "[[chuyển văn bản từ {legacy} sang Unicode, ví dụ bằng UniKey Toolkit (Ctrl+Shift+F6), rồi ]]lưu lại tệp với bảng mã UTF-8";
+            "[[chuyển văn bản từ {legacy} sang Unicode, ví dụ bằng UniKey Toolkit (Ctrl+Shift+F6), rồi ]]{instead_vi}";
     /// What the parser cannot read.
     YAML_SYNTAX: Error "yaml-syntax"
         en "{reason}", "YAML cannot be read here", "{remedy}";

@@ -1,10 +1,11 @@
 //! Announced ranks that leave no room for each other, whatever the scores are: equal units take up as many places as
-//! they are.
+//! they are, and the better ranks must have somebody to hold them.
 //!
 //! By hand: with `competition` three units at rank 106 take up the places 106 to 108, so that the next rank is 109 or
 //! worse. A unit announced at 108 contradicts them. With `modified` three units at rank 108 take up 106 to 108, with
 //! `average` three at 107 do. With `dense` there is always room, and with `announced` equal printed scores may stand at
-//! different ranks.
+//! different ranks. Of three units one at rank 1 and two at rank 3 contradict each other: with `dense` nobody is left for
+//! rank 2, with `competition` only one unit stands above the two.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,19 +36,62 @@ pub(super) fn crowded(sheet: &Sheet, believed: &Believed, column: Column) -> Opt
     let rule = ties::rule(sheet.scheme.column_rule(column).ties);
     // In a complete column each announced rank is compared with the one that the scores give.
     let is_left_out = sheet.group.disputed(column).is_some() || places::is_complete(sheet, column);
-    if rule.counted != Counted::Units || !sheet.is_ranked(column) || is_left_out {
+    if !sheet.is_ranked(column) || is_left_out {
         return None;
     }
     let holders = holders(sheet, believed, column);
-    let ranks: Vec<(&u32, &Holders)> = holders.iter().collect();
-    let clash = ranks.windows(2).find(|pair| {
-        let ((_, last), (first, _)) = (ends(rule.equals, pair[0]), ends(rule.equals, pair[1]));
-        first < last + 2
-    });
-    let mut said: Vec<Assertion> = clash?.iter().flat_map(|(_, holders)| holders.said.iter().copied()).collect();
+    let is_counted = rule.counted == Counted::Units;
+    let clash = if is_counted { beside_each_other(rule.equals, &holders) } else { None };
+    let clash = clash.or_else(|| unfilled(sheet, column, rule, &holders))?;
+    let mut said: Vec<Assertion> = clash.iter().flat_map(|holders| holders.said.iter().copied()).collect();
     said.sort_unstable();
     said.dedup();
     Some(said)
+}
+
+/// The holders of a rank that has not as many places, or of two ranks that need the same place.
+fn beside_each_other(equals: Equals, holders: &BTreeMap<u32, Holders>) -> Option<Vec<&Holders>> {
+    let ranks: Vec<(&u32, &Holders)> = holders.iter().collect();
+    let is_alone = |(_, here): &&(&u32, &Holders)| equals == Equals::InOrder && here.len() > 1;
+    let begins_early = |&&here: &&(&u32, &Holders)| ends(equals, here).0 < 2;
+    if let Some((_, here)) = ranks.first().filter(begins_early).or_else(|| ranks.iter().find(is_alone)) {
+        return Some(vec![here]);
+    }
+    let pair = ranks.windows(2).find(|pair| {
+        let ((_, last), (first, _)) = (ends(equals, pair[0]), ends(equals, pair[1]));
+        first < last + 2
+    })?;
+    Some(pair.iter().map(|(_, here)| *here).collect())
+}
+
+/// The holders of the first rank for whose better ranks there are too few units, and of the rank before it. With `average`
+/// and `announced` nobody can tell how many a rank needs above it.
+fn unfilled<'h>(
+    sheet: &Sheet,
+    column: Column,
+    rule: &ties::TieRule,
+    holders: &'h BTreeMap<u32, Holders>,
+) -> Option<Vec<&'h Holders>> {
+    let named: u32 = holders.values().map(|here| count_of(here.rows.len())).sum();
+    let rows: BTreeSet<Row> = holders.values().flat_map(|here| here.rows.iter().copied()).collect();
+    let is_each_once = rows.len() == holders.values().map(|here| here.rows.len()).sum::<usize>();
+    let free = places::ranked(sheet, column)?.checked_sub(named).filter(|_| is_each_once)?;
+    let (mut filled, mut before) = (0, None);
+    for (rank, here) in holders {
+        let is_dense = rule.counted == Counted::Values;
+        let needed = match rule.equals {
+            _ if is_dense => rank / 2 - 1,
+            Equals::First | Equals::InOrder => rank / 2 - 1,
+            Equals::Last => (rank / 2).saturating_sub(count_of(here.rows.len())),
+            Equals::Mean | Equals::AsAnnounced => return None,
+        };
+        if needed > filled + free {
+            return Some(before.into_iter().chain([here]).collect());
+        }
+        filled += if is_dense { 1 } else { count_of(here.rows.len()) };
+        before = Some(here);
+    }
+    None
 }
 
 /// The first and the last place that the units of a rank take up, in halves of a place.

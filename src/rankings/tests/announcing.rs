@@ -248,6 +248,23 @@ fn equal_units_take_up_as_many_places_as_they_are() {
     crowded(Ties::Average, &["1", "2.5", "2.5", "4", "~", "~"], &[]);
     crowded(Ties::Dense, &["1", "2", "2", "2", "3", "~"], &[]);
     crowded(Ties::Announced, &["1", "2", "2", "2", "4", "~"], &[]);
+    crowded(Ties::Modified, &["1", "1", "3", "~", "~", "~"], &[&[0, 1]]);
+    crowded(Ties::Ordinal, &["1", "2", "2", "~", "~", "~"], &[&[1, 2]]);
+}
+
+#[test]
+fn the_better_ranks_need_units_to_hold_them() {
+    crowded(Ties::Dense, &["1", "3", "3", "3"], &[&[0, 1, 2, 3]]);
+    crowded(Ties::Dense, &["1", "1", "3", "~"], &[]);
+    crowded(Ties::Dense, &["4", "4", "~", "~"], &[&[0, 1]]);
+    crowded(Ties::Dense, &["1", "2", "4", "~"], &[]);
+    crowded(Ties::Dense, &["1", "2", "5", "~"], &[&[1, 2]]);
+    crowded(Ties::Competition, &["1", "3", "3", "3"], &[&[0, 1, 2, 3]]);
+    crowded(Ties::Competition, &["1", "3", "3", "~"], &[]);
+    crowded(Ties::Modified, &["1", "4", "4", "~"], &[]);
+    crowded(Ties::Modified, &["1", "5", "5", "~"], &[&[0, 1, 2]]);
+    crowded(Ties::Average, &["1", "3.5", "3.5", "~"], &[]);
+    crowded(Ties::Announced, &["1", "3", "3", "3"], &[]);
 }
 
 #[test]
