@@ -9,7 +9,7 @@ use crate::content;
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults, Outcome};
 use crate::model::{LangIdx, Place, Series, Site};
-use crate::plan::{self, Extras, Handed, Stop, Unwritten};
+use crate::plan::{self, Handed, Planned, Stop, Unwritten};
 use crate::rankings::{Rankings, rank};
 use crate::render::{Engine, Theme};
 use crate::report::model::Report;
@@ -120,43 +120,74 @@ fn site_of(content: &Tree) -> Option<Site> {
 /// # Errors
 /// When the machine refuses while the site is written.
 pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) -> Result<Built, Unwritten> {
+    let mut prepared = prepare(content, theme, options);
+    let mut faults = std::mem::take(&mut prepared.faults);
+    let written = planned(&mut prepared, content, options, |planned, found| {
+        faults.extend(found);
+        if faults.errors() > 0 || (options.strict && faults.warnings() > 0) { None } else { Some(planned.write(sink)) }
+    });
+    let summary = match written.flatten() {
+        Some(Ok(Handed { pages, files })) => {
+            let editions = prepared.examined.as_ref().map_or(0, |examined| examined.series.editions.len());
+            Some(Summary { editions, pages, files })
+        }
+        Some(Err(Stop::Templates(broken))) => {
+            broken.iter().for_each(|fault| faults.push(prepared.theme.fault(fault)));
+            None
+        }
+        Some(Err(Stop::Machine(unwritten))) => return Err(unwritten),
+        None => None,
+    };
+    Ok(Built { examined: prepared.examined, summary, faults })
+}
+
+/// What is known of a content and a theme before the files of their site are planned.
+pub(crate) struct Prepared {
+    /// What is known of the content; none where site.yaml or units.yaml could not be read.
+    pub(crate) examined: Option<Examined>,
+    /// The theme, with the one built in below it.
+    pub(crate) theme: Theme,
+    /// The languages of the site; none where the theme cannot be relied on.
+    languages: Vec<Spoken>,
+    /// What is wrong with both.
+    pub(crate) faults: Faults,
+}
+
+/// Reads a content and a theme as far as the checks.
+#[must_use]
+pub(crate) fn prepare(content: &Tree, theme: &Tree, options: &Options) -> Prepared {
     let theme = Theme::new(theme, content.n_files());
     let tags = site_of(content).map(|site| site.languages).unwrap_or_default();
     let mut found = Faults::default();
     theme.tell_conflicts(&mut found);
-    if found.errors() > 0 {
+    let (examined, languages) = if found.errors() > 0 {
         // Of a theme in which two versions stand nothing can be relied on.
-        let Outcome { value: examined, mut faults } = examine(content, options);
-        faults.extend(found);
-        return Ok(Built { examined, summary: None, faults });
-    }
-    let (examined, languages) = rayon::join(|| examine(content, options), || languages(&tags, &theme, &mut found));
+        (examine(content, options), Vec::new())
+    } else {
+        rayon::join(|| examine(content, options), || languages(&tags, &theme, &mut found))
+    };
     let Outcome { value: examined, mut faults } = examined;
     faults.extend(found);
-    let summary = match &examined {
-        Some(examined) => write(examined, languages, &theme, content, options, sink, &mut faults)?,
-        None => None,
-    };
-    Ok(Built { examined, summary, faults })
+    Prepared { examined, theme, languages, faults }
 }
 
-/// Writes the site of what was examined, unless something is wrong that prevents it.
-fn write(
-    Examined { series, rankings, unread }: &Examined,
-    languages: Vec<Spoken>,
-    theme: &Theme,
+/// Plans all files of the site of what was prepared, and hands them on with what is wrong among them; nothing where there
+/// is nothing that could be planned. The languages are taken out of what was prepared.
+pub(crate) fn planned<R>(
+    prepared: &mut Prepared,
     content: &Tree,
     options: &Options,
-    sink: &impl Sink,
-    faults: &mut Faults,
-) -> Result<Option<Summary>, Unwritten> {
+    then: impl FnOnce(Planned<'_, '_>, Faults) -> R,
+) -> Option<R> {
+    let languages = std::mem::take(&mut prepared.languages);
+    let Prepared { examined, theme, .. } = &*prepared;
+    let Some(Examined { series, rankings, unread }) = examined else { return None };
     if languages.is_empty() {
-        return Ok(None);
+        return None;
     }
     let routes = Routes::new(&series.site, options.url.as_deref());
     let statics = content.statics.iter().filter(|file| !series.kept_back.contains(&file.path)).cloned();
     let statics: Vec<StaticFile> = statics.collect();
-    let extras = Extras { statics: &statics };
     let report = Report::of(series, rankings);
     let threads = Threads::of(&report);
     let languages: Vec<Language> = languages.into_par_iter().map(|language| language.of(&report)).collect();
@@ -185,24 +216,12 @@ fn write(
     let pages = jobs.iter().map(Job::record).collect();
     let guides = GuideSource { context: &context, pages, statics: &statics };
     let kinds: Vec<Vec<SiteFile<'_>>> = kinds.into_iter().chain([plan::guides(&guides)]).collect();
+    let planned = Planned { context: &context, jobs: &jobs, tables: &tables, kinds, statics: &statics };
+    let mut faults = Faults::default();
     if !unread {
-        plan::check(&context, &jobs, &kinds, &extras, faults);
+        plan::check(&planned, &mut faults);
     }
-    if faults.errors() > 0 || (options.strict && faults.warnings() > 0) {
-        return Ok(None);
-    }
-    let data = plan::write_tables(&tables, &offered, sink)?;
-    let data = plan::write_files(&kinds, data, sink)?;
-    // Some hold their bytes.
-    drop(kinds);
-    match plan::write(&context, &jobs, data, &extras, sink) {
-        Ok(Handed { pages, files }) => Ok(Some(Summary { editions: series.editions.len(), pages, files })),
-        Err(Stop::Templates(broken)) => {
-            broken.iter().for_each(|fault| faults.push(theme.fault(fault)));
-            Ok(None)
-        }
-        Err(Stop::Machine(unwritten)) => Err(unwritten),
-    }
+    Some(then(planned, faults))
 }
 
 /// The languages of the site with their words and templates, made side by side; faults of templates are told.
