@@ -33,6 +33,7 @@
 //! | `publish` | the only writer of the disk |
 //! | `verify` | a published site, read again |
 //! | `site` | the whole line of stages, from trees in memory to a sink |
+//! | `preview` | the site in memory while it is edited, shown by browsers of this machine |
 //! | `manual` | the page on each kind of fault |
 //! | `commands` | what a user can ask for: one file a command |
 //!
@@ -51,6 +52,7 @@ mod links;
 pub mod manual;
 mod model;
 mod plan;
+mod preview;
 pub mod publish;
 mod rankings;
 mod render;

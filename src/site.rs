@@ -96,6 +96,14 @@ pub(crate) fn theme_of(content: &Tree) -> Option<ThemeAsked> {
     Some(ThemeAsked { name: site.theme?, place })
 }
 
+/// The path below which the site will stand, with a slash at both ends, if site.yaml can be read and says so.
+#[must_use]
+pub(crate) fn path_of(content: &Tree) -> Option<String> {
+    let site = site_of(content)?;
+    site.url.as_ref()?;
+    Some(Routes::new(&site, None).base_path().to_owned())
+}
+
 /// The file of the publication.
 const SITE: &str = "content/site.yaml";
 

@@ -146,6 +146,12 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
+/// The path of a folder without links in it; as it is where there is none.
+#[must_use]
+pub(crate) fn without_links(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
 fn walk(folder: &Path, shown: &str, statics: bool) -> io::Result<Tree> {
     if !folder.is_dir() {
         return Err(io::Error::new(io::ErrorKind::NotFound, format!("there is no folder {}", folder.display())));

@@ -12,10 +12,14 @@ mod formats;
 mod host;
 #[path = "cli/places.rs"]
 mod places;
+#[path = "cli/preview.rs"]
+mod preview;
 #[path = "cli/schema.rs"]
 mod schema;
 #[path = "cli/seal.rs"]
 mod seal;
+#[path = "cli/serve.rs"]
+mod serve;
 #[path = "cli/slips.rs"]
 mod slips;
 #[path = "cli/streams.rs"]

@@ -1,13 +1,13 @@
 //! The input of a command: the content folder, and the theme that it asks for.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::machine::machine_words;
 use super::streams::{refuse, say, show};
 use super::{ExitStatus, Invocation};
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::print::{Format, Settings, print_of};
-use crate::diagnostics::{Diagnostic, Faults};
+use crate::diagnostics::{CliLanguage, Diagnostic, Faults};
 use crate::site::ThemeAsked;
 use crate::tree::{self, Tree};
 
@@ -21,33 +21,70 @@ pub(super) struct Input {
     pub(super) faults: Faults,
 }
 
+/// Why an input cannot be read.
+pub(super) enum NoInput {
+    /// There is no such content folder.
+    NoContent(PathBuf),
+    /// The machine refused.
+    Machine(PathBuf, std::io::Error),
+}
+
+impl NoInput {
+    /// In English and Vietnamese.
+    pub(super) fn words(&self) -> [String; 2] {
+        match self {
+            Self::NoContent(folder) => {
+                let folder = folder.display();
+                [
+                    format!("there is no folder {folder}; `--site DIR` names the folder that holds content/"),
+                    format!("không có thư mục {folder}; ghi `--site DIR` để chọn thư mục chứa content/"),
+                ]
+            }
+            Self::Machine(path, error) => [CliLanguage::English, CliLanguage::Vietnamese]
+                .map(|language| format!("{}: {}", path.display(), machine_words(language, error))),
+        }
+    }
+
+    fn end(&self) -> ExitStatus {
+        match self {
+            Self::NoContent(_) => ExitStatus::Usage,
+            Self::Machine(..) => ExitStatus::Machine,
+        }
+    }
+}
+
 /// Reads the content and the theme; says why where it can't.
 pub(super) fn read(call: &Invocation) -> Result<Input, ExitStatus> {
-    let folder = call.site.join("content");
+    load(&call.site).map_err(|why| {
+        let [english, vietnamese] = why.words();
+        refuse(call, why.end(), english, vietnamese)
+    })
+}
+
+/// Reads the content and the theme of a site.
+pub(super) fn load(site: &Path) -> Result<Input, NoInput> {
+    let folder = site.join("content");
     if !tree::is_folder(&folder) {
-        let folder = folder.display();
-        let english = format!("there is no folder {folder}; `--site DIR` names the folder that holds content/");
-        let vietnamese = format!("không có thư mục {folder}; ghi `--site DIR` để chọn thư mục chứa content/");
-        return Err(refuse(call, ExitStatus::Usage, english, vietnamese));
+        return Err(NoInput::NoContent(folder));
     }
-    let content = tree::read(&folder, "content").map_err(|error| refused(call, &folder, &error))?;
+    let content = tree::read(&folder, "content").map_err(|error| NoInput::Machine(folder, error))?;
     let mut faults = Faults::default();
     let theme = match crate::site::theme_of(&content) {
-        Some(asked) => theme(call, &asked, &mut faults)?,
+        Some(asked) => theme(site, &asked, &mut faults)?,
         None => Tree::default(),
     };
     Ok(Input { content, theme, faults })
 }
 
-fn theme(call: &Invocation, ThemeAsked { name, place }: &ThemeAsked, faults: &mut Faults) -> Result<Tree, ExitStatus> {
+fn theme(site: &Path, ThemeAsked { name, place }: &ThemeAsked, faults: &mut Faults) -> Result<Tree, NoInput> {
     let shown = format!("themes/{name}");
     let plain = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-    let folder = call.site.join(&shown);
+    let folder = site.join(&shown);
     if !plain || !tree::is_folder(&folder) {
         faults.push(Diagnostic::new(&sense::THEME_MISSING, *place).with("path", shown));
         return Ok(Tree::default());
     }
-    tree::read_theme(&folder, &shown).map_err(|error| refused(call, &folder, &error))
+    tree::read_theme(&folder, &shown).map_err(|error| NoInput::Machine(folder, error))
 }
 
 /// Says that the machine refused.

@@ -10,6 +10,7 @@ mod rank;
 mod refusal;
 mod schema;
 mod seal;
+mod serve;
 mod streams;
 mod theme;
 mod usage;
@@ -53,6 +54,7 @@ enum Command {
     Rank(rank::RankArgs),
     Schema(schema::Schema),
     Seal(seal::SealArgs),
+    Serve(serve::Serve),
     Theme(theme::ThemeArgs),
     Verify(verify::VerifyArgs),
 }
@@ -90,14 +92,20 @@ enum ExitStatus {
     Machine,
 }
 
+impl ExitStatus {
+    fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Faults => 1,
+            Self::Usage => 2,
+            Self::Machine => 3,
+        }
+    }
+}
+
 impl From<ExitStatus> for ExitCode {
     fn from(end: ExitStatus) -> Self {
-        Self::from(match end {
-            ExitStatus::Done => 0,
-            ExitStatus::Faults => 1,
-            ExitStatus::Usage => 2,
-            ExitStatus::Machine => 3,
-        })
+        Self::from(end.code())
     }
 }
 
@@ -126,6 +134,7 @@ pub fn run() -> ExitCode {
         Command::Rank(rank) => rank.run(&call),
         Command::Schema(schema) => schema.run(&call),
         Command::Seal(seal) => seal.run(&call),
+        Command::Serve(serve) => serve.run(&call),
         Command::Theme(theme) => theme.run(&call),
         Command::Verify(verify) => verify.run(&call),
     };

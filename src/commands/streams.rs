@@ -33,11 +33,20 @@ pub(super) fn say(text: &str, end: ExitStatus) -> ExitStatus {
 
 /// Says in the language of the messages why a command ends so.
 pub(super) fn refuse(call: &Invocation, end: ExitStatus, english: String, vietnamese: String) -> ExitStatus {
-    let text = match call.language {
+    say(&sentence(call.language, &english, &vietnamese), end)
+}
+
+/// A refusal in the language of the messages, as a line.
+pub(super) fn sentence(language: CliLanguage, english: &str, vietnamese: &str) -> String {
+    match language {
         CliLanguage::English => format!("error: {english}\n"),
         CliLanguage::Vietnamese => format!("lỗi: {vietnamese}\n"),
-    };
-    say(&text, end)
+    }
+}
+
+/// Ends the program at once, whatever it is doing.
+pub(super) fn leave(end: ExitStatus) -> ! {
+    std::process::exit(end.code().into())
 }
 
 /// Writes what clap has to say: a help page or the version to standard output, wrong use to standard error.

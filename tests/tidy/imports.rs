@@ -3,7 +3,7 @@
 use crate::{Source, holds, program, refused};
 
 /// The modules from the ground up: each may import those before it, and none behind it.
-const FLOW: [&str; 24] = [
+const FLOW: [&str; 25] = [
     "model",
     "tree",
     "diagnostics",
@@ -26,6 +26,7 @@ const FLOW: [&str; 24] = [
     "publish",
     "verify",
     "site",
+    "preview",
     "manual",
     "commands",
 ];

@@ -26,13 +26,15 @@ fn disk(files: &[Source]) -> Vec<String> {
 }
 
 /// Packages that only one file may name, so that another could take their place.
-const PACKAGES: [(&str, &str); 7] = [
+const PACKAGES: [(&str, &str); 9] = [
     ("pulldown_cmark", "src/render/markdown.rs"),
     ("tera::", "src/render/templates.rs"),
     ("serde_yaml", "src/yaml/events.rs"),
     ("walkdir", "src/tree.rs"),
     ("plotters", "src/charts/canvas.rs"),
     ("ureq", "src/verify/http.rs"),
+    ("ctrlc::", "src/commands/serve.rs"),
+    ("notify::", "src/preview/watcher.rs"),
     ("rust_xlsxwriter", "src/writers/workbook/xlsx.rs"),
 ];
 
