@@ -40,6 +40,9 @@ tools() {
 # in_browser [WORD]: the tests of tests/browser, one browser for all of them.
 in_browser() { node tests/browser/run.mjs "$sites/example" "$sites/complete" "$sites/large" "$@"; }
 
+# The preview: an edit, a mistake and its mending, as an editor sees them.
+preview() { node tests/browser/preview.mjs "$scorebook" content; }
+
 # nginx, Apache and Caddy with the files that Scorebook writes for them; those that are not installed are unpacked from the
 # operating system's packages into a folder that is kept. Where one cannot be had, the step fails and says so.
 servers() { node tests/hosting/servers.mjs "$scorebook" "${XDG_CACHE_HOME:-$HOME/.cache}/scorebook-servers"; }
@@ -67,6 +70,7 @@ pages() {
     ) & lanes+=($!)
     (
         step "pages in a browser" in_browser '!large.test'
+        step "the preview in a browser" preview
         step "sites on web servers" servers
         step "pages of the archive" look un-hdi /hdi/ "$of_archive" "$plain$narrow" --fast
         step "pages of the large site" look large /chuyen-doi-so/ "$of_large" "$many$narrow" --fast

@@ -16,14 +16,13 @@
 //   size(width, height) sets the size of the window
 //
 // Any message on the console, uncaught error, refused or failed request fails the test, whatever else holds.
-// CHROMIUM names the browser, if it isn't /usr/bin/chromium.
 
 import { deepStrictEqual, ok as assertOk } from 'node:assert';
 import { createServer } from 'node:http';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { dirname, extname, join, normalize, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { launch, watch } from './browser.mjs';
 import { policy } from '../hosting/requests.mjs';
 
 const BASE = '/rankings/yearly/';
@@ -34,12 +33,6 @@ const TYPES = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png',
 };
-const ARGS = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync',
-  // A made-up host shows a page of this machine in a frame.
-  '--disable-features=LocalNetworkAccessChecks',
-];
 // When a test is given up as hanging: others run beside it, so that it may take long.
 const SECONDS = 120;
 
@@ -71,18 +64,6 @@ async function answer(request, response) {
     response.writeHead(404, { 'Content-Type': 'text/plain' });
     response.end('not found');
   }
-}
-
-// What went wrong on a page without anybody asking.
-function watch(page) {
-  const faults = [];
-  page.on('console', message => faults.push(`console ${message.type()}: ${message.text()}`));
-  page.on('pageerror', error => faults.push(`error: ${error.message}`));
-  page.on('requestfailed', request => faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
-  page.on('response', response => {
-    if (response.status() >= 400) faults.push(`status ${response.status()}: ${response.url()}`);
-  });
-  return faults;
 }
 
 async function runOne(browser, mode, base, test) {
@@ -120,7 +101,7 @@ async function main() {
   const files = (await readdir(here)).filter(name => name.endsWith('.test.mjs')).sort();
   const server = createServer(answer);
   await new Promise(listening => server.listen(0, '127.0.0.1', listening));
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGS });
+  const browser = await launch();
   let passed = 0, failed = 0;
   for (const file of files) {
     const { tests, site = 'example' } = await import(pathToFileURL(join(here, file)).href);
