@@ -128,7 +128,7 @@ fn site_of(content: &Tree) -> Option<Site> {
 /// # Errors
 /// When the machine refuses while the site is written.
 pub fn build(content: &Tree, theme: &Tree, options: &Options, sink: &impl Sink) -> Result<Built, Unwritten> {
-    let mut prepared = prepare(content, theme, options);
+    let mut prepared = prepare(content, theme, options, languages);
     let mut faults = std::mem::take(&mut prepared.faults);
     let written = planned(&mut prepared, content, options, |planned, found| {
         faults.extend(found);
@@ -161,9 +161,14 @@ pub(crate) struct Prepared {
     pub(crate) faults: Faults,
 }
 
-/// Reads a content and a theme as far as the checks.
+/// Reads a content and a theme as far as the checks; `speak` makes the languages, and tells faults of templates and phrases.
 #[must_use]
-pub(crate) fn prepare(content: &Tree, theme: &Tree, options: &Options) -> Prepared {
+pub(crate) fn prepare(
+    content: &Tree,
+    theme: &Tree,
+    options: &Options,
+    speak: impl FnOnce(&[String], &Theme, &mut Faults) -> Vec<Spoken> + Send,
+) -> Prepared {
     let theme = Theme::new(theme, content.n_files());
     let tags = site_of(content).map(|site| site.languages).unwrap_or_default();
     let mut found = Faults::default();
@@ -172,7 +177,7 @@ pub(crate) fn prepare(content: &Tree, theme: &Tree, options: &Options) -> Prepar
         // Of a theme in which two versions stand nothing can be relied on.
         (examine(content, options), Vec::new())
     } else {
-        rayon::join(|| examine(content, options), || languages(&tags, &theme, &mut found))
+        rayon::join(|| examine(content, options), || speak(&tags, &theme, &mut found))
     };
     let Outcome { value: examined, mut faults } = examined;
     faults.extend(found);

@@ -26,7 +26,7 @@ pub struct Tree {
 }
 
 /// A file that the stages read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
     /// Its path as people see it, with slashes: `content/scores/2018.yaml`.
     pub path: String,

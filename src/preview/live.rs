@@ -1,8 +1,10 @@
 //! The site as it is now: planned once after each change, each file of it made when it is asked for.
 
-use std::sync::mpsc::{Receiver, SyncSender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender};
 use std::sync::{Arc, atomic};
+use std::time::Duration;
 
+use super::known_languages::KnownLanguages;
 use super::news::NewsBoard;
 use super::notice::{NoPage, Notice, NoticeKind, page_of, with_script};
 use super::reply::Reply;
@@ -10,6 +12,7 @@ use super::site_files::SiteFiles;
 use crate::diagnostics::{CliLanguage, Faults};
 use crate::site::{Options, Prepared, path_of, planned, prepare};
 use crate::tree::Tree;
+use crate::writers::written::WrittenData;
 
 /// The input of a site.
 #[derive(Clone, Debug, Default)]
@@ -76,7 +79,13 @@ pub(crate) struct LiveSite<R, T> {
     tell: T,
     stand: Stand,
     shared: Shared,
+    languages: KnownLanguages,
+    /// Sizes of the files for machines, as they were made last.
+    sizes: Option<Arc<WrittenData>>,
 }
+
+/// For how long nobody asks for anything before sizes are made anew.
+const IDLE: Duration = Duration::from_millis(300);
 
 /// What a site shares with its server.
 pub(crate) struct Shared {
@@ -101,7 +110,7 @@ where
 {
     /// A site with what it shares with its server.
     pub(crate) fn new(shared: Shared, stand: Stand, read: R, tell: T) -> Self {
-        Self { read, tell, stand, shared }
+        Self { read, tell, stand, shared, languages: KnownLanguages::default(), sizes: None }
     }
 
     /// Answers until nobody can ask any more.
@@ -124,7 +133,11 @@ where
             Ok(input) => input,
             Err(why) => return Looked::Wrong(Notice::unread(why, language)),
         };
-        let mut prepared = prepare(&input.content, &input.theme, &self.options(&input.content));
+        let options = self.options(&input.content);
+        let known = &mut self.languages;
+        let mut prepared = prepare(&input.content, &input.theme, &options, |tags, theme, faults| {
+            known.of(tags, &input.theme, theme, faults)
+        });
         prepared.faults.extend(std::mem::take(&mut input.faults));
         if prepared.faults.errors() == 0 {
             return Looked::Fine(Box::new((input, prepared)));
@@ -156,7 +169,10 @@ where
                 let notice = Notice::of(faults, &files, NoticeKind::Unpublished, language);
                 notice.map(|notice| notice.text().to_owned()).unwrap_or_default()
             };
-            self.answer_from(&mut SiteFiles::of(&planned, &told, language))
+            let mut site = SiteFiles::of(&planned, self.sizes.take(), &told, language);
+            let next = self.answer_from(&mut site);
+            self.sizes = Some(site.sizes());
+            next
         });
         // Without a language that has words there are no pages.
         next.unwrap_or_else(|| self.without_site(&Notice::unread(String::new(), language)))
@@ -165,13 +181,20 @@ where
     /// Answers with a planned site until there is another one.
     fn answer_from(&mut self, site: &mut SiteFiles<'_, '_, '_>) -> Option<Looked> {
         loop {
-            match self.shared.messages.recv().ok()? {
-                Message::Asked(asked) => {
+            let message = if site.is_behind() {
+                self.shared.messages.recv_timeout(IDLE)
+            } else {
+                self.shared.messages.recv().map_err(RecvTimeoutError::from)
+            };
+            match message {
+                Err(RecvTimeoutError::Timeout) => site.catch_up(),
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Ok(Message::Asked(asked)) => {
                     let made = self.shared.news.newest().made;
                     let answer = site.answer(&asked.path, |page| with_script(page, &self.stand.base, made));
                     let _ = asked.answer.send(answer);
                 }
-                Message::Changed => match self.look() {
+                Ok(Message::Changed) => match self.look() {
                     Looked::Wrong(notice) => {
                         (self.tell)(PreviewEvent::Kept(&notice));
                         self.shared.news.tell(false, Some(notice));

@@ -3,6 +3,7 @@
 //! One thread, [`LiveSite`], holds what is planned and answers for files, each made when it is asked for; a thread for
 //! each connection speaks HTTP; [`Watcher`] says when something changed. Nothing is written to the disk.
 
+mod known_languages;
 mod live;
 mod news;
 mod notice;

@@ -17,7 +17,7 @@ use crate::writers::hosting::type_of;
 use crate::writers::html::frame::context::Job;
 use crate::writers::written::WrittenData;
 
-/// The most rows of scores of which the files for machines are made before the first page, which prints their sizes.
+/// The most rows of scores of which the files for machines are made before somebody asks for one: pages print their sizes.
 const QUICK: usize = 5_000;
 
 /// A planned site with what makes each of its files.
@@ -26,6 +26,8 @@ pub(super) struct SiteFiles<'s, 't, 'f> {
     places: BTreeMap<&'s str, FilePlace<'s>>,
     /// Sizes and hashes of the files for machines, as far as they were made.
     data: Arc<WrittenData>,
+    /// Whether these are those of the content before.
+    is_behind: bool,
     /// Tells a fault of a template.
     told: &'f dyn Fn(&TemplateFault) -> String,
     language: CliLanguage,
@@ -46,18 +48,40 @@ enum FilePlace<'s> {
 }
 
 impl<'s, 't, 'f> SiteFiles<'s, 't, 'f> {
-    /// The files of a site; of a small one the files for machines are made now.
+    /// The files of a site. Those for machines were such and such before the last change; of a small site they are made
+    /// anew when nobody waits for a page, and now where nothing was before.
     pub(super) fn of(
         planned: &'s Planned<'s, 't>,
+        before: Option<Arc<WrittenData>>,
         told: &'f dyn Fn(&TemplateFault) -> String,
         language: CliLanguage,
     ) -> Self {
-        let mut files = Self { planned, places: places(planned), data: Arc::default(), told, language };
         let series = planned.context.report.series;
-        if series.editions.len() * series.units.len() <= QUICK {
-            files.make_data(None);
+        let is_small = series.editions.len() * series.units.len() <= QUICK;
+        // What other tables held is not what these hold.
+        let before = before.filter(|data| is_small && data.tables.len() == planned.tables.len());
+        let is_first = before.is_none();
+        let data = before.unwrap_or_default();
+        let mut files = Self { planned, places: places(planned), data, is_behind: is_small, told, language };
+        if is_first && is_small {
+            files.catch_up();
         }
         files
+    }
+
+    /// Whether pages print sizes of before.
+    pub(super) fn is_behind(&self) -> bool {
+        self.is_behind
+    }
+
+    /// Makes the files for machines, so that their sizes are known.
+    pub(super) fn catch_up(&mut self) {
+        self.make_data(None);
+    }
+
+    /// The sizes that pages print.
+    pub(super) fn sizes(self) -> Arc<WrittenData> {
+        self.data
     }
 
     /// Answers for a path below that of the site; `page` is done to each page.
@@ -90,6 +114,7 @@ impl<'s, 't, 'f> SiteFiles<'s, 't, 'f> {
     fn make_data(&mut self, kept: Option<&str>) -> Vec<u8> {
         let sink = OneFileSink::of(kept);
         self.data = Arc::new(self.planned.write_data(&sink).unwrap_or_default());
+        self.is_behind = false;
         sink.into_bytes()
     }
 

@@ -24,6 +24,7 @@ pub(crate) struct Themes {
 }
 
 /// All templates, ready to speak one language.
+#[derive(Clone)]
 pub(crate) struct Engine {
     tera: Tera,
     /// The fragments that the theme writes itself.

@@ -138,6 +138,15 @@ fn an_edit_is_shown_a_mistake_is_told_and_once_it_is_mended_nothing_is_told_any_
     news.made(3, false);
     assert!(page(&preview, PAGE).contains("16,2"));
 
+    // Sizes of downloads are those of now once one of them was opened.
+    let of_build = |path: &str| {
+        site.run(&["build", "--url", &preview.address]).must_end_with(0);
+        site.read(&format!("output/{path}"))
+    };
+    assert_eq!(preview.get("/xep-hang/checksums.txt").text(), of_build("checksums.txt"));
+    assert_eq!(preview.get("/xep-hang/data/datapackage.json").text(), of_build("data/datapackage.json"));
+    assert_eq!(without_script(&page(&preview, "/xep-hang/2024/index.html")), of_build("2024/index.html"));
+
     // What a warning says does not keep the site from being shown.
     site.replace(SCORES, "{ ha-tang: 16.2, nhan-luc: 9 }", "{ ha-tang: 16.1 }");
     let told = news.made(4, true);

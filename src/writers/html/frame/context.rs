@@ -57,6 +57,7 @@ pub(crate) struct Language {
 }
 
 /// A language that can be spoken, before it is known of what.
+#[derive(Clone)]
 pub(crate) struct Spoken {
     /// Its position in the site's languages.
     pub(crate) index: LangIdx,
