@@ -35,6 +35,7 @@
 //! | `site` | the whole line of stages, from trees in memory to a sink |
 //! | `preview` | the site in memory while it is edited, shown by browsers of this machine |
 //! | `manual` | the page on each kind of fault |
+//! | `starter` | a first site to start from |
 //! | `commands` | what a user can ask for: one file a command |
 //!
 //! Faults gather all along in [`diagnostics::Faults`]: never printed on the way, never lost. [`examine`] goes as far as
@@ -60,6 +61,7 @@ mod report;
 mod routes;
 mod say;
 mod site;
+mod starter;
 pub mod tree;
 mod verify;
 mod words;

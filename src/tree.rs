@@ -6,6 +6,7 @@ use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use include_dir::Dir;
 use rayon::prelude::*;
 use rustix::fs::OFlags;
 use unicode_normalization::UnicodeNormalization;
@@ -138,6 +139,19 @@ pub fn read(folder: &Path, shown: &str) -> io::Result<Tree> {
 /// When the folder is not there, or the machine refuses to read a file.
 pub fn read_theme(folder: &Path, shown: &str) -> io::Result<Tree> {
     walk(folder, shown, false)
+}
+
+/// The files of a folder that is compiled into the program, in the order of their paths; these have slashes.
+pub(crate) fn embedded(folder: &Dir<'_>) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder];
+    while let Some(folder) = folders.pop() {
+        let path = |path: &Path| path.to_string_lossy().replace('\\', "/");
+        files.extend(folder.files().map(|file| (path(file.path()), file.contents().to_vec())));
+        folders.extend(folder.dirs());
+    }
+    files.sort();
+    files
 }
 
 /// Whether a folder is there.

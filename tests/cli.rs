@@ -10,6 +10,8 @@ mod diff;
 mod formats;
 #[path = "cli/host.rs"]
 mod host;
+#[path = "cli/init.rs"]
+mod init;
 #[path = "cli/places.rs"]
 mod places;
 #[path = "cli/preview.rs"]

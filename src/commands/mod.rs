@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod diff;
 mod explain;
+mod init;
 mod input;
 mod machine;
 mod rank;
@@ -51,6 +52,7 @@ enum Command {
     Check(check::CheckArgs),
     Diff(diff::Diff),
     Explain(explain::Explain),
+    Init(init::Init),
     Rank(rank::RankArgs),
     Schema(schema::Schema),
     Seal(seal::SealArgs),
@@ -131,6 +133,7 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check.run(&call),
         Command::Diff(diff) => diff.run(&call),
         Command::Explain(explain) => explain.run(&call),
+        Command::Init(init) => init.run(&call),
         Command::Rank(rank) => rank.run(&call),
         Command::Schema(schema) => schema.run(&call),
         Command::Seal(seal) => seal.run(&call),

@@ -8,7 +8,7 @@ use crate::diagnostics::print::{Format, Settings, print_of};
 use crate::diagnostics::{CliLanguage, Faults};
 use crate::plan::Unwritten;
 use crate::publish::PathSink;
-use crate::tree::{File, Refusal, StaticFile, Tree};
+use crate::tree::{File, Refusal, StaticFile, Tree, embedded};
 use crate::{Options, diagnostics};
 
 /// The site that every example changes.
@@ -55,9 +55,8 @@ impl Example {
     #[must_use]
     pub fn of(blocks: &[Block]) -> Self {
         let mut example = Self { published: published(blocks), ..Self::default() };
-        let mut files = Vec::new();
-        collect(&BASE, &mut files);
-        example.content.files = files;
+        let base = embedded(&BASE).into_iter();
+        example.content.files = base.map(|(path, bytes)| File { path: format!("content/{path}"), bytes }).collect();
         for block in blocks.iter().filter(|block| !block.path.starts_with(OUTPUT)) {
             example.lay(block);
         }
@@ -129,16 +128,6 @@ fn tried(faults: &Faults, files: &Tree, n_files: usize) -> Tried {
         print_of(faults.clone(), files, n_files, &settings)
     };
     Tried { codes, english: text(CliLanguage::English), vietnamese: text(CliLanguage::Vietnamese) }
-}
-
-fn collect(folder: &Dir<'_>, files: &mut Vec<File>) {
-    for file in folder.files() {
-        let path = format!("content/{}", file.path().to_string_lossy().replace('\\', "/"));
-        files.push(File { path, bytes: file.contents().to_vec() });
-    }
-    for folder in folder.dirs() {
-        collect(folder, files);
-    }
 }
 
 /// The text of a file as it is meant: lines repeated as often as they say, escapes as the characters they stand for.

@@ -5,6 +5,7 @@
 //! exchanged in one call. A build that fails or is killed leaves the output as it was, and what others laid into it comes
 //! through every ending. The promises and how they are tested: docs/reliability.md.
 
+mod fill;
 mod folder;
 mod foreign;
 mod guard;
@@ -34,6 +35,7 @@ use crate::routes::is_asset;
 use crate::tree::StaticFile;
 use crate::writers::hosting::is_for_host;
 use crate::{Sink, SinkFile, Written};
+pub(crate) use fill::{NotFilled, fill_folder};
 pub(crate) use folder::{LeftBy, Listing, OddEntry, OddKind, RECORD, list as list_published, open as open_published};
 use guard::MadeFolder;
 pub(crate) use hashes::HashSink;

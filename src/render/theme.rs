@@ -10,7 +10,7 @@ use super::templates::Themes;
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::Place;
-use crate::tree::Tree;
+use crate::tree::{Tree, embedded};
 use crate::yaml::conflict;
 
 /// The theme that is compiled into the program.
@@ -105,17 +105,5 @@ fn spot(text: &str, file: u32, line: usize, column: usize) -> Place {
 /// The files of the built-in theme: path and bytes, in the order of their paths.
 #[must_use]
 pub(crate) fn built_in_theme() -> Vec<(String, Vec<u8>)> {
-    let mut files = Vec::new();
-    collect(&DEFAULT, &mut files);
-    files.sort();
-    files
-}
-
-fn collect(folder: &Dir<'_>, files: &mut Vec<(String, Vec<u8>)>) {
-    for file in folder.files() {
-        files.push((file.path().to_string_lossy().replace('\\', "/"), file.contents().to_vec()));
-    }
-    for folder in folder.dirs() {
-        collect(folder, files);
-    }
+    embedded(&DEFAULT)
 }

@@ -1,0 +1,93 @@
+//! A folder of somebody else that is filled with its first files: nothing that is there is changed.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::write::create_new;
+
+/// Why a folder is not filled.
+#[derive(Debug)]
+pub(crate) enum NotFilled {
+    /// It holds something that does not begin with a dot, or a file that would be written: its name.
+    Holds(String),
+    /// The machine refused.
+    Io(io::Error),
+}
+
+impl From<io::Error> for NotFilled {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+/// Writes files into a folder that is new, or that holds nothing but names that begin with a dot: all files, or none.
+///
+/// # Errors
+/// When the folder holds something else, a file is there already, or the machine refuses; then it is as it was.
+pub(crate) fn fill_folder(target: &Path, files: &[(String, Vec<u8>)]) -> Result<(), NotFilled> {
+    if let Some(name) = held(target, files)? {
+        return Err(NotFilled::Holds(name));
+    }
+    let mut made = Filled::default();
+    for (path, bytes) in files {
+        if let Err(error) = made.file(&target.join(path), bytes) {
+            made.undo();
+            return Err(error.into());
+        }
+    }
+    Ok(())
+}
+
+/// What stands in the way, if something does.
+fn held(target: &Path, files: &[(String, Vec<u8>)]) -> io::Result<Option<String>> {
+    let entries = match fs::read_dir(target) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        entries => entries?,
+    };
+    let names: io::Result<Vec<String>> =
+        entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect();
+    let mut others: Vec<String> = names?.into_iter().filter(|name| !name.starts_with('.')).collect();
+    others.sort();
+    let is_there = |path: &&String| fs::symlink_metadata(target.join(path)).is_ok();
+    Ok(others.into_iter().next().or_else(|| files.iter().map(|(path, _)| path).find(is_there).cloned()))
+}
+
+/// What was made so far, in order.
+#[derive(Default)]
+struct Filled {
+    files: Vec<PathBuf>,
+    folders: Vec<PathBuf>,
+}
+
+impl Filled {
+    fn file(&mut self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.folder(path.parent().unwrap_or(path))?;
+        create_new(path, bytes).inspect_err(|error| {
+            // What was begun and could not be ended.
+            if error.kind() != io::ErrorKind::AlreadyExists {
+                let _ = fs::remove_file(path);
+            }
+        })?;
+        self.files.push(path.to_owned());
+        Ok(())
+    }
+
+    fn folder(&mut self, path: &Path) -> io::Result<()> {
+        if path.as_os_str().is_empty() || path.is_dir() {
+            return Ok(());
+        }
+        if let Some(above) = path.parent() {
+            self.folder(above)?;
+        }
+        fs::create_dir(path)?;
+        self.folders.push(path.to_owned());
+        Ok(())
+    }
+
+    /// Takes everything away again, as far as the machine allows.
+    fn undo(self) {
+        self.files.iter().for_each(|file| drop(fs::remove_file(file)));
+        self.folders.iter().rev().for_each(|folder| drop(fs::remove_dir(folder)));
+    }
+}
