@@ -254,8 +254,9 @@ fn too_deep(source: &str, tape: &Tape, halt: &Halt) -> Option<Range<usize>> {
     let depth = indent(source, &line);
     let start = line.start + depth;
     let end = line.start + source[line.clone()].trim_end().len();
-    let is_entry =
-        source[start..end].starts_with("- ") || source[start..end].contains(": ") || source[..end].ends_with(':');
+    // A line of spaces alone has no text.
+    let text = source.get(start..end)?;
+    let is_entry = text.starts_with("- ") || text.contains(": ") || text.ends_with(':');
     (depth > indent(source, &above) && !opens && is_entry && start < end).then_some(start..end)
 }
 
