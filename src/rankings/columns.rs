@@ -29,7 +29,8 @@ pub(super) fn column(sheet: &Sheet, column: Column, places: Option<&CountedRanks
     let context = ColumnContext { sheet, column, places, bounds, ranked, lasts, is_as_printed, can_lose };
     let order = sheet.scheme.shown_order(column);
     let standings = (0..sheet.rows).map(|row| context.standing(row));
-    let made = RankedColumn::new(places.is_some(), last, order, sheet.max(column), standings);
+    let mut made = RankedColumn::new(places.is_some(), last, order, sheet.max(column), standings);
+    made.last_rank = made.last_rank.or_else(|| rank_of_last(&made));
     let shown = decimals::enough(declared(sheet, column), sheet.scheme, column, &made);
     made.shown_as(shown)
 }
@@ -58,6 +59,14 @@ fn announced_last(sheet: &Sheet, column: Column) -> Option<Rank> {
         Some(StatedRank::One(rank)) => Some(rank),
         _ => None,
     }
+}
+
+/// The rank of the units that are called last without a number, where it is exactly known all the same.
+fn rank_of_last(column: &RankedColumn) -> Option<Rank> {
+    let called = (0..column.len()).map(|row| column.standing(row)).filter(|standing| standing.is_called_last);
+    let mut ranks = called.map(|standing| if let Known::Exact(rank) = standing.rank { Some(rank) } else { None });
+    let first = ranks.next()??;
+    ranks.all(|rank| rank == Some(first)).then_some(first)
 }
 
 /// The rows that an announcement calls last, as far as nothing of it is disputed.

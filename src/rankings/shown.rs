@@ -124,14 +124,16 @@ mod tests {
         assert_eq!(totals(mean(Some(0), None), &["1 1 2", "5 5 5"]), ["1", "5"]);
     }
 
-    /// Two thirds of 20 have no end: nobody compares their digits with those of a score.
+    /// A third of 40 has no end: it is told as 13.3333, and whoever has it has as much.
     #[test]
-    fn a_maximum_without_end_asks_for_no_decimals() {
+    fn who_has_a_maximum_without_end_has_its_decimals() {
         let mut thirds = mean(Some(1), None);
         for (criterion, max) in thirds.criteria.iter_mut().zip(["10", "10", "20"]) {
             criterion.max = Some(number(max));
         }
-        assert_eq!(totals(thirds, &["10 10 20", "5 5 10"]), ["13.3", "6.7"]);
+        thirds.max = thirds.made_max(thirds.total_column());
+        assert_eq!(totals(thirds.clone(), &["10 10 20", "5 5 10"]), ["13.3333", "6.6667"]);
+        assert_eq!(totals(thirds, &["10 10 19", "5 5 10"]), ["13", "6.7"]);
     }
 
     #[test]

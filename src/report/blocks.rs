@@ -120,7 +120,7 @@ impl<'b> RankBlock<'b> {
         let Some(first) = self.row(0).map(|row| part.standing(column, row)) else { return false };
         let ranked = &part.ranking.columns[column];
         let is_last = ranked.last_rank.is_some_and(|last| first.rank == Known::Exact(last));
-        is_last && first.announced_rank.is_some() && !ranked.complete
+        is_last && (first.announced_rank.is_some() || first.is_called_last) && !ranked.complete
     }
 
     /// A part of it.

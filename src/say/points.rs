@@ -9,7 +9,7 @@ use crate::words::Words;
 
 /// A score in words: the number with its unit.
 pub(crate) fn points(voice: Voice<'_>, value: Decimal) -> String {
-    let one = value == Decimal::ONE;
+    let one = value.abs() == Decimal::ONE;
     voice.words.say_n("points", if one { 1 } else { 2 }, &[("points", &voice.number(&value))])
 }
 

@@ -79,7 +79,9 @@ fn of_unit(voice: Voice<'_>, part: GroupResult<'_>, change: &RankCorrected, of: 
     let (before, after) = (side(change.before, 0), side(change.after, 1));
     if let Some(came) = change.tie_came() {
         let key = if came { "effect.tie.came" } else { "effect.tie.went" };
-        return voice.say_of(&groups, key, &[("unit", unit), ("rank", &after)]);
+        // The same rank: that it is shared now, or was, is said behind it.
+        let rank = held_words(voice, &groups, change.after, false, of.map(|of| of[1]));
+        return voice.say_of(&groups, key, &[("unit", unit), ("rank", &rank)]);
     }
     let words = [("unit", unit), ("before", before.as_str()), ("after", after.as_str())];
     let has_unknown = change.before == RankHeld::Unknown || change.after == RankHeld::Unknown;

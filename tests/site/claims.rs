@@ -102,7 +102,7 @@ fn those_between_are_told_as_far_as_their_ranks_are_known() {
     case(
         &files,
         &[
-            ("en", "1 unit at ranks 5–8, which one is not known"),
+            ("en", "1 unit at one of the ranks 5–8"),
             ("en", "2 units whose ranks were not published"),
             ("en/2024", "As announced on"),
         ],

@@ -1,7 +1,7 @@
 //! What may be said of a maximum, of shares of it and of the value that is ranked.
 
 use crate::common::main_text::{says, words};
-use crate::common::{Site, text};
+use crate::common::{Site, csv_rows, text};
 
 /// The small site with its criteria and what stands behind them written otherwise, and its cells.
 fn site(criteria: &str, cells: [&str; 2]) -> Site {
@@ -178,4 +178,20 @@ fn a_mean_without_some_of_its_parts_may_be_above_the_mean_of_all_maxima() {
     says(&site.build(), "2024/groups/so/index.html", ["với 19 điểm", "with 19 points"], ["Tổng điểm /15", "Total /15"]);
     site.replace("content/scores/2024.yaml", "nhan-luc: 19, total: 19", "nhan-luc: 19, total: 21");
     assert_eq!(codes(&site), ["score-above-maximum"]);
+}
+
+/// The same unit on another scale than before, since a part does not apply to it any more, is compared by its share.
+#[test]
+fn a_unit_whose_own_maximum_changed_is_compared_by_its_share() {
+    let mean = "total: mean\nexempt: rescale\ndecimals: 1\ncriteria:\n  - { id: ha-tang, H, max: 10 }
+  - { id: nhan-luc, N, max: 20 }\n";
+    let site = site(mean, ["{ ha-tang: 10, nhan-luc: exempt }", "{ ha-tang: 8, nhan-luc: 20 }"]);
+    let before = site.read("content/scores/2024.yaml").replace("2024", "2023").replace("2025-", "2024-");
+    site.write("content/scores/2023.yaml", before.replace("nhan-luc: exempt", "nhan-luc: 0"));
+    let files = site.build();
+    let rows = csv_rows(text(&files, "2024/data/changes.csv"));
+    let totals = rows.iter().filter(|row| row["criterion"] == "total");
+    let told: Vec<_> =
+        totals.map(|row| (row["unit"].as_str(), row["verdict"].as_str(), row["share_change"].as_str())).collect();
+    assert_eq!(told, [("so-y-te", "share", "66.666666666667"), ("so-tu-phap", "comparable", "0")], "{rows:?}");
 }

@@ -59,12 +59,20 @@ fn a_total_that_does_not_exist_is_not_one_that_is_not_known() {
     says(
         &files,
         &[
-            ("2023/units/a", "So với năm 2022: không có số liệu.", "Since 2022: no value exists."),
-            ("2024/units/a", "So với năm 2023: năm 2023 không có số liệu.", "Since 2023: no value exists for 2023."),
+            (
+                "2023/units/a",
+                "Không so sánh với năm 2022: không có số liệu.",
+                "Not compared with 2022: no value exists.",
+            ),
+            (
+                "2024/units/a",
+                "Không so sánh với năm 2023: năm 2023 không có số liệu.",
+                "Not compared with 2023: no value exists for 2023.",
+            ),
             (
                 "units/a",
-                "hạng 2 trong 4 đơn vị. So với năm 2023: năm 2023 không có số liệu.",
-                "rank 2 of 4. Since 2023: no value exists for 2023.",
+                "hạng 2 trong 4 đơn vị. Không so sánh với năm 2023: năm 2023 không có số liệu.",
+                "rank 2 of 4. Not compared with 2023: no value exists for 2023.",
             ),
         ],
     );

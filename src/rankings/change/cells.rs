@@ -194,6 +194,12 @@ pub(super) fn cell(change: &GroupChange, pair: Option<Pair<'_>>, column: Column,
     let was = pair.ranked_before.columns[column_before].standing(row_before.index());
     let now = pair.ranked_after.columns[column].standing(row);
     let is_raw = pair.after.scheme.is_raw(column);
+    let (verdict, why) = match own_scale(&was, &now) {
+        Some(changed) if verdict == CellVerdict::Comparable && !is_raw => {
+            (CellVerdict::Share, CellWhy::Column(changed))
+        }
+        _ => (verdict, why),
+    };
     CellChange {
         verdict,
         why,
@@ -201,6 +207,12 @@ pub(super) fn cell(change: &GroupChange, pair: Option<Pair<'_>>, column: Column,
         share: if is_raw { None } else { share(&was, &now) },
         rank: rank(&was, &now).filter(|_| of_column.same_rank_rule),
     }
+}
+
+/// That the maximum of a unit is not what it was: a mean without some of its parts has that of the others.
+fn own_scale(was: &Standing, now: &Standing) -> Option<VerdictReason> {
+    let (was, now) = (was.maximum?, now.maximum?);
+    (was != now).then_some(VerdictReason::MaximumChanged(was, now))
 }
 
 fn points(was: &Standing, now: &Standing) -> Option<Decimal> {

@@ -63,7 +63,7 @@ pub(crate) fn caption(voice: Voice<'_>, part: GroupResult<'_>, drawn: &BarsDrawn
 
 fn scale(voice: Voice<'_>, part: GroupResult<'_>) -> String {
     let edition = edition_name(voice, part.edition);
-    match part.group.scheme.max {
+    match part.max(part.total()) {
         Some(max) => voice.say("figure.stacked.caption", &[("edition", &edition), ("max", &maximum(voice.words, max))]),
         None => voice.say("figure.stacked.caption.open", &[("edition", &edition)]),
     }

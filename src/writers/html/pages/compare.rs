@@ -10,6 +10,7 @@ use crate::report::group::GroupResult;
 use crate::routes::{Route, group_anchor};
 use crate::say::captions::caption;
 use crate::say::editions::edition_name;
+use crate::say::points::maximum;
 use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::Head;
@@ -205,7 +206,7 @@ fn row(page: &Page<'_>, part: GroupResult<'_>, column: Column) -> ComparedRow {
     ComparedRow {
         letter: letter(part, column),
         name: page.column_name(&part.group.scheme, column),
-        of: max.map(|max| format!("/{}", page.number(&max))),
+        of: max.map(|max| format!("/{}", maximum(page.words(), max))),
         max: max.filter(|max| *max > rust_decimal::Decimal::ZERO).map(|max| max.to_string()),
         total: column == part.total(),
         less: !part.column(column).rises,

@@ -15,6 +15,7 @@ use crate::report::percentages::percentages;
 use crate::routes::{Route, group_anchor};
 use crate::say::captions::caption;
 use crate::say::editions::edition_name;
+use crate::say::points::maximum;
 use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::Head;
@@ -239,7 +240,7 @@ fn offer(page: &Page<'_>, part: GroupResult<'_>, own: &OwnWeights) -> Result<Own
         max: of.max.to_string(),
         letter: letter(part, of.column),
         name: page.html(&scheme.criteria[of.column].name),
-        maximum: page.number(&of.max),
+        maximum: maximum(page.words(), of.max),
         share: page.say("own.share", &[("share", &page.number(&share))]),
         percent: share.to_string(),
         id: format!("w-{group}-{}", scheme.criteria[of.column].id),

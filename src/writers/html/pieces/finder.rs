@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::fragments::{Marks, rank_cell};
 use crate::model::{Text, UnitIdx};
-use crate::rankings::{Known, Standing};
+use crate::rankings::{Known, RankBasis, Standing};
 use crate::render::Html;
 use crate::report::group::GroupResult;
 use crate::writers::html::frame::context::Page;
@@ -94,6 +94,10 @@ fn behind(page: &Page<'_>, part: GroupResult<'_>, standing: &Standing) -> String
     if let Some(n) = standing.ranked.filter(|_| standing.rank != Known::Nothing || standing.is_last_unnumbered()) {
         behind.push(' ');
         behind.push_str(&page.voice.say_units(part.group, "finder.of", n as usize, &[]));
+    }
+    if standing.rank_basis == Some(RankBasis::Printed) {
+        behind.push_str(", ");
+        behind.push_str(&page.say("finder.disputed", &[]));
     }
     if standing.has_last_rank() {
         behind.push_str(", ");

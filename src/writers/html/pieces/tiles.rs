@@ -140,7 +140,8 @@ fn total_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Tile
     }
     let cell = score(page, part, total, row, &mut Marks::default());
     let mut parts = Vec::new();
-    if let Some(max) = part.group.scheme.max {
+    // The unit's own, where a mean has lost some of its parts.
+    if let Some(max) = part.standing(total, row).maximum {
         parts.push(page.say("tile.of", &[("points", &maximum_in_points(page.voice, max))]));
     }
     parts.extend(gaps(page.voice, part, row));
