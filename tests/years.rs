@@ -343,8 +343,8 @@ fn a_correction_tells_who_shares_a_rank_only_since_or_only_before() {
     };
     let files = |b, was| three(&[("s", scheme)], &[("2020", &scores(b, was))]).build();
     let came = [
-        ("en/corrections/index.html", "Office A: still tied rank 1, now shared with others"),
-        ("corrections/index.html", "Sở A: vẫn cùng hạng 1, nay có đơn vị khác đồng hạng"),
+        ("en/corrections/index.html", "Office A: still rank 1, now shared with others"),
+        ("corrections/index.html", "Sở A: vẫn hạng 1, nay có đơn vị khác đồng hạng"),
     ];
     say(&files(9, 8), &came);
     let went = [
