@@ -2,11 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::input;
 use super::streams::{refuse, report};
-use super::usage::Unfit;
 use super::{ExitStatus, Invocation};
 use crate::diagnostics::CliLanguage;
 use crate::publish::{NotFilled, fill_folder};
@@ -24,40 +23,28 @@ pub(super) struct Init {
     folder: Option<PathBuf>,
 
     /// What the site begins with
-    #[arg(long, value_enum, default_value_t = StarterExample::Minimal)]
-    example: StarterExample,
+    #[arg(long, value_enum, default_value_t = StarterContent::Minimal)]
+    example: StarterContent,
 
-    /// The languages of the site, the main one first: vi, en or both
-    #[arg(long, value_name = "LANGUAGES", default_value = "vi,en", value_parser = languages)]
-    lang: SiteLanguages,
+    /// The languages of the site, the main one first
+    #[arg(long, value_name = "LANGUAGES", value_enum, value_delimiter = ',', default_value = "vi,en")]
+    lang: Vec<StarterLanguage>,
 }
-
-/// The contents that a first site can have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum StarterExample {
-    /// A few made-up units, with comments that teach
-    Minimal,
-    /// What Yên Bái province announced, in Vietnamese and English
-    YenBai,
-}
-
-/// The languages of a site, the main one first.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct SiteLanguages(Vec<StarterLanguage>);
 
 impl Init {
     pub(super) fn run(&self, call: &Invocation) -> ExitStatus {
         let folder = self.folder.as_ref().unwrap_or(&call.site);
-        let content = match self.example {
-            StarterExample::Minimal => StarterContent::Minimal,
-            StarterExample::YenBai => StarterContent::YenBai,
-        };
-        if content == StarterContent::YenBai && self.lang.0 != StarterLanguage::ALL {
+        if (1..self.lang.len()).any(|at| self.lang[..at].contains(&self.lang[at])) {
+            let [english, vietnamese] =
+                ["a language stands twice in --lang", "một ngôn ngữ được ghi hai lần trong --lang"];
+            return refuse(call, ExitStatus::Usage, english.to_owned(), vietnamese.to_owned());
+        }
+        if self.example == StarterContent::YenBai && self.lang != StarterLanguage::ALL {
             let english = "the example yen-bai is in Vietnamese and English; leave --lang out";
             let vietnamese = "ví dụ yen-bai có tiếng Việt và tiếng Anh; hãy bỏ --lang";
             return refuse(call, ExitStatus::Usage, english.to_owned(), vietnamese.to_owned());
         }
-        let files = starter(content, &self.lang.0);
+        let files = starter(self.example, &self.lang);
         match fill_folder(folder, &files) {
             Ok(()) => self.tell(call, files.len()),
             Err(NotFilled::Holds(name)) => {
@@ -95,18 +82,4 @@ impl Init {
 fn quoted(path: &str) -> String {
     let is_plain = path.chars().all(|c| c.is_alphanumeric() || "/._-~".contains(c));
     if is_plain { path.to_owned() } else { format!("'{}'", path.replace('\'', r"'\''")) }
-}
-
-/// The languages of `vi,en`, each once.
-fn languages(text: &str) -> Result<SiteLanguages, Unfit> {
-    let unfit = || Unfit::new(["vi, en, `vi,en` or `en,vi` is needed", "cần vi, en, `vi,en` hoặc `en,vi`"]);
-    let mut found = Vec::new();
-    for tag in text.split(',').map(str::trim) {
-        let language = StarterLanguage::ALL.into_iter().find(|language| language.tag() == tag).ok_or_else(unfit)?;
-        if found.contains(&language) {
-            return Err(unfit());
-        }
-        found.push(language);
-    }
-    Ok(SiteLanguages(found))
 }

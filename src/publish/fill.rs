@@ -1,10 +1,30 @@
-//! A folder of somebody else that is filled with its first files: nothing that is there is changed.
+//! A folder that gets its first files, all of them or none: nothing that is there is changed.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::write::create_new;
+use super::write::{create_new, folder};
+
+/// Why a folder is not written.
+#[derive(Debug)]
+pub(crate) enum FolderTaken {
+    /// There is something of that name.
+    There,
+    /// The machine refused.
+    Io(io::Error),
+}
+
+/// Writes a folder that is not there yet, with its files: all of them, or nothing.
+///
+/// # Errors
+/// When there is something of that name, or the machine refuses.
+pub(crate) fn write_folder(target: &Path, files: &[(String, Vec<u8>)]) -> Result<(), FolderTaken> {
+    if fs::symlink_metadata(target).is_ok() {
+        return Err(FolderTaken::There);
+    }
+    write_all(target, files).map_err(FolderTaken::Io)
+}
 
 /// Why a folder is not filled.
 #[derive(Debug)]
@@ -29,11 +49,15 @@ pub(crate) fn fill_folder(target: &Path, files: &[(String, Vec<u8>)]) -> Result<
     if let Some(name) = held(target, files)? {
         return Err(NotFilled::Holds(name));
     }
+    Ok(write_all(target, files)?)
+}
+
+fn write_all(target: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
     let mut made = Filled::default();
     for (path, bytes) in files {
         if let Err(error) = made.file(&target.join(path), bytes) {
             made.undo();
-            return Err(error.into());
+            return Err(error);
         }
     }
     Ok(())
@@ -80,7 +104,7 @@ impl Filled {
         if let Some(above) = path.parent() {
             self.folder(above)?;
         }
-        fs::create_dir(path)?;
+        folder(path)?;
         self.folders.push(path.to_owned());
         Ok(())
     }

@@ -35,7 +35,7 @@ use crate::routes::is_asset;
 use crate::tree::StaticFile;
 use crate::writers::hosting::is_for_host;
 use crate::{Sink, SinkFile, Written};
-pub(crate) use fill::{NotFilled, fill_folder};
+pub(crate) use fill::{FolderTaken, NotFilled, fill_folder, write_folder};
 pub(crate) use folder::{LeftBy, Listing, OddEntry, OddKind, RECORD, list as list_published, open as open_published};
 use guard::MadeFolder;
 pub(crate) use hashes::HashSink;
@@ -47,7 +47,7 @@ pub use refused::Refused;
 use spool::Spool;
 pub(crate) use stream::{ReadBytes, TEXT_MAX, read_hashed};
 use swap::SitePaths;
-pub use write::{FolderTaken, create_folder, create_new, replace, write_folder};
+pub use write::{create_folder, create_new, replace};
 
 /// What is to be known of the way in which a site was published: the file system lacks something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

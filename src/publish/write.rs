@@ -35,38 +35,6 @@ pub fn create_folder(path: &Path) -> io::Result<()> {
     folder(path)
 }
 
-/// Why a folder is not written.
-#[derive(Debug)]
-pub enum FolderTaken {
-    /// There is something of that name.
-    There,
-    /// The machine refused.
-    Io(io::Error),
-}
-
-/// Writes a folder that is not there yet, with its files: all of them, or nothing.
-///
-/// # Errors
-/// When there is something of that name, or the machine refuses.
-pub fn write_folder(target: &Path, files: &[(String, Vec<u8>)]) -> Result<(), FolderTaken> {
-    if fs::symlink_metadata(target).is_ok() {
-        return Err(FolderTaken::There);
-    }
-    let write = || -> io::Result<()> {
-        fs::create_dir_all(target)?;
-        for (path, bytes) in files {
-            let file = target.join(path);
-            folders_below(target, file.parent().unwrap_or(target))?;
-            create_new(&file, bytes)?;
-        }
-        Ok(())
-    };
-    write().map_err(|error| {
-        let _ = fs::remove_dir_all(target);
-        FolderTaken::Io(error)
-    })
-}
-
 /// Replaces a file: the new one is written beside it, flushed, and takes its place in one step.
 ///
 /// # Errors

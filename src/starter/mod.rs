@@ -2,6 +2,7 @@
 
 mod bilingual;
 
+use clap::ValueEnum;
 use include_dir::{Dir, include_dir};
 
 use bilingual::told;
@@ -17,18 +18,18 @@ static MINIMAL: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/starters/minimal");
 static YEN_BAI: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
 
 /// The content that a first site begins with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum StarterContent {
-    /// Two groups, five made-up units, three criteria, with comments that teach.
+    /// A few made-up units, with comments that teach
     Minimal,
-    /// What Yên Bái province announced, in Vietnamese and English.
+    /// What Yên Bái province announced, in Vietnamese and English
     YenBai,
 }
 
 /// A language that first sites can be written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum StarterLanguage {
-    /// Vietnamese
+    /// Tiếng Việt
     Vi,
     /// English
     En,
