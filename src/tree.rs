@@ -228,8 +228,16 @@ fn has_conflict(path: &Path, len: u64) -> io::Result<bool> {
         return Ok(false);
     }
     let bytes = fs::read(path)?;
-    let begins = |marker: &[u8]| bytes.split(|byte| *byte == b'\n').any(|line| line.starts_with(marker));
-    Ok(begins(b"<<<<<<< ") && begins(b">>>>>>> "))
+    let marked =
+        |sign: u8| bytes.split(|byte| *byte == b'\n').any(|line| line.first() == Some(&sign) && is_merge_marker(line));
+    Ok(marked(b'<') && marked(b'>'))
+}
+
+/// Whether a line is a marker that a merge of two versions leaves, bare or with a name behind a space. One of `=` alone
+/// underlines a heading in Markdown, and is none by itself.
+pub(crate) fn is_merge_marker(line: &[u8]) -> bool {
+    let rest = ["<<<<<<<", ">>>>>>>", "|||||||"].iter().find_map(|marker| line.strip_prefix(marker.as_bytes()));
+    rest.is_some_and(|rest| rest.is_empty() || matches!(rest[0], b' ' | b'\r'))
 }
 
 /// Names that systems leave behind, in any case.

@@ -174,15 +174,13 @@ pub(super) fn about(code: &'static crate::diagnostics::Code, place: Place, what:
 
 /// The fault of a node that has no keys, with what can be typed instead where that shows.
 pub(super) fn no_map(node: Node<'_>, what: &'static str) -> Diagnostic {
-    const NAMED: [&str; 4] = ["a group", "a unit", "a band", "`publisher`"];
     let source = node.source();
     let is_pair = |item: Node<'_>| item.kind() == Kind::Map && item.len() == 1;
     let inside = source.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).filter(|_| node.items().all(is_pair));
     let is_text = node.kind() == Kind::Scalar && !node.is_null();
-    let key = if NAMED.contains(&what) { "name" } else { "title" };
     let example = match inside {
         Some(inside) if !node.is_empty() => Some(format!("{{{inside}}}")),
-        _ if is_text && (key == "name" || what == "a document") => Some(format!("{{ {key}: {} }}", typed(node))),
+        _ if is_text => kinds::key_of_text(what).map(|key| format!("{{ {key}: {} }}", typed(node))),
         _ => None,
     };
     let pair = example.is_none().then_some(["key: value", "khoá: giá trị"]);

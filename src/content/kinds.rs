@@ -47,6 +47,15 @@ const KINDS: [(&str, &str); 39] = [
 const OTHERS: [(&str, &str); 3] =
     [("a seal", "niêm phong"), ("a former seal", "niêm phong trước"), ("the front matter", "phần đầu trang")];
 
+/// The key that a text in the place of such a map is meant for.
+pub(super) fn key_of_text(kind: &str) -> Option<&'static str> {
+    match kind {
+        "a group" | "a unit" | "a band" | "`publisher`" => Some("name"),
+        "a document" => Some("title"),
+        _ => None,
+    }
+}
+
 /// The name of a kind of map in Vietnamese.
 pub(super) fn vietnamese(kind: &'static str) -> &'static str {
     let known = KINDS.iter().chain(&OTHERS).find(|(english, _)| *english == kind);

@@ -19,7 +19,7 @@ impl Reply {
 
 /// The bytes of an answer.
 pub(super) enum Body {
-    /// PreviewEvent here.
+    /// All of them.
     Bytes(Vec<u8>),
     /// Of so many bytes, read while they are sent.
     Stream(Box<dyn io::Read + Send>, u64),

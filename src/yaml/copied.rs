@@ -9,6 +9,7 @@ use super::trouble::quoted;
 use crate::diagnostics::codes::{shape, syntax};
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::Place;
+use crate::tree::is_merge_marker;
 
 /// Spaces that look like a plain one.
 const SPACES: [char; 4] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{3000}'];
@@ -34,7 +35,7 @@ pub(crate) fn conflict(file: u32, text: &str, faults: &mut Faults) -> bool {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let said = line.trim_end().trim_start_matches('\u{feff}');
-        if is_marker(said) {
+        if is_merge_marker(said.as_bytes()) {
             let start = at + line.find(said).unwrap_or_default();
             let place = place(file, &(start..start + said.len()));
             faults.push(Diagnostic::new(&syntax::MERGE_CONFLICT, place));
@@ -43,16 +44,6 @@ pub(crate) fn conflict(file: u32, text: &str, faults: &mut Faults) -> bool {
         at += line.len();
     }
     false
-}
-
-/// Whether a line is the marker of a conflict. One of `=` alone underlines a heading in Markdown, and is no fault by itself.
-fn is_marker(line: &str) -> bool {
-    ["<<<<<<<", ">>>>>>>", "|||||||"].iter().any(|marker| line.strip_prefix(marker).is_some_and(is_end_or_name))
-}
-
-/// Whether nothing follows a marker, or a name behind a space.
-fn is_end_or_name(rest: &str) -> bool {
-    rest.is_empty() || rest.starts_with(' ')
 }
 
 /// Replaces spaces that do not break, characters without width and quotes of typography, where YAML would need others; none
