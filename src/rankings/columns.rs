@@ -22,7 +22,7 @@ pub(super) fn column(sheet: &Sheet, column: Column, places: Option<&CountedRanks
     let last = match places {
         _ if is_as_printed => None,
         Some(places) => places.last,
-        None => bounds.last(column).or_else(|| announced_last(sheet, column)),
+        None => bounds.last(column),
     };
     let lasts = Lasts::of(sheet, column);
     let can_lose = sheet.has_mean(column);
@@ -51,17 +51,7 @@ fn is_as_printed(sheet: &Sheet, column: Column, places: Option<&CountedRanks>) -
     sheet.group.disputed(column).is_some() && places.is_none_or(all_printed)
 }
 
-/// The rank that a statement calls the last.
-fn announced_last(sheet: &Sheet, column: Column) -> Option<Rank> {
-    let is_disputed = sheet.group.disputed(column).is_some();
-    let here = |s: &&crate::model::Statement| s.column == column && s.last && s.disputed.is_none() && !is_disputed;
-    match sheet.group.statements.iter().find(here)?.rank {
-        Some(StatedRank::One(rank)) => Some(rank),
-        _ => None,
-    }
-}
-
-/// The rank of the units that are called last without a number, where it is exactly known all the same.
+/// The rank of the units that are called last, where it is exactly known: announced with that word, or deduced.
 fn rank_of_last(column: &RankedColumn) -> Option<Rank> {
     let called = (0..column.len()).map(|row| column.standing(row)).filter(|standing| standing.is_called_last);
     let mut ranks = called.map(|standing| if let Known::Exact(rank) = standing.rank { Some(rank) } else { None });

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::exact;
 use super::known::Known;
 use super::ranked_column::RankedColumn;
-use super::shown::{DECIMALS, Shown, is_made};
-use crate::model::{Column, Rank, Rounding, Scheme};
+use super::shown::{DECIMALS, Shown, is_made, told_maximum};
+use crate::model::{Column, Rank, Scheme};
 
 /// The fewest decimals with which every value that ends within four decimals is whole, no two values of different rank
 /// look alike, and none looks as if it lay on the other side of a threshold; no fewer than `least` has, and 12 at most.
@@ -24,12 +24,8 @@ pub(super) fn enough(least: Shown, scheme: &Scheme, column: Column, made: &Ranke
             !must || looks(&pair[0]) != looks(&pair[1])
         };
         let in_band = |value: &ShownValue| bands.iter().all(|b| (value.number >= b.from) == (looks(value) >= b.from));
-        // A maximum without end is told with four decimals.
         let by_max = |value: &ShownValue| {
-            let is_as_it_looks = |max: Decimal| {
-                value.number.cmp(&max) == looks(value).cmp(&exact::round(max, DECIMALS, Rounding::HalfUp))
-            };
-            value.max.is_none_or(is_as_it_looks)
+            value.max.is_none_or(|max| value.number.cmp(&max) == looks(value).cmp(&told_maximum(max)))
         };
         values.windows(2).all(apart) && values.iter().all(|value| in_band(value) && by_max(value))
     };

@@ -10,6 +10,12 @@ use crate::model::{Column, Rounding, Scheme};
 /// whole.
 pub(crate) const DECIMALS: u32 = 4;
 
+/// A maximum as it is told: one that is made of others may have no end.
+#[must_use]
+pub(crate) fn told_maximum(max: Decimal) -> Decimal {
+    exact::round(max, DECIMALS, Rounding::HalfUp).normalize()
+}
+
 /// How computed values are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Shown {

@@ -63,7 +63,7 @@ impl Standing {
     /// The rank from which others may be concluded: not one that was printed in a disputed column.
     #[must_use]
     pub(crate) fn concluded_rank(&self) -> Known<Rank> {
-        if self.rank_basis == Some(RankBasis::Printed) { Known::Nothing } else { self.rank }
+        if self.has_printed_rank() { Known::Nothing } else { self.rank }
     }
 
     /// The same with the rank that the scores give in place of one that was printed and is disputed.
@@ -94,6 +94,12 @@ impl Standing {
     #[must_use]
     pub(crate) fn has_last_rank(&self) -> bool {
         self.is_called_last && !self.is_last_unnumbered()
+    }
+
+    /// Whether the rank that is told is only the printed one, in a column that is disputed.
+    #[must_use]
+    pub(crate) fn has_printed_rank(&self) -> bool {
+        self.rank_basis == Some(RankBasis::Printed)
     }
 
     /// The rank that was announced and is disputed, where it is not the one that is told.

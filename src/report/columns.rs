@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::model::{Aggregate, Column, Scheme};
+use crate::rankings;
 use crate::report::group::GroupResult;
-use crate::report::shown::half_up;
 
 /// The columns that a full ranking shows: the total, then the criteria at the top of the tree.
 pub(crate) fn shown_columns(part: GroupResult<'_>) -> Vec<Column> {
@@ -26,12 +26,9 @@ pub(crate) fn size(scheme: &Scheme, column: Column) -> Option<Decimal> {
     criterion.normalise.as_ref().map_or(criterion.max, crate::model::Normalise::max)
 }
 
-/// The most decimals with which a maximum is told.
-const MAXIMUM_DECIMALS: u32 = 4;
-
 /// A maximum as it is told, and whether that is just it: one that is made of others may have no end.
 pub(crate) fn told_maximum(max: Decimal) -> (Decimal, bool) {
-    let told = half_up(max, MAXIMUM_DECIMALS);
+    let told = rankings::told_maximum(max);
     (told, told == max)
 }
 

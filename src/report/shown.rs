@@ -42,19 +42,10 @@ impl GroupResult<'_> {
         finer.map_or_else(|| by.normalize(), |shown| shown.number(by))
     }
 
-    /// A median in a sentence: one decimal more than the values, never more than it is, so that half of them have at
-    /// least as much.
-    pub(crate) fn shown_median(&self, column: Column, median: Decimal) -> Decimal {
-        let finer = self.rule(column).map(|shown| Shown { decimals: shown.decimals + 1, whole: false, ..shown });
-        match finer.map(|shown| shown.of(Known::Between(median, median))) {
-            Some(Known::Between(below, _)) => below,
-            _ => median,
-        }
-    }
-
-    /// A median in a table: rounded half-up to one decimal more than the values.
-    pub(crate) fn rounded_median(&self, column: Column, median: Decimal) -> Decimal {
-        self.rule(column).map_or(median, |shown| half_up(median, shown.decimals + 1))
+    /// A median as pages show it, rounded half-up to one decimal more than the values, and whether that is just it.
+    pub(crate) fn told_median(&self, column: Column, median: Decimal) -> (Decimal, bool) {
+        let told = self.rule(column).map_or(median, |shown| half_up(median, shown.decimals + 1));
+        (told, told == median)
     }
 
     /// How the values of a column that is made of others are shown.

@@ -15,7 +15,11 @@ pub(crate) fn points(voice: Voice<'_>, value: Decimal) -> String {
 
 /// A maximum; one that had to be rounded says so.
 pub(crate) fn maximum(words: &Words, max: Decimal) -> String {
-    let (told, is_exact) = told_maximum(max);
+    rounded(words, told_maximum(max))
+}
+
+/// A number with whether it is just that; one that had to be rounded says so.
+pub(crate) fn rounded(words: &Words, (told, is_exact): (Decimal, bool)) -> String {
     let number = words.number(&told);
     if is_exact { number } else { format!("≈{number}") }
 }

@@ -1,7 +1,7 @@
 //! Ranks in words: inside sentences, and in cells that have no room for signs.
 
 use crate::model::{GroupIdx, Rank};
-use crate::rankings::Known;
+use crate::rankings::{Known, Standing};
 use crate::report::group::GroupResult;
 use crate::say::voice::Voice;
 
@@ -17,6 +17,15 @@ pub(crate) fn held(voice: Voice<'_>, groups: &[GroupIdx], held: Rank, is_tied: b
     match of {
         Some(n) => voice.say_units_of(groups, "rank.of", n as usize, &[("rank", &place)]),
         None => place,
+    }
+}
+
+/// What is said of a rank besides: that it is disputed, or that the announcement calls it the last one.
+pub(crate) fn besides(voice: Voice<'_>, standing: &Standing) -> Option<String> {
+    match (standing.has_printed_rank(), standing.has_last_rank()) {
+        (true, _) => Some(voice.say("finder.disputed", &[])),
+        (false, true) => Some(voice.say("finder.announced-last", &[])),
+        (false, false) => None,
     }
 }
 

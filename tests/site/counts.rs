@@ -52,7 +52,7 @@ unranked: { a: { vi: Đang xem xét, en: Under review } }\n",
             ("en/2024/criteria/x", "At least half of the 3 ranked units of Departments have 1 or more"),
             (
                 "en/2024/criteria/x",
-                "A dot for each ranked unit, 2024; 3 of their scores are known. 1 unit is not drawn: it is not ranked.",
+                "A dot for each of the 3 ranked units with a known score, 2024. 1 unit is not drawn: it is not ranked.",
             ),
             ("2024/criteria/z", "1 đơn vị không có số liệu nên không vẽ. 1 đơn vị không xếp hạng nên không vẽ."),
             (

@@ -123,6 +123,12 @@ fn a_disputed_column_is_shown_as_it_was_printed_and_disputed_once() {
             "Universities, 2016: the announced ranks for Total contradict each other, printed as announced",
         ];
         says(&files, "corrections/index.html", log, ["???", "???"]);
+        // Wherever the rank of a unit is told, that it is disputed is told with it.
+        says(&files, "units/e/index.html", ["hạng 4 trong 6 đơn vị, có tranh chấp", "rank 4 of 6, disputed"], tied);
+        says(&files, "2016/units/e/index.html", ["§ công bố, có tranh chấp", "§ announced, disputed"], ["???", "???"]);
+        let card = |path: &str| String::from_utf8(files[path].clone()).expect("UTF-8");
+        assert!(card("2016/units/e/index.html").contains("Hạng này có tranh chấp."));
+        assert!(card("en/2016/units/e/index.html").contains("The rank is disputed."));
         let page = String::from_utf8(files["2016/groups/truong/index.html"].clone()).expect("UTF-8");
         assert_eq!(page.matches("Một trường được thêm muộn.").count(), 1, "once");
         assert!(page.contains("data-value=\"4\"") && !page.contains("<s>"), "the rank as it was printed");

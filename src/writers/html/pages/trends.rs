@@ -171,7 +171,7 @@ fn mean_line(page: &Page<'_>, part: GroupResult<'_>) -> Mean {
         edition: Link::to(page, Route::Edition(&edition.id), label),
         units: population(page.voice, part, part.total()),
         mean: number(mean(part, total)),
-        median: number(summary.map(|summary| part.rounded_median(total, summary.median))),
+        median: number(summary.map(|summary| part.told_median(total, summary.median).0)),
         best: number(summary.map(|summary| part.shown(total, summary.best))),
         worst: number(summary.map(|summary| part.shown(total, summary.worst))),
         compared: total_compared(page.voice, part).unwrap_or_else(|| with_none(page.voice, part)),

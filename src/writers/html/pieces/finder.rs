@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use crate::fragments::{Marks, rank_cell};
 use crate::model::{Text, UnitIdx};
-use crate::rankings::{Known, RankBasis, Standing};
+use crate::rankings::{Known, Standing};
 use crate::render::Html;
 use crate::report::group::GroupResult;
+use crate::say::ranks::besides;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::frame::link::{Link, unit_link};
 
@@ -88,20 +89,16 @@ pub(crate) fn rank_words(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> 
     RankWords { words, exact: cell.exact, behind: behind(page, part, &standing) }
 }
 
-/// Of how many a rank is, if that is known, and that it is announced as the last one where the rank itself does not say so.
+/// Of how many a rank is, if that is known, and what is said of it besides.
 fn behind(page: &Page<'_>, part: GroupResult<'_>, standing: &Standing) -> String {
     let mut behind = String::new();
     if let Some(n) = standing.ranked.filter(|_| standing.rank != Known::Nothing || standing.is_last_unnumbered()) {
         behind.push(' ');
         behind.push_str(&page.voice.say_units(part.group, "finder.of", n as usize, &[]));
     }
-    if standing.rank_basis == Some(RankBasis::Printed) {
+    if let Some(words) = besides(page.voice, standing) {
         behind.push_str(", ");
-        behind.push_str(&page.say("finder.disputed", &[]));
-    }
-    if standing.has_last_rank() {
-        behind.push_str(", ");
-        behind.push_str(&page.say("finder.announced-last", &[]));
+        behind.push_str(&words);
     }
     behind
 }

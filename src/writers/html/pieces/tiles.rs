@@ -15,6 +15,7 @@ use crate::say::gaps::gaps;
 use crate::say::names::others;
 use crate::say::points::maximum_in_points;
 use crate::say::population::population;
+use crate::say::ranks::besides;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::frame::link::unit_link;
 use crate::writers::html::pieces::cells::score;
@@ -48,8 +49,9 @@ pub(crate) fn in_short(page: &Page<'_>, part: GroupResult<'_>, row: usize, tiles
     let standing = part.standing(part.total(), row);
     let rank = || rank_in_words(page, part, &standing, tiles.first()?);
     sentences.extend(absence::why_unranked(page.voice, part, row).or_else(rank));
+    sentences.extend(standing.has_printed_rank().then(|| page.say("description.disputed", &[])));
     sentences.extend(standing.has_last_rank().then(|| page.say("description.last", &[])));
-    let total = tiles.get(1).filter(|tile| !tile.unknown && part.group.scheme.max.is_some());
+    let total = tiles.get(1).filter(|tile| !tile.unknown && standing.maximum.is_some());
     sentences.extend(
         total.map(|tile| page.say("description.total", &[("score", tile.figure.as_str()), ("of", &tile.means)])),
     );
@@ -99,10 +101,11 @@ fn rank_tile(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Tile {
         _ => None,
     };
     let means = if unknown && !is_not_ranked { page.say("tile.rank.unknown", &[("of", &of)]) } else { of };
-    let last = standing.has_last_rank().then(|| page.say("finder.announced-last", &[]));
-    let small = match (cell.mark, last) {
-        (Some(mark), Some(last)) if mark.kind == Sign::Announced => Some(format!("{} {last}", mark.sign)),
-        (mark, last) => joined(mark.map(|mark| short(page, &mark)), last),
+    let small = match (cell.mark, besides(page.voice, &standing)) {
+        (Some(mark), Some(last)) if mark.kind == Sign::Announced && standing.has_last_rank() => {
+            Some(format!("{} {last}", mark.sign))
+        }
+        (mark, besides) => joined(mark.map(|mark| short(page, &mark)), besides),
     };
     Tile { figure, small, means, tied, lead: true, unknown }
 }

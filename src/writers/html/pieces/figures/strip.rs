@@ -9,6 +9,7 @@ use crate::report::middles::ends;
 use crate::report::narrowed::narrowed;
 use crate::report::spread::{Spread, counted_rows};
 use crate::say::figures::{scored, strip as say};
+use crate::say::points::rounded;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{Figure, draw, ticks, words_of};
 
@@ -19,7 +20,7 @@ pub(crate) fn strip_chart(page: &Page<'_>, part: GroupResult<'_>, column: Column
     let between = between(page, part, column, &rows);
     let (low, high) = axis(&spread, &between, part.max(column));
     let summary = part.column(column).summary.as_ref();
-    let middle = summary.map(|s| page.number(&part.shown_median(column, s.median))).unwrap_or_default();
+    let middle = summary.map(|s| rounded(page.words(), part.told_median(column, s.median))).unwrap_or_default();
     let median = summary.map(|s| (pixel(s.median), page.say("figure.median", &[("value", &middle)])));
     let (dots, ends) = dots(page, part, column, &spread);
     let spans = between.iter().map(|&(from, to, name)| {
