@@ -8,6 +8,8 @@ mod commands;
 mod diff;
 #[path = "cli/formats.rs"]
 mod formats;
+#[path = "cli/help.rs"]
+mod help;
 #[path = "cli/host.rs"]
 mod host;
 #[path = "cli/init.rs"]

@@ -2,11 +2,14 @@
 
 mod build;
 mod check;
+mod completions;
 mod diff;
 mod explain;
+mod help;
 mod init;
 mod input;
 mod machine;
+mod man;
 mod rank;
 mod refusal;
 mod schema;
@@ -21,14 +24,17 @@ mod verify;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Command as Commands, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostics::CliLanguage;
 use crate::writers::workbook::is_told_as_refusal;
 
+/// The version of the program, and that of the files it reads.
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (format 1)");
+
 /// Publishes yearly rankings: YAML score files in, a checked static site out.
 #[derive(Debug, Parser)]
-#[command(name = "scorebook", version, about, max_term_width = 100)]
+#[command(name = "scorebook", version = VERSION, about, max_term_width = 100)]
 struct Arguments {
     /// The folder that holds content/ and themes/
     #[arg(long, value_name = "DIR", default_value = ".", global = true)]
@@ -50,9 +56,11 @@ struct Arguments {
 enum Command {
     Build(build::Build),
     Check(check::CheckArgs),
+    Completions(completions::Completions),
     Diff(diff::Diff),
     Explain(explain::Explain),
     Init(init::Init),
+    Man(man::ManArgs),
     Rank(rank::RankArgs),
     Schema(schema::Schema),
     Seal(seal::SealArgs),
@@ -117,23 +125,34 @@ struct Invocation {
     site: PathBuf,
     language: CliLanguage,
     colour: bool,
+    /// All commands with their help in a language.
+    commands: fn(CliLanguage) -> Commands,
 }
 
 /// Runs the command that the arguments of the program name.
 #[must_use]
 pub fn run() -> ExitCode {
     tell_panics();
-    let arguments = match Arguments::try_parse() {
+    let asked = language(lang_asked());
+    let read = commands(asked).try_get_matches();
+    let arguments = match read.and_then(|read| Arguments::from_arg_matches(&read)) {
         Ok(arguments) => arguments,
-        Err(said) => return streams::show_usage(&said, language(lang_asked())).into(),
+        Err(said) => return streams::show_usage(&said, asked).into(),
     };
-    let call = Invocation { language: language(arguments.lang), colour: colour(arguments.color), site: arguments.site };
+    let call = Invocation {
+        language: language(arguments.lang),
+        colour: colour(arguments.color),
+        site: arguments.site,
+        commands,
+    };
     let end = match arguments.command {
         Command::Build(build) => build.run(&call),
         Command::Check(check) => check.run(&call),
+        Command::Completions(completions) => completions.run(&call),
         Command::Diff(diff) => diff.run(&call),
         Command::Explain(explain) => explain.run(&call),
         Command::Init(init) => init.run(&call),
+        Command::Man(man) => man.run(&call),
         Command::Rank(rank) => rank.run(&call),
         Command::Schema(schema) => schema.run(&call),
         Command::Seal(seal) => seal.run(&call),
@@ -142,6 +161,11 @@ pub fn run() -> ExitCode {
         Command::Verify(verify) => verify.run(&call),
     };
     end.into()
+}
+
+/// All commands with their help in a language.
+fn commands(language: CliLanguage) -> Commands {
+    help::in_language(Arguments::command(), language)
 }
 
 /// Leaves panics untold that a command tells as a refusal of the machine.

@@ -322,7 +322,12 @@ mod tests {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
         }
-        let call = Invocation { site: folder.path().to_owned(), language: CliLanguage::English, colour: false };
+        let call = Invocation {
+            site: folder.path().to_owned(),
+            language: CliLanguage::English,
+            colour: false,
+            commands: super::super::commands,
+        };
         assert_eq!(run(&call, &["2021"]), (ExitStatus::Usage, 0), "an unknown edition");
         assert_eq!(run(&call, &["2020"]), (ExitStatus::Done, 1), "a first seal");
         assert_eq!(run(&call, &["2020"]), (ExitStatus::Done, 1), "a seal that holds");

@@ -69,7 +69,7 @@ const ADDITIONS: &[Addition] = &[
             "figure.strip.withheld",
         ],
     },
-    Addition { name: "a command", words: &["mod explain;", "Command::Explain", "commands/explain.rs"] },
+    Addition { name: "a command", words: &["mod explain;", "Command::Explain", "commands/explain.rs", "# explain\n"] },
 ];
 
 /// Which files name the member of an addition.
@@ -114,6 +114,7 @@ fn all() -> Vec<Source> {
         ("themes/default/templates", ".html"),
         ("themes/default/languages", ".yaml"),
         ("themes/default/assets", ".js"),
+        ("src/commands/help", ".txt"),
     ] {
         files.extend(sources(folder, ending));
     }
