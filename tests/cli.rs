@@ -6,6 +6,8 @@ mod common;
 mod commands;
 #[path = "cli/diff.rs"]
 mod diff;
+#[path = "cli/documents.rs"]
+mod documents;
 #[path = "cli/formats.rs"]
 mod formats;
 #[path = "cli/help.rs"]
