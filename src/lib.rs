@@ -35,7 +35,7 @@
 //! | `site` | the whole line of stages, from trees in memory to a sink |
 //! | `preview` | the site in memory while it is edited, shown by browsers of this machine |
 //! | `manual` | the page on each kind of fault |
-//! | `starter` | a first site to start from |
+//! | `starter` | a first site to start from, and next year's score file |
 //! | `commands` | what a user can ask for: one file a command |
 //!
 //! Faults gather all along in [`diagnostics::Faults`]: never printed on the way, never lost. [`examine`] goes as far as

@@ -160,6 +160,12 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
+/// Whether a file is there.
+#[must_use]
+pub(crate) fn is_file(path: &Path) -> bool {
+    path.is_file()
+}
+
 /// The path of a folder without links in it; as it is where there is none.
 #[must_use]
 pub(crate) fn without_links(path: &Path) -> PathBuf {

@@ -16,6 +16,8 @@ mod help;
 mod host;
 #[path = "cli/init.rs"]
 mod init;
+#[path = "cli/new.rs"]
+mod new;
 #[path = "cli/places.rs"]
 mod places;
 #[path = "cli/preview.rs"]

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::input;
 use super::streams::{refuse, report};
+use super::typed::site_option;
 use super::{ExitStatus, Invocation};
 use crate::diagnostics::CliLanguage;
 use crate::publish::{NotFilled, fill_folder};
@@ -61,8 +62,7 @@ impl Init {
     /// How many files were written, and what comes next.
     fn tell(&self, call: &Invocation, n: usize) -> ExitStatus {
         let folder = self.folder.as_ref().unwrap_or(&call.site);
-        let is_here = folder.as_os_str() == ".";
-        let site = if is_here { String::new() } else { format!(" --site {}", quoted(&folder.display().to_string())) };
+        let site = site_option(folder);
         let page = folder.join("output/index.html");
         let page = page.strip_prefix(".").unwrap_or(&page).display();
         let folder = folder.display();
@@ -76,10 +76,4 @@ impl Init {
         };
         report(call, &told, ["the site was written", "đã ghi trang"])
     }
-}
-
-/// A path as a shell takes it.
-fn quoted(path: &str) -> String {
-    let is_plain = path.chars().all(|c| c.is_alphanumeric() || "/._-~".contains(c));
-    if is_plain { path.to_owned() } else { format!("'{}'", path.replace('\'', r"'\''")) }
 }

@@ -4,12 +4,14 @@ mod build;
 mod check;
 mod completions;
 mod diff;
+mod edited;
 mod explain;
 mod help;
 mod init;
 mod input;
 mod machine;
 mod man;
+mod new;
 mod rank;
 mod refusal;
 mod schema;
@@ -17,6 +19,7 @@ mod seal;
 mod serve;
 mod streams;
 mod theme;
+mod typed;
 mod usage;
 mod vanished;
 mod verify;
@@ -61,6 +64,7 @@ enum Command {
     Explain(explain::Explain),
     Init(init::Init),
     Man(man::ManArgs),
+    New(new::New),
     Rank(rank::RankArgs),
     Schema(schema::Schema),
     Seal(seal::SealArgs),
@@ -153,6 +157,7 @@ pub fn run() -> ExitCode {
         Command::Explain(explain) => explain.run(&call),
         Command::Init(init) => init.run(&call),
         Command::Man(man) => man.run(&call),
+        Command::New(new) => new.run(&call),
         Command::Rank(rank) => rank.run(&call),
         Command::Schema(schema) => schema.run(&call),
         Command::Seal(seal) => seal.run(&call),

@@ -4,8 +4,8 @@ use clap::{Args, ValueEnum};
 
 use super::input::{self, Input, tell};
 use super::streams::{refuse, show};
+use super::typed::unknown;
 use super::{ExitStatus, Invocation};
-use crate::diagnostics::nearest;
 use crate::diagnostics::print::Format;
 use crate::diagnostics::{CliLanguage, Faults, Outcome};
 use crate::fragments::{Marks, Sign, rank_cell, score_cell};
@@ -155,18 +155,6 @@ impl RankArgs {
         }
         Ok(out)
     }
-}
-
-/// That a name is not known, with the nearest one or all that there are, in English and Vietnamese.
-fn unknown<'n>([what, what_vi]: [&str; 2], id: &str, known: impl Iterator<Item = &'n str> + Clone) -> [String; 2] {
-    let [hint, hint_vi] = match nearest(id, known.clone()) {
-        Some(near) => [format!("did you mean `{near}`?"), format!("có phải là `{near}`?")],
-        None => {
-            let all = known.collect::<Vec<_>>().join(", ");
-            [format!("there are {all}"), format!("hiện có {all}")]
-        }
-    };
-    [format!("no {what} has the id `{id}`; {hint}"), format!("không có {what_vi} nào mang mã `{id}`; {hint_vi}")]
 }
 
 /// A ranking for people: a title, heads, rows of ready strings, and what the signs mean.

@@ -8,7 +8,7 @@ use crate::diagnostics::codes::shape;
 use crate::diagnostics::nearest;
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{LangIdx, Text};
-use crate::yaml::{Kind, Node};
+use crate::yaml::{Kind, Node, scalar};
 
 /// The languages of the site, as far as site.yaml could be read.
 #[derive(Clone, Debug)]
@@ -100,6 +100,20 @@ pub(super) fn one_line(node: Node<'_>, languages: &Languages, faults: &mut Fault
 /// A text with any white space as one space, and none at its ends.
 pub(super) fn joined(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text as a file writes it on one line: a string where it is in the first language alone, else a map by language.
+#[must_use]
+pub(crate) fn text_value(text: &Text, languages: &[String]) -> String {
+    let said = languages.iter().enumerate().filter_map(|(i, tag)| Some((i, tag, scalar(text.exact(LangIdx(i))?))));
+    let said: Vec<(usize, &String, String)> = said.collect();
+    match said.as_slice() {
+        [(0, _, only)] => only.clone(),
+        several => {
+            let all: Vec<String> = several.iter().map(|(_, tag, text)| format!("{tag}: {text}")).collect();
+            format!("{{ {} }}", all.join(", "))
+        }
+    }
 }
 
 fn by_language(node: Node<'_>, languages: &Languages, faults: &mut Faults) -> Text {

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::write::{create_new, folder};
+use super::write::{create_new, folder, write_beside};
 
 /// Why a folder is not written.
 #[derive(Debug)]
@@ -24,6 +24,41 @@ pub(crate) fn write_folder(target: &Path, files: &[(String, Vec<u8>)]) -> Result
         return Err(FolderTaken::There);
     }
     write_all(target, files).map_err(FolderTaken::Io)
+}
+
+/// Writes a file that is not there yet into a folder of a site, with the folders that it lies in: whole, or not at all.
+/// It is written beside its place and linked to it, which nothing that is there gives way to.
+///
+/// # Errors
+/// When there is something of that name, or the machine refuses.
+pub(crate) fn write_new(site: &Path, path: &str, bytes: &[u8]) -> Result<(), FolderTaken> {
+    let target = site.join(path);
+    if fs::symlink_metadata(&target).is_ok() {
+        return Err(FolderTaken::There);
+    }
+    let mut made = Filled::default();
+    let written = made.folder(target.parent().unwrap_or(site)).and_then(|()| beside(&target, bytes));
+    written.map_err(|error| {
+        made.undo();
+        if error.kind() == io::ErrorKind::AlreadyExists { FolderTaken::There } else { FolderTaken::Io(error) }
+    })
+}
+
+/// Writes a file under another name, then gives it its own; on a file system without links it is written at once.
+fn beside(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    let beside = write_beside(target, bytes)?;
+    let linked = fs::hard_link(&beside, target);
+    let removed = fs::remove_file(&beside);
+    match linked {
+        Err(error) if is_unable(&error) => create_new(target, bytes),
+        Err(error) => Err(error),
+        Ok(()) => removed,
+    }
+}
+
+/// Whether an error says that the file system has no links.
+fn is_unable(error: &io::Error) -> bool {
+    [io::ErrorKind::Unsupported, io::ErrorKind::PermissionDenied].contains(&error.kind())
 }
 
 /// Why a folder is not filled.

@@ -3,7 +3,7 @@
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Read, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use xxhash_rust::xxh3::Xxh3;
 
@@ -40,14 +40,19 @@ pub fn create_folder(path: &Path) -> io::Result<()> {
 /// # Errors
 /// When the machine refuses; then the old file is as it was.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fs::rename(write_beside(path, bytes)?, path)
+}
+
+/// Writes a file beside the place that it is meant for, flushed; answers with its path.
+pub(super) fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let beside = path.with_file_name(format!(".{name}.scorebook-new"));
     match fs::remove_file(&beside) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
     }
-    create_new(&beside, bytes)?;
-    fs::rename(&beside, path)
+    create_new(&beside, bytes).inspect_err(|_| drop(fs::remove_file(&beside)))?;
+    Ok(beside)
 }
 
 /// Writes a file of the twin, never through one that is there: that could be a link to a live page.

@@ -1,11 +1,19 @@
-//! A first site to start from: its input, and the files beside it that editors, hosts and people read.
+//! What to start from: a first site with the files beside it that editors, hosts and people read, and next year's score
+//! file.
 
 mod bilingual;
+mod next;
+mod next_period;
+mod next_scores;
+mod questions;
 
 use clap::ValueEnum;
 use include_dir::{Dir, include_dir};
 
 use bilingual::told;
+pub(crate) use next::NextScores;
+pub(crate) use next_period::part;
+pub(crate) use next_scores::{BegunScores, next_scores};
 
 use crate::content::schema::KINDS;
 use crate::tree::embedded;

@@ -126,7 +126,7 @@ fn spaces(file: u32, line: &str, start: usize, out: &mut Replaced) {
     for (at, c) in line.char_indices().filter(|(_, c)| SPACES.contains(c)) {
         let before = line[..at].trim_end_matches(|c: char| c == ' ' || SPACES.contains(&c));
         let after = line[at..].trim_start_matches(|c: char| c == ' ' || SPACES.contains(&c));
-        if before.matches('"').count() % 2 == 1 {
+        if is_quoted(before) {
             continue;
         }
         let bracket = innermost(before);
@@ -246,7 +246,13 @@ fn value_end(line: &str, at: usize, open: char) -> Option<usize> {
     let close = line[end..].chars().next()?;
     let after = line[end + close.len_utf8()..].trim_start();
     let ends = after.is_empty() || after.starts_with(['}', ']', ':', '#']) || (after.starts_with(',') && in_bracket);
-    (begins && ends && !line[at..end].contains(['"', '\\'])).then_some(end)
+    (begins && ends && !is_quoted(before) && !line[at..end].contains(['"', '\\'])).then_some(end)
+}
+
+/// Whether what follows a part of a line stands in straight quotes; one behind a backslash is part of a text.
+fn is_quoted(before: &str) -> bool {
+    let is_escaped = |at: usize| before[..at].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1;
+    before.match_indices('"').filter(|(at, _)| !is_escaped(*at)).count() % 2 == 1
 }
 
 fn blank(out: &mut Replaced, range: &Range<usize>, by: char) {

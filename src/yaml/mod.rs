@@ -13,6 +13,7 @@ mod events;
 mod legacy;
 mod lines;
 mod mend;
+mod quote;
 mod tape;
 mod trouble;
 mod write;
@@ -24,6 +25,7 @@ pub(crate) use bare::is_of_spreadsheet;
 pub(crate) use comments::without_comments;
 pub(crate) use copied::conflict;
 pub(crate) use encoding::decode;
+pub(crate) use quote::scalar;
 
 use std::borrow::Cow;
 
