@@ -2,6 +2,8 @@
 
 mod common;
 
+#[path = "cli/announce.rs"]
+mod announce;
 #[path = "cli/commands.rs"]
 mod commands;
 #[path = "cli/diff.rs"]

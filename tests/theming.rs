@@ -23,7 +23,7 @@ struct View {
 /// The sources that views stand in, in the order of their paths.
 fn sources() -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
-    let mut folders: Vec<PathBuf> = ["src/writers/html", "src/say", "src/fragments"]
+    let mut folders: Vec<PathBuf> = ["src/writers/html", "src/writers/announcement", "src/say", "src/fragments"]
         .map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))
         .into();
     while let Some(folder) = folders.pop() {
@@ -182,6 +182,11 @@ fn made() -> String {
         push(&mut out, view, &mut parts);
         open.extend(parts.into_iter().map(|part| (file.to_owned(), part)));
     }
+    let (file, view) = find(&views, "src/writers/announcement/mod.rs", "AnnouncementText").expect("a view");
+    let _ = write!(out, "\n## Announcements and what they receive\n\n{}\n\n", view.doc);
+    let mut parts = Vec::new();
+    push(&mut out, view, &mut parts);
+    open.extend(parts.into_iter().map(|part| (file.to_owned(), part)));
     out.push_str("\n## Parts\n");
     let (mut seen, mut sections) = (BTreeSet::new(), BTreeMap::new());
     while let Some((file, name)) = open.pop() {

@@ -7,9 +7,10 @@ use super::streams::{refuse, say, show};
 use super::{ExitStatus, Invocation};
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::print::{Format, Settings, print_of};
-use crate::diagnostics::{CliLanguage, Diagnostic, Faults};
+use crate::diagnostics::{CliLanguage, Diagnostic, Faults, Outcome};
 use crate::site::ThemeAsked;
 use crate::tree::{self, Tree};
+use crate::{Examined, Options};
 
 /// What a command reads.
 pub(super) struct Input {
@@ -59,6 +60,17 @@ pub(super) fn read(call: &Invocation) -> Result<Input, ExitStatus> {
         let [english, vietnamese] = why.words();
         refuse(call, why.end(), english, vietnamese)
     })
+}
+
+/// Reads the content and the theme, drafts too, and ranks the content; tells its faults where it has errors.
+pub(super) fn examined(call: &Invocation) -> Result<(Input, Examined), ExitStatus> {
+    let input = read(call)?;
+    let Outcome { value, mut faults } = crate::examine(&input.content, &Options { drafts: true, ..Options::default() });
+    faults.extend(input.faults.clone());
+    match value.filter(|_| faults.errors() == 0) {
+        Some(examined) => Ok((input, examined)),
+        None => Err(tell(call, faults, &input, Format::Human, ExitStatus::Faults)),
+    }
 }
 
 /// Reads the content and the theme of a site.

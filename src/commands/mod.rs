@@ -1,5 +1,6 @@
 //! What a user can ask: one file a command. Only `streams` prints.
 
+mod announce;
 mod build;
 mod check;
 mod completions;
@@ -57,6 +58,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Announce(announce::Announce),
     Build(build::Build),
     Check(check::CheckArgs),
     Completions(completions::Completions),
@@ -150,6 +152,7 @@ pub fn run() -> ExitCode {
         commands,
     };
     let end = match arguments.command {
+        Command::Announce(announce) => announce.run(&call),
         Command::Build(build) => build.run(&call),
         Command::Check(check) => check.run(&call),
         Command::Completions(completions) => completions.run(&call),

@@ -6,16 +6,17 @@ use super::input::{self, Input, tell};
 use super::streams::{refuse, show};
 use super::typed::unknown;
 use super::{ExitStatus, Invocation};
+use crate::Examined;
 use crate::diagnostics::print::Format;
-use crate::diagnostics::{CliLanguage, Faults, Outcome};
+use crate::diagnostics::{CliLanguage, Faults};
 use crate::fragments::{Marks, Sign, rank_cell, score_cell};
 use crate::model::{Column, EditionIdx, LangIdx, Series};
+use crate::render::markdown_text;
 use crate::say::disputed;
 use crate::say::points::maximum;
 use crate::words::Words;
 use crate::writers::formats::{csv, json, table_bytes};
 use crate::writers::tables::{TableSource, criterion_table, ranking_order, ranking_table};
-use crate::{Examined, Options};
 
 /// Shows the ranking of an edition.
 ///
@@ -63,14 +64,9 @@ struct Wanted {
 
 impl RankArgs {
     pub(super) fn run(&self, call: &Invocation) -> ExitStatus {
-        let input = match input::read(call) {
-            Ok(input) => input,
+        let (input, examined) = match input::examined(call) {
+            Ok(read) => read,
             Err(end) => return end,
-        };
-        let options = Options { drafts: true, ..Options::default() };
-        let Outcome { value, faults } = crate::examine(&input.content, &options);
-        let Some(examined) = value.filter(|_| faults.errors() == 0) else {
-            return tell(call, faults, &input, Format::Human, ExitStatus::Faults);
         };
         let wanted = match self.wanted(&examined.series) {
             Ok(wanted) => wanted,
@@ -236,17 +232,17 @@ impl PlainTable {
     /// A table of GitHub's Markdown; what would be markup is escaped.
     fn markdown(&self) -> String {
         let line = |cells: &[String]| {
-            let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
+            let cells: Vec<String> = cells.iter().map(|cell| markdown_text(cell)).collect();
             format!("| {} |\n", cells.join(" | "))
         };
-        let mut out = format!("**{}**\n\n{}", escaped(&self.title), line(&self.heads));
+        let mut out = format!("**{}**\n\n{}", markdown_text(&self.title), line(&self.heads));
         let rule = (0..self.heads.len()).map(|i| if i == 1 { "---" } else { "--:" });
         out.push_str(&format!("| {} |\n", rule.collect::<Vec<_>>().join(" | ")));
         out.extend(self.rows.iter().map(|row| line(row)));
         if !self.legend.is_empty() {
-            out.push_str(&format!("\n{}\n", escaped(&self.legend.join("; "))));
+            out.push_str(&format!("\n{}\n", markdown_text(&self.legend.join("; "))));
         }
-        out.extend(self.disputed.iter().map(|disputed| format!("\n{}\n", escaped(disputed))));
+        out.extend(self.disputed.iter().map(|disputed| format!("\n{}\n", markdown_text(disputed))));
         out
     }
 }
@@ -265,15 +261,4 @@ fn head(words: &Words, scheme: &crate::model::Scheme, column: Column) -> String 
 
 fn sign(sign: Option<&str>) -> String {
     sign.map_or_else(String::new, |sign| format!(" {sign}"))
-}
-
-/// A text that Markdown takes for nothing but text.
-fn escaped(text: &str) -> String {
-    text.chars().fold(String::new(), |mut out, c| {
-        if "\\`*_{}[]<>#|~".contains(c) {
-            out.push('\\');
-        }
-        out.push(c);
-        out
-    })
 }

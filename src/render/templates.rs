@@ -10,6 +10,7 @@ use serde::{Serialize, Serializer};
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use super::html::Html;
+use super::markdown_text::markdown_text;
 use super::template_faults::{self, TemplateFault};
 use crate::diagnostics::nearest;
 use crate::words::Words;
@@ -21,6 +22,17 @@ pub(crate) struct Themes {
     pub own: Vec<(String, String)>,
     /// The built-in one.
     pub default: Vec<(String, String)>,
+}
+
+/// What keeps a text from being taken for markup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Escape {
+    /// As in HTML.
+    Html,
+    /// As in Markdown.
+    Markdown,
+    /// Nothing: there is no markup.
+    Nothing,
 }
 
 /// All templates, ready to speak one language.
@@ -46,7 +58,24 @@ impl Engine {
     /// # Errors
     /// Answers with everything that is wrong with any of them.
     pub(crate) fn silent(themes: &Themes) -> Result<Self, Vec<TemplateFault>> {
+        Self::read(empty()?, themes)
+    }
+
+    /// Reads templates of texts that are no pages of the site.
+    ///
+    /// # Errors
+    /// Answers with everything that is wrong with any of them.
+    pub(crate) fn of_texts(themes: &Themes, escape: Escape) -> Result<Self, Vec<TemplateFault>> {
         let mut tera = empty()?;
+        match escape {
+            Escape::Html => {}
+            Escape::Markdown => tera.set_escape_fn(|text, out| out.write_all(markdown_text(text).as_bytes())),
+            Escape::Nothing => tera.autoescape_on(Vec::<&str>::new()),
+        }
+        Self::read(tera, themes)
+    }
+
+    fn read(mut tera: Tera, themes: &Themes) -> Result<Self, Vec<TemplateFault>> {
         let named = |prefix: &'static str, list: &[(String, String)]| -> Vec<(String, String)> {
             list.iter().map(|(name, source)| (format!("{prefix}{name}"), source.clone())).collect()
         };

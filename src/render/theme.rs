@@ -21,6 +21,8 @@ static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 pub(crate) struct Theme {
     /// Templates of both.
     pub templates: Themes,
+    /// Templates of the announcement of an edition, of both.
+    pub announcements: Themes,
     /// Language files: tag, text, and the position in the tree, which those built in have not.
     pub languages: Vec<(String, String, Option<u32>)>,
     /// The files of the theme folder: path, text, and the position in the tree.
@@ -63,7 +65,8 @@ impl Theme {
     pub(crate) fn fault(&self, fault: &TemplateFault) -> Diagnostic {
         let name = fault.template.strip_prefix("theme/").or(fault.template.strip_prefix("default/"));
         let name = name.unwrap_or(&fault.template);
-        let name = if name.starts_with("fragments/") { name.to_owned() } else { format!("templates/{name}") };
+        let is_apart = name.starts_with("fragments/") || name.starts_with("announcements/");
+        let name = if is_apart { name.to_owned() } else { format!("templates/{name}") };
         let own = self.files.iter().find(|(path, ..)| {
             fault.template.starts_with("theme/") && path.splitn(3, '/').nth(2).is_some_and(|inside| inside == name)
         });
@@ -83,6 +86,9 @@ impl Theme {
         if let Some(name) = path.strip_prefix("templates/") {
             let list = if own.is_some() { &mut self.templates.own } else { &mut self.templates.default };
             list.push((name.to_owned(), text()));
+        } else if path.starts_with("announcements/") {
+            let list = if own.is_some() { &mut self.announcements.own } else { &mut self.announcements.default };
+            list.push((path.to_owned(), text()));
         } else if path.starts_with("fragments/") {
             self.templates.own.push((path.to_owned(), text()));
         } else if let Some(tag) = path.strip_prefix("languages/").and_then(|name| name.strip_suffix(".yaml")) {

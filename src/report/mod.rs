@@ -28,6 +28,7 @@ pub(crate) mod news;
 pub(crate) mod offers;
 pub(crate) mod order;
 pub(crate) mod percentages;
+pub(crate) mod places;
 pub(crate) mod reach;
 pub(crate) mod remarks;
 pub(crate) mod samples;

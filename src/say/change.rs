@@ -1,6 +1,5 @@
 //! A change in words: points and places with their signs, or why there is none.
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::model::{Disclosure, EditionGroup, EditionIdx, Rank, State};
@@ -9,6 +8,7 @@ use crate::report::difference::Difference;
 use crate::report::since::CellTold;
 use crate::say::compared::why;
 use crate::say::editions::edition_name;
+use crate::say::points::plural_of;
 use crate::say::ranks::held;
 use crate::say::voice::Voice;
 
@@ -102,7 +102,7 @@ pub(crate) fn no_number_before(voice: Voice<'_>, before: EditionIdx, state: Stat
 /// A change in points, with a word where the printed values differ by something else.
 fn points(voice: Voice<'_>, Difference { exact, by, is_unlike_print }: Difference) -> Signed {
     let amount = voice.number(&by.abs());
-    let say = |key: &str| voice.say_n(key, number_of(by.abs() == Decimal::ONE), &[("points", &amount)]);
+    let say = |key: &str| voice.say_n(key, plural_of(by), &[("points", &amount)]);
     let (sign, words) = if by.is_zero() {
         ("=".to_owned(), voice.say("move.points.same", &[]))
     } else if by.is_sign_negative() {
@@ -117,11 +117,6 @@ fn points(voice: Voice<'_>, Difference { exact, by, is_unlike_print }: Differenc
     Signed { sign: told(sign), words: told(words), value: exact.normalize().to_string() }
 }
 
-/// The number that chooses the form of a word: only one whole is one.
-fn number_of(is_one: bool) -> usize {
-    if is_one { 1 } else { 2 }
-}
-
 /// A change of the share of the maximum.
 fn share(voice: Voice<'_>, Difference { exact, by, .. }: Difference) -> Signed {
     let amount = voice.number(&by.abs());
@@ -134,14 +129,14 @@ fn share(voice: Voice<'_>, Difference { exact, by, .. }: Difference) -> Signed {
     };
     let sign =
         if by.is_zero() { sign.to_owned() } else { voice.say("move.share.sign", &[("n", &format!("{sign}{amount}"))]) };
-    let words = voice.say_n(key, number_of(by.abs() == Decimal::ONE), &[("points", &amount)]);
+    let words = voice.say_n(key, plural_of(by), &[("points", &amount)]);
     Signed { sign, words, value: exact.to_string() }
 }
 
 /// A change in places, in halves.
 pub(crate) fn places(voice: Voice<'_>, halves: i64) -> Signed {
     let amount = voice.words.places(halves.unsigned_abs());
-    let say = |key: &str| voice.say_n(key, number_of(halves.abs() == 2), &[("places", &amount)]);
+    let say = |key: &str| voice.say_n(key, if halves.abs() == 2 { 1 } else { 2 }, &[("places", &amount)]);
     let (sign, words) = match halves {
         0 => ("=".to_owned(), voice.say("move.same", &[])),
         1.. => (format!("▲{amount}"), say("move.up")),

@@ -2,6 +2,7 @@
 
 pub(crate) mod absence;
 pub(crate) mod alphabet;
+pub(crate) mod announced;
 pub(crate) mod captions;
 pub(crate) mod change;
 pub(crate) mod cite;
@@ -9,6 +10,7 @@ pub(crate) mod compared;
 pub(crate) mod corrections;
 pub(crate) mod data;
 pub(crate) mod disputed;
+pub(crate) mod documents;
 pub(crate) mod editions;
 pub(crate) mod figures;
 pub(crate) mod findings;

@@ -9,8 +9,12 @@ use crate::words::Words;
 
 /// A score in words: the number with its unit.
 pub(crate) fn points(voice: Voice<'_>, value: Decimal) -> String {
-    let one = value.abs() == Decimal::ONE;
-    voice.words.say_n("points", if one { 1 } else { 2 }, &[("points", &voice.number(&value))])
+    voice.words.say_n("points", plural_of(value) as u64, &[("points", &voice.number(&value))])
+}
+
+/// The count that chooses the form of a noun: that of one only for a 1 without decimals (CLDR, plural rules: `1.0 points`).
+pub(crate) fn plural_of(value: Decimal) -> usize {
+    if value.abs() == Decimal::ONE && value.scale() == 0 { 1 } else { 2 }
 }
 
 /// A maximum; one that had to be rounded says so.
@@ -26,8 +30,7 @@ pub(crate) fn rounded(words: &Words, (told, is_exact): (Decimal, bool)) -> Strin
 
 /// A maximum with its unit.
 pub(crate) fn maximum_in_points(voice: Voice<'_>, max: Decimal) -> String {
-    let n = if max == Decimal::ONE { 1 } else { 2 };
-    voice.words.say_n("points", n, &[("points", &maximum(voice.words, max))])
+    voice.words.say_n("points", plural_of(told_maximum(max).0) as u64, &[("points", &maximum(voice.words, max))])
 }
 
 /// How far two scores are apart, with a word where those that are printed are apart by something else.

@@ -141,8 +141,8 @@ impl Words {
             ("noun", counted.to_owned()),
             ("noun_one", one.to_owned()),
             ("nouns", other.to_owned()),
-            ("Noun", capital(one)),
-            ("Nouns", capital(other)),
+            ("Noun", capitalised(one)),
+            ("Nouns", capitalised(other)),
         ]
     }
 
@@ -319,13 +319,6 @@ fn is_noun(place: &str) -> bool {
     ["noun", "noun_one", "nouns", "Noun", "Nouns"].contains(&place)
 }
 
-/// A word at the head of a line.
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
-}
-
-/// Fills the places of a phrase; one without a value stays as it is, where tests find it.
 /// A text with a capital at its start, for a sentence that begins with the name of something.
 #[must_use]
 pub(crate) fn capitalised(text: &str) -> String {
@@ -333,6 +326,7 @@ pub(crate) fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// Fills the places of a phrase; one without a value stays as it is, where tests find it.
 fn fill(template: &str, args: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(template.len() + 32);
     let mut rest = template;

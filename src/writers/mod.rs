@@ -1,5 +1,6 @@
 //! What is written: pages for readers, tables for machines in every format, and files that a web host wants.
 
+pub(crate) mod announcement;
 pub(crate) mod described;
 pub(crate) mod files;
 pub(crate) mod formats;

@@ -2,6 +2,7 @@
 
 use super::compared::{CellDifference, Compared, RuleChange, SiteComparison, UnitChange, UnitDifference};
 use crate::diagnostics::CliLanguage;
+use crate::render::markdown_text;
 
 /// A list of differences under a heading: a row has as many cells as there are heads.
 struct ChangeList {
@@ -64,16 +65,16 @@ pub(super) fn text(compared: &Compared, language: CliLanguage) -> String {
 pub(super) fn markdown(compared: &Compared, language: CliLanguage) -> String {
     let mut out = String::new();
     for line in lead(compared, language) {
-        out.push_str(&format!("{}\n\n", escaped(&line)));
+        out.push_str(&format!("{}\n\n", markdown_text(&line)));
     }
     for comparison in &compared.comparisons {
-        let (title, counts) = (escaped(&title(comparison)), escaped(&counts(comparison, language)));
+        let (title, counts) = (markdown_text(&title(comparison)), markdown_text(&counts(comparison, language)));
         out.push_str(&format!("## {title}\n\n{counts}\n\n"));
         for list in lists(comparison, language) {
             out.push_str(&format!("### {}\n\n| {} |\n", list.title, list.heads.join(" | ")));
             out.push_str(&format!("|{}\n", "---|".repeat(list.heads.len())));
             for row in &list.rows {
-                let cells: Vec<String> = row.iter().map(|cell| escaped(cell)).collect();
+                let cells: Vec<String> = row.iter().map(|cell| markdown_text(cell)).collect();
                 out.push_str(&format!("| {} |\n", cells.join(" | ")));
             }
             out.push('\n');
@@ -183,15 +184,4 @@ fn rule_row(change: &RuleChange, language: CliLanguage) -> Vec<String> {
 
 fn cell_row(change: &CellDifference) -> Vec<String> {
     vec![change.name.clone(), change.criterion.clone(), side(change.was.as_ref()), side(change.now.as_ref())]
-}
-
-/// A text that Markdown takes for nothing but text.
-fn escaped(text: &str) -> String {
-    text.chars().fold(String::new(), |mut out, c| {
-        if "\\`*_{}[]<>#|~".contains(c) {
-            out.push('\\');
-        }
-        out.push(c);
-        out
-    })
 }

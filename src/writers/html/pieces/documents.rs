@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::model::{Document, DocumentRole};
 use crate::render::Html;
+use crate::say::documents::{document_details, document_name};
 use crate::writers::html::frame::context::Page;
 
 /// A document in one line.
@@ -24,24 +25,12 @@ pub(crate) fn role_key(role: DocumentRole) -> String {
 
 /// A document in one line: its number, or else its title, and what is known beside it.
 pub(crate) fn document_line(page: &Page<'_>, document: &Document) -> DocumentLine {
-    let title = document.title.as_ref().map(|t| page.text_of(t));
-    let name = match (&document.number, &title) {
-        (Some(number), _) => page.say("document.number", &[("number", number)]),
-        (None, Some(title)) => title.clone(),
-        (None, None) => document.url.clone().unwrap_or_default(),
-    };
-    let mut details: Vec<String> = title.filter(|title| *title != name).into_iter().collect();
-    details.extend(document.issuer.as_ref().map(|i| page.text_of(i)));
-    details.extend(document.date.map(|day| page.words().date(day)));
-    if document.number.is_none() && document.role == DocumentRole::Approval {
-        details.push(page.say("document.unnumbered", &[]));
-    }
     let file = document.file.as_ref().map(|file| page.link_file(file));
     DocumentLine {
         role: page.say(&role_key(document.role), &[]),
-        name,
+        name: document_name(page.voice, document),
         href: file.or_else(|| document.url.clone()),
-        details: details.join(", "),
+        details: document_details(page.voice, document).join(", "),
     }
 }
 
