@@ -10,6 +10,8 @@ mod commands;
 mod diff;
 #[path = "cli/documents.rs"]
 mod documents;
+#[path = "cli/explain_rank.rs"]
+mod explain_rank;
 #[path = "cli/formats.rs"]
 mod formats;
 #[path = "cli/help.rs"]

@@ -2,19 +2,13 @@
 
 use clap::{Args, ValueEnum};
 
-use super::input::{self, Input, tell};
+use super::input::{self, tell};
+use super::spoken::spoken;
 use super::streams::{refuse, show};
 use super::typed::unknown;
 use super::{ExitStatus, Invocation};
-use crate::Examined;
-use crate::diagnostics::Faults;
 use crate::diagnostics::print::Format;
-use crate::model::{EditionIdx, LangIdx, Series};
-use crate::render::Theme;
-use crate::report::model::Report;
-use crate::report::order::ReportOrder;
-use crate::say::alphabet::alphabet;
-use crate::say::voice::Voice;
+use crate::model::EditionIdx;
 use crate::writers::announcement::{self, AnnouncementForm, announcement};
 
 /// Writes the announcement of an edition, in the form that offices use.
@@ -64,52 +58,18 @@ impl Announce {
             Ok(read) => read,
             Err(end) => return end,
         };
-        let wanted = match self.wanted(&examined.series) {
-            Ok(wanted) => wanted,
-            Err([english, vietnamese]) => return refuse(call, ExitStatus::Usage, english, vietnamese),
+        let ids = || examined.series.editions.iter().map(|edition| edition.id.as_str());
+        let Some(edition) = ids().position(|id| id == self.edition) else {
+            let [english, vietnamese] = unknown(["edition", "kỳ"], &self.edition, ids());
+            return refuse(call, ExitStatus::Usage, english, vietnamese);
         };
-        match self.written(&input, &examined, wanted) {
-            Ok(text) => show(call, &text),
-            Err(faults) => tell(call, faults, &input, Format::Human, ExitStatus::Faults),
+        let written = spoken(&input, &examined, self.lang.as_deref(), |voice, theme| {
+            announcement(voice, EditionIdx(edition), theme, self.format.form()).map_err(|broken| theme.faults(&broken))
+        });
+        match written {
+            Ok(Ok(Ok(text))) => show(call, &text),
+            Ok(Ok(Err(faults)) | Err(faults)) => tell(call, faults, &input, Format::Human, ExitStatus::Faults),
+            Err([english, vietnamese]) => refuse(call, ExitStatus::Usage, english, vietnamese),
         }
-    }
-
-    /// The edition and the language, or which name nobody knows.
-    fn wanted(&self, series: &Series) -> Result<(EditionIdx, LangIdx), [String; 2]> {
-        let ids = || series.editions.iter().map(|edition| edition.id.as_str());
-        let edition = ids().position(|id| id == self.edition);
-        let edition = edition.ok_or_else(|| unknown(["edition", "kỳ"], &self.edition, ids()))?;
-        let tags = || series.site.languages.iter().map(String::as_str);
-        let language = match &self.lang {
-            Some(tag) => {
-                tags().position(|known| known == tag).ok_or_else(|| unknown(["language", "ngôn ngữ"], tag, tags()))?
-            }
-            None => 0,
-        };
-        Ok((EditionIdx(edition), LangIdx(language)))
-    }
-
-    /// The text; the faults of a theme whose words or templates cannot be read.
-    fn written(
-        &self,
-        input: &Input,
-        examined: &Examined,
-        (edition, language): (EditionIdx, LangIdx),
-    ) -> Result<Vec<u8>, Faults> {
-        let series = &examined.series;
-        let first = input.content.n_files();
-        let mut faults = Faults::default();
-        let tag = &series.site.languages[language.0];
-        let Some(words) = crate::site::words_of(tag, series, &input.theme, first, &mut faults) else {
-            return Err(faults);
-        };
-        let report = Report::of(series, &examined.rankings);
-        let order = ReportOrder::of(&report, alphabet(&report, &words, language));
-        let voice = Voice { report: &report, order: &order, words: &words, language };
-        let theme = Theme::new(&input.theme, first);
-        announcement(voice, edition, &theme, self.format.form()).map_err(|broken| {
-            broken.iter().for_each(|fault| faults.push(theme.fault(fault)));
-            faults
-        })
     }
 }

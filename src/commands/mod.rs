@@ -7,6 +7,7 @@ mod completions;
 mod diff;
 mod edited;
 mod explain;
+mod explain_rank;
 mod help;
 mod init;
 mod input;
@@ -18,6 +19,7 @@ mod refusal;
 mod schema;
 mod seal;
 mod serve;
+mod spoken;
 mod streams;
 mod theme;
 mod typed;
@@ -64,6 +66,7 @@ enum Command {
     Completions(completions::Completions),
     Diff(diff::Diff),
     Explain(explain::Explain),
+    ExplainRank(explain_rank::ExplainRank),
     Init(init::Init),
     Man(man::ManArgs),
     New(new::New),
@@ -158,6 +161,7 @@ pub fn run() -> ExitCode {
         Command::Completions(completions) => completions.run(&call),
         Command::Diff(diff) => diff.run(&call),
         Command::Explain(explain) => explain.run(&call),
+        Command::ExplainRank(explain) => explain.run(&call),
         Command::Init(init) => init.run(&call),
         Command::Man(man) => man.run(&call),
         Command::New(new) => new.run(&call),

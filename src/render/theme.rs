@@ -81,6 +81,14 @@ impl Theme {
             .with("reason_vi", template_words::vietnamese(&fault.message))
     }
 
+    /// The faults of some templates, each at its place.
+    #[must_use]
+    pub(crate) fn faults(&self, broken: &[TemplateFault]) -> Faults {
+        let mut faults = Faults::default();
+        broken.iter().for_each(|fault| faults.push(self.fault(fault)));
+        faults
+    }
+
     fn add(&mut self, path: &str, bytes: &[u8], own: Option<u32>) {
         let text = || String::from_utf8_lossy(bytes).into_owned();
         if let Some(name) = path.strip_prefix("templates/") {

@@ -54,7 +54,7 @@ pub(crate) enum WorkedLine {
     },
 }
 
-/// The rank of the example, and why it has it.
+/// The rank of a unit by the total, and why it has it.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Placed {
     /// It is not known.
@@ -205,7 +205,8 @@ fn made_line(part: GroupResult<'_>, points: &Points, column: Column, row: usize)
     Some(WorkedLine::Made { column, terms, adjustments, value: is_calculated.then_some(value), shown })
 }
 
-fn placed(part: GroupResult<'_>, row: usize) -> Placed {
+/// The rank of a unit by the total, and why it has it.
+pub(crate) fn placed(part: GroupResult<'_>, row: usize) -> Placed {
     let total = part.total();
     let standing = part.standing(total, row);
     let rank = match standing.rank {

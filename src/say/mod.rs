@@ -4,6 +4,7 @@ pub(crate) mod absence;
 pub(crate) mod alphabet;
 pub(crate) mod announced;
 pub(crate) mod captions;
+pub(crate) mod cell_note;
 pub(crate) mod change;
 pub(crate) mod cite;
 pub(crate) mod compared;

@@ -23,7 +23,8 @@ pub(crate) fn rank(voice: Voice<'_>, worked: &Worked<'_>) -> Vec<String> {
     told
 }
 
-fn placed(voice: Voice<'_>, part: GroupResult<'_>, placed: &Placed) -> Vec<String> {
+/// A rank and why a unit has it, a sentence each.
+pub(crate) fn placed(voice: Voice<'_>, part: GroupResult<'_>, placed: &Placed) -> Vec<String> {
     let at = |key: &str, rank| vec![voice.say(key, &[("rank", &voice.words.rank(rank))])];
     match *placed {
         Placed::Open => vec![voice.say("worked.rank.open", &[])],

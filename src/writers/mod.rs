@@ -2,6 +2,7 @@
 
 pub(crate) mod announcement;
 pub(crate) mod described;
+pub(crate) mod explained;
 pub(crate) mod files;
 pub(crate) mod formats;
 pub(crate) mod guides;

@@ -8,17 +8,16 @@ use crate::rankings::{Known, Standing};
 use crate::render::{Html, TemplateFault};
 use crate::report::columns::{is_coloured, letter};
 use crate::report::group::GroupResult;
-use crate::report::maxima::{SharedWith, shared_with};
 use crate::report::neighbours::{Beside, beside};
 use crate::report::since::SinceLast;
 use crate::routes::Route;
+use crate::say::cell_note::cell_note;
 use crate::say::change::view as change_view;
 use crate::say::disputed::of_column;
 use crate::say::editions::{edition_name, marked, marked_name};
 use crate::say::findings::unit::of_unit;
 use crate::say::points::{maximum, points};
 use crate::say::population::population;
-use crate::say::reasons::reason;
 use crate::say::{absence, corrections};
 use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
@@ -164,10 +163,7 @@ fn sheet_row(page: &Page<'_>, part: GroupResult<'_>, column: Column, row: usize,
         depth: depth(part, column),
         name: page.column_name(scheme, column),
         href: criterion.map(|c| page.link(Route::Criterion(edition, &c.id))),
-        note: reason(page.voice, part, &standing)
-            .or_else(|| absence::note(page.voice, part, column, row))
-            .or_else(|| sharing(page, part, column, row))
-            .map(Html::from),
+        note: cell_note(page.voice, part, column, row).map(Html::from),
         rank: rank_cell(page.words(), &standing, marks),
         of: of_how_many(page, part, &standing),
         score: score(page, part, column, row, marks),
@@ -194,15 +190,6 @@ fn depth(part: GroupResult<'_>, column: Column) -> usize {
         at = part.group.scheme.criteria[parent].parent;
     }
     depth
-}
-
-/// That a unit has the maximum, and how many share it; or how many share its rank.
-fn sharing(page: &Page<'_>, part: GroupResult<'_>, column: Column, row: usize) -> Option<String> {
-    Some(match shared_with(part, column, row)? {
-        SharedWith::Maximum(0) => page.say("sheet.full", &[]),
-        SharedWith::Maximum(n) => page.voice.say_units(part.group, "sheet.full.shared", n, &[]),
-        SharedWith::Rank(n) => page.voice.say_units(part.group, "sheet.shared", n, &[]),
-    })
 }
 
 /// What the score file notes on cells of the unit.
