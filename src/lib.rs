@@ -35,6 +35,7 @@
 //! | `site` | the whole line of stages, from trees in memory to a sink |
 //! | `preview` | the site in memory while it is edited, shown by browsers of this machine |
 //! | `manual` | the page on each kind of fault |
+//! | `prose` | the prose of an announcement, read as statements |
 //! | `starter` | a first site to start from, and next year's score file |
 //! | `commands` | what a user can ask for: one file a command |
 //!
@@ -54,6 +55,7 @@ pub mod manual;
 mod model;
 mod plan;
 mod preview;
+mod prose;
 pub mod publish;
 mod rankings;
 mod render;

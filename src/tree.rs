@@ -141,6 +141,21 @@ pub fn read_theme(folder: &Path, shown: &str) -> io::Result<Tree> {
     walk(folder, shown, false)
 }
 
+/// Reads one file, wherever it lies; none where there is none.
+///
+/// # Errors
+/// When it is larger than what is read, or the machine refuses.
+pub(crate) fn read_file(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    let about = match fs::metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        about => about?,
+    };
+    if about.len() > LIMIT {
+        return Err(io::Error::from(io::ErrorKind::FileTooLarge));
+    }
+    fs::read(path).map(Some)
+}
+
 /// The files of a folder that is compiled into the program, in the order of their paths; these have slashes.
 pub(crate) fn embedded(folder: &Dir<'_>) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();

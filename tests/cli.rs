@@ -26,6 +26,8 @@ mod new;
 mod places;
 #[path = "cli/preview.rs"]
 mod preview;
+#[path = "cli/read_announcement.rs"]
+mod read_announcement;
 #[path = "cli/schema.rs"]
 mod schema;
 #[path = "cli/seal.rs"]

@@ -15,6 +15,7 @@ mod machine;
 mod man;
 mod new;
 mod rank;
+mod read_announcement;
 mod refusal;
 mod schema;
 mod seal;
@@ -71,6 +72,7 @@ enum Command {
     Man(man::ManArgs),
     New(new::New),
     Rank(rank::RankArgs),
+    ReadAnnouncement(read_announcement::ReadAnnouncement),
     Schema(schema::Schema),
     Seal(seal::SealArgs),
     Serve(serve::Serve),
@@ -166,6 +168,7 @@ pub fn run() -> ExitCode {
         Command::Man(man) => man.run(&call),
         Command::New(new) => new.run(&call),
         Command::Rank(rank) => rank.run(&call),
+        Command::ReadAnnouncement(read) => read.run(&call),
         Command::Schema(schema) => schema.run(&call),
         Command::Seal(seal) => seal.run(&call),
         Command::Serve(serve) => serve.run(&call),

@@ -25,7 +25,7 @@ pub(crate) use bare::is_of_spreadsheet;
 pub(crate) use comments::without_comments;
 pub(crate) use copied::conflict;
 pub(crate) use encoding::decode;
-pub(crate) use quote::scalar;
+pub(crate) use quote::{quoted, scalar};
 
 use std::borrow::Cow;
 

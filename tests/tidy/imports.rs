@@ -3,7 +3,7 @@
 use crate::{Source, holds, program, refused};
 
 /// The modules from the ground up: each may import those before it, and none behind it.
-const FLOW: [&str; 26] = [
+const FLOW: [&str; 27] = [
     "model",
     "tree",
     "diagnostics",
@@ -28,6 +28,7 @@ const FLOW: [&str; 26] = [
     "site",
     "preview",
     "manual",
+    "prose",
     "starter",
     "commands",
 ];

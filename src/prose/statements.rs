@@ -1,0 +1,134 @@
+//! From what a paragraph says to its statements.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::lexicon::Lexicon;
+use super::phrases::{Saying, said};
+use super::sections::ProseSection;
+use super::words::{Piece, pieces};
+use super::{FoundStatement, Prose, ProseDoubt, ProseDoubtWhy, Who};
+use crate::model::UnitIdx;
+
+/// A statement as far as it was read.
+#[derive(Default)]
+struct OpenStatement {
+    ranks: Vec<u32>,
+    score: Option<(Decimal, Option<Decimal>)>,
+    count: Option<u32>,
+    units: Vec<UnitIdx>,
+    is_others: bool,
+    is_last: bool,
+    /// Whether the last thing that was read is a unit, or what joins units.
+    is_listing: bool,
+    /// Whether a word in it has a capital and is of no name that the site knows.
+    is_unknown: bool,
+    span: Option<Range<usize>>,
+}
+
+/// Reads the statements of a paragraph.
+pub(crate) fn read(lexicon: &Lexicon, text: &str, section: &ProseSection, prose: &mut Prose) {
+    let mut all: Vec<Piece> = pieces(&text[section.body.clone()]);
+    for piece in &mut all {
+        piece.span = piece.span.start + section.body.start..piece.span.end + section.body.start;
+    }
+    let (mut open, mut at) = (OpenStatement::default(), 0);
+    while at < all.len() {
+        let (found, n) = said(lexicon, &all[at..]);
+        let span = all[at].span.start..all[at + n - 1].span.end;
+        at += n;
+        if found == Saying::End {
+            close(lexicon, section, std::mem::take(&mut open), prose);
+            continue;
+        }
+        if open.begins_anew(&found) {
+            close(lexicon, section, std::mem::take(&mut open), prose);
+        }
+        open.take(found, span);
+    }
+    close(lexicon, section, open, prose);
+}
+
+impl OpenStatement {
+    /// Whether something that is read belongs to another statement than what was read before.
+    fn begins_anew(&self, found: &Saying) -> bool {
+        let is_named = !self.units.is_empty() || self.is_others;
+        match found {
+            Saying::Ranks(_) => !self.ranks.is_empty(),
+            Saying::Score(..) => self.score.is_some(),
+            Saying::Count(_) => self.count.is_some() || !self.units.is_empty() && !self.ranks.is_empty(),
+            Saying::Last => self.is_last || is_named,
+            Saying::Others => is_named || self.score.is_some(),
+            Saying::Unit(_) => {
+                !self.units.is_empty() && !self.is_listing && (!self.ranks.is_empty() || self.score.is_some())
+            }
+            Saying::End | Saying::Name | Saying::Nothing => false,
+        }
+    }
+
+    fn take(&mut self, found: Saying, span: Range<usize>) {
+        let is_said = !matches!(found, Saying::Name | Saying::Nothing | Saying::End);
+        if is_said {
+            self.is_listing = matches!(found, Saying::Unit(_));
+        }
+        match found {
+            Saying::Ranks(ranks) => self.ranks = ranks,
+            Saying::Score(low, high) => self.score = Some((low, high)),
+            Saying::Count(n) => self.count = Some(n),
+            Saying::Last => self.is_last = true,
+            Saying::Others => self.is_others = true,
+            Saying::Unit(unit) => self.units.push(unit),
+            Saying::Name => self.is_unknown = true,
+            Saying::Nothing | Saying::End => {}
+        }
+        let own = self.span.clone().unwrap_or(span.start..span.start);
+        self.span = Some(own.start..if is_said { span.end } else { own.end });
+    }
+
+    /// Why it cannot be proposed, if it cannot.
+    fn doubt(&self, lexicon: &Lexicon, group: Option<usize>) -> Option<ProseDoubtWhy> {
+        let Some(group) = group else { return Some(ProseDoubtWhy::NoPlace) };
+        let mut once = self.units.clone();
+        once.sort_unstable();
+        once.dedup();
+        let is_more = self.count.is_some_and(|count| (count as usize) < self.units.len());
+        let is_inside = |unit: &UnitIdx| lexicon.members[group].contains(unit);
+        if self.is_unknown {
+            Some(ProseDoubtWhy::UnknownName)
+        } else if self.units.is_empty() && !self.is_others {
+            Some(ProseDoubtWhy::Nobody)
+        } else if !self.units.iter().all(is_inside) {
+            Some(ProseDoubtWhy::OtherGroup)
+        } else if is_more || once.len() < self.units.len() {
+            Some(ProseDoubtWhy::Count)
+        } else {
+            None
+        }
+    }
+}
+
+/// Ends a statement: it is found, or told as not understood; what speaks of no rank is neither.
+fn close(lexicon: &Lexicon, section: &ProseSection, open: OpenStatement, prose: &mut Prose) {
+    let Some(span) = open.span.clone().filter(|_| !open.ranks.is_empty() || open.is_last) else { return };
+    let why = open.doubt(lexicon, section.group);
+    if let Some(why) = why {
+        let at = section.group.map(|group| (group, section.column));
+        prose.doubts.push(ProseDoubt { span: span.clone(), why, at });
+        if why != ProseDoubtWhy::OtherGroup {
+            return;
+        }
+    }
+    let who = if open.is_others { Who::Others } else { Who::Units(open.units) };
+    prose.found.push(FoundStatement {
+        group: section.group.unwrap_or_default(),
+        column: section.column,
+        ranks: open.ranks,
+        score: open.score,
+        count: open.count,
+        who,
+        is_last: open.is_last,
+        is_disputed: why.is_some(),
+        span,
+    });
+}
