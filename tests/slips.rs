@@ -3,6 +3,9 @@
 
 mod common;
 
+#[path = "slips/characters.rs"]
+mod characters;
+
 use std::path::Path;
 
 use rayon::prelude::*;

@@ -119,7 +119,8 @@ fn edition(
     let faults = building.faults;
     let corrections = corrections(file, names, faults);
     mark_revised(&mut groups, &corrections);
-    let mut not_assessed: Vec<UnitIdx> = file.not_assessed.iter().filter_map(|id| names.unit(id, faults)).collect();
+    let not_assessed = names.units(&file.not_assessed, faults).into_iter().map(|(unit, _)| unit);
+    let mut not_assessed: Vec<UnitIdx> = not_assessed.collect();
     // Of a unit whose group nobody knows it cannot be said that the edition leaves it out.
     not_assessed.extend(names.unplaced().filter(|unit| !present.contains(unit)));
     let mut forewords = vec![None; series.site.languages.len()];

@@ -178,12 +178,15 @@ fn column(building: &mut Building<'_, '_>, scheme: &Scheme, id: &Spanned<String>
 /// The fault of a criterion that a scheme does not know.
 pub(super) fn criterion_unknown(scheme: &Scheme, id: &Spanned<String>) -> Diagnostic {
     let ids = || scheme.columns().map(|c| scheme.column_id(c));
+    let near = nearest(&id.value, ids());
+    let given = scheme.criteria.iter().find(|criterion| near == Some(criterion.id.as_str()));
     Diagnostic::new(&sense::CRITERION_UNKNOWN, id.place)
         .with("id", &id.value)
-        .with_some("near", nearest(&id.value, ids()))
+        .with_some("near", near)
         .with("scheme", &scheme.id)
         .with("known", ids().collect::<Vec<_>>().join(", "))
         .caused_by(format!("{} {}", scheme.id, id.value))
+        .beside(given.map(|criterion| criterion.place))
 }
 
 /// The fault of a unit that is not among those of the edition; of one unit it is told once a file.
@@ -261,15 +264,14 @@ fn add_statements(
     for (number, line) in (1..).zip(lines) {
         twice(line.units.as_deref().unwrap_or_default(), building.faults);
         let (mut own, mut foreign) = (Vec::new(), Vec::new());
-        for id in line.units.iter().flatten() {
-            let Some(unit) = building.names.unit(id, building.faults) else { continue };
+        for (unit, id) in building.names.units(line.units.as_deref().unwrap_or_default(), building.faults) {
             match rows.get(&unit) {
                 Some(&row) => {
                     named[row.index()] |= line.disputed.is_none();
                     own.push(row);
                 }
                 None if line.disputed.is_some() => foreign.push(unit),
-                None if !building.is_whole() => {}
+                None if !building.is_whole() || building.names.is_unplaced(unit) => {}
                 None if belongs(building, unit, group, id) => building.faults.push(not_in_edition(id)),
                 None => {}
             }
@@ -290,7 +292,7 @@ fn add_statements(
             note: line.note.clone(),
             disputed: line.disputed.clone(),
             place: line.place,
-            score_place: line.score_place.unwrap_or(line.place),
+            places: line.places,
         });
     }
     // In a column with a disputed statement `others` names nobody in particular.

@@ -32,7 +32,7 @@ pub(crate) fn assemble(content: &Content, wants: Wants, faults: &mut Faults) -> 
     let unread = Unread::of(faults);
     let site = content.site.clone()?;
     let file = content.units.as_ref()?;
-    let names = Names::of(content, file, faults);
+    let names = Names::of(content, file, &unread, faults);
     let units = units(file, &names, faults)?;
     let timeline = Timeline::new(events(file, &names, faults), units.len());
     let schemes = schemes(content, &names, &unread, faults);
@@ -49,7 +49,8 @@ pub(crate) fn assemble(content: &Content, wants: Wants, faults: &mut Faults) -> 
     };
     let found = faults.found();
     series.editions = editions::editions(content, &series, &names, &unread, wants, faults);
-    if faults.as_slice()[found..].iter().any(|fault| fault.code.id == sense::UNIT_UNKNOWN.id) {
+    let is_short = faults.as_slice()[found..].iter().any(|fault| fault.code.id == sense::UNIT_UNKNOWN.id);
+    if is_short || names.unplaced().next().is_some() {
         doubt_announced(&mut series);
     }
     if file.units.iter().any(|unit| unread.within(unit.id.place)) {
@@ -92,7 +93,8 @@ fn schemes_of_drafts(content: &Content) -> BTreeSet<&str> {
     drafts
 }
 
-/// A unit that units.yaml lacks is missing in each group that has all units of the time, because only results were announced.
+/// A unit that units.yaml lacks, or does not place in a group, is missing in each group that has all units of the time,
+/// because only results were announced.
 fn doubt_announced(series: &mut Series) {
     for group in series.editions.iter_mut().flat_map(|edition| &mut edition.groups) {
         group.unread |= !group.columns.iter().any(|column| (0..column.len()).any(|row| column.is_written(row)));
@@ -118,12 +120,14 @@ fn events(file: &UnitsFile, names: &Names<'_>, faults: &mut Faults) -> Vec<Event
         let kind = match &line.event {
             EventWritten::Rename(unit, from) => one(unit).map(|unit| EventKind::Rename { unit, from: from.clone() }),
             EventWritten::Merge(ids, into) => {
-                let units: Vec<UnitIdx> = ids.iter().filter_map(&mut one).collect();
-                one(into).filter(|into| says_enough(&units, *into, ids)).map(|into| EventKind::Merge { units, into })
+                let units = several(names, ids, faults);
+                let into = names.unit(into, faults).filter(|into| says_enough(&units, *into, ids));
+                into.map(|into| EventKind::Merge { units, into })
             }
             EventWritten::Split(unit, ids) => {
-                let into: Vec<UnitIdx> = ids.iter().filter_map(&mut one).collect();
-                one(unit).filter(|unit| says_enough(&into, *unit, ids)).map(|unit| EventKind::Split { unit, into })
+                let into = several(names, ids, faults);
+                let unit = names.unit(unit, faults).filter(|unit| says_enough(&into, *unit, ids));
+                unit.map(|unit| EventKind::Split { unit, into })
             }
             EventWritten::Abolish(unit) => one(unit).map(|unit| EventKind::Abolish { unit }),
             EventWritten::Create(unit) => one(unit).map(|unit| EventKind::Create { unit }),
@@ -140,6 +144,11 @@ fn events(file: &UnitsFile, names: &Names<'_>, faults: &mut Faults) -> Vec<Event
         }));
     }
     events
+}
+
+/// The units of an event that names several.
+fn several(names: &Names<'_>, ids: &[Spanned<String>], faults: &mut Faults) -> Vec<UnitIdx> {
+    names.units(ids, faults).into_iter().map(|(unit, _)| unit).collect()
 }
 
 /// Whether a merger or split still says something without the ids that nobody has: another unit than the one on its other

@@ -39,6 +39,12 @@ impl Unread {
         self.errors.get(&place.file).is_some_and(|errors| errors.iter().any(inside))
     }
 
+    /// Whether something could not be read that overlaps a place or touches it, a comma aside.
+    pub(super) fn touches(&self, place: Place) -> bool {
+        let meets = |error: &Place| error.start <= place.end + 1 && error.end >= place.start;
+        self.errors.get(&place.file).is_some_and(|errors| errors.iter().any(meets))
+    }
+
     /// Whether something of a score file could not be read that is not of one of its groups.
     pub(super) fn outside_of_groups(&self, file: &ScoreFile) -> bool {
         let Some(errors) = self.errors.get(&file.place.file) else { return false };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::score_above_maximum;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::{Column, Edition, EditionGroup, Place, Rank, Row, Series, StatedRank};
+use crate::model::{Aggregate, Column, Edition, EditionGroup, Place, Rank, Row, Series, StatedRank, Statement};
 use crate::rankings::{Clash, ClashKind, Rankings};
 
 /// How many units are named.
@@ -31,12 +31,21 @@ pub(super) fn clashes<'a>(series: &'a Series, rankings: &'a Rankings) -> impl It
         // A score above the maximum is told as such, and makes wrong what rests on it.
         let above =
             if all.is_empty() { BTreeSet::new() } else { score_above_maximum::columns(edition, group, ranking) };
-        let holds = |a, b| a == b || group.scheme.holds(a, b);
-        let rests = move |clash: &Clash| above.iter().any(|&at| holds(at, clash.column) || holds(clash.column, at));
+        // What is made of both leads from one to the other: a total and its other parts give a part.
+        let meets = |a, b| a == b || group.scheme.holds(a, b) || group.scheme.holds(b, a) || joined(group, a, b);
+        let rests = move |clash: &Clash| above.iter().any(|&at| meets(at, clash.column));
         let causes = Causes::of(all);
         let own = all.iter().filter(move |clash| !rests(clash) && !causes.explain(group, clash));
         own.map(move |clash| Found { edition, group, clash })
     })
+}
+
+/// Whether something is made of both columns, at any depth.
+fn joined(group: &EditionGroup, a: Column, b: Column) -> bool {
+    let scheme = &group.scheme;
+    scheme
+        .columns()
+        .any(|made| scheme.aggregate(made) != Aggregate::Given && scheme.holds(made, a) && scheme.holds(made, b))
 }
 
 /// What makes other clashes show: each of a group is asked, so that they are gathered by column.
@@ -150,7 +159,7 @@ fn places(first: &Found<'_>, others: &[Found<'_>]) -> Vec<Place> {
     let (mut said, mut scores) = (BTreeSet::new(), BTreeSet::new());
     for clash in std::iter::once(first).chain(others).map(|found| found.clash) {
         let value = |column: Column, row: Row| group.columns[column].place(row.index(), edition.place.file);
-        said.extend(clash.statements.iter().map(|&at| group.statements[at].place));
+        said.extend(clash.statements.iter().map(|&at| wrong(&clash.kind, &group.statements[at])));
         said.extend(
             clash.cells.iter().filter_map(|&(column, row)| {
                 group.columns[column].rank_place(row.index()).or_else(|| value(column, row))
@@ -160,6 +169,17 @@ fn places(first: &Found<'_>, others: &[Found<'_>]) -> Vec<Place> {
     }
     let scores: Vec<Place> = scores.into_iter().filter(|place| !said.contains(place)).collect();
     said.into_iter().chain(scores).collect()
+}
+
+/// Where the part of a statement stands that cannot be right; of several statements, each of which may be wrong, all of it.
+fn wrong(kind: &ClashKind, statement: &Statement) -> Place {
+    match kind {
+        ClashKind::Score { .. } => statement.places.score,
+        ClashKind::Rank { .. } => statement.places.rank,
+        ClashKind::Count { .. } | ClashKind::CountAbove { .. } => statement.places.count,
+        ClashKind::Last { .. } => statement.places.last,
+        ClashKind::Impossible => statement.place,
+    }
 }
 
 /// The ids of the first units, and how many more there are.

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::{groups, written};
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::model::{Column, Edition, EditionGroup, Place, Row, Scheme, Series, StatedScore, Statement};
+use crate::model::{Column, Edition, EditionGroup, Place, Row, Scheme, Series, StatedPlaces, StatedScore, Statement};
 use crate::rankings::{GroupRanking, Rankings};
 
 pub(super) fn check(series: &Series, rankings: &Rankings, faults: &mut Faults) {
@@ -71,7 +71,7 @@ fn scores<'a>(
 fn statements<'a>(group: &'a EditionGroup, ranking: &'a GroupRanking) -> impl Iterator<Item = Above> + 'a {
     let scheme = &group.scheme;
     group.statements.iter().filter(|statement| statement.disputed.is_none()).filter_map(move |statement| {
-        let Statement { column, score_place: place, .. } = *statement;
+        let Statement { column, places: StatedPlaces { score: place, .. }, .. } = *statement;
         let least = match statement.score? {
             StatedScore::One(score) => score,
             StatedScore::Between(low, _) => low,

@@ -1,9 +1,8 @@
 //! The keys of one map: taken by name, the rest reported.
 
-use super::comma::{Rest, quoted};
 use super::kinds;
-use super::numbers::both_signs;
 use super::shapes;
+use super::signs::{Entry, KeysOf, Unasked, quoted, unasked};
 use crate::diagnostics::codes::{shape, syntax};
 use crate::diagnostics::nearest;
 use crate::diagnostics::{Diagnostic, Faults};
@@ -14,7 +13,7 @@ use crate::yaml::{Kind, Node, is_of_spreadsheet};
 pub(super) struct Fields<'a> {
     node: Node<'a>,
     what: &'static str,
-    entries: Vec<(Node<'a>, Node<'a>)>,
+    entries: Vec<Entry<'a>>,
     asked: Vec<&'static str>,
     /// Those that must be there and are not.
     lacking: Vec<&'static str>,
@@ -77,23 +76,16 @@ impl<'a> Fields<'a> {
     pub(super) fn done(self, faults: &mut Faults) {
         let Self { node, what, entries, asked, mut lacking, broken } = self;
         shapes::keys(what, &asked, entries.iter().map(|(key, _)| key.text()));
-        let mut before: Option<(Node<'_>, Node<'_>)> = None;
-        let mut rest = Rest::default();
-        for &(key, value) in &entries {
-            if !asked.contains(&key.text()) {
-                if is_rest_of_text(key, value, before) {
-                    rest.add(key, before.map(|(_, text)| text));
-                    continue;
+        for other in unasked(KeysOf::Fields, &entries, &|key| asked.contains(&key)) {
+            faults.push(match other {
+                Unasked::Sign(fault, name) => {
+                    lacking.retain(|key| Some(*key) != name);
+                    *fault
                 }
-                faults.push(comma_in_number(key, value, before).unwrap_or_else(|| {
-                    let meant = meant(key.text(), &mut lacking);
-                    unknown(key, value, (what, meant), &asked)
-                }));
-            }
-            rest.tell(faults);
-            before = Some((key, value));
+                Unasked::Word((key, _)) => unknown(key.text(), key.place(), (what, &asked), &mut lacking),
+                Unasked::Split(text, place) => unknown(&text, place, (what, &asked), &mut lacking),
+            });
         }
-        rest.tell(faults);
         let others = entries.iter().filter(|(key, _)| !lacking.contains(&key.text()));
         others.filter_map(|(_, value)| cut(*value)).for_each(|fault| faults.push(fault));
         let is_dash = |key: &str| entries.iter().any(|(other, value)| other.text() == key && value.is_dash());
@@ -195,80 +187,17 @@ pub(super) fn typed(node: Node<'_>) -> String {
     if is_bare || !node.is_plain() { source.to_owned() } else { quoted(source) }
 }
 
-/// The fault of a key that nobody knows: a comma or colon that YAML took for its own, or just another word.
+/// The fault of a key that nobody knows.
 fn unknown(
-    key: Node<'_>,
-    value: Node<'_>,
-    (what, meant): (&'static str, Option<&'static str>),
-    known: &[&'static str],
+    key: &str,
+    place: Place,
+    (what, known): (&'static str, &[&'static str]),
+    lacking: &mut Vec<&'static str>,
 ) -> Diagnostic {
-    if let Some(fault) = glued(key, value) {
-        return fault;
-    }
-    about(&shape::KEY_UNKNOWN, key.place(), what)
-        .with("key", key.text())
-        .with_some("near", meant.or_else(|| nearest(key.text(), known.iter().copied())))
+    let near = meant(key, lacking).or_else(|| nearest(key, known.iter().copied()));
+    about(&shape::KEY_UNKNOWN, place, what)
+        .with("key", key)
+        .with_some("near", near)
         .with("known", known.join(", "))
-        .caused_by(format!("{} {what} {}", key.place().file, key.text()))
-}
-
-/// `{ staff: 9,3 }` is 9 and a key `3`: a decimal comma that YAML took for the end of the value.
-pub(super) fn comma_in_number(
-    key: Node<'_>,
-    value: Node<'_>,
-    before: Option<(Node<'_>, Node<'_>)>,
-) -> Option<Diagnostic> {
-    let digits = !key.text().is_empty() && key.text().bytes().all(|b| b.is_ascii_digit());
-    let (name, number) = before?;
-    if !digits || !value.is_null() || !key.touches(number) {
-        return None;
-    }
-    let place = Place { end: key.place().end, ..number.place() };
-    if number.text().contains('.') {
-        return Some(both_signs(&format!("{},{}", number.text(), key.text()), place));
-    }
-    Some(
-        Diagnostic::new(&shape::COMMA_SPLITS_NUMBER, place)
-            .with("name", name.text())
-            .with("whole", number.text())
-            .with("fraction", key.text()),
-    )
-}
-
-/// `{ name: Văn hoá, Thể thao }` is a text and a key: whether a key is what stands behind the comma of a text.
-fn is_rest_of_text(key: Node<'_>, value: Node<'_>, before: Option<(Node<'_>, Node<'_>)>) -> bool {
-    let is_key = |c: char| c.is_ascii_alphanumeric() || "-_:".contains(c);
-    let is_text = |text: Node<'_>| text.kind() == Kind::Scalar && text.is_plain() && !text.is_null();
-    let digits = !key.text().is_empty() && key.text().bytes().all(|b| b.is_ascii_digit());
-    let follows = before.is_some_and(|(_, text)| is_text(text));
-    value.is_null() && follows && !digits && !key.text().chars().all(is_key)
-}
-
-/// `{staff:9}` is one key without a value, and so are `{ staff 9 }`, `{ staff = 9 }` and one with the colon of a wide font.
-pub(super) fn glued(key: Node<'_>, value: Node<'_>) -> Option<Diagnostic> {
-    let is_name = |name: &str| {
-        name.starts_with(|c: char| c.is_ascii_lowercase())
-            && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_".contains(&b))
-    };
-    let is_value = |text: &str| {
-        text.starts_with(|c: char| c.is_ascii_digit()) && text.bytes().all(|b| b.is_ascii_digit() || b == b'.')
-    };
-    let text = key.text();
-    let ([name, number], lacks) = match text.split_once(':') {
-        Some((name, number)) if !name.is_empty() && !number.is_empty() => {
-            ([name, number], ["the space after the colon is missing", "thiếu dấu cách sau dấu hai chấm"])
-        }
-        _ => {
-            let (name, number) = text.split_once(['：', '=', ' '])?;
-            let (name, number) = (name.trim(), number.trim_start_matches(['：', '=', ' ']));
-            if !is_name(name) || !is_value(number) {
-                return None;
-            }
-            ([name, number], ["a colon and a space are missing", "thiếu dấu hai chấm và dấu cách"])
-        }
-    };
-    let [lacks, lacks_vi] = lacks;
-    let fault = Diagnostic::new(&shape::COLON_WITHOUT_SPACE, key.place()).with("text", text).with("name", name);
-    let fault = fault.with("number", number).with("lacks", lacks).with("lacks_vi", lacks_vi);
-    value.is_null().then_some(fault)
+        .caused_by(format!("{} {what} {key}", place.file))
 }

@@ -1,7 +1,6 @@
 //! Stage 1: the files of the content folder as they are written. Shapes are checked here; sense only as far as one scheme
 //! file shows it by itself.
 
-mod comma;
 mod comparable;
 mod copies;
 mod fields;
@@ -15,6 +14,7 @@ mod schemes;
 mod scores;
 mod sealed;
 mod shapes;
+mod signs;
 mod site;
 mod texts;
 mod units;

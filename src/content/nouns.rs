@@ -2,9 +2,7 @@
 
 use super::fields::{Fields, empty, no_map};
 use super::texts::{Languages, joined, line};
-use crate::diagnostics::codes::shape;
-use crate::diagnostics::nearest;
-use crate::diagnostics::{Diagnostic, Faults};
+use crate::diagnostics::Faults;
 use crate::model::{Noun, Text};
 use crate::yaml::{Kind, Node};
 
@@ -18,13 +16,7 @@ pub(super) fn noun(node: Node<'_>, languages: &Languages, broken: bool, faults: 
     for (key, value) in node.entries() {
         let position = if languages.is_unknown() { Some(0) } else { languages.position(key.text()) };
         let Some(position) = position else {
-            faults.push(
-                Diagnostic::new(&shape::LANGUAGE_UNKNOWN, key.place())
-                    .with("language", key.text())
-                    .with_some("near", nearest(key.text(), languages.tags()))
-                    .with("known", languages.names())
-                    .caused_by(key.text()),
-            );
+            faults.push(languages.unknown(key.text(), key.place()));
             continue;
         };
         let Some(mut m) = Fields::of(value, "a noun", broken, faults) else { continue };

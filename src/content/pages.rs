@@ -144,12 +144,7 @@ fn position(file: u32, language: &str, languages: &Languages, faults: &mut Fault
     }
     let position = languages.position(language);
     if position.is_none() {
-        faults.push(
-            Diagnostic::new(&shape::LANGUAGE_UNKNOWN, Place::whole(file))
-                .with("language", language)
-                .with("known", languages.names())
-                .caused_by(language),
-        );
+        faults.push(languages.unknown(language, Place::whole(file)));
     }
     position
 }

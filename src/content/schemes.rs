@@ -399,7 +399,8 @@ fn maxima(scheme: &mut Scheme, written: Option<Place>, faults: &mut Faults) {
         match (criterion.max, made) {
             (Some(max), Some(made)) if max != made && is_whole => {
                 let place = criterion.max_place.unwrap_or(criterion.place);
-                faults.push(mismatch(place, &criterion.id, max, made));
+                let id = criterion.id.clone();
+                faults.push(mismatch(place, &id, (max, made), scheme, Some(column)));
             }
             (None, made) => criterion.max = made,
             _ => {}
@@ -407,7 +408,7 @@ fn maxima(scheme: &mut Scheme, written: Option<Place>, faults: &mut Faults) {
     }
     match (scheme.max, scheme.made_max(scheme.total_column())) {
         (Some(max), Some(made)) if max != made && is_whole => {
-            faults.push(mismatch(written.unwrap_or(scheme.place), "total", max, made));
+            faults.push(mismatch(written.unwrap_or(scheme.place), "total", (max, made), scheme, None));
         }
         (None, made) => scheme.max = made,
         _ => {}
@@ -429,8 +430,19 @@ fn twice(id: &str, place: Place, first: Place) -> Diagnostic {
     fault.with("first", "first here").with("first_vi", "lần đầu ở đây").related(first, "first")
 }
 
-fn mismatch(place: Place, id: &str, max: Decimal, made: Decimal) -> Diagnostic {
-    Diagnostic::new(&sense::MAXIMUM_MISMATCH, place).with("id", id).with("max", max).with("made", made.normalize())
+/// The fault of a maximum, with the places of those that it is made of: one of them may be the wrong one.
+fn mismatch(
+    place: Place,
+    id: &str,
+    (max, made): (Decimal, Decimal),
+    scheme: &Scheme,
+    parent: Option<Column>,
+) -> Diagnostic {
+    let fault = Diagnostic::new(&sense::MAXIMUM_MISMATCH, place).with("id", id).with("max", max);
+    let fault =
+        fault.with("made", made.normalize()).with("part", "one of its parts").with("part_vi", "một trong các phần");
+    let parts = scheme.criteria.iter().filter(|criterion| criterion.parent == parent);
+    parts.filter_map(|part| part.max_place).fold(fault, |fault, place| fault.related(place, "part"))
 }
 
 /// The scheme of an edition that names none: only a total, given by the publisher.

@@ -1,10 +1,11 @@
 //! scores/YEAR.yaml: the score file of one edition.
 
-use super::fields::{Fields, comma_in_number, cut, glued, no_map};
+use super::fields::{Fields, cut, no_map};
 use super::numbers::number;
+use super::signs::{Entry, comma_in_number, glued};
 use super::texts::{Languages, line, needed_text, text};
 use super::values::{
-    boolean, check_id, choice, count, date, document, documents, entries, list, name, names, not_empty,
+    boolean, check_id, choice, count, date, document, documents, entries, list, name, names, not_empty, pairs,
 };
 use super::written::{
     AdjustmentLine, CellLine, CorrectionLine, DisputedLine, GroupAnnounced, GroupScores, PopulationLine, RemarkLine,
@@ -13,7 +14,8 @@ use super::written::{
 use crate::diagnostics::codes::{files, shape};
 use crate::diagnostics::{Diagnostic, Faults, nearest};
 use crate::model::{
-    Cell, CellExtra, CorrectionKind, Flags, Period, Place, Rank, State, StatedRank, StatedScore, Status, Text,
+    Cell, CellExtra, CorrectionKind, Flags, Period, Place, Rank, State, StatedPlaces, StatedRank, StatedScore, Status,
+    Text,
 };
 use crate::yaml::{Kind, Node, Yaml};
 
@@ -83,7 +85,10 @@ fn year(node: Node<'_>, id: &str, faults: &mut Faults) -> Option<u16> {
 
 fn scheme_ref(node: Node<'_>, faults: &mut Faults) -> Option<SchemeRef> {
     match node.kind() {
-        Kind::Map => Some(SchemeRef::ByGroup(node.entries().map(|(k, v)| (name(k), name(v))).collect())),
+        Kind::Map => {
+            let by_group = pairs(node, faults).into_iter().map(|(group, scheme)| (name(group), name(scheme)));
+            Some(SchemeRef::ByGroup(by_group.collect()))
+        }
         Kind::Scalar => Some(SchemeRef::One(name(node))),
         Kind::List => {
             faults.push(Diagnostic::new(&shape::NOT_A_TEXT, node.place()));
@@ -152,9 +157,10 @@ impl ScoreReader<'_> {
             return Vec::new();
         }
         let mut cells: Vec<CellLine> = Vec::with_capacity(columns.len());
-        let mut before: Option<(Node<'_>, Node<'_>)> = None;
-        for (key, value) in node.entries() {
-            if let Some(fault) = comma_or_colon(key, value, before) {
+        let mut before: Option<Entry<'_>> = None;
+        for (key, value) in pairs(node, faults) {
+            // `{ staff: 9,3 }` is 9 and a key `3`; `{staff:9}` is one key: both told in words.
+            if let Some(fault) = glued((key, value)).or_else(|| comma_in_number((key, value), before)) {
                 // Of a number that a comma split nobody knows what it is.
                 let is_split = fault.code.id != shape::COLON_WITHOUT_SPACE.id;
                 if let Some(cell) = cells.last_mut().filter(|_| is_split) {
@@ -241,25 +247,32 @@ impl ScoreReader<'_> {
 
     fn statement(&self, node: Node<'_>, faults: &mut Faults) -> Option<StatementLine> {
         let mut m = self.fields(node, "a statement", faults)?;
-        let last = m.get("last").and_then(|n| boolean(n, faults)).unwrap_or(false);
+        let last = m.get("last").map(|n| boolean(n, faults));
         let rank = m.get("rank");
-        if rank.is_none() && !last {
-            m.lack("rank");
-        }
-        let units = m.need("units");
+        let [score, units, count_node] = [m.get("score"), m.need("units"), m.get("count")];
         units.into_iter().for_each(|n| not_empty(n, ["units", "đơn vị"], faults));
+        let place = |part: Option<Node<'_>>| part.unwrap_or(node).place();
         let statement = StatementLine {
             rank: rank.and_then(|n| self.rank(n, faults)),
-            score_place: m.get("score").map(Node::place),
-            score: m.get("score").and_then(|n| self.stated_score(n, faults)),
+            score: score.and_then(|n| self.stated_score(n, faults)),
             units: units.filter(|n| n.text() != "others").map(|n| self.named(n, faults)),
-            count: m.get("count").and_then(|n| count(n, 1, 100_000_000, faults)),
-            last,
+            count: count_node.and_then(|n| count(n, 1, 100_000_000, faults)),
+            last: last.flatten().unwrap_or(false),
             quote: m.get("quote").and_then(|n| line(n, faults)),
             note: self.text(m.get("note"), faults),
             disputed: self.text(m.get("disputed"), faults),
             place: node.place(),
+            places: StatedPlaces {
+                rank: place(rank),
+                score: place(score),
+                count: place(count_node.or(units)),
+                last: place(m.get("last")),
+            },
         };
+        // A word that cannot be read may be `true`, and so may one whose key cannot be.
+        if rank.is_none() && matches!(last, None | Some(Some(false))) && !m.has_unknown() {
+            m.lack("rank");
+        }
         m.done(faults);
         units.map(|_| statement)
     }
@@ -433,9 +446,4 @@ fn flags(node: Node<'_>, faults: &mut Faults) -> Flags {
         }
     }
     flags
-}
-
-/// `{ staff: 9,3 }` is 9 and a key `3`; `{staff:9}` is one key: both told in words.
-fn comma_or_colon(key: Node<'_>, value: Node<'_>, before: Option<(Node<'_>, Node<'_>)>) -> Option<Diagnostic> {
-    glued(key, value).or_else(|| comma_in_number(key, value, before))
 }

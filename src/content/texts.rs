@@ -2,12 +2,12 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::comma;
 use super::fields::empty;
+use super::signs::{Entry, KeysOf, Unasked, unasked};
 use crate::diagnostics::codes::shape;
 use crate::diagnostics::nearest;
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::model::{LangIdx, Text};
+use crate::model::{LangIdx, Place, Text};
 use crate::yaml::{Kind, Node, scalar};
 
 /// The languages of the site, as far as site.yaml could be read.
@@ -42,9 +42,13 @@ impl Languages {
         (0..self.tags.len().max(1)).map(LangIdx)
     }
 
-    /// Their tags in a row.
-    pub(super) fn names(&self) -> String {
-        self.tags.join(", ")
+    /// The fault of a tag that is not among them.
+    pub(super) fn unknown(&self, tag: &str, place: Place) -> Diagnostic {
+        Diagnostic::new(&shape::LANGUAGE_UNKNOWN, place)
+            .with("language", tag)
+            .with_some("near", nearest(tag, self.tags()))
+            .with("known", self.tags.join(", "))
+            .caused_by(tag)
     }
 }
 
@@ -118,34 +122,25 @@ pub(crate) fn text_value(text: &Text, languages: &[String]) -> String {
 
 fn by_language(node: Node<'_>, languages: &Languages, faults: &mut Faults) -> Text {
     let mut texts: Vec<Option<Box<str>>> = vec![None; languages.tags.len().max(1)];
-    let mut before: Option<Node<'_>> = None;
-    let mut rest = comma::Rest::default();
-    for (key, value) in node.entries() {
+    let entries: Vec<Entry<'_>> = node.entries().collect();
+    for (key, value) in &entries {
         let position = if languages.is_unknown() { Some(0) } else { languages.position(key.text()) };
-        match position {
-            // A language with nothing behind it has no text yet.
-            Some(_) if value.is_null() => {}
-            Some(position) => {
-                if let Some(text) = line_in(value, Some(key.text()), faults) {
-                    texts[position].get_or_insert_with(|| text.into());
-                }
-            }
-            None if value.is_null() && before.is_some() => {
-                rest.add(key, before);
-                continue;
-            }
-            None => faults.push(
-                Diagnostic::new(&shape::LANGUAGE_UNKNOWN, key.place())
-                    .with("language", key.text())
-                    .with_some("near", nearest(key.text(), languages.tags.iter().map(String::as_str)))
-                    .with("known", languages.names())
-                    .caused_by(key.text()),
-            ),
+        // A language with nothing behind it has no text yet.
+        if let Some(position) = position.filter(|_| !value.is_null())
+            && let Some(text) = line_in(*value, Some(key.text()), faults)
+        {
+            texts[position].get_or_insert_with(|| text.into());
         }
-        rest.tell(faults);
-        before = Some(value);
     }
-    rest.tell(faults);
+    if !languages.is_unknown() {
+        unasked(KeysOf::Texts, &entries, &|tag| languages.position(tag).is_some()).into_iter().for_each(|other| {
+            faults.push(match other {
+                Unasked::Sign(fault, _) => *fault,
+                Unasked::Word((key, _)) => languages.unknown(key.text(), key.place()),
+                Unasked::Split(text, place) => languages.unknown(&text, place),
+            });
+        });
+    }
     Text::new(texts)
 }
 

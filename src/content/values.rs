@@ -2,6 +2,7 @@
 
 use super::fields::{Fields, no_map, typed};
 use super::shapes;
+use super::signs::{Entry, comma_in_text, is_split};
 use super::texts::{Languages, joined, line, one_line};
 use super::written::Spanned;
 use crate::diagnostics::codes::shape;
@@ -242,10 +243,28 @@ pub(super) fn list<'a>(node: Node<'a>, faults: &mut Faults) -> Vec<Node<'a>> {
     node.items().collect()
 }
 
-/// The entries of a map; reports a node that is none.
+/// The entries of a map; reports a node that is none, and ids that a comma splits.
 pub(super) fn entries<'a>(node: Node<'a>, what: &'static str, faults: &mut Faults) -> Vec<(Node<'a>, Node<'a>)> {
     if node.kind() != Kind::Map {
         faults.push(no_map(node, what));
     }
-    node.entries().collect()
+    pairs(node, faults)
+}
+
+/// The entries of a map whose keys are ids; reports those that a comma splits, and leaves them out.
+pub(super) fn pairs<'a>(node: Node<'a>, faults: &mut Faults) -> Vec<Entry<'a>> {
+    let all: Vec<Entry<'_>> = node.entries().collect();
+    let mut found = Vec::with_capacity(all.len());
+    let mut rest = all.as_slice();
+    while let [entry, after @ ..] = rest {
+        rest = after;
+        match after {
+            [next, others @ ..] if is_split(*entry, *next) => {
+                faults.push(comma_in_text(entry.0, &[next.0]));
+                rest = others;
+            }
+            _ => found.push(*entry),
+        }
+    }
+    found
 }

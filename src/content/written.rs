@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Cell, CellExtra, CorrectionKind, Date, Document, Period, Place, Scheme, Seal, Site, StatedRank, StatedScore,
-    Status, Text,
+    Cell, CellExtra, CorrectionKind, Date, Document, Period, Place, Scheme, Seal, Site, StatedPlaces, StatedRank,
+    StatedScore, Status, Text,
 };
 
 /// A value with the place where it is written.
@@ -245,8 +245,8 @@ pub(crate) struct StatementLine {
     pub(crate) rank: Option<StatedRank>,
     /// The announced score.
     pub(crate) score: Option<StatedScore>,
-    /// Where the score is written.
-    pub(crate) score_place: Option<Place>,
+    /// Where its parts are written.
+    pub(crate) places: StatedPlaces,
     /// The ids of the units; none: `others`.
     pub(crate) units: Option<Vec<Spanned<String>>>,
     /// How many share the rank.

@@ -96,6 +96,13 @@ impl Diagnostic {
         self
     }
 
+    /// Adds another place that matters, if there is one, of which the label of the fault itself says why.
+    #[must_use]
+    pub(crate) fn beside(mut self, place: Option<Place>) -> Self {
+        self.related.extend(place.map(|place| (place, String::new())));
+        self
+    }
+
     /// Says what it comes from, so that the same mistake is not told at each place where it shows.
     #[must_use]
     pub(crate) fn caused_by(mut self, cause: impl Into<String>) -> Self {

@@ -234,8 +234,30 @@ pub(crate) struct Statement {
     pub(crate) disputed: Option<Text>,
     /// Where the score file says it.
     pub(crate) place: Place,
-    /// Where its score is written; without one, the same.
-    pub(crate) score_place: Place,
+    /// Where its parts are written.
+    pub(crate) places: StatedPlaces,
+}
+
+/// Where the parts of a statement are written; one that it leaves out has the place of the whole.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct StatedPlaces {
+    /// The rank.
+    pub(crate) rank: Place,
+    /// The score.
+    pub(crate) score: Place,
+    /// How many units share the rank: the number, or else the list of the units.
+    pub(crate) count: Place,
+    /// That it is the last rank.
+    pub(crate) last: Place,
+}
+
+impl StatedPlaces {
+    /// Those of a statement without parts.
+    #[cfg(test)]
+    #[must_use]
+    pub(crate) fn whole(place: Place) -> Self {
+        Self { rank: place, score: place, count: place, last: place }
+    }
 }
 
 impl Statement {

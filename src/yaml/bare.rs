@@ -76,6 +76,11 @@ fn is_quoted(before: &str) -> bool {
     before.matches('"').count() % 2 == 1
 }
 
+/// Whether a part of a line leaves neither brackets nor quotes open.
+pub(super) fn is_outside_of_signs(before: &str) -> bool {
+    before.matches(['{', '[']).count() == before.matches(['}', ']']).count() && !is_quoted(before)
+}
+
 /// A text that begins with a bracket which is closed before its end: `[Draft] Rankings`.
 fn bare(source: &str, line: &Range<usize>, halt: &Halt) -> Option<Range<usize>> {
     let end = line.start + source[line.clone()].trim_end().len();
@@ -165,6 +170,9 @@ fn with_colon(source: &str, line: &Range<usize>, colon: usize, in_bracket: bool)
     let start = start + source[start..colon].bytes().take_while(|&byte| byte == b' ').count();
     let end = if in_bracket { value_end(source, colon, line.end) } else { line.end };
     let text = source[start..end].trim_end();
+    if let Some(key) = text.strip_suffix(':').filter(|key| !in_bracket && !key.contains([' ', ':'])) {
+        return Some((Trouble::KeyAtEnd, start..start + key.len() + 1));
+    }
     let is_plain = text.starts_with(|c: char| c.is_alphanumeric() || c == '(') && !text.contains([',', '"', '#']);
     is_plain.then(|| (Trouble::ColonInText(text.to_owned()), colon..colon + 1))
 }

@@ -173,7 +173,8 @@ fn trouble(kind: &ErrorKind) -> Trouble {
         | K::MappingKeyNotAllowed
         | K::InvalidFlowScalarIndent
         | K::InvalidBlockScalarIndent => Trouble::Indentation,
-        K::CommentNotSeparated | K::CommentInterceptedScalar => Trouble::Comment,
+        K::CommentNotSeparated => Trouble::Comment,
+        K::CommentInterceptedScalar => Trouble::TooDeep,
         K::UndeclaredTagHandle
         | K::ExpectedTagBang
         | K::InvalidGlobalTagCharacter

@@ -4,7 +4,11 @@ use std::ops::Range;
 
 /// The end of the last line below that is indented deeper than this one.
 pub(super) fn end_of_deeper(text: &str, line: &Range<usize>) -> usize {
-    let depth = indent(text, line);
+    end_below(text, line, indent(text, line))
+}
+
+/// The end of the last line below that is indented by more spaces.
+pub(super) fn end_below(text: &str, line: &Range<usize>, depth: usize) -> usize {
     lines_below(text, line)
         .take_while(|below| text[below.clone()].trim().is_empty() || indent(text, below) > depth)
         .last()

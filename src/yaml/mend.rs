@@ -8,7 +8,8 @@ use crate::model::Place;
 use super::MENDS_MAX;
 use super::bare;
 use super::events::Halt;
-use super::lines::{character, end_of_deeper, end_of_level, indent, line_at, lines_above, lines_below};
+use super::levels::{joined, odd_indent, says, too_deep};
+use super::lines::{character, end_below, end_of_deeper, end_of_level, indent, line_at, lines_above, lines_below};
 use super::tape::{Form, Tape};
 use super::trouble::Trouble;
 
@@ -57,6 +58,8 @@ impl<'t> Mender<'t> {
             Trouble::BracketOpen | Trouble::HashHides(_) | Trouble::OfSpreadsheet(_) => {
                 line.start..end_of_deeper(self.text, &line)
             }
+            Trouble::KeyAtEnd | Trouble::OddIndent => line.start..end_of_deeper(self.text, &line),
+            Trouble::LineBreak(_) => span.start..end_below(self.text, &line, spaces_before(self.text, span.start)),
             Trouble::TooDeep => line.start..end_of_level(self.text, &line),
             _ if tape.brackets.last().is_some_and(|bracket| (*bracket as usize) < line.start) => line.clone(),
             _ if self.blamed.contains(&line.start) => line.start..end_of_deeper(self.text, &line),
@@ -99,6 +102,13 @@ impl<'t> Mender<'t> {
         Some(tabs_as_spaces(source))
     }
 
+    /// Whether a line that was blamed stands between the two places of a fault.
+    pub(super) fn parts(&self, fault: &Diagnostic) -> bool {
+        let (Some(second), Some((first, _))) = (fault.place, fault.related.first()) else { return false };
+        let first = line_at(self.text, first.start as usize).start;
+        self.blamed.iter().any(|line| (first..=second.start as usize).contains(line))
+    }
+
     fn place(&self, span: Range<usize>) -> Place {
         // A place inside of what was blanked may cut a character.
         let boundary = |at: usize| (0..=at).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or_default();
@@ -120,8 +130,22 @@ fn first_blame(source: &str, tape: &Tape, halt: &Halt) -> Blame {
     if source[halt.at..].starts_with(',') && source[..halt.at].trim_end().ends_with([',', '{', '[']) {
         return at(&Trouble::CommaTwice, halt.at);
     }
+    if let Some(span) = joined(source, tape, halt) {
+        return Blame { trouble: Trouble::LineBreak(source[span.clone()].to_owned()), span };
+    }
     if let Some((trouble, span)) = bare::blame(source, &line, tape, halt) {
         return Blame { trouble, span };
+    }
+    if let Some(blame) = first_line(source, tape, halt) {
+        return blame;
+    }
+    if halt.trouble == Trouble::ColonMisplaced
+        && let Some(first) = stretched(source, tape, halt.at)
+    {
+        return Blame { trouble: no_key(&source[first.clone()]), span: first };
+    }
+    if let Some(odd) = odd_indent(source, tape, halt) {
+        return Blame { trouble: Trouble::OddIndent, span: odd };
     }
     if let Some(deep) = too_deep(source, tape, halt) {
         return Blame { trouble: Trouble::TooDeep, span: deep };
@@ -135,11 +159,6 @@ fn first_blame(source: &str, tape: &Tape, halt: &Halt) -> Blame {
             }
             None => {}
         },
-        Trouble::ColonMisplaced => {
-            if let Some(first) = stretched(source, tape, halt.at) {
-                return Blame { trouble: no_key(&source[first.clone()]), span: first };
-            }
-        }
         Trouble::Character(c) if c.is_control() => {
             let inside = source[halt.at..].find(*c).unwrap_or_default();
             return at(&halt.trouble, halt.at + inside);
@@ -190,6 +209,27 @@ fn no_key(text: &str) -> Trouble {
     }
 }
 
+/// How many spaces stand before a byte.
+fn spaces_before(source: &str, at: usize) -> usize {
+    source[..at].bytes().rev().take_while(|byte| *byte == b' ').count()
+}
+
+/// The first line that says something, where it is what troubles those below: it has no key, or is indented and they are not.
+fn first_line(source: &str, tape: &Tape, halt: &Halt) -> Option<Blame> {
+    let root = tape.slots.first().filter(|_| tape.brackets.is_empty() && halt.trouble.is_of_level())?;
+    let start = root.start as usize;
+    let (first, line) = (line_at(source, start), line_at(source, halt.at));
+    let end = first.start + source[first.clone()].trim_end().len();
+    let is_next =
+        lines_below(source, &first).find(|line| says(source, line)).is_some_and(|next| next.start == line.start);
+    let trouble = match root.form {
+        Form::Plain | Form::PlainFolded => no_key(&source[start..end]),
+        Form::Map if is_next && indent(source, &first) > indent(source, &line) => Trouble::FirstLine,
+        _ => return None,
+    };
+    (first.start < line.start).then_some(Blame { trouble, span: start..end })
+}
+
 /// Whether a line cannot be in a bracket that an earlier line opens: it stands no deeper than that line, or in the column of
 /// the key that the bracket is the value of.
 fn is_outside(source: &str, bracket: usize, line: &Range<usize>) -> bool {
@@ -236,28 +276,6 @@ fn unclosed_above(source: &str, line: &Range<usize>) -> Option<usize> {
         }
         open.first().copied()
     })
-}
-
-/// The text of a line that is deeper than the one above although that has its value already: the key above it is missing.
-fn too_deep(source: &str, tape: &Tape, halt: &Halt) -> Option<Range<usize>> {
-    let is_of_level = halt.trouble.is_of_level() || halt.trouble == Trouble::ColonMisplaced;
-    if !is_of_level || !tape.brackets.is_empty() {
-        return None;
-    }
-    let line = line_at(source, halt.at);
-    let above = lines_above(source, &line).find(|line| {
-        let text = source[line.clone()].trim();
-        !text.is_empty() && !text.starts_with('#')
-    })?;
-    let text = source[above.clone()].trim();
-    let opens = text.ends_with([':', '|', '>', '-']) || text.ends_with("|-") || text.ends_with(">-");
-    let depth = indent(source, &line);
-    let start = line.start + depth;
-    let end = line.start + source[line.clone()].trim_end().len();
-    // A line of spaces alone has no text.
-    let text = source.get(start..end)?;
-    let is_entry = text.starts_with("- ") || text.contains(": ") || text.ends_with(':');
-    (depth > indent(source, &above) && !opens && is_entry && start < end).then_some(start..end)
 }
 
 /// Where a scalar began that swallowed the lines above the one with the key `at`, if it began its line.

@@ -11,6 +11,7 @@ mod copied;
 mod encoding;
 mod events;
 mod legacy;
+mod levels;
 mod lines;
 mod mend;
 mod quote;
@@ -30,7 +31,7 @@ pub(crate) use quote::{quoted, scalar};
 use std::borrow::Cow;
 
 use crate::diagnostics::Faults;
-use crate::diagnostics::codes::syntax::{ALIAS_UNKNOWN, ANCHOR_UNUSED};
+use crate::diagnostics::codes::syntax::{ALIAS_UNKNOWN, ANCHOR_UNUSED, KEY_DUPLICATE};
 use crate::model::Place;
 
 use tape::{Form, Slot, Tape};
@@ -92,6 +93,8 @@ impl<'t> Yaml<'t> {
         if !mender.faults.is_empty() {
             // The anchor may have stood in what is blanked.
             tape.faults.retain(|fault| ![ALIAS_UNKNOWN.id, ANCHOR_UNUSED.id].contains(&fault.code.id));
+            // What parts two maps may have stood there too, so that their keys are not twice in one.
+            tape.faults.retain(|fault| fault.code.id != KEY_DUPLICATE.id || !mender.parts(fault));
         }
         is_cut |= mender.is_cut;
         tape.broken |= is_cut;

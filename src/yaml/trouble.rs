@@ -48,6 +48,14 @@ pub(super) enum Trouble {
     ColonGlued(String),
     /// What a merge of two versions left behind.
     Conflict,
+    /// A key behind the value of another one, on whose left a line break is missing.
+    LineBreak(String),
+    /// A first line that is indented above others that are not.
+    FirstLine,
+    /// A key at the end of a line, behind the value of another one.
+    KeyAtEnd,
+    /// A line that is indented unlike all others, above some that are indented like others.
+    OddIndent,
     /// A line in a map that is no key.
     KeyWithoutColon,
     /// A line that is indented like none of those above.
@@ -131,6 +139,21 @@ impl Trouble {
             Self::BareText(text) => {
                 return (format!("a text that begins with {} needs quotes", first(text)), "");
             }
+            Self::LineBreak(key) => {
+                return (
+                    format!("a line break is missing before `{key}`"),
+                    "begin a line here, indented like its neighbours",
+                );
+            }
+            Self::KeyAtEnd => (
+                "a key stands at the end of a line that has a key already",
+                "begin a line before it; a text that ends with a colon needs quotes",
+            ),
+            Self::OddIndent => ("this line is indented unlike all others", "indent keys and items of one level alike"),
+            Self::FirstLine => (
+                "this line is indented, and those below it are not",
+                "take out the spaces at its start; a comment begins with `#`",
+            ),
             Self::ColonInText(_) => ("a text with a colon and a space in it needs quotes", ""),
             Self::CommaTwice => ("nothing stands before this comma", "remove one comma"),
             Self::CommaBetween(_) => ("a comma is missing between a value and the next key", ""),
@@ -157,7 +180,9 @@ impl Trouble {
                 "put a text with a colon in quotes, and indent keys of one map alike",
             ),
             Self::ColonGlued(_) => ("a space is missing after the colon", ""),
-            Self::KeyWithoutColon => ("this line is no key", "write `key: value`, or put a longer text in quotes"),
+            Self::KeyWithoutColon => {
+                ("this line is no key", "write `key: value`; a longer text needs quotes, a comment begins with `#`")
+            }
             Self::Indentation => {
                 ("the indentation fits none of the lines above", "indent keys and items of one level alike")
             }
@@ -192,6 +217,22 @@ impl Trouble {
             Self::BareText(text) => {
                 return (format!("văn bản bắt đầu bằng {} cần dấu nháy", first(text)), "");
             }
+            Self::LineBreak(key) => {
+                return (
+                    format!("thiếu dấu xuống dòng trước `{key}`"),
+                    "xuống dòng ở đây, thụt lề như các dòng bên cạnh",
+                );
+            }
+            Self::KeyAtEnd => (
+                "cuối dòng có thêm một khoá, trong khi dòng đã có khoá",
+                "xuống dòng trước khoá đó; văn bản kết thúc bằng dấu hai chấm cần dấu nháy",
+            ),
+            Self::OddIndent => {
+                ("dòng này thụt lề không giống dòng nào khác", "thụt lề các khoá và mục cùng cấp như nhau")
+            }
+            Self::FirstLine => {
+                ("dòng này thụt vào, các dòng bên dưới thì không", "bỏ dấu cách ở đầu dòng; chú thích bắt đầu bằng `#`")
+            }
             Self::ColonInText(_) => ("văn bản có dấu hai chấm và dấu cách bên trong cần dấu nháy", ""),
             Self::CommaTwice => ("trước dấu phẩy này không có gì", "bỏ một dấu phẩy"),
             Self::CommaBetween(_) => ("thiếu dấu phẩy giữa một giá trị và khoá tiếp theo", ""),
@@ -219,9 +260,10 @@ impl Trouble {
                 "đặt văn bản có dấu hai chấm trong dấu nháy, và thụt lề các khoá cùng cấp như nhau",
             ),
             Self::ColonGlued(_) => ("thiếu dấu cách sau dấu hai chấm", ""),
-            Self::KeyWithoutColon => {
-                ("dòng này không phải là khoá", "viết `khoá: giá trị`, hoặc đặt văn bản dài trong dấu nháy")
-            }
+            Self::KeyWithoutColon => (
+                "dòng này không phải là khoá",
+                "viết `khoá: giá trị`; văn bản dài cần dấu nháy, chú thích bắt đầu bằng `#`",
+            ),
             Self::Indentation => {
                 ("thụt lề không khớp với dòng nào phía trên", "thụt lề các khoá và mục cùng cấp như nhau")
             }

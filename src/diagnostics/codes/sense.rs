@@ -4,26 +4,26 @@ super::codes! {
     /// A unit that units.yaml does not know.
     UNIT_UNKNOWN: Error "unit-unknown"
         en "no unit has the id `{id}`[[, here and at {places}]]",
-            "not in units.yaml",
+            "not in units.yaml[[; `{near}` stands there]]",
             "[[did you mean `{near}`? ]]units are written in content/units.yaml";
         vi "không có đơn vị nào mang mã `{id}`[[, ở đây và ở {places_vi}]]",
-            "không có trong units.yaml",
+            "không có trong units.yaml[[; ở đó có `{near}`]]",
             "[[có phải là `{near}`? ]]đơn vị được khai trong content/units.yaml";
     /// A group that units.yaml does not know.
     GROUP_UNKNOWN: Error "group-unknown"
         en "no group has the id `{id}`[[, here and at {places}]]",
-            "not in units.yaml",
+            "not in units.yaml[[; `{near}` stands there]]",
             "[[did you mean `{near}`? ]]the groups are {known}";
         vi "không có nhóm nào mang mã `{id}`[[, ở đây và ở {places_vi}]]",
-            "không có trong units.yaml",
+            "không có trong units.yaml[[; ở đó có `{near}`]]",
             "[[có phải là `{near}`? ]]các nhóm là {known}";
     /// A criterion that the scheme does not know.
     CRITERION_UNKNOWN: Error "criterion-unknown"
         en "no criterion of the scheme `{scheme}` has the id `{id}`[[, here and at {places}]]",
-            "not in the scheme",
+            "not in the scheme[[; `{near}` stands there]]",
             "[[did you mean `{near}`? ]]its criteria are {known}";
         vi "bộ tiêu chí `{scheme}` không có tiêu chí `{id}`[[, ở đây và ở {places_vi}]]",
-            "không có trong bộ tiêu chí",
+            "không có trong bộ tiêu chí[[; ở đó có `{near}`]]",
             "[[có phải là `{near}`? ]]các tiêu chí là {known}";
     /// A scheme without a file.
     SCHEME_UNKNOWN: Error "scheme-unknown"

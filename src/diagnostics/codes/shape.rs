@@ -165,10 +165,10 @@ super::codes! {
     COMMA_SPLITS_TEXT: Error "comma-splits-text"
         en "the comma before `{rest}` ends the text for YAML",
             "taken for a key of its own",
-            "put the whole text in quotes: {whole}";
+            "[[{or} ]]put the whole text in quotes: {whole}";
         vi "dấu phẩy trước `{rest}` kết thúc đoạn chữ theo YAML",
             "bị hiểu là một khoá khác",
-            "đặt cả đoạn trong dấu nháy: {whole}";
+            "[[{or_vi} ]]đặt cả đoạn trong dấu nháy: {whole}";
     /// A key without a space after its colon.
     COLON_WITHOUT_SPACE: Error "colon-without-space"
         en "`{text}` is one word for YAML: {lacks}",

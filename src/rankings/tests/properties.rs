@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::support::{group, ranked, ranks, scheme, scores, stated_rank};
 use crate::model::{
     Aggregate, Cell, Cells, Column, EditionGroup, Exempt, Method, Missing, Normalise, Order, Place, Population, Rank,
-    RankRule, Row, Scheme, State, StatedRank, StatedScore, Statement, Text, Ties,
+    RankRule, Row, Scheme, State, StatedPlaces, StatedRank, StatedScore, Statement, Text, Ties,
 };
 use crate::rankings::exact;
 use crate::rankings::{GroupRanking, Known};
@@ -392,6 +392,6 @@ fn drawn_statement(
         note: None,
         disputed: None,
         place: Place::whole(0),
-        score_place: Place::whole(0),
+        places: StatedPlaces::whole(Place::whole(0)),
     })
 }

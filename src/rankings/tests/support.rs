@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::model::{
     Aggregate, Cell, CellExtra, Cells, Column, Criterion, Date, Edition, EditionGroup, Exempt, Group, GroupIdx, Links,
     Missing, Period, Place, Population, Publisher, Rank, RankRule, Row, Scheme, Scorecards, Series, Site, State,
-    StatedRank, StatedScore, Statement, Status, Text, Timeline, UnitIdx, UnreadFiles,
+    StatedPlaces, StatedRank, StatedScore, Statement, Status, Text, Timeline, UnitIdx, UnreadFiles,
 };
 use crate::rankings::{EditionRanking, GroupRanking, Known, Rankings, rank};
 
@@ -131,7 +131,7 @@ pub(in crate::rankings) fn say(group: &mut EditionGroup, text: &str) {
         note: None,
         disputed: None,
         place: Place::whole(0),
-        score_place: Place::whole(0),
+        places: StatedPlaces::whole(Place::whole(0)),
     };
     for word in rest.split(' ') {
         let (key, value) = word.split_once('=').unwrap_or((word, ""));
