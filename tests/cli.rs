@@ -2,6 +2,8 @@
 
 mod common;
 
+#[path = "cli/add.rs"]
+mod add;
 #[path = "cli/announce.rs"]
 mod announce;
 #[path = "cli/commands.rs"]

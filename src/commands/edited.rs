@@ -24,7 +24,7 @@ pub(super) fn still_holds(call: &Invocation, input: &Input, path: &str, bytes: &
 }
 
 /// The content with a file written anew; its place in the order of paths is that of a walk through the folder.
-fn with(content: &Tree, path: &str, bytes: &[u8]) -> Tree {
+pub(super) fn with(content: &Tree, path: &str, bytes: &[u8]) -> Tree {
     let mut content = content.clone();
     content.files.retain(|file| file.path != path);
     let at = content.files.partition_point(|file| file.path.as_str() < path);

@@ -1,6 +1,8 @@
 //! What a user can ask: one file a command. Only `streams` prints.
 
+mod add;
 mod announce;
+mod ask;
 mod build;
 mod check;
 mod completions;
@@ -61,6 +63,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Add(add::AddArgs),
     Announce(announce::Announce),
     Build(build::Build),
     Check(check::CheckArgs),
@@ -157,6 +160,7 @@ pub fn run() -> ExitCode {
         commands,
     };
     let end = match arguments.command {
+        Command::Add(add) => add.run(&call),
         Command::Announce(announce) => announce.run(&call),
         Command::Build(build) => build.run(&call),
         Command::Check(check) => check.run(&call),

@@ -4,13 +4,13 @@ use clap::Args;
 
 use super::input::{self, Input, tell};
 use super::streams::{refuse, report, show};
-use super::usage::Unfit;
+use super::usage::{Unfit, day};
 use super::{ExitStatus, Invocation};
 use crate::content::{self, HASH_SHOWN, hash_of, seal_file};
 use crate::diagnostics::nearest;
 use crate::diagnostics::print::Format;
 use crate::diagnostics::{CliLanguage, Faults, Outcome, codes};
-use crate::facts::{changes, day, sealed_facts, text, urls};
+use crate::facts::{changes, day as newest_day, sealed_facts, text, urls};
 use crate::model::{Date, FormerSeal, Place, Scorecards, Seal, Status};
 use crate::plan::Unwritten;
 use crate::publish::{PathSink, create_folder, create_new, replace};
@@ -34,16 +34,12 @@ pub(super) struct SealArgs {
 
     /// Up to which day corrections are sealed too [default: the newest date of the edition's publication, documents and
     /// corrections]
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     date: Option<Date>,
 
     /// Why a sealed edition is sealed anew; kept in the file with the hash of the seal before
     #[arg(long, value_name = "TEXT", value_parser = reason)]
     reason: Option<String>,
-}
-
-fn date(text: &str) -> Result<Date, Unfit> {
-    Date::parse(text).ok_or(Unfit::new(["a day such as 2019-05-04 is needed", "cần một ngày như 2019-05-04"]))
 }
 
 fn reason(text: &str) -> Result<String, Unfit> {
@@ -142,7 +138,7 @@ impl SealArgs {
         let ids = || series.editions.iter().map(|edition| edition.id.as_str());
         let index = ids().position(|other| other == id).ok_or_else(|| unknown(call, id, ids))?;
         let (edition, ranking) = (&series.editions[index], &rankings.editions[index]);
-        let date = self.date.unwrap_or_else(|| day(edition));
+        let date = self.date.unwrap_or_else(|| newest_day(edition));
         if let Some(newest) = edition.corrections.iter().map(|correction| correction.date).max().filter(|&d| d > date) {
             let english = format!("edition `{id}` was corrected on {newest}; it cannot be sealed as of {date}");
             let vietnamese = format!("kỳ `{id}` có đính chính ngày {newest}; không thể niêm phong đến ngày {date}");

@@ -6,6 +6,7 @@
 
 use std::io::{self, ErrorKind, IsTerminal as _, Write};
 
+use super::ask::{Dialogue, Terminal};
 use super::machine::machine_words;
 use super::usage::vietnamese;
 use super::{ExitStatus, Invocation};
@@ -61,6 +62,14 @@ pub(super) fn show_usage(said: &clap::Error, language: CliLanguage) -> ExitStatu
         Err(_) if said.use_stderr() => ExitStatus::Machine,
         Err(error) => refused(language, &error, None),
     }
+}
+
+/// Does something that may have to ask: on a terminal, questions go to standard error.
+pub(super) fn with_dialogue<R>(language: CliLanguage, ask: impl FnOnce(&mut Dialogue<'_>) -> R) -> R {
+    let is_terminal = is_terminal() && io::stdin().is_terminal();
+    let (mut answers, mut questions) = (io::stdin().lock(), io::stderr());
+    let terminal = is_terminal.then_some(Terminal { answers: &mut answers, questions: &mut questions });
+    ask(&mut Dialogue::new(language, terminal))
 }
 
 /// How far a long step has come, on one line of a terminal; elsewhere nothing is shown.

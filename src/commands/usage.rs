@@ -7,6 +7,8 @@ use std::fmt;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::model::Date;
+
 /// Why a value does not fit its option, in English and Vietnamese.
 #[derive(Clone, Debug)]
 pub(super) struct Unfit([Cow<'static, str>; 2]);
@@ -90,6 +92,11 @@ pub(super) fn whole<T: TryFrom<u64>>(low: u64, high: u64) -> impl Fn(&str) -> Re
             || [format!("a whole number from {low} to {high} is needed"), format!("cần số nguyên từ {low} đến {high}")];
         number.and_then(|number| T::try_from(number).ok()).ok_or_else(|| Unfit(words().map(Cow::Owned)))
     }
+}
+
+/// A day of the calendar.
+pub(super) fn day(text: &str) -> Result<Date, Unfit> {
+    Date::parse(text).ok_or(Unfit::new(["a day such as 2019-05-04 is needed", "cần một ngày như 2019-05-04"]))
 }
 
 /// An address of a site: a scheme, a host, and a path without query or fragment.

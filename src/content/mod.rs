@@ -26,7 +26,7 @@ use rayon::prelude::*;
 
 pub(crate) use schemes::implied;
 pub(crate) use sealed::{HASH_SHOWN, hash_of, seal_file};
-pub(crate) use texts::text_value;
+pub(crate) use texts::{composed, text_value};
 pub(crate) use written::{
     CellLine, Content, EventWritten, FilesThere, Foreword, GroupScores, PageFile, PopulationLine, RemarkLine,
     SchemeFile, SchemeRef, ScoreFile, SealFile, Spanned, StatementLine, UnitWritten, UnitsFile,

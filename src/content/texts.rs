@@ -106,6 +106,12 @@ pub(super) fn joined(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A text that was typed, on one line and with its letters composed.
+#[must_use]
+pub(crate) fn composed(text: &str) -> String {
+    joined(&text.nfc().collect::<String>())
+}
+
 /// A text as a file writes it on one line: a string where it is in the first language alone, else a map by language.
 #[must_use]
 pub(crate) fn text_value(text: &Text, languages: &[String]) -> String {

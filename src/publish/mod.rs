@@ -47,6 +47,7 @@ pub use refused::Refused;
 use spool::Spool;
 pub(crate) use stream::{ReadBytes, TEXT_MAX, read_hashed};
 use swap::SitePaths;
+pub(crate) use write::{ReplacedFile, replace_same};
 pub use write::{create_folder, create_new, replace};
 
 /// What is to be known of the way in which a site was published: the file system lacks something.

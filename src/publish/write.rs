@@ -43,6 +43,30 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::rename(write_beside(path, bytes)?, path)
 }
 
+/// What became of a file that was to be replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ReplacedFile {
+    /// It is another one now.
+    Yes,
+    /// It was not what it was known as, and stayed.
+    Changed,
+}
+
+/// Replaces a file as long as it is what it is known as; who may read and write it stays.
+///
+/// # Errors
+/// When the machine refuses; then the old file is as it was.
+pub(crate) fn replace_same(path: &Path, known: &[u8], bytes: &[u8]) -> io::Result<ReplacedFile> {
+    if !fs::symlink_metadata(path)?.is_file() || fs::read(path)? != known {
+        return Ok(ReplacedFile::Changed);
+    }
+    let beside = write_beside(path, bytes)?;
+    let replaced =
+        fs::set_permissions(&beside, fs::metadata(path)?.permissions()).and_then(|()| fs::rename(&beside, path));
+    replaced.inspect_err(|_| drop(fs::remove_file(&beside)))?;
+    Ok(ReplacedFile::Yes)
+}
+
 /// Writes a file beside the place that it is meant for, flushed; answers with its path.
 pub(super) fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

@@ -5,11 +5,13 @@
 //! out, so that the keys of a map are unique texts for every reader. After a syntax fault the broken part is blanked
 //! and the text read again, so that one run tells several.
 
+mod added;
 mod bare;
 mod comments;
 mod copied;
 mod encoding;
 mod events;
+mod layout;
 mod legacy;
 mod levels;
 mod lines;
@@ -22,10 +24,12 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use added::{NoPlace, PartSpot};
 pub(crate) use bare::is_of_spreadsheet;
 pub(crate) use comments::without_comments;
 pub(crate) use copied::conflict;
 pub(crate) use encoding::decode;
+pub(crate) use layout::NewValue;
 pub(crate) use quote::{quoted, scalar};
 
 use std::borrow::Cow;
