@@ -36,6 +36,8 @@ mod hostile;
 mod languages;
 #[path = "site/large.rs"]
 mod large;
+#[path = "site/leading.rs"]
+mod leading;
 #[path = "site/links.rs"]
 mod links;
 #[path = "site/markup.rs"]

@@ -13,6 +13,8 @@ pub(crate) struct Difference {
     pub(crate) by: Decimal,
     /// Whether the two values that are printed beside it differ by something else, so that a word has to say why.
     pub(crate) is_unlike_print: bool,
+    /// Whether it is only the difference of two rounded values, since there is no one whole value on a side.
+    pub(crate) is_of_rounded: bool,
 }
 
 /// How many decimals percentage points are told with.
@@ -24,15 +26,24 @@ const UNLIKE_DECIMALS: u32 = 4;
 impl Difference {
     /// Of points that are printed with so many decimals, if these are limited; beside the two printed values.
     pub(crate) fn of_points(exact: Decimal, decimals: Option<u32>, printed: Option<(Decimal, Decimal)>) -> Self {
-        let Some(decimals) = decimals else { return Self { exact, by: exact.normalize(), is_unlike_print: false } };
+        let Some(decimals) = decimals else { return Self::plain(exact, exact.normalize()) };
         let by = rounded(exact, decimals);
         let is_unlike_print = printed.is_some_and(|(was, now)| now.checked_sub(was) != Some(by));
         let by = if is_unlike_print { rounded(exact, decimals.max(UNLIKE_DECIMALS)) } else { by };
-        Self { exact, by, is_unlike_print }
+        Self { is_unlike_print, ..Self::plain(exact, by) }
+    }
+
+    /// Of two printed values; those who have them have different whole ones.
+    pub(crate) fn of_rounded(by: Decimal) -> Self {
+        Self { is_of_rounded: true, ..Self::plain(by, by.normalize()) }
     }
 
     pub(crate) fn of_shares(exact: Decimal) -> Self {
-        Self { exact, by: rounded(exact, SHARE_DECIMALS), is_unlike_print: false }
+        Self::plain(exact, rounded(exact, SHARE_DECIMALS))
+    }
+
+    fn plain(exact: Decimal, by: Decimal) -> Self {
+        Self { exact, by, is_unlike_print: false, is_of_rounded: false }
     }
 }
 

@@ -5,20 +5,19 @@ use crate::report::findings::{shared_score, shared_value};
 use crate::report::group::GroupResult;
 
 /// How far the totals of some rows are from those of others, without a sign: of the whole values where all rows of a place
-/// have one and are ranked on them; otherwise of the printed ones. None where a place has no one total that is known,
-/// or where both print the same.
+/// have one; otherwise of the printed ones. None where a place has no one total that is known, or where both print the
+/// same.
 pub(crate) fn gap(part: GroupResult<'_>, rows: &[usize], others: &[usize]) -> Option<Difference> {
     let total = part.total();
     let printed = (shared_score(part, total, rows)?, shared_score(part, total, others)?);
     let printed = (printed.0.min(printed.1), printed.0.max(printed.1));
     let by_print = printed.1.checked_sub(printed.0).filter(|by| !by.is_zero())?;
-    let is_rounded = part.group.scheme.column_rule(total).precision.is_some();
     Some(match (shared_value(part, total, rows), shared_value(part, total, others)) {
-        (Some(own), Some(other)) if !is_rounded => {
+        (Some(own), Some(other)) => {
             let exact = own.checked_sub(other)?.abs();
             Difference::of_points(exact, part.rule(total).map(|shown| shown.decimals), Some(printed))
         }
-        _ => Difference::of_points(by_print, None, None),
+        _ => Difference::of_rounded(by_print),
     })
 }
 
@@ -62,17 +61,28 @@ mod tests {
         case(thirds, ["x: 5, v: 4, z: 4", "x: 3, v: 2, z: 2"], Some("2"));
     }
 
-    /// Where ranks are taken on rounded totals, these are what the gap is between.
+    /// Totals that are rounded before they are ranked are as far apart as they were before.
     #[test]
-    fn a_gap_between_rounded_totals_is_that_of_the_rounded_ones() {
+    fn a_gap_between_totals_that_are_rounded_is_that_of_the_whole_ones() {
         let whole = "decimals: 0\nrank: { precision: 0 }";
         // 15 and 11.5, which counts as 12.
-        case(&scheme(whole), ["x: 9, z: 4", "x: 4, z: 5"], Some("3"));
+        case(&scheme(whole), ["x: 9, z: 4", "x: 4, z: 5"], Some("3.5*"));
         // 15 and 14.5, which counts as 15.
         case(&scheme(whole), ["x: 9, z: 4", "x: 7, z: 5"], None);
         // Half to even: 11.5 counts as 12, 14.5 as 14.
         let even = "decimals: 0\nrank: { precision: 0, rounding: half-even }";
-        case(&scheme(even), ["x: 7, z: 5", "x: 4, z: 5"], Some("2"));
+        case(&scheme(even), ["x: 7, z: 5", "x: 4, z: 5"], Some("3*"));
+        // 15 and 12.
+        case(&scheme(whole), ["x: 9, z: 4", "x: 6, z: 4"], Some("3"));
+    }
+
+    /// 15 and 14.5 share the first rank as 15; 11.5 counts as 12.
+    #[test]
+    fn a_gap_to_units_whose_whole_totals_differ_is_that_of_the_rounded_ones() {
+        let scores =
+            "scores: { g: { a: { x: 9, z: 4 }, b: { x: 7, z: 5 }, c: { x: 4, z: 5 } } }\npopulation: { g: 3 }\n";
+        let gap = told(&scheme("decimals: 0\nrank: { precision: 0 }"), scores, |part| gap(part, &[2], &[0, 1]));
+        assert_eq!(gap.map(|gap| (gap.by.to_string(), gap.is_of_rounded)), Some(("3".to_owned(), true)));
     }
 
     #[test]

@@ -100,7 +100,7 @@ pub(crate) fn no_number_before(voice: Voice<'_>, before: EditionIdx, state: Stat
 }
 
 /// A change in points, with a word where the printed values differ by something else.
-fn points(voice: Voice<'_>, Difference { exact, by, is_unlike_print }: Difference) -> Signed {
+fn points(voice: Voice<'_>, Difference { exact, by, is_unlike_print, is_of_rounded: _ }: Difference) -> Signed {
     let amount = voice.number(&by.abs());
     let say = |key: &str| voice.say_n(key, plural_of(by), &[("points", &amount)]);
     let (sign, words) = if by.is_zero() {

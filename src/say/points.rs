@@ -33,8 +33,13 @@ pub(crate) fn maximum_in_points(voice: Voice<'_>, max: Decimal) -> String {
     voice.words.say_n("points", plural_of(told_maximum(max).0) as u64, &[("points", &maximum(voice.words, max))])
 }
 
-/// How far two scores are apart, with a word where those that are printed are apart by something else.
+/// How far two scores are apart, with a word where those that are printed are apart by something else, or where only these
+/// are.
 pub(crate) fn distance(voice: Voice<'_>, gap: Difference) -> String {
     let words = points(voice, gap.by.abs());
-    if gap.is_unlike_print { voice.say("gap.unrounded", &[("gap", &words)]) } else { words }
+    match (gap.is_unlike_print, gap.is_of_rounded) {
+        (true, _) => voice.say("gap.unrounded", &[("gap", &words)]),
+        (false, true) => voice.say("gap.rounded", &[("gap", &words)]),
+        (false, false) => words,
+    }
 }

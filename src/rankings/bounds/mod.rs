@@ -107,11 +107,11 @@ fn note_sharing(scores: &mut ScoreBounds) {
     }
 }
 
-/// Whether there is anything to prove: a cell without its number, or a column that the tool cannot rank.
+/// Whether there is anything to prove: a cell without its number, or a column that the tool cannot rank, were it only for
+/// units that are not named.
 fn has_unknown(sheet: &Sheet) -> bool {
     let unknown = |column| (0..sheet.rows).any(|row| sheet.waits(column, row));
-    let announced = |column| sheet.announced_cells.column(column).any(|(_, announced)| announced.rank.is_some());
-    let unranked = |column| announced(column) && !places::is_complete(sheet, column);
+    let unranked = |column| sheet.is_ranked(column) && !places::is_complete(sheet, column);
     sheet.scheme.columns().any(|column| unknown(column) || unranked(column))
 }
 

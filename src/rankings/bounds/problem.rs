@@ -160,10 +160,9 @@ fn fill(sheet: &Sheet, column: Column, scores: &mut ScoreBounds) {
 /// What is known of the ranks of a column before any rule; none where there is nothing to reason about.
 fn rank_bounds(sheet: &Sheet, column: Column, scores: &ScoreBounds) -> Option<RankBounds> {
     let rule = sheet.scheme.column_rule(column);
-    let is_unknown = |row| sheet.shown(column, row).exists() && sheet.shown(column, row).exact().is_none();
     let is_disputed = sheet.group.statements.iter().any(|s| s.column == column && s.disputed.is_some());
     let is_announced = sheet.announced_cells.column(column).any(|(_, announced)| announced.rank.is_some());
-    let is_worth_it = is_announced || (!is_disputed && (0..sheet.rows).any(is_unknown));
+    let is_worth_it = is_announced || !is_disputed;
     let is_left_out = sheet.group.disputed(column).is_some() || places::is_complete(sheet, column);
     if !scores.is_shown || !sheet.is_ranked(column) || !is_worth_it || is_left_out {
         return None;

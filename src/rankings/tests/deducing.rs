@@ -43,6 +43,25 @@ fn a_unit_not_named_at_a_fully_listed_rank_does_not_hold_it() {
 }
 
 #[test]
+fn the_best_possible_score_is_first_although_others_are_not_named() {
+    let with = |rows: &[&str], population| {
+        let mut group = told(tied(Ties::Dense), rows, &[]);
+        group.population = population;
+        group
+    };
+    case(with(&["100", "98"], Population::Unknown), "100 98", "1 ?");
+    case(with(&["100", "98"], Population::Number(5)), "100 98", "1 2..3");
+    case(with(&["100", "98", "~"], Population::Unknown), "100 98 0..100", "1 ? ?");
+    case(with(&["99", "98"], Population::Unknown), "99 98", "? ?");
+    let mut shared = told(tied(Ties::Modified), &["100", "98"], &[]);
+    shared.population = Population::Number(5);
+    case(shared, "100 98", "1..4 2..5");
+    let mut lowest = told(one(|s| s.rank.order = Order::Ascending), &["0", "98"], &[]);
+    lowest.population = Population::Unknown;
+    case(lowest, "0 98", "1 ?");
+}
+
+#[test]
 fn dense_ranks_leave_a_step_for_each_rank_between() {
     let said = ["a: rank=1 score=50 units=0", "a: rank=5 score=44 units=1", "a: rank=3 units=2 count=4"];
     let mut group = told(tied(Ties::Dense), &["~", "~", "~", "~"], &said);

@@ -27,7 +27,7 @@ pub(crate) struct ColumnFacts {
     pub(crate) ranks: usize,
     /// How many units that are left out of the ranking have an exact score all the same.
     pub(crate) outside: usize,
-    /// How many of the units that are counted are known to have the maximum.
+    /// How many of the units that are counted are known to have the maximum; a statement may count more than it names.
     pub(crate) full: usize,
     /// How many of the units that are counted are in each band; none where that of one is not known.
     pub(crate) bands: Option<Vec<usize>>,
@@ -166,6 +166,7 @@ impl ColumnFacts {
             made.counts_unplaced |= is_counted && !total.has_place(row);
             made.add(Held::of(group, row, &standing), &standing, has_no_maximum, &mut scores);
         }
+        made.full = made.full.max(made.counted_full(group, ranking, column));
         made.bands = made.bands.filter(|_| group.names_all());
         made.is_known = group.names_all() && made.counts.known == made.counts.counted();
         made.of = of_how_many(group, is_ranked, &made.counts, spoken_of.iter().filter(|is| **is).count());
@@ -195,6 +196,18 @@ impl ColumnFacts {
         self.deduced += usize::from(standing.score_basis == Some(Basis::Deduced));
         self.full += usize::from(!has_no_maximum && standing.is_at_maximum());
         self.add_band(standing.band);
+    }
+
+    /// How many units are said to share the rank of one that has the maximum: a statement may count more than it names.
+    /// Those that share a rank of rounded values may only come near the maximum.
+    fn counted_full(&self, group: &EditionGroup, ranking: &GroupRanking, column: Column) -> usize {
+        let is_rounded = group.scheme.is_made(column) && group.scheme.column_rule(column).precision.is_some();
+        if self.full == 0 || is_rounded {
+            return 0;
+        }
+        let standings = (0..group.units.len()).map(|row| ranking.columns[column].standing(row));
+        let full = standings.filter(|standing| standing.has_place && standing.is_at_maximum());
+        full.filter_map(|standing| standing.tied).max().unwrap_or(0) as usize
     }
 
     fn add_band(&mut self, band: Option<usize>) {

@@ -66,6 +66,21 @@ unranked: { a: Under review }\n";
 }
 
 #[test]
+fn units_that_a_statement_only_counts_have_the_maximum_too() {
+    let said = |more: &str| {
+        format!(
+            "population: {{ g: 9 }}\nannounced: {{ g: {{ x: [{{ rank: 1, score: 10, count: 7, units: [a, b]{more} }}] }} }}\n"
+        )
+    };
+    let x = column(SCHEME, &said(""), "x");
+    assert_eq!((x.full, x.is_known), (7, false));
+    // Where it is disputed, nothing is concluded from it.
+    assert_eq!(column(SCHEME, &said(", disputed: Late"), "x").full, 0);
+    let less = said("").replace("score: 10", "score: 9");
+    assert_eq!(column(SCHEME, &less, "x").full, 0);
+}
+
+#[test]
 fn what_is_not_scored_has_a_best_and_a_mean_but_no_ranks() {
     let scheme = "title: S\ndecimals: 1\ncriteria: [{ id: x, name: X, max: 10 }, { id: t, name: T, max: 100, scored: false, rank: { order: ascending } }]\n";
     let scores = "scores: { g: { a: { x: 8, t: 9 }, b: { x: 8, t: 3 }, c: { x: 8, t: 3 }, d: { x: 2, t: exempt } } }\n";
