@@ -6,6 +6,8 @@
 
 mod common;
 
+#[path = "site/accepted.rs"]
+mod accepted;
 #[path = "site/announced_scores.rs"]
 mod announced_scores;
 #[path = "site/announcement.rs"]
@@ -30,6 +32,8 @@ mod expected;
 mod finding;
 #[path = "site/frame.rs"]
 mod frame;
+#[path = "site/groups.rs"]
+mod groups;
 #[path = "site/hostile.rs"]
 mod hostile;
 #[path = "site/languages.rs"]
@@ -66,6 +70,8 @@ mod same;
 mod sealed;
 #[path = "site/sentences.rs"]
 mod sentences;
+#[path = "site/since.rs"]
+mod since;
 #[path = "site/standing_words.rs"]
 mod standing_words;
 #[path = "site/status.rs"]

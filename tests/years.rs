@@ -116,7 +116,7 @@ fn the_page_of_an_edition_tells_of_groups_that_ended_and_where_new_ones_came_fro
         "So với năm 2024: 2 đơn vị mới.",
         "Xã Đông Cuông : tách ra từ Huyện Văn Yên, kể từ 01/7/2025",
         "UBND các huyện, thị xã",
-        "Nhóm không còn trong năm 2025; nhóm có 2 đơn vị ở kỳ trước.",
+        "Nhóm không còn trong năm 2025; trong năm 2024 nhóm có 2 đơn vị.",
         "Huyện Văn Yên : đã tách thành Xã Mậu A và Xã Đông Cuông từ 01/7/2025",
         "Huyện Lục Yên : đã giải thể từ 01/7/2025",
     ];
@@ -410,7 +410,7 @@ fn tables_by_editions_have_the_signs_of_scorecards() {
         "units/e/index.html",
         "Hạng và tổng điểm",
         &[
-            &["Năm 2023 (Tạm thời)", "hạng 5 trong 5 đơn vị", "16 Σ", "năm 2022 không có số liệu"],
+            &["Năm 2023 (tạm thời)", "hạng 5 trong 5 đơn vị", "16 Σ", "năm 2022 không có số liệu"],
             &["Năm 2022", "không xếp hạng", "×", "không có số liệu"],
             &["Năm 2020", "không xếp hạng", "×", ""],
         ],

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Column, Rank};
+use crate::model::{Aggregate, Column, Order, Rank};
+use crate::rankings::ties;
 use crate::rankings::{ColumnSummary, Known, Standing};
 use crate::report::blocks::BlockKind;
 use crate::report::group::GroupResult;
@@ -73,6 +74,29 @@ pub(crate) fn firsts(part: GroupResult<'_>, order: &GroupOrder, column: Column) 
         return None;
     }
     Some((rank, order.at_rank(part, column, rank)))
+}
+
+/// Who is known to have nobody above: the rows of the best rank that is known, by name. Where ties share the last of their
+/// ranks, or the mean of them, that need not be known of those who have the maximum, and nobody is above them all the same.
+pub(crate) fn leading(part: GroupResult<'_>, order: &GroupOrder, column: Column) -> Option<Vec<usize>> {
+    firsts(part, order, column).map(|(_, rows)| rows).or_else(|| at_limit(part, order, column))
+}
+
+/// The rows that have the most that a column allows, where equal ones share a rank; nothing where it may allow more.
+fn at_limit(part: GroupResult<'_>, order: &GroupOrder, column: Column) -> Option<Vec<usize>> {
+    let (scheme, rule) = (&part.group.scheme, part.group.scheme.column_rule(column));
+    let is_shared = ties::rule(rule.ties).equals.share() && rule.break_ties_by.is_empty();
+    let is_limited = !scheme.is_made(column) || scheme.aggregate(column) == Aggregate::Sum;
+    let is_adjusted = column == part.total() && !part.group.adjustments.is_empty();
+    if !is_shared || !is_limited || is_adjusted || rule.order == Order::Ascending || part.max(column).is_none() {
+        return None;
+    }
+    let is_full = |row: usize| {
+        let standing = part.standing(column, row);
+        standing.has_place && standing.is_at_maximum() && !standing.has_printed_rank()
+    };
+    let rows = order.by_name((0..part.group.units.len()).filter(|&row| is_full(row)));
+    (!rows.is_empty()).then_some(rows)
 }
 
 /// The rows that are said to be last in the total, without a number.

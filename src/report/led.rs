@@ -1,7 +1,7 @@
 //! Who led a group in all of several editions, or in the newest.
 
 use crate::model::UnitIdx;
-use crate::report::findings::{firsts, unnamed};
+use crate::report::findings::{leading, unnamed};
 use crate::report::group::GroupResult;
 use crate::report::order::ReportOrder;
 
@@ -18,7 +18,7 @@ pub(crate) struct Led {
 /// Who led a group in some editions; none where the leaders of the newest are not all known by name.
 pub(crate) fn led(parts: &[GroupResult<'_>], order: &ReportOrder) -> Option<Led> {
     let leaders = |part: &GroupResult<'_>| {
-        let (_, rows) = firsts(*part, order.group(*part), part.total())?;
+        let rows = leading(*part, order.group(*part), part.total())?;
         let is_named = unnamed(*part, part.total(), &rows) == 0;
         is_named.then(|| rows.into_iter().map(|row| part.group.units[row]).collect())
     };

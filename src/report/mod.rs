@@ -1,6 +1,7 @@
 //! What an edition says, said once: typed facts without language, markup or address, which every writer tells.
 
 pub(crate) mod absence;
+pub(crate) mod accepted;
 pub(crate) mod alphabet;
 pub(crate) mod announcement;
 pub(crate) mod blocks;

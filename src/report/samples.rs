@@ -29,6 +29,8 @@ pub(crate) struct Absent {
     pub(crate) whole: Decimal,
     /// What the unit has of the others.
     pub(crate) points: Decimal,
+    /// Whether these are scores and maxima times their weights, not as they stand.
+    pub(crate) is_weighted: bool,
 }
 
 /// A total that was brought to the whole maximum.
@@ -75,7 +77,8 @@ pub(crate) fn absent(scheme: &Scheme) -> Option<Absent> {
     // 77 of 85, as a good unit has.
     let points = present.checked_mul(Decimal::new(906, 3))?.floor();
     let is_one = max > Decimal::ZERO && points > Decimal::ZERO;
-    is_one.then(|| Absent { column: parts[at], max, present, whole, points })
+    let is_weighted = parts.iter().any(|&part| scheme.criteria[part].weight != Decimal::ONE);
+    is_one.then(|| Absent { column: parts[at], max, present, whole, points, is_weighted })
 }
 
 impl Absent {
@@ -151,6 +154,12 @@ mod tests {
         assert_eq!((rescaled.value.to_string().as_str(), rescaled.is_exact), ("90.5882", false));
         let left = |least: &str| example.left(least.parse().unwrap()).map(|left| left.is_enough);
         assert_eq!([left("85"), left("85.01")], [Some(true), Some(false)]);
+        assert!(!example.is_weighted);
+        let double = of(&[", max: 60", ", max: 25", ", max: 15, weight: 2"]).unwrap();
+        assert_eq!(
+            (double.max, double.present, double.whole, double.is_weighted),
+            (25.into(), 90.into(), 115.into(), true)
+        );
         let thirds = of(&[", max: 2", ", max: 1"]).unwrap();
         assert_eq!(thirds.left(Decimal::ONE).unwrap().percent.to_string(), "66.67");
     }

@@ -2,12 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Column, EditionGroup, EditionIdx, State};
+use crate::model::{Column, EditionGroup, EditionIdx, State, count_of};
 use crate::rankings::{CellChange, CellVerdict, GroupChange, GroupRanking};
 use crate::report::column::ColumnFacts;
 use crate::report::difference::Difference;
 use crate::report::group::GroupResult;
 use crate::report::model::Report;
+
+/// How many decimals a computed value has.
+const LAST_DECIMAL: u32 = 12;
 
 /// What changed in a group since the edition before, with both sides of it.
 #[derive(Clone, Copy)]
@@ -66,8 +69,12 @@ impl<'a> SinceLast<'a> {
         let is_unlike_print = is_unlike(total) || changes.parts.iter().any(|change| is_unlike(change.column));
         let shown = |by: Decimal| part.shown_part(total, by);
         let parts = changes.parts.iter().map(|change| (change.column, shown(change.points)));
-        let is_adjusted = self.adjusted(part, row) == Some(changes.rest);
-        Some(PartsTold { parts: parts.collect(), rest: shown(changes.rest), is_adjusted, is_unlike_print })
+        let adjusted = self.adjusted(part, row)?;
+        let rest = changes.rest.checked_sub(adjusted)?;
+        // Each part, and each total before and now, was rounded once to the last decimal of computed values.
+        let left_by_rounding = Decimal::new(i64::from(count_of(changes.parts.len())) + 2, LAST_DECIMAL);
+        let rest = if rest.abs() <= left_by_rounding { Decimal::ZERO } else { rest };
+        Some(PartsTold { parts: parts.collect(), adjusted: shown(adjusted), rest: shown(rest), is_unlike_print })
     }
 
     /// How many more points were added to the total of a unit, or fewer taken from it, than then.
@@ -100,10 +107,10 @@ impl<'a> SinceLast<'a> {
 pub(crate) struct PartsTold {
     /// The criteria at the top, each with what it adds to the change, in points of the total.
     pub(crate) parts: Vec<(Column, Decimal)>,
-    /// What they do not explain.
+    /// How many more points were added to the total than then, or fewer taken from it.
+    pub(crate) adjusted: Decimal,
+    /// What neither explains.
     pub(crate) rest: Decimal,
-    /// Whether that is just the points that were added to the total or taken from it.
-    pub(crate) is_adjusted: bool,
     /// Whether the printed values of the total, or of a criterion, differ by something else than the whole ones.
     pub(crate) is_unlike_print: bool,
 }

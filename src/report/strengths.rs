@@ -1,9 +1,9 @@
-//! In which criteria a unit is strongest and weakest, against the mean of its group.
+//! In which criteria a unit is strongest and weakest, against the mean of its group and by the maximum of each criterion.
 
 use rust_decimal::Decimal;
 
 use crate::model::Column;
-use crate::rankings::Known;
+use crate::rankings::{Known, percent};
 use crate::report::findings::leaves_out_scores;
 use crate::report::group::GroupResult;
 use crate::report::means::mean;
@@ -28,12 +28,13 @@ pub(crate) struct Against {
     pub(crate) score: Decimal,
     /// The mean.
     pub(crate) mean: Decimal,
-    /// How much better the score is; below 0, how much worse.
+    /// How much better the score is, in percent of the maximum; below 0, how much worse.
     pub(crate) better: Decimal,
 }
 
-/// The ends of a unit among the scored criteria at the top of which score and mean are known; none of a group of one, or
-/// where only one criterion can be compared.
+/// The ends of a unit among the scored criteria at the top of which score, mean and maximum are known; none of a group of
+/// one, or where only one criterion can be compared. Points of unequal maxima are no measure of each other, and what has
+/// no maximum has no share of it.
 pub(crate) fn strengths(part: GroupResult<'_>, row: usize) -> Strengths {
     let scheme = &part.group.scheme;
     // Raw values have a unit of their own, and what is not scored is no strength.
@@ -55,7 +56,8 @@ fn against(part: GroupResult<'_>, column: Column, row: usize) -> Option<Against>
         return None;
     };
     let above = score.checked_sub(mean)?;
-    let better = if part.column(column).rises { above } else { -above };
+    let share = percent(above, part.max(column).filter(|max| *max > Decimal::ZERO)?)?;
+    let better = if part.column(column).rises { share } else { -share };
     Some(Against { column, score, mean, better })
 }
 
@@ -82,12 +84,27 @@ mod tests {
     fn less_is_better_where_the_scheme_says_so() {
         case(
             "scores: { g: { a: { x: 20, w: 8, z: 5 }, b: { x: 10, w: 4, z: 5 } } }\npopulation: { g: 2 }\n",
-            ["x 5", "w -2"],
+            ["x 16.666666666667", "w -10"],
         );
         case(
             "scores: { g: { a: { x: 20, w: 2, z: 5 }, b: { x: 24, w: 6, z: 1 } } }\npopulation: { g: 2 }\n",
-            ["w 2, z 2", "x -2"],
+            ["z 20", "x -6.666666666667"],
         );
+    }
+
+    #[test]
+    fn ends_are_equal_where_shares_are() {
+        case(
+            "scores: { g: { a: { x: 24, w: 4, z: 1 }, b: { x: 18, w: 8, z: 5 } } }\npopulation: { g: 2 }\n",
+            ["x 10, w 10", "z -20"],
+        );
+    }
+
+    #[test]
+    fn what_has_no_maximum_has_no_share_of_it() {
+        let scheme = SCHEME.replace(", max: 20", "").replace(", max: 10", "");
+        let scores = "scores: { g: { a: { x: 20, w: 8, z: 5 }, b: { x: 10, w: 4, z: 5 } } }\npopulation: { g: 2 }\n";
+        assert_eq!(told(&scheme, scores, |part| strengths(part, 0)), super::Strengths::default());
     }
 
     #[test]

@@ -15,15 +15,16 @@ pub(crate) fn note(voice: Voice<'_>, part: GroupResult<'_>, column: Column, row:
         let of_way = absent.iter().filter(|(_, other)| *other == way);
         let names: Vec<String> =
             of_way.map(|&(c, _)| voice.text(&part.group.scheme.criteria[c].name).to_owned()).collect();
-        let names = (!names.is_empty()).then(|| voice.words.list(&names))?;
+        let n = names.len();
+        let names = (n > 0).then(|| voice.words.list(&names))?;
         let words = [("names", names.as_str())];
         Some(match way {
             AbsenceEffect::Left => {
                 rescaled(voice, part, column, row, &names).unwrap_or_else(|| voice.say("absent.left", &words))
             }
-            AbsenceEffect::Zero => voice.say("absent.zero", &words),
-            AbsenceEffect::Full => voice.say("absent.full", &words),
-            AbsenceEffect::Nothing => voice.say("absent.nothing", &words),
+            AbsenceEffect::Zero => voice.say_n("absent.zero", n, &words),
+            AbsenceEffect::Full => voice.say_n("absent.full", n, &words),
+            AbsenceEffect::Nothing => voice.say_n("absent.nothing", n, &words),
         })
     });
     let told: Vec<String> = told.collect();
@@ -69,7 +70,7 @@ pub(crate) fn why_unranked(voice: Voice<'_>, part: GroupResult<'_>, row: usize) 
             let words = [("least", voice.number(&least.normalize())), ("names", list)];
             voice.say("unit.unranked.few", &words.each_ref().map(|(place, value)| (*place, value.as_str())))
         }
-        (false, None) => voice.say(&format!("unit.unranked.{}", state.word()), &[("names", &list)]),
+        (false, None) => voice.say_n(&format!("unit.unranked.{}", state.word()), names.len(), &[("names", &list)]),
     })
 }
 

@@ -3,11 +3,11 @@
 use crate::model::Column;
 use crate::report::announcement::{scores_given, tells_announced};
 use crate::report::group::GroupResult;
-use crate::say::disputed;
 use crate::say::editions::caveat;
 use crate::say::population::population;
 use crate::say::ties::at_table;
 use crate::say::voice::Voice;
+use crate::say::{accepted, disputed};
 
 /// The caption of a ranking by a column: of how many units, on what basis, by which rule; or that it ranks nothing.
 pub(crate) fn caption(voice: Voice<'_>, part: GroupResult<'_>, column: Column) -> String {
@@ -24,6 +24,7 @@ pub(crate) fn caption(voice: Voice<'_>, part: GroupResult<'_>, column: Column) -
     } else if !part.ranking.columns[column].is_as_printed() {
         sentences.push(at_table(voice, part, column));
     }
+    sentences.extend(accepted::of_column(voice, part, column));
     sentences.extend(disputed::of_column(voice, part, column));
     sentences.join(" ")
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{Disclosure, EditionGroup, EditionIdx, Rank, State};
-use crate::rankings::{CellVerdict, RankChange};
+use crate::rankings::{CellVerdict, CellWhy, Presence, RankChange};
 use crate::report::difference::Difference;
 use crate::report::since::CellTold;
 use crate::say::compared::why;
@@ -65,10 +65,20 @@ pub(crate) fn view(voice: Voice<'_>, told: CellTold) -> ChangeView {
     let is_nothing = score.is_none() && rank.is_none();
     let reason = || match change.verdict {
         CellVerdict::Comparable | CellVerdict::Share => nothing(voice, before, instead),
-        CellVerdict::Broken => voice.say("move.broken", &[("why", &why(voice).cell(change.why))]),
-        CellVerdict::New => voice.say("move.new", &[("why", &why(voice).cell(change.why))]),
+        CellVerdict::Broken => voice.say("move.broken", &[("why", &why(voice, before).cell(change.why))]),
+        CellVerdict::New => new(voice, before, change.why),
     };
     ChangeView { score, rank, why: is_nothing.then(reason), verdict }
+}
+
+/// That a unit was not in the edition before: it is new, or back, or only not in that one.
+fn new(voice: Voice<'_>, before: EditionIdx, cell: CellWhy) -> String {
+    let because = why(voice, before).cell(cell);
+    match cell {
+        CellWhy::Unit(Presence::Returned) => voice.say("move.back", &[("why", &because)]),
+        CellWhy::Unit(Presence::Absent) => because,
+        CellWhy::Unit(_) | CellWhy::Column(_) => voice.say("move.new", &[("why", &because)]),
+    }
 }
 
 /// Why two values that may be compared have no difference: one of them is no number, or is not known.

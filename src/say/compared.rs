@@ -1,5 +1,6 @@
 //! Whether numbers may be compared with the edition before, and why, in words.
 
+use crate::model::EditionIdx;
 use crate::rankings::{ColumnChange, Verdict};
 use crate::report::earlier::NoneBefore;
 use crate::report::group::GroupResult;
@@ -33,10 +34,10 @@ pub(crate) fn compared(voice: Voice<'_>, since: &SinceLast<'_>, change: ColumnCh
         Verdict::Broken => "criterion-years.no",
     };
     let before = edition_name(voice, since.before);
-    voice.say(key, &[("edition", &before), ("why", &why(voice).column(change.because))])
+    voice.say(key, &[("edition", &before), ("why", &why(voice, since.before).column(change.because))])
 }
 
-/// Formats reasons in the language of a page.
-pub(crate) fn why<'a>(voice: Voice<'a>) -> Why<'a> {
-    Why { series: voice.series(), words: voice.words, language: voice.language }
+/// Formats reasons in the language of a page, of an edition that is compared with that one.
+pub(crate) fn why<'a>(voice: Voice<'a>, before: EditionIdx) -> Why<'a> {
+    Why { series: voice.series(), words: voice.words, language: voice.language, before }
 }

@@ -1,7 +1,8 @@
 //! The names of editions, with the mark of one that is not official, and the words of its status.
 
-use crate::model::{EditionIdx, Status};
+use crate::model::{Edition, EditionIdx, Status};
 use crate::say::voice::Voice;
+use crate::words::Words;
 
 /// A name of an edition, marked where the edition is not official: `năm 2018 (đã thu hồi)`.
 pub(crate) fn marked(voice: Voice<'_>, index: EditionIdx, name: &str) -> String {
@@ -53,9 +54,13 @@ pub(crate) fn status(voice: Voice<'_>, status: Status) -> String {
 
 /// The name of an edition within a sentence: `năm 2018`.
 pub(crate) fn edition_name(voice: Voice<'_>, edition: EditionIdx) -> String {
-    let edition = voice.edition(edition);
+    name_in(voice.words, voice.edition(edition))
+}
+
+/// The same in some words.
+pub(crate) fn name_in(words: &Words, edition: &Edition) -> String {
     let key = if edition.id == edition.year.to_string() { "edition.year" } else { "edition.other" };
-    voice.say(key, &[("edition", &edition.id)])
+    words.say(key, &[("edition", &edition.id)])
 }
 
 /// The name of an edition that stands alone, in a table or as a link: `Năm 2018`.

@@ -1,6 +1,7 @@
 //! Sentences: facts of the report in the words of a language. A sentence exists once, whoever tells it.
 
 pub(crate) mod absence;
+pub(crate) mod accepted;
 pub(crate) mod alphabet;
 pub(crate) mod announced;
 pub(crate) mod captions;

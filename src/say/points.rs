@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::model::{Column, Scheme, Text};
 use crate::report::columns::told_maximum;
 use crate::report::difference::Difference;
 use crate::say::voice::Voice;
@@ -15,6 +16,21 @@ pub(crate) fn points(voice: Voice<'_>, value: Decimal) -> String {
 /// The count that chooses the form of a noun: that of one only for a 1 without decimals (CLDR, plural rules: `1.0 points`).
 pub(crate) fn plural_of(value: Decimal) -> usize {
     if value.abs() == Decimal::ONE && value.scale() == 0 { 1 } else { 2 }
+}
+
+/// A value of a column in words: with the unit of measure of its criterion, where it has one; otherwise in points, but for
+/// raw values, which are none.
+pub(crate) fn measured(voice: Voice<'_>, scheme: &Scheme, column: Column, value: Decimal) -> String {
+    match scheme.criterion(column).and_then(|criterion| criterion.unit.as_ref()) {
+        Some(unit) => with_unit(voice, unit, &voice.number(&value)),
+        None if scheme.is_raw(column) => voice.number(&value),
+        None => points(voice, value),
+    }
+}
+
+/// A number with the unit in which it is measured.
+pub(crate) fn with_unit(voice: Voice<'_>, unit: &Text, number: &str) -> String {
+    voice.say("measured", &[("value", number), ("unit", voice.text(unit))])
 }
 
 /// A maximum; one that had to be rounded says so.

@@ -10,6 +10,7 @@ use crate::say::voice::Voice;
 pub(crate) fn population(voice: Voice<'_>, part: GroupResult<'_>, column: Column) -> String {
     match part.column(column).of {
         Of::All(n) => voice.say_units(part.group, "population.known", n as usize, &[]),
+        Of::Part(0, out) => voice.say_units(part.group, "population.nobody", out, &[]),
         Of::Part(ranked, out) => {
             let out = voice.words.number(&out.into());
             voice.say_units(part.group, "population.ranked", ranked as usize, &[("unranked", &out)])

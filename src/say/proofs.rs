@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::model::{Row, StatedRank, StatedScore, Statement};
 use crate::rankings::{ClaimState, Comparison, Sum, claim_state, comparisons};
+use crate::report::accepted::apart;
 use crate::report::group::GroupResult;
 use crate::say::statements;
 use crate::say::voice::Voice;
@@ -64,14 +65,24 @@ fn cell(
     statement: &Statement,
     (row, score, made): (Row, Decimal, bool),
 ) -> String {
-    let key = match (statement.score, made) {
-        (None, _) => "proof.beside",
-        (Some(_), true) => "proof.made",
-        (Some(_), false) => "proof.scored",
-    };
     let unit = voice.unit_name(part.edition, part.group.units[row.index()]);
-    let score = plain(voice, score);
-    voice.say(key, &[("unit", unit), ("score", &score)])
+    let words = [("unit", unit), ("score", &plain(voice, score))];
+    match (statement.score, made) {
+        (None, _) => voice.say("proof.beside", &words),
+        (Some(announced), true) => match apart(announced, score) {
+            Some(apart) if !apart.is_zero() => {
+                let within = plain(voice, part.group.scheme.within);
+                voice.say("proof.made.near", &[words[0], words[1], ("within", &within)])
+            }
+            _ => match announced {
+                StatedScore::One(number) if number != score => voice.say("proof.made.rounded", &words),
+                StatedScore::One(_) => voice.say("proof.made", &words),
+                StatedScore::Between(..) => voice.say("proof.inside", &words),
+            },
+        },
+        (Some(StatedScore::Between(..)), false) => voice.say("proof.inside", &words),
+        (Some(StatedScore::One(_)), false) => voice.say("proof.scored", &words),
+    }
 }
 
 /// The scores on both sides between which a rank without a score must lie.

@@ -29,6 +29,14 @@ pub(crate) fn besides(voice: Voice<'_>, standing: &Standing) -> Option<String> {
     }
 }
 
+/// A rank that is told, with what is said of it besides: `3 (disputed)`.
+pub(crate) fn with_besides(voice: Voice<'_>, standing: &Standing, rank: String) -> String {
+    match besides(voice, standing) {
+        Some(said) => voice.say("rank.besides", &[("rank", &rank), ("said", &said)]),
+        None => rank,
+    }
+}
+
 /// The rank of a unit by the total, between which it lies, or in a word why there is none: `=2`, `4–6`, `…`.
 pub(crate) fn rank_or_why(voice: Voice<'_>, part: GroupResult<'_>, row: usize) -> String {
     let standing = part.standing(part.total(), row);

@@ -8,7 +8,7 @@ use crate::rankings::ties::{self, Equals};
 use crate::rankings::{SHOWN_DECIMALS, Shown};
 use crate::report::columns::{counted, has_maxima};
 use crate::report::samples;
-use crate::say::samples::{counted_as, judged, rescaled};
+use crate::say::samples::{EXEMPT, MISSING, counted_as, judged, rescaled};
 use crate::say::schemes::made;
 use crate::say::ties::tie_rule;
 use crate::say::voice::Voice;
@@ -247,7 +247,7 @@ fn missing_rule(voice: Voice<'_>, scheme: &Scheme) -> String {
 fn missing(voice: Voice<'_>, scheme: &Scheme) -> Vec<String> {
     let example = samples::absent(scheme).and_then(|absent| match scheme.missing {
         Missing::Unranked => None,
-        Missing::Zero => counted_as(voice, scheme, absent, "missing.example", absent.as_nothing()),
+        Missing::Zero => counted_as(voice, scheme, absent, MISSING, absent.as_nothing()),
         Missing::AtLeastPercent(least) => judged(voice, scheme, absent, least),
     });
     std::iter::once(missing_rule(voice, scheme)).chain(example).collect()
@@ -276,9 +276,9 @@ fn exempt(voice: Voice<'_>, scheme: &Scheme) -> Vec<String> {
     let mut texts = vec![exempt_rule(voice, scheme)];
     let absent = samples::absent(scheme);
     texts.extend(absent.and_then(|absent| match scheme.exempt {
-        Exempt::Rescale => rescaled(voice, scheme, absent, "exempt.example"),
-        Exempt::Full => counted_as(voice, scheme, absent, "exempt.example", absent.as_maximum()),
-        Exempt::Nothing => counted_as(voice, scheme, absent, "exempt.example", absent.as_nothing()),
+        Exempt::Rescale => rescaled(voice, scheme, absent, EXEMPT),
+        Exempt::Full => counted_as(voice, scheme, absent, EXEMPT, absent.as_maximum()),
+        Exempt::Nothing => counted_as(voice, scheme, absent, EXEMPT, absent.as_nothing()),
         Exempt::Unranked => None,
     }));
     let has_parents = scheme.criteria.iter().any(|criterion| criterion.children.len() > 1);

@@ -24,12 +24,16 @@ pub(crate) fn stated_rank(voice: Voice<'_>, statement: &Statement) -> String {
 
 /// The announced score in words.
 pub(crate) fn stated_score(voice: Voice<'_>, statement: &Statement) -> String {
-    match statement.score {
-        Some(StatedScore::One(score)) => voice.number(&score),
-        Some(StatedScore::Between(low, high)) => {
+    statement.score.map_or_else(|| voice.say("claim.no-score", &[]), |score| score_in_words(voice, score))
+}
+
+/// An announced score within a sentence.
+pub(crate) fn score_in_words(voice: Voice<'_>, score: StatedScore) -> String {
+    match score {
+        StatedScore::One(score) => voice.number(&score),
+        StatedScore::Between(low, high) => {
             voice.say("claim.from-to", &[("low", &voice.number(&low)), ("high", &voice.number(&high))])
         }
-        None => voice.say("claim.no-score", &[]),
     }
 }
 

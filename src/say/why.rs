@@ -1,7 +1,8 @@
 //! Why something may be compared or not, in words: for the file of changes and for pages.
 
-use crate::model::{EventKind, LangIdx, Series, Text, UnitIdx};
+use crate::model::{EditionIdx, EventKind, LangIdx, Series, Text, UnitIdx};
 use crate::rankings::{CellWhy, DepartureReason, MissingEnds, Presence, VerdictReason, WhyMissing};
+use crate::say::editions::name_in;
 use crate::say::points::maximum;
 use crate::words::Words;
 
@@ -14,6 +15,8 @@ pub(crate) struct Why<'a> {
     pub(crate) words: &'a Words,
     /// The language.
     pub(crate) language: LangIdx,
+    /// The edition with which the one that is spoken of is compared.
+    pub(crate) before: EditionIdx,
 }
 
 impl<'a> Why<'a> {
@@ -51,7 +54,12 @@ impl<'a> Why<'a> {
             VerdictReason::ScaleUnknown => "verdict.scale-unknown",
             VerdictReason::Relative => "verdict.relative",
         };
-        self.words.say(key, &[])
+        self.of_before(key)
+    }
+
+    /// A phrase that may name the edition before.
+    fn of_before(self, key: &str) -> String {
+        self.words.say(key, &[("edition", &name_in(self.words, &self.series.editions[self.before.0]))])
     }
 
     /// The reason why a cell may be compared, and what is not there of it all the same.
@@ -84,7 +92,7 @@ impl<'a> Why<'a> {
             [true, false] => "verdict.when.before",
             [false, _] => "verdict.when.now",
         };
-        self.words.say(key, &[])
+        self.of_before(key)
     }
 
     /// Why a unit is not simply the one of the edition before.
@@ -97,9 +105,9 @@ impl<'a> Why<'a> {
             Presence::Moved(group) => {
                 self.words.say("life.moved", &[("group", self.text(&self.series.groups[group.0].name))])
             }
-            Presence::Returned => self.words.say("life.returned", &[]),
-            Presence::Absent => self.words.say("life.absent", &[]),
-            Presence::NotNamed => self.words.say("life.not-named", &[]),
+            Presence::Returned => self.of_before("life.returned"),
+            Presence::Absent => self.of_before("life.absent"),
+            Presence::NotNamed => self.of_before("life.not-named"),
             Presence::First => self.words.say("life.first", &[]),
         }
     }

@@ -29,7 +29,7 @@ fn what_is_known_of_the_units_named_is_not_said_of_all() {
         &[
             ("en/2024", "Published in part: 7 of 8 scores of the named units."),
             ("en/2024", "Totals of the named units: 3 of 4 are known."),
-            ("en/2024/groups/g", "The totals of 3 of the 4 named units of Departments are known"),
+            ("en/2024/groups/g", "The totals of 3 of the 4 that are named in Departments are known"),
             ("en/archive", "7 of 8 scores and 3 of 4 totals of the named units"),
         ],
         &[],

@@ -49,7 +49,7 @@ unranked: { a: { vi: Đang xem xét, en: Under review } }\n",
             ("2024/criteria/x", "Cao nhất từng cột trong các đơn vị có hạng ở cột đó"),
             ("en/2024/criteria/x", "Highest of the units ranked in each column"),
             ("2024/criteria/x", "Ít nhất một nửa trong 3 đơn vị được xếp hạng của nhóm Các sở đạt từ 1 trở lên"),
-            ("en/2024/criteria/x", "At least half of the 3 ranked units of Departments have 1 or more"),
+            ("en/2024/criteria/x", "At least half of the 3 that are ranked in Departments have 1 or more"),
             (
                 "en/2024/criteria/x",
                 "A dot for each of the 3 ranked units with a known score, 2024. 1 unit is not drawn: it is not ranked.",
@@ -80,10 +80,10 @@ fn what_does_not_apply_is_not_called_unknown() {
         &files,
         &[
             ("2024/criteria/x", "Ít nhất một nửa trong 2 đơn vị có điểm của nhóm Các sở đạt từ 5,5 trở lên"),
-            ("en/2024/criteria/x", "At least half of the 2 units of Departments with a score have 5.5 or more"),
+            ("en/2024/criteria/x", "At least half of the 2 with a score in Departments have 5.5 or more"),
             ("2024/criteria/x", "2 đơn vị không áp dụng tiêu chí này nên không vẽ."),
             ("en/2024/criteria/x", "2 units are not drawn: it does not apply to them."),
-            ("en/2024/criteria/z", "At least half of the units of Departments have"),
+            ("en/2024/criteria/z", "In Departments at least half have"),
         ],
         &[("en/2024/criteria/x", "not known"), ("2024/criteria/x", "chưa rõ")],
     );
@@ -163,8 +163,14 @@ fn a_criterion_that_is_a_mean_can_be_the_strongest() {
     case(
         &files,
         &[
-            ("2024/units/a", "Mạnh nhất so với trung bình nhóm: Ba (7,5, trung bình 3,75)."),
-            ("en/2024/units/a", "Strongest against the mean of the group: Made (7.5, mean 3.75)."),
+            (
+                "2024/units/a",
+                "Mạnh nhất so với trung bình nhóm, xét theo tỷ lệ trên mức tối đa: Ba (7,5, trung bình 3,75).",
+            ),
+            (
+                "en/2024/units/a",
+                "Strongest against the mean of the group, by share of the maximum: Made (7.5, mean 3.75).",
+            ),
             ("2024/units/a", "Đạt tối đa ở 1 trong 3 tiêu chí đã biết điểm"),
             ("en/2024/units/a", "At the maximum in 1 of 3 criteria with a known score"),
         ],

@@ -54,3 +54,28 @@ fn how_far_totals_are_apart_that_are_rounded_for_ranking_says_which_totals() {
         &[],
     );
 }
+
+/// Where ties share the last of their ranks, how many are equal is not known, and with it their rank.
+#[test]
+fn a_full_score_leads_although_its_rank_is_not_known() {
+    for ties in ["modified", "average"] {
+        let scheme = format!("rank: {{ ties: {ties} }}\n{TWO}");
+        let files = built(
+            &scheme,
+            "population: { g: 6 }\nscores: { g: { a: { x: 10, z: 20 }, b: { x: 10, z: 20 }, c: { x: 1, z: ~ } } }\n",
+        );
+        case(
+            &files,
+            &[
+                ("en/2024", "*Office A and Office B* lead Departments with 30 points each."),
+                ("2024", "*Sở A và Sở B* cùng dẫn đầu nhóm Các sở với 30 điểm."),
+                ("en/2024/criteria/x", "Office A and Office B are first with 10 points each."),
+            ],
+            &[("en/2024", "Who leads")],
+        );
+    }
+    // Points on top may make more.
+    let more = "population: { g: 6 }\nscores: { g: { a: { x: 10, z: 20 }, c: { x: 1, z: ~ } } }\nadjustments: [{ unit: c, points: 1, reason: { vi: Thưởng, en: Bonus } }]\n";
+    let files = built(&format!("rank: {{ ties: modified }}\n{TWO}"), more);
+    case(&files, &[("en/2024", "Who leads Departments was not published.")], &[]);
+}

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::common::html::{elements, named};
+use crate::common::main_text::main_text;
 use crate::common::{Files, Site, text};
 use crate::example;
 
@@ -165,4 +166,17 @@ fn only_the_methodology_and_titles_of_cells_print_all_decimals() {
         assert!(longest < 9, "{path}: {longest} decimals");
     }
     assert_eq!(longest_fraction(text(rules(), "methodology/bo-2023/index.html")), 12);
+}
+
+/// Of an example with weights all points are told times their weights.
+#[test]
+fn an_example_with_weights_says_that_points_are_times_them() {
+    let site = Site::minimal();
+    let scheme = "title: { vi: Bộ tiêu chí thử, en: Trial criteria }\nexempt: rescale\ncriteria:
+  - { id: ha-tang, name: { vi: Hạ tầng, en: Infrastructure }, max: 20, weight: 2 }
+  - { id: nhan-luc, name: { vi: Nhân lực, en: Staff }, max: 10 }\n";
+    site.write("content/schemes/thu.yaml", scheme);
+    let files = site.build();
+    let words = "each score times its weight: where Staff (at most 10) does not apply and the unit has 36 of the other 40 points, the total is 36 × 50 / 40 = 45.";
+    assert!(main_text(text(&files, "en/methodology/thu/index.html")).contains(words));
 }

@@ -114,7 +114,7 @@ fn where_nobody_can_be_ranked_nothing_is_a_secret() {
         &files,
         &[
             ("index.html", "Nhóm Các sở: không đơn vị nào được xếp hạng."),
-            ("en/2024/groups/so/index.html", "No unit of Departments is ranked."),
+            ("en/2024/groups/so/index.html", "Nobody in Departments is ranked."),
             ("archive/index.html", "2 trong 2 điểm thành phần; không có tổng điểm"),
             ("en/archive/index.html", "2 of 2 scores; no totals"),
         ],
@@ -131,7 +131,7 @@ fn a_withheld_total_waits_for_its_rank_everywhere() {
     says(
         &files,
         &[
-            ("en/2024/groups/so/index.html", "The totals of 1 of 4 units of Departments are known"),
+            ("en/2024/groups/so/index.html", "The totals of 1 of 4 in Departments are known"),
             ("en/2024/units/a/index.html", "Rank not published."),
             ("en/2024/units/a/index.html", "of 30 points | ■ known, not shown\n"),
         ],

@@ -84,7 +84,7 @@ fn equal_totals_in_the_order_of_the_file_say_so() {
     );
     // Where nothing parts them, all are equal.
     let shared = built("", EQUAL);
-    says(&shared, &[("en/2024/groups/so/index.html", "*All 4 units* of Departments have the same total: 23 points.")]);
+    says(&shared, &[("en/2024/groups/so/index.html", "*All 4* in Departments have the same total: 23 points.")]);
 }
 
 #[test]

@@ -183,7 +183,7 @@ fn a_group_that_ranks_nobody_has_no_weights_and_is_named_as_in_a_sentence() {
         &files,
         &[
             ("weights", "Nhóm này không có đơn vị nào được xếp hạng.", "No unit of this group is ranked."),
-            ("2024", "Nhóm các sở: không đơn vị nào được xếp hạng.", "No unit of the departments is ranked."),
+            ("2024", "Nhóm các sở: không đơn vị nào được xếp hạng.", "Nobody in the departments is ranked."),
         ],
     );
 }
@@ -297,7 +297,7 @@ fn two_units_are_both_and_a_year_that_is_withdrawn_is_no_missing_year() {
         &[(
             "2024",
             "*Cả hai đơn vị* nhóm các sở bằng điểm nhau: 10 điểm.",
-            "*Both units* of the departments have the same total: 10 points.",
+            "*Both* in the departments have the same total: 10 points.",
         )],
     );
 }
@@ -323,6 +323,15 @@ fn points_added_or_taken_are_named_in_the_change_of_a_total() {
     let taken = format!("{ALL}adjustments: [{{ unit: a, points: -1.5, reason: {{ vi: Báo cáo chậm, en: Late }} }}]\n");
     let files = built(SUM, &[(2023, ALL), (2024, &taken)]);
     says(&files, &[("trends", "cộng, trừ điểm −1,5", "points added or taken −1.5")]);
+    // A third of a point has no end: what is left of two thirds is no points of anybody.
+    let mean = format!("total: mean\n{SUM}  - {{ id: vb, name: {{ vi: Văn bản, en: Papers }}, max: 10 }}\n");
+    let with = |a: &str| format!("scores: {{ so: {{ a: {{ {a} }}, b: {{ ht: 9, nl: 16, vb: 5 }} }} }}\n");
+    let late = "adjustments: [{ unit: a, points: -1.5, reason: { vi: Báo cáo chậm, en: Late } }]\n";
+    let taken = format!("{}{late}", with("ht: 9, nl: 16, vb: 5"));
+    let files = built(&mean, &[(2023, &with("ht: 8, nl: 15, vb: 5")), (2024, &taken)]);
+    let told = ["A +0,3333; B +0,3333; cộng, trừ điểm −1,5", "A +0.3333; B +0.3333; points added or taken −1.5"];
+    says(&files, &[("trends", told[0], told[1])]);
+    never(&files, &[("trends", "; khác ", "; rest ")]);
 }
 
 #[test]

@@ -16,6 +16,7 @@ use rust_decimal::Decimal;
 
 use super::cells::{self, CellVerdict, MissingEnds, WhyMissing};
 use super::edition_change::{GroupChange, Pair};
+use super::lives::Presence;
 use super::moves::{Moved, Movers, Split, gained};
 use super::verdict::Verdict;
 use crate::model::{Column, Order, Rank, Scheme, Ties, count_of};
@@ -31,7 +32,7 @@ pub(super) fn count(change: &GroupChange, pair: Option<Pair<'_>>) -> Movers {
     for row in 0..change.units.len() {
         let cell = cells::cell(change, pair, total, row);
         let of = match (cell.verdict, cell.rank.map(|rank| rank.gained().cmp(&0))) {
-            (CellVerdict::New, _) => &mut movers.new,
+            (CellVerdict::New, _) => not_before(&mut movers, change.units[row]),
             (CellVerdict::Broken, _) => &mut movers.broken,
             (_, Some(Ordering::Greater)) => &mut movers.up,
             (_, Some(Ordering::Less)) => &mut movers.down,
@@ -41,6 +42,16 @@ pub(super) fn count(change: &GroupChange, pair: Option<Pair<'_>>) -> Movers {
         *of += 1;
     }
     movers
+}
+
+/// Where a unit counts that was not in the edition before.
+fn not_before(movers: &mut Movers, here: Presence) -> &mut u32 {
+    match here {
+        Presence::Returned => &mut movers.back,
+        Presence::Absent => &mut movers.absent,
+        Presence::Began(_) | Presence::First => &mut movers.new,
+        Presence::Same(_) | Presence::Changed(..) | Presence::Moved(_) | Presence::NotNamed => &mut movers.broken,
+    }
 }
 
 /// Where a unit counts whose total might be compared, and whose rank might not.

@@ -11,8 +11,12 @@ pub(crate) struct Movers {
     pub(crate) down: u32,
     /// Kept their rank.
     pub(crate) same: u32,
-    /// Were not in the edition before.
+    /// Were in no edition before.
     pub(crate) new: u32,
+    /// Were not in the edition before, but in an earlier one.
+    pub(crate) back: u32,
+    /// Were not in the edition before; more is not known, or they were in one between the two.
+    pub(crate) absent: u32,
     /// May not be compared: their totals, or their ranks where these are made by another rule than before.
     pub(crate) broken: u32,
     /// Might be compared, but are not ranked in one of the two.

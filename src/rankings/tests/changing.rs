@@ -213,8 +213,8 @@ proptest! {
         series.editions[1].groups[0].units = now.map(UnitIdx).collect();
         let rankings = rank(&series);
         let change = change(&rankings);
-        let Movers { up, down, same, new, broken, unranked, unknown, gone } = change.movers;
-        prop_assert_eq!((up + down + same + new + broken + unranked + unknown) as usize, after.len());
+        let Movers { up, down, same, new, back, absent, broken, unranked, unknown, gone } = change.movers;
+        prop_assert_eq!((up + down + same + new + back + absent + broken + unranked + unknown) as usize, after.len());
         let stayed: Vec<Row> = change.units.iter().filter_map(|here| here.same()).collect();
         prop_assert_eq!(stayed.len() + gone as usize, before.len());
         let group = |edition: usize| (&series.editions[edition].groups[0], &rankings.editions[edition].groups[0]);
@@ -250,7 +250,8 @@ proptest! {
         let (_, rankings) = two(ties, order, &before, &after);
         let change = change(&rankings);
         let movers = change.movers;
-        let all = movers.up + movers.down + movers.same + movers.new + movers.broken + movers.unranked + movers.unknown;
+        let came = movers.new + movers.back + movers.absent;
+        let all = movers.up + movers.down + movers.same + came + movers.broken + movers.unranked + movers.unknown;
         prop_assert_eq!(all as usize, values.len());
         for (i, moved) in change.moved.iter().enumerate() {
             let moved = moved.unwrap();

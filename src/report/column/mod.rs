@@ -19,6 +19,8 @@ pub(crate) struct ColumnFacts {
     pub(crate) of: Of,
     /// Whether units are ranked by it: a criterion that is not scored is only shown.
     pub(crate) is_ranked: bool,
+    /// Whether one of its ends is the better one: units are ranked by it, or it parts equal values of another column.
+    pub(crate) has_best: bool,
     /// The units by what is known of them.
     pub(crate) counts: Counts,
     /// How many exact scores were deduced.
@@ -143,6 +145,8 @@ impl ColumnFacts {
         let mut made = Self {
             of: Of::Unknown(0),
             is_ranked,
+            has_best: is_ranked
+                || scheme.columns().any(|other| scheme.column_rule(other).break_ties_by.contains(&column)),
             counts: Counts::default(),
             deduced: 0,
             ranks: 0,

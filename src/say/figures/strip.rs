@@ -7,6 +7,7 @@ use crate::model::{Column, Disclosure, State};
 use crate::report::findings::leaves_out_scores;
 use crate::report::group::GroupResult;
 use crate::say::editions::edition_name;
+use crate::say::points::with_unit;
 use crate::say::voice::Voice;
 
 /// What is drawn of a column.
@@ -31,7 +32,10 @@ pub(crate) fn title(
 ) -> String {
     let counts = part.column(column).counts;
     let group = voice.group_in_text(part.group);
-    let (lowest, highest) = (voice.number(&lowest), voice.number(&highest));
+    let is_one = lowest == highest;
+    let unit = part.group.scheme.criterion(column).and_then(|criterion| criterion.unit.as_ref());
+    let measured = |number: &str| unit.map_or_else(|| number.to_owned(), |unit| with_unit(voice, unit, number));
+    let (lowest, highest) = (voice.number(&lowest), measured(&voice.number(&highest)));
     match median {
         Some(median) => {
             let key = match counts {
@@ -39,9 +43,9 @@ pub(crate) fn title(
                 _ if counts.unranked > 0 => "figure.strip.half.ranked",
                 _ => "figure.strip.half.scored",
             };
-            voice.say_units(part.group, key, counts.counted(), &[("median", median), ("group", group)])
+            voice.say_units(part.group, key, counts.counted(), &[("median", &measured(median)), ("group", group)])
         }
-        None if lowest == highest => {
+        None if is_one => {
             let key = of_drawn(part, column, ["figure.strip.same", "figure.strip.same.ranked"]);
             voice.say_units(part.group, key, counts.known, &[("value", &highest), ("group", group)])
         }

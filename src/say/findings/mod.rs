@@ -7,12 +7,14 @@ pub(crate) mod unit;
 use crate::model::{Column, Rank};
 use crate::rankings::Known;
 use crate::report::completeness::leaves;
-use crate::report::findings::{all_equal, firsts, known_ranks, knows_sharers, last_unnumbered, shared_score, unnamed};
+use crate::report::findings::{
+    all_equal, firsts, known_ranks, knows_sharers, last_unnumbered, leading, shared_score, unnamed,
+};
 use crate::report::gap::gap;
 use crate::report::group::GroupResult;
 use crate::report::maxima::{at_maximum, knows_maxima};
 use crate::say::names::{MAX_NAMED, holders, names, others};
-use crate::say::points::{distance, points};
+use crate::say::points::{distance, measured, points};
 use crate::say::sentence::{Filling, Sentence};
 use crate::say::voice::Voice;
 
@@ -21,28 +23,24 @@ const MAXIMA: usize = 5;
 
 /// Who is first in a criterion, and whether that may be said of others too.
 pub(crate) fn first(voice: Voice<'_>, part: GroupResult<'_>, column: Column) -> Option<String> {
-    let (rank, rows) = firsts(part, voice.group_order(part), column)?;
-    let first = those_first(voice, part, column, (rank, &rows))?;
+    let rows = leading(part, voice.group_order(part), column)?;
+    let first = those_first(voice, part, column, &rows)?;
     if knows_sharers(part, column, &rows) {
         return Some(first);
     }
     Some(format!("{first} {}", voice.say_of(&[part.group.group], "lead.open", &[])))
 }
 
-fn those_first(
-    voice: Voice<'_>,
-    part: GroupResult<'_>,
-    column: Column,
-    (rank, rows): (Rank, &[usize]),
-) -> Option<String> {
+fn those_first(voice: Voice<'_>, part: GroupResult<'_>, column: Column, rows: &[usize]) -> Option<String> {
     let names = holders(voice, part, column, rows);
     let n = rows.len() + unnamed(part, column, rows);
     let Some(score) = shared_score(part, column, rows) else {
         let tied = n > 1 && matches!(part.standing(column, rows[0]).score, Known::Exact(_));
+        let Known::Exact(rank) = part.standing(column, rows[0]).rank else { return None };
         let rank = voice.words.rank(rank);
         return tied.then(|| voice.say("place.rank.tied", &[("rank", &rank), ("names", &names)]));
     };
-    let score = if part.group.scheme.is_raw(column) { voice.number(&score) } else { points(voice, score) };
+    let score = measured(voice, &part.group.scheme, column, score);
     if rows.len() > 5 {
         return Some(voice.say_units(part.group, "criterion.first.many", n, &[("score", &score)]));
     }
@@ -71,7 +69,7 @@ fn leader<'a>(voice: Voice<'a>, part: GroupResult<'_>) -> Sentence<'a> {
     if part.ranking.columns[total].is_as_printed() {
         return say("lead.disputed", vec![group]);
     }
-    let Some((_, rows)) = firsts(part, voice.group_order(part), total) else {
+    let Some(rows) = leading(part, voice.group_order(part), total) else {
         let nobody = (0..part.group.units.len()).all(|row| part.is_not_ranked(row));
         return say(if nobody { "lead.nobody" } else { "lead.unknown" }, vec![group]);
     };

@@ -57,7 +57,7 @@ fn a_single_unit_neither_leads_nor_trails() {
             "Đạt điểm tối đa: 1 đơn vị về Nhân lực.",
         ],
         &[
-            "<b>Office A</b> is the only ranked unit of Departments, with 90 points.",
+            "<b>Office A</b> is the only one that is ranked in Departments, with 90 points.",
             "At the maximum: 1 unit in Staff.",
         ],
     );
@@ -69,7 +69,7 @@ fn units_that_are_all_equal_have_no_first_and_no_last() {
         SCHEME,
         "scores: { g: { a: { p: 50, q: 20 }, b: { p: 40, q: 30 }, c: { p: 45, q: 25 } } }\n",
         &["<b>Cả 3 đơn vị</b> nhóm Các sở bằng điểm nhau: 70 điểm."],
-        &["<b>All 3 units</b> of Departments have the same total: 70 points."],
+        &["<b>All 3</b> in Departments have the same total: 70 points."],
     );
 }
 
@@ -207,14 +207,14 @@ fn a_unit_is_measured_by_the_mean_of_complete_criteria() {
         sentences,
         [
             [
-                "Mạnh nhất so với trung bình nhóm: Hạ tầng (50, trung bình 33,5).",
-                "Yếu nhất so với trung bình nhóm: Nhân lực (20, trung bình 27).",
+                "Mạnh nhất so với trung bình nhóm, xét theo tỷ lệ trên mức tối đa: Hạ tầng (50, trung bình 33,5).",
+                "Yếu nhất so với trung bình nhóm, xét theo tỷ lệ trên mức tối đa: Nhân lực (20, trung bình 27).",
                 "kém 8,5 điểm so với hạng 1",
                 "hơn 11,5 điểm so với hạng 3",
             ],
             [
-                "Strongest against the mean of the group: Infrastructure (50, mean 33.5).",
-                "Weakest against the mean of the group: Staff (20, mean 27).",
+                "Strongest against the mean of the group, by share of the maximum: Infrastructure (50, mean 33.5).",
+                "Weakest against the mean of the group, by share of the maximum: Staff (20, mean 27).",
                 "8.5 points behind rank 1",
                 "11.5 points ahead of rank 3",
             ],

@@ -97,7 +97,7 @@ impl<'a> ComparedEdition<'a> {
     }
 
     fn why(self) -> Why<'a> {
-        Why { series: self.source.series, words: self.source.words, language: LangIdx(0) }
+        Why { series: self.source.series, words: self.source.words, language: LangIdx(0), before: self.change.before }
     }
 
     fn gone(self, start: [&'a str; 4], departure: &Departure) -> Vec<Value<'a>> {

@@ -70,7 +70,7 @@ function sideBySide(box) {
   const is = cells => cells.length > 2;
 
   function cell(row, cells) {
-    add('td', { className: 'n', textContent: is(cells) ? cells[0] + (cells[2] ? ' / ' + book.number(cells[2], 0) : '') + ' · ' + cells[4] : '–' }, row);
+    add('td', { className: 'n', textContent: is(cells) ? cells[0] + (cells[2] ? ' / ' + book.number(cells[2], 0) : '') + (cells[8] ? ' (' + cells[8] + ')' : '') + ' · ' + cells[4] : '–' }, row);
   }
 
   function unit(rows, [name, href, cuts, cells], [was, now], [verdict, sameRule], from, to) {

@@ -2,7 +2,8 @@
    never mixed: each section has a list and a table of its own.
    <section data-compare data-signs="sign|meaning|…" data-t-…>
      <li data-u="id" data-v="=2|95 Σ|9.1~11.9 ∴|…">  the rank, then scores: `'` before words, `!` before what is disputed,
-                                                     `4.3/4.333` a number as it is printed and as it is
+                                                     `4.3/4.333` a number as it is printed and as it is,
+                                                     `3;disputed` a rank with what is said of it besides
      <tr data-max="24"><th>                          the rows of the table, in that order
    A link may choose the first ones: ?units=ID,ID#GROUP
    A section with data-rows has more units than a list should: compare-many.js. */
@@ -98,12 +99,13 @@ window.scorebook && window.scorebook.sections.forEach(section => {
   }
 
   function row(tr, i) {
-    const max = +tr.dataset.max, values = chosen.map(unit => read(unit.codes[i], max)), there = values.filter(value => !value.none);
+    const max = +tr.dataset.max, codes = chosen.map(unit => unit.codes[i].split(';')), values = codes.map(([code]) => read(code, max)), there = values.filter(value => !value.none);
     const differ = there.some(value => value.low !== there[0].low || value.high !== there[0].high);
     values.forEach((value, at) => {
       const td = add('td', { className: 'n' + (i ? ' e' : '') + (tr.className ? ' to' : '') }, tr);
       td.dataset.k = chosen[at].name;
       fill(td, value);
+      if (codes[at][1]) add('span', { className: 'sm q', textContent: ' (' + codes[at][1] + ')' }, td);
       if (!i) return;
       bar(td, value, max);
       if (!value.exact) return;

@@ -162,15 +162,37 @@ fn crumbs(page: &Page<'_>, index: EditionIdx, part: GroupResult<'_>, criterion: 
     crumbs
 }
 
-/// Maximum, weight and how many decimals; by group where they differ.
+/// A fact of a criterion: its term, its value, and the groups in which that holds.
+struct CriterionFact {
+    term: String,
+    value: String,
+    groups: Vec<String>,
+}
+
+/// Maximum, weight and unit of measure; where a fact does not hold in all groups, with those in which it does.
 fn facts(page: &Page<'_>, parts: &[(GroupResult<'_>, Column)]) -> Vec<(String, String)> {
-    let mut facts: Vec<(String, String)> = Vec::new();
+    let of_group = |fact: CriterionFact| match fact.groups.len() == parts.len() {
+        true => (fact.term, fact.value),
+        false => {
+            let words = [("value", fact.value.as_str()), ("groups", &page.words().list(&fact.groups))];
+            let value = page.say("fact.of-groups", &words);
+            (fact.term, value)
+        }
+    };
+    facts_by_group(page, parts).into_iter().map(of_group).collect()
+}
+
+/// The same facts, each with its groups.
+fn facts_by_group(page: &Page<'_>, parts: &[(GroupResult<'_>, Column)]) -> Vec<CriterionFact> {
+    let mut facts: Vec<CriterionFact> = Vec::new();
     for &(part, column) in parts {
         let criterion = &part.group.scheme.criteria[column];
+        let group = page.group_name(part.group).to_owned();
         let mut add = |term: &str, value: String| {
-            let fact = (page.say(term, &[]), value);
-            if !facts.contains(&fact) {
-                facts.push(fact);
+            let term = page.say(term, &[]);
+            match facts.iter_mut().find(|fact| fact.term == term && fact.value == value) {
+                Some(fact) => fact.groups.push(group.clone()),
+                None => facts.push(CriterionFact { term, value, groups: vec![group.clone()] }),
             }
         };
         if let Some(max) = part.max(column) {

@@ -47,6 +47,7 @@ struct CriterionInGroup {
     name: Html,
     figure: Option<Figure>,
     caption: String,
+    best_head: String,
     editions: Vec<EditionLine>,
     table: Option<UnitTable>,
     left_out: Option<String>,
@@ -145,11 +146,24 @@ fn group_view(
         name: page.html(name),
         figure: means_figure(page, year_ticks, points, &format!("mean-{}", page.series().groups[group.0].id)),
         caption: caption(page, group, points),
+        best_head: best_head(page, points),
         editions: points.iter().rev().map(|point| edition(page, point)).collect(),
         table,
         left_out,
         legend: legend::entries(page, marks),
     }
+}
+
+/// What the end of a column is called: the best, or where none is better than the other, the highest or the lowest.
+fn best_head(page: &Page<'_>, points: &[ThreadPoint<'_>]) -> String {
+    page.say(
+        match points.last().map(|point| point.part.column(point.column)) {
+            Some(newest) if !newest.has_best && newest.rises => "trends.highest",
+            Some(newest) if !newest.has_best => "trends.lowest",
+            Some(_) | None => "criterion-years.best",
+        },
+        &[],
+    )
 }
 
 /// What the table of editions holds, and that means and bests are of ranked units alone where others have scores too.

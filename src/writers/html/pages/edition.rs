@@ -45,6 +45,7 @@ pub(crate) struct EditionReport {
     completeness: Option<Completeness>,
     foreword: Option<Html>,
     points: Vec<GroupPoints>,
+    changes_title: Option<String>,
     changes: Vec<GroupChanges>,
     hatch: Html,
     groups: Vec<GroupReport>,
@@ -124,6 +125,9 @@ fn view(page: &Page<'_>, index: EditionIdx) -> Result<EditionReport, TemplateFau
         completeness: completeness(page, index),
         foreword: foreword(page, index, 0),
         points: all_points(page, &parts),
+        changes_title: page.report().rankings.changes[index.0]
+            .as_ref()
+            .map(|change| page.say("edition.changes", &[("edition", &edition_name(page.voice, change.before))])),
         changes: changes(page, index, &parts),
         hatch: Html::trusted(crate::charts::hatch_definition().to_owned()),
         groups: parts.iter().map(|&part| group_report(page, part)).collect::<Result<_, _>>()?,

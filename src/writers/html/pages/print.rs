@@ -204,7 +204,10 @@ fn printed_group(page: &Page<'_>, part: GroupResult<'_>, kept: usize) -> Result<
     let left = (kept < all).then(|| {
         cut(&mut table, kept);
         let link = Link::to(page, Route::Group(&page.edition(part.edition).id, &group.id), page.html(&group.name));
-        LeftOut { say: page.say("print.cut", &[("n", &number(kept)), ("all", &number(all))]), links: vec![link] }
+        LeftOut {
+            say: page.voice.say_of(&[part.group.group], "print.cut", &[("n", &number(kept)), ("all", &number(all))]),
+            links: vec![link],
+        }
     });
     Ok(PrintedGroup {
         room: room(kept * 8 + 100),

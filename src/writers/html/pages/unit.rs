@@ -18,7 +18,7 @@ use crate::say::editions::{edition_name, marked, marked_name};
 use crate::say::findings::unit::of_unit;
 use crate::say::points::{maximum, points};
 use crate::say::population::population;
-use crate::say::{absence, corrections};
+use crate::say::{absence, accepted, corrections};
 use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::Head;
@@ -199,7 +199,14 @@ fn notes(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Vec<Note> {
         let of_column = remarks::of_column(page, part, column);
         let of_cell = of_cell(page, part, column, row);
         let criterion = page.voice.column_name(&part.group.scheme, column);
-        notes.extend(of_column.into_iter().chain(of_cell).map(|remark| Note { criterion: criterion.clone(), remark }));
+        let accepted = accepted::of_unit(page.voice, part, column, row).map(|told| RemarkView::of(Html::from(told)));
+        notes.extend(
+            of_column
+                .into_iter()
+                .chain(accepted)
+                .chain(of_cell)
+                .map(|remark| Note { criterion: criterion.clone(), remark }),
+        );
     }
     for adjustment in part.group.adjustments.iter().filter(|a| a.row.index() == row) {
         let criterion = page.say("unit.adjustment", &[("points", &points(page.voice, adjustment.points))]);
@@ -236,7 +243,7 @@ fn over_years(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Link
     let unit = part.group.units[row];
     let id = &page.series().units[unit.0].id;
     let several = page.report().standings(unit).len() > 1;
-    several.then(|| Link::to(page, Route::UnitYears(id), page.say("unit.years", &[])))
+    several.then(|| Link::to(page, Route::UnitYears(id), page.voice.say_of(&[part.group.group], "unit.years", &[])))
 }
 
 /// The units above and below, or only listed before and after where that is not known.

@@ -129,13 +129,14 @@ fn view<'a>(page: &Page<'a>, unit: UnitIdx) -> UnitYears {
         languages: None,
     };
     let group = current.or(places.last()).map(|(part, _)| page.group_name(part.group)).unwrap_or_default();
+    let groups: Vec<GroupIdx> = current.or(places.last()).map(|(part, _)| part.group.group).into_iter().collect();
     let year_ticks = YearTicks::of(page);
     let figures = [total_figure(page, &year_ticks, unit, &places), rank_figure(page, &year_ticks, unit, &places)];
     let mut marks = Marks::default();
     let rows = rows(page, unit, &places, &mut marks);
     UnitYears {
         frame: frame(page, head),
-        kick: page.say("unit-years.kick", &[("group", group)]),
+        kick: page.voice.say_of(&groups, "unit-years.kick", &[("group", group)]),
         title: page.html(&own.name),
         say,
         facts: facts(page, unit),
@@ -227,7 +228,7 @@ fn breaks(page: &Page<'_>, places: &[(GroupResult<'_>, usize)]) -> Vec<String> {
         let cell = since.cell(part, part.total(), row);
         if cell.verdict == CellVerdict::Broken {
             let editions = (edition_name(page.voice, part.edition), edition_name(page.voice, since.before));
-            let reason = why(page.voice).cell(cell.why);
+            let reason = why(page.voice, since.before).cell(cell.why);
             let words = [("edition", editions.0.as_str()), ("before", &editions.1), ("why", &reason)];
             told.push(capitalised(&page.say("unit-years.break", &words)));
         }
@@ -301,7 +302,7 @@ fn present(page: &Page<'_>, unit: UnitIdx, (part, row): (GroupResult<'_>, usize)
     let href = Some(result_link(page, part, row));
     YearRow {
         edition: Link { label: edition_label(page.voice, part.edition).into(), href, current: false },
-        status: (edition.status != Status::Official).then(|| status(page.voice, edition.status)),
+        status: (edition.status != Status::Official).then(|| status(page.voice, edition.status).to_lowercase()),
         name: (name != &own.name).then(|| page.html(name)),
         rank: words.words,
         exact: words.exact,

@@ -10,6 +10,7 @@ use crate::render::Html;
 use crate::report::columns::has_total;
 use crate::report::group::GroupResult;
 use crate::routes::group_anchor;
+use crate::say::ranks::besides;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::frame::link::unit_link;
 use crate::writers::html::pieces::cells::score;
@@ -77,6 +78,10 @@ pub(crate) fn unit_to_compare(
         RankLook::Bounded | RankLook::Last => format!("'{}", rank.shown),
         RankLook::Known => code(rank.written(), rank.mark.as_ref().map(|m| m.sign)),
     }];
+    // What is said of the rank besides stands behind it.
+    if let Some(said) = besides(page.voice, &part.standing(part.total(), row)) {
+        cells[0] = format!("{};{said}", cells[0]);
+    }
     for &column in columns {
         let cell = score(page, part, column, row, marks);
         cells.push(score_code(&cell, part.standing(column, row).shown_score()));

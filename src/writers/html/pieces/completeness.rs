@@ -42,11 +42,13 @@ pub(crate) fn completeness(page: &Page<'_>, edition: EditionIdx) -> Option<Compl
     }
     if totals.known + totals.deduced > 0 {
         let (known, all) = (n(totals.known), n(totals.cells));
-        let key = match (totals.deduced > 0, names_all(&parts)) {
-            (true, true) => "complete.totals.deduced",
-            (true, false) => "complete.totals.deduced.named",
-            (false, true) => "complete.totals",
-            (false, false) => "complete.totals.named",
+        let key = match (totals.known, totals.deduced, names_all(&parts)) {
+            (0, _, true) => "complete.totals.only",
+            (0, _, false) => "complete.totals.only.named",
+            (_, 0, true) => "complete.totals",
+            (_, 0, false) => "complete.totals.named",
+            (_, _, true) => "complete.totals.deduced",
+            (_, _, false) => "complete.totals.deduced.named",
         };
         let words = [("known", known.as_str()), ("all", &all), ("deduced", &n(totals.deduced))];
         details.push(page.voice.say_of(&groups, key, &words));

@@ -112,10 +112,21 @@ fn known(page: &Page<'_>, edition: EditionIdx) -> String {
         return page.say("archive.unranked", &[("known", &n(cells)), ("all", &n(all))]);
     }
     if cells == all && totals == units {
-        let key = if names_all { "archive.complete" } else { "archive.complete.named" };
+        let leaves_out = parts.iter().any(|part| part.column(part.total()).counts.left_out() > 0);
+        let key = match (names_all, leaves_out) {
+            (true, false) => "archive.complete",
+            (false, false) => "archive.complete.named",
+            (true, true) => "archive.complete.ranked",
+            (false, true) => "archive.complete.ranked.named",
+        };
         return page.voice.say_units_of(&groups, key, units, &[]);
     }
-    let key = if names_all { "archive.partial" } else { "archive.partial.named" };
+    let key = match (names_all, totals) {
+        (true, 0) => "archive.partial.none",
+        (false, 0) => "archive.partial.none.named",
+        (true, _) => "archive.partial",
+        (false, _) => "archive.partial.named",
+    };
     let [known, all, totals, units] = [cells, all, totals, units].map(n);
     page.voice.say_of(&groups, key, &[("known", &known), ("all", &all), ("totals", &totals), ("units", &units)])
 }

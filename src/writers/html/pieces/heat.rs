@@ -69,6 +69,10 @@ fn title(page: &Page<'_>, part: GroupResult<'_>, facts: &heat::Heat) -> String {
     let name = |column: Column| page.text(&part.group.scheme.criteria[column].name);
     match facts.ends(part) {
         Some(ends) => page.say("heat.title.ends", &[("high", name(ends.nearest)), ("low", name(ends.farthest))]),
-        None => page.say_n("heat.title", facts.columns.len(), &[]),
+        None => {
+            // The count is one of criteria, the noun that of one unit.
+            let [_, one, ..] = page.voice.nouns(&[part.group.group], None);
+            page.say_n("heat.title", facts.columns.len(), &[(one.0, one.1.as_str())])
+        }
     }
 }

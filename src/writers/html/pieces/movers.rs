@@ -28,6 +28,12 @@ pub(crate) struct MoversView {
     pub(crate) title: String,
     /// The head of the column of units.
     unit_head: String,
+    /// The head of what the totals of others did, what those did that came or went, and how both are told apart.
+    others_head: String,
+    entries: String,
+    how: String,
+    /// The head of where new units came from.
+    arrived_title: String,
     /// How many moved where, and who most.
     pub(crate) points: Vec<String>,
     caption: String,
@@ -76,9 +82,14 @@ pub(crate) fn movers(page: &Page<'_>, part: GroupResult<'_>) -> Option<MoversVie
     };
     let untold = by_name.by_name(order.iter().copied().filter(|row| !shown.contains(row)));
     let left_out = if any { order.len() - shown.len() } else { 0 };
+    let of_group = |key: &str| page.voice.say_of(&[part.group.group], key, &[]);
     Some(MoversView {
         title: page.say("movers.title", &[("edition", &before)]),
         unit_head: page.voice.say_units(part.group, "table.unit", 1, &[]),
+        others_head: of_group("movers.others"),
+        entries: of_group("movers.entries"),
+        how: of_group("movers.how"),
+        arrived_title: of_group("movers.arrived"),
         points: points(page, part, &since, &cells),
         caption: page.say("movers.caption", &[("group", page.group_name(part.group)), ("edition", &before)]),
         note: (left_out > 0).then(|| page.voice.say_units(part.group, "movers.left-out", left_out, &[])),
@@ -98,7 +109,16 @@ pub(crate) fn ended(page: &Page<'_>, edition: EditionIdx) -> Vec<(GroupIdx, Move
         let view = MoversView {
             title: page.say("movers.title", &[("edition", &edition_name(page.voice, change.before))]),
             unit_head: String::new(),
-            points: vec![page.voice.say_units_of(&[group], "movers.ended", units.len(), &[("edition", &named)])],
+            others_head: String::new(),
+            entries: String::new(),
+            how: String::new(),
+            arrived_title: String::new(),
+            points: vec![page.voice.say_units_of(
+                &[group],
+                "movers.ended",
+                units.len(),
+                &[("edition", &named), ("before", &edition_name(page.voice, change.before))],
+            )],
             caption: String::new(),
             note: None,
             rows: Vec::new(),
@@ -128,8 +148,10 @@ fn points(page: &Page<'_>, part: GroupResult<'_>, since: &SinceLast<'_>, cells: 
     let movers = since.change.movers;
     let is_broken = total.verdict == crate::rankings::Verdict::Broken;
     if is_broken {
-        points
-            .push(page.say("movers.broken", &[("edition", &before), ("why", &why(page.voice).column(total.because))]));
+        points.push(page.say(
+            "movers.broken",
+            &[("edition", &before), ("why", &why(page.voice, since.before).column(total.because))],
+        ));
     }
     points.extend(counts(page, part, movers, is_broken, &before));
     if !is_broken {
@@ -142,19 +164,21 @@ fn points(page: &Page<'_>, part: GroupResult<'_>, since: &SinceLast<'_>, cells: 
         }
     }
     if movers.gone > 0 {
-        points.push(page.voice.say_units(part.group, "movers.gone.n", movers.gone as usize, &[]));
+        points.push(page.voice.say_units(part.group, "movers.gone.n", movers.gone as usize, &[("edition", &before)]));
     }
     points
 }
 
 /// How many units moved where; nothing where there are none.
 fn counts(page: &Page<'_>, part: GroupResult<'_>, movers: Movers, is_broken: bool, before: &str) -> Option<String> {
-    let Movers { up, down, same, new, broken, unranked, unknown, gone: _ } = movers;
+    let Movers { up, down, same, new, back, absent, broken, unranked, unknown, gone: _ } = movers;
     let counts = [
         ("movers.up", up),
         ("movers.down", down),
         ("movers.same", same),
         ("movers.new", new),
+        ("movers.back", back),
+        ("movers.absent", absent),
         // Where the totals are compared, it is only the ranks that are not.
         (if is_broken { "movers.cut" } else { "movers.cut.rank" }, broken),
         ("movers.unranked", unranked),
@@ -166,7 +190,9 @@ fn counts(page: &Page<'_>, part: GroupResult<'_>, movers: Movers, is_broken: boo
         let key = if at == 0 { "figure.units" } else { "movers.next" };
         page.voice.say_units(part.group, key, n, &[])
     };
-    let counts = counts.enumerate().map(|(at, (key, n))| page.say(key, &[("units", &units(at, n as usize))]));
+    let counts = counts.enumerate().map(|(at, (key, n))| {
+        page.voice.say_n(key, n as usize, &[("units", &units(at, n as usize)), ("edition", before)])
+    });
     let counts: Vec<String> = counts.collect();
     let told = || page.say("movers.counts", &[("edition", before), ("counts", &page.words().list(&counts))]);
     (!counts.is_empty()).then(told)
@@ -240,8 +266,9 @@ fn in_parts(page: &Page<'_>, part: GroupResult<'_>, parts: &PartsTold) -> Option
         let letter = columns::letter(part, column).unwrap_or_default();
         told.extend(signed(points).map(|by| format!("{letter} {by}")));
     }
-    let rest = if parts.is_adjusted { "movers.adjusted" } else { "movers.rest" };
-    told.extend(signed(parts.rest).map(|by| page.say(rest, &[("points", &by)])));
+    for (key, points) in [("movers.adjusted", parts.adjusted), ("movers.rest", parts.rest)] {
+        told.extend(signed(points).map(|by| page.say(key, &[("points", &by)])));
+    }
     let told = (!told.is_empty()).then(|| told.join("; "))?;
     Some(match parts.is_unlike_print {
         true => page.say("move.points.unrounded", &[("change", &told)]),
@@ -254,7 +281,7 @@ fn gone_line(page: &Page<'_>, before: EditionIdx, gone: &Departure) -> MoverLine
     MoverLine {
         name: page.html(page.unit_text(before, gone.unit)),
         href: page.link(Route::UnitYears(&unit.id)),
-        why: why(page.voice).gone(gone.why),
+        why: why(page.voice, before).gone(gone.why),
     }
 }
 
@@ -266,6 +293,6 @@ fn arrived(page: &Page<'_>, part: GroupResult<'_>, since: &SinceLast<'_>, row: u
     came.then(|| MoverLine {
         name: page.html(page.unit_text(part.edition, unit)),
         href: page.link(Route::UnitYears(&page.series().units[unit.0].id)),
-        why: why(page.voice).here(here),
+        why: why(page.voice, since.before).here(here),
     })
 }

@@ -25,6 +25,7 @@ pub(crate) fn references(
     let of_ranked = others || leaves_out_scores(part, shown);
     let say = |key: &str| page.voice.say_of(&[part.group.group], key, &[]);
     let mean_name = match of_ranked {
+        _ if of_ranked && shown.iter().all(|&column| !part.column(column).is_ranked) => say("table.mean.ranked"),
         _ if !others && counts.iter().all(|&n| n == count) => {
             page.voice.say_units(part.group, "table.mean.of", count, &[])
         }
@@ -32,11 +33,18 @@ pub(crate) fn references(
         false => page.say("table.mean", &[]),
     };
     let rise = shown.iter().all(|&column| part.column(column).rises);
+    // By what is only shown nobody is ranked, and no end of it need be the better one.
+    let is_ranked = shown.iter().any(|&column| part.column(column).is_ranked);
+    let has_best = shown.iter().any(|&column| part.column(column).has_best);
     let best_name = match (rise, of_ranked) {
         (true, false) => "table.highest",
-        (true, true) => "table.highest.ranked",
-        (false, false) => "table.bests",
-        (false, true) => "table.bests.ranked",
+        (true, true) if is_ranked => "table.highest.ranked",
+        (true, true) => "table.highest.of-ranked",
+        (false, false) if has_best => "table.bests",
+        (false, false) => "table.lowest",
+        (false, true) if is_ranked => "table.bests.ranked",
+        (false, true) if has_best => "table.best.ranked",
+        (false, true) => "table.lowest.of-ranked",
     };
     let best_name = say(best_name);
     let row = |name: String, value: &dyn Fn(Column) -> Option<ShownNumber>| RankingRow {

@@ -25,7 +25,7 @@ use crate::routes::Route;
 use crate::say::change::{no_number, no_number_before};
 use crate::say::compared::why;
 use crate::say::editions::edition_name;
-use crate::say::ranks::rank_or_why;
+use crate::say::ranks::{besides, rank_or_why};
 use crate::writers::html::frame::context::{Context, Language, Page};
 use crate::writers::html::frame::link::Link;
 use crate::writers::html::pieces::cells::score;
@@ -161,7 +161,7 @@ fn verdict(page: &Page<'_>, was: GroupResult<'_>, now: GroupResult<'_>, reasons:
         Verdict::Share => "share",
         Verdict::Broken => "",
     };
-    let because = reasons.of(why(page.voice).column(change.because));
+    let because = reasons.of(why(page.voice, was.edition).column(change.because));
     json!([word, u8::from(change.same_rank_rule), because])
 }
 
@@ -173,7 +173,7 @@ fn unit_data(page: &Page<'_>, parts: &[GroupResult<'_>], unit: UnitIdx, reasons:
         .of(unit)
         .filter(|own| own.effect == Effect::Changes)
         .map(|own| {
-            let text = why(page.voice).cell(CellWhy::Unit(Presence::Changed(Row::at(0), own.index)));
+            let text = why(page.voice, parts[0].edition).cell(CellWhy::Unit(Presence::Changed(Row::at(0), own.index)));
             json!([own.event.date.number(), reasons.of(text)])
         })
         .collect();
@@ -195,14 +195,14 @@ fn absent_cell(page: &Page<'_>, parts: &[GroupResult<'_>], at: usize, unit: Unit
     let new = later.map(|later| absent(page.series(), edition, later, unit));
     let new = new.filter(|here| matches!(here, Presence::Moved(_) | Presence::Began(_)));
     json!([
-        gone.map(|why_gone| reasons.of(why(page.voice).gone(why_gone))),
-        new.map(|here| reasons.of(why(page.voice).here(here)))
+        gone.map(|why_gone| reasons.of(why(page.voice, parts[at].edition).gone(why_gone))),
+        new.map(|here| reasons.of(why(page.voice, parts[at].edition).here(here)))
     ])
 }
 
 fn cell(page: &Page<'_>, part: GroupResult<'_>, row: usize, reasons: &mut Reasons) -> Value {
     let standing = part.standing(part.total(), row);
-    let halves = match standing.rank {
+    let halves = match standing.concluded_rank() {
         Known::Exact(rank) => Some(rank.in_halves()),
         Known::Between(..) | Known::Nothing => None,
     };
@@ -215,7 +215,8 @@ fn cell(page: &Page<'_>, part: GroupResult<'_>, row: usize, reasons: &mut Reason
         let told = [no_number(page.voice, state)?, no_number_before(page.voice, part.edition, state)?];
         Some(told.map(|told| reasons.of(told)))
     });
-    json!([rank, halves, of, shown, total_words(page, part, row), exact, percent, why])
+    let besides = besides(page.voice, &standing);
+    json!([rank, halves, of, shown, total_words(page, part, row), exact, percent, why, besides])
 }
 
 /// A total as it is read, or in words why there is none.

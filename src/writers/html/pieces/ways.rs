@@ -10,7 +10,7 @@ use crate::writers::html::frame::link::Link;
 pub(crate) fn compare_unit(page: &Page<'_>, part: GroupResult<'_>, row: usize) -> Option<Link> {
     let unit = &page.series().units[part.group.units[row].0].id;
     compare_group(page, part).map(|group| Link {
-        label: page.say("compare.unit", &[]).into(),
+        label: page.voice.say_of(&[part.group.group], "compare.unit", &[]).into(),
         href: group.href.map(|h| asking(&h, unit)),
         ..group
     })
@@ -26,7 +26,7 @@ fn asking(group: &str, unit: &str) -> String {
 pub(crate) fn compare_group(page: &Page<'_>, part: GroupResult<'_>) -> Option<Link> {
     let anchor = group_anchor(&page.series().groups[part.group.group.0].id);
     let href = Some(format!("{}#{anchor}", page.link(Route::Compare)));
-    let label = page.say("compare.group", &[]);
+    let label = page.voice.say_of(&[part.group.group], "compare.group", &[]);
     (page.series().latest() == Some(part.edition)).then_some(Link { label: label.into(), href, current: false })
 }
 

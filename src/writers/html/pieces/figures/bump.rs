@@ -7,7 +7,7 @@ use crate::report::group::GroupResult;
 use crate::report::moves::{Largest, gained, largest};
 use crate::report::since::SinceLast;
 use crate::say::figures::{break_words, bump as say};
-use crate::say::ranks::rank_or_why;
+use crate::say::ranks::{rank_or_why, with_besides};
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw};
 use crate::writers::html::pieces::figures::year_ticks::YearTicks;
@@ -173,7 +173,10 @@ fn table(page: &Page<'_>, parts: &[GroupResult<'_>], title: &str, lines: &[(Unit
     heads.extend(parts.iter().map(|part| page.edition(part.edition).id.clone()));
     let rank = |part: &GroupResult<'_>, unit: UnitIdx| {
         let row = page.report().row_of(unit, part.edition, part.group);
-        row.map_or_else(|| "–".to_owned(), |row| rank_or_why(page.voice, *part, row))
+        row.map_or_else(
+            || "–".to_owned(),
+            |row| with_besides(page.voice, &part.standing(part.total(), row), rank_or_why(page.voice, *part, row)),
+        )
     };
     let row = |(unit, line): &(UnitIdx, BumpLine)| {
         let mut cells = vec![line.name.clone()];

@@ -120,7 +120,11 @@ fn reached<'a>(page: &Page<'a>, part: GroupResult<'a>, row: usize) -> Vec<Reache
             told: if score == standing.score { standing.shown_score() } else { score },
             mean: mean(part, column),
             is_known: part.column(column).is_known,
-            best: part.column(column).summary.map(|summary| part.shown(column, summary.best)),
+            best: part
+                .column(column)
+                .summary
+                .filter(|_| part.column(column).has_best)
+                .map(|summary| part.shown(column, summary.best)),
         })
     });
     reached.collect()
