@@ -37,6 +37,7 @@
 //! | `manual` | the page on each kind of fault |
 //! | `prose` | the prose of an announcement, read as statements |
 //! | `starter` | a first site to start from, and next year's score file |
+//! | `import` | spreadsheets into score files: reading, understanding, matching, writing |
 //! | `commands` | what a user can ask for: one file a command |
 //!
 //! Faults gather all along in [`diagnostics::Faults`]: never printed on the way, never lost. [`examine`] goes as far as
@@ -50,6 +51,8 @@ mod content;
 pub mod diagnostics;
 mod facts;
 mod fragments;
+#[allow(dead_code, unused_imports, reason = "a command uses it once both halves are there")]
+mod import;
 mod links;
 pub mod manual;
 mod model;

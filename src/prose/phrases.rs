@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
 use super::lexicon::Lexicon;
-use super::words::{Piece, PieceKind, long_form};
+use super::words::{ProsePiece, ProsePieceKind, long_form};
 use crate::model::UnitIdx;
 
 /// Something that a text says, and how many pieces say it.
@@ -64,7 +64,7 @@ const COMMON: [&str; 40] = [
 ];
 
 /// What some pieces begin with, and how many of them say it: at least one.
-pub(crate) fn said(lexicon: &Lexicon, pieces: &[Piece]) -> (Saying, usize) {
+pub(crate) fn said(lexicon: &Lexicon, pieces: &[ProsePiece]) -> (Saying, usize) {
     if let Some((unit, n)) = unit(lexicon, pieces) {
         return (Saying::Unit(unit), n);
     }
@@ -75,29 +75,29 @@ pub(crate) fn said(lexicon: &Lexicon, pieces: &[Piece]) -> (Saying, usize) {
         .or_else(|| begins(pieces, &OTHERS).map(|n| (Saying::Others, n)))
         .unwrap_or((Saying::Nothing, 1));
     match (&found, &pieces[0].kind) {
-        (Saying::Nothing, PieceKind::Sign('.' | '!' | '?')) => (Saying::End, 1),
-        (Saying::Nothing, PieceKind::Word(word, true)) if !COMMON.contains(&word.as_str()) => (Saying::Name, 1),
+        (Saying::Nothing, ProsePieceKind::Sign('.' | '!' | '?')) => (Saying::End, 1),
+        (Saying::Nothing, ProsePieceKind::Word(word, true)) if !COMMON.contains(&word.as_str()) => (Saying::Name, 1),
         _ => (found, n),
     }
 }
 
 /// The words of some pieces as long as they are words, signs passed over inside of names.
-fn unit(lexicon: &Lexicon, pieces: &[Piece]) -> Option<(UnitIdx, usize)> {
+fn unit(lexicon: &Lexicon, pieces: &[ProsePiece]) -> Option<(UnitIdx, usize)> {
     lexicon.units.iter().find_map(|(name, unit)| Some((*unit, matched(name, pieces)?)))
 }
 
 /// How many pieces a name takes, if they begin with it.
-fn matched(name: &[String], pieces: &[Piece]) -> Option<usize> {
+fn matched(name: &[String], pieces: &[ProsePiece]) -> Option<usize> {
     let (mut at, mut taken) = (0, 0);
     while at < name.len() {
         match &pieces.get(taken)?.kind {
             // A comma or hyphen may stand inside of a name, not at its beginning.
-            PieceKind::Sign(',' | '-' | '–') if at > 0 => taken += 1,
-            PieceKind::Sign(_) => return None,
-            PieceKind::Number(number) if number.to_string() == name[at] => (at, taken) = (at + 1, taken + 1),
-            PieceKind::Number(_) => return None,
-            PieceKind::Word(word, _) if *word == name[at] => (at, taken) = (at + 1, taken + 1),
-            PieceKind::Word(..) => {
+            ProsePieceKind::Sign(',' | '-' | '–') if at > 0 => taken += 1,
+            ProsePieceKind::Sign(_) => return None,
+            ProsePieceKind::Number(number) if number.to_string() == name[at] => (at, taken) = (at + 1, taken + 1),
+            ProsePieceKind::Number(_) => return None,
+            ProsePieceKind::Word(word, _) if *word == name[at] => (at, taken) = (at + 1, taken + 1),
+            ProsePieceKind::Word(..) => {
                 let words: Vec<&str> = pieces[taken..].iter().map_while(word).collect();
                 let (n, _) = long_form(&words).filter(|(_, short)| *short == name[at])?;
                 (at, taken) = (at + 1, taken + n);
@@ -107,33 +107,33 @@ fn matched(name: &[String], pieces: &[Piece]) -> Option<usize> {
     Some(taken)
 }
 
-fn word(piece: &Piece) -> Option<&str> {
+fn word(piece: &ProsePiece) -> Option<&str> {
     match &piece.kind {
-        PieceKind::Word(word, _) => Some(word),
+        ProsePieceKind::Word(word, _) => Some(word),
         _ => None,
     }
 }
 
-fn number(piece: Option<&Piece>) -> Option<Decimal> {
+fn number(piece: Option<&ProsePiece>) -> Option<Decimal> {
     match piece?.kind {
-        PieceKind::Number(number) => Some(number),
+        ProsePieceKind::Number(number) => Some(number),
         _ => None,
     }
 }
 
 /// How many pieces one of some turns takes, if they begin with it.
-fn begins(pieces: &[Piece], turns: &[&[&str]]) -> Option<usize> {
+fn begins(pieces: &[ProsePiece], turns: &[&[&str]]) -> Option<usize> {
     let is_it = |turn: &[&str]| {
         pieces.len() >= turn.len() && turn.iter().zip(pieces).all(|(own, piece)| word(piece) == Some(*own))
     };
     turns.iter().find(|turn| is_it(turn)).map(|turn| turn.len())
 }
 
-fn last(pieces: &[Piece]) -> Option<(Saying, usize)> {
+fn last(pieces: &[ProsePiece]) -> Option<(Saying, usize)> {
     begins(pieces, &LAST).map(|n| (Saying::Last, n))
 }
 
-fn ranks(pieces: &[Piece]) -> Option<(Saying, usize)> {
+fn ranks(pieces: &[ProsePiece]) -> Option<(Saying, usize)> {
     let turn = begins(pieces, &RANK)?;
     let mut ranks = vec![number(pieces.get(turn))?.to_u32()?];
     let mut taken = turn + 1;
@@ -150,19 +150,19 @@ fn ranks(pieces: &[Piece]) -> Option<(Saying, usize)> {
     Some((Saying::Ranks(ranks), taken))
 }
 
-fn score(pieces: &[Piece]) -> Option<(Saying, usize)> {
+fn score(pieces: &[ProsePiece]) -> Option<(Saying, usize)> {
     let from = usize::from(pieces.first().and_then(word) == Some("tu"));
     let first = number(pieces.get(from))?;
     if let Some(n) = begins(&pieces[from + 1..], &POINTS) {
         return Some((Saying::Score(first, None), from + 1 + n));
     }
     let to = pieces.get(from + 1)?;
-    let is_to = word(to).is_some_and(|word| word == "den" || word == "to") || to.kind == PieceKind::Sign('–');
+    let is_to = word(to).is_some_and(|word| word == "den" || word == "to") || to.kind == ProsePieceKind::Sign('–');
     let second = number(pieces.get(from + 2)).filter(|_| is_to)?;
     begins(&pieces[from + 3..], &POINTS).map(|n| (Saying::Score(first, Some(second)), from + 3 + n))
 }
 
-fn count(lexicon: &Lexicon, pieces: &[Piece]) -> Option<(Saying, usize)> {
+fn count(lexicon: &Lexicon, pieces: &[ProsePiece]) -> Option<(Saying, usize)> {
     let n = number(pieces.first())?.to_u32()?;
     let is_noun = |noun: &&Vec<String>| {
         pieces.len() > noun.len() && noun.iter().zip(&pieces[1..]).all(|(own, piece)| word(piece) == Some(own))

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::lexicon::Lexicon;
 use super::phrases::{Saying, said};
 use super::sections::ProseSection;
-use super::words::{Piece, pieces};
+use super::words::{ProsePiece, pieces};
 use super::{FoundStatement, Prose, ProseDoubt, ProseDoubtWhy, Who};
 use crate::model::UnitIdx;
 
@@ -29,7 +29,7 @@ struct OpenStatement {
 
 /// Reads the statements of a paragraph.
 pub(crate) fn read(lexicon: &Lexicon, text: &str, section: &ProseSection, prose: &mut Prose) {
-    let mut all: Vec<Piece> = pieces(&text[section.body.clone()]);
+    let mut all: Vec<ProsePiece> = pieces(&text[section.body.clone()]);
     for piece in &mut all {
         piece.span = piece.span.start + section.body.start..piece.span.end + section.body.start;
     }

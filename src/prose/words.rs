@@ -8,16 +8,16 @@ use crate::words::fold;
 
 /// A piece of a text.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Piece {
+pub(crate) struct ProsePiece {
     /// What it is.
-    pub(crate) kind: PieceKind,
+    pub(crate) kind: ProsePieceKind,
     /// Where it stands.
     pub(crate) span: Range<usize>,
 }
 
 /// What a piece of a text is.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum PieceKind {
+pub(crate) enum ProsePieceKind {
     /// A word without marks and in lower case, and whether it begins with a capital.
     Word(String, bool),
     /// A number.
@@ -27,7 +27,7 @@ pub(crate) enum PieceKind {
 }
 
 /// Takes a text apart. A number may have a decimal sign with digits on both sides of it.
-pub(crate) fn pieces(text: &str) -> Vec<Piece> {
+pub(crate) fn pieces(text: &str) -> Vec<ProsePiece> {
     let mut pieces = Vec::new();
     let mut chars = text.char_indices().peekable();
     while let Some(&(start, c)) = chars.peek() {
@@ -37,7 +37,7 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
                 chars.next();
             }
             if let Ok(number) = text[start..end].replace(',', ".").parse() {
-                pieces.push(Piece { kind: PieceKind::Number(number), span: start..end });
+                pieces.push(ProsePiece { kind: ProsePieceKind::Number(number), span: start..end });
             }
         } else if is_of_word(c) {
             let mut end = start;
@@ -45,12 +45,12 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
                 end = at + c.len_utf8();
                 chars.next();
             }
-            let kind = PieceKind::Word(fold(&text[start..end]), c.is_uppercase());
-            pieces.push(Piece { kind, span: start..end });
+            let kind = ProsePieceKind::Word(fold(&text[start..end]), c.is_uppercase());
+            pieces.push(ProsePiece { kind, span: start..end });
         } else {
             chars.next();
             if ".,;:!?–-()".contains(c) {
-                pieces.push(Piece { kind: PieceKind::Sign(c), span: start..start + c.len_utf8() });
+                pieces.push(ProsePiece { kind: ProsePieceKind::Sign(c), span: start..start + c.len_utf8() });
             }
         }
     }
@@ -81,9 +81,9 @@ fn number_end(text: &str, start: usize) -> usize {
 /// The words of a name as they are compared: without marks, signs and case, long forms made short.
 pub(crate) fn plain(text: &str) -> Vec<String> {
     let words = pieces(text).into_iter().filter_map(|piece| match piece.kind {
-        PieceKind::Word(word, _) => Some(word),
-        PieceKind::Number(number) => Some(number.to_string()),
-        PieceKind::Sign(_) => None,
+        ProsePieceKind::Word(word, _) => Some(word),
+        ProsePieceKind::Number(number) => Some(number.to_string()),
+        ProsePieceKind::Sign(_) => None,
     });
     shortened(words.collect())
 }

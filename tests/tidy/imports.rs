@@ -3,7 +3,7 @@
 use crate::{Source, holds, program, refused};
 
 /// The modules from the ground up: each may import those before it, and none behind it.
-const FLOW: [&str; 27] = [
+const FLOW: [&str; 28] = [
     "model",
     "tree",
     "diagnostics",
@@ -30,6 +30,7 @@ const FLOW: [&str; 27] = [
     "manual",
     "prose",
     "starter",
+    "import",
     "commands",
 ];
 

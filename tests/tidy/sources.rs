@@ -26,7 +26,7 @@ fn disk(files: &[Source]) -> Vec<String> {
 }
 
 /// Packages that only one file may name, so that another could take their place.
-const PACKAGES: [(&str, &str); 9] = [
+const PACKAGES: [(&str, &str); 13] = [
     ("pulldown_cmark", "src/render/markdown.rs"),
     ("tera::", "src/render/templates.rs"),
     ("serde_yaml", "src/yaml/events.rs"),
@@ -36,6 +36,10 @@ const PACKAGES: [(&str, &str); 9] = [
     ("ctrlc::", "src/commands/serve.rs"),
     ("notify::", "src/preview/watcher.rs"),
     ("rust_xlsxwriter", "src/writers/workbook/xlsx.rs"),
+    ("calamine::", "src/import/book/xls.rs"),
+    ("encoding_rs", "src/import/book/encoding.rs"),
+    ("quick_xml", "src/import/book/xml.rs"),
+    ("zip::", "src/import/book/pack.rs"),
 ];
 
 fn packages(files: &[Source]) -> Vec<String> {

@@ -1,0 +1,9 @@
+//! Whole workbooks, read and understood.
+
+mod hostile;
+mod more_traps;
+mod print;
+mod real;
+mod sheets;
+mod traps;
+mod workbooks;
