@@ -158,7 +158,9 @@ fn belongs(building: &mut Building<'_, '_>, unit: UnitIdx, group: GroupIdx, id: 
         Diagnostic::new(&sense::UNIT_IN_WRONG_GROUP, id.place)
             .with("id", &id.value)
             .with("group", &groups[own.0].id)
-            .with("here", &groups[group.0].id),
+            .with("here", &groups[group.0].id)
+            // Under a wrong heading all of them are.
+            .caused_by(format!("{} {} {}", id.place.file, own.0, group.0)),
     );
     false
 }

@@ -17,6 +17,8 @@ pub(super) struct Fields<'a> {
     asked: Vec<&'static str>,
     /// Those that must be there and are not.
     lacking: Vec<&'static str>,
+    /// The ids of the groups, of which a missing `group` has to be one.
+    groups: &'a [String],
     broken: bool,
 }
 
@@ -28,7 +30,7 @@ impl<'a> Fields<'a> {
             return None;
         }
         let entries = node.entries().collect();
-        Some(Self { node, what, entries, asked: Vec::new(), lacking: Vec::new(), broken })
+        Some(Self { node, what, entries, asked: Vec::new(), lacking: Vec::new(), groups: &[], broken })
     }
 
     /// The value of a key, if it is written and not empty.
@@ -62,6 +64,11 @@ impl<'a> Fields<'a> {
         value
     }
 
+    /// Notes the ids of the groups, so that a missing `group` is told with them.
+    pub(super) fn of_groups(&mut self, groups: &'a [String]) {
+        self.groups = groups;
+    }
+
     /// Notes that a key must be there and is not.
     pub(super) fn lack(&mut self, key: &'static str) {
         self.lacking.push(key);
@@ -74,7 +81,7 @@ impl<'a> Fields<'a> {
 
     /// Reports the keys that nobody asked for, and those that are missing. A key that is written wrong is not missing too.
     pub(super) fn done(self, faults: &mut Faults) {
-        let Self { node, what, entries, asked, mut lacking, broken } = self;
+        let Self { node, what, entries, asked, mut lacking, groups, broken } = self;
         shapes::keys(what, &asked, entries.iter().map(|(key, _)| key.text()));
         for other in unasked(KeysOf::Fields, &entries, &|key| asked.contains(&key)) {
             faults.push(match other {
@@ -94,7 +101,10 @@ impl<'a> Fields<'a> {
             let comment = written.and_then(|(_, value)| value.comment());
             let place = written.map_or(node.place(), |(_, value)| value.place());
             let fault = about(&shape::KEY_MISSING, place, what).with("key", key).with_some("comment", comment);
-            faults.push(fault.with("value", comment.map_or_else(|| example(what, key).to_owned(), quoted)));
+            let group = groups.first().filter(|_| key == "group");
+            let fault = fault.with_some("known", group.map(|_| groups.join(", ")));
+            let example = || group.map_or_else(|| example(what, key).to_owned(), Clone::clone);
+            faults.push(fault.with("value", comment.map_or_else(example, quoted)));
         }
     }
 }

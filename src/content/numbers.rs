@@ -112,7 +112,8 @@ fn is_grouped(body: &str) -> bool {
 
 /// The number that a text most likely means: without signs between digits, zeros in front, and what stands behind it.
 fn meant(text: &str) -> Option<String> {
-    let plain: String = text.chars().map(as_ascii).collect();
+    let plain: String = if is_lettered(text) { text.chars().map(as_digit).collect() } else { text.to_owned() };
+    let plain: String = plain.chars().map(as_ascii).collect();
     let plain = plain.trim().trim_start_matches('+');
     let (sign, body) = plain.strip_prefix('-').map_or(("", plain), |body| ("-", body));
     let end = body.find(|c: char| !c.is_ascii_digit() && !GROUP_SIGNS.contains(&c)).unwrap_or(body.len());
@@ -136,11 +137,40 @@ fn meant(text: &str) -> Option<String> {
     (is_apart && !number.is_empty() && is_decimal(&better)).then(|| format!("{sign}{better}"))
 }
 
+/// Whether a text is a number in which letters stand that look like digits: `1O`, `l9`, `O`.
+fn is_lettered(text: &str) -> bool {
+    let body = text.strip_prefix('-').unwrap_or(text);
+    let is_one = |c: char| c.is_ascii_digit() || ".,".contains(c) || as_digit(c) != c;
+    let has_digit = body.contains(|c: char| c.is_ascii_digit()) || body.chars().count() == 1;
+    has_digit && body.chars().all(is_one)
+}
+
+/// A letter that looks like a digit as that digit.
+fn as_digit(c: char) -> char {
+    match c {
+        'O' | 'o' | 'О' | 'о' => '0',
+        'l' | 'I' | '|' => '1',
+        other => other,
+    }
+}
+
+/// The whole number that is meant by one with letters that look like digits, or with signs among its digits.
+pub(super) fn meant_count(text: &str) -> Option<String> {
+    meant(text).filter(|better| better.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// A date or an id of a year as it is meant, where letters in it look like digits.
+pub(super) fn with_digits(text: &str) -> String {
+    text.chars().map(as_digit).map(as_ascii).collect()
+}
+
 /// A wide digit or a typographic minus as what can be typed.
 fn as_ascii(c: char) -> char {
     match c {
         '−' | '–' => '-',
         '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10).unwrap_or(c),
+        '٠'..='٩' => char::from_digit(u32::from(c) - u32::from('٠'), 10).unwrap_or(c),
+        '۰'..='۹' => char::from_digit(u32::from(c) - u32::from('۰'), 10).unwrap_or(c),
         other => other,
     }
 }
@@ -256,8 +286,15 @@ mod tests {
         case("19.", Some("19"));
         case("−19", Some("-19"));
         case("１９", Some("19"));
-        case("1O", None);
-        case("19l", None);
+        case("1O", Some("10"));
+        case("19l", Some("191"));
+        case("O", Some("0"));
+        case("l", Some("1"));
+        case(".", None);
+        case("l9,5", Some("19.5"));
+        case("٢٤", Some("24"));
+        case("loO", None);
+        case("5B", None);
         case("abc", None);
         case("", None);
     }

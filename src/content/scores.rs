@@ -202,6 +202,11 @@ impl ScoreReader<'_> {
             return Some(Cell::Empty(State::Unpublished));
         }
         let why = State::empty().find(|state| state.word() == node.text());
+        if let Some(near) = meant_state(node).filter(|_| why.is_none()) {
+            let fault = Diagnostic::new(&shape::NOT_A_NUMBER, node.place()).with("text", node.source());
+            faults.push(fault.with("near", near));
+            return None;
+        }
         why.map_or_else(|| number(node, self.comma, faults).map(Cell::Score), |why| Some(Cell::Empty(why)))
     }
 
@@ -411,6 +416,47 @@ impl ScoreReader<'_> {
         }
         lines
     }
+}
+
+/// Words that tables write where there is no number, each with the one that is meant; marks and case do not matter.
+const WORDS_OF_TABLES: [(&str, State); 24] = [
+    ("thieu", State::Missing),
+    ("khong", State::Missing),
+    ("khong co", State::Missing),
+    ("khong bao cao", State::Missing),
+    ("chua bao cao", State::Missing),
+    ("chua co", State::Missing),
+    ("trong", State::Missing),
+    ("none", State::Missing),
+    ("n/a", State::Missing),
+    ("na", State::Missing),
+    ("mien", State::Exempt),
+    ("mien tru", State::Exempt),
+    ("duoc mien", State::Exempt),
+    ("khong ap dung", State::Exempt),
+    ("khong danh gia", State::Exempt),
+    ("chua cong bo", State::Unpublished),
+    ("khong ro", State::Unpublished),
+    ("unknown", State::Unpublished),
+    ("?", State::Unpublished),
+    ("…", State::Unpublished),
+    ("...", State::Unpublished),
+    ("khong cong khai", State::Withheld),
+    ("bao mat", State::Withheld),
+    ("mat", State::Withheld),
+];
+
+/// The word of a cell that a word is meant for: one that is near, or one of those that tables write.
+fn meant_state(node: Node<'_>) -> Option<&'static str> {
+    if node.kind() != Kind::Scalar || node.text().starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c)) {
+        return WORDS_OF_TABLES.iter().find(|(word, _)| *word == node.text()).map(|(_, meant)| meant.word());
+    }
+    let plain = crate::words::slug(node.text()).replace('-', " ");
+    let of_table = |(word, meant): &(&'static str, State)| {
+        (*word == plain || *word == node.text().to_lowercase()).then_some(meant.word())
+    };
+    let near = || nearest(node.text(), State::empty().map(State::word));
+    WORDS_OF_TABLES.iter().find_map(of_table).or_else(near)
 }
 
 /// How many bytes a value has, 255 at most.

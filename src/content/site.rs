@@ -58,7 +58,7 @@ pub(super) fn read(file: u32, source: &str, faults: &mut Faults) -> Option<Site>
 }
 
 /// Codes of countries that are no languages, each with the language that is meant.
-const OF_COUNTRIES: [(&str, &str); 6] =
+pub(super) const OF_COUNTRIES: [(&str, &str); 6] =
     [("vn", "vi"), ("us", "en"), ("gb", "en"), ("cn", "zh"), ("jp", "ja"), ("kr", "ko")];
 
 /// The tags of the languages (BCP 47: letters, digits and hyphens, a language first), each once.
@@ -75,9 +75,11 @@ fn tags(node: Node<'_>, faults: &mut Faults) -> Vec<String> {
             parts.next().is_some_and(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_lowercase()));
         let rest = parts.all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()));
         let of_country = OF_COUNTRIES.iter().find(|(country, _)| *country == tag).map(|(_, language)| *language);
+        let lower = tag.to_ascii_lowercase();
+        let small = Some(lower.as_str()).filter(|small| *small != tag && is_letters(small));
         if !first || !rest || of_country.is_some() {
             let fault = Diagnostic::new(&shape::LANGUAGE_TAG, item.place()).with("text", item.source());
-            faults.push(fault.with_some("better", of_country));
+            faults.push(fault.with_some("better", of_country.or(small)));
         } else if tags.iter().any(|t| t == tag) {
             faults.push(Diagnostic::new(&shape::LANGUAGE_TWICE, item.place()).with("text", tag));
         } else {
@@ -85,6 +87,11 @@ fn tags(node: Node<'_>, faults: &mut Faults) -> Vec<String> {
         }
     }
     tags
+}
+
+/// Whether a tag is that of a language alone.
+fn is_letters(tag: &str) -> bool {
+    (2..=3).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_lowercase())
 }
 
 fn publisher(node: Node<'_>, languages: &Languages, broken: bool, faults: &mut Faults) -> Option<Publisher> {

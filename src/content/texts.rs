@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::fields::empty;
 use super::signs::{Entry, KeysOf, Unasked, unasked};
+use super::site::OF_COUNTRIES;
 use crate::diagnostics::codes::shape;
 use crate::diagnostics::nearest;
 use crate::diagnostics::{Diagnostic, Faults};
@@ -44,9 +45,12 @@ impl Languages {
 
     /// The fault of a tag that is not among them.
     pub(super) fn unknown(&self, tag: &str, place: Place) -> Diagnostic {
+        // The code of a country is no language, and is near to others.
+        let of_country = OF_COUNTRIES.iter().find(|(country, _)| *country == tag).map(|(_, language)| *language);
+        let of_country = of_country.filter(|language| self.position(language).is_some());
         Diagnostic::new(&shape::LANGUAGE_UNKNOWN, place)
             .with("language", tag)
-            .with_some("near", nearest(tag, self.tags()))
+            .with_some("near", of_country.or_else(|| nearest(tag, self.tags())))
             .with("known", self.tags.join(", "))
             .caused_by(tag)
     }

@@ -26,9 +26,10 @@ pub(super) fn read(file: u32, source: &str, languages: &Languages, faults: &mut 
     let is_whole = [groups, units].iter().all(|n| n.is_some_and(|n| n.kind() == Kind::Map));
     let groups = groups.map(|n| entries(n, "`groups`", faults)).unwrap_or_default();
     let units = units.map(|n| entries(n, "`units`", faults)).unwrap_or_default();
+    let ids: Vec<String> = groups.iter().map(|(key, _)| key.text().to_owned()).collect();
     let read = UnitsFile {
         groups: groups.into_iter().map(|(k, v)| group(k, v, languages, broken, faults)).collect(),
-        units: units.into_iter().map(|(k, v)| unit(k, v, languages, broken, faults)).collect(),
+        units: units.into_iter().map(|(k, v)| unit(k, v, &ids, (languages, broken), faults)).collect(),
         events: events.into_iter().filter_map(|n| event(n, languages, broken, faults)).collect(),
     };
     m.done(faults);
@@ -59,11 +60,18 @@ fn group(
 }
 
 /// A unit; of one that is no map, its id alone.
-fn unit(key: Node<'_>, node: Node<'_>, languages: &Languages, broken: bool, faults: &mut Faults) -> UnitWritten {
+fn unit<'a>(
+    key: Node<'a>,
+    node: Node<'a>,
+    groups: &'a [String],
+    (languages, broken): (&Languages, bool),
+    faults: &mut Faults,
+) -> UnitWritten {
     let id = new_id(key, faults);
     let (name, aka) = (Text::default(), Vec::new());
     let mut unit = UnitWritten { id, group: None, name, short: None, aka, from: None, until: None };
     if let Some(mut m) = Fields::of(node, "a unit", broken, faults) {
+        m.of_groups(groups);
         (unit.from, unit.until) = life(&mut m, faults);
         let name = m.need("name");
         unit.name = name.map(|n| needed_text(n, ["a name", "tên"], languages, faults)).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! Values that stand in several kinds of file: ids, words of a list, dates, counts, documents.
 
 use super::fields::{Fields, no_map, typed};
+use super::numbers::{meant_count, with_digits};
 use super::shapes;
 use super::signs::{Entry, comma_in_text, is_split};
 use super::texts::{Languages, joined, line, one_line};
@@ -114,11 +115,34 @@ pub(super) fn choice<T: Copy>(node: Node<'_>, known: &[(&'static str, T)], fault
         faults.push(
             Diagnostic::new(&shape::WORD_UNKNOWN, node.place())
                 .with("word", node.source())
-                .with_some("near", nearest(node.text(), words()))
+                .with_some("near", meant_word(node.text(), known).or_else(|| nearest(node.text(), words())))
                 .with("known", words().collect::<Vec<_>>().join(", ")),
         );
     }
     found.map(|(_, value)| *value)
+}
+
+/// Words of offices, without marks, each with the word of the format that is meant.
+const OF_OFFICES: [(&str, &str); 12] = [
+    ("yes", "true"),
+    ("y", "true"),
+    ("on", "true"),
+    ("1", "true"),
+    ("co", "true"),
+    ("dung", "true"),
+    ("no", "false"),
+    ("n", "false"),
+    ("off", "false"),
+    ("0", "false"),
+    ("khong", "false"),
+    ("sai", "false"),
+];
+
+/// The known word that a word of offices is meant for.
+fn meant_word<T>(word: &str, known: &[(&'static str, T)]) -> Option<&'static str> {
+    let plain = crate::words::slug(word).replace('-', " ");
+    let meant = OF_OFFICES.iter().filter(|(of_office, _)| *of_office == plain).map(|(_, meant)| *meant);
+    meant.into_iter().find(|meant| known.iter().any(|(word, _)| word == meant))
 }
 
 /// `true` or `false`.
@@ -137,6 +161,7 @@ pub(super) fn count(node: Node<'_>, low: u32, high: u32, faults: &mut Faults) ->
         faults.push(
             Diagnostic::new(&shape::NOT_A_COUNT, node.place())
                 .with("text", node.source())
+                .with_some("better", meant_count(text).filter(|n| n.parse().is_ok_and(|n| (low..=high).contains(&n))))
                 .with("low", &range[0])
                 .with("high", &range[1]),
         );
@@ -156,6 +181,7 @@ pub(super) fn date(node: Node<'_>, faults: &mut Faults) -> Option<Date> {
 
 /// A date as it is written in Vietnam, day first, or with other signs: `4/5/2019`, `2019-5-4`.
 fn meant_date(text: &str) -> Option<Date> {
+    let text = with_digits(text);
     let parts: Vec<&str> = text.split(['/', '.', '-']).collect();
     let [first, month, last] = parts.as_slice() else { return None };
     let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
@@ -174,12 +200,25 @@ pub(super) fn url(node: Node<'_>, faults: &mut Faults) -> Option<String> {
                 .map(|rest| format!("{scheme}://{rest}")),
             None => Some(format!("https://{text}")),
         };
-        let better = bare.filter(|better| text.contains('.') && is_address(better));
+        let better = bare.into_iter().chain([encoded(&text)]).find(|better| text.contains('.') && is_address(better));
         let fault = Diagnostic::new(&shape::NOT_A_URL, node.place()).with("text", node.source());
         faults.push(fault.with_some("better", better));
         return None;
     }
     Some(text)
+}
+
+/// An address with the characters that may not stand in one as they are to be written.
+fn encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_graphic() && !"\"<>\\^`{|}".contains(c) {
+            out.push(c);
+        } else {
+            c.to_string().bytes().for_each(|byte| out += &format!("%{byte:02X}"));
+        }
+    }
+    out
 }
 
 /// A host and a path without a port between them that is none.
@@ -237,7 +276,17 @@ pub(super) fn documents(node: Node<'_>, languages: &Languages, broken: bool, fau
 pub(super) fn list<'a>(node: Node<'a>, faults: &mut Faults) -> Vec<Node<'a>> {
     if node.kind() != Kind::List {
         let is_one = node.kind() == Kind::Scalar && !node.is_null();
-        let example = if is_one { format!("[{}]", typed(node)) } else { "[a, b]".to_owned() };
+        // Round brackets are none of YAML, and one bracket may be the right one.
+        let source = node.source();
+        let inside = source.trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
+        let is_name = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        let is_round = source.starts_with('(') && inside.len() + 2 == source.len();
+        let is_round = is_round || (source.contains(", ") && source.split(", ").all(is_name));
+        let example = match is_one {
+            true if is_round => format!("[{inside}]"),
+            true => format!("[{}]", typed(node)),
+            false => "[a, b]".to_owned(),
+        };
         faults.push(Diagnostic::new(&shape::NOT_A_LIST, node.place()).with("example", example));
     }
     node.items().collect()

@@ -76,6 +76,38 @@ fn is_quoted(before: &str) -> bool {
     before.matches('"').count() % 2 == 1
 }
 
+/// A round bracket that stands for one of YAML: it closes what a bracket opened, is closed by one, or opens a map.
+pub(super) fn round(source: &str, line: &Range<usize>) -> Option<(Trouble, usize)> {
+    let text = source[line.clone()].trim_end();
+    let mut open: Vec<(usize, char)> = Vec::new();
+    let mut is_quoted = false;
+    let round = |at: usize, typed: char, instead: char| Some((Trouble::Round { typed, instead }, line.start + at));
+    for (at, c) in text.char_indices() {
+        is_quoted ^= c == '"';
+        match c {
+            _ if is_quoted => {}
+            '{' | '[' | '(' => open.push((at, c)),
+            ')' | '}' | ']' => match (open.pop()?, c) {
+                ((_, '{'), ')') => return round(at, ')', '}'),
+                ((_, '['), ')') => return round(at, ')', ']'),
+                ((at, '('), '}') => return round(at, '(', '{'),
+                ((at, '('), ']') => return round(at, '(', '['),
+                ((first, '('), ')') if opens_map(text, first, at) => return round(first, '(', '{'),
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether what stands in round brackets is the whole value of a key, and has keys itself.
+fn opens_map(text: &str, first: usize, last: usize) -> bool {
+    let after = text[last + 1..].trim_start();
+    let is_value = text[..first].trim_end().ends_with(':') && (after.is_empty() || after.starts_with([',', '}']));
+    is_value && text[first..last].contains(": ")
+}
+
 /// Whether a part of a line leaves neither brackets nor quotes open.
 pub(super) fn is_outside_of_signs(before: &str) -> bool {
     before.matches(['{', '[']).count() == before.matches(['}', ']']).count() && !is_quoted(before)

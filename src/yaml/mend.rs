@@ -55,7 +55,7 @@ impl<'t> Mender<'t> {
         let line = line_at(source, span.start);
         self.is_cut = true;
         let blank = match trouble {
-            Trouble::BracketOpen | Trouble::HashHides(_) | Trouble::OfSpreadsheet(_) => {
+            Trouble::BracketOpen | Trouble::Round { .. } | Trouble::HashHides(_) | Trouble::OfSpreadsheet(_) => {
                 line.start..end_of_deeper(self.text, &line)
             }
             Trouble::KeyAtEnd | Trouble::OddIndent => line.start..end_of_deeper(self.text, &line),
@@ -119,6 +119,12 @@ impl<'t> Mender<'t> {
 /// Finds what the parser stumbled over, which often stands before the place where it noticed.
 fn blame(source: &str, tape: &Tape, halt: &Halt) -> Blame {
     let blame = first_blame(source, tape, halt);
+    let line = line_at(source, blame.span.start);
+    if blame.trouble.is_of_brackets()
+        && let Some((round, at)) = bare::round(source, &line)
+    {
+        return Blame { trouble: round, span: at..at + 1 };
+    }
     let hidden = (blame.trouble == Trouble::BracketOpen).then(|| bare::hidden(source, blame.span.start)).flatten();
     hidden.map_or(blame, |(trouble, span)| Blame { trouble, span })
 }

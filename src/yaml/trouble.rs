@@ -17,6 +17,13 @@ pub(super) enum Trouble {
     Tab,
     /// A bracket without its partner.
     BracketOpen,
+    /// A round bracket in the place of one of YAML.
+    Round {
+        /// The one that stands there.
+        typed: char,
+        /// The one that is meant.
+        instead: char,
+    },
     /// A bracket closed by the wrong one.
     BracketMismatch {
         /// The bracket that opens.
@@ -95,6 +102,13 @@ impl Trouble {
         matches!(self, Self::Indentation | Self::TooDeep)
     }
 
+    /// Whether a bracket of the line may be the wrong one.
+    pub(super) fn is_of_brackets(&self) -> bool {
+        let others = [Self::BracketOpen, Self::BracketStray, Self::CommaMissing, Self::ColonMisplaced];
+        others.contains(self)
+            || matches!(self, Self::BracketMismatch { .. } | Self::CommaBetween(_) | Self::ColonInText(_))
+    }
+
     /// The fault at a place.
     pub(super) fn at(&self, place: Place) -> Diagnostic {
         let code = match self {
@@ -114,6 +128,7 @@ impl Trouble {
         let whole = match self {
             Self::BareText(text) | Self::ColonInText(text) | Self::HashHides(text) => Some(quoted(text)),
             Self::QuotesInText(whole) | Self::CommaBetween(whole) | Self::ColonGlued(whole) => Some(whole.clone()),
+            Self::Round { instead, .. } => Some(instead.to_string()),
             _ => None,
         };
         let (remedy, remedy_vi) = match whole {
@@ -131,6 +146,9 @@ impl Trouble {
         let (reason, remedy) = match self {
             Self::BracketMismatch { open, close } => {
                 return (format!("`{open}` is closed by `{close}`"), "close `{` with `}` and `[` with `]`");
+            }
+            Self::Round { typed, instead } => {
+                return (format!("`{typed}` is no bracket of YAML, `{instead}` is meant"), "");
             }
             Self::Character(character) => {
                 let remedy = if character.is_control() { "remove it" } else { "put the text in quotes, or remove it" };
@@ -205,6 +223,9 @@ impl Trouble {
         let (reason, remedy) = match self {
             Self::BracketMismatch { open, close } => {
                 return (format!("`{open}` lại được đóng bằng `{close}`"), "đóng `{` bằng `}` và `[` bằng `]`");
+            }
+            Self::Round { typed, instead } => {
+                return (format!("YAML không dùng ngoặc tròn: `{typed}` đứng ở chỗ của `{instead}`"), "");
             }
             Self::Character(character) => {
                 let remedy = if character.is_control() {

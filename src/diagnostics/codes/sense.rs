@@ -51,10 +51,10 @@ super::codes! {
             "[[viết `{key}: MÃ`]][[thêm `{group}: MÃ` vào `scheme`,]] với mã của một tệp trong content/schemes/";
     /// A unit under the heading of another group.
     UNIT_IN_WRONG_GROUP: Error "unit-in-wrong-group"
-        en "unit `{id}` belongs to the group `{group}`, not to `{here}`",
+        en "unit `{id}` belongs to the group `{group}`, not to `{here}`[[, and so do units at {places}]]",
             "of the group `{group}`",
             "move it to `{group}`; if the source itself names it here, say `disputed: why` beside the statement";
-        vi "đơn vị `{id}` thuộc nhóm `{group}`, không thuộc `{here}`",
+        vi "đơn vị `{id}` thuộc nhóm `{group}`, không thuộc `{here}`[[, {places_vi} cũng vậy]]",
             "thuộc nhóm `{group}`",
             "chuyển sang `{group}`; nếu chính nguồn nêu như vậy, ghi `disputed: lý do` cạnh câu đó";
     /// A unit that stands twice where it may stand once.

@@ -13,10 +13,10 @@ super::codes! {
     KEY_MISSING: Error "key-missing"
         en "key `{key}` is missing in {what}[[: `{comment}` is a comment for YAML]]",
             "here",
-            "write `{key}: {value}`";
+            "write `{key}: {value}`[[; the groups are {known}]]";
         vi "thiếu khoá `{key}` trong {what_vi}[[: `{comment}` là chú thích đối với YAML]]",
             "ở đây",
-            "hãy viết `{key}: {value}`";
+            "hãy viết `{key}: {value}`[[; các nhóm là {known}]]";
     /// A value where keys and values are needed.
     NOT_A_MAP: Error "not-a-map"
         en "{what} needs keys with values",
@@ -53,10 +53,10 @@ super::codes! {
     NOT_A_NUMBER: Error "not-a-number"
         en "`{text}` is not a number",
             "not a number",
-            "write [[`{better}`, or ]]a decimal such as `20.5`; for a cell without one: `~`, `missing`, `exempt` or `withheld`";
+            "[[did you mean `{near}`? ]]write [[`{better}`, or ]]a decimal such as `20.5`; for a cell without one: `~`, `missing`, `exempt` or `withheld`";
         vi "`{text}` không phải là số",
             "không phải số",
-            "viết [[`{better}`, hoặc ]]số như `20.5`; ô không có số thì viết `~`, `missing`, `exempt` hoặc `withheld`";
+            "[[có phải là `{near}`? ]]viết [[`{better}`, hoặc ]]số như `20.5`; ô không có số thì viết `~`, `missing`, `exempt` hoặc `withheld`";
     /// A decimal comma in a file that writes points.
     DECIMAL_COMMA: Error "decimal-comma"
         en "`{text}` has a decimal comma, but this file writes decimal points",
@@ -237,10 +237,10 @@ super::codes! {
     NOT_A_COUNT: Error "not-a-count"
         en "`{text}` is not a whole number from {low} to {high}",
             "not such a number",
-            "write a whole number from {low} to {high}";
+            "write [[`{better}`, ]]a whole number from {low} to {high}";
         vi "`{text}` không phải số nguyên từ {low} đến {high}",
             "không phải số như vậy",
-            "viết một số nguyên từ {low} đến {high}";
+            "viết [[`{better}`, ]]một số nguyên từ {low} đến {high}";
     /// A value where a date is needed.
     NOT_A_DATE: Error "not-a-date"
         en "`{text}` is not a day of the calendar",
