@@ -20,6 +20,8 @@ mod formats;
 mod help;
 #[path = "cli/host.rs"]
 mod host;
+#[path = "cli/import.rs"]
+mod import;
 #[path = "cli/init.rs"]
 mod init;
 #[path = "cli/new.rs"]

@@ -11,6 +11,7 @@ mod edited;
 mod explain;
 mod explain_rank;
 mod help;
+mod import;
 mod init;
 mod input;
 mod machine;
@@ -71,6 +72,7 @@ enum Command {
     Diff(diff::Diff),
     Explain(explain::Explain),
     ExplainRank(explain_rank::ExplainRank),
+    Import(Box<import::ImportArgs>),
     Init(init::Init),
     Man(man::ManArgs),
     New(new::New),
@@ -168,6 +170,7 @@ pub fn run() -> ExitCode {
         Command::Diff(diff) => diff.run(&call),
         Command::Explain(explain) => explain.run(&call),
         Command::ExplainRank(explain) => explain.run(&call),
+        Command::Import(import) => import.run(&call),
         Command::Init(init) => init.run(&call),
         Command::Man(man) => man.run(&call),
         Command::New(new) => new.run(&call),

@@ -4,7 +4,7 @@
 //! refuses for another reason, such as a full disk, the machine refused: that is told on standard error, as long as
 //! standard error itself takes it, and the command ends so.
 
-use std::io::{self, ErrorKind, IsTerminal as _, Write};
+use std::io::{self, BufRead, ErrorKind, IsTerminal as _, Write};
 
 use super::ask::{Dialogue, Terminal};
 use super::machine::machine_words;
@@ -106,6 +106,16 @@ impl Progress {
 /// Whether somebody reads standard error on a terminal.
 pub(super) fn is_terminal() -> bool {
     io::stderr().is_terminal()
+}
+
+/// Whether somebody can be asked: answers are typed on a terminal, and questions are seen on one.
+pub(super) fn can_ask() -> bool {
+    io::stdin().is_terminal() && is_terminal()
+}
+
+/// Asks on standard error, and reads what is typed.
+pub(super) fn asking<R>(ask: impl FnOnce(&mut dyn BufRead, &mut dyn Write) -> R) -> R {
+    ask(&mut io::stdin().lock(), &mut err())
 }
 
 fn written_out(language: CliLanguage, bytes: &[u8], done: Option<[&str; 2]>) -> ExitStatus {

@@ -2,9 +2,25 @@
 
 pub(crate) use tables::tables;
 
+pub(crate) mod answers;
+pub(crate) mod asked;
 pub(crate) mod book;
+mod chosen;
+pub(crate) mod ground;
+mod ids;
 pub(crate) mod layout;
+mod line;
+pub(crate) mod map_file;
+mod matching;
+pub(crate) mod proved;
+pub(crate) mod question;
+pub(crate) mod reading;
+mod said;
+pub(crate) mod shown;
+mod signs;
+pub(crate) mod step;
 pub(crate) mod table;
 mod tables;
 #[cfg(test)]
 mod tests;
+pub(crate) mod written;

@@ -87,6 +87,18 @@ pub(crate) fn fill_folder(target: &Path, files: &[(String, Vec<u8>)]) -> Result<
     Ok(write_all(target, files)?)
 }
 
+/// Writes files that are not there yet into a folder, whatever else it holds: all files, or none.
+///
+/// # Errors
+/// When one of them is there already, or the machine refuses; then the folder is as it was.
+pub(crate) fn add_files(target: &Path, files: &[(String, Vec<u8>)]) -> Result<(), NotFilled> {
+    let is_there = |path: &&String| fs::symlink_metadata(target.join(path)).is_ok();
+    match files.iter().map(|(path, _)| path).find(is_there) {
+        Some(path) => Err(NotFilled::Holds(path.clone())),
+        None => Ok(write_all(target, files)?),
+    }
+}
+
 fn write_all(target: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
     let mut made = Filled::default();
     for (path, bytes) in files {

@@ -35,7 +35,7 @@ use crate::routes::is_asset;
 use crate::tree::StaticFile;
 use crate::writers::hosting::is_for_host;
 use crate::{Sink, SinkFile, Written};
-pub(crate) use fill::{FolderTaken, NotFilled, fill_folder, write_folder, write_new};
+pub(crate) use fill::{FolderTaken, NotFilled, add_files, fill_folder, write_folder, write_new};
 pub(crate) use folder::{LeftBy, Listing, OddEntry, OddKind, RECORD, list as list_published, open as open_published};
 use guard::MadeFolder;
 pub(crate) use hashes::HashSink;

@@ -72,12 +72,17 @@ pub(crate) fn starter(content: StarterContent, languages: &[StarterLanguage]) ->
             bytes.splice(..0, line.into_bytes());
         }
     }
-    files.extend(embedded(&COMMON));
-    let schema = KINDS.iter().map(|kind| (format!("schema/{}.json", kind.name), kind.text.as_bytes().to_vec()));
-    files.extend(schema);
     let mut files: Vec<_> = files.into_iter().filter_map(|(path, bytes)| in_words(path, bytes, languages)).collect();
+    files.extend(beside(languages));
     files.sort();
     files
+}
+
+/// The files of a first site that are not its content: schemas for editors, files for hosts, and what people read first.
+pub(crate) fn beside(languages: &[StarterLanguage]) -> Vec<(String, Vec<u8>)> {
+    let schema = KINDS.iter().map(|kind| (format!("schema/{}.json", kind.name), kind.text.as_bytes().to_vec()));
+    let files = embedded(&COMMON).into_iter().chain(schema);
+    files.filter_map(|(path, bytes)| in_words(path, bytes, languages)).collect()
 }
 
 /// The kind of a YAML file, by its path.

@@ -1,0 +1,174 @@
+//! What was understood, as tables to be looked through before anything is written.
+
+use super::line::one_line;
+use super::matching::How;
+use super::question::{Said, said};
+use super::reading::{ColumnUse, LeftColumn, LeftRow, RowUse, TableReading};
+use super::table::{FoundTable, OtherColumn, PassedOver, PassedOverWhy, TableColumn};
+
+/// The widest that a column of these tables is, but for the last one.
+const WIDTH_MAX: usize = 48;
+
+/// The columns, the units, and what is left out, in the language at a position: 0 is English, 1 Vietnamese.
+pub(crate) fn shown(reading: &TableReading<'_>, language: usize) -> String {
+    let say = |said: Said| said.into_iter().nth(language).unwrap_or_default();
+    let head = |words: [Said; 4]| vec![words.map(say).to_vec()];
+    let sure = || said("how sure", "căn cứ");
+    let mut columns = head([said("column", "cột"), said("heading", "tiêu đề"), said("taken as", "hiểu là"), sure()]);
+    let mut units = head([said("cell", "ô"), said("name", "tên"), said("unit", "đơn vị"), sure()]);
+    let mut left = Vec::new();
+    for (at, of) in reading.columns.iter().enumerate() {
+        let column = &reading.table.columns[at];
+        match of {
+            ColumnUse::Left(why) => left.push(vec![column.at.to_string(), heading(column), say(left_column(*why))]),
+            of => {
+                let (taken, how) = taken(reading, *of);
+                columns.push(vec![column.at.to_string(), heading(column), say(taken), say(how)]);
+            }
+        }
+    }
+    for (at, of) in reading.rows.iter().enumerate() {
+        let row = reading.all_rows[at];
+        let (cell, name) = (row.at.to_string(), one_line(&row.name));
+        match of {
+            RowUse::Unit(id, _, how) => units.push(vec![cell, name, id.clone(), say(how.map_or(new(), self::how))]),
+            RowUse::Left(why) => left.push(vec![cell, name, say(left_row(*why))]),
+            RowUse::Open => units.push(vec![cell, name, "?".to_owned(), say(said("is asked", "sẽ hỏi"))]),
+        }
+    }
+    left.extend(passed_over(reading.table).map(|(at, text, why)| vec![at, text, say(why)]));
+    left.extend(
+        footnotes(reading).map(|(at, text)| vec![at, text, say(said("a mark of a footnote", "dấu chú thích"))]),
+    );
+    let head = say(said("left out", "không lấy"));
+    let left = if left.is_empty() { String::new() } else { format!("\n{head}\n{}", lined_up(&left)) };
+    format!("{}\n{}{left}", lined_up(&columns), lined_up(&units))
+}
+
+fn heading(column: &TableColumn) -> String {
+    let text = one_line(&column.heading.join(" / "));
+    match column.maximum {
+        Some(max) => format!("{text} (/{max})"),
+        None => text,
+    }
+}
+
+fn taken(reading: &TableReading<'_>, of: ColumnUse) -> (Said, Said) {
+    let id = |at: usize| reading.targets[at].id.clone();
+    match of {
+        ColumnUse::Names => (said("names of the units", "tên đơn vị"), said("", "")),
+        ColumnUse::Score(at, how) => (said(id(at), id(at)), how_heading(how)),
+        ColumnUse::Rank(at, how) => {
+            (said(format!("ranks of {}", id(at)), format!("hạng của {}", id(at))), how_heading(how))
+        }
+        ColumnUse::Open | ColumnUse::Left(_) => (said("?", "?"), said("is asked", "sẽ hỏi")),
+    }
+}
+
+fn how(how: How) -> Said {
+    match how {
+        How::Answer => said("was answered", "đã trả lời"),
+        How::Id => said("its id", "đúng mã"),
+        How::Name => said("its name", "đúng tên"),
+        How::Folded => said("its name but for case and marks", "đúng tên, khác chữ hoa hoặc dấu"),
+        How::Abbreviated => said("its name shortened", "tên viết tắt"),
+        How::Near => said("nearly its name", "gần đúng tên"),
+    }
+}
+
+/// How a heading was recognised.
+fn how_heading(how: How) -> Said {
+    match how {
+        How::Name => said("its heading", "tiêu đề cột"),
+        How::Folded => said("its heading but for case and marks", "tiêu đề cột, khác chữ hoa hoặc dấu"),
+        How::Abbreviated => said("its heading shortened", "tiêu đề viết tắt"),
+        other => self::how(other),
+    }
+}
+
+fn new() -> Said {
+    said("new", "mới")
+}
+
+fn left_column(why: LeftColumn) -> Said {
+    match why {
+        LeftColumn::Answer => said("as was answered", "theo trả lời"),
+        LeftColumn::Numbering => said("a running number", "số thứ tự"),
+        LeftColumn::Ids => said("codes of units", "mã đơn vị"),
+        LeftColumn::OtherNames => said("names of the units in another form", "tên đơn vị ở dạng khác"),
+        LeftColumn::Groups => said("groups of units", "nhóm đơn vị"),
+        LeftColumn::OtherYear(year) => said(format!("the year {year}"), format!("năm {year}")),
+        LeftColumn::Class => {
+            said("classes follow from bands of the scheme", "xếp loại suy ra từ `bands` của bộ tiêu chí")
+        }
+        LeftColumn::Note => said("remarks", "ghi chú"),
+        LeftColumn::RankOfNothing => said("ranks of a column that is left out", "hạng của cột không lấy"),
+        LeftColumn::Hidden => said("the column is hidden", "cột bị ẩn"),
+        LeftColumn::Other(why) => match why {
+            OtherColumn::Blank => said("empty", "trống"),
+            OtherColumn::Constant => said("the same in each row", "mọi dòng như nhau"),
+            OtherColumn::Words => said("texts", "chữ"),
+            OtherColumn::Scale => said("maxima or ranges", "mức tối đa hoặc khoảng điểm"),
+            OtherColumn::Change => said("changes", "mức thay đổi"),
+            OtherColumn::When => said("dates or years of the data", "ngày hoặc năm của số liệu"),
+            OtherColumn::NamesAgain => said("names once more", "tên lặp lại"),
+        },
+    }
+}
+
+fn left_row(why: LeftRow) -> Said {
+    match why {
+        LeftRow::Answer => said("as was answered", "theo trả lời"),
+        LeftRow::Hidden => said("the row is hidden", "dòng bị ẩn"),
+        LeftRow::WithoutValues => said("no values", "không có giá trị"),
+        LeftRow::Unranked => said("apart, without rank or total", "để riêng, không có hạng hoặc tổng điểm"),
+    }
+}
+
+/// Rows that are no units, with why; blank ones are nothing to be told.
+fn passed_over(table: &FoundTable) -> impl Iterator<Item = (String, String, Said)> {
+    let told = |row: &PassedOver| {
+        let why = match row.why {
+            PassedOverWhy::Blank => return None,
+            PassedOverWhy::Title => said("above the header", "phía trên tiêu đề"),
+            PassedOverWhy::GroupHeading => said("the heading of a group", "tiêu đề nhóm"),
+            PassedOverWhy::BandHeading => said("the heading of a class", "tiêu đề xếp loại"),
+            PassedOverWhy::HeaderAgain => said("the header once more", "tiêu đề lặp lại"),
+            PassedOverWhy::Whole => said("a sum, or a whole", "dòng tổng hoặc chung"),
+            PassedOverWhy::Statistic => said("a mean or the like", "trung bình hoặc tương tự"),
+            PassedOverWhy::Maxima => said("maxima", "mức tối đa"),
+            PassedOverWhy::Footnote => said("a footnote", "ghi chú cuối bảng"),
+            PassedOverWhy::LookUp => said("a unit once more, below the table", "đơn vị lặp lại phía dưới bảng"),
+            PassedOverWhy::Unranked => said("apart, without rank or total", "để riêng, không có hạng hoặc tổng điểm"),
+            PassedOverWhy::Nameless => said("numbers without a name", "số liệu không có tên"),
+        };
+        Some((row.at.to_string(), one_line(&row.text), why))
+    };
+    table.passed_over.iter().filter_map(told)
+}
+
+/// Marks of footnotes that stand behind numbers and are not written.
+fn footnotes<'r>(reading: &'r TableReading<'_>) -> impl Iterator<Item = (String, String)> + 'r {
+    let is_taken = |column: usize| matches!(reading.columns[column], ColumnUse::Score(..) | ColumnUse::Rank(..));
+    let rows = reading.lines.iter().map(|line| reading.all_rows[line.row]);
+    let cells = rows.flat_map(|row| row.cells.iter().enumerate());
+    cells.filter(move |(column, _)| is_taken(*column)).filter_map(|(_, cell)| {
+        Some((cell.at.to_string(), one_line(&format!("{} {}", cell.stored, cell.footnote.as_deref()?))))
+    })
+}
+
+/// Rows of texts in columns.
+fn lined_up(rows: &[Vec<String>]) -> String {
+    let n = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let width =
+        |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|text| text.chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..n).map(|at| width(at).min(WIDTH_MAX)).collect();
+    let line = |row: &Vec<String>| {
+        let cells = row.iter().enumerate().map(|(at, text)| {
+            let pad = widths[at].saturating_sub(text.chars().count());
+            format!("{text}{}", " ".repeat(pad))
+        });
+        format!("{}\n", cells.collect::<Vec<_>>().join("  ").trim_end())
+    };
+    rows.iter().map(line).collect()
+}

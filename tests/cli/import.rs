@@ -1,0 +1,208 @@
+//! `import`: a spreadsheet into a first site, and into one that is there; what is asked, told and refused.
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use rust_xlsxwriter::Workbook;
+
+use crate::common::{Ran, Site};
+
+/// The results of 2024 as an office would save them.
+const RESULTS: &str = "\
+Kết quả xếp hạng năm 2024,,,,,\n\
+TT,Đơn vị,Hạ tầng (40 điểm),Dịch vụ (60 điểm),Tổng điểm,Xếp hạng\n\
+1,Sở Y tế,36,50.5,86.5,1\n\
+2,Sở Nội vụ,30,50,80,2\n\
+3,Sở Tài chính,31,49,80,2\n\
+4,Sở Tư pháp,31,40,71,4\n\
+,Trung bình,32,47.4,79.4,\n";
+
+/// A first site, made of those results.
+#[track_caller]
+fn first_site() -> Site {
+    let site = Site::new("");
+    site.write("kq.csv", RESULTS);
+    site.run(&["import", "kq.csv", "--year", "2024", "--new-site"]).must_end_with(0);
+    site
+}
+
+/// A workbook of one sheet: texts, and numbers where a cell is one.
+fn xlsx(rows: &[&[&str]]) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet().set_name("Kết quả").expect("a sheet");
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(*cells) {
+            match cell.parse::<f64>() {
+                Ok(number) => sheet.write_number(row, column, number).map(drop),
+                Err(_) => sheet.write_string(row, column, *cell).map(drop),
+            }
+            .expect("a cell");
+        }
+    }
+    workbook.save_to_buffer().expect("a workbook")
+}
+
+#[track_caller]
+fn told(ran: &Ran, code: i32, out: &str, err: &str) {
+    assert!(
+        (ran.code, ran.out.as_str(), ran.err.as_str()) == (code, out, err),
+        "{}\nout:\n{}\nerr:\n{}",
+        ran.code,
+        ran.out,
+        ran.err
+    );
+}
+
+/// Checks and builds a site with its drafts.
+#[track_caller]
+fn holds(site: &Site) {
+    let checked = site.run(&["check", "--drafts"]);
+    assert_eq!((checked.code, checked.faults()), (0, vec![]), "{}", checked.err);
+    site.run(&["build", "--drafts"]).must_end_with(0);
+}
+
+#[test]
+fn a_spreadsheet_becomes_a_first_site_in_one_command() {
+    let site = Site::new("");
+    site.write("kq.csv", RESULTS);
+    let out = "content/site.yaml\ncontent/units.yaml\ncontent/schemes/bo-2024.yaml\ncontent/scores/2024.yaml\n\
+               Write who publishes it into content/site.yaml. The edition is a draft: write its dates and documents, look at \
+               it with `scorebook serve`, then change `status`.\n";
+    let err = include_str!("../data/import/first-site-told.txt");
+    told(&site.run(&["import", "kq.csv", "--year", "2024", "--new-site"]), 0, out, err);
+    assert_eq!(site.read("content/scores/2024.yaml"), include_str!("../data/import/first-site-scores.yaml"));
+    holds(&site);
+    site.run(&["check"]).must_end_with(0);
+    assert!(site.path("schema/scores.json").is_file() && site.path("README.md").is_file());
+    assert!(!site.path("import-map.yaml").exists(), "nothing was asked");
+}
+
+#[test]
+fn the_next_year_is_matched_with_the_names_that_are_known() {
+    let site = first_site();
+    let rows: [&[&str]; 5] = [
+        &["ĐƠN VỊ", "Dịch vụ", "Hạ tầng", "Tổng điểm"],
+        &["Sở YT", "51.5", "37", "88.5"],
+        &["SNV", "50", "30", "80"],
+        &["Sở tài chính", "", "31", ""],
+        &["STP", "40", "30", "70"],
+    ];
+    site.write("kq.xlsx", xlsx(&rows));
+    let ran = site.run(&["--lang", "vi", "import", "kq.xlsx", "--year", "2025"]);
+    let out = "content/scores/2025.yaml\nKỳ này đang là bản nháp: hãy ghi ngày tháng và văn bản, xem bằng `scorebook serve`, rồi \
+               đổi `status`.\n";
+    told(&ran, 0, out, include_str!("../data/import/next-year-told.txt"));
+    assert_eq!(site.read("content/scores/2025.yaml"), include_str!("../data/import/next-year-scores.yaml"));
+    holds(&site);
+    let again = site.run(&["import", "kq.xlsx", "--year", "2025"]);
+    told(&again, 2, "", "error: content/scores/2025.yaml is there already; `--force` replaces a score file\n");
+    let before = site.read("content/scores/2025.yaml");
+    site.write("content/scores/2025.yaml", "broken");
+    site.run(&["import", "kq.xlsx", "--year", "2025", "--force"]).must_end_with(0);
+    assert_eq!(site.read("content/scores/2025.yaml"), before);
+}
+
+/// A sheet of which not all is known.
+fn unknown_sheet() -> Vec<u8> {
+    xlsx(&[
+        &["Đơn vị", "Hạ tầng", "Dịch vụ"],
+        &["Sở Y tế", "36", "-"],
+        &["Sở Nội vụu", "30", "50"],
+        &["Cục Thuế", "31", "49"],
+    ])
+}
+
+#[test]
+fn what_is_not_sure_is_not_written_where_nobody_can_be_asked() {
+    let site = first_site();
+    site.write("kq.xlsx", unknown_sheet());
+    let err = include_str!("../data/import/open-en.txt");
+    told(&site.run(&["import", "kq.xlsx", "--year", "2025"]), 1, "", err);
+    let err = include_str!("../data/import/open-vi.txt");
+    told(&site.run(&["--lang", "vi", "import", "kq.xlsx", "--year", "2025", "--yes"]), 1, "", err);
+    assert!(!site.path("content/scores/2025.yaml").exists() && !site.path("import-map.yaml").exists());
+}
+
+#[test]
+fn answers_in_the_map_file_are_not_asked_again() {
+    let site = first_site();
+    site.write("kq.xlsx", unknown_sheet());
+    let map = "# ours\nunits:\n  Sở Nội vụu: so-noi-vu\n  Cục Thuế: no\nsigns:\n  \"-\": missing\n";
+    site.write("import-map.yaml", map);
+    site.run(&["import", "kq.xlsx", "--year", "2025"]).must_end_with(0);
+    let lines =
+        "    so-y-te:   { ha-tang: 36, dich-vu: missing } # A2\n    so-noi-vu: { ha-tang: 30, dich-vu: 50 } # A3\n";
+    let file = site.read("content/scores/2025.yaml");
+    assert!(file.ends_with(lines), "{file}");
+    assert_eq!(site.read("import-map.yaml"), map);
+    site.write("other.yaml", "unit: {}\n");
+    let ran = site.run(&["import", "kq.xlsx", "--year", "2026", "--map", "other.yaml"]);
+    assert_eq!(ran.code, 1);
+    let first = ran.err.lines().take(2).collect::<Vec<_>>().join("\n");
+    assert_eq!(first, "error[key-unknown]: unknown key `unit` in import-map.yaml\n --> other.yaml:1:1");
+}
+
+#[test]
+fn faults_are_told_with_the_cell_of_the_sheet_and_nothing_is_written() {
+    let site = first_site();
+    site.write(
+        "kq.xlsx",
+        xlsx(&[&["Đơn vị", "Hạ tầng", "Dịch vụ"], &["Sở Y tế", "41", "50"], &["Sở Nội vụ", "1", "2"]]),
+    );
+    let ran = site.run(&["import", "kq.xlsx", "--year", "2025"]);
+    told(&ran, 1, "", include_str!("../data/import/cell-fault.txt"));
+    assert!(!site.path("content/scores/2025.yaml").exists());
+}
+
+#[test]
+fn wrong_use_is_told_with_what_there_is() {
+    let site = first_site();
+    site.write("kq.xlsx", unknown_sheet());
+    let case = |arguments: &[&str], expected: &str| {
+        let ran = site.run(&[&["import", "kq.xlsx", "--year", "2025"], arguments].concat());
+        told(&ran, 2, "", expected);
+    };
+    case(&["--sheet", "Sheet1"], "error: no sheet is called `Sheet1`; there are Kết quả\n");
+    case(&["--group", "xa"], "error: no group has the id `xa`; there are all\n");
+    case(&["--scheme", "bo-2025"], "error: no scheme has the id `bo-2025`; did you mean `bo-2024`?\n");
+    case(&["--new-site"], "error: content/schemes/bo-2024.yaml is there already: leave `--new-site` out\n");
+    told(&site.run(&["import", "x.xlsx", "--year", "2025"]), 2, "", "error: there is no file x.xlsx\n");
+    told(&site.run(&["--lang", "vi", "import", "x.xlsx", "--year", "2025"]), 2, "", "lỗi: không có tệp x.xlsx\n");
+    let year = site.run(&["--lang", "vi", "import", "x.xlsx", "--year", "25"]);
+    assert!(
+        year.err.starts_with("lỗi: giá trị `25` của `--year <YEAR>` không dùng được: cần một năm như 2018"),
+        "{}",
+        year.err
+    );
+    let none = Site::new("");
+    none.write("kq.csv", RESULTS);
+    let expected = "error: there is no folder ./content; `--new-site` makes a first site of the sheet\n";
+    told(&none.run(&["import", "kq.csv", "--year", "2025"]), 2, "", expected);
+    none.write("broken.xlsx", "PK\u{3}\u{4}");
+    none.run(&["import", "broken.xlsx", "--year", "2025", "--new-site"]).must_end_with(1);
+}
+
+#[test]
+fn on_a_terminal_one_question_is_asked_after_the_other() {
+    let site = first_site();
+    site.write("kq.xlsx", unknown_sheet());
+    let program = assert_cmd::cargo::cargo_bin!("scorebook");
+    let line = format!("'{}' import kq.xlsx --year 2025", program.display());
+    let mut script = Command::new("script");
+    script.args(["-qec", &line, "/dev/null"]).current_dir(site.path("")).env("LANG", "C.UTF-8").env_remove("LC_ALL");
+    let started = script.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let Ok(mut running) = started else {
+        eprintln!("not tried: there is no program `script` that makes a terminal");
+        return;
+    };
+    // The unit, the other one, the sign, and that it is written.
+    running.stdin.take().expect("a stream").write_all(b"x\n1\n1\n2\n1\n").expect("answers are typed");
+    let ran = running.wait_with_output().expect("it ends");
+    let shown = String::from_utf8_lossy(&ran.stdout).replace('\r', "");
+    assert!(ran.status.success(), "{shown}");
+    assert!(shown.contains("which unit is `Sở Nội vụu` (A3)? (3 open)\n"), "{shown}");
+    assert!(site.read("content/scores/2025.yaml").contains("so-noi-vu"), "{shown}");
+    let map = "# What `scorebook import` was told about spreadsheets: what is answered here is not asked again. `no` leaves \
+               out.\nunits:\n  Sở Nội vụu: so-noi-vu\n  Cục Thuế: no\nsigns:\n  \"-\": missing\n";
+    assert_eq!(site.read("import-map.yaml"), map);
+}
