@@ -51,7 +51,6 @@ mod content;
 pub mod diagnostics;
 mod facts;
 mod fragments;
-#[allow(dead_code, unused_imports, reason = "a command uses it once both halves are there")]
 mod import;
 mod links;
 pub mod manual;

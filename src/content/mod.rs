@@ -3,6 +3,7 @@
 
 mod comparable;
 mod copies;
+mod countries;
 mod fields;
 mod kinds;
 mod normalise;

@@ -1,5 +1,6 @@
 //! site.yaml: the publication.
 
+use super::countries::language_of;
 use super::fields::Fields;
 use super::nouns::noun;
 use super::numbers;
@@ -57,10 +58,6 @@ pub(super) fn read(file: u32, source: &str, faults: &mut Faults) -> Option<Site>
     (!site.languages.is_empty()).then_some(site)
 }
 
-/// Codes of countries that are no languages, each with the language that is meant.
-pub(super) const OF_COUNTRIES: [(&str, &str); 6] =
-    [("vn", "vi"), ("us", "en"), ("gb", "en"), ("cn", "zh"), ("jp", "ja"), ("kr", "ko")];
-
 /// The tags of the languages (BCP 47: letters, digits and hyphens, a language first), each once.
 fn tags(node: Node<'_>, faults: &mut Faults) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
@@ -74,7 +71,7 @@ fn tags(node: Node<'_>, faults: &mut Faults) -> Vec<String> {
         let first =
             parts.next().is_some_and(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_lowercase()));
         let rest = parts.all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()));
-        let of_country = OF_COUNTRIES.iter().find(|(country, _)| *country == tag).map(|(_, language)| *language);
+        let of_country = language_of(tag);
         let lower = tag.to_ascii_lowercase();
         let small = Some(lower.as_str()).filter(|small| *small != tag && is_letters(small));
         if !first || !rest || of_country.is_some() {

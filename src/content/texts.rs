@@ -2,9 +2,9 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::countries::language_of;
 use super::fields::empty;
 use super::signs::{Entry, KeysOf, Unasked, unasked};
-use super::site::OF_COUNTRIES;
 use crate::diagnostics::codes::shape;
 use crate::diagnostics::nearest;
 use crate::diagnostics::{Diagnostic, Faults};
@@ -46,7 +46,7 @@ impl Languages {
     /// The fault of a tag that is not among them.
     pub(super) fn unknown(&self, tag: &str, place: Place) -> Diagnostic {
         // The code of a country is no language, and is near to others.
-        let of_country = OF_COUNTRIES.iter().find(|(country, _)| *country == tag).map(|(_, language)| *language);
+        let of_country = language_of(tag);
         let of_country = of_country.filter(|language| self.position(language).is_some());
         Diagnostic::new(&shape::LANGUAGE_UNKNOWN, place)
             .with("language", tag)

@@ -111,7 +111,6 @@ fn left_column(why: LeftColumn) -> Said {
             OtherColumn::Scale => said("maxima or ranges", "mức tối đa hoặc khoảng điểm"),
             OtherColumn::Change => said("changes", "mức thay đổi"),
             OtherColumn::When => said("dates or years of the data", "ngày hoặc năm của số liệu"),
-            OtherColumn::NamesAgain => said("names once more", "tên lặp lại"),
         },
     }
 }
@@ -125,14 +124,11 @@ fn left_row(why: LeftRow) -> Said {
     }
 }
 
-/// Rows that are no units, with why; blank ones are nothing to be told.
+/// Rows that are no units, with why.
 fn passed_over(table: &FoundTable) -> impl Iterator<Item = (String, String, Said)> {
     let told = |row: &PassedOver| {
         let why = match row.why {
-            PassedOverWhy::Blank => return None,
-            PassedOverWhy::Title => said("above the header", "phía trên tiêu đề"),
             PassedOverWhy::GroupHeading => said("the heading of a group", "tiêu đề nhóm"),
-            PassedOverWhy::BandHeading => said("the heading of a class", "tiêu đề xếp loại"),
             PassedOverWhy::HeaderAgain => said("the header once more", "tiêu đề lặp lại"),
             PassedOverWhy::Whole => said("a sum, or a whole", "dòng tổng hoặc chung"),
             PassedOverWhy::Statistic => said("a mean or the like", "trung bình hoặc tương tự"),
@@ -142,9 +138,9 @@ fn passed_over(table: &FoundTable) -> impl Iterator<Item = (String, String, Said
             PassedOverWhy::Unranked => said("apart, without rank or total", "để riêng, không có hạng hoặc tổng điểm"),
             PassedOverWhy::Nameless => said("numbers without a name", "số liệu không có tên"),
         };
-        Some((row.at.to_string(), one_line(&row.text), why))
+        (row.at.to_string(), one_line(&row.text), why)
     };
-    table.passed_over.iter().filter_map(told)
+    table.passed_over.iter().map(told)
 }
 
 /// Marks of footnotes that stand behind numbers and are not written.

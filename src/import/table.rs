@@ -164,8 +164,6 @@ pub(crate) enum OtherColumn {
     Change,
     /// Dates or years of the data.
     When,
-    /// Names of units once more, in a table that stands beside.
-    NamesAgain,
 }
 
 /// A unit of a table.
@@ -267,16 +265,10 @@ pub(crate) struct PassedOver {
 /// Why a row is no unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PassedOverWhy {
-    /// Above the header.
-    Title,
     /// The heading of a group of units.
     GroupHeading,
-    /// The heading of a band that is made from the scores.
-    BandHeading,
     /// The header once more.
     HeaderAgain,
-    /// Nothing in it.
-    Blank,
     /// The sum of others, or the value of a whole of which the units are parts.
     Whole,
     /// Mean, minimum, maximum, median, standard deviation.

@@ -183,6 +183,7 @@ fn wrong_use_is_told_with_what_there_is() {
 }
 
 #[test]
+#[expect(clippy::print_stderr, reason = "who runs the test sees that it looked at nothing")]
 fn on_a_terminal_one_question_is_asked_after_the_other() {
     let site = first_site();
     site.write("kq.xlsx", unknown_sheet());

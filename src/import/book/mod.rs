@@ -1,6 +1,6 @@
 //! Workbooks as they are stored: each sheet a grid of cells, with what is stored and what is shown. No sense is made of it.
 
-pub(crate) use grid::{CellGrid, GridCell, GridKind, GridWorkbook, Merged};
+pub(crate) use grid::{CellGrid, GridCell, GridKind, Merged};
 pub(crate) use open::open;
 pub(crate) use unreadable::Unreadable;
 

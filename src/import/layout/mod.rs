@@ -2,7 +2,7 @@
 //!
 //! Nothing is guessed: where a sheet does not tell, the likeliest is taken and a doubt says so.
 
-pub(crate) use choice::{Choice, choices};
+pub(crate) use choice::choices;
 pub(crate) use found::tables_of;
 pub(crate) use text::years;
 

@@ -23,7 +23,7 @@ const ALL_UNITS: &str = "all";
 
 /// All rows that can be units: those of the table, and behind them those that were passed over in doubt.
 pub(super) fn all(table: &FoundTable) -> Vec<&TableRow> {
-    let passed = in_doubt(table).into_iter().map(|(passed, _)| passed);
+    let passed = in_doubt(table).into_keys();
     let passed = passed.filter_map(|at| table.passed_over.get(at)?.row.as_deref());
     table.rows.iter().chain(passed).collect()
 }
