@@ -179,7 +179,8 @@ fn every_block_of_yaml_is_content_without_a_fault() {
     let mut tried = BTreeMap::new();
     for (path, text) in documents() {
         for (_, block) in blocks(&text).into_iter().filter(|(kind, _)| *kind == "yaml") {
-            if block.starts_with("# Written by `scorebook seal") {
+            // A seal, and the answers of an import, are no files that a person writes from nothing.
+            if block.starts_with("# Written by `scorebook seal") || block.starts_with("sheet: ") {
                 continue;
             }
             let site = Site::new(BEGUN);

@@ -53,9 +53,12 @@ pub(super) fn name_columns(plane: &Plane<'_>, from: u32, to: u32) -> Option<Name
             of.has_diacritics |= spot.text.chars().any(is_vietnamese);
         }
     }
-    let best =
-        texts.values().filter(|of| of.n_codes < of.n).map(|of| of.distinct.len()).max().filter(|best| *best > 0)?;
-    let is_like = |of: &Texts| of.distinct.len() * 10 >= best * 7 && of.n_codes * 2 < of.n.max(1);
+    // Codes name units only where a heading says so, or where nothing else does: offices are also called SYT and SNV.
+    let is_name = |of: &Texts| of.has_heading || of.n_codes * 2 < of.n.max(1);
+    let has_names = texts.values().any(|of| of.n > 0 && is_name(of));
+    let names = || texts.values().filter(|of| is_name(of) || !has_names);
+    let best = names().map(|of| of.distinct.len()).max().filter(|best| *best > 0)?;
+    let is_like = |of: &Texts| of.distinct.len() * 10 >= best * 7 && (is_name(of) || !has_names);
     let mut likely: Vec<u32> = texts.iter().filter(|(_, of)| is_like(of)).map(|(column, _)| *column).collect();
     // Headings first, then names with diacritics, which are those in the own language; then from the left.
     likely.sort_by_key(|column| {
