@@ -44,6 +44,7 @@ pub(crate) fn check(series: &Series, routes: &Routes, targets: &Targets<'_>, fau
             let fault = match finding {
                 Finding::Own(address) => dead(&words, routes, targets, &mut known, (&address, place), faults),
                 Finding::Link(address, why) => Some(left_out(&words, routes, &address, why, place)),
+                Finding::Unaddressed(written) => Some(unaddressed(&words, routes, &written, place)),
                 Finding::Spaced(text, address) => Some(spaced(&text, &address, place)),
                 Finding::Picture(address) => Some(picture(&words, routes, &address, place)),
                 Finding::Html(html) => {
@@ -151,6 +152,13 @@ fn spaced(text: &str, address: &str, place: Place) -> Diagnostic {
     let typed = format!("{text}(<{address}>)");
     let code = if text.starts_with('!') { &sense::PICTURE_LEFT_OUT } else { &sense::LINK_LEFT_OUT };
     Diagnostic::new(code, place).with("typed", typed).with("address", address)
+}
+
+/// A link without an address, with one that it could have.
+fn unaddressed(words: &LinkWords<'_>, routes: &Routes, written: &str, place: Place) -> Diagnostic {
+    let shown = written.split(']').next().unwrap_or(written);
+    let page = typed(&routes.relative(&words.from, &routes.file(Route::Archive, LangIdx(0))));
+    Diagnostic::new(&sense::LINK_LEFT_OUT, place).with("bare", written).with("typed", format!("{shown}]({page})"))
 }
 
 /// A link that is left out, with what may be written in its place.

@@ -16,6 +16,8 @@ pub(crate) enum Finding {
     Link(String, RefusedAddress),
     /// A link that is none, since there is a space in its address: its words with brackets, and its address.
     Spaced(String, String),
+    /// A link without an address, or by a name that no line of the text gives one: as it is written.
+    Unaddressed(String),
     /// A picture that is left out, as it is written.
     Picture(String),
     /// HTML that is printed as text.
@@ -63,6 +65,10 @@ impl FindingSearch<'_> {
             Event::Html(raw) | Event::InlineHtml(raw) => self.html(raw, range),
             Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
             Event::Start(Tag::Link { dest_url, .. }) => match leads(dest_url) {
+                Leads::Own(address) if address.is_empty() => {
+                    let written = self.markdown.get(range.clone()).unwrap_or_default();
+                    self.found.push((Finding::Unaddressed(written.to_owned()), range.clone()));
+                }
                 Leads::Own(address) => {
                     let local = self.anchors.local(&address, self.prefix);
                     self.found.extend(local.is_none().then(|| (Finding::Own(address), range.clone())));
@@ -114,7 +120,8 @@ impl FindingSearch<'_> {
         let taken = joined.count() + 1;
         let start = rest[0].1.start;
         let written = self.markdown.get(start..end).unwrap_or_default();
-        self.found.extend(spaced(written).map(|(range, finding)| (finding, start + range.start..start + range.end)));
+        let found = spaced(written).chain(unnamed(written));
+        self.found.extend(found.map(|(range, finding)| (finding, start + range.start..start + range.end)));
         taken
     }
 }
@@ -136,6 +143,19 @@ fn spaced(text: &str) -> impl Iterator<Item = (Range<usize>, Finding)> {
         let is_spaced = address.contains(char::is_whitespace) && !address.contains(['<', '"', '\n']);
         let words = &text[start..=middle];
         (is_file && is_spaced).then(|| (start..middle + 3 + end, Finding::Spaced(words.to_owned(), address.to_owned())))
+    })
+}
+
+/// Links of a text by a name that stands nowhere: `[words][name]`. Numbers in brackets are references of another kind.
+fn unnamed(text: &str) -> impl Iterator<Item = (Range<usize>, Finding)> {
+    text.match_indices("][").filter_map(|(middle, _)| {
+        let start = text[..middle].rfind('[')?;
+        let end = middle + 2 + text[middle + 2..].find(']')?;
+        let [words, name] = [&text[start + 1..middle], &text[middle + 2..end]];
+        let is_word =
+            |part: &str| part.chars().any(char::is_alphabetic) && !part.starts_with('^') && !part.contains('[');
+        let is_link = is_word(words) && !name.is_empty() && !name.starts_with('^') && !name.contains('[');
+        is_link.then(|| (start..end + 1, Finding::Unaddressed(text[start..=end].to_owned())))
     })
 }
 
@@ -172,6 +192,16 @@ mod tests {
         case("[b](../2023/index.html#a)", &[(own("../2023/index.html#a"), "[b](../2023/index.html#a)")]);
         case("<lienhe@example.gov.vn> <https://example.org>", &[]);
         case("# Cách tính\n[a](#cach-tinh) [b](#cách-tính)", &[(own("#cách-tính"), "[b](#cách-tính)")]);
+    }
+
+    #[test]
+    fn a_link_needs_an_address() {
+        let bare = |text: &str| Finding::Unaddressed(text.into());
+        case("a [b]() c", &[(bare("[b]()"), "[b]()")]);
+        case("a [b][c] d", &[(bare("[b][c]"), "[b][c]")]);
+        case("a [b][1] d", &[(bare("[b][1]"), "[b][1]")]);
+        case("a [b][c] d\n\n[c]: https://example.org/", &[]);
+        case("as in [1][2], a[1][2] and [b][]", &[]);
     }
 
     #[test]

@@ -159,6 +159,7 @@ impl Filter<'_> {
         }
         match leads(address) {
             Leads::Out(address) => Some(address),
+            Leads::Own(address) if address.is_empty() => None,
             Leads::Own(address) => Some(match self.anchors.local(&address, self.place.prefix) {
                 Some(place) => place,
                 None => placed(&address, self.place.up, self.place.links),

@@ -130,6 +130,14 @@ fn what_is_left_out_is_told_with_what_to_write() {
         "../static/Quyết định 3329.pdf",
         ["write `[a](<../static/Quyết định 3329.pdf>)`", "ghi `[a](<../static/Quyết định 3329.pdf>)`"],
     );
+    for bare in ["[a]()", "[a][b]"] {
+        let told = [
+            format!("link-left-out]: `{bare}` is left out: it has no address"),
+            format!("link-left-out]: `{bare}` bị bỏ vì không có địa chỉ"),
+        ];
+        let write = ["write `[a](../archive/index.html)`", "ghi `[a](../archive/index.html)`"];
+        left_out(bare, [&told[0], &told[1]], write);
+    }
     left_out(
         "![Bản đồ](https://example.org/ban-do.png)",
         [

@@ -331,10 +331,10 @@ super::codes! {
             "[[có phải là `{near}`? ]]ghi cả tên tệp của trang, như `../archive/index.html`; tệp riêng đặt trong content/static/";
     /// A link of a text that is left out of the page.
     LINK_LEFT_OUT: Warning "link-left-out"
-        en "the link to `{address}` is left out",
+        en "[[the link to `{address}` is left out]][[`{bare}` is left out: it has no address]]",
             "[[a link may not begin with `{scheme}:`; ]]readers see words without a link",
             "[[write it from the folder of this page: `{relative}`]][[write `{typed}`]][[a file of your own goes into content/static/ and is written `{file}`; other links begin with https:, http: or mailto:]][[links begin with {others} or mailto:]]";
-        vi "liên kết tới `{address}` bị bỏ",
+        vi "[[liên kết tới `{address}` bị bỏ]][[`{bare}` bị bỏ vì không có địa chỉ]]",
             "[[liên kết không được bắt đầu bằng `{scheme}:`; ]]người đọc chỉ thấy chữ, không bấm được",
             "[[ghi đường dẫn tính từ thư mục của trang này: `{relative}`]][[ghi `{typed}`]][[tệp riêng đặt trong content/static/ và ghi là `{file}`; liên kết khác bắt đầu bằng https:, http: hoặc mailto:]][[liên kết bắt đầu bằng {others} hoặc mailto:]]";
     /// A picture of a text that is left out of the page.
