@@ -110,8 +110,9 @@ pub(super) fn body(plane: &Plane<'_>, names: &NameColumns, header: &Header, to: 
                 has_value: has_value(spots),
             });
         } else if *row < last && is_heading(spots, names) {
-            let (column, spot) = heading_spot(spots).unwrap_or((names.main, &spots[&names.main]));
-            group = Some((without_numbering(&spot.text).1.to_owned(), (*row, column)));
+            let heading =
+                heading_spot(spots).map(|(column, spot)| (without_numbering(&spot.text).1.to_owned(), (*row, column)));
+            group = heading.or(group);
             section += 1;
             body.passed.extend(pass(PassedOverWhy::GroupHeading, None));
         } else if has_value(spots) {

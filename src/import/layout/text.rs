@@ -53,7 +53,7 @@ pub(super) fn without_numbering(text: &str) -> (Option<&str>, &str) {
     let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '.')).unwrap_or(text.len());
     let (head, rest) = text.split_at(end);
     let number = head.trim_end_matches('.');
-    let is_numbering = is_number(number) || is_roman(number) || is_letter(number);
+    let is_numbering = (is_number(number) || is_roman(number) || is_letter(number)) && !is_of_place(number);
     if number.is_empty() || !is_numbering {
         return glued(text);
     }
@@ -68,7 +68,7 @@ fn glued(text: &str) -> (Option<&str>, &str) {
     let parted = text.split_once(['.', ')']);
     match parted {
         Some((number, rest))
-            if (is_roman(number) || number.len() < 4 && is_number(number))
+            if (is_roman(number) && !is_of_place(number) || number.len() < 4 && is_number(number))
                 && rest.starts_with(|c: char| c.is_alphabetic())
                 && rest.chars().nth(1).is_none_or(|c| c != '.') =>
         {
@@ -100,6 +100,11 @@ pub(super) fn is_roman(text: &str) -> bool {
 pub(super) fn is_numbering(text: &str) -> bool {
     let text = text.trim_end_matches(['.', ')']);
     is_letter(text) || is_roman(text) || text.len() <= 3 && is_digits(text)
+}
+
+/// Letters that stand for what a place is: huyện, phường, quận, thị xã or tỉnh, xã. `X. Hồng Hà` is a commune and no tenth.
+fn is_of_place(text: &str) -> bool {
+    ["H", "P", "Q", "T", "X"].contains(&text)
 }
 
 fn is_letter(text: &str) -> bool {

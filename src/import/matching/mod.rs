@@ -1,12 +1,14 @@
 //! Which of the names that are known a name of a spreadsheet means, and how sure that is.
 
 mod abbreviated;
+mod marks;
 mod near;
 mod spelled;
 
 use std::collections::BTreeMap;
 
 use abbreviated::abbreviates;
+use marks::marks_agree;
 use near::near;
 use spelled::Spelled;
 
@@ -94,12 +96,27 @@ fn one(how: How, all: &[usize]) -> Option<usize> {
 
 /// What a name can mean, by the surest way that leads to something.
 fn candidates(name: &str, known: &[KnownName], spelled: &Spelled) -> (How, Vec<usize>) {
-    if let Some(found) = spelled.find(name) {
-        return found;
+    if let Some((how, found)) = spelled.find(name) {
+        return if how == How::Folded { with_marks(name, how, found, known) } else { (how, found) };
     }
     let short = |known: &KnownName| known.names.iter().any(|other| abbreviates(name, other));
     let shortened: Vec<usize> = (0..known.len()).filter(|at| short(&known[*at])).collect();
-    if shortened.is_empty() { (How::Near, near(name, known)) } else { (How::Abbreviated, shortened) }
+    if shortened.is_empty() {
+        return (How::Near, near(name, known));
+    }
+    with_marks(name, How::Abbreviated, shortened, known)
+}
+
+/// Those of some candidates whose marks agree with a name; all of them, to be asked, where none has them.
+fn with_marks(name: &str, how: How, found: Vec<usize>, known: &[KnownName]) -> (How, Vec<usize>) {
+    let agrees = |at: &usize| known[*at].names.iter().any(|other| is_like(name, other) && marks_agree(name, other));
+    let agreed: Vec<usize> = found.iter().copied().filter(agrees).collect();
+    if agreed.is_empty() { (How::Near, found) } else { (how, agreed) }
+}
+
+/// Whether a name has the words of another, or shortens them.
+fn is_like(name: &str, other: &str) -> bool {
+    crate::words::fold(name) == crate::words::fold(other) || abbreviates(name, other)
 }
 
 #[cfg(test)]
@@ -146,13 +163,15 @@ mod tests {
         case(&["Sở TT&TT"], &["Abbreviated so-thong-tin"]);
         case(&["UBND TP Yên Bái"], &["Abbreviated tp-yen-bai"]);
         case(&["H. Văn Yên"], &["Abbreviated van-yen"]);
-        case(&["Sở Nội vu"], &["Folded so-noi-vu"]);
     }
 
     #[test]
     fn what_is_only_near_or_one_of_several_is_asked() {
         case(&["Sở Nội vục"], &["? so-noi-vu so-ngoai-vu"]);
         case(&["Xa Tan An"], &["? tan-an tan-an-1"]);
+        // Another mark may be another unit.
+        case(&["Sở Nội vu"], &["? so-noi-vu"]);
+        case(&["H. Văn Yến"], &["? van-yen"]);
         case(&["Cục Thuế"], &["? "]);
         case(&["SNV"], &["? so-noi-vu so-ngoai-vu"]);
     }
