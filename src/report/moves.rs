@@ -1,6 +1,6 @@
 //! Who gained and lost most, in places or in points, and how many did.
 
-use crate::rankings::CellChange;
+use crate::rankings::{CellChange, Movers};
 
 /// The units with the largest change in one direction.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,11 @@ pub(crate) fn largest<T: Copy + Default + Ord>(moved: &[Option<T>]) -> [Option<L
         let by = end?;
         Some(Largest { by, rows: (0..moved.len()).filter(|&row| moved[row] == Some(by)).collect() })
     })
+}
+
+/// Who gained and who lost most places of all units; nobody where one of unknown rank may have moved further.
+pub(crate) fn largest_of_all(cells: &[CellChange], movers: Movers) -> [Option<Largest<i64>>; 2] {
+    if movers.unknown > 0 { [None, None] } else { largest(&gained(cells)) }
 }
 
 /// How many gained and how many lost.
