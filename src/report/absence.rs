@@ -16,12 +16,19 @@ pub(crate) enum AbsenceEffect {
     Full,
     /// It does not apply; it counts as 0.
     Nothing,
-    /// The others make the total alone.
-    Left,
+    /// No value exists; the others make the total alone.
+    LeftMissing,
+    /// It does not apply; the others make the total alone.
+    LeftExempt,
 }
 
-pub(crate) const ABSENCE_EFFECTS: [AbsenceEffect; 4] =
-    [AbsenceEffect::Left, AbsenceEffect::Zero, AbsenceEffect::Full, AbsenceEffect::Nothing];
+pub(crate) const ABSENCE_EFFECTS: [AbsenceEffect; 5] = [
+    AbsenceEffect::LeftMissing,
+    AbsenceEffect::LeftExempt,
+    AbsenceEffect::Zero,
+    AbsenceEffect::Full,
+    AbsenceEffect::Nothing,
+];
 
 /// The criteria in that state that are parts of a column and have no part in it themselves.
 pub(crate) fn lowest_parts(part: GroupResult<'_>, column: Column, row: usize, state: StandingState) -> Vec<Column> {
@@ -49,12 +56,12 @@ pub(crate) fn absent(part: GroupResult<'_>, column: Column, row: usize) -> Vec<(
     }
     let way = |column: Column| match part.standing(column, row).state.absence() {
         Some(Absence::Missing) => {
-            Some(if scheme.missing == Missing::Zero { AbsenceEffect::Zero } else { AbsenceEffect::Left })
+            Some(if scheme.missing == Missing::Zero { AbsenceEffect::Zero } else { AbsenceEffect::LeftMissing })
         }
         Some(Absence::Exempt) => Some(match scheme.exempt {
             Exempt::Full => AbsenceEffect::Full,
             Exempt::Nothing => AbsenceEffect::Nothing,
-            Exempt::Rescale | Exempt::Unranked => AbsenceEffect::Left,
+            Exempt::Rescale | Exempt::Unranked => AbsenceEffect::LeftExempt,
         }),
         None => None,
     };

@@ -1,6 +1,9 @@
 //! Who gained and lost most, in places or in points, and how many did.
 
-use crate::rankings::{CellChange, Movers};
+use crate::model::Column;
+use crate::rankings::{CellChange, CellVerdict};
+use crate::report::group::GroupResult;
+use crate::report::since::SinceLast;
 
 /// The units with the largest change in one direction.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,15 +30,32 @@ pub(crate) fn largest<T: Copy + Default + Ord>(moved: &[Option<T>]) -> [Option<L
     })
 }
 
-/// Who gained and who lost most places of all units; nobody where one of unknown rank may have moved further.
-pub(crate) fn largest_of_all(cells: &[CellChange], movers: Movers) -> [Option<Largest<i64>>; 2] {
-    if movers.unknown > 0 { [None, None] } else { largest(&gained(cells)) }
+/// Who gained and who lost most places of all units; nobody where one of unknown rank, or one that a source does not name,
+/// may have moved further.
+pub(crate) fn largest_of_all(
+    part: GroupResult<'_>,
+    since: &SinceLast<'_>,
+    cells: &[CellChange],
+) -> [Option<Largest<i64>>; 2] {
+    let names_all = part.group.names_all() && since.then.is_none_or(|(then, _)| then.names_all());
+    if since.change.movers.unknown > 0 || !names_all { [None, None] } else { largest(&gained(cells)) }
 }
 
 /// How many gained and how many lost.
 pub(crate) fn directions<T: Copy + Default + Ord>(moved: &[Option<T>]) -> [usize; 2] {
     let known = || moved.iter().copied().flatten();
     [known().filter(|by| *by > T::default()).count(), known().filter(|by| *by < T::default()).count()]
+}
+
+/// Whether a unit that was there in both editions has values whose difference is not told: it may have risen or fallen. One
+/// that has no value in one of them has not.
+pub(crate) fn may_have_moved(part: GroupResult<'_>, since: &SinceLast<'_>, column: Column) -> bool {
+    let lacks = |side: GroupResult<'_>, column, row| side.standing(column, row).state.absence().is_some();
+    (0..part.group.units.len()).any(|row| {
+        let cell = since.cell(part, column, row);
+        let lacked = since.place_then(column, row).is_some_and(|(then, column, at)| lacks(then, column, at));
+        cell.verdict != CellVerdict::New && cell.score.is_none() && !lacked && !lacks(part, column, row)
+    })
 }
 
 /// The rows from who gained most to who lost most, then those that are not compared; equal ones as `names` has them.

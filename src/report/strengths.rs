@@ -32,15 +32,15 @@ pub(crate) struct Against {
     pub(crate) better: Decimal,
 }
 
-/// The ends of a unit among the scored criteria at the top of which score, mean and maximum are known; none of a group of
-/// one, or where only one criterion can be compared. Points of unequal maxima are no measure of each other, and what has
-/// no maximum has no share of it.
+/// The ends of a unit among the scored criteria at the top that have a maximum; none of a group of one, or where only one
+/// criterion can be compared, or where a score or a mean is not known: the unit may be strongest just there. Points of
+/// unequal maxima are no measure of each other, and what has no maximum has no share of it.
 pub(crate) fn strengths(part: GroupResult<'_>, row: usize) -> Strengths {
     let scheme = &part.group.scheme;
     // Raw values have a unit of their own, and what is not scored is no strength.
     let compared = |column: &Column| scheme.criteria[*column].scored && !scheme.is_raw(*column);
-    let all: Vec<Against> =
-        scheme.top_level().filter(compared).filter_map(|column| against(part, column, row)).collect();
+    let found = scheme.top_level().filter(compared).filter_map(|column| against(part, column, row));
+    let all: Vec<Against> = found.collect::<Option<_>>().unwrap_or_default();
     if part.group.units.len() < 2 || all.len() < 2 {
         return Strengths::default();
     }
@@ -51,14 +51,21 @@ pub(crate) fn strengths(part: GroupResult<'_>, row: usize) -> Strengths {
     Strengths { strongest: at(strongest), weakest: at(weakest), is_of_ranked }
 }
 
-fn against(part: GroupResult<'_>, column: Column, row: usize) -> Option<Against> {
-    let (Known::Exact(score), Some(mean)) = (part.standing(column, row).score, mean(part, column)) else {
+/// A score against its mean; nothing where the criterion is not compared, and `Some(None)` where it would be, but the
+/// score or the mean is not known.
+fn against(part: GroupResult<'_>, column: Column, row: usize) -> Option<Option<Against>> {
+    let standing = part.standing(column, row);
+    let max = part.max(column).filter(|max| *max > Decimal::ZERO)?;
+    if standing.state.absence().is_some() {
         return None;
+    }
+    let (Known::Exact(score), Some(mean)) = (standing.score, mean(part, column)) else {
+        return Some(None);
     };
     let above = score.checked_sub(mean)?;
-    let share = percent(above, part.max(column).filter(|max| *max > Decimal::ZERO)?)?;
+    let share = percent(above, max)?;
     let better = if part.column(column).rises { share } else { -share };
-    Some(Against { column, score, mean, better })
+    Some(Some(Against { column, score, mean, better }))
 }
 
 #[cfg(test)]
@@ -115,5 +122,18 @@ mod tests {
     #[test]
     fn what_is_not_known_is_not_compared() {
         case("scores: { g: { a: { x: 20, w: ~, z: ~ }, b: { x: 10, w: ~, z: 5 } } }\npopulation: { g: 2 }\n", ["", ""]);
+        // The unit may be far above the mean in `z`, of which nobody knows the mean.
+        case(
+            "scores: { g: { a: { x: 20, w: 8, z: 10 }, b: { x: 18, w: 9, z: ~ } } }\npopulation: { g: 2 }\n",
+            ["", ""],
+        );
+    }
+
+    #[test]
+    fn what_does_not_apply_to_the_unit_is_left_out() {
+        case(
+            "scores: { g: { a: { x: 20, w: 8, z: exempt }, b: { x: 10, w: 4, z: 5 } } }\npopulation: { g: 2 }\n",
+            ["x 16.666666666667", "w -10"],
+        );
     }
 }

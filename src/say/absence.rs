@@ -8,18 +8,26 @@ use crate::report::group::GroupResult;
 use crate::say::names::names;
 use crate::say::voice::Voice;
 
+/// What the row of a scorecard tells at once: parts that are left out are one calculation, for whatever reason they are.
+const NOTED: [&[AbsenceEffect]; 4] = [
+    &[AbsenceEffect::LeftMissing, AbsenceEffect::LeftExempt],
+    &[AbsenceEffect::Zero],
+    &[AbsenceEffect::Full],
+    &[AbsenceEffect::Nothing],
+];
+
 /// How a number was made without some of its parts, for the row of a scorecard.
 pub(crate) fn note(voice: Voice<'_>, part: GroupResult<'_>, column: Column, row: usize) -> Option<String> {
     let absent = absent(part, column, row);
-    let told = ABSENCE_EFFECTS.into_iter().filter_map(|way| {
-        let of_way = absent.iter().filter(|(_, other)| *other == way);
+    let told = NOTED.into_iter().filter_map(|ways| {
+        let of_way = absent.iter().filter(|(_, other)| ways.contains(other));
         let names: Vec<String> =
             of_way.map(|&(c, _)| voice.text(&part.group.scheme.criteria[c].name).to_owned()).collect();
         let n = names.len();
         let names = (n > 0).then(|| voice.words.list(&names))?;
         let words = [("names", names.as_str())];
-        Some(match way {
-            AbsenceEffect::Left => {
+        Some(match ways[0] {
+            AbsenceEffect::LeftMissing | AbsenceEffect::LeftExempt => {
                 rescaled(voice, part, column, row, &names).unwrap_or_else(|| voice.say("absent.left", &words))
             }
             AbsenceEffect::Zero => voice.say_n("absent.zero", n, &words),
@@ -38,11 +46,14 @@ pub(crate) fn of_rows(voice: Voice<'_>, part: GroupResult<'_>, rows: impl Iterat
         let ways = ways(part, part.total(), row);
         found.iter_mut().filter(|(way, _)| ways.contains(way)).for_each(|(_, rows)| rows.push(row));
     }
+    // A mean, also one that a sum is made of, is not brought to a whole scale.
+    let is_rescaled = ways_of_making(&part.group.scheme) == [Aggregate::Sum];
     let said = found.iter().filter(|(_, rows)| !rows.is_empty()).map(|(way, rows)| {
         let key = match way {
-            // A mean, also one that a sum is made of, is not brought to a whole scale.
-            AbsenceEffect::Left if ways_of_making(&part.group.scheme) == [Aggregate::Sum] => "absent.rows.left",
-            AbsenceEffect::Left => "absent.rows.left.mean",
+            AbsenceEffect::LeftMissing if is_rescaled => "absent.rows.missing",
+            AbsenceEffect::LeftMissing => "absent.rows.missing.mean",
+            AbsenceEffect::LeftExempt if is_rescaled => "absent.rows.exempt",
+            AbsenceEffect::LeftExempt => "absent.rows.exempt.mean",
             AbsenceEffect::Zero => "absent.rows.zero",
             AbsenceEffect::Full => "absent.rows.full",
             AbsenceEffect::Nothing => "absent.rows.nothing",

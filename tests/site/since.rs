@@ -42,3 +42,45 @@ fn totals_that_are_not_compared_are_told_in_whole_sentences() {
         &[],
     );
 }
+
+/// Two editions in which all is known but one value of `c` in the second.
+fn moved(c: &str, more: &str) -> crate::common::Files {
+    let before = "scores: { g: { a: { x: 8, z: 1 }, b: { x: 6, z: 1 }, c: { x: 2, z: 1 }, d: { x: 4, z: 1 } } }\n";
+    let now = format!(
+        "{more}scores: {{ g: {{ a: {{ x: 7, z: 1 }}, b: {{ x: 9, z: 1 }}, c: {{ x: {c}, z: 1 }}, d: {{ x: 5, z: 1 }} }} }}\n"
+    );
+    built(TWO, &[(2023, before), (2024, &now)])
+}
+
+#[test]
+fn who_moved_most_is_said_where_nobody_may_have_moved_further() {
+    case(
+        &moved("8", ""),
+        &[
+            ("en/2024", "Largest gain: Office C, up 2 places"),
+            ("en/2024", "Largest loss: Office A, down 2 places"),
+            ("en/trends", "Totals since 2023: 3 up, 1 down"),
+            ("trends", "3 đơn vị tăng điểm so với năm 2023, 1 đơn vị giảm"),
+        ],
+        &[("en/trends", "where known"), ("trends", "chỉ tính tổng điểm đã biết")],
+    );
+    let never = [("en/2024", "Largest"), ("2024", "nhiều nhất")];
+    case(
+        &moved("{ min: 1, max: 8 }", ""),
+        &[
+            ("en/trends", "Totals since 2023: 2 up, 1 down (where known and comparable)"),
+            (
+                "trends",
+                "2 đơn vị tăng điểm so với năm 2023, 1 đơn vị giảm (chỉ tính tổng điểm đã biết và so sánh được)",
+            ),
+        ],
+        &never,
+    );
+    case(&moved("8", "population: { g: 6 }\n"), &[], &never);
+    // What does not exist has not moved.
+    case(
+        &moved("missing", ""),
+        &[("en/2024", "Largest loss: Office A, down 1 place"), ("en/trends", "Totals since 2023: 2 up, 1 down")],
+        &[("en/trends", "where known")],
+    );
+}

@@ -76,7 +76,7 @@ unranked: { d: { vi: Không xếp hạng vì mới thành lập, en: Newly found
             ("en/2024/units/a/index.html", "15 / 20 × 30, rescaled without Infrastructure"),
             (
                 "en/2024/groups/so/index.html",
-                "The total of Office A is made only of the criteria that apply and have a value",
+                "In the total of Office A what does not apply is left out, and the rest is rescaled to the whole.",
             ),
         ],
     );
@@ -104,6 +104,50 @@ fn a_missing_value_that_counts_as_0_is_told() {
     never(&files, &[("en/2024/units/c/index.html", "counts as 0")]);
     let files = built("exempt: full\n", &scores.replace("missing", "exempt"));
     says(&files, &[("en/2024/units/a/index.html", "Infrastructure: does not apply, counts as its maximum")]);
+}
+
+#[test]
+fn what_is_left_out_is_told_apart_from_what_counts() {
+    let scores = "scores: { so: { a: { ht: missing, nl: 18 }, b: { ht: exempt, nl: 9 }, c: { ht: 1, nl: 1 } } }\nnot_assessed: [d]\n";
+    let files = built("missing: { at_least_percent: 50 }\nexempt: full\n", scores);
+    says(
+        &files,
+        &[
+            (
+                "2024/index.html",
+                "Trong tổng điểm của Sở A, chỗ không có số liệu được bỏ ra, phần còn lại quy đổi ra cả thang điểm. \
+                 Trong tổng điểm của Sở B, chỗ không áp dụng tính bằng mức tối đa.",
+            ),
+            (
+                "en/2024/index.html",
+                "In the total of Office A what has no value is left out, and the rest is rescaled to the whole. \
+                 In the total of Office B what does not apply counts as its maximum.",
+            ),
+        ],
+    );
+    let files = built("missing: { at_least_percent: 50 }\nexempt: rescale\ntotal: mean\n", scores);
+    says(
+        &files,
+        &[(
+            "en/2024/index.html",
+            "In the total of Office A what has no value is left out. In the total of Office B what does not apply is left out.",
+        )],
+    );
+}
+
+#[test]
+fn where_units_are_not_listed_one_of_them_may_lead() {
+    let scores = |population| {
+        format!(
+            "population: {{ so: {population} }}\nscores: {{ so: {{ a: {{ ht: 9, nl: 18 }}, b: {{ ht: 8, nl: 9 }} }} }}\n\
+             unranked: {{ a: {{ vi: Mới, en: New }}, b: {{ vi: Mới, en: New }} }}\n"
+        )
+    };
+    let files = built("", &scores(2));
+    says(&files, &[("en/2024/index.html", "Nobody in Departments is ranked.")]);
+    let files = built("", &scores(3));
+    says(&files, &[("en/2024/index.html", "Who leads Departments was not published.")]);
+    never(&files, &[("en/2024/index.html", "Nobody in"), ("2024/index.html", "không đơn vị nào được xếp hạng")]);
 }
 
 #[test]

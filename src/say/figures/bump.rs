@@ -31,11 +31,14 @@ pub(crate) fn title(voice: Voice<'_>, parts: &[GroupResult<'_>]) -> Option<Strin
 
 fn leaders(voice: Voice<'_>, parts: &[GroupResult<'_>]) -> Option<String> {
     let newest = parts.last()?.edition;
-    let Led { units, editions } = led(parts, voice.order).filter(|led| led.units.len() <= MOST_NAMED)?;
+    let Led { units, editions, is_open } = led(parts, voice.order).filter(|led| led.units.len() <= MOST_NAMED)?;
     let names: Vec<String> = units.iter().map(|&unit| voice.unit_name(newest, unit).to_owned()).collect();
     let (names, edition) = (voice.words.list(&names), edition_name(voice, newest));
     Some(match editions {
-        None => voice.say("figure.bump.title", &[("names", &names), ("edition", &edition)]),
+        None => {
+            let key = if is_open { "figure.bump.title.open" } else { "figure.bump.title" };
+            voice.say(key, &[("names", &names), ("edition", &edition)])
+        }
         Some(2) => voice.say("figure.bump.led.both", &[("names", &names)]),
         Some(n) => voice.say("figure.bump.led", &[("names", &names), ("n", &voice.words.number(&n.into()))]),
     })

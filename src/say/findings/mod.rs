@@ -70,7 +70,8 @@ fn leader<'a>(voice: Voice<'a>, part: GroupResult<'_>) -> Sentence<'a> {
         return say("lead.disputed", vec![group]);
     }
     let Some(rows) = leading(part, voice.group_order(part), total) else {
-        let nobody = (0..part.group.units.len()).all(|row| part.is_not_ranked(row));
+        // A unit that is not listed may be ranked.
+        let nobody = part.column(total).of.ranked() == Some(0);
         return say(if nobody { "lead.nobody" } else { "lead.unknown" }, vec![group]);
     };
     let score = shared_score(part, total, &rows).map(|score| ("score", Filling::Words(points(voice, score))));

@@ -155,7 +155,7 @@ fn points(page: &Page<'_>, part: GroupResult<'_>, since: &SinceLast<'_>, cells: 
     }
     points.extend(counts(page, part, movers, is_broken, &before));
     if !is_broken {
-        let [up, down] = moves::largest_of_all(cells, movers);
+        let [up, down] = moves::largest_of_all(part, since, cells);
         points.extend(up.map(|up| largest(page, part, (&up, cells), ["movers.most.up", "movers.most.up.one"])));
         points
             .extend(down.map(|down| largest(page, part, (&down, cells), ["movers.most.down", "movers.most.down.one"])));

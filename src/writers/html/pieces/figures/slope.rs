@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::charts::{ChartFrame, Slope, SlopeRow, slope};
 use crate::rankings::Verdict;
 use crate::report::group::GroupResult;
-use crate::report::moves::{directions, largest};
+use crate::report::moves::{directions, largest, may_have_moved};
 use crate::report::since::SinceLast;
 use crate::say::change::{ChangeView, view as change_view};
 use crate::say::figures::{named, slope as say};
@@ -34,7 +34,8 @@ pub(crate) fn slope_chart(page: &Page<'_>, part: GroupResult<'_>, id: &str) -> O
     let n = rows.len();
     let (moved, mut rows): (Vec<Option<Decimal>>, Vec<SlopeRow>) = rows.into_iter().unzip();
     mark(&moved, &mut rows);
-    let title = say::title(page.voice, part, since.before, directions(&moved));
+    let title =
+        say::title(page.voice, part, since.before, directions(&moved), may_have_moved(part, &since, part.total()));
     let description: Vec<String> = rows.iter().take(MAX_NAMED).map(|row| row.tip.clone()).collect();
     let chart = Slope {
         frame: ChartFrame { id: id.to_owned(), title: title.clone(), description: description.join("; ") },
