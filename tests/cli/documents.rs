@@ -8,6 +8,14 @@ use super::common::{Site, files_below, repository};
 /// A site whose files have what the blocks of the documents leave out.
 const BEGUN: &str = include_str!("../data/documents.txt");
 
+/// The files that a site of a document names without showing them.
+const FILES: &str = "\
+//- content/static/logo.svg
+<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><path d=\"M0 0h8v8H0z\"/></svg>
+//- content/static/nghi-quyet.pdf
+%PDF-1.4
+";
+
 /// A block of YAML that has no line with the path of its file: in which document it stands, how it begins, the file of the
 /// site that it is put behind.
 const BLOCKS: &[(&str, &str, &str)] = &[
@@ -23,6 +31,9 @@ const BLOCKS: &[(&str, &str, &str)] = &[
     ("docs/years.md", "groups:", "content/units.yaml"),
     ("docs/years.md", "replaces: qd-1111-2013", "content/schemes/qd-3329-2016.yaml"),
 ];
+
+/// Documents whose blocks make one site together, with nothing beside them but files that they name.
+const WHOLE: &[&str] = &["docs/reference.md", "docs/vi/reference.md"];
 
 /// What stands in the place of a value where documents name it.
 const VALUES: &[(&str, &str)] = &[
@@ -177,7 +188,7 @@ fn parts(document: &str, block: &str) -> Vec<(String, String)> {
 #[test]
 fn every_block_of_yaml_is_content_without_a_fault() {
     let mut tried = BTreeMap::new();
-    for (path, text) in documents() {
+    for (path, text) in documents().into_iter().filter(|(path, _)| !WHOLE.contains(&path.as_str())) {
         for (_, block) in blocks(&text).into_iter().filter(|(kind, _)| *kind == "yaml") {
             // A seal, and the answers of an import, are no files that a person writes from nothing.
             if block.starts_with("# Written by `scorebook seal") || block.starts_with("sheet: ") {
@@ -196,6 +207,20 @@ fn every_block_of_yaml_is_content_without_a_fault() {
         }
     }
     assert!(tried.values().sum::<usize>() >= BLOCKS.len(), "{tried:?}");
+}
+
+#[test]
+fn blocks_that_belong_together_are_a_site_without_a_fault_or_a_warning() {
+    for (path, text) in documents().into_iter().filter(|(path, _)| WHOLE.contains(&path.as_str())) {
+        let site = Site::new(FILES);
+        let whole: String =
+            blocks(&text).into_iter().filter(|(kind, _)| *kind == "yaml").map(|(_, block)| block).collect();
+        let parts = parts(&path, &whole);
+        assert!(parts.len() > 4, "{path}: {parts:?}");
+        parts.iter().for_each(|(file, text)| site.write(file, text));
+        let ran = site.run(&["check", "--drafts", "--strict"]);
+        assert_eq!(ran.code, 0, "{path}:\n{}", ran.err);
+    }
 }
 
 /// The groups of a file that a text does not name, a line each.

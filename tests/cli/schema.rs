@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::common::Site;
+use crate::common::{Site, blessed};
 
 const KINDS: [&str; 4] = ["site", "units", "scheme", "scores"];
 
@@ -33,6 +33,59 @@ fn a_kind_gives_its_schema() {
 fn a_folder_without_a_site_has_schemas_too() {
     let ran = Site::minimal().run(&["--site", "nowhere", "schema", "units"]);
     ran.must_end_with(0);
+}
+
+#[track_caller]
+fn page_has(arguments: &[&str], lines: &[&str]) {
+    let ran = Site::minimal().run(arguments);
+    ran.must_end_with(0);
+    assert_eq!(ran.err, "");
+    let missing = lines.iter().find(|line| !ran.out.lines().any(|other| other == **line));
+    assert_eq!(missing, None, "{}", ran.out);
+}
+
+#[test]
+fn the_schemas_are_a_page_for_people() {
+    page_has(
+        &["schema", "--format", "markdown"],
+        &[
+            "# Reference of the format",
+            "## scheme",
+            "| `url` | address |  |  | Where it can be read: an address that begins with https:// or http://. |",
+            "| `ties` | `dense`, `competition`, `modified`, `average`, `ordinal` or `announced` | `dense` |  | What equal values get. dense: 1-2-2-3 (default). competition: 1-2-2-4. modified: 1-3-3-4. average: 1-2.5-2.5-4. ordinal: 1-2-3-4. announced: equal printed scores are ranked as announced. |",
+            "| `score` | score |  |  | The score in points, or the word for why there is none. |",
+            "| `adjustments` | list: [adjustments](#scores-adjustments) |  |  | Points that are added to totals, or taken from them, for reasons outside the criteria. |",
+            "### scores: adjustments",
+            "| score | A score in points, or the word for why there is none: ~ or unpublished, missing, exempt, withheld. |",
+            "| `rank` | rank or [rank](#scores-rank) |  |  | The announced rank of the cell. |",
+        ],
+    );
+    page_has(
+        &["schema", "scores", "--format", "markdown", "--lang", "vi"],
+        &[
+            "# Tra cứu định dạng",
+            "| Khoá | Giá trị | Nếu không ghi | Bắt buộc | Ý nghĩa |",
+            "| `points` | số |  | có | Số điểm cộng; nhỏ hơn 0 là điểm trừ. |",
+            "| `last` | `true` hoặc `false` |  |  | true: thông báo nói đây là hạng cuối cùng. |",
+        ],
+    );
+}
+
+#[test]
+fn a_page_of_one_kind_is_in_the_language_of_the_messages_and_of_that_kind_alone() {
+    let ran = Site::minimal().run(&["--lang", "vi", "schema", "units", "--format", "markdown"]);
+    ran.must_end_with(0);
+    let heads: Vec<&str> = ran.out.lines().filter(|line| line.starts_with("## ")).collect();
+    assert_eq!(heads, ["## Các loại giá trị", "## units"]);
+}
+
+/// The documents hold the page as it is printed; SCOREBOOK_BLESS=1 writes it anew.
+#[test]
+fn the_reference_of_the_documents_is_the_page_of_today() {
+    for (file, language) in [("docs/reference.md", "en"), ("docs/vi/reference.md", "vi")] {
+        let ran = Site::minimal().run(&["schema", "--format", "markdown", "--lang", language]);
+        blessed::file_holds(file, &ran.must_end_with(0).out);
+    }
 }
 
 #[track_caller]

@@ -15,6 +15,8 @@ pub(crate) struct SchemaKind {
     pub(crate) about: [&'static str; 2],
     /// The schema: JSON, draft 2020-12.
     pub(crate) text: &'static str,
+    /// A file that has every key.
+    pub(crate) example: &'static str,
 }
 
 /// All kinds, in the order in which a site is begun.
@@ -27,6 +29,7 @@ pub(crate) const KINDS: [SchemaKind; 4] = [
             "trang công bố: tên, cơ quan công bố, ngôn ngữ, địa chỉ",
         ],
         text: include_str!("site.json"),
+        example: include_str!("examples/site.yaml"),
     },
     SchemaKind {
         name: "units",
@@ -36,6 +39,7 @@ pub(crate) const KINDS: [SchemaKind; 4] = [
             "các đơn vị được xếp hạng, nhóm và lịch sử của chúng",
         ],
         text: include_str!("units.json"),
+        example: include_str!("examples/units.yaml"),
     },
     SchemaKind {
         name: "scheme",
@@ -45,6 +49,7 @@ pub(crate) const KINDS: [SchemaKind; 4] = [
             "bộ tiêu chí: tiêu chí, mức tối đa, cách tính tổng và xếp hạng",
         ],
         text: include_str!("scheme.json"),
+        example: include_str!("examples/scheme.yaml"),
     },
     SchemaKind {
         name: "scores",
@@ -54,6 +59,7 @@ pub(crate) const KINDS: [SchemaKind; 4] = [
             "điểm của một kỳ, và kết quả đã công bố của kỳ đó",
         ],
         text: include_str!("scores.json"),
+        example: include_str!("examples/scores.yaml"),
     },
 ];
 
