@@ -16,6 +16,8 @@ mod documents;
 mod explain_rank;
 #[path = "cli/formats.rs"]
 mod formats;
+#[path = "cli/guides.rs"]
+mod guides;
 #[path = "cli/help.rs"]
 mod help;
 #[path = "cli/host.rs"]

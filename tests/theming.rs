@@ -188,9 +188,12 @@ fn made() -> String {
     push(&mut out, view, &mut parts);
     open.extend(parts.into_iter().map(|part| (file.to_owned(), part)));
     out.push_str("\n## Parts\n");
-    let (mut seen, mut sections) = (BTreeSet::new(), BTreeMap::new());
+    let (mut seen, mut words, mut sections) = (BTreeSet::new(), BTreeSet::new(), BTreeMap::new());
     while let Some((file, name)) = open.pop() {
-        let Some((file, view)) = find(&views, &file, &name) else { continue };
+        let Some((file, view)) = find(&views, &file, &name) else {
+            words.insert(name);
+            continue;
+        };
         if !seen.insert((file.to_owned(), name.clone())) {
             continue;
         }
@@ -201,7 +204,8 @@ fn made() -> String {
         open.extend(parts.into_iter().map(|part| (file.to_owned(), part)));
     }
     sections.into_values().for_each(|section| out.push_str(&section));
-    out
+    // What has no fields of its own has no section to lead to.
+    words.into_iter().fold(out, |out, name| out.replace(&format!("[{name}](#{})", name.to_lowercase()), &name))
 }
 
 #[test]

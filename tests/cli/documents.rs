@@ -32,6 +32,9 @@ const BLOCKS: &[(&str, &str, &str)] = &[
     ("docs/years.md", "replaces: qd-1111-2013", "content/schemes/qd-3329-2016.yaml"),
 ];
 
+/// Documents whose blocks are steps, one after the other: [`super::guides`] goes them.
+pub(super) const STEPS: &[&str] = &["docs/tutorial.md", "docs/vi/tutorial.md"];
+
 /// Documents whose blocks make one site together, with nothing beside them but files that they name.
 const WHOLE: &[&str] = &["docs/reference.md", "docs/vi/reference.md"];
 
@@ -49,12 +52,12 @@ const VALUES: &[(&str, &str)] = &[
     ("NAME", "mau"),
 ];
 
-/// The documents that a person reads, by their paths.
-fn documents() -> Vec<(String, String)> {
+/// The documents that a person reads, by their paths; the pages of their own site are copies of them.
+pub(super) fn documents() -> Vec<(String, String)> {
     let below = files_below(&repository().join("docs"));
     let mut documents: Vec<(String, String)> = below
         .into_iter()
-        .filter(|(path, _)| path.ends_with(".md") && path != "faults.md")
+        .filter(|(path, _)| path.ends_with(".md") && path != "faults.md" && !path.starts_with("content/"))
         .map(|(path, bytes)| (format!("docs/{path}"), String::from_utf8(bytes).expect("UTF-8")))
         .collect();
     documents.push(("README.md".into(), std::fs::read_to_string(repository().join("README.md")).expect("a README")));
@@ -62,7 +65,7 @@ fn documents() -> Vec<(String, String)> {
 }
 
 /// The fenced blocks of a document: what they are in, and their text.
-fn blocks(document: &str) -> Vec<(&str, String)> {
+pub(super) fn blocks(document: &str) -> Vec<(&str, String)> {
     let mut blocks: Vec<(&str, String)> = Vec::new();
     let mut is_inside = false;
     for line in document.lines() {
@@ -164,7 +167,7 @@ fn the_readme_names_every_command_and_every_option() {
 }
 
 /// The parts of a block, each with the file that it belongs to.
-fn parts(document: &str, block: &str) -> Vec<(String, String)> {
+pub(super) fn parts(document: &str, block: &str) -> Vec<(String, String)> {
     let mut parts: Vec<(String, String)> = Vec::new();
     for line in block.lines() {
         if let Some(path) = line.strip_prefix("# content/") {
@@ -188,19 +191,15 @@ fn parts(document: &str, block: &str) -> Vec<(String, String)> {
 #[test]
 fn every_block_of_yaml_is_content_without_a_fault() {
     let mut tried = BTreeMap::new();
-    for (path, text) in documents().into_iter().filter(|(path, _)| !WHOLE.contains(&path.as_str())) {
+    for (path, text) in documents().into_iter().filter(|(path, _)| ![WHOLE, STEPS].concat().contains(&path.as_str())) {
         for (_, block) in blocks(&text).into_iter().filter(|(kind, _)| *kind == "yaml") {
             // A seal, and the answers of an import, are no files that a person writes from nothing.
             if block.starts_with("# Written by `scorebook seal") || block.starts_with("sheet: ") {
                 continue;
             }
             let site = Site::new(BEGUN);
-            for (file, text) in parts(&path, &block) {
-                // What the block has, the file is begun without; groups that it does not name stay.
-                let begun = site.read(&file);
-                let text = text.replace("groups:\n", &format!("groups:\n{}", other_groups(&begun, &text)));
-                site.write(&file, format!("{}{text}", without_keys_of(&begun, &text)));
-            }
+            styles(&text).into_iter().for_each(|(file, style)| site.write(&file, style));
+            parts(&path, &block).iter().for_each(|(file, text)| lay_over(&site, file, text));
             let ran = site.run(&["check", "--drafts"]);
             assert_eq!(ran.code, 0, "{path}:\n{block}\n{}", ran.err);
             *tried.entry(path.clone()).or_insert(0) += 1;
@@ -221,6 +220,23 @@ fn blocks_that_belong_together_are_a_site_without_a_fault_or_a_warning() {
         let ran = site.run(&["check", "--drafts", "--strict"]);
         assert_eq!(ran.code, 0, "{path}:\n{}", ran.err);
     }
+}
+
+/// Writes into a file of a site what a block shows of it: what the block has, the file is begun without; groups that it does
+/// not name stay.
+pub(super) fn lay_over(site: &Site, file: &str, text: &str) {
+    let begun = if site.path(file).exists() { site.read(file) } else { String::new() };
+    let text = text.replace("groups:\n", &format!("groups:\n{}", other_groups(&begun, text)));
+    site.write(file, format!("{}{text}", without_keys_of(&begun, &text)));
+}
+
+/// The style sheets that a document shows, each with the path in its first line.
+fn styles(document: &str) -> Vec<(String, String)> {
+    let sheets = blocks(document).into_iter().filter(|(kind, _)| *kind == "css");
+    let named = |text: &str| text.strip_prefix("/* ").and_then(|text| text.split(" */").next()).map(str::to_owned);
+    sheets
+        .filter_map(|(_, text)| named(&text).filter(|path| path.starts_with("themes/")).map(|path| (path, text)))
+        .collect()
 }
 
 /// The groups of a file that a text does not name, a line each.
