@@ -210,6 +210,17 @@ fn outside(building: &mut Building<'_, '_>, groups: &[EditionGroup], present: &B
         }
     }
     twice(&file.not_assessed, building.faults);
+    for id in file.not_assessed.iter().filter(|id| is_assessed(file, &id.value)) {
+        building.faults.push(Diagnostic::new(&sense::NOT_ASSESSED_MISMATCH, id.place).with("id", &id.value));
+    }
+}
+
+/// Whether a score file names a unit among those that were assessed.
+fn is_assessed(file: &ScoreFile, unit: &str) -> bool {
+    let scored = file.scores.iter().flat_map(|group| &group.lines).map(|line| &line.unit);
+    let statements = file.announced.iter().flat_map(|group| &group.criteria).flat_map(|(_, lines)| lines);
+    let stated = statements.filter(|line| line.disputed.is_none()).filter_map(|line| line.units.as_ref()).flatten();
+    scored.chain(stated).any(|id| id.value == unit)
 }
 
 /// Which scheme holds for which group, where there is one that could be read; `None` as the group: for all.

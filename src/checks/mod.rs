@@ -5,6 +5,8 @@ mod bands_equal;
 mod bands_hole;
 mod clash;
 mod correction_chain;
+mod correction_early;
+mod correction_empty;
 mod correction_mismatch;
 mod correction_not_rebuilt;
 mod disputed_nothing;
@@ -60,6 +62,8 @@ pub(crate) static CHECKS: &[Check] = &[
     correction_mismatch::check,
     correction_chain::check,
     correction_not_rebuilt::check,
+    correction_empty::check,
+    correction_early::check,
     sealed::check,
 ];
 

@@ -19,6 +19,8 @@ pub(super) struct Fields<'a> {
     lacking: Vec<&'static str>,
     /// The ids of the groups, of which a missing `group` has to be one.
     groups: &'a [String],
+    /// The value that a key must have, where the rest of the input tells it.
+    told: Option<(&'static str, String)>,
     broken: bool,
 }
 
@@ -30,7 +32,7 @@ impl<'a> Fields<'a> {
             return None;
         }
         let entries = node.entries().collect();
-        Some(Self { node, what, entries, asked: Vec::new(), lacking: Vec::new(), groups: &[], broken })
+        Some(Self { node, what, entries, asked: Vec::new(), lacking: Vec::new(), groups: &[], told: None, broken })
     }
 
     /// The value of a key, if it is written and not empty.
@@ -69,6 +71,11 @@ impl<'a> Fields<'a> {
         self.groups = groups;
     }
 
+    /// Notes the only value that a key can have, so that a missing one is told with it.
+    pub(super) fn must_be(&mut self, key: &'static str, value: Option<String>) {
+        self.told = value.map(|value| (key, value));
+    }
+
     /// Notes that a key must be there and is not.
     pub(super) fn lack(&mut self, key: &'static str) {
         self.lacking.push(key);
@@ -81,7 +88,7 @@ impl<'a> Fields<'a> {
 
     /// Reports the keys that nobody asked for, and those that are missing. A key that is written wrong is not missing too.
     pub(super) fn done(self, faults: &mut Faults) {
-        let Self { node, what, entries, asked, mut lacking, groups, broken } = self;
+        let Self { node, what, entries, asked, mut lacking, groups, told, broken } = self;
         shapes::keys(what, &asked, entries.iter().map(|(key, _)| key.text()));
         for other in unasked(KeysOf::Fields, &entries, &|key| asked.contains(&key)) {
             faults.push(match other {
@@ -103,31 +110,42 @@ impl<'a> Fields<'a> {
             let fault = about(&shape::KEY_MISSING, place, what).with("key", key).with_some("comment", comment);
             let group = groups.first().filter(|_| key == "group");
             let fault = fault.with_some("known", group.map(|_| groups.join(", ")));
-            let example = || group.map_or_else(|| example(what, key).to_owned(), Clone::clone);
-            faults.push(fault.with("value", comment.map_or_else(example, quoted)));
+            let told = told.as_ref().filter(|(of, _)| *of == key).map(|(_, value)| value);
+            let known = comment.map(quoted).or_else(|| told.or(group).cloned());
+            let such = example(what, key).filter(|_| known.is_none());
+            let fault = fault.with("value", known.as_deref().unwrap_or_else(|| shape_of(what, key)));
+            faults.push(fault.with_some("such", such));
         }
     }
 }
 
-/// A value of a key, as it can be typed; of a text, dots that stand for it.
-fn example(what: &str, key: &str) -> &'static str {
-    match (what, key) {
+/// The value of a missing key as it is to be typed, where dots stand for what only the author knows.
+fn shape_of(what: &str, key: &str) -> &'static str {
+    match key {
+        "format" => "1",
+        "languages" => "[vi, en]",
+        "publisher" => "{ name: … }",
+        "groups" => "{ nhom-1: { name: … } }",
+        "units" if what != "a statement" => "{ don-vi-1: { name: …, group: nhom-1 } }",
+        "criteria" => "[{ id: tieu-chi-1, name: … }]",
+        _ => "…",
+    }
+}
+
+/// An example of what only the author knows.
+fn example(what: &str, key: &str) -> Option<&'static str> {
+    Some(match (what, key) {
         ("a statement", "units") => "others",
         ("a band", "from") => "0",
-        (_, "format" | "rank" | "min" | "max") => "1",
-        (_, "languages") => "[vi, en]",
-        (_, "publisher") => "{ name: … }",
+        (_, "rank" | "min" | "max") => "1",
         (_, "year") => "2024",
         (_, "status") => "official",
         (_, "date") => "2024-12-31",
-        (_, "groups") => "{ nhom-1: { name: … } }",
-        (_, "units") => "{ don-vi-1: { name: …, group: nhom-1 } }",
-        (_, "criteria") => "[{ id: tieu-chi-1, name: … }]",
         (_, "was" | "now") => "~",
         (_, "points") => "-1",
         (_, "criterion") => "total",
-        _ => "…",
-    }
+        _ => return None,
+    })
 }
 
 /// The fault of a value that begins with `#`, so that YAML takes all of it for a comment.

@@ -17,6 +17,7 @@ mod sealed;
 mod shapes;
 mod signs;
 mod site;
+mod states;
 mod texts;
 mod units;
 mod unknown;

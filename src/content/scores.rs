@@ -3,6 +3,7 @@
 use super::fields::{Fields, cut, no_map};
 use super::numbers::number;
 use super::signs::{Entry, comma_in_number, glued};
+use super::states::meant_state;
 use super::texts::{Languages, line, needed_text, text};
 use super::values::{
     boolean, check_id, choice, count, date, document, documents, entries, list, name, names, not_empty, pairs,
@@ -43,6 +44,7 @@ pub(super) fn read(file: u32, source: &str, id: &str, languages: &Languages, fau
     let mut m = Fields::of(root, "a score file", broken, faults)?;
     let decimal = m.get("decimal").and_then(|n| choice(n, &[("point", false), ("comma", true)], faults));
     let reader = ScoreReader { languages, broken, comma: decimal.unwrap_or(false) };
+    m.must_be("year", year_of(id).map(|year| year.to_string()));
     let year = m.need("year").and_then(|n| year(n, id, faults));
     let read = ScoreFile {
         place: Place::whole(file),
@@ -72,11 +74,16 @@ pub(super) fn read(file: u32, source: &str, id: &str, languages: &Languages, fau
     year.map(|_| read)
 }
 
+/// The calendar year that the name of a file begins with.
+fn year_of(id: &str) -> Option<u16> {
+    let name = id.split('-').next().unwrap_or(id);
+    name.parse().ok().filter(|year: &u16| (1..=9999).contains(year) && year.to_string() == name)
+}
+
 /// The calendar year; it must begin the name of the file.
 fn year(node: Node<'_>, id: &str, faults: &mut Faults) -> Option<u16> {
     let year = count(node, 1, 9999, faults)?;
-    let name = id.split('-').next().unwrap_or(id);
-    if name != year.to_string() {
+    if year_of(id).map(u32::from) != Some(year) {
         faults.push(Diagnostic::new(&shape::YEAR_MISMATCH, node.place()).with("year", year).with("name", id));
         return None;
     }
@@ -416,47 +423,6 @@ impl ScoreReader<'_> {
         }
         lines
     }
-}
-
-/// Words that tables write where there is no number, each with the one that is meant; marks and case do not matter.
-const WORDS_OF_TABLES: [(&str, State); 24] = [
-    ("thieu", State::Missing),
-    ("khong", State::Missing),
-    ("khong co", State::Missing),
-    ("khong bao cao", State::Missing),
-    ("chua bao cao", State::Missing),
-    ("chua co", State::Missing),
-    ("trong", State::Missing),
-    ("none", State::Missing),
-    ("n/a", State::Missing),
-    ("na", State::Missing),
-    ("mien", State::Exempt),
-    ("mien tru", State::Exempt),
-    ("duoc mien", State::Exempt),
-    ("khong ap dung", State::Exempt),
-    ("khong danh gia", State::Exempt),
-    ("chua cong bo", State::Unpublished),
-    ("khong ro", State::Unpublished),
-    ("unknown", State::Unpublished),
-    ("?", State::Unpublished),
-    ("…", State::Unpublished),
-    ("...", State::Unpublished),
-    ("khong cong khai", State::Withheld),
-    ("bao mat", State::Withheld),
-    ("mat", State::Withheld),
-];
-
-/// The word of a cell that a word is meant for: one that is near, or one of those that tables write.
-fn meant_state(node: Node<'_>) -> Option<&'static str> {
-    if node.kind() != Kind::Scalar || node.text().starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c)) {
-        return WORDS_OF_TABLES.iter().find(|(word, _)| *word == node.text()).map(|(_, meant)| meant.word());
-    }
-    let plain = crate::words::slug(node.text()).replace('-', " ");
-    let of_table = |(word, meant): &(&'static str, State)| {
-        (*word == plain || *word == node.text().to_lowercase()).then_some(meant.word())
-    };
-    let near = || nearest(node.text(), State::empty().map(State::word));
-    WORDS_OF_TABLES.iter().find_map(of_table).or_else(near)
 }
 
 /// How many bytes a value has, 255 at most.

@@ -64,10 +64,18 @@ pub(super) fn unasked<'a>(keys: KeysOf, entries: &[Entry<'a>], is_known: &dyn Fn
     found
 }
 
-/// A text in the quotes that it needs. Quotes that it has at its ends are those of YAML, one of which was forgotten.
+/// A text in the quotes that it needs. One at an end without a partner is that of YAML, the other of which was forgotten.
 pub(super) fn quoted(text: &str) -> String {
-    let inner = text.trim().trim_matches(['"', '\'', '“', '”']);
-    format!("\"{}\"", inner.replace('\\', "\\\\").replace('"', "\\\""))
+    const PAIRS: [[char; 2]; 4] = [['"', '"'], ['\'', '\''], ['“', '”'], ['‘', '’']];
+    let mut inner = text.trim();
+    for [open, close] in PAIRS {
+        let n = |mark: char| inner.matches(mark).count();
+        let is_paired = if open == close { n(open).is_multiple_of(2) } else { n(open) == n(close) };
+        if !is_paired {
+            inner = inner.strip_prefix(open).or_else(|| inner.strip_suffix(close)).unwrap_or(inner);
+        }
+    }
+    crate::yaml::quoted(inner)
 }
 
 /// `{ staff: 9,3 }` is 9 and a key `3`: a decimal comma that YAML took for the end of the value.

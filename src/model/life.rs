@@ -24,6 +24,16 @@ impl Life {
     }
 }
 
+impl Life {
+    /// Whether another exists on some of its days.
+    #[must_use]
+    pub(crate) fn overlaps(self, other: Self) -> bool {
+        let begins_before =
+            |from: Option<Date>, ended: Option<Date>| from.zip(ended).is_none_or(|(from, ended)| from < ended);
+        begins_before(self.from, other.ended) && begins_before(other.from, self.ended)
+    }
+}
+
 impl Series {
     /// The life of a unit: its own dates, narrowed by the events that begin and end it.
     #[must_use]

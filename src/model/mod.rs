@@ -35,6 +35,7 @@ pub(crate) use edition::{
 };
 pub(crate) use effect::Effect;
 pub(crate) use index::{Column, EditionIdx, GroupIdx, Row, SchemeIdx, UnitIdx, count_of};
+pub(crate) use life::Life;
 pub(crate) use place::Place;
 pub(crate) use rank::{Rank, StatedRank};
 pub(crate) use rank_rule::{Order, RankRule, Rounding, Ties};

@@ -5,17 +5,10 @@ use std::ops::Range;
 
 use super::events::Halt;
 use super::lines::{indent, line_at};
+use super::quote::quoted;
+use super::spreadsheet::OF_SPREADSHEETS;
 use super::tape::Tape;
 use super::trouble::Trouble;
-
-/// What spreadsheets write where a formula has no result.
-const OF_SPREADSHEETS: [&str; 7] = ["#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"];
-
-/// Whether a text is what a spreadsheet writes for no result.
-#[must_use]
-pub(crate) fn is_of_spreadsheet(text: &str) -> bool {
-    OF_SPREADSHEETS.contains(&text)
-}
 
 /// What a line shows that the parser stopped in, and where.
 pub(super) fn blame(source: &str, line: &Range<usize>, tape: &Tape, halt: &Halt) -> Option<(Trouble, Range<usize>)> {
@@ -209,14 +202,51 @@ fn with_colon(source: &str, line: &Range<usize>, colon: usize, in_bracket: bool)
     is_plain.then(|| (Trouble::ColonInText(text.to_owned()), colon..colon + 1))
 }
 
-/// A text that begins with a quote which is closed before its end, from that quote on: `"Draft" of the rankings`.
+/// A text that begins with a quote which is closed before its end, from that quote on: `"Draft" of the rankings`, and one in
+/// quotes with more of them inside: `"The "new" rankings"`. As it is to be written.
 pub(super) fn with_tail(source: &str, quote: usize, tail: usize, in_bracket: bool) -> Option<Trouble> {
     let line = line_at(source, quote);
-    let end = if in_bracket { value_end(source, tail, line.end) } else { line.end };
-    let text = source.get(quote..end)?.trim_end();
-    let around = if text.starts_with('"') { '\'' } else { '"' };
-    let is_typed = !text.contains([around, '\\', '#']) && !text.contains(": ");
-    is_typed.then(|| Trouble::QuotesInText(format!("{around}{text}{around}")))
+    let text = quoted_value(source.get(quote..line.end)?, tail - quote, in_bracket)?;
+    let mark = text.chars().next()?;
+    let inside = within_quotes(text, mark);
+    // What is escaped already, and a colon that may make a key, could mean something else.
+    let is_doubled = mark == '\'' && inside.is_some_and(|inside| inside.contains("''"));
+    let is_open = inside.is_none() && (text.contains(": ") || text.contains(" #"));
+    let is_typed = !text.contains('\\') && !is_doubled && !is_open;
+    is_typed.then(|| Trouble::QuotesInText(quoted(inside.unwrap_or(text))))
+}
+
+/// The value that begins a part of a line with a quote, and goes on behind the next one at a byte. A comma between quotes that
+/// belong together does not end it.
+fn quoted_value(text: &str, tail: usize, in_bracket: bool) -> Option<&str> {
+    let mark = text.chars().next()?;
+    let ends = |at: &usize| {
+        let after = text[at + 1..].trim_start();
+        after.is_empty() || after.starts_with('#') || (in_bracket && after.starts_with([',', '}', ']']))
+    };
+    let end = if in_bracket { value_end(text, tail, text.len()) } else { text.len() };
+    let value = text[..end].trim_end();
+    let is_even = value.matches(mark).count().is_multiple_of(2);
+    if is_even && (value.ends_with(mark) || second_closes(value, mark)) && !value.contains(" #") {
+        return Some(value);
+    }
+    let last = text.match_indices(mark).map(|(at, _)| at).filter(|at| *at >= tail).find(ends);
+    Some(last.map_or(value, |last| &text[..=last]))
+}
+
+/// Whether the second quote of a text closes the first: it stands behind a word and before a space, as in `"New" and "old"`.
+fn second_closes(text: &str, mark: char) -> bool {
+    let second = text.match_indices(mark).nth(1).map(|(at, _)| (&text[..at], &text[at + 1..]));
+    second.is_some_and(|(before, after)| {
+        before.len() > 1 && !before.ends_with(' ') && !after.starts_with(char::is_alphanumeric)
+    })
+}
+
+/// What stands inside the quotes around a text; none where the text only begins with words in quotes.
+fn within_quotes(text: &str, mark: char) -> Option<&str> {
+    let inside = text.strip_prefix(mark)?.strip_suffix(mark)?;
+    let is_even = text.matches(mark).count().is_multiple_of(2);
+    (!second_closes(text, mark) || !is_even || inside.ends_with(mark)).then_some(inside)
 }
 
 /// A `#` within brackets that hides what closes them: `{ name: Room #2, group: g }`.

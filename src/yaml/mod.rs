@@ -17,6 +17,7 @@ mod levels;
 mod lines;
 mod mend;
 mod quote;
+mod spreadsheet;
 mod tape;
 mod trouble;
 mod write;
@@ -25,12 +26,12 @@ mod write;
 mod tests;
 
 pub(crate) use added::{NoPlace, PartSpot};
-pub(crate) use bare::is_of_spreadsheet;
 pub(crate) use comments::without_comments;
 pub(crate) use copied::conflict;
 pub(crate) use encoding::decode;
 pub(crate) use layout::NewValue;
 pub(crate) use quote::{quoted, scalar};
+pub(crate) use spreadsheet::is_of_spreadsheet;
 
 use std::borrow::Cow;
 

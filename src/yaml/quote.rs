@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::bare::is_of_spreadsheet;
+use super::spreadsheet::is_of_spreadsheet;
 
 /// Words that programs read as something else than a text.
 const WORDS: [&str; 9] = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];

@@ -427,3 +427,31 @@ fn warnings_are_told_and_who_may_read_the_file_stays() {
         .collect();
     assert_eq!(left, Vec::<String>::new());
 }
+
+/// A unit that is new was in no edition before only because that one names none of its group.
+#[test]
+fn a_new_unit_was_in_no_edition_that_does_not_speak_of_it() {
+    let site = |said: &str| {
+        let site = Site::minimal();
+        let announced = format!("year: 2023\nscheme: thu\nstatus: official\nannounced:\n  so:\n    total:\n{said}");
+        site.write("content/scores/2023.yaml", announced);
+        site
+    };
+    let arguments = ["add", "unit", "so-moi", "--name", "Sở Mới", "--name-en", "New", "--group", "so"];
+    let first = "      - { rank: 1, units: [so-y-te], count: 1 }\n";
+    let shown = "content/units.yaml\n+   so-moi: { name: { vi: Sở Mới, en: New }, group: so }\n";
+    told(&site(first).run(&arguments), 0, shown, "");
+    let rest = format!("{first}      - {{ rank: 2, units: others }}\n");
+    let help = |language, arguments: &[&str]| {
+        let ran = site(&rest).run(&[&["--lang", language], arguments].concat());
+        let line = |line: &&str| line.contains("not_assessed");
+        (ran.code, ran.err.lines().find(line).unwrap_or_default().trim().to_owned())
+    };
+    let english = "= help: add it, or write `not_assessed: [so-moi]`; a unit that did not exist then needs its first day in \
+                   units.yaml: `from: …`";
+    assert_eq!(help("en", &arguments), (0, english.to_owned()));
+    let vietnamese = "= gợi ý: thêm vào, hoặc viết `not_assessed: [so-moi]`; đơn vị khi đó chưa có thì ghi ngày bắt đầu trong \
+                      units.yaml: `from: …`";
+    assert_eq!(help("vi", &arguments), (0, vietnamese.to_owned()));
+    assert_eq!(help("en", &[&arguments[..], &["--from", "2024-01-01"]].concat()), (0, String::new()));
+}

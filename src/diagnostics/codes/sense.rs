@@ -201,6 +201,30 @@ super::codes! {
         vi "đính chính ghi trước đó `{unit}` được {was} về `{criterion}`, nhưng các điểm khi ấy cho {computed}",
             "bản trước đính chính sẽ hiện {computed}",
             "ghi cả đính chính của các điểm thành phần, hoặc sửa `was`";
+    /// A correction that changes nothing.
+    CORRECTION_EMPTY: Warning "correction-empty"
+        en "the correction of `{unit}` for `{criterion}` changes nothing: {was} before and after",
+            "`was` and `now` are the same",
+            "mend `was` or `now`, or remove the correction; what readers should only know belongs into `remarks`";
+        vi "đính chính của `{unit}` về `{criterion}` không thay đổi gì: trước và sau đều là {was}",
+            "`was` và `now` giống nhau",
+            "sửa `was` hoặc `now`, hoặc bỏ đính chính; điều chỉ cần cho người đọc biết thì ghi ở `remarks`";
+    /// A correction dated before the edition was published.
+    CORRECTION_EARLY: Warning "correction-early"
+        en "the correction of {date} is older than the edition, which was published on {published}[[, and so are those at {places}]]",
+            "before the publication",
+            "mend the date, or `published`, which is the day on which readers saw the edition first";
+        vi "đính chính ngày {date} có trước cả khi kỳ này được công bố, ngày {published}[[, {places_vi} cũng vậy]]",
+            "trước ngày công bố",
+            "sửa ngày, hoặc sửa `published`: đó là ngày người đọc thấy kỳ này lần đầu";
+    /// A unit that is said not to be assessed and is in the edition.
+    NOT_ASSESSED_MISMATCH: Warning "not-assessed-mismatch"
+        en "unit `{id}` is under `not_assessed`, and the edition has results of it",
+            "assessed after all",
+            "take it out of `not_assessed`, or remove its results";
+        vi "đơn vị `{id}` nằm trong `not_assessed`, nhưng kỳ này có kết quả của đơn vị đó",
+            "thật ra có đánh giá",
+            "bỏ khỏi `not_assessed`, hoặc bỏ kết quả của đơn vị";
     /// A population smaller than the units that are there.
     POPULATION_TOO_SMALL: Error "population-too-small"
         en "the population of `{group}` is {population}, but {n} units are here",
@@ -261,18 +285,18 @@ super::codes! {
     UNIT_LEFT_OUT: Warning "unit-left-out"
         en "[[unit `{id}` was in edition `{before}` and is not in this one]][[{n} units of `{before}` are not in this edition: {ids}]]",
             "not here",
-            "[[add it, or write `not_assessed: [{id}]`]][[add the {n} units, or name them in `not_assessed`]]";
+            "[[add it, or write `not_assessed: [{id}]`]][[add the {n} units, or name them in `not_assessed`]][[; a unit that did not exist then needs its first day in units.yaml: `{first_day}: …`]]";
         vi "[[đơn vị `{id}` có trong kỳ `{before}` nhưng không có trong kỳ này]][[{n} đơn vị của kỳ `{before}` không có trong kỳ này: {ids}]]",
             "không có ở đây",
-            "[[thêm vào, hoặc viết `not_assessed: [{id}]`]][[thêm {n} đơn vị vào, hoặc nêu trong `not_assessed`]]";
+            "[[thêm vào, hoặc viết `not_assessed: [{id}]`]][[thêm {n} đơn vị vào, hoặc nêu trong `not_assessed`]][[; đơn vị khi đó chưa có thì ghi ngày bắt đầu trong units.yaml: `{first_day}: …`]]";
     /// Two units of a group with one name.
     NAMES_EQUAL: Warning "names-equal"
         en "{n} units of one group have {what}: {ids}",
             "cannot be told apart",
-            "tell them apart by their names";
+            "[[take `{spelling}` out of `aka` of all but one, or ]]tell them apart by their names";
         vi "{n} đơn vị cùng nhóm {what_vi}: {ids}",
             "không phân biệt được",
-            "đặt tên phân biệt";
+            "[[bỏ `{spelling}` khỏi `aka`, chỉ giữ ở một đơn vị, hoặc ]]đặt tên phân biệt";
     /// An edition that is published before the days that it assesses are over.
     PUBLISHED_EARLY: Warning "published-early"
         en "edition `{id}` was published on {published}, before its period ends on {to}",

@@ -13,10 +13,10 @@ super::codes! {
     KEY_MISSING: Error "key-missing"
         en "key `{key}` is missing in {what}[[: `{comment}` is a comment for YAML]]",
             "here",
-            "write `{key}: {value}`[[; the groups are {known}]]";
+            "write `{key}: {value}`[[, for example `{key}: {such}`]][[; the groups are {known}]]";
         vi "thiếu khoá `{key}` trong {what_vi}[[: `{comment}` là chú thích đối với YAML]]",
             "ở đây",
-            "hãy viết `{key}: {value}`[[; các nhóm là {known}]]";
+            "hãy viết `{key}: {value}`[[, ví dụ `{key}: {such}`]][[; các nhóm là {known}]]";
     /// A value where keys and values are needed.
     NOT_A_MAP: Error "not-a-map"
         en "{what} needs keys with values",
