@@ -34,6 +34,15 @@ pub(crate) const YES: &str = "yes";
 /// The key that stands for all others of its section.
 pub(crate) const ALL_OTHERS: &str = "*";
 
+/// The word that is kept for an answer as people write it: `có` and `Yes` are `yes`, `không` and `No` are `no`.
+pub(crate) fn plain_word(written: &str) -> &str {
+    match written.to_lowercase().as_str() {
+        "có" | "yes" | "y" | "true" => YES,
+        "không" | "no" | "n" | "false" => NO,
+        _ => written,
+    }
+}
+
 impl AnswerSection {
     /// All of them, in the order in which they stand in the file.
     pub(crate) const ALL: [Self; 9] = [
@@ -101,6 +110,14 @@ impl Answers {
             Some((_, old)) => value.clone_into(old),
             None => all.push((key.to_owned(), value.to_owned())),
         }
+    }
+
+    /// Forgets an answer.
+    pub(crate) fn forget(&mut self, section: AnswerSection, key: &str) {
+        if let Some(all) = self.given.get_mut(&section) {
+            all.retain(|(other, _)| other != key);
+        }
+        self.given.retain(|_, all| !all.is_empty());
     }
 
     /// All of a section.

@@ -16,7 +16,7 @@ pub(crate) enum Chosen<'t> {
     /// That table.
     Table(&'t FoundTable),
     /// Somebody has to say.
-    Ask(ImportQuestion),
+    Ask(Box<ImportQuestion>),
     /// No sheet has that name; those that there are.
     NoSheet(Vec<String>),
     /// No table ranks units.
@@ -42,7 +42,7 @@ pub(crate) fn choose<'t>(workbook: &'t Workbook, sheet: Option<&str>, year: i32,
         [only] => Chosen::Table(only),
         all => match answered().or(all.first().copied().filter(|_| is_clear)) {
             Some(table) => Chosen::Table(table),
-            None => Chosen::Ask(question(all)),
+            None => Chosen::Ask(Box::new(question(all))),
         },
     }
 }
@@ -78,7 +78,9 @@ fn question(tables: &[&FoundTable]) -> ImportQuestion {
     let choice = |table: &&FoundTable| {
         let (at, rows, columns) = (key(table), table.rows.len(), table.columns.len());
         let title = table.title.first().map(|title| format!(": {}", one_line(title))).unwrap_or_default();
-        let english = format!("{at}, {rows} units, {columns} columns{title}");
+        let [units, wide] = [(rows, "unit"), (columns, "column")]
+            .map(|(n, noun)| format!("{n} {noun}{}", if n == 1 { "" } else { "s" }));
+        let english = format!("{at}, {units}, {wide}{title}");
         AnswerChoice::new(at.clone(), said(english, format!("{at}, {rows} đơn vị, {columns} cột{title}")))
     };
     let asked = said("which table is imported?", "nhập bảng nào?");

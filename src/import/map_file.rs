@@ -1,6 +1,7 @@
 //! The file of answers: read strictly, and written so that what somebody wrote in it stays.
 
-use super::answers::{AnswerSection, Answers, NO, YES};
+use super::answers::{AnswerSection, Answers, NO, YES, plain_word};
+use super::question::ImportQuestion;
 use crate::diagnostics::codes::shape;
 use crate::diagnostics::{Diagnostic, Faults, nearest};
 use crate::yaml::scalar;
@@ -37,14 +38,35 @@ fn section_of(section: AnswerSection, node: Node<'_>, answers: &mut Answers, fau
     // What is left open is asked.
     for (key, value) in node.entries().filter(|(_, value)| !value.is_null()) {
         let words = section.words().unwrap_or_default();
+        let said = plain_word(value.text());
         if value.kind() != Kind::Scalar {
             faults.push(Diagnostic::new(&shape::NOT_A_TEXT, value.place()));
-        } else if !words.is_empty() && !words.contains(&value.text()) {
+        } else if !words.is_empty() && !words.contains(&said) {
             let fault = Diagnostic::new(&shape::WORD_UNKNOWN, value.place()).with("word", value.source());
             let fault = fault.with_some("near", nearest(value.text(), words.iter().copied()));
             faults.push(fault.with("known", words.join(", ")));
         } else {
-            answers.set(section, key.text(), value.text());
+            answers.set(section, key.text(), said);
+        }
+    }
+}
+
+/// The answers of a file that the questions that are open do not take, each with what they take.
+pub(crate) fn wrong(bytes: &[u8], questions: &[ImportQuestion], faults: &mut Faults) {
+    let Some(text) = decode(0, bytes, &mut Faults::default()) else { return };
+    let yaml = Yaml::parse(0, text, &mut Faults::default());
+    let Some(root) = yaml.root() else { return };
+    for (section, node) in root.entries() {
+        for (key, value) in node.entries().filter(|(_, value)| !value.is_null()) {
+            let is_asked =
+                |question: &&ImportQuestion| question.section.key() == section.text() && question.key == key.text();
+            let said = plain_word(value.text());
+            let Some(question) = questions.iter().find(is_asked).filter(|question| !question.takes(said)) else {
+                continue;
+            };
+            let fault = Diagnostic::new(&shape::WORD_UNKNOWN, value.place()).with("word", value.source());
+            let fault = fault.with_some("near", nearest(said, question.all_words().into_iter()));
+            faults.push(fault.with("known", question.all_words().join(", ")));
         }
     }
 }

@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::table::CellAt;
-use super::written::{Disputes, NewSite, RankRules, WrittenFile};
+use super::written::{Disputes, WrittenFile};
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::model::{Order, Ties};
 use crate::site::{Options, examine};
 use crate::tree::{File, Tree};
 
@@ -99,32 +98,4 @@ pub(crate) fn disputes(
         }
     }
     disputes
-}
-
-/// The rules that can make ranks of values, the usual ones first. That equal values are ranked as they stand in the file no
-/// sheet tells, since most are sorted by rank.
-fn all_rules() -> impl Iterator<Item = (Ties, Order)> {
-    let ties = || Ties::WORDS.iter().map(|(_, ties)| *ties).filter(|ties| *ties != Ties::Ordinal);
-    Order::WORDS.iter().flat_map(move |(_, order)| ties().map(move |ties| (ties, *order)))
-}
-
-/// The rules by which printed ranks follow from values: for each column the first one that the checks do not contradict.
-pub(crate) fn rank_rules(
-    ranked: &BTreeSet<String>,
-    site: &NewSite<'_>,
-    files: &dyn Fn(&NewSite<'_>) -> Vec<WrittenFile>,
-) -> RankRules {
-    let mut rules = RankRules::new();
-    for rule in all_rules() {
-        let open: Vec<&String> = ranked.iter().filter(|id| !rules.contains_key(*id)).collect();
-        if open.is_empty() {
-            break;
-        }
-        let tried: RankRules = ranked.iter().map(|id| (id.clone(), rule)).collect();
-        let found = differences(&Tree::default(), &files(&NewSite { rules: &tried, ..*site }));
-        let is_fine = |id: &str| !found.iter().any(|fault| fault.column() == Some(id));
-        let fine: Vec<String> = open.into_iter().filter(|id| is_fine(id)).cloned().collect();
-        rules.extend(fine.into_iter().map(|id| (id, rule)));
-    }
-    rules
 }

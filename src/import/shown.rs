@@ -1,10 +1,12 @@
 //! What was understood, as tables to be looked through before anything is written.
 
+use super::ground::TOTAL;
 use super::line::one_line;
 use super::matching::How;
 use super::question::{Said, said};
-use super::reading::{ColumnUse, LeftColumn, LeftRow, RowUse, TableReading};
-use super::table::{FoundTable, OtherColumn, PassedOver, PassedOverWhy, TableColumn};
+use super::reading::{ColumnUse, LeftColumn, LeftRow, Line, RowUse, ScoreUse, TableReading};
+use super::table::{OtherColumn, PassedOver, PassedOverWhy, TableColumn};
+use crate::model::State;
 
 /// The widest that a column of these tables is, but for the last one.
 const WIDTH_MAX: usize = 48;
@@ -36,13 +38,20 @@ pub(crate) fn shown(reading: &TableReading<'_>, language: usize) -> String {
             RowUse::Open => units.push(vec![cell, name, "?".to_owned(), say(said("is asked", "sẽ hỏi"))]),
         }
     }
-    left.extend(passed_over(reading.table).map(|(at, text, why)| vec![at, text, say(why)]));
+    left.extend(passed_over(reading).map(|(at, text, why)| vec![at, text, say(why)]));
     left.extend(
         footnotes(reading).map(|(at, text)| vec![at, text, say(said("a mark of a footnote", "dấu chú thích"))]),
     );
+    let beside = || said("printed although a part is missing", "vẫn in dù thiếu một phần");
+    let notes: Vec<Vec<String>> = beside_missing(reading).map(|(at, text)| vec![at, text, say(beside())]).collect();
+    let announced = say(said(
+        "announced only: no total is computed of it unless the scheme says `missing: zero`",
+        "chỉ ghi như đã công bố: không tính tổng, trừ khi bộ tiêu chí ghi `missing: zero`",
+    ));
+    let notes = if notes.is_empty() { String::new() } else { format!("\n{announced}\n{}", lined_up(&notes)) };
     let head = say(said("left out", "không lấy"));
     let left = if left.is_empty() { String::new() } else { format!("\n{head}\n{}", lined_up(&left)) };
-    format!("{}\n{}{left}", lined_up(&columns), lined_up(&units))
+    format!("{}\n{}{left}{notes}", lined_up(&columns), lined_up(&units))
 }
 
 fn heading(column: &TableColumn) -> String {
@@ -57,6 +66,7 @@ fn taken(reading: &TableReading<'_>, of: ColumnUse) -> (Said, Said) {
     let id = |at: usize| reading.targets[at].id.clone();
     match of {
         ColumnUse::Names => (said("names of the units", "tên đơn vị"), said("", "")),
+        ColumnUse::Groups => (said("the group of each unit", "nhóm của từng đơn vị"), said("", "")),
         ColumnUse::Score(at, how) => (said(id(at), id(at)), how_heading(how)),
         ColumnUse::Rank(at, how) => {
             (said(format!("ranks of {}", id(at)), format!("hạng của {}", id(at))), how_heading(how))
@@ -125,7 +135,7 @@ fn left_row(why: LeftRow) -> Said {
 }
 
 /// Rows that are no units, with why.
-fn passed_over(table: &FoundTable) -> impl Iterator<Item = (String, String, Said)> {
+fn passed_over<'r>(reading: &'r TableReading<'_>) -> impl Iterator<Item = (String, String, Said)> + 'r {
     let told = |row: &PassedOver| {
         let why = match row.why {
             PassedOverWhy::GroupHeading => said("the heading of a group", "tiêu đề nhóm"),
@@ -140,7 +150,9 @@ fn passed_over(table: &FoundTable) -> impl Iterator<Item = (String, String, Said
         };
         (row.at.to_string(), one_line(&row.text), why)
     };
-    table.passed_over.iter().map(told)
+    // What can be a unit stands among the rows already.
+    let is_row = |passed: &&PassedOver| reading.all_rows.iter().any(|row| row.at == passed.at);
+    reading.table.passed_over.iter().filter(move |passed| !is_row(passed)).map(told)
 }
 
 /// Marks of footnotes that stand behind numbers and are not written.
@@ -151,6 +163,22 @@ fn footnotes<'r>(reading: &'r TableReading<'_>) -> impl Iterator<Item = (String,
     cells.filter(move |(column, _)| is_taken(*column)).filter_map(|(_, cell)| {
         Some((cell.at.to_string(), one_line(&format!("{} {}", cell.stored, cell.footnote.as_deref()?))))
     })
+}
+
+/// Printed totals and ranks of units of which a part is missing: the format says that no such total exists.
+fn beside_missing<'r>(reading: &'r TableReading<'_>) -> impl Iterator<Item = (String, String)> + 'r {
+    let total = reading.targets.iter().position(|target| target.id == TOTAL);
+    let cells = move |line: &'r Line| {
+        let total = total.filter(|total| {
+            let others = line.cells.iter().enumerate().filter(|(at, _)| at != total);
+            others.into_iter().any(|(_, cell)| cell.score == ScoreUse::State(State::Missing))
+        });
+        let cell = total.map(|total| &line.cells[total]);
+        let score = cell.and_then(|cell| Some((cell.score_at?, &cell.score))).filter(|(_, score)| !score.is_empty());
+        let at = score.map(|(at, _)| at).into_iter().chain(cell.and_then(|cell| cell.rank_at));
+        at.map(|at| (at.to_string(), one_line(&reading.all_rows[line.row].name)))
+    };
+    reading.lines.iter().flat_map(cells)
 }
 
 /// Rows of texts in columns.

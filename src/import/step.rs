@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::answers::{AnswerSection, Answers, NO, YES};
 use super::chosen::{Chosen, choose};
+use super::first_site::{FirstSite, first_site};
 use super::ground::TOTAL;
 use super::ids::new_id;
-use super::line::one_line;
-use super::proved::{CellFault, disputes, errors, rank_rules};
+use super::proved::{CellFault, disputes, errors};
 use super::question::{AnswerChoice, ImportQuestion, Said, addresses, said};
-use super::reading::{ColumnUse, Line, TableReading, WantedTable, read};
+use super::reading::{Line, TableReading, WantedTable, read};
 use super::table::{CellAt, FoundTable, Workbook};
-use super::written::{Disputes, NewSite, RankRules, WrittenEdition, WrittenFile, new_site, score_file, total_rule};
+use super::written::{Disputes, NewSite, WrittenEdition, WrittenFile, new_site, score_file};
 use crate::tree::Tree;
 
 /// What is imported, and into what.
@@ -55,7 +55,7 @@ impl<'i> Import<'i> {
     pub(crate) fn step(&self, answers: &Answers) -> ImportStep<'i> {
         let table = match choose(self.workbook, self.sheet, self.wanted.year, answers) {
             Chosen::Table(table) => table,
-            Chosen::Ask(question) => return ImportStep::Ask(vec![question], None),
+            Chosen::Ask(question) => return ImportStep::Ask(vec![*question], None),
             Chosen::NoSheet(names) => return ImportStep::NoSheet(names),
             Chosen::NoTable => {
                 let english = "no table was found in which a column names units and others hold numbers of them";
@@ -79,7 +79,11 @@ impl<'i> Import<'i> {
     /// The files, if the checks have nothing against them.
     fn proved(&self, reading: TableReading<'i>, answers: &Answers) -> ImportStep<'i> {
         let is_vietnamese = self.is_vietnamese.unwrap_or_else(|| is_vietnamese(reading.table));
-        let files = self.files(&reading, is_vietnamese, &Disputes::default());
+        let first = self.wanted.ground.is_none().then(|| first_site(&reading, answers, self.source));
+        if let Some(FirstSite { questions, .. }) = first.as_ref().filter(|first| !first.questions.is_empty()) {
+            return ImportStep::Ask(questions.clone(), Some(reading));
+        }
+        let files = self.files(&reading, is_vietnamese, &Disputes::default(), first.as_ref());
         let found = errors(self.content, &files);
         let columns = differing(&found);
         if found.is_empty() {
@@ -104,7 +108,7 @@ impl<'i> Import<'i> {
             if !all.extend(more) {
                 break;
             }
-            files = self.files(&reading, is_vietnamese, &all);
+            files = self.files(&reading, is_vietnamese, &all, first.as_ref());
             found = errors(self.content, &files);
         }
         if found.is_empty() {
@@ -114,7 +118,13 @@ impl<'i> Import<'i> {
         }
     }
 
-    fn files(&self, reading: &TableReading<'_>, is_vietnamese: bool, disputes: &Disputes) -> Vec<WrittenFile> {
+    fn files(
+        &self,
+        reading: &TableReading<'_>,
+        is_vietnamese: bool,
+        disputes: &Disputes,
+        first: Option<&FirstSite>,
+    ) -> Vec<WrittenFile> {
         let edition = WrittenEdition {
             id: self.edition,
             year: self.wanted.year,
@@ -123,24 +133,16 @@ impl<'i> Import<'i> {
             is_vietnamese,
             ground: self.wanted.ground,
         };
-        if let Some(ground) = self.wanted.ground {
-            return vec![score_file(reading, &WrittenEdition { scheme: &ground.scheme, ..edition }, disputes)];
-        }
+        let Some(first) = first else {
+            let scheme = self.wanted.ground.map_or("", |ground| &ground.scheme);
+            return vec![score_file(reading, &WrittenEdition { scheme, ..edition }, disputes)];
+        };
         let made = new_id(if is_vietnamese { "bo" } else { "criteria" }, &mut BTreeSet::new());
         let made = format!("{made}-{}", self.edition);
         let scheme = self.scheme.unwrap_or(&made);
-        let title = title(reading.table, self.source);
-        let none = RankRules::new();
-        let total = total_rule(reading);
-        let site = NewSite { title: &title, scheme, edition: self.edition, is_vietnamese, total, rules: &none };
-        let ranked = ranked(reading);
-        let all = |site: &NewSite<'_>| {
-            let mut files = new_site(reading, site);
-            files.push(score_file(reading, &WrittenEdition { scheme, ..edition }, disputes));
-            files
-        };
-        let rules = rank_rules(&ranked, &site, &all);
-        let mut files = all(&NewSite { rules: &rules, ..site });
+        let site = NewSite { first, scheme, edition: self.edition, is_vietnamese };
+        let mut files = new_site(reading, &site);
+        files.push(score_file(reading, &WrittenEdition { scheme, ..edition }, disputes));
         // What is there already stays.
         files.retain(|file| self.content.files.iter().all(|there| there.path != file.path));
         files
@@ -154,13 +156,6 @@ fn groups_of(reading: &TableReading<'_>, at: Option<CellAt>) -> Vec<String> {
     let is_used = |group: usize| reading.lines.iter().any(|line| line.group == group);
     let is_meant = |group: &usize| if own.is_empty() { is_used(*group) } else { own.contains(group) };
     (0..reading.groups.len()).filter(is_meant).map(|group| reading.groups[group].id.clone()).collect()
-}
-
-/// The columns with printed ranks, by ids.
-fn ranked(reading: &TableReading<'_>) -> BTreeSet<String> {
-    let target =
-        |of: &ColumnUse| if let ColumnUse::Rank(at, _) = of { Some(reading.targets[*at].id.clone()) } else { None };
-    reading.columns.iter().filter_map(target).collect()
 }
 
 /// The columns in which the sheet says otherwise than what is computed, with the cells.
@@ -186,13 +181,6 @@ fn is_disputed(column: &str, at: &[CellAt]) -> ImportQuestion {
     let yes = AnswerChoice::new(YES, said("yes, as disputed", "có, đánh dấu còn tranh cãi"));
     let no = AnswerChoice::new(NO, said("no, write nothing", "không, không ghi gì"));
     ImportQuestion::new(AnswerSection::Disputed, column, asked, vec![yes, no])
-}
-
-/// The title of a site: that of the sheet, or the name of the file.
-fn title(table: &FoundTable, source: &str) -> String {
-    let title = table.title.iter().map(|title| one_line(title)).find(|title| !title.is_empty());
-    let stem = || one_line(source.rsplit_once('.').map_or(source, |(stem, _)| stem));
-    title.unwrap_or_else(stem)
 }
 
 /// Whether the texts of a sheet are Vietnamese: of its names and headings, one in four has a letter that only Vietnamese has.

@@ -202,6 +202,8 @@ pub(crate) struct TableCell {
     pub(crate) footnote: Option<String>,
     /// Whether a formula made it; its value is the one that was last saved.
     pub(crate) is_formula: bool,
+    /// The first of the cells that it was made one with, which holds the value; none of that one itself.
+    pub(crate) merged_with: Option<CellAt>,
 }
 
 /// What was understood of a cell.
@@ -243,6 +245,8 @@ pub(crate) enum TableValue {
     },
     /// A sign in the place of a value: `-`, `..`, `n/a`, `KCDL`, `#N/A`. What it means is asked ([`DoubtKind::Sign`]).
     Mark(String),
+    /// A formula whose value the file does not store: it is not known.
+    Uncomputed,
     /// Any other text.
     Text(String),
 }
@@ -312,6 +316,8 @@ pub(crate) enum DoubtKind {
     TwoNameColumns,
     /// Columns of names stand side by side, each with numbers of its own. They were joined by name, never by rows.
     LeagueTables,
+    /// A table goes on at its own side, with the same headings and other units: its rows were put below the first ones.
+    GoesOnBeside,
     /// A name stands in several rows; or once more below the table, which was passed over.
     RepeatedUnit {
         /// The rows.

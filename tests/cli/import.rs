@@ -143,6 +143,85 @@ fn answers_in_the_map_file_are_not_asked_again() {
 }
 
 #[test]
+fn a_wrong_answer_in_the_map_file_is_told_with_its_line_and_what_can_be_answered() {
+    let site = first_site();
+    site.write("kq.xlsx", unknown_sheet());
+    site.write("import-map.yaml", "units:\n  Sở Nội vụu: so-noi-vuu\n  Cục Thuế: không\nsigns: { \"-\": missing }\n");
+    let err = "\
+error[word-unknown]: `so-noi-vuu` is not known here
+ --> import-map.yaml:2:15
+  |
+2 |   Sở Nội vụu: so-noi-vuu
+  |               ^^^^^^^^^^ one of so-noi-vu, so-y-te, so-tai-chinh, so-tu-phap, no
+  = help: did you mean `so-noi-vu`? the words known here are so-noi-vu, so-y-te, so-tai-chinh, so-tu-phap, no
+  = help: `scorebook explain word-unknown`
+
+1 error, 0 warnings in 1 file
+";
+    let ran = site.run(&["import", "kq.xlsx", "--year", "2025"]);
+    let after = ran.err.split_once("error[").map(|(_, fault)| format!("error[{fault}")).unwrap_or_default();
+    assert_eq!((ran.code, after.as_str()), (1, err), "{}", ran.err);
+    assert!(!site.path("content/scores/2025.yaml").exists());
+    site.write("import-map.yaml", "units:\n  Sở Nội vụu: so-noi-vu\n  Cục Thuế: Không\nsigns: { \"-\": missing }\n");
+    site.run(&["import", "kq.xlsx", "--year", "2025"]).must_end_with(0);
+    assert!(!site.read("content/scores/2025.yaml").contains("cuc-thue"));
+}
+
+#[test]
+fn what_a_first_sheet_does_not_show_is_taken_as_is_usual_and_told() {
+    let told = |lang: &str, expected: &str| {
+        let site = Site::new("");
+        site.write("kq.csv", "Phụ lục 1,\nSở Y tế công bố,\nĐơn vị,Điểm\nSở A,9\nSở B,8\nSở C,7\n");
+        let ran = site.run(&["--lang", lang, "import", "kq.csv", "--year", "2024", "--new-site"]);
+        ran.must_end_with(0);
+        assert!(ran.err.ends_with(expected), "{}", ran.err);
+        assert!(!site.path("import-map.yaml").exists(), "nobody answered");
+        assert!(site.read("content/site.yaml").contains("title: Sở Y tế công bố\n"));
+        holds(&site);
+    };
+    told(
+        "en",
+        "\ntaken without asking\n  the title of the site is `Sở Y tế công bố`: it stands in content/site.yaml\n  \
+         equal values are ranked 1, 2, 2, 3 (`ties: dense`): nothing in the sheet shows it\n",
+    );
+    told(
+        "vi",
+        "\nkhông hỏi mà lấy\n  tên trang là `Sở Y tế công bố`: có thể sửa trong content/site.yaml\n  \
+         điểm bằng nhau xếp 1, 2, 2, 3 (`ties: dense`): bảng tính không cho biết\n",
+    );
+}
+
+#[test]
+fn merged_cells_and_formulas_without_values_are_asked_with_their_cells() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let plain = rust_xlsxwriter::Format::new();
+    for (row, cells) in (0..).zip([["Đơn vị", "Hạ tầng"], ["Sở Y tế", ""], ["Sở Nội vụ", ""], ["Sở Tư pháp", ""]])
+    {
+        sheet.write_row(row, 0, cells).expect("a row");
+    }
+    sheet.merge_range(1, 1, 2, 1, "", &plain).expect("cells made one");
+    for row in [1, 3] {
+        sheet.write_number(row, 1, 36).expect("a number");
+    }
+    let bytes = workbook.save_to_buffer().expect("a workbook");
+    let site = first_site();
+    site.write("kq.xlsx", bytes);
+    let ran = site.run(&["import", "kq.xlsx", "--year", "2025", "--yes"]);
+    let asked = "  1 cell was made one with others (B3): does the value stand for each of them?\n";
+    assert!(ran.code == 1 && ran.err.contains(asked), "{}", ran.err);
+    assert!(ran.err.ends_with("sheet:\n  merged cells: ~ # each, first\n"), "{}", ran.err);
+    let written = |answer: &str, line: &str| {
+        site.write("import-map.yaml", format!("sheet: {{ merged cells: {answer} }}\n"));
+        site.run(&["import", "kq.xlsx", "--year", "2025", "--force"]).must_end_with(0);
+        let file = site.read("content/scores/2025.yaml");
+        assert!(file.contains(line), "{file}");
+    };
+    written("each", "so-noi-vu:  { ha-tang: 36, dich-vu: ~ } # A3\n");
+    written("first", "so-noi-vu:  { ha-tang: ~,  dich-vu: ~ } # A3\n");
+}
+
+#[test]
 fn faults_are_told_with_the_cell_of_the_sheet_and_nothing_is_written() {
     let site = first_site();
     site.write(

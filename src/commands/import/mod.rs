@@ -16,7 +16,7 @@ use crate::diagnostics::{CliLanguage, Faults};
 use crate::import::answers::{AnswerSection, Answers, NO, YES};
 use crate::import::asked::Asker;
 use crate::import::map_file;
-use crate::import::question::{AnswerChoice, ImportQuestion, said};
+use crate::import::question::{AnswerChoice, Answered, ImportQuestion, said};
 use crate::import::reading::{TableReading, WantedTable};
 use crate::import::shown::shown;
 use crate::import::step::{Import, ImportStep};
@@ -153,7 +153,7 @@ impl ImportArgs {
             is_vietnamese: target.is_vietnamese,
         };
         let (files, reading, is_vietnamese) = self.settled(call, &import, &mut map)?;
-        self.confirm(call, &import, &reading, &files)?;
+        self.confirm(call, &import, (&reading, &map.assumed), &files)?;
         self.write(call, &files, &map, is_vietnamese)
     }
 
@@ -184,7 +184,8 @@ impl ImportArgs {
             match import.step(&map.answers) {
                 ImportStep::Ready(files, reading, is_vietnamese) => return Ok((files, reading, is_vietnamese)),
                 ImportStep::Ask(questions, reading) => {
-                    if let Some(reading) = reading.filter(|_| !std::mem::replace(&mut is_shown, true)) {
+                    let is_asked = questions.iter().any(|question| question.assumed.is_none()) || self.can_ask();
+                    if let Some(reading) = reading.filter(|_| is_asked && !std::mem::replace(&mut is_shown, true)) {
                         say(&shown(&reading, index(call)), ExitStatus::Done);
                     }
                     self.ask(call, &questions, map)?;
@@ -205,15 +206,23 @@ impl ImportArgs {
         }
     }
 
+    /// Whether there is somebody who answers.
+    fn can_ask(&self) -> bool {
+        !self.yes && can_ask()
+    }
+
     /// Asks the first question of those that are open; where nobody can be asked, says which answers are missing.
     fn ask(&self, call: &Invocation, questions: &[ImportQuestion], map: &mut Map) -> Result<(), ExitStatus> {
-        if self.yes || !can_ask() {
-            return Err(told::open(call, questions, &map.path));
+        map.refuse_wrong(call, questions)?;
+        if !self.can_ask() {
+            return map.assume(questions).map_err(|open| told::open(call, &open, &map.path));
         }
         let Some(first) = questions.first() else { return Ok(()) };
-        match self.answer(call, first, questions.len())? {
-            Some((section, key, value)) => map.answers.set(section, &key, &value),
-            None => return Err(told::not_written(call)),
+        let Some(answered) = self.answer(call, first, questions.len())? else {
+            return Err(told::not_written(call));
+        };
+        for (section, key, value) in first.kept(&answered, questions) {
+            map.answers.set(section, &key, &value);
         }
         Ok(())
     }
@@ -223,7 +232,7 @@ impl ImportArgs {
         call: &Invocation,
         question: &ImportQuestion,
         n_open: usize,
-    ) -> Result<Option<(AnswerSection, String, String)>, ExitStatus> {
+    ) -> Result<Option<Answered>, ExitStatus> {
         let is_vietnamese = index(call) == 1;
         asking(|input, output| Asker { input, output, is_vietnamese }.ask(question, n_open))
             .map_err(|error| input::refused(call, Path::new("terminal"), &error))
@@ -234,14 +243,15 @@ impl ImportArgs {
         &self,
         call: &Invocation,
         import: &Import<'_>,
-        reading: &TableReading<'_>,
+        (reading, assumed): (&TableReading<'_>, &[ImportQuestion]),
         files: &[WrittenFile],
     ) -> Result<(), ExitStatus> {
-        let text = format!("{}\n{}", told::summary(call, import, reading), shown(reading, index(call)));
+        let summary = told::summary(call, import, reading);
+        let text = format!("{summary}\n{}{}", shown(reading, index(call)), told::assumed(call, assumed));
         if say(&text, ExitStatus::Done) != ExitStatus::Done {
             return Err(ExitStatus::Machine);
         }
-        if self.yes || !can_ask() {
+        if !self.can_ask() {
             return Ok(());
         }
         let paths = files.iter().map(|file| file.path.as_str()).collect::<Vec<_>>().join(", ");
@@ -249,7 +259,7 @@ impl ImportArgs {
         let choices = vec![AnswerChoice::new(YES, said("yes", "có")), AnswerChoice::new(NO, said("no", "không"))];
         let question = ImportQuestion::new(AnswerSection::Sheet, "write", asked, choices);
         match self.answer(call, &question, 1)? {
-            Some((_, _, value)) if value == YES => Ok(()),
+            Some(answered) if answered.value == YES => Ok(()),
             _ => Err(told::not_written(call)),
         }
     }
@@ -299,6 +309,8 @@ struct Map {
     answers: Answers,
     /// Those that it had.
     known: Answers,
+    /// The questions of which what is usual was taken, since nobody could be asked. Such an answer is not kept.
+    assumed: Vec<ImportQuestion>,
 }
 
 impl Map {
@@ -307,21 +319,51 @@ impl Map {
         let mut faults = Faults::default();
         let answers = bytes.as_deref().map(|bytes| map_file::read(bytes, &mut faults)).unwrap_or_default();
         if faults.errors() > 0 {
-            let shown = path.strip_prefix(".").unwrap_or(&path).display().to_string();
-            let files = vec![File { path: shown, bytes: bytes.unwrap_or_default() }];
-            let tree = Tree { files, ..Tree::default() };
-            return Err(input::tell_of(call, faults, &tree, 1, Format::Human, ExitStatus::Faults));
+            let map = Self { path, before: None, known: Answers::default(), answers, assumed: Vec::new() };
+            return Err(map.faulty(call, faults, bytes.unwrap_or_default()));
         }
         let before = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
-        Ok(Self { path, before, known: answers.clone(), answers })
+        Ok(Self { path, before, known: answers.clone(), answers, assumed: Vec::new() })
+    }
+
+    /// Refuses answers that the questions which are open do not take, each with its line and what can be answered.
+    fn refuse_wrong(&self, call: &Invocation, questions: &[ImportQuestion]) -> Result<(), ExitStatus> {
+        let Some(before) = &self.before else { return Ok(()) };
+        let mut faults = Faults::default();
+        map_file::wrong(before.as_bytes(), questions, &mut faults);
+        if faults.errors() == 0 { Ok(()) } else { Err(self.faulty(call, faults, before.clone().into_bytes())) }
+    }
+
+    fn faulty(&self, call: &Invocation, faults: Faults, bytes: Vec<u8>) -> ExitStatus {
+        let shown = self.path.strip_prefix(".").unwrap_or(&self.path).display().to_string();
+        let tree = Tree { files: vec![File { path: shown, bytes }], ..Tree::default() };
+        input::tell_of(call, faults, &tree, 1, Format::Human, ExitStatus::Faults)
+    }
+
+    /// Takes what is usual where nobody can be asked; the questions that have no usual answer stay open.
+    fn assume(&mut self, questions: &[ImportQuestion]) -> Result<(), Vec<ImportQuestion>> {
+        let open: Vec<ImportQuestion> =
+            questions.iter().filter(|question| question.assumed.is_none()).cloned().collect();
+        if !open.is_empty() {
+            return Err(open);
+        }
+        for question in questions {
+            if let Some((value, _)) = &question.assumed {
+                self.answers.set(question.section, &question.key, value);
+                self.assumed.push(question.clone());
+            }
+        }
+        Ok(())
     }
 
     /// Writes what was answered meanwhile.
     fn keep(&self, call: &Invocation) -> Result<(), ExitStatus> {
-        if self.answers == self.known {
+        let mut answers = self.answers.clone();
+        self.assumed.iter().for_each(|question| answers.forget(question.section, &question.key));
+        if answers == self.known {
             return Ok(());
         }
-        let text = map_file::written(self.before.as_deref(), &self.answers, index(call) == 1);
+        let text = map_file::written(self.before.as_deref(), &answers, index(call) == 1);
         let write = if self.before.is_some() { replace } else { create_new };
         write(&self.path, text.as_bytes()).map_err(|error| input::refused(call, &self.path, &error))
     }

@@ -46,12 +46,27 @@ pub(super) fn summary(call: &Invocation, import: &Import<'_>, reading: &TableRea
     let at = reading.table.columns.first().map(|column| column.at).unwrap_or_default();
     let (source, sheet) = (import.source, &reading.table.sheet);
     let (units, columns) = (reading.lines.len(), reading.targets.len());
+    let [unit, column] = [(units, "unit"), (columns, "column")].map(|(n, noun)| counted(n, noun));
     let path = format!("content/scores/{}.yaml", import.edition);
     told(
         call,
-        format!("{source}, {sheet}!{at}: {units} units, {columns} columns → {path}\n"),
+        format!("{source}, {sheet}!{at}: {unit}, {column} → {path}\n"),
         format!("{source}, {sheet}!{at}: {units} đơn vị, {columns} cột → {path}\n"),
     )
+}
+
+/// `1 unit`, `2 units`.
+fn counted(n: usize, noun: &str) -> String {
+    let end = if n == 1 { "" } else { "s" };
+    format!("{n} {noun}{end}")
+}
+
+/// What was taken since nobody could be asked.
+pub(super) fn assumed(call: &Invocation, questions: &[ImportQuestion]) -> String {
+    let said = questions.iter().filter_map(|question| question.assumed.as_ref());
+    let lines: String = said.map(|(_, said)| format!("  {}\n", said[index(call)])).collect();
+    let head = told(call, "\ntaken without asking\n".to_owned(), "\nkhông hỏi mà lấy\n".to_owned());
+    if lines.is_empty() { lines } else { format!("{head}{lines}") }
 }
 
 /// Faults with the cells that they come from.
@@ -84,8 +99,12 @@ pub(super) fn faults(
 
 /// Which answers are missing, with the lines that give them.
 pub(super) fn open(call: &Invocation, questions: &[ImportQuestion], map: &Path) -> ExitStatus {
-    let asked: String = questions.iter().map(|question| format!("  {}\n", question.asked[index(call)])).collect();
-    let lines = lines(questions);
+    let hint = |question: &ImportQuestion| question.hint.as_ref().map(|hint| format!("    {}\n", hint[index(call)]));
+    let line = |question: &ImportQuestion| {
+        format!("  {}\n{}", question.asked[index(call)], hint(question).unwrap_or_default())
+    };
+    let asked: String = questions.iter().map(line).collect();
+    let lines = lines(questions, index(call));
     let (map, lines, n) = (map.strip_prefix(".").unwrap_or(map).display(), lacking(&lines), questions.len());
     let noun = if n == 1 { "answer is" } else { "answers are" };
     let text = told(
@@ -103,13 +122,13 @@ pub(super) fn open(call: &Invocation, questions: &[ImportQuestion], map: &Path) 
 }
 
 /// The lines that answer questions: a line for each, and one for all where the same answers are likely to fit.
-fn lines(questions: &[ImportQuestion]) -> Vec<(AnswerSection, String, String)> {
+fn lines(questions: &[ImportQuestion], language: usize) -> Vec<(AnswerSection, String, String)> {
     let mut lines: Vec<(AnswerSection, String, String)> = Vec::new();
     for question in questions {
         let alike = questions.iter().filter(|other| other.section == question.section).count();
         let is_for_all = alike > 1 && matches!(question.section, AnswerSection::Values | AnswerSection::Percent);
         let key = if is_for_all { ALL_OTHERS } else { &question.key };
-        let line = (question.section, key.to_owned(), question.values());
+        let line = (question.section, key.to_owned(), question.values(language));
         lines.extend((!lines.iter().any(|(section, key, _)| *section == line.0 && *key == line.1)).then_some(line));
     }
     lines

@@ -71,6 +71,8 @@ pub(crate) enum GridKind {
     Text,
     /// A date or a time, true or false, an error.
     Other,
+    /// A formula whose value the file does not store.
+    Uncomputed,
 }
 
 impl GridCell {

@@ -8,6 +8,11 @@ pub(super) fn other(text: &str) -> GridCell {
     GridCell { kind: GridKind::Other, ..GridCell::text(text.to_owned()) }
 }
 
+/// A formula without a value, as programs write them that compute nothing; what is stored is the formula.
+pub(super) fn uncomputed(formula: &str) -> GridCell {
+    GridCell { kind: GridKind::Uncomputed, is_formula: true, ..GridCell::text(formula.to_owned()) }
+}
+
 /// A number, in the shortest digits that tell the binary number which the program holds: of `0.96699999999999997` they
 /// are `0.967`. A date is none.
 pub(super) fn number(written: &str, code: &str) -> GridCell {

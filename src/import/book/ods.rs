@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::grid::{CellGrid, CellsLeft, GridCell, GridKind, Merged};
-use super::number::number;
+use super::number::{number, uncomputed};
 use super::pack::Pack;
 use super::texts::raised;
 use super::unreadable::Unreadable;
@@ -205,6 +205,7 @@ fn read(element: &Element<'_>, shown: String) -> GridCell {
         ..text.clone()
     };
     match kind.as_str() {
+        "" if is_formula && shown.is_empty() => uncomputed(&element.attribute("formula").unwrap_or_default()),
         "float" | "percentage" | "currency" => {
             let written = element.attribute("value").unwrap_or_default();
             let cell = number(&written, "General");

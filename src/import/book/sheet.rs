@@ -3,7 +3,7 @@
 //! What a sheet says of its own size is not read: programs write nonsense there, as `1:5568`.
 
 use super::grid::{CellGrid, CellsLeft, GridCell, Merged};
-use super::number::{number, other};
+use super::number::{number, other, uncomputed};
 use super::styles::CellStyle;
 use super::texts::rich_text;
 use super::unreadable::Unreadable;
@@ -83,23 +83,33 @@ fn merged(area: &str) -> Option<Merged> {
 fn cell(element: &Element<'_>, steps: &mut Steps<'_>, shared: &SheetShared) -> Result<GridCell, Unreadable> {
     let kind = element.attribute("t").unwrap_or_default();
     let style = element.number("s").unwrap_or_default() as usize;
-    let (mut value, mut inline, mut is_formula, mut in_value) = (String::new(), None, false, false);
+    let (mut value, mut inline, mut formula, mut in_value, mut in_formula) = (String::new(), None, None, false, false);
     while let Some(step) = steps.step()? {
         match step {
             Step::Start(element) => match element.name.as_str() {
                 "v" => in_value = true,
-                "f" => is_formula = true,
+                "f" => {
+                    in_formula = true;
+                    formula = Some("=".to_owned());
+                }
                 "is" => inline = Some(rich_text(steps, "is")?),
                 _ => {}
             },
             Step::End(name) if name == "c" => break,
-            Step::End(name) => in_value &= name != "v",
+            Step::End(name) => {
+                in_value &= name != "v";
+                in_formula &= name != "f";
+            }
             Step::Text(text) if in_value => value.push_str(&text),
+            Step::Text(text) if in_formula => formula.iter_mut().for_each(|formula| formula.push_str(&text)),
             Step::Text(_) => {}
         }
     }
     let style = shared.styles.get(style);
     let read = match kind.as_str() {
+        "" | "n" | "e" | "b" if value.trim().is_empty() && formula.is_some() => {
+            uncomputed(formula.as_deref().unwrap_or_default())
+        }
         "s" => GridCell::text(
             value.trim().parse().ok().and_then(|i: usize| shared.texts.get(i)).cloned().unwrap_or_default(),
         ),
@@ -109,5 +119,29 @@ fn cell(element: &Element<'_>, steps: &mut Steps<'_>, shared: &SheetShared) -> R
         "e" | "d" => other(value.trim()),
         _ => number(value.trim(), style.map_or("General", |style| style.code.as_str())),
     };
+    let is_formula = formula.is_some();
     Ok(GridCell { is_formula, indent: style.map_or(0, |style| style.indent), ..read })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SheetShared, sheet};
+    use crate::import::book::{CellGrid, GridKind};
+
+    #[test]
+    fn a_formula_without_a_value_is_no_empty_cell() {
+        let case = |cell: &str, kind: GridKind, stored: &str| {
+            let text = format!("<worksheet><sheetData><row r=\"1\">{cell}</row></sheetData></worksheet>");
+            let shared = SheetShared { styles: Vec::new(), texts: Vec::new() };
+            let (mut grid, mut left) = (CellGrid::default(), Default::default());
+            sheet("a", &text, &shared, &mut grid, &mut left).unwrap();
+            let found = grid.cells.values().map(|cell| (cell.kind, cell.stored.as_str())).collect::<Vec<_>>();
+            assert_eq!(found, [(kind, stored)], "{cell}");
+        };
+        case("<c r=\"A1\"><f>B1+C1</f><v></v></c>", GridKind::Uncomputed, "=B1+C1");
+        case("<c r=\"A1\" t=\"n\"><f>B1+C1</f></c>", GridKind::Uncomputed, "=B1+C1");
+        case("<c r=\"A1\"><f t=\"shared\" si=\"0\"/></c>", GridKind::Uncomputed, "=");
+        case("<c r=\"A1\"><f>B1+C1</f><v>3</v></c>", GridKind::Number, "3");
+        case("<c r=\"A1\" t=\"str\"><f>B1</f><v>x</v></c>", GridKind::Text, "x");
+    }
 }

@@ -97,8 +97,9 @@ pub(super) fn is_wanted(role: &Role) -> bool {
 }
 
 fn without_values(table: &FoundTable) -> Option<Doubt> {
-    let is_told =
-        |cell: &TableCell| !matches!(cell.value, TableValue::Empty | TableValue::Mark(_) | TableValue::Text(_));
+    let is_told = |cell: &TableCell| {
+        !matches!(cell.value, TableValue::Empty | TableValue::Uncomputed | TableValue::Mark(_) | TableValue::Text(_))
+    };
     let rows = rows_that(table, |row| {
         !row.cells.iter().zip(&table.columns).any(|(cell, column)| is_wanted(&column.role) && is_told(cell))
     });
@@ -122,11 +123,19 @@ fn bands(table: &FoundTable) -> Option<Doubt> {
         let numbers: Vec<Decimal> = table.rows.iter().filter_map(number).collect();
         numbers.len() >= 4 && numbers.windows(2).all(|pair| pair[0] <= pair[1]) && numbers.first() != numbers.last()
     };
-    let through = table.columns.iter().enumerate().any(|(i, column)| match column.role {
-        Role::Rank { .. } => goes_on(i, true),
-        Role::Total => goes_on(i, false),
-        _ => false,
-    });
+    let of = |is: fn(&Role) -> bool| (0..table.columns.len()).filter(move |i| is(&table.columns[*i].role));
+    let mut ranks = of(|role| matches!(role, Role::Rank { .. }));
+    let begins_anew = |column: usize| {
+        let first = |group: &[TableRow]| {
+            group.iter().any(|row| matches!(row.cells[column].value, TableValue::Rank { from: 1, .. }))
+        };
+        table.rows.chunk_by(|a, b| heading(a) == heading(b)).all(first)
+    };
+    // Ranks that begin anew below each heading tell groups; where there are none, the totals speak for bands.
+    if ranks.clone().any(begins_anew) {
+        return None;
+    }
+    let through = ranks.any(|i| goes_on(i, true)) || of(|role| *role == Role::Total).any(|i| goes_on(i, false));
     (headings.len() >= 2 && is_by_rows && through).then(|| doubt(DoubtKind::BandsOrGroups, headings))
 }
 

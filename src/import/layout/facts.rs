@@ -35,6 +35,8 @@ pub(super) struct ColumnFound {
     pub(super) numbers: Vec<Option<Decimal>>,
     /// The rank of each unit, if these are ranks.
     pub(super) ranks: Vec<Option<u32>>,
+    /// Below which heading each unit stands.
+    pub(super) parts: Vec<usize>,
     /// The sign before fractions, where the texts of the column tell it, or else those of the table.
     pub(super) sign: Option<FractionSign>,
 }
@@ -72,6 +74,7 @@ pub(super) fn columns_found(plane: &Plane<'_>, header: &Header, units: &[UnitCan
         spots(column).flatten().filter(is_text).map(|spot| &*spot.text)
     };
     let table_sign = fraction_sign(columns.iter().flat_map(|column| of_texts(*column)));
+    let parts = parts(units);
     let mut found = Vec::new();
     for column in columns {
         let headings = headings(plane, header, column);
@@ -95,10 +98,22 @@ pub(super) fn columns_found(plane: &Plane<'_>, header: &Header, units: &[UnitCan
             texts: spots(column).flatten().filter(is_text).map(|spot| spot.text.clone()).collect(),
             numbers: spots(column).map(|spot| spot.and_then(|spot| number_of(spot, sign))).collect(),
             ranks: spots(column).map(|spot| spot.and_then(rank_of)).collect(),
+            parts: parts.clone(),
             sign,
         });
     }
     found
+}
+
+/// The number of the heading that each unit stands below.
+fn parts(units: &[UnitCandidate]) -> Vec<usize> {
+    let (mut n, mut last) = (0, None);
+    let part = |unit: &UnitCandidate| {
+        let heading = unit.group.as_ref().map(|(_, at)| *at);
+        n += usize::from(last.replace(heading) != Some(heading));
+        n
+    };
+    units.iter().map(part).collect()
 }
 
 /// Whether texts tell both signs.

@@ -1,12 +1,14 @@
 //! The tables of a sheet: each step in its turn, from the names of units to what has to be asked.
 
-use super::doubts::{doubt, doubts};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::doubts::{doubt, doubts, is_wanted};
 use super::facts::{ColumnFound, columns_found};
 use super::header::{Header, header};
 use super::heading_words::is_name_heading;
-use super::joined::joined;
+use super::joined::{all_go_on, joined};
 use super::league::parts_side_by_side;
-use super::maxima::{maximum_of, told_in_heading};
+use super::maxima::{bare_in_heading, bare_maxima, maximum_of, told_in_heading};
 use super::names::{NameColumns, name_columns};
 use super::orientation::{Transposed, transposed};
 use super::plane::Plane;
@@ -34,8 +36,9 @@ pub(crate) fn tables_of(grid: &CellGrid) -> Vec<FoundTable> {
         let of_side = |side: &CellGrid| in_plane(&Plane::of(side, false), side).into_iter().next();
         let found: Vec<FoundTable> = sides.iter().filter_map(of_side).collect();
         let names = found.iter().filter_map(|table| Some(table.columns[table.name?].at)).collect();
+        let kind = if all_go_on(&found) { DoubtKind::GoesOnBeside } else { DoubtKind::LeagueTables };
         return match joined(found) {
-            Some(table) => vec![asked_again(table, names)],
+            Some(table) => vec![asked_again(table, kind, names)],
             None => Vec::new(),
         };
     }
@@ -48,8 +51,8 @@ pub(crate) fn tables_of(grid: &CellGrid) -> Vec<FoundTable> {
 }
 
 /// The doubts of a table that was joined of several.
-fn asked_again(mut table: FoundTable, names: Vec<CellAt>) -> FoundTable {
-    table.doubts = vec![doubt(DoubtKind::LeagueTables, names)];
+fn asked_again(mut table: FoundTable, kind: DoubtKind, names: Vec<CellAt>) -> FoundTable {
+    table.doubts = vec![doubt(kind, names)];
     // Which rows of the parts were sure to be wholes is not told any more, so all are asked.
     let unsure: Vec<usize> = (0..table.passed_over.len()).filter(|i| table.passed_over[*i].row.is_some()).collect();
     let asked = doubts(&table, &unsure);
@@ -85,8 +88,27 @@ fn parts(plane: &Plane<'_>, from: u32, to: u32) -> Option<Parts> {
     let names = name_columns(plane, from, to)?;
     let header = header(plane, &names, from, to)?;
     let body = body(plane, &names, &header, to);
+    let names = NameColumns { is_distinct: are_distinct(&body.units), ..names };
     Some(Parts { from, names, header, body }).filter(|parts| !parts.body.units.is_empty())
 }
+
+/// Whether most names of a table stand there once, or once in each of its parts.
+fn are_distinct(units: &[UnitCandidate]) -> bool {
+    let mut all: BTreeSet<String> = BTreeSet::new();
+    let mut parts: BTreeMap<usize, (usize, BTreeSet<String>)> = BTreeMap::new();
+    for unit in units {
+        let name = fold(&unit.text);
+        let (n, names) = parts.entry(unit.section).or_default();
+        *n += 1;
+        names.insert(name.clone());
+        all.insert(name);
+    }
+    let are_of_parts = || parts.len() <= PARTS_MAX && parts.values().all(|(n, names)| *n > 1 && names.len() == *n);
+    all.len() * 10 >= units.len() * 6 || are_of_parts()
+}
+
+/// How many parts of a table may repeat the names of each other.
+const PARTS_MAX: usize = 3;
 
 fn table(plane: &Plane<'_>, grid: &CellGrid, from: u32, to: u32) -> Option<(Vec<FoundTable>, Option<u32>)> {
     let found = parts(plane, from, to)?;
@@ -142,7 +164,7 @@ fn assembled(plane: &Plane<'_>, grid: &CellGrid, found: Parts, mut told: Vec<Dou
         name: Some(&names)
             .filter(|names| names.is_distinct)
             .and_then(|names| columns.iter().position(|column| column.column == names.main)),
-        columns: columns.iter().zip(&decided).map(|(c, role)| table_column(plane, c, role, maxima)).collect(),
+        columns: table_columns(plane, &columns, &decided, maxima),
         rows,
         passed_over,
         doubts: Vec::new(),
@@ -189,10 +211,38 @@ fn passed_over(plane: &Plane<'_>, passed: &Passed, row: &dyn Fn(&UnitCandidate) 
     }
 }
 
-fn table_column(plane: &Plane<'_>, column: &ColumnFound, role: &Decided, maxima: Option<u32>) -> TableColumn {
+/// The columns of a table, with what their headings tell together.
+fn table_columns(
+    plane: &Plane<'_>,
+    columns: &[ColumnFound],
+    roles: &[Decided],
+    maxima: Option<u32>,
+) -> Vec<TableColumn> {
+    let bare = |(column, role): (&ColumnFound, &Decided)| {
+        let texts = column.headings.iter().filter(|_| is_wanted(&role.0) && !matches!(role.0, Role::Rank { .. }));
+        texts.filter_map(|(_, text)| bare_in_heading(text)).next_back().map(|(_, number)| number)
+    };
+    let numbers: Vec<_> = columns.iter().zip(roles).map(bare).collect();
+    let values: Vec<_> = columns.iter().map(|column| column.known().collect()).collect();
+    let is_bare = bare_maxima(&numbers, &values);
+    let all = columns.iter().zip(roles).zip(is_bare);
+    all.map(|((column, role), is_bare)| table_column(plane, column, role, maxima, is_bare)).collect()
+}
+
+/// A column; `is_bare` where a number in parentheses behind a heading is its maximum.
+fn table_column(
+    plane: &Plane<'_>,
+    column: &ColumnFound,
+    role: &Decided,
+    maxima: Option<u32>,
+    is_bare: bool,
+) -> TableColumn {
     let (mut heading, mut maximum, mut measure, mut numbering) = (Vec::new(), None, None, None);
     for (_, text) in &column.headings {
-        let (name, own_maximum, own_measure) = told_in_heading(text);
+        let bare = bare_in_heading(text).filter(|_| is_bare);
+        maximum = bare.as_ref().map(|(_, number)| *number).or(maximum);
+        let text = bare.map_or_else(|| text.clone(), |(before, _)| before);
+        let (name, own_maximum, own_measure) = told_in_heading(&text);
         let (own_numbering, name) = without_numbering(&name);
         numbering = own_numbering.map(str::to_owned).or(numbering);
         maximum = own_maximum.or(maximum);

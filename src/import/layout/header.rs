@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::heading_words::is_name_heading;
+use super::heading_words::{HeadingWord, heading_word, is_name_heading};
 use super::names::NameColumns;
 use super::plane::{Plane, PlaneSpot, Seems};
-use super::text::is_numbering;
+use super::row_words::row_word;
+use super::text::{is_numbering, without_numbering};
 
 /// The header of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,12 +41,9 @@ pub(super) fn header(plane: &Plane<'_>, names: &NameColumns, from: u32, to: u32)
         let others: Vec<&PlaneSpot<'_>> =
             spots.iter().filter(|(column, _)| !is_named(column)).map(|(_, spot)| spot).collect();
         let has_name = spots.get(&names.main).is_some_and(PlaneSpot::is_name);
-        if has_name
-            && !others.is_empty()
-            && others.iter().all(|spot| is_numbering(&spot.text))
-            && header.rows.is_empty()
-        {
-            // `I`, `Khối sở`: a heading of units with its numbering.
+        let is_numbered = has_name && !others.is_empty() && others.iter().all(|spot| is_numbering(&spot.text));
+        if header.rows.is_empty() && (is_numbered || is_group_heading(plane, names, row, spots)) {
+            // `I`, `Khối sở`, or `I. Khối sở`: a heading of units.
             header.body = row;
         } else if is_row_of_numbers(spots) || others.is_empty() && is_name_row(spots) {
             header.passed.push(row);
@@ -82,6 +80,32 @@ fn is_header(plane: &Plane<'_>, row: u32, others: &[&PlaneSpot<'_>], n_values: u
         return is_lowest && n_values == 2 && !is_spread(plane, row);
     }
     true
+}
+
+/// Whether a row right above units is the heading of their group: one text at the names or at their left, with numbering
+/// before it, or below a header that has a heading of the names already. Mean values may stand beside it.
+fn is_group_heading(plane: &Plane<'_>, names: &NameColumns, row: u32, spots: &BTreeMap<u32, PlaneSpot<'_>>) -> bool {
+    let mut texts = spots.iter().filter(|(_, spot)| !spot.is_value() && !is_numbering(&spot.text));
+    let (Some((column, spot)), None) = (texts.next(), texts.next()) else { return false };
+    let is_alone = spots.len() == 1;
+    if *column > names.main || !spot.is_name() || *column == names.main && !is_alone {
+        return false;
+    }
+    if row_word(&spot.text).is_some() {
+        // Maxima or means right below the header.
+        return *column < names.main && !is_alone;
+    }
+    let is_numbered = without_numbering(&spot.text).0.is_some();
+    let above = plane.rows().rev().find(|(other, _)| *other < row).map(|(_, spots)| spots);
+    let is_below_header = above.is_some_and(|spots| {
+        let n_words = spots.values().filter(|spot| spot.look == Seems::Words).count();
+        n_words >= 2 && spots.get(&names.main).is_some_and(PlaneSpot::is_name)
+    });
+    let is_of_table = matches!(
+        heading_word(&spot.text),
+        Some(HeadingWord::Rank | HeadingWord::Numbering | HeadingWord::Id | HeadingWord::Total)
+    );
+    is_numbered || is_below_header && !is_of_table
 }
 
 /// Whether the one text of a row is that of cells that were made one.

@@ -22,6 +22,11 @@ pub(super) fn joined(mut tables: Vec<FoundTable>) -> Option<FoundTable> {
     }))
 }
 
+/// Whether each of several tables goes on with the units of the one before it.
+pub(super) fn all_go_on(tables: &[FoundTable]) -> bool {
+    tables.windows(2).all(|pair| goes_on(&pair[0], &pair[1]))
+}
+
 /// What stands over one of several tables is what its columns are about.
 fn title_over_headings(table: &mut FoundTable) {
     let Some(title) = table.title.last() else { return };
@@ -76,6 +81,7 @@ fn with_columns(mut whole: FoundTable, other: FoundTable) -> FoundTable {
         value: TableValue::Empty,
         footnote: None,
         is_formula: false,
+        merged_with: None,
     };
     let mut rows: BTreeMap<String, TableRow> = other.rows.iter().map(|row| (name(row), row.clone())).collect();
     for row in &mut whole.rows {

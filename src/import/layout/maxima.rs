@@ -29,6 +29,38 @@ pub(super) fn told_in_heading(heading: &str) -> (String, Option<Decimal>, Option
     (heading, maximum, measure)
 }
 
+/// A heading without the number in parentheses behind it, as `Hạ tầng (10)`, and the number: a maximum, a footnote, or what
+/// the column is called by. Of years there is none.
+pub(super) fn bare_in_heading(heading: &str) -> Option<(String, Decimal)> {
+    let heading = clean(heading);
+    let (before, inside, after) = in_parentheses(&heading)?;
+    let number = sure(&inside).filter(|number| *number > Decimal::ZERO && after.is_empty())?;
+    let is_year = number.fract().is_zero() && number >= Decimal::from(1900) && number <= Decimal::from(2100);
+    let is_plain = inside.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+    (!is_year && is_plain && before.chars().any(char::is_alphabetic)).then_some((before, number))
+}
+
+/// Footnotes and numbers of columns are below this.
+const FOOTNOTES_MAX: i64 = 5;
+
+/// Which of some columns have a maximum in a heading that is no more than a number in parentheses: none of their values is
+/// higher, and the numbers of all of them do not run on as those of footnotes and columns do. `values` are the numbers of each.
+pub(super) fn bare_maxima(headings: &[Option<Decimal>], values: &[Vec<Decimal>]) -> Vec<bool> {
+    let found: Vec<Decimal> = headings.iter().flatten().copied().collect();
+    let is_next = |pair: &[Decimal]| pair[1] == pair[0] + Decimal::ONE;
+    let do_run = found.len() >= 2 && found.windows(2).all(is_next) && found[0] <= Decimal::from(3);
+    let is_maximum = |(bare, values): (&Option<Decimal>, &Vec<Decimal>)| {
+        let (Some(bare), Some(highest)) = (bare, values.iter().max()) else { return false };
+        let is_near = *highest * Decimal::TWO >= *bare;
+        let is_alone = found.len() == 1;
+        highest <= bare
+            && !do_run
+            && (is_near || !is_alone && *bare >= Decimal::from(FOOTNOTES_MAX))
+            && (!is_alone || *bare >= Decimal::from(FOOTNOTES_MAX))
+    };
+    headings.iter().zip(values).map(is_maximum).collect()
+}
+
 /// The last part in parentheses, and what stands before and behind it.
 fn in_parentheses(text: &str) -> Option<(String, String, String)> {
     let open = text.rfind(['(', '['])?;
@@ -121,7 +153,7 @@ pub(super) fn maximum_of(text: &str) -> Option<Decimal> {
 
 #[cfg(test)]
 mod tests {
-    use super::{maximum_of, told_in_heading};
+    use super::{bare_in_heading, bare_maxima, maximum_of, told_in_heading};
 
     #[test]
     fn headings_tell_maxima_and_measures() {
@@ -141,6 +173,26 @@ mod tests {
         case("Human Development Index (HDI)", "Human Development Index (HDI)", None, None);
         case("Tỉnh/Thành phố", "Tỉnh/Thành phố", None, None);
         case("Giai đoạn (2010-2015)", "Giai đoạn (2010-2015)", None, None);
+    }
+
+    #[test]
+    fn a_bare_number_is_a_maximum_where_the_values_keep_it() {
+        let case = |columns: &[(&str, &[i64])], expected: &[bool]| {
+            let bare = columns
+                .iter()
+                .map(|(heading, _)| bare_in_heading(heading).map(|(_, number)| number))
+                .collect::<Vec<_>>();
+            let values: Vec<Vec<_>> =
+                columns.iter().map(|(_, all)| all.iter().map(|n| (*n).into()).collect()).collect();
+            assert_eq!(bare_maxima(&bare, &values), expected, "{columns:?}");
+        };
+        case(&[("Hạ tầng (10)", &[9, 4]), ("Nhân lực (20)", &[8, 3])], &[true, true]);
+        case(&[("Hạ tầng (10)", &[9, 4])], &[true]);
+        case(&[("Hạ tầng (10)", &[11, 4])], &[false]);
+        case(&[("A (1)", &[1, 1]), ("B (2)", &[2, 1]), ("C (3)", &[1, 2])], &[false, false, false]);
+        case(&[("Score (2)", &[2, 1])], &[false]);
+        case(&[("Score (12)", &[1, 0])], &[false]);
+        case(&[("Năm (2018)", &[90, 80])], &[false]);
     }
 
     #[test]

@@ -139,7 +139,7 @@ impl<'g> Plane<'g> {
 fn look(kind: GridKind, text: &str) -> Seems {
     match kind {
         GridKind::Number => Seems::Number,
-        GridKind::Other => Seems::Mark,
+        GridKind::Other | GridKind::Uncomputed => Seems::Mark,
         GridKind::Text if number_text(text).is_some() => Seems::Number,
         GridKind::Text if is_mark(text) => Seems::Mark,
         GridKind::Text if rank(text).is_some() || bounds(text, None).is_some() => Seems::Range,

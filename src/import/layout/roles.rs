@@ -72,7 +72,8 @@ fn role(column: &ColumnFound, columns: &[ColumnFound], names: &NameColumns, unit
         Some(HeadingWord::Maxima | HeadingWord::Criteria) => return (Role::Other(OtherColumn::Scale), false),
         Some(HeadingWord::Class) if column.n_numbers <= column.n_words + column.n_marks => return (Role::Class, true),
         Some(HeadingWord::Group) if !column.is_numeric() => return (Role::Group, true),
-        Some(HeadingWord::Total) if column.is_numeric() => return (Role::Total, true),
+        // Of formulas that were never computed only the heading tells what they are.
+        Some(HeadingWord::Total) if column.is_numeric() || column.n_marks * 2 > n => return (Role::Total, true),
         Some(HeadingWord::Context) if column.is_numeric() => return (Role::Criterion, false),
         Some(
             HeadingWord::Class | HeadingWord::Group | HeadingWord::Total | HeadingWord::Context | HeadingWord::When,
@@ -247,7 +248,10 @@ fn ranked(rank: usize, columns: &[ColumnFound], roles: &[Decided]) -> (Option<us
     let is_score = |i: &usize| matches!(roles[*i].0, Role::Criterion | Role::Total | Role::Year(_));
     let fits: Vec<usize> = (0..roles.len()).filter(is_score).filter(|i| agrees(&columns[rank], &columns[*i])).collect();
     let total = roles.iter().position(|(role, _)| *role == Role::Total);
-    let beside = [rank.checked_sub(1), Some(rank + 1)].into_iter().flatten().find(|i| fits.contains(i));
+    // What stands beside it below another heading is of something else.
+    let is_apart = |i: &usize| columns[rank].headings.len() > 1 && !is_of_same_group(rank, *i, columns);
+    let beside = [rank.checked_sub(1), Some(rank + 1)].into_iter().flatten();
+    let beside = beside.filter(|i| fits.contains(i)).find(|i| !is_apart(i));
     match (fits.as_slice(), beside, total.filter(|total| fits.contains(total))) {
         ([one], _, _) => (Some(*one), true),
         (_, _, Some(total)) if beside.is_none() || beside == Some(total) => (Some(total), true),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::header::Header;
 use super::names::NameColumns;
 use super::plane::{Plane, PlaneSpot, Seems};
+use super::row_words::{RowWord, row_word};
 use super::text::{is_numbering, without_numbering};
 use crate::import::table::PassedOverWhy;
 
@@ -66,8 +67,16 @@ pub(super) fn body(plane: &Plane<'_>, names: &NameColumns, header: &Header, to: 
     let has_sign = |spots: &BTreeMap<u32, PlaneSpot<'_>>| {
         numeric.iter().any(|column| spots.get(column).is_some_and(|spot| spot.look == Seems::Mark))
     };
-    let is_unit = |spots: &BTreeMap<u32, PlaneSpot<'_>>| named(spots) && (has_value(spots) || has_sign(spots));
-    let mut last = rows.iter().rev().find(|(_, spots)| is_unit(spots)).map_or(0, |(row, _)| *row);
+    // A value in a cell that was made one with those above may be that of this row too.
+    let has_merged = |row: u32| {
+        let is_merged = |column: u32| plane.first_of(row, column).0 < row && plane.spot(row, column).is_none();
+        let mut merged = numeric.iter().filter(|column| is_merged(**column));
+        merged.any(|column| plane.spread(row, *column).is_some_and(PlaneSpot::is_value))
+    };
+    let is_unit = |row: u32, spots: &BTreeMap<u32, PlaneSpot<'_>>| {
+        named(spots) && (has_value(spots) || has_sign(spots) || has_merged(row))
+    };
+    let mut last = rows.iter().rev().find(|(row, spots)| is_unit(*row, spots)).map_or(0, |(row, _)| *row);
     // Right below, texts may stand where values are expected.
     let has_any = |spots: &BTreeMap<u32, PlaneSpot<'_>>| numeric.iter().any(|column| spots.contains_key(column));
     for (row, spots) in &rows {
@@ -87,13 +96,13 @@ pub(super) fn body(plane: &Plane<'_>, names: &NameColumns, header: &Header, to: 
         if is_header_again(plane, header, spots) {
             body.passed.extend(pass(PassedOverWhy::HeaderAgain, None));
         } else if !body.units.is_empty()
-            && is_other_header(spots, &numeric)
+            && (is_other_header(spots, &numeric) || is_header_of_names(plane, header, names, spots))
             && named_later(&rows[position + 1..], names)
         {
             body.next = Some(*row);
             break;
         } else if let Some((column, name)) = name_of(spots, names)
-            && (has_value(spots) || *row <= last && tells_more(spots, column, names, &numeric))
+            && (has_value(spots) || has_merged(*row) || *row <= last && tells_more(spots, column, names, &numeric))
         {
             if let Some(left) = label_at_the_left(spots, names) {
                 group = Some((left.1.text.clone(), (*row, left.0)));
@@ -107,7 +116,7 @@ pub(super) fn body(plane: &Plane<'_>, names: &NameColumns, header: &Header, to: 
                 numbering: numbering.cloned(),
                 group: group.clone(),
                 section,
-                has_value: has_value(spots),
+                has_value: has_value(spots) || has_merged(*row),
             });
         } else if *row < last && is_heading(spots, names) {
             let heading =
@@ -116,7 +125,7 @@ pub(super) fn body(plane: &Plane<'_>, names: &NameColumns, header: &Header, to: 
             section += 1;
             body.passed.extend(pass(PassedOverWhy::GroupHeading, None));
         } else if has_value(spots) {
-            body.passed.extend(pass(PassedOverWhy::Nameless, None));
+            body.passed.extend(pass(told_at_the_left(spots), None));
         } else {
             body.passed.extend(pass(PassedOverWhy::Footnote, None));
         }
@@ -164,13 +173,30 @@ fn tells_more(spots: &BTreeMap<u32, PlaneSpot<'_>>, name: u32, names: &NameColum
     others.into_iter().any(|(column, spot)| spot.look == Seems::Words || numeric.contains(column))
 }
 
-/// Whether a row holds nothing but one text, at the names or at their left; numbering may stand before it.
+/// Whether a row holds nothing but one text, at the names or at their left; numbering may stand before it. At the left of the
+/// names, values of the group may stand beside it.
 fn is_heading(spots: &BTreeMap<u32, PlaneSpot<'_>>, names: &NameColumns) -> bool {
-    heading_spot(spots).is_some_and(|(column, spot)| column <= names.main && spot.is_name())
+    heading_spot(spots).is_some_and(|(column, spot)| {
+        let has_values = spots.values().any(PlaneSpot::is_value) && names.left.is_none();
+        let is_alone =
+            spots.len() == 1 || spots.values().all(|other| other.text == spot.text || is_numbering(&other.text));
+        let is_told = row_word(&spot.text).is_some();
+        spot.is_name() && !is_told && (column <= names.main && is_alone || column < names.main && has_values)
+    })
+}
+
+/// What the one text of a row with values says that it is, where no name stands in it.
+fn told_at_the_left(spots: &BTreeMap<u32, PlaneSpot<'_>>) -> PassedOverWhy {
+    match heading_spot(spots).and_then(|(_, spot)| row_word(&spot.text)) {
+        Some(RowWord::Maxima) => PassedOverWhy::Maxima,
+        Some(RowWord::Statistic) => PassedOverWhy::Statistic,
+        Some(RowWord::Whole) => PassedOverWhy::Whole,
+        None => PassedOverWhy::Nameless,
+    }
 }
 
 fn heading_spot<'s, 'g>(spots: &'s BTreeMap<u32, PlaneSpot<'g>>) -> Option<(u32, &'s PlaneSpot<'g>)> {
-    let mut texts = spots.iter().filter(|(_, spot)| !is_numbering(&spot.text));
+    let mut texts = spots.iter().filter(|(_, spot)| !spot.is_value() && !is_numbering(&spot.text));
     let (column, spot) = texts.next()?;
     texts.next().is_none().then_some((*column, spot))
 }
@@ -192,6 +218,22 @@ fn is_other_header(spots: &BTreeMap<u32, PlaneSpot<'_>>, numeric: &BTreeSet<u32>
         in_numeric.iter().filter(|spot| spot.look == Seems::Words).map(|spot| spot.text.as_str()).collect();
     let has_values = spots.values().any(|spot| spot.is_value() && spot.year().is_none());
     !has_values && texts.len() >= 2 && texts.len() * 2 >= numeric.len().min(8)
+}
+
+/// Whether the heading of the names stands in a row once more, beside other headings than before.
+fn is_header_of_names(
+    plane: &Plane<'_>,
+    header: &Header,
+    names: &NameColumns,
+    spots: &BTreeMap<u32, PlaneSpot<'_>>,
+) -> bool {
+    let is_told = |spot: &PlaneSpot<'_>| {
+        header.rows.iter().filter_map(|row| plane.spot(*row, names.main)).any(|other| other.text == spot.text)
+    };
+    let has_others = spots.iter().any(|(column, spot)| *column != names.main && spot.look == Seems::Words);
+    spots.get(&names.main).is_some_and(is_told)
+        && has_others
+        && spots.values().all(|spot| !spot.is_value() || spot.year().is_some())
 }
 
 /// Whether a row with a name and a value follows soon.

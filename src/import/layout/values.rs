@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::doubts::is_wanted;
 use super::facts::ColumnFound;
 use super::number::{FractionSign, Reading, number_text, shown_number};
 use super::plane::{Plane, PlaneSpot, Seems};
@@ -12,9 +13,11 @@ use crate::import::table::{Role, TableCell, TableValue};
 /// The cell of a unit in a column.
 pub(super) fn cell(plane: &Plane<'_>, row: u32, column: &ColumnFound, role: &Role) -> TableCell {
     let at = plane.at(row, column.column);
-    // A group that was written once stands for all the rows that were made one.
-    let is_group = *role == Role::Group;
-    let found = if is_group { plane.spread(row, column.column) } else { plane.spot(row, column.column) };
+    // A group that was written once stands for all the rows that were made one; whether a number does is asked.
+    let first = plane.first_of(row, column.column);
+    let is_first = first == (row, column.column);
+    let is_spread = *role == Role::Group || is_wanted(role);
+    let found = if is_spread { plane.spread(row, column.column) } else { plane.spot(row, column.column) };
     let Some(spot) = found else {
         return TableCell {
             at,
@@ -23,6 +26,7 @@ pub(super) fn cell(plane: &Plane<'_>, row: u32, column: &ColumnFound, role: &Rol
             value: TableValue::Empty,
             footnote: None,
             is_formula: false,
+            merged_with: None,
         };
     };
     let (value, footnote) = value(spot, column.sign, role);
@@ -33,6 +37,7 @@ pub(super) fn cell(plane: &Plane<'_>, row: u32, column: &ColumnFound, role: &Rol
         value,
         footnote,
         is_formula: spot.cell.is_formula,
+        merged_with: (!is_first && is_wanted(role)).then(|| plane.at(first.0, first.1)),
     }
 }
 
@@ -46,7 +51,7 @@ fn value(spot: &PlaneSpot<'_>, sign: Option<FractionSign>, role: &Role) -> (Tabl
             ranked.unwrap_or_else(|| number_or_sign(spot, sign))
         }
         Role::Numbering | Role::Id | Role::Other(_) => match number_or_sign(spot, sign) {
-            (TableValue::Mark(_), footnote) => (text(), footnote),
+            (TableValue::Mark(_) | TableValue::Uncomputed, footnote) => (text(), footnote),
             told => told,
         },
         Role::Criterion | Role::Total | Role::Year(_) => number_or_sign(spot, sign),
@@ -61,6 +66,7 @@ fn number_or_sign(spot: &PlaneSpot<'_>, sign: Option<FractionSign>) -> (TableVal
             Some(number) => (written_number(number.reading, number.is_percent, sign), number.footnote),
             None => (mark(), None),
         },
+        Seems::Mark if spot.cell.kind == GridKind::Uncomputed => (TableValue::Uncomputed, None),
         Seems::Range => (bounds(&spot.text, sign).unwrap_or_else(mark), None),
         Seems::Mark | Seems::Words => (mark(), None),
     }

@@ -21,6 +21,10 @@ struct OpenCells {
     questions: Vec<ImportQuestion>,
     /// Where each sign stands.
     signs: BTreeMap<String, Vec<CellAt>>,
+    /// Formulas without a value.
+    uncomputed: Vec<CellAt>,
+    /// Cells that were made one with others, and do not hold the value themselves.
+    merged: Vec<CellAt>,
 }
 
 /// The units with their cells, and what has to be asked before all are known.
@@ -50,11 +54,14 @@ pub(super) fn read(
         }
         for (column, target) in &ranks {
             let cell = &reading.all_rows[row].cells[*column];
-            cells[*target].rank = rank(&cell.value);
+            cells[*target].rank = if is_known(cell, answers, &mut open) { rank(&cell.value) } else { None };
             cells[*target].rank_at = cells[*target].rank.is_some().then_some(cell.at);
         }
         lines.push(Line { row, unit: unit.clone(), group: *group, cells });
     }
+    let merged = Some(&open.merged).filter(|at| !at.is_empty()).map(|at| what_merged(at));
+    let uncomputed = Some(&open.uncomputed).filter(|at| !at.is_empty()).map(|at| what_formulas(at));
+    open.questions.extend(merged.into_iter().chain(uncomputed));
     let signs = open.signs.into_iter().map(|(sign, at)| what_sign(&sign, &at));
     open.questions.extend(signs);
     (lines, open.questions)
@@ -131,8 +138,11 @@ fn points(stored: Decimal, is_percent: bool) -> Option<Decimal> {
 
 /// A score with the digits that are wanted; what is open is noted, and the cell is then not known.
 fn score(cell: &TableCell, settings: &ColumnSettings<'_>, answers: &Answers, open: &mut OpenCells) -> ScoreUse {
+    if !is_known(cell, answers, open) {
+        return UNKNOWN;
+    }
     match &cell.value {
-        TableValue::Empty => UNKNOWN,
+        TableValue::Empty | TableValue::Uncomputed => UNKNOWN,
         TableValue::Number { stored, shown, is_percent } => {
             number(*stored, *shown, *is_percent, settings).map_or(UNKNOWN, ScoreUse::Number)
         }
@@ -144,6 +154,64 @@ fn score(cell: &TableCell, settings: &ColumnSettings<'_>, answers: &Answers, ope
         TableValue::Bounds { low, high } => ScoreUse::Bounds(low.map(|(low, _)| low), high.map(|(high, _)| high)),
         TableValue::Rank { .. } | TableValue::Mark(_) | TableValue::Text(_) => sign(cell, answers, open),
     }
+}
+
+/// Whether a cell holds a value of its own, or one that somebody wants for all cells that were made one; what is open is
+/// noted.
+fn is_known(cell: &TableCell, answers: &Answers, open: &mut OpenCells) -> bool {
+    if cell.merged_with.is_some() {
+        match answers.of(AnswerSection::Sheet, MERGED) {
+            Some("each") => {}
+            Some("first") => return false,
+            _ => {
+                open.merged.push(cell.at);
+                return false;
+            }
+        }
+    }
+    if cell.value == TableValue::Uncomputed && answers.of(AnswerSection::Sheet, FORMULAS) != Some("unknown") {
+        open.uncomputed.push(cell.at);
+    }
+    cell.value != TableValue::Uncomputed
+}
+
+/// The keys under which it is kept what merged cells and formulas without a value mean.
+const MERGED: &str = "merged cells";
+const FORMULAS: &str = "formulas without values";
+
+fn what_merged(at: &[CellAt]) -> ImportQuestion {
+    let (n, cells) = (at.len(), addresses(at));
+    let noun = if n == 1 { "cell was" } else { "cells were" };
+    let asked = said(
+        format!("{n} {noun} made one with others ({cells}): does the value stand for each of them?"),
+        format!("{n} ô đã gộp với ô khác ({cells}): giá trị có tính cho từng ô không?"),
+    );
+    let each = AnswerChoice::new("each", said("yes, for each of them", "có, tính cho từng ô"));
+    let first = AnswerChoice::new(
+        "first",
+        said(
+            "no, for the first of them; the others are not known",
+            "không, chỉ tính cho ô đầu; các ô sau là chưa biết",
+        ),
+    );
+    ImportQuestion::new(AnswerSection::Sheet, MERGED, asked, vec![each, first])
+}
+
+fn what_formulas(at: &[CellAt]) -> ImportQuestion {
+    let (n, cells) = (at.len(), addresses(at));
+    let noun = if n == 1 { "formula has" } else { "formulas have" };
+    let asked = said(
+        format!(
+            "{n} {noun} no stored value ({cells}): open the file in a spreadsheet program and save it, or are these values \
+             not known?"
+        ),
+        format!(
+            "{n} công thức không lưu kết quả ({cells}): hãy mở tệp bằng phần mềm bảng tính rồi lưu lại; hay các giá trị này \
+             là chưa biết?"
+        ),
+    );
+    let unknown = AnswerChoice::new("unknown", said("they are not known", "chưa biết"));
+    ImportQuestion::new(AnswerSection::Sheet, FORMULAS, asked, vec![unknown])
 }
 
 fn number(stored: Decimal, shown: Option<Decimal>, is_percent: bool, settings: &ColumnSettings<'_>) -> Option<Decimal> {

@@ -11,8 +11,8 @@ use crate::import::matching::{How, Meant, meant};
 use crate::import::question::{AnswerChoice, ImportQuestion, said};
 use crate::import::table::{FoundTable, Role, TableColumn};
 
-/// How many criteria are proposed.
-const PROPOSED_MAX: usize = 3;
+/// How many criteria are proposed for ranks, whatever they are called.
+const PROPOSED_MAX: usize = 12;
 
 /// What the columns of a table are.
 pub(super) struct ColumnsRead {
@@ -39,7 +39,8 @@ pub(super) fn read(table: &FoundTable, keys: &[String], answers: &Answers, wante
     let mut meanings: Vec<Meaning> =
         (0..table.columns.len()).map(|at| answered(table, keys, answers, wanted, at)).collect();
     // A column of another year may hold the scores of this edition all the same, and somebody has to say so.
-    let is_open = |at: usize| is_criterion(&table.columns[at]) && !is_of_other_year(&table.columns[at], wanted);
+    let is_score = |column: &TableColumn| is_criterion(column) || column.role == Role::Total && !column.is_sure;
+    let is_open = |at: usize| is_score(&table.columns[at]) && !is_of_other_year(&table.columns[at], wanted);
     match wanted.ground {
         Some(ground) => match_with(ground, table, &names, &is_open, &mut meanings),
         None => give_ids(table, &names, &is_open, &mut meanings),
@@ -284,7 +285,11 @@ fn question(
         None => targets.iter().map(|target| (target.id.clone(), target.name.clone())).collect(),
     };
     let criteria = known.iter().filter(|(id, _)| id != TOTAL);
-    let near = criteria.clone().filter(|(id, _)| is_rank || near.contains(id)).take(PROPOSED_MAX);
+    // Of many criteria those are proposed whose names begin as the heading over the ranks does; all can be typed.
+    let is_few = known.len() <= PROPOSED_MAX;
+    let outer = column.heading.first().filter(|_| column.heading.len() > 1);
+    let is_below = |name: &str| outer.is_some_and(|outer| name.starts_with(outer.as_str()));
+    let near = criteria.clone().filter(|(id, name)| near.contains(id) || is_rank && (is_few || is_below(name)));
     let mut choices: Vec<AnswerChoice> = Vec::new();
     if is_rank {
         choices.push(AnswerChoice::new("rank", said("the ranks of the total", "hạng của tổng điểm")));
@@ -305,10 +310,15 @@ fn question(
     }
     choices.push(AnswerChoice::leave_out());
     choices.push(AnswerChoice::leave_all_out());
-    let ids = criteria.map(|(id, _)| if is_rank { format!("rank {id}") } else { id.clone() });
+    let ids = criteria.map(|(id, name)| (if is_rank { format!("rank {id}") } else { id.clone() }, name.clone()));
     let asked = said(
         format!("what is the column `{}` ({})?", one_line(key), column.at),
         format!("cột `{}` ({}) là gì?", one_line(key), column.at),
     );
-    ImportQuestion { ids: ids.collect(), ..ImportQuestion::new(AnswerSection::Columns, key, asked, choices) }
+    let ids_in = match (is_rank, ground) {
+        (true, _) => said("`rank ID` with the ids above", "`rank MÃ` với các mã ở trên"),
+        (false, None) => said("ids above", "mã ở trên"),
+        (false, Some(_)) => said("ids in content/schemes/", "mã trong content/schemes/"),
+    };
+    ImportQuestion { ids: ids.collect(), ids_in, ..ImportQuestion::new(AnswerSection::Columns, key, asked, choices) }
 }

@@ -75,6 +75,8 @@ pub(crate) struct GroupTarget {
 pub(crate) enum ColumnUse {
     /// The names of units.
     Names,
+    /// The group of each unit.
+    Groups,
     /// The scores of a target, by position.
     Score(usize, How),
     /// The ranks of a target, by position.

@@ -4,6 +4,7 @@
 
 mod cells;
 mod columns;
+mod group_column;
 mod keys;
 mod kinds;
 mod rows;
@@ -25,10 +26,14 @@ pub(crate) fn read<'t>(table: &'t FoundTable, answers: &Answers, wanted: &Wanted
     let all_rows = rows::all(table);
     let (column_keys, row_keys) = (column_keys(table), row_keys(&all_rows));
     let mut questions = sheet::questions(table, answers);
-    let ColumnsRead { uses: columns, targets, questions: of_columns } =
+    let ColumnsRead { uses: mut columns, targets, questions: of_columns } =
         columns::read(table, &column_keys, answers, wanted);
     questions.extend(of_columns);
-    let RowsRead { uses: rows, groups, questions: of_rows } = rows::read(table, &all_rows, &row_keys, answers, wanted);
+    let RowsRead { uses: rows, groups, group_column, questions: of_rows } =
+        rows::read(table, &all_rows, &row_keys, &column_keys, answers, wanted);
+    if let Some(of) = group_column.and_then(|at| columns.get_mut(at)) {
+        *of = ColumnUse::Groups;
+    }
     questions.extend(of_rows);
     let lines = Vec::new();
     let mut reading = TableReading { table, column_keys, columns, targets, all_rows, rows, groups, lines, questions };

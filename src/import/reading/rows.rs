@@ -2,19 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::group_column::{group_column, groups_in};
 use super::kinds::{GroupTarget, LeftRow, RowUse, WantedTable};
 use crate::import::answers::{ALL_OTHERS, AnswerSection, Answers, NO, YES};
 use crate::import::ground::Ground;
 use crate::import::ids::new_id;
 use crate::import::line::one_line;
 use crate::import::matching::{KnownName, Meant, meant};
-use crate::import::question::{AnswerChoice, ImportQuestion, addresses, said};
+use crate::import::question::{AnswerChoice, ImportQuestion, Said, addresses, said};
 use crate::import::table::{CellAt, DoubtKind, FoundTable, TableRow};
 
 /// What the rows of a table are.
 pub(super) struct RowsRead {
     pub(super) uses: Vec<RowUse>,
     pub(super) groups: Vec<GroupTarget>,
+    /// The column that holds the groups, by position, where one does.
+    pub(super) group_column: Option<usize>,
     pub(super) questions: Vec<ImportQuestion>,
 }
 
@@ -59,10 +62,12 @@ pub(super) fn read(
     table: &FoundTable,
     all: &[&TableRow],
     keys: &[String],
+    column_keys: &[String],
     answers: &Answers,
     wanted: &WantedTable<'_>,
 ) -> RowsRead {
-    let mut rows = RowsRead { uses: vec![RowUse::Open; all.len()], groups: Vec::new(), questions: Vec::new() };
+    let mut rows =
+        RowsRead { uses: vec![RowUse::Open; all.len()], groups: Vec::new(), group_column: None, questions: Vec::new() };
     let waiting = passed_over(table, answers, &mut rows);
     for (at, key) in keys.iter().enumerate() {
         let is_no = |section| answers.of(section, key) == Some(NO);
@@ -72,7 +77,7 @@ pub(super) fn read(
     }
     let open: Vec<usize> =
         (0..all.len()).filter(|at| rows.uses[*at] == RowUse::Open && !waiting.contains(at)).collect();
-    let sheet = SheetRows { table, all, keys, wholes: passed(table, InDoubt::Whole) };
+    let sheet = SheetRows { table, all, keys, column_keys, wholes: passed(table, InDoubt::Whole) };
     match wanted.ground {
         Some(ground) => of_site(ground, &sheet, answers, wanted, &open, &mut rows),
         None => new_units(&sheet, answers, wanted, &open, &mut rows),
@@ -85,6 +90,8 @@ struct SheetRows<'t> {
     table: &'t FoundTable,
     all: &'t [&'t TableRow],
     keys: &'t [String],
+    /// By which keys its columns are known.
+    column_keys: &'t [String],
     /// Those of which it is not plain that they are units.
     wholes: BTreeSet<usize>,
 }
@@ -97,17 +104,20 @@ fn passed_over(table: &FoundTable, answers: &Answers, rows: &mut RowsRead) -> BT
         let (n, at) = (doubt.count, addresses(&doubt.at));
         let (key, why, own, asked) = match &doubt.kind {
             DoubtKind::HiddenRows { rows } => {
-                let english = format!("{n} rows are hidden ({at}): are they units too?");
+                let are = if n == 1 { "row is" } else { "rows are" };
+                let english = format!("{n} {are} hidden ({at}): are they units too?");
                 let asked = said(english, format!("{n} dòng bị ẩn ({at}): có tính là đơn vị không?"));
                 ("hidden rows", LeftRow::Hidden, rows.iter().copied().collect(), asked)
             }
             DoubtKind::WithoutValues { rows } => {
-                let english = format!("{n} units have no value ({at}): are they taken?");
+                let have = if n == 1 { "unit has" } else { "units have" };
+                let english = format!("{n} {have} no value ({at}): are they taken?");
                 let asked = said(english, format!("{n} đơn vị không có giá trị ({at}): có lấy không?"));
                 ("units without values", LeftRow::WithoutValues, rows.iter().copied().collect(), asked)
             }
             DoubtKind::Unranked { .. } => {
-                let english = format!("{n} units stand apart, without rank or total ({at}): are they taken?");
+                let stand = if n == 1 { "unit stands" } else { "units stand" };
+                let english = format!("{n} {stand} apart, without rank or total ({at}): are they taken?");
                 let asked =
                     said(english, format!("{n} đơn vị để riêng, không có hạng hoặc tổng điểm ({at}): có lấy không?"));
                 ("unranked units", LeftRow::Unranked, passed(table, InDoubt::Unranked), asked)
@@ -117,8 +127,8 @@ fn passed_over(table: &FoundTable, answers: &Answers, rows: &mut RowsRead) -> BT
         let own: BTreeSet<usize> = own;
         match answers.of(AnswerSection::Sheet, key) {
             Some(YES) => {}
-            Some(_) => own.iter().for_each(|row| rows.uses[*row] = RowUse::Left(why)),
-            None => {
+            Some(NO) => own.iter().for_each(|row| rows.uses[*row] = RowUse::Left(why)),
+            _ => {
                 let yes = AnswerChoice::yes(said("yes, take them", "có, lấy"));
                 rows.questions.push(ImportQuestion::new(
                     AnswerSection::Sheet,
@@ -192,14 +202,26 @@ fn which_unit(row: &TableRow, key: &str, near: &[&KnownName], known: &[KnownName
         format!("which unit is `{}` ({})?", one_line(&row.name), row.at),
         format!("`{}` ({}) là đơn vị nào?", one_line(&row.name), row.at),
     );
-    let ids = known.iter().map(|known| known.id.clone()).collect();
-    ImportQuestion { ids, ..ImportQuestion::new(AnswerSection::Units, key, asked, choices) }
+    let ids = known.iter().map(|known| (known.id.clone(), known.names.first().cloned().unwrap_or_default())).collect();
+    let hint = Some(how_to_add(&one_line(&row.name)));
+    let ids_in = said("ids in content/units.yaml", "mã trong content/units.yaml");
+    ImportQuestion { ids, ids_in, hint, ..ImportQuestion::new(AnswerSection::Units, key, asked, choices) }
+}
+
+/// How a unit comes into the site.
+fn how_to_add(name: &str) -> Said {
+    let (id, quoted) = (new_id(name, &mut BTreeSet::new()), name.replace('\'', "'\\''"));
+    let typed = format!("`scorebook add unit {id} --name '{quoted}'`");
+    said(
+        format!("if the site does not have it yet: {typed}, then import again"),
+        format!("nếu đơn vị chưa có trong trang: {typed}, rồi nhập lại"),
+    )
 }
 
 /// Gives ids to the units of a new site.
 fn new_units(sheet: &SheetRows<'_>, answers: &Answers, wanted: &WantedTable<'_>, open: &[usize], rows: &mut RowsRead) {
     let groups = groups(sheet, answers, wanted, rows);
-    let SheetRows { table, all, keys, wholes } = sheet;
+    let SheetRows { table, all, keys, wholes, .. } = sheet;
     let repeated = |kind: &DoubtKind| match kind {
         DoubtKind::RepeatedUnit { rows, .. } if rows.len() > 1 => rows.clone(),
         _ => Vec::new(),
@@ -242,7 +264,8 @@ fn groups(sheet: &SheetRows<'_>, answers: &Answers, wanted: &WantedTable<'_>, ro
     let doubt = sheet.table.doubts.iter().find(|doubt| doubt.kind == DoubtKind::BandsOrGroups);
     let answer = answers.of(AnswerSection::Sheet, "headings");
     let are_bands = doubt.is_some() && answer == Some("bands");
-    if let Some(doubt) = doubt.filter(|_| answer.is_none() && wanted.group.is_none()) {
+    let is_answered = are_bands || answer == Some("groups");
+    if let Some(doubt) = doubt.filter(|_| !is_answered && wanted.group.is_none()) {
         let asked = said(
             format!("are the headings among the rows ({}) groups, each ranked for itself?", addresses(&doubt.at)),
             format!("các dòng tiêu đề ({}) có phải là các nhóm, mỗi nhóm xếp hạng riêng?", addresses(&doubt.at)),
@@ -256,7 +279,16 @@ fn groups(sheet: &SheetRows<'_>, answers: &Answers, wanted: &WantedTable<'_>, ro
     }
     let mut taken = BTreeSet::new();
     let heading = |row: &TableRow| row.group.clone().filter(|_| !are_bands && wanted.group.is_none());
-    sheet.all.iter().map(|row| position(heading(row), wanted, &mut rows.groups, &mut taken)).collect()
+    let has_headings = sheet.all.iter().any(|row| heading(row).is_some());
+    rows.group_column = match wanted.group {
+        None if !has_headings => group_column(sheet.table, sheet.all, sheet.column_keys, answers, &mut rows.questions),
+        _ => None,
+    };
+    let told = match rows.group_column {
+        Some(column) => groups_in(sheet.all, column),
+        _ => sheet.all.iter().map(|row| heading(row)).collect(),
+    };
+    told.into_iter().map(|group| position(group, wanted, &mut rows.groups, &mut taken)).collect()
 }
 
 /// The position of a group, which is added where it is new.

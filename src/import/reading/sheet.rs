@@ -32,6 +32,7 @@ fn question(table: &FoundTable, doubt: &Doubt) -> Option<ImportQuestion> {
             ("names in two columns", said(english, vietnamese))
         }
         DoubtKind::LeagueTables => ("side by side", side_by_side(&at)),
+        DoubtKind::GoesOnBeside => ("goes on beside", goes_on_beside(&at)),
         DoubtKind::RepeatedUnit { passed, .. } if !passed.is_empty() => ("unit once more", once_more(&at)),
         DoubtKind::NoRanking
         | DoubtKind::RepeatedUnit { .. }
@@ -63,9 +64,22 @@ fn once_more(at: &str) -> Said {
     )
 }
 
+fn goes_on_beside(at: &str) -> Said {
+    said(
+        format!("the table goes on at its side ({at}): are the units there further ones, as if they stood below?"),
+        format!("bảng nối tiếp ở bên cạnh ({at}): các đơn vị ở đó có phải là phần tiếp theo, như thể ở phía dưới?"),
+    )
+}
+
 fn side_by_side(at: &str) -> Said {
     said(
-        format!("columns of names stand side by side ({at}); they are joined by name, never by rows: is that right?"),
-        format!("nhiều cột tên đặt cạnh nhau ({at}); sẽ ghép theo tên, không ghép theo dòng: đúng không?"),
+        format!(
+            "tables stand side by side ({at}), each in an order of its own: each row of one is joined with the row of the \
+             others that has the same name: is that right?"
+        ),
+        format!(
+            "nhiều bảng đặt cạnh nhau ({at}), mỗi bảng một thứ tự: mỗi dòng của bảng này sẽ ghép với dòng cùng tên của các \
+             bảng kia: đúng không?"
+        ),
     )
 }

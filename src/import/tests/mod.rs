@@ -1,5 +1,6 @@
 //! Whole workbooks, read and understood.
 
+mod groups;
 mod hostile;
 mod more_traps;
 mod print;

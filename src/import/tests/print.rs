@@ -110,8 +110,13 @@ fn cell(cell: &TableCell) -> String {
             };
             format!("{}..{}", end(low), end(high))
         }
+        TableValue::Uncomputed => "formula".to_owned(),
         TableValue::Mark(sign) => format!("mark {sign}"),
         TableValue::Text(text) => text.clone(),
+    };
+    let value = match cell.merged_with {
+        Some(first) => format!("{value} of {first}"),
+        None => value,
     };
     cell.footnote.as_ref().map_or(value.clone(), |mark| format!("{value} note {mark}"))
 }

@@ -325,7 +325,7 @@ fn a_table_that_goes_on_at_its_side_has_more_rows() {
         E2 Sở D, no. 4: 4 | 60
         E3 Sở E, no. 5: 5 | 50
         E4 Sở F, no. 6: 6 | 40
-        ? LeagueTables B1 E1 of 2
+        ? GoesOnBeside B1 E1 of 2
         "#,
     );
 }

@@ -94,6 +94,30 @@ fn cells_that_were_made_one_stand_for_all_of_them() {
 }
 
 #[test]
+fn a_number_that_stands_in_several_rows_is_told() {
+    sheet(
+        |sheet| {
+            rows(
+                sheet,
+                &[&["Đơn vị", "Hạ tầng", "Dịch vụ"], &["Sở A", "9", "5"], &["Sở B", "", "4"], &["Sở C", "7", "3"]],
+            );
+            sheet.merge_range(1, 1, 2, 1, "", &Format::new()).unwrap();
+            sheet.write(1, 1, 9).unwrap();
+        },
+        r#"
+        = Sheet1
+        header: 1
+        A Units: Đơn vị
+        B Criterion: Hạ tầng
+        C Criterion: Dịch vụ
+        A2 Sở A: 9 | 5
+        A3 Sở B: 9 of B2 | 4
+        A4 Sở C: 7 | 3
+        "#,
+    );
+}
+
+#[test]
 fn hidden_rows_and_columns_are_told() {
     sheet(
         |sheet| {

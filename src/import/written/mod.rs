@@ -7,6 +7,6 @@ mod new_site;
 mod scores;
 mod spots;
 
-pub(crate) use new_site::{NewSite, RankRules, new_site, total_rule};
+pub(crate) use new_site::{NewSite, new_site};
 pub(crate) use scores::{Disputes, WrittenEdition, score_file};
 pub(crate) use spots::WrittenFile;

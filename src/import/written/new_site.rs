@@ -1,44 +1,28 @@
 //! The files of a new site: what is published, units, and criteria as the sheet tells them.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 
 use super::lines::{MapLine, comment, push_lines};
 use super::spots::{Parts, Spots, WrittenFile};
+use crate::import::first_site::FirstSite;
 use crate::import::ground::TOTAL;
 use crate::import::line::one_line;
-use crate::import::reading::{GroupTarget, ScoreUse, TableReading, TargetColumn};
+use crate::import::reading::{GroupTarget, TableReading, TargetColumn};
+use crate::import::rules::TotalRule;
 use crate::model::{Order, Ties};
 use crate::yaml::scalar;
-
-/// How the total is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum TotalRule {
-    /// The printed totals are the sums of the criteria.
-    Sum,
-    /// As the sheet has it.
-    Given,
-}
-
-/// How the printed ranks follow from the values, by the ids of columns.
-pub(crate) type RankRules = BTreeMap<String, (Ties, Order)>;
 
 /// What is to be known of a new site.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NewSite<'n> {
-    /// The title of the sheet, or the name of its file.
-    pub(crate) title: &'n str,
+    /// Its title, and how totals and ranks are made.
+    pub(crate) first: &'n FirstSite,
     /// The id of the scheme.
     pub(crate) scheme: &'n str,
     /// The edition.
     pub(crate) edition: &'n str,
     /// Whether names and comments are in Vietnamese.
     pub(crate) is_vietnamese: bool,
-    /// How the total is made.
-    pub(crate) total: TotalRule,
-    /// How ranks follow from values.
-    pub(crate) rules: &'n RankRules,
 }
 
 impl NewSite<'_> {
@@ -52,31 +36,14 @@ pub(crate) fn new_site(reading: &TableReading<'_>, site: &NewSite<'_>) -> Vec<Wr
     vec![publication(reading, site), units(reading, site), scheme(reading, site)]
 }
 
-/// How the total of a sheet is made: the sum, if that is what is printed of each unit of which all is known.
-pub(crate) fn total_rule(reading: &TableReading<'_>) -> TotalRule {
-    let Some(total) = reading.targets.iter().position(|target| target.id == TOTAL) else { return TotalRule::Given };
-    let number = |score: &ScoreUse| if let ScoreUse::Number(number) = score { Some(*number) } else { None };
-    let mut n_known = 0;
-    for line in &reading.lines {
-        let parts = line.cells.iter().enumerate().filter(|(at, _)| *at != total);
-        let parts: Option<Vec<Decimal>> = parts.map(|(_, cell)| number(&cell.score)).collect();
-        let (Some(parts), Some(printed)) = (parts.filter(|parts| !parts.is_empty()), number(&line.cells[total].score))
-        else {
-            continue;
-        };
-        if parts.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add) != Some(printed) {
-            return TotalRule::Given;
-        }
-        n_known += 1;
-    }
-    if n_known > 0 { TotalRule::Sum } else { TotalRule::Given }
-}
-
 fn publication(reading: &TableReading<'_>, site: &NewSite<'_>) -> WrittenFile {
     let mut text = Spots::default();
     text.push("# yaml-language-server: $schema=../schema/site.json\n");
     text.push("format: 1\n");
-    text.push_of(&format!("title: {}\n", scalar(&one_line(site.title))), reading.table.rows.first().map(|row| row.at));
+    text.push_of(
+        &format!("title: {}\n", scalar(&one_line(&site.first.title))),
+        reading.table.rows.first().map(|row| row.at),
+    );
     text.push(&comment(site.in_language(
         "Who publishes the ranking: write the name here.",
         "Cơ quan công bố bảng xếp hạng: hãy ghi tên vào đây.",
@@ -133,7 +100,7 @@ fn scheme(reading: &TableReading<'_>, site: &NewSite<'_>) -> WrittenFile {
     let maximum = reading.targets.iter().find(|target| target.id == TOTAL).and_then(|total| total.maximum);
     let parts: Option<Vec<Decimal>> = criteria(reading).map(|target| target.maximum).collect();
     let made = parts.and_then(|parts| parts.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add));
-    match site.total {
+    match site.first.total {
         TotalRule::Sum => {
             let words = "The printed totals are the sums of the criteria.";
             text.push(&comment(site.in_language(words, "Tổng điểm trong bảng bằng tổng các tiêu chí.")));
@@ -152,6 +119,11 @@ fn scheme(reading: &TableReading<'_>, site: &NewSite<'_>) -> WrittenFile {
             text.push(&maximum.map(|max| format!("max: {max}\n")).unwrap_or_default());
         }
     }
+    if site.first.is_missing_zero {
+        let words = "The printed totals count a missing part as zero.";
+        text.push(&comment(site.in_language(words, "Tổng điểm trong bảng tính phần không có số liệu là không.")));
+        text.push("missing: zero\n");
+    }
     text.push(if criteria(reading).next().is_none() { "criteria: []\n" } else { "criteria:\n" });
     criteria(reading).for_each(|target| criterion(&mut text, target, site));
     text.push(&rank(site));
@@ -164,8 +136,8 @@ fn criteria<'r>(reading: &'r TableReading<'_>) -> impl Iterator<Item = &'r Targe
 
 /// The rule of a column, where it is another one than that of the total.
 fn own_rule(id: &str, site: &NewSite<'_>) -> Option<String> {
-    let total = site.rules.get(TOTAL).copied().unwrap_or_default();
-    let own = site.rules.get(id).copied().unwrap_or(total);
+    let total = site.first.rules.get(TOTAL).copied().unwrap_or_default();
+    let own = site.first.rules.get(id).copied().unwrap_or(total);
     (own != total).then(|| format!("{{ {} }}", rule(own)))
 }
 
@@ -189,11 +161,19 @@ fn criterion(text: &mut Spots, target: &TargetColumn, site: &NewSite<'_>) {
 }
 
 fn rank(site: &NewSite<'_>) -> String {
-    match site.rules.get(TOTAL) {
+    match site.first.rules.get(TOTAL) {
         None => String::new(),
         Some((ties, order)) => {
-            let words = "So the printed ranks follow from the values.";
-            let words = comment(site.in_language(words, "Cách xếp hạng suy ra từ hạng ghi trong bảng."));
+            let words = if site.first.is_shown {
+                let words = "So the printed ranks follow from the values.";
+                site.in_language(words, "Cách xếp hạng suy ra từ hạng ghi trong bảng.")
+            } else {
+                let words =
+                    "Nothing in the sheet shows how equal values are ranked: change it here if it is otherwise.";
+                let vietnamese = "Bảng tính không cho biết điểm bằng nhau xếp hạng thế nào: nếu khác, hãy sửa ở đây.";
+                site.in_language(words, vietnamese)
+            };
+            let words = comment(words);
             format!("{words}rank:\n  ties: {}\n  order: {}\n", ties.word(), order.word())
         }
     }

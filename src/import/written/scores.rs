@@ -79,7 +79,7 @@ fn head(reading: &TableReading<'_>, edition: &WrittenEdition<'_>) -> String {
         match of {
             ColumnUse::Score(target, _) => columns.push(format!("{} {place}", reading.targets[*target].id)),
             ColumnUse::Rank(target, _) => columns.push(format!("{word} {} {place}", reading.targets[*target].id)),
-            ColumnUse::Names | ColumnUse::Left(_) | ColumnUse::Open => {}
+            ColumnUse::Names | ColumnUse::Groups | ColumnUse::Left(_) | ColumnUse::Open => {}
         }
     }
     let columns = columns.join(", ");

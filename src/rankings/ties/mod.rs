@@ -99,6 +99,12 @@ pub(crate) fn example(ties: Ties) -> Option<Vec<Rank>> {
     (rule(ties).equals != Equals::AsAnnounced).then(|| ranks.collect())
 }
 
+/// The rank that equal values share below so many units with so many different values; none where a rule lets them not share
+/// one.
+pub(crate) fn shared(ties: Ties, above: u32, values_above: u32, len: u32) -> Option<Rank> {
+    rule(ties).equals.share().then(|| rank(ties, Run { above, values_above, len }, 0))
+}
+
 /// With `announced`, the best and the worst place of a unit; an error where its announced rank is not among them.
 pub(super) fn announced_place(run: Run, stated: Option<&StatedRank>) -> Result<(Rank, Rank), (Rank, Rank)> {
     announced::place(run, stated)

@@ -83,7 +83,7 @@ fn told(case: &Case<'_>) -> String {
     match import.step(&answers) {
         ImportStep::Ready(files, ..) => files.iter().map(|file| format!("//- {}\n{}", file.path, file.text)).collect(),
         ImportStep::Ask(questions, _) => {
-            let lines: Vec<_> = questions.iter().map(|q| (q.section, q.key.clone(), q.values())).collect();
+            let lines: Vec<_> = questions.iter().map(|q| (q.section, q.key.clone(), q.values(0))).collect();
             lacking(&lines)
         }
         ImportStep::NoSheet(names) => format!("sheets: {}", names.join(", ")),
@@ -93,7 +93,7 @@ fn told(case: &Case<'_>) -> String {
                 let at = found.at.map(|at| at.to_string()).unwrap_or_default();
                 format!("{at}: {}\n", found.fault.sentences(CliLanguage::English)[0])
             });
-            let lines: Vec<_> = questions.iter().map(|q| (q.section, q.key.clone(), q.values())).collect();
+            let lines: Vec<_> = questions.iter().map(|q| (q.section, q.key.clone(), q.values(0))).collect();
             format!("{}{}", told.collect::<String>(), lacking(&lines))
         }
     }

@@ -117,5 +117,5 @@ fn cell(at: CellAt, role: &Role, text: &str) -> TableCell {
         None => TableValue::Mark(stored.to_owned()),
     };
     let shown = Some(shown.unwrap_or(stored).to_owned());
-    TableCell { at, stored: stored.to_owned(), shown, value, footnote: None, is_formula: false }
+    TableCell { at, stored: stored.to_owned(), shown, value, footnote: None, is_formula: false, merged_with: None }
 }

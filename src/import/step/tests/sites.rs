@@ -21,9 +21,9 @@ fn a_sheet_whose_names_are_known_needs_no_answer() {
 fn what_is_not_known_is_asked_with_what_is_near() {
     let sheet = "Đơn vị name | Ha tang ky thuat crit | Dịch vụ côngg crit | Điểm crit? | Hạng rank0\n\
                  Sở Y tếe | 36 | 50 | 1 | 1\nCục Thuế | 1 | 2 | 3 | 2\n";
-    let lines = "columns:\n  Ha tang ky thuat: ~ # total, no, ID\n  Dịch vụ côngg: ~ # dich-vu, total, no, ID\n  \
-                 Điểm: ~ # total, no, ID\n  Hạng: ~ # rank, rank ha-tang, rank dich-vu, no, ID\n\
-                 units:\n  Sở Y tếe: ~ # so-y-te, no, ID\n  Cục Thuế: ~ # no, ID\n";
+    let lines = "columns:\n  Ha tang ky thuat: ~ # total, ha-tang, dich-vu, no\n  Dịch vụ côngg: ~ # dich-vu, total, ha-tang, \
+                 no\n  Điểm: ~ # total, ha-tang, dich-vu, no\n  Hạng: ~ # rank, rank ha-tang, rank dich-vu, no\n\
+                 units:\n  Sở Y tếe: ~ # so-y-te, so-tttt, xa-a, no\n  Cục Thuế: ~ # so-y-te, so-tttt, xa-a, no\n";
     case(&Case { sheet, ..Case::default() }, lines);
 }
 
@@ -49,16 +49,16 @@ fn answers_are_taken_and_ids_are_checked() {
     ];
     let answers =
         [&wrong[..], &[(AnswerSection::Units, "*", "no"), (AnswerSection::Units, "Sở Y", "so-y-te")]].concat();
-    case(&Case { sheet, answers: &answers, ..Case::default() }, "columns:\n  A: ~ # total, no, ID\n");
+    case(&Case { sheet, answers: &answers, ..Case::default() }, "columns:\n  A: ~ # total, ha-tang, dich-vu, no\n");
 }
 
 #[test]
 fn one_thing_is_never_taken_twice() {
     let sheet = "Đơn vị name | Hạ tầng crit | Hạ tầng crit | Tổng total | Tổng điểm total\n\
                  Sở Y tế | 36 | 50 | 1 | 1\nSở Y tế | 1 | 2 | 3 | 3\n";
-    let lines = "columns:\n  Hạ tầng: ~ # ha-tang, total, no, ID\n  \"Hạ tầng #2\": ~ # ha-tang, total, no, ID\n  \
-                 Tổng: ~ # total, no, ID\n  Tổng điểm: ~ # total, no, ID\n\
-                 units:\n  Sở Y tế: ~ # so-y-te, no, ID\n  \"Sở Y tế #2\": ~ # so-y-te, no, ID\n";
+    let lines = "columns:\n  Hạ tầng: ~ # ha-tang, total, dich-vu, no\n  \"Hạ tầng #2\": ~ # ha-tang, total, dich-vu, no\n  \
+                 Tổng: ~ # total, ha-tang, dich-vu, no\n  Tổng điểm: ~ # total, ha-tang, dich-vu, no\n\
+                 units:\n  Sở Y tế: ~ # so-y-te, so-tttt, xa-a, no\n  \"Sở Y tế #2\": ~ # so-y-te, so-tttt, xa-a, no\n";
     case(&Case { sheet, ..Case::default() }, lines);
 }
 
@@ -99,7 +99,7 @@ fn digits_percents_and_signs_are_asked_and_never_guessed() {
 #[test]
 fn a_group_that_is_named_is_the_only_one() {
     let sheet = "Đơn vị name | Hạ tầng crit\nSở Y tế | 36\nXã A | 30\n";
-    case(&Case { sheet, group: Some("xa"), ..Case::default() }, "units:\n  Sở Y tế: ~ # no, ID\n");
+    case(&Case { sheet, group: Some("xa"), ..Case::default() }, "units:\n  Sở Y tế: ~ # xa-a, no\n");
 }
 
 #[test]
