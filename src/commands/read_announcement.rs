@@ -109,6 +109,9 @@ fn line(language: CliLanguage, text: &str, doubt: &ProseDoubt) -> String {
             "proposed as disputed, since it names a unit that is not in this group of the edition",
             "đề xuất kèm `disputed`, vì nêu đơn vị không thuộc nhóm này của kỳ",
         ],
+        ProseDoubtWhy::Unclear => {
+            ["it speaks of a rank, in words that are not understood", "nói về thứ hạng nhưng không rõ hạng mấy"]
+        }
         ProseDoubtWhy::Count => [
             "it names more units than it counts, or one twice",
             "nêu nhiều tên hơn số đơn vị đã ghi, hoặc một tên hai lần",

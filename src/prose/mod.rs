@@ -79,6 +79,8 @@ pub(crate) enum ProseDoubtWhy {
     UnknownName,
     /// It names a unit that is not in the group.
     OtherGroup,
+    /// It speaks of a rank in words that are not understood.
+    Unclear,
     /// It names more units than it counts, or one twice.
     Count,
     /// It speaks of all others, and another passage on the criterion was not understood.

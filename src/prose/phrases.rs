@@ -16,6 +16,10 @@ pub(crate) enum Saying {
     Score(Decimal, Option<Decimal>),
     /// How many units there are.
     Count(u32),
+    /// A rank that is told without a number: that somebody leads, or is the second.
+    Told(u32),
+    /// Words before a rank, with no rank behind them that is understood.
+    Unclear,
     /// That somebody is last.
     Last,
     /// All the others.
@@ -30,6 +34,22 @@ pub(crate) enum Saying {
     Nothing,
 }
 
+impl Saying {
+    /// Whether it says something of a unit right before it.
+    pub(crate) fn is_of_a_unit(&self) -> bool {
+        match self {
+            Self::Ranks(_) | Self::Told(_) | Self::Unclear | Self::Last => true,
+            Self::Score(..)
+            | Self::Count(_)
+            | Self::Others
+            | Self::Unit(_)
+            | Self::End
+            | Self::Name
+            | Self::Nothing => false,
+        }
+    }
+}
+
 /// Words behind which a number is a rank; the longest first.
 const RANK: [&[&str]; 8] = [
     &["xep", "hang", "thu"],
@@ -42,9 +62,46 @@ const RANK: [&[&str]; 8] = [
     &["rank"],
 ];
 
+/// Words that say that somebody is first.
+const FIRST: [&[&str]; 9] = [
+    &["dan", "dau"],
+    &["dung", "dau"],
+    &["xep", "dau"],
+    &["xep", "hang", "cao", "nhat"],
+    &["xep", "hang", "nhat"],
+    &["first", "place"],
+    &["ranked", "first"],
+    &["ranks", "first"],
+    &["in", "the", "lead"],
+];
+
+/// Words behind which a word is a rank: `thứ hai` alone counts reasons, and is a day of the week.
+const PLACED: [&[&str]; 7] = [
+    &["xep", "hang", "thu"],
+    &["xep", "vi", "thu"],
+    &["dung", "hang", "thu"],
+    &["dung", "vi", "thu"],
+    &["dung", "thu"],
+    &["xep", "thu"],
+    &["hang", "thu"],
+];
+
+/// Words of ranks, the first one first.
+const ORDINALS: [&[&str]; 10] =
+    [&["nhat"], &["hai", "nhi"], &["ba"], &["tu", "bon"], &["nam"], &["sau"], &["bay"], &["tam"], &["chin"], &["muoi"]];
+
 /// Words that say that somebody is last.
-const LAST: [&[&str]; 6] =
-    [&["xep", "hang", "thap", "nhat"], &["thap", "nhat"], &["cuoi", "cung"], &["xep", "cuoi"], &["lowest"], &["last"]];
+const LAST: [&[&str]; 9] = [
+    &["xep", "hang", "thap", "nhat"],
+    &["thap", "nhat"],
+    &["cuoi", "cung"],
+    &["xep", "cuoi", "cung"],
+    &["xep", "cuoi"],
+    &["dung", "cuoi"],
+    &["cuoi", "bang"],
+    &["lowest"],
+    &["last"],
+];
 
 /// Words that mean all whom nothing else names.
 const OTHERS: [&[&str]; 6] =
@@ -69,7 +126,9 @@ pub(crate) fn said(lexicon: &Lexicon, pieces: &[ProsePiece]) -> (Saying, usize) 
         return (Saying::Unit(unit), n);
     }
     let (found, n) = last(pieces)
+        .or_else(|| told_first(pieces))
         .or_else(|| ranks(pieces))
+        .or_else(|| placed(pieces))
         .or_else(|| score(pieces))
         .or_else(|| count(lexicon, pieces))
         .or_else(|| begins(pieces, &OTHERS).map(|n| (Saying::Others, n)))
@@ -127,6 +186,26 @@ fn begins(pieces: &[ProsePiece], turns: &[&[&str]]) -> Option<usize> {
         pieces.len() >= turn.len() && turn.iter().zip(pieces).all(|(own, piece)| word(piece) == Some(*own))
     };
     turns.iter().find(|turn| is_it(turn)).map(|turn| turn.len())
+}
+
+fn told_first(pieces: &[ProsePiece]) -> Option<(Saying, usize)> {
+    begins(pieces, &FIRST).map(|n| (Saying::Told(1), n))
+}
+
+/// A rank in a word; of two words, as `mười một`, it is not understood.
+fn placed(pieces: &[ProsePiece]) -> Option<(Saying, usize)> {
+    let turn = begins(pieces, &PLACED)?;
+    let ordinal = |piece: Option<&ProsePiece>| {
+        let own = word(piece?)?;
+        ORDINALS.iter().position(|words| words.contains(&own))
+    };
+    let is_digit = |piece: Option<&ProsePiece>| {
+        ordinal(piece).is_some() || piece.and_then(word).is_some_and(|word| ["mot", "lam", "muoi"].contains(&word))
+    };
+    match ordinal(pieces.get(turn)) {
+        Some(at) if !is_digit(pieces.get(turn + 1)) => Some((Saying::Told(u32::try_from(at + 1).ok()?), turn + 1)),
+        _ => Some((Saying::Unclear, turn)),
+    }
 }
 
 fn last(pieces: &[ProsePiece]) -> Option<(Saying, usize)> {

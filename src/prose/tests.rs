@@ -80,6 +80,38 @@ fn a_name_may_be_written_in_another_case_or_without_what_all_have_in_front() {
 }
 
 #[test]
+fn ranks_in_words_are_understood_where_they_are_certain_and_told_where_not() {
+    case(
+        "Các sở\nNhân lực: Dẫn đầu là Sở Y tế đạt 14 điểm. Đứng thứ hai là Sở Khoa học và Công nghệ. \
+         Sở Văn hóa, Thể thao và Du lịch xếp cuối với 3 điểm.\n\
+         Hạ tầng kỹ thuật công nghệ thông tin: Dẫn đầu là Sở Y tế xếp hạng 1 đạt 24 điểm. Xếp thứ mười hai là SKHCN. \
+         Thứ hai, các đơn vị cần cố gắng.\n",
+        &["so z 1 yt =14", "so z 2 kh", "so z  vh =3 !", "so x 1 yt =24", "Unclear: Xếp thứ mười hai là SKHCN"],
+    );
+}
+
+#[test]
+fn a_rank_is_said_of_the_name_behind_it_or_right_before_it() {
+    case(
+        "Các sở\nNhân lực: Sở Y tế và SKHCN đã cố gắng, dẫn đầu là Sở Văn hóa, Thể thao và Du lịch; SKHCN xếp cuối, Sở Y tế xếp hạng 2.\n\
+         Hạ tầng kỹ thuật công nghệ thông tin: Sở Y tế đã cố gắng, xếp cuối là SKHCN.\n",
+        &["so z 1 vh", "so z  kh !", "so z 2 yt", "so x  kh !"],
+    );
+}
+
+#[test]
+fn a_point_behind_a_short_word_ends_no_sentence() {
+    case(
+        "UBND các huyện\nNhân lực: xếp hạng 1 là H. Văn Yên đạt 9 điểm, theo báo cáo của TP. Yên Bái.\n",
+        &["UnknownName: xếp hạng 1 là H. Văn Yên đạt 9 điểm"],
+    );
+    case(
+        "Các sở\nNhân lực: ThS. An công bố, TP. Yên Bái ghi nhận. Sở Y tế xếp hạng 1 đạt 9 điểm.\n",
+        &["so z 1 yt =9"],
+    );
+}
+
+#[test]
 fn statements_are_found_in_english() {
     case(
         "Departments\nInfrastructure: 2 units, rank 1 with 24 points: Department of Health; Department of Culture, Sports and Tourism. \

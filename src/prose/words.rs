@@ -49,12 +49,24 @@ pub(crate) fn pieces(text: &str) -> Vec<ProsePiece> {
             pieces.push(ProsePiece { kind, span: start..end });
         } else {
             chars.next();
-            if ".,;:!?–-()".contains(c) {
+            if ".,;:!?–-()".contains(c) && !(c == '.' && is_shortening(&text[..start])) {
                 pieces.push(ProsePiece { kind: ProsePieceKind::Sign(c), span: start..start + c.len_utf8() });
             }
         }
     }
     pieces
+}
+
+/// Words that are written short with a point behind them, as `TP.`: the point ends no sentence.
+const SHORTENED: [&str; 9] = ["tp", "tx", "tt", "ths", "ts", "pgs", "gs", "ub", "st"];
+
+/// Whether a text ends with a word that is written short: a known one, or a capital alone, as `H.`.
+fn is_shortening(before: &str) -> bool {
+    let start =
+        before.char_indices().rev().take_while(|(_, c)| is_of_word(*c)).last().map_or(before.len(), |(at, _)| at);
+    let word = &before[start..];
+    let is_capital = word.starts_with(char::is_uppercase);
+    is_capital && (word.chars().count() == 1 || SHORTENED.contains(&fold(word).as_str()))
 }
 
 /// Letters and their marks; a digit inside a word stays in it.
@@ -89,8 +101,12 @@ pub(crate) fn plain(text: &str) -> Vec<String> {
 }
 
 /// Long forms that offices also write short, by their words.
-const SHORT: [(&[&str], &str); 2] =
-    [(&["uy", "ban", "nhan", "dan"], "ubnd"), (&["cong", "nghe", "thong", "tin"], "cntt")];
+const SHORT: [(&[&str], &str); 4] = [
+    (&["uy", "ban", "nhan", "dan"], "ubnd"),
+    (&["cong", "nghe", "thong", "tin"], "cntt"),
+    (&["thanh", "pho"], "tp"),
+    (&["thi", "xa"], "tx"),
+];
 
 /// Words with long forms made short.
 fn shortened(words: Vec<String>) -> Vec<String> {
