@@ -41,6 +41,28 @@ impl<'t> Dialogue<'t> {
         }
     }
 
+    /// As [`Self::need`]; an answer that does not fit is told why, and asked again.
+    pub(super) fn need_that(
+        &mut self,
+        option: &'static str,
+        given: Option<&str>,
+        question: [&str; 2],
+        fits: &dyn Fn(&str) -> Result<(), [String; 2]>,
+    ) -> String {
+        loop {
+            let answer = self.need(option, given, question);
+            if given.is_some() || answer.is_empty() {
+                return answer;
+            }
+            let Err([english, vietnamese]) = fits(&answer) else { return answer };
+            let why = if self.language == CliLanguage::Vietnamese { vietnamese } else { english };
+            let told = self.terminal.as_mut().map(|terminal| writeln!(terminal.questions, "{why}"));
+            if !matches!(told, Some(Ok(()))) {
+                return answer;
+            }
+        }
+    }
+
     /// What was given; else the answer to a question, if there is somebody who answers more than nothing.
     pub(super) fn may(&mut self, given: Option<&str>, question: [&str; 2]) -> Option<String> {
         match given {

@@ -83,8 +83,22 @@ impl AddCorrection {
         let ask = |dialogue: &mut Dialogue<'_>, option, given: &Option<String>, question| {
             dialogue.need(option, given.as_deref(), question)
         };
-        let edition = ask(dialogue, "YEAR", &self.edition, ["Edition, such as 2024", "Kỳ, ví dụ 2024"]);
-        let unit = ask(dialogue, "UNIT", &self.unit, ["Id of the unit", "Mã đơn vị"]);
+        let editions = || desk.content.scores.iter();
+        let is_known = |id: &str| match editions().any(|file| file.id == id) {
+            true => Ok(()),
+            false => Err(unknown(["edition", "kỳ"], id, editions().map(|file| file.id.as_str()))),
+        };
+        let question = ["Edition, such as 2024", "Kỳ, ví dụ 2024"];
+        let edition = dialogue.need_that("YEAR", self.edition.as_deref(), question, &is_known);
+        let units = || {
+            let own = editions().filter(|file| file.id == edition).flat_map(|file| &file.scores);
+            own.flat_map(|group| &group.lines).map(|line| line.unit.value.as_str())
+        };
+        let has_scores = |id: &str| match units().next().is_none() || units().any(|unit| unit == id) {
+            true => Ok(()),
+            false => Err(unknown(["unit with scores", "đơn vị có điểm"], id, units())),
+        };
+        let unit = dialogue.need_that("UNIT", self.unit.as_deref(), ["Id of the unit", "Mã đơn vị"], &has_scores);
         let criterion = ask(dialogue, "CRITERION", &self.criterion, ["Id of the criterion", "Mã tiêu chí"]);
         let now = ask(dialogue, "--now", &self.now, ["Score since", "Điểm mới"]);
         let given = [&self.reason, &self.reason_en, &self.reason_vi].map(Option::as_deref);

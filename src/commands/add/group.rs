@@ -38,13 +38,14 @@ pub(super) struct AddGroup {
 
 impl AddGroup {
     pub(super) fn added(&self, desk: &EditDesk<'_>, dialogue: &mut Dialogue<'_>) -> Result<Edited, NotAdded> {
-        let id = dialogue.need("ID", self.id.as_deref(), ["Id of the group, such as so", "Mã nhóm, ví dụ so"]);
-        if desk.units()?.groups.iter().any(|(own, _)| own.value == id) {
-            return Err(NotAdded::Because([
-                format!("there is a group `{id}` already"),
-                format!("đã có nhóm mang mã `{id}`"),
-            ]));
-        }
+        let groups = &desk.units()?.groups;
+        let is_new = |id: &str| match groups.iter().any(|(own, _)| own.value == id) {
+            true => Err([format!("there is a group `{id}` already"), format!("đã có nhóm mang mã `{id}`")]),
+            false => Ok(()),
+        };
+        let question = ["Id of the group, such as so", "Mã nhóm, ví dụ so"];
+        let id = dialogue.need_that("ID", self.id.as_deref(), question, &is_new);
+        is_new(&id)?;
         let given = [&self.name, &self.name_en, &self.name_vi].map(Option::as_deref);
         let mut fields = vec![("name", desk.words(dialogue, "--name", given, ["Name", "Tên"])?)];
         dialogue.complete()?;

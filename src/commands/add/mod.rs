@@ -99,6 +99,27 @@ mod tests {
     }
 
     #[test]
+    fn a_wrong_answer_alone_is_asked_again() {
+        case(
+            &["unit"],
+            "a\nb\nBê\n\nx\ng\n",
+            "Id of the unit, such as so-moi: there is a unit `a` already\nId of the unit, such as so-moi: Name (vi): Name (en): \
+             Group (g): no group has the id `x`; did you mean `g`?\nGroup (g): ",
+            "units.yaml",
+            "  a: { name: A, group: g }\n  b: { name: Bê, group: g }\n",
+        );
+        case(
+            &["correction"],
+            "2021\n2020\nb\na\ntotal\n2\nNhầm\nWrong\n2021-02-03\n",
+            "Edition, such as 2024: no edition has the id `2021`; did you mean `2020`?\nEdition, such as 2024: \
+             Id of the unit: no unit with scores has the id `b`; did you mean `a`?\nId of the unit: Id of the criterion: \
+             Score since: Why (vi): Why (en): Day, such as 2025-06-10: ",
+            "scores/2020.yaml",
+            "kind: correction, reason: { vi: Nhầm, en: Wrong } }\n",
+        );
+    }
+
+    #[test]
     fn what_is_missing_is_asked_on_a_terminal() {
         case(
             &["unit"],

@@ -45,23 +45,25 @@ pub(super) struct AddUnit {
 impl AddUnit {
     pub(super) fn added(&self, desk: &EditDesk<'_>, dialogue: &mut Dialogue<'_>) -> Result<Edited, NotAdded> {
         let file = desk.units()?;
-        let id = dialogue.need("ID", self.id.as_deref(), ["Id of the unit, such as so-moi", "Mã đơn vị, ví dụ so-moi"]);
-        if file.units.iter().any(|unit| unit.id.value == id) {
-            return Err(NotAdded::Because([
-                format!("there is a unit `{id}` already"),
-                format!("đã có đơn vị mang mã `{id}`"),
-            ]));
-        }
+        let is_new = |id: &str| match file.units.iter().any(|unit| unit.id.value == id) {
+            true => Err([format!("there is a unit `{id}` already"), format!("đã có đơn vị mang mã `{id}`")]),
+            false => Ok(()),
+        };
+        let question = ["Id of the unit, such as so-moi", "Mã đơn vị, ví dụ so-moi"];
+        let id = dialogue.need_that("ID", self.id.as_deref(), question, &is_new);
+        is_new(&id)?;
         let given = [&self.name, &self.name_en, &self.name_vi].map(Option::as_deref);
         let name = desk.words(dialogue, "--name", given, ["Name", "Tên"])?;
         let groups = || file.groups.iter().map(|(id, _)| id.value.as_str());
         let all = groups().collect::<Vec<_>>().join(", ");
         let [english, vietnamese] = [format!("Group ({all})"), format!("Nhóm ({all})")];
-        let group = dialogue.need("--group", self.group.as_deref(), [&english, &vietnamese]);
+        let is_known = |group: &str| match groups().any(|known| known == group) {
+            true => Ok(()),
+            false => Err(unknown(["group", "nhóm"], group, groups())),
+        };
+        let group = dialogue.need_that("--group", self.group.as_deref(), [&english, &vietnamese], &is_known);
         dialogue.complete()?;
-        if !groups().any(|known| known == group) {
-            return Err(NotAdded::Because(unknown(["group", "nhóm"], &group, groups())));
-        }
+        is_known(&group)?;
         let mut fields = vec![("name", name)];
         fields.extend(self.short.as_ref().map(|short| ("short", scalar(&composed(short)))));
         fields.push(("group", group.clone()));
