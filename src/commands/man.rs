@@ -39,7 +39,8 @@ impl ManArgs {
             command = below;
         }
         let mut page = Vec::new();
-        match Man::new(command.clone()).manual("Scorebook").render(&mut page) {
+        let version = concat!("scorebook ", env!("CARGO_PKG_VERSION"));
+        match Man::new(command.clone()).manual("Scorebook").source(version).render(&mut page) {
             Ok(()) => show(call, &in_language(page, call.language)),
             Err(_) => ExitStatus::Machine,
         }

@@ -8,7 +8,7 @@ use std::io::{self, BufRead, ErrorKind, IsTerminal as _, Write};
 
 use super::ask::{Dialogue, Terminal};
 use super::machine::machine_words;
-use super::usage::vietnamese;
+use super::usage::{before_command, vietnamese};
 use super::{ExitStatus, Invocation};
 use crate::diagnostics::CliLanguage;
 
@@ -54,6 +54,10 @@ pub(super) fn leave(end: ExitStatus) -> ! {
 pub(super) fn show_usage(said: &clap::Error, language: CliLanguage) -> ExitStatus {
     let end = if said.exit_code() == 0 { ExitStatus::Done } else { ExitStatus::Usage };
     if let Some(text) = vietnamese(said).filter(|_| language == CliLanguage::Vietnamese) {
+        return say(&text, end);
+    }
+    if let Some(arg) = before_command(said) {
+        let text = format!("error: `{arg}` stands before the command: write it right behind `scorebook`\n");
         return say(&text, end);
     }
     let sent = quietly(said.print().and_then(|()| io::stdout().lock().flush()));

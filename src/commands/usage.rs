@@ -56,8 +56,19 @@ pub(super) fn vietnamese(error: &Error) -> Option<String> {
     ];
     let hints = hints.iter().map(|(label, kind, end)| (label, context(error, *kind), end));
     let hint = hints.into_iter().find(|(_, names, _)| !names.is_empty());
-    let hint = hint.map(|(label, names, end)| format!("  = gợi ý: {label}{names}{end}\n")).unwrap_or_default();
+    let hint = hint.map(|(label, names, end)| format!("  = gợi ý: {label}{names}{end}\n"));
+    let hint = hint.or_else(|| {
+        before_command(error).map(|arg| format!("  = gợi ý: ghi `{arg}` ngay sau `scorebook`, trước tên lệnh\n"))
+    });
+    let hint = hint.unwrap_or_default();
     Some(format!("lỗi: {why}\n{hint}\nXem cách dùng bằng `--help`.\n"))
+}
+
+/// The language of the messages, which was asked for behind a command: some commands have one of their own.
+pub(super) fn before_command(error: &Error) -> Option<String> {
+    let arg = context(error, ContextKind::InvalidArg);
+    let is_lang = arg.split(['=', ' ']).next() == Some("--lang");
+    (error.kind() == ErrorKind::UnknownArgument && is_lang).then_some(arg)
 }
 
 /// Why a value was refused by a reader of ours.

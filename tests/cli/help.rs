@@ -116,6 +116,8 @@ fn manual_pages_are_made_of_the_help() {
         let page = page(&["--lang", lang, "man", command]);
         assert_eq!(words.iter().find(|word| !page.contains(**word)), None, "{page}");
     }
+    let version = env!("CARGO_PKG_VERSION");
+    assert!(page(&["man", "import"]).contains(&format!("\"scorebook {version}\" Scorebook\n")));
     assert!(page(&["man", "theme", "eject"]).contains(".TH scorebook-theme-eject 1"));
     assert!(page(&["man"]).contains("scorebook\\-verify(1)\n"));
     for (arguments, told) in [

@@ -65,6 +65,12 @@ fn unknown_and_missing_arguments_are_told_in_the_language_that_is_asked_for() {
         "lỗi: không có tham số `--formt`",
     );
     case(
+        &["check", "--lang", "vi"],
+        2,
+        "error: `--lang` stands before the command: write it right behind `scorebook`",
+        "lỗi: không có tham số `--lang`",
+    );
+    case(
         &["check", "--format", "xml"],
         2,
         "error: invalid value 'xml' for '--format <FORMAT>'",
