@@ -7,7 +7,7 @@ use crate::assemble::{Wants, assemble};
 use crate::checks;
 use crate::content;
 use crate::diagnostics::codes::sense;
-use crate::diagnostics::{Diagnostic, Faults, Outcome};
+use crate::diagnostics::{Diagnostic, Faults, Outcome, Severity, codes};
 use crate::model::{LangIdx, Place, Series, Site};
 use crate::plan::{self, Handed, Planned, Stop, Unwritten};
 use crate::rankings::{Rankings, rank};
@@ -78,13 +78,22 @@ pub fn examine(content: &Tree, options: &Options) -> Outcome<Examined> {
     let read = content::read(content, &mut faults);
     let series = assemble(&read, Wants { drafts: options.drafts }, &mut faults);
     drop(read);
-    let unread = faults.errors() > 0;
+    let unread =
+        faults.as_slice().iter().any(|fault| fault.code.severity == Severity::Error && !is_of_page(content, fault));
     let value = series.map(|series| {
         let rankings = rank(&series);
         checks::check(&series, &rankings, &mut faults);
         Examined { series, rankings, unread }
     });
     Outcome { value, faults }
+}
+
+/// Whether a fault is a misspelt key of a page, on which no link and no path rests.
+fn is_of_page(content: &Tree, fault: &Diagnostic) -> bool {
+    let file = fault.place.and_then(|place| content.files.get(place.file as usize));
+    let is_page = file.is_some_and(|file| file.path.starts_with("content/pages/"));
+    let is_alias = fault.words.iter().any(|(name, key)| *name == "near" && key == "aliases");
+    is_page && fault.code.id == codes::shape::KEY_UNKNOWN.id && !is_alias
 }
 
 /// The name of the theme folder that site.yaml asks for, if it can be read.

@@ -96,6 +96,8 @@ pub enum Refusal {
     NameNotText,
     /// Neither file nor folder.
     Special,
+    /// A folder that is named like a file of the format.
+    Folder,
     /// A text that is copied as it is, with the markers of a merge that nobody finished.
     Conflict,
 }
@@ -194,8 +196,8 @@ fn walk(folder: &Path, shown: &str, statics: bool) -> io::Result<Tree> {
     let mut tree = Tree::default();
     let mut found: Vec<(String, PathBuf)> = Vec::new();
     let entries = WalkDir::new(folder).follow_links(false).min_depth(1).into_iter();
-    let entries = entries.filter_entry(|entry| !ignored(entry, folder));
-    for entry in entries {
+    let mut entries = entries.filter_entry(|entry| !ignored(entry, folder));
+    while let Some(entry) = entries.next() {
         let entry = entry?;
         let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
         let Some(path) = with_slashes(inside) else {
@@ -222,6 +224,9 @@ fn walk(folder: &Path, shown: &str, statics: bool) -> io::Result<Tree> {
             }
         } else if !kind.is_dir() {
             tree.refused.push((shown, Refusal::Special));
+        } else if statics && published(&path).is_none() && is_named_like_file(&path) {
+            tree.refused.push((shown, Refusal::Folder));
+            entries.skip_current_dir();
         }
     }
     found.sort();
@@ -233,6 +238,12 @@ fn walk(folder: &Path, shown: &str, statics: bool) -> io::Result<Tree> {
     };
     tree.files = found.into_par_iter().map(read).collect::<io::Result<_>>()?;
     Ok(tree)
+}
+
+/// Whether a folder has the name of a file that the stages read.
+fn is_named_like_file(path: &str) -> bool {
+    let lower = path.to_ascii_lowercase();
+    [".yaml", ".yml", ".md"].iter().any(|end| lower.ends_with(end))
 }
 
 /// How many bytes a file may have that is looked at for what a merge left in it.

@@ -131,6 +131,7 @@ fn edition(
         id: file.id.clone(),
         year: file.year,
         status: file.status,
+        withdrawn: file.withdrawn.clone(),
         published: file.published,
         published_place: file.published_place.unwrap_or(file.place),
         period: period(file),
@@ -176,7 +177,13 @@ fn scheme_missing(building: &mut Building<'_, '_>, groups: &[EditionGroup]) {
     if let Some((group, id)) = criteria.min_by_key(|(_, id)| id.place) {
         let fault = Diagnostic::new(&sense::SCHEME_MISSING, id.place).with("id", &file.id);
         let fault = fault.with_some("group", by_group.map(|_| group));
-        building.faults.push(fault.with_some("key", by_group.is_none().then_some("scheme")));
+        let only = match building.series.schemes.as_slice() {
+            [only] if by_group.is_none() => Some(&only.base.id),
+            _ => None,
+        };
+        let open = (by_group.is_none() && only.is_none()).then_some("scheme");
+        let fault = fault.with_some("key", only.map(|_| "scheme")).with_some("only", only).with_some("open", open);
+        building.faults.push(fault);
     }
 }
 

@@ -6,8 +6,7 @@ use std::sync::Arc;
 use super::names::Names;
 use crate::content::{CellLine, GroupScores, PopulationLine, ScoreFile, Spanned, StatementLine};
 use crate::diagnostics::codes::sense;
-use crate::diagnostics::nearest;
-use crate::diagnostics::{Diagnostic, Faults};
+use crate::diagnostics::{Diagnostic, Faults, alike, nearest};
 use crate::model::{
     Adjustment, Aggregate, Cell, Cells, Column, DisputedColumn, EditionGroup, GroupIdx, Period, Place, Population, Row,
     Scheme, Series, Statement, Text, UnitIdx,
@@ -141,9 +140,17 @@ fn units(
     if !scores.is_empty() || !unranked.is_empty() {
         return units;
     }
+    // Of one that is named without being alive it is told that it was not, and of a group, once for all its units.
+    let announced = building.file.announced.iter().filter(|own| own.group.value == building.series.groups[group.0].id);
+    let said =
+        announced.flat_map(|own| &own.criteria).flat_map(|(_, lines)| lines).filter(|line| line.disputed.is_none());
+    let named: BTreeSet<UnitIdx> =
+        said.filter_map(|line| line.units.as_ref()).flatten().filter_map(|id| building.names.known_unit(id)).collect();
+    let is_group_alive = building.series.group_life(group).touches(building.period);
+    building.unread |= !is_group_alive;
+    let is_in = |unit: UnitIdx| building.series.is_alive(unit, building.period) || named.contains(&unit);
     let all = (0..building.series.units.len()).map(UnitIdx);
-    all.filter(|&unit| building.group_of(unit) == Some(group) && building.series.is_alive(unit, building.period))
-        .collect()
+    all.filter(|&unit| building.group_of(unit) == Some(group) && is_in(unit)).collect()
 }
 
 /// Whether a unit belongs to the group in the edition; reports where not. One of which units.yaml does not tell the group
@@ -182,8 +189,11 @@ pub(super) fn criterion_unknown(scheme: &Scheme, id: &Spanned<String>) -> Diagno
     let ids = || scheme.columns().map(|c| scheme.column_id(c));
     let near = nearest(&id.value, ids());
     let given = scheme.criteria.iter().find(|criterion| near == Some(criterion.id.as_str()));
+    let (foreign, latin) = alike(&id.value).unzip();
     Diagnostic::new(&sense::CRITERION_UNKNOWN, id.place)
         .with("id", &id.value)
+        .with_some("foreign", foreign)
+        .with_some("latin", latin)
         .with_some("near", near)
         .with("scheme", &scheme.id)
         .with("known", ids().collect::<Vec<_>>().join(", "))

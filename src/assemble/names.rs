@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::unread::Unread;
 use crate::content::{Content, EventWritten, FilesThere, Spanned, UnitsFile};
 use crate::diagnostics::codes::sense;
-use crate::diagnostics::{Code, Diagnostic, Faults};
+use crate::diagnostics::{Code, Diagnostic, Faults, alike};
 use crate::model::{GroupIdx, Place, SchemeIdx, UnitIdx};
 
 /// The ids of groups, units, schemes and editions, each with its position.
@@ -134,13 +134,19 @@ impl<'c> Names<'c> {
     ) -> Option<usize> {
         let found = ids.get(id.value.as_str()).copied();
         if found.is_none() && !self.unread.touches(id.place) {
-            let known: Vec<&str> = ids.keys().copied().collect();
-            let fault = unknown(ids, given, id, code, faults).with("known", known.join(", "));
+            let known: Vec<&str> = ids.keys().copied().take(KNOWN_MAX).collect();
+            let more = if ids.len() > KNOWN_MAX { ", …" } else { "" };
+            let listed = (!known.is_empty()).then(|| format!("{}{more}", known.join(", ")));
+            let new = known.is_empty().then_some(&id.value);
+            let fault = unknown(ids, given, id, code, faults).with_some("known", listed).with_some("new", new);
             faults.push(fault);
         }
         found
     }
 }
+
+/// How many of the known ids are listed.
+const KNOWN_MAX: usize = 30;
 
 fn collect<'c>(ids: impl Iterator<Item = (&'c str, Place)>, faults: &mut Faults) -> BTreeMap<&'c str, usize> {
     let mut found = BTreeMap::new();
@@ -163,5 +169,6 @@ fn unknown(
     let near = faults.meant(code, &id.value, ids.keys().copied());
     let place = near.as_deref().and_then(|near| given.get(*ids.get(near)?)).copied();
     let fault = Diagnostic::new(code, id.place).with("id", &id.value).with_some("near", near);
-    fault.caused_by(&id.value).beside(place)
+    let (foreign, latin) = alike(&id.value).unzip();
+    fault.with_some("foreign", foreign).with_some("latin", latin).caused_by(&id.value).beside(place)
 }

@@ -12,7 +12,7 @@ use crate::words;
 /// Reports files that are named and not there.
 pub(super) fn missing(content: &Content, series: &Series, faults: &mut Faults) {
     for (path, place) in named(series) {
-        if !content.statics.contains(path) {
+        if !content.statics.contains(path) && !content.there.statics.contains(path) {
             // A name may be spelled as an address writes it.
             let spelled = [words::caseless(path), words::caseless(&decoded(path))];
             let alike = |other: &&String| spelled.contains(&words::caseless(other));
@@ -28,7 +28,9 @@ fn named(series: &Series) -> Vec<(&String, Option<Place>)> {
     named.extend(series.site.logo.iter().map(|path| (path, series.site.logo_place)));
     let events = series.timeline.events().iter().filter_map(|event| event.document.as_ref());
     let editions = series.editions.iter().flat_map(|edition| {
-        edition.corrections.iter().filter_map(|correction| correction.document.as_ref()).chain(&edition.documents)
+        let of_corrections = edition.corrections.iter().filter_map(|correction| correction.document.as_ref());
+        let of_withdrawal = edition.withdrawn.iter().filter_map(|withdrawn| withdrawn.document.as_ref());
+        of_corrections.chain(of_withdrawal).chain(&edition.documents)
     });
     let schemes = series.schemes.iter().filter_map(|entry| entry.base.document.as_ref());
     let documents = events.chain(editions).chain(schemes);

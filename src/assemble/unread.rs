@@ -1,25 +1,34 @@
 //! What could not be read, known by the errors that reading told: nothing that rests on it is judged.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::{Content, ScoreFile};
-use crate::diagnostics::{Faults, Severity};
+use crate::content::{ASIDES, Content, ScoreFile};
+use crate::diagnostics::codes::shape::KEY_UNKNOWN;
+use crate::diagnostics::{Diagnostic, Faults, Severity};
 use crate::model::{Place, UnreadFiles};
 
 /// The places of all errors that reading told, by file.
 pub(super) struct Unread {
     errors: BTreeMap<u32, Vec<Place>>,
+    /// Those of misspelt keys that no number rests on.
+    asides: BTreeSet<Place>,
 }
 
 impl Unread {
     /// Those told so far.
     pub(super) fn of(faults: &Faults) -> Self {
         let mut errors: BTreeMap<u32, Vec<Place>> = BTreeMap::new();
+        let meant =
+            |fault: &&Diagnostic| fault.words.iter().find(|(name, _)| *name == "near").map(|(_, key)| key.clone());
+        let is_aside = |fault: &&Diagnostic| {
+            fault.code.id == KEY_UNKNOWN.id && meant(fault).is_some_and(|key| ASIDES.contains(&key.as_str()))
+        };
+        let asides = faults.as_slice().iter().filter(is_aside).filter_map(|fault| fault.place).collect();
         let told = faults.as_slice().iter().filter(|fault| fault.code.severity == Severity::Error);
         for place in told.filter_map(|fault| fault.place) {
             errors.entry(place.file).or_default().push(place);
         }
-        Self { errors }
+        Self { errors, asides }
     }
 
     /// Whether some of a file could not be read.
@@ -50,7 +59,10 @@ impl Unread {
         let Some(errors) = self.errors.get(&file.place.file) else { return false };
         let groups: Vec<Place> =
             file.scores.iter().map(|group| group.place).chain(file.announced.iter().map(|group| group.place)).collect();
-        let inside = |error: &Place| groups.iter().any(|group| error.start >= group.start && error.end <= group.end);
+        let parts = || groups.iter().chain(&file.asides);
+        let inside = |error: &Place| {
+            self.asides.contains(error) || parts().any(|part| error.start >= part.start && error.end <= part.end)
+        };
         file.broken || !errors.iter().all(inside)
     }
 

@@ -22,6 +22,7 @@ pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
             (None, None) => continue,
         };
         let fault = Diagnostic::new(&years::GROUP_NOT_ALIVE, place.unwrap_or(edition.place));
-        faults.push(fault.with("id", &group.id).with("why", why).with("why_vi", why_vi));
+        let fault = fault.with("id", &group.id).with("why", why).with("why_vi", why_vi);
+        faults.push(fault.caused_by(&group.id));
     }
 }

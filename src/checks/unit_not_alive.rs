@@ -3,7 +3,7 @@
 use super::groups;
 use crate::diagnostics::codes::sense;
 use crate::diagnostics::{Diagnostic, Faults};
-use crate::model::{Effect, Event, EventKind, Period, Place, Series, UnitIdx};
+use crate::model::{Effect, Event, EventKind, Period, Place, Row, Series, UnitIdx};
 use crate::rankings::Rankings;
 
 pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
@@ -15,7 +15,8 @@ pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
                 continue;
             }
             let cells = group.columns.iter().filter_map(|cells| cells.place(row, edition.place.file));
-            let place = cells.min().unwrap_or(edition.place);
+            let said = group.statements.iter().filter(|said| !said.others && said.rows.contains(&Row::at(row)));
+            let place = cells.min().or_else(|| said.map(|said| said.place).min()).unwrap_or(edition.place);
             let Told { why: [why, why_vi], advice: [advice, advice_vi], life: [life, life_vi], at } =
                 told(series, unit, edition.period);
             faults.push(
@@ -27,7 +28,8 @@ pub(super) fn check(series: &Series, _: &Rankings, faults: &mut Faults) {
                     .with("advice_vi", advice_vi)
                     .with("life", life)
                     .with("life_vi", life_vi)
-                    .related(at, "life"),
+                    .related(at, "life")
+                    .caused_by(format!("{} {}", at.file, unit.0)),
             );
         }
     }

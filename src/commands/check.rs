@@ -2,12 +2,13 @@
 
 use clap::{Args, ValueEnum};
 
-use super::input::{self, tell};
+use super::input::{self, Input, tell};
 use super::{ExitStatus, Invocation};
-use crate::Options;
+use crate::diagnostics::Faults;
 use crate::diagnostics::print::Format;
-use crate::plan::Unwritten;
-use crate::publish::PathSink;
+use crate::plan::{Unwritten, vanished};
+use crate::publish::{PathSink, published_in};
+use crate::{Built, Options};
 
 /// Tells everything that `build` would complain about, without writing.
 ///
@@ -52,7 +53,7 @@ impl CheckArgs {
         // Templates are checked by rendering every page.
         let options = Options { drafts: self.drafts, strict: false, url: None };
         let mut faults = match crate::build(&input.content, &input.theme, &options, &PathSink::default()) {
-            Ok(built) => built.faults,
+            Ok(built) => with_vanished(call, &input, built),
             Err(Unwritten { path, error }) => return input::refused(call, path.as_ref(), &error),
         };
         faults.extend(input.faults.clone());
@@ -66,4 +67,20 @@ impl CheckArgs {
         };
         tell(call, faults, &input, format, if failed { ExitStatus::Faults } else { ExitStatus::Done })
     }
+}
+
+/// The faults of a content, and that of editions which the published site has and a build would take off it. One that is a
+/// draft may have been published as such.
+fn with_vanished(call: &Invocation, input: &Input, built: Built) -> Faults {
+    let mut faults = built.faults;
+    let published = if faults.errors() == 0 { published_in(&call.site.join("output")) } else { Vec::new() };
+    let there: Vec<&str> = input.content.files.iter().filter_map(|file| edition_of(&file.path)).collect();
+    let fault = vanished(published.iter().map(String::as_str), &there);
+    fault.into_iter().for_each(|fault| faults.push(fault));
+    faults
+}
+
+/// The edition of a score file.
+fn edition_of(path: &str) -> Option<&str> {
+    path.strip_prefix("content/scores/")?.strip_suffix(".yaml")
 }

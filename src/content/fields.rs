@@ -4,8 +4,7 @@ use super::kinds;
 use super::shapes;
 use super::signs::{Entry, KeysOf, Unasked, quoted, unasked};
 use crate::diagnostics::codes::{shape, syntax};
-use crate::diagnostics::nearest;
-use crate::diagnostics::{Diagnostic, Faults};
+use crate::diagnostics::{Diagnostic, Faults, alike, nearest};
 use crate::model::Place;
 use crate::yaml::{Kind, Node, is_of_spreadsheet};
 
@@ -84,6 +83,15 @@ impl<'a> Fields<'a> {
     /// Whether a key is written that nobody asked for: of what may be missing it can be the one that is meant.
     pub(super) fn has_unknown(&self) -> bool {
         self.entries.iter().any(|(key, _)| !self.asked.contains(&key.text()))
+    }
+
+    /// The keys that nobody asked for and whose value is of a kind; they are no longer told.
+    pub(super) fn take_unasked(&mut self, is_of_kind: impl Fn(Node<'a>) -> bool) -> Vec<Entry<'a>> {
+        let asked = &self.asked;
+        let is_taken = |(key, value): &Entry<'a>| !asked.contains(&key.text()) && is_of_kind(*value);
+        let (taken, kept) = std::mem::take(&mut self.entries).into_iter().partition(is_taken);
+        self.entries = kept;
+        taken
     }
 
     /// Reports the keys that nobody asked for, and those that are missing. A key that is written wrong is not missing too.
@@ -204,7 +212,8 @@ pub(super) fn no_map(node: Node<'_>, what: &'static str) -> Diagnostic {
         _ => None,
     };
     let pair = example.is_none().then_some(["key: value", "khoá: giá trị"]);
-    let fault = about(&shape::NOT_A_MAP, node.place(), what).with_some("example", example);
+    let need = if what.starts_with("the scores") { "need" } else { "needs" };
+    let fault = about(&shape::NOT_A_MAP, node.place(), what).with("need", need).with_some("example", example);
     fault.with_some("pair", pair.map(|pair| pair[0])).with_some("pair_vi", pair.map(|pair| pair[1]))
 }
 
@@ -223,9 +232,12 @@ fn unknown(
     lacking: &mut Vec<&'static str>,
 ) -> Diagnostic {
     let near = meant(key, lacking).or_else(|| nearest(key, known.iter().copied()));
+    let (foreign, latin) = alike(key).unzip();
     about(&shape::KEY_UNKNOWN, place, what)
         .with("key", key)
         .with_some("near", near)
+        .with_some("foreign", foreign)
+        .with_some("latin", latin)
         .with("known", known.join(", "))
         .caused_by(format!("{} {what} {key}", place.file))
 }

@@ -1,7 +1,7 @@
 //! The kinds of maps that files are made of, by the names that faults call them.
 
 /// Their names in English and Vietnamese.
-const KINDS: [(&str, &str); 39] = [
+const KINDS: [(&str, &str); 40] = [
     ("site.yaml", "site.yaml"),
     ("units.yaml", "units.yaml"),
     ("`publisher`", "`publisher`"),
@@ -26,6 +26,7 @@ const KINDS: [(&str, &str); 39] = [
     ("`scheme`", "`scheme`"),
     ("`population`", "`population`"),
     ("`period`", "`period`"),
+    ("`withdrawn`", "`withdrawn`"),
     ("`scores`", "`scores`"),
     ("the scores of a group", "điểm của một nhóm"),
     ("the scores of a unit", "điểm của một đơn vị"),

@@ -6,10 +6,12 @@ mod copies;
 mod countries;
 mod fields;
 mod kinds;
+mod levels;
 mod normalise;
 mod nouns;
 mod numbers;
 mod pages;
+mod reader;
 pub(crate) mod schema;
 mod schemes;
 mod scores;
@@ -17,6 +19,7 @@ mod sealed;
 mod shapes;
 mod signs;
 mod site;
+mod statements;
 mod states;
 mod texts;
 mod units;
@@ -27,6 +30,7 @@ mod written;
 use rayon::prelude::*;
 
 pub(crate) use schemes::implied;
+pub(crate) use scores::ASIDES;
 pub(crate) use sealed::{HASH_SHOWN, hash_of, seal_file};
 pub(crate) use texts::{composed, text_value};
 pub(crate) use written::{
@@ -73,7 +77,9 @@ pub(crate) fn read(tree: &Tree, faults: &mut Faults) -> Content {
     for path in ["content/site.yaml", "content/units.yaml"] {
         // A file whose name is only written wrong is told as such.
         let is_there = |file: &File| file.path == path || meant(&file.path).is_some_and(|better| better == path);
-        if !tree.files.iter().any(is_there) {
+        // What may not lie there is told as that.
+        let is_refused = tree.refused.iter().any(|(refused, _)| refused == path);
+        if !is_refused && !tree.files.iter().any(is_there) {
             faults.push(Diagnostic::new(&files::FILE_MISSING, None).with("path", path));
         }
     }
@@ -94,6 +100,9 @@ pub(crate) fn read(tree: &Tree, faults: &mut Faults) -> Content {
     for (i, kind) in kinds.iter().enumerate() {
         content.there.add(index(i), kind, &tree.files[i].path);
     }
+    for (path, _) in &tree.refused {
+        content.there.refuse(path);
+    }
     content.statics = tree.statics.iter().map(|file| file.path.clone()).collect();
     content
 }
@@ -110,6 +119,17 @@ impl FilesThere {
             FileKind::Scheme(id) => self.schemes.extend([id.to_owned(), crate::words::slug(id)]),
             FileKind::Scores(id) => self.scores.push(id.to_owned()),
             _ => {}
+        }
+    }
+}
+
+impl FilesThere {
+    /// Notes what may not lie there: of what names it, it is not told that it is not there.
+    fn refuse(&mut self, path: &str) {
+        match kind(path) {
+            FileKind::Scheme(id) => self.schemes.push(id.to_owned()),
+            FileKind::Scores(id) => self.scores.push(id.to_owned()),
+            _ => self.statics.extend(path.strip_prefix("content/").map(str::to_owned)),
         }
     }
 }
@@ -145,7 +165,7 @@ fn read_one(tree: &Tree, i: usize, kind: FileKind<'_>, languages: &Languages, fa
         return Part::Nothing;
     }
     if matches!(kind, FileKind::Other) {
-        faults.push(unexpected(file, &tree.files[i].path));
+        faults.push(unexpected(tree, file, &tree.files[i].path));
         return Part::Nothing;
     }
     if let FileKind::Copy(original) = kind {
@@ -168,6 +188,10 @@ fn syntax_first(faults: &mut Faults) {
         .any(|fault| [syntax::YAML_SYNTAX.id, syntax::NO_BREAK_SPACE.id].contains(&fault.code.id))
     {
         faults.retain(|fault| syntax::CODES.iter().chain(VALUES).any(|code| code.id == fault.code.id));
+    }
+    // What stands at a wrong level has keys that stand there already.
+    if faults.as_slice().iter().any(|fault| fault.code.id == shape::INDENTATION.id) {
+        faults.retain(|fault| fault.code.id != syntax::KEY_DUPLICATE.id);
     }
 }
 
@@ -213,8 +237,13 @@ fn read_text(file: u32, text: &str, kind: FileKind<'_>, languages: &Languages, f
     }
 }
 
-/// The fault of a file that the format does not know; of one whose name only ends wrong, the right name.
-fn unexpected(file: u32, path: &str) -> Diagnostic {
+/// The fault of a file that the format does not know; of one whose name only ends wrong, the right name. Of several files in a
+/// folder that is only misspelt, the folder is told.
+fn unexpected(tree: &Tree, file: u32, path: &str) -> Diagnostic {
+    if let Some((folder, better)) = misspelt_folder(tree, path) {
+        let fault = Diagnostic::new(&files::FILE_UNEXPECTED, Place::whole(file)).with("path", &folder);
+        return fault.with("better", better).caused_by(folder);
+    }
     match ended_right(path) {
         Some(better) => {
             let end = better.rsplit_once('.').map_or("", |(_, end)| end);
@@ -223,14 +252,33 @@ fn unexpected(file: u32, path: &str) -> Diagnostic {
         }
         None => {
             let fault = Diagnostic::new(&files::FILE_UNEXPECTED, Place::whole(file)).with("path", path);
-            fault.with_some("better", spelt_right(path))
+            let (sheet, year) = spreadsheet(path).unzip();
+            fault.with_some("better", spelt_right(path)).with_some("sheet", sheet).with_some("year", year)
         }
     }
+}
+
+/// The misspelt folder of a file and its right name, where several files lie in it and none in a folder of that name.
+fn misspelt_folder(tree: &Tree, path: &str) -> Option<(String, String)> {
+    let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| format!("{folder}/"));
+    let (written, better) = (folder(path)?, folder(&meant(path)?)?);
+    let n = |folder: &str| tree.files.iter().filter(|file| file.path.starts_with(folder)).count();
+    (written != better && n(&written) > 1 && n(&better) == 0).then_some((written, better))
 }
 
 /// The path of a file whose name is only written wrong, as it should be.
 fn meant(path: &str) -> Option<String> {
     ended_right(path).or_else(|| spelt_right(path))
+}
+
+/// The name of a spreadsheet and the year that it is most likely about, where that can be typed.
+fn spreadsheet(path: &str) -> Option<(&str, &str)> {
+    let name = path.rsplit('/').next()?;
+    let (stem, end) = name.rsplit_once('.')?;
+    let is_sheet = ["xlsx", "xls", "ods", "csv"].contains(&end.to_ascii_lowercase().as_str());
+    let is_plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b));
+    let is_year = stem.len() == 4 && stem.bytes().all(|b| b.is_ascii_digit());
+    (is_sheet && is_plain).then_some((name, if is_year { stem } else { "YEAR" }))
 }
 
 /// The path of a file whose folder or name is only misspelt, as it should be: `unit.yaml`, `Scores/2018.yaml`.
@@ -300,6 +348,11 @@ fn refused(tree: &Tree, faults: &mut Faults) {
             Refusal::NameNotText => &files::FILE_NAME,
             Refusal::Special => &files::FILE_SPECIAL,
             Refusal::Conflict => &syntax::MERGE_CONFLICT,
+            Refusal::Folder => {
+                let fault = Diagnostic::new(&files::FILE_UNEXPECTED, None).with("path", path);
+                faults.push(fault.with("a", "a folder, and").with("a_vi", "thư mục,"));
+                continue;
+            }
         };
         faults.push(Diagnostic::new(code, None).with("path", path));
     }

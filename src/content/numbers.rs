@@ -10,8 +10,21 @@ use crate::yaml::{Kind, Node};
 /// How many digits a number may have.
 const DIGITS: usize = 25;
 
+/// The words of a cell without a number, in English and Vietnamese.
+pub(super) const OF_CELLS: [&str; 2] =
+    ["`~`, `missing`, `exempt` or `withheld`", "`~`, `missing`, `exempt` hoặc `withheld`"];
+
 /// A decimal exactly as written; `comma` where the file says `decimal: comma`.
 pub(super) fn number(node: Node<'_>, comma: bool, faults: &mut Faults) -> Option<Decimal> {
+    decimal(node, comma, None, faults)
+}
+
+/// The number of a cell, where words may stand too.
+pub(super) fn number_of_cell(node: Node<'_>, comma: bool, faults: &mut Faults) -> Option<Decimal> {
+    decimal(node, comma, Some(OF_CELLS), faults)
+}
+
+fn decimal(node: Node<'_>, comma: bool, words: Option<[&'static str; 2]>, faults: &mut Faults) -> Option<Decimal> {
     if let Some(fault) = split_in_list(node) {
         faults.push(fault);
         return None;
@@ -19,11 +32,11 @@ pub(super) fn number(node: Node<'_>, comma: bool, faults: &mut Faults) -> Option
     match parse(node.text(), comma) {
         Ok(number) if node.kind() == Kind::Scalar => Some(number),
         Ok(_) => {
-            faults.push(refuse(node, "not a number"));
+            faults.push(refuse(node, "not a number", words));
             None
         }
         Err(why) => {
-            faults.push(refuse(node, why));
+            faults.push(refuse(node, why, words));
             None
         }
     }
@@ -209,7 +222,7 @@ fn reason(body: &str) -> &'static str {
     }
 }
 
-fn refuse(node: Node<'_>, why: &'static str) -> Diagnostic {
+fn refuse(node: Node<'_>, why: &'static str, words: Option<[&'static str; 2]>) -> Diagnostic {
     let fault = |code| Diagnostic::new(code, node.place()).with("text", node.source());
     match why {
         "comma" => fault(&shape::DECIMAL_COMMA).with("point", node.text().replacen(',', ".", 1)),
@@ -228,7 +241,11 @@ fn refuse(node: Node<'_>, why: &'static str) -> Diagnostic {
         "word" => fault(&shape::NUMBER_WORD),
         "exponent" => fault(&shape::NUMBER_EXPONENT),
         "too long" => fault(&shape::NUMBER_TOO_LONG),
-        _ => mended(node, &shape::NOT_A_NUMBER),
+        _ => {
+            let [cell, cell_vi] = [words.map(|words| words[0]), words.map(|words| words[1])];
+            let fault = mended(node, &shape::NOT_A_NUMBER).with("decimal", "20.5");
+            fault.with_some("cell", cell).with_some("cell_vi", cell_vi)
+        }
     }
 }
 

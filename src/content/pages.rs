@@ -181,7 +181,7 @@ fn check_reserved(name: &str, place: Place, languages: &Languages, faults: &mut 
 fn order(node: Node<'_>, faults: &mut Faults) -> Option<i64> {
     let order = node.text().parse().ok();
     if order.is_none() {
-        faults.push(Diagnostic::new(&shape::NOT_A_NUMBER, node.place()).with("text", node.source()));
+        faults.push(Diagnostic::new(&shape::NOT_A_NUMBER, node.place()).with("text", node.source()).with("whole", 1));
     }
     order
 }

@@ -10,7 +10,7 @@ use super::values::{boolean, check_id, choice, count, document, entries, list, n
 use super::written::{SchemeFile, Spanned};
 use super::{comparable, normalise};
 use crate::diagnostics::codes::{files, sense, shape};
-use crate::diagnostics::{Diagnostic, Faults};
+use crate::diagnostics::{Diagnostic, Faults, Severity};
 use crate::model::{
     Aggregate, Band, Column, Comparable, Criterion, Exempt, Missing, Order, Place, RankRule, Rounding, Scheme, Text,
     Ties,
@@ -59,7 +59,8 @@ pub(super) fn read(
     let broken = yaml.is_broken();
     let Some(root) = yaml.root() else {
         if !broken {
-            faults.push(Diagnostic::new(&files::FILE_EMPTY, Place::whole(file)));
+            let fault = Diagnostic::new(&files::FILE_EMPTY, Place::whole(file));
+            faults.push(fault.with("delete", "delete it").with("delete_vi", "xoá tệp"));
         }
         return None;
     };
@@ -83,10 +84,11 @@ pub(super) fn read(
     let replaces = m.get("replaces").map(name);
     let max = m.get("max");
     let title = m.need("title");
+    let (bands, document_node) = (m.get("bands"), m.get("document"));
     let mut scheme = Scheme {
         id: id.to_owned(),
         title: title.map(|n| needed_text(n, ["a title", "tên bộ tiêu chí"], languages, faults)).unwrap_or_default(),
-        document: m.get("document").and_then(|n| document(n, languages, broken, faults)),
+        document: document_node.and_then(|n| document(n, languages, broken, faults)),
         replaces: replaces.as_ref().map(|r| r.value.clone()),
         comparable: Comparable::default(),
         decimals,
@@ -98,7 +100,7 @@ pub(super) fn read(
         total: m.get("total").and_then(|n| choice(n, Aggregate::WORDS, faults)).unwrap_or_default(),
         criteria: Vec::new(),
         rank: RankRule::default(),
-        bands: m.get("bands").map(|n| reader.bands(n, faults)).unwrap_or_default(),
+        bands: bands.map(|n| reader.bands(n, faults)).unwrap_or_default(),
         missing: m.get("missing").and_then(|n| reader.missing(n, faults)).unwrap_or_default(),
         exempt: m.get("exempt").and_then(|n| choice(n, Exempt::WORDS, faults)).unwrap_or_default(),
         place: Place::whole(file),
@@ -112,7 +114,8 @@ pub(super) fn read(
     let groups = m.get("groups");
     let missing = m.get("missing");
     m.done(faults);
-    finish(&mut scheme, drafts, rank, max.map(Node::place), faults);
+    let asides: Vec<Place> = [rank, bands, title, document_node].into_iter().flatten().map(Node::place).collect();
+    finish(&mut scheme, drafts, rank, (max.map(Node::place), &asides), faults);
     if let (Missing::Zero, Some(node)) = (scheme.missing, missing)
         && let Some(fault) = zero_is_best(&scheme, node)
     {
@@ -272,7 +275,7 @@ impl SchemeReader<'_> {
         }
         scheme.max = own_max;
         reset_parents(&mut scheme);
-        finish(&mut scheme, drafts, None, None, faults);
+        finish(&mut scheme, drafts, None, (None, &[]), faults);
         Some(scheme)
     }
 }
@@ -319,7 +322,7 @@ fn finish(
     scheme: &mut Scheme,
     drafts: Vec<Draft<'_>>,
     rank: Option<Node<'_>>,
-    max: Option<Place>,
+    (max, asides): (Option<Place>, &[Place]),
     faults: &mut Faults,
 ) {
     let first = scheme.criteria.len();
@@ -343,7 +346,7 @@ fn finish(
         own.order = order.unwrap_or(own.order);
         scheme.criteria[first + i].rank = own;
     }
-    maxima(scheme, max, faults);
+    maxima(scheme, max, asides, faults);
 }
 
 /// A column that is made of its parts and whose lowest value is best: what does not exist may not count as 0 there.
@@ -383,9 +386,11 @@ fn breakers(node: Node<'_>, scheme: &Scheme, faults: &mut Faults) -> Vec<Column>
 }
 
 /// Fills in the maxima of parents and of the total, and compares those that are written.
-fn maxima(scheme: &mut Scheme, written: Option<Place>, faults: &mut Faults) {
-    // Of parts that could not be read it is not said that they do not add up.
-    let is_whole = faults.errors() == 0;
+fn maxima(scheme: &mut Scheme, written: Option<Place>, asides: &[Place], faults: &mut Faults) {
+    // Of parts that could not be read it is not said that they do not add up; what stands aside is no part of them.
+    let is_aside = |error: Place| asides.iter().any(|aside| aside.start <= error.start && error.end <= aside.end);
+    let mut errors = faults.as_slice().iter().filter(|fault| fault.code.severity == Severity::Error);
+    let is_whole = errors.all(|fault| fault.place.is_some_and(is_aside));
     for column in scheme.criterion_columns().rev() {
         if scheme.criteria[column].children.is_empty() {
             let criterion = &mut scheme.criteria[column];

@@ -1,33 +1,32 @@
 //! scores/YEAR.yaml: the score file of one edition.
 
 use super::fields::{Fields, cut, no_map};
-use super::numbers::number;
+use super::levels::{at_their_level, too_little};
+use super::numbers::{OF_CELLS, number, number_of_cell};
+use super::reader::ScoreReader;
 use super::signs::{Entry, comma_in_number, glued};
+use super::statements::ROOT;
 use super::states::meant_state;
-use super::texts::{Languages, line, needed_text, text};
-use super::values::{
-    boolean, check_id, choice, count, date, document, documents, entries, list, name, names, not_empty, pairs,
-};
+use super::texts::{Languages, line};
+use super::values::{check_id, choice, count, date, document, documents, entries, list, name, names, pairs};
 use super::written::{
-    AdjustmentLine, CellLine, CorrectionLine, DisputedLine, GroupAnnounced, GroupScores, PopulationLine, RemarkLine,
-    SchemeRef, ScoreFile, Spanned, StatementLine, UnitLine,
+    AdjustmentLine, CellLine, CorrectionLine, DisputedLine, GroupScores, PopulationLine, RemarkLine, SchemeRef,
+    ScoreFile, Spanned, UnitLine,
 };
 use crate::diagnostics::codes::{files, shape};
 use crate::diagnostics::{Diagnostic, Faults, nearest};
-use crate::model::{
-    Cell, CellExtra, CorrectionKind, Flags, Period, Place, Rank, State, StatedPlaces, StatedRank, StatedScore, Status,
-    Text,
-};
+use crate::model::{Cell, CellExtra, CorrectionKind, Flags, Period, Place, State, Status, Text, Withdrawal};
 use crate::yaml::{Kind, Node, Yaml};
 
 /// What stands in place of a cell that could not be read.
 const UNREAD: Cell = Cell::Empty(State::Unpublished);
 
-/// What decoders of a score file share.
-struct ScoreReader<'l> {
-    languages: &'l Languages,
-    broken: bool,
-    comma: bool,
+/// The keys of what no number rests on.
+pub(crate) const ASIDES: [&str; 3] = ["published", "documents", "remarks"];
+
+/// Whether a value holds maps, as a group holds lines of units.
+fn has_maps(node: Node<'_>) -> bool {
+    node.entries().any(|(_, value)| value.kind() == Kind::Map)
 }
 
 /// Reads scores/YEAR.yaml.
@@ -37,7 +36,8 @@ pub(super) fn read(file: u32, source: &str, id: &str, languages: &Languages, fau
     let broken = yaml.is_broken();
     let Some(root) = yaml.root() else {
         if !broken {
-            faults.push(Diagnostic::new(&files::FILE_EMPTY, Place::whole(file)));
+            let fault = Diagnostic::new(&files::FILE_EMPTY, Place::whole(file));
+            faults.push(fault.with("delete", "delete it").with("delete_vi", "xoá tệp"));
         }
         return None;
     };
@@ -46,6 +46,12 @@ pub(super) fn read(file: u32, source: &str, id: &str, languages: &Languages, fau
     let reader = ScoreReader { languages, broken, comma: decimal.unwrap_or(false) };
     m.must_be("year", year_of(id).map(|year| year.to_string()));
     let year = m.need("year").and_then(|n| year(n, id, faults));
+    let status = m.need("status").and_then(|n| choice(n, Status::WORDS, faults));
+    let withdrawn = m.get(Status::Withdrawn.word());
+    if let (Some(node), Some(status)) = (withdrawn, status.filter(|status| *status != Status::Withdrawn)) {
+        let fault = Diagnostic::new(&shape::WITHDRAWN_MISMATCH, node.place());
+        faults.push(fault.with("status", status.word()));
+    }
     let read = ScoreFile {
         place: Place::whole(file),
         broken,
@@ -53,8 +59,10 @@ pub(super) fn read(file: u32, source: &str, id: &str, languages: &Languages, fau
         year: year.unwrap_or_default(),
         scheme: m.get("scheme").and_then(|n| scheme_ref(n, faults)),
         // One whose status cannot be read is not published, and is looked at like those that are.
-        status: m.need("status").and_then(|n| choice(n, Status::WORDS, faults)).unwrap_or(Status::Official),
+        status: status.unwrap_or(Status::Official),
+        withdrawn: withdrawn.and_then(|n| reader.withdrawal(n, faults)),
         published_place: m.get("published").map(Node::place),
+        asides: ASIDES.iter().filter_map(|key| m.get(key)).chain(withdrawn).map(Node::place).collect(),
         published: m.get("published").and_then(|n| date(n, faults)),
         period_place: m.get("period").map(Node::place),
         period: m.get("period").and_then(|n| reader.period(n, faults)),
@@ -109,6 +117,11 @@ fn population(node: Node<'_>, faults: &mut Faults) -> Vec<(Spanned<String>, Popu
     for (key, value) in entries(node, "`population`", faults) {
         let line = match value.text() {
             "unknown" => Some(PopulationLine::Unknown),
+            text if is_unknown(text) => {
+                let fault = Diagnostic::new(&shape::WORD_UNKNOWN, value.place()).with("word", value.source());
+                faults.push(fault.with("near", "unknown").with("known", "unknown, 0, 1, …"));
+                None
+            }
             _ => count(value, 0, 100_000_000, faults).map(PopulationLine::Number),
         };
         lines.extend(line.map(|line| (name(key), line)));
@@ -116,20 +129,14 @@ fn population(node: Node<'_>, faults: &mut Faults) -> Vec<(Spanned<String>, Popu
     lines
 }
 
+/// Whether a text is the word for what nobody knows, as it is nearly written or as people say it.
+fn is_unknown(text: &str) -> bool {
+    const SAID: [&str; 4] = ["khong ro", "chua ro", "khong biet", "chua biet"];
+    let plain = crate::words::slug(text).replace('-', " ");
+    SAID.contains(&plain.as_str()) || nearest(text, ["unknown"].into_iter()).is_some()
+}
+
 impl ScoreReader<'_> {
-    fn fields<'a>(&self, node: Node<'a>, what: &'static str, faults: &mut Faults) -> Option<Fields<'a>> {
-        Fields::of(node, what, self.broken, faults)
-    }
-
-    fn text(&self, node: Option<Node<'_>>, faults: &mut Faults) -> Option<Text> {
-        node.and_then(|n| text(n, self.languages, faults))
-    }
-
-    /// A text that may not be empty.
-    fn needed(&self, node: Node<'_>, what: &'static str, what_vi: &'static str, faults: &mut Faults) -> Text {
-        needed_text(node, [what, what_vi], self.languages, faults)
-    }
-
     fn period(&self, node: Node<'_>, faults: &mut Faults) -> Option<Period> {
         let mut m = self.fields(node, "`period`", faults)?;
         let from = m.need("from").and_then(|n| date(n, faults));
@@ -143,14 +150,45 @@ impl ScoreReader<'_> {
         Some(Period { from, to })
     }
 
+    fn withdrawal(&self, node: Node<'_>, faults: &mut Faults) -> Option<Withdrawal> {
+        let mut m = self.fields(node, "`withdrawn`", faults)?;
+        let when = m.need("date").and_then(|n| date(n, faults));
+        let reason = m.need("reason");
+        let reason = reason.map(|n| self.needed(n, "a reason", "lý do", faults));
+        let document = m.get("document").and_then(|n| document(n, self.languages, self.broken, faults));
+        m.done(faults);
+        Some(Withdrawal { date: when?, reason: reason?, document })
+    }
+
     fn scores(&self, node: Node<'_>, faults: &mut Faults) -> Vec<GroupScores> {
-        let groups = entries(node, "`scores`", faults);
-        groups.into_iter().map(|(key, value)| self.group(key, value, faults)).collect()
+        let mut groups: Vec<GroupScores> = Vec::new();
+        for (key, value) in at_their_level(entries(node, "`scores`", faults), ROOT, has_maps, faults) {
+            // A line of a unit that stands where groups do has the cells of those above it.
+            let is_cell = |(cell, value): Entry<'_>| {
+                value.kind() == Kind::Scalar && groups.iter().any(|group| group.has(cell.text()))
+            };
+            if value.kind() == Kind::Map && !value.is_empty() && value.entries().all(is_cell) {
+                faults.push(too_little(key));
+                continue;
+            }
+            groups.push(self.group(key, value, faults));
+        }
+        groups
     }
 
     fn group(&self, key: Node<'_>, node: Node<'_>, faults: &mut Faults) -> GroupScores {
         let mut group = GroupScores { group: name(key), place: node.place(), columns: Vec::new(), lines: Vec::new() };
-        for (unit, cells) in entries(node, "the scores of a group", faults) {
+        for (unit, cells) in at_their_level(
+            entries(node, "the scores of a group", faults),
+            &[],
+            |n| n.kind() != Kind::Scalar || n.is_null(),
+            faults,
+        ) {
+            // A cell that stands where units do.
+            if cells.kind() == Kind::Scalar && !cells.is_null() && group.has(unit.text()) {
+                faults.push(too_little(unit));
+                continue;
+            }
             let line = UnitLine { unit: name(unit), cells: self.unit(cells, &mut group.columns, faults) };
             group.lines.push(line);
         }
@@ -211,10 +249,12 @@ impl ScoreReader<'_> {
         let why = State::empty().find(|state| state.word() == node.text());
         if let Some(near) = meant_state(node).filter(|_| why.is_none()) {
             let fault = Diagnostic::new(&shape::NOT_A_NUMBER, node.place()).with("text", node.source());
+            let [cell, cell_vi] = OF_CELLS;
+            let fault = fault.with("decimal", "20.5").with("cell", cell).with("cell_vi", cell_vi);
             faults.push(fault.with("near", near));
             return None;
         }
-        why.map_or_else(|| number(node, self.comma, faults).map(Cell::Score), |why| Some(Cell::Empty(why)))
+        why.map_or_else(|| number_of_cell(node, self.comma, faults).map(Cell::Score), |why| Some(Cell::Empty(why)))
     }
 
     fn cell_map(&self, node: Node<'_>, column: u32, faults: &mut Faults) -> Option<CellLine> {
@@ -242,103 +282,6 @@ impl ScoreReader<'_> {
             faults.push(Diagnostic::new(&shape::RANGE_BACKWARDS, node.place()).with("low", low).with("high", high));
         }
         Some(CellLine { column, cell, extra: Some(Box::new(extra)), start, length })
-    }
-
-    fn announced(&self, node: Node<'_>, faults: &mut Faults) -> Vec<GroupAnnounced> {
-        let mut groups = Vec::new();
-        for (group, criteria) in entries(node, "`announced`", faults) {
-            let mut list_of = Vec::new();
-            for (criterion, statements) in entries(criteria, "what was announced of a group", faults) {
-                let lines = list(statements, faults).into_iter().filter_map(|n| self.statement(n, faults)).collect();
-                list_of.push((name(criterion), lines));
-            }
-            groups.push(GroupAnnounced { group: name(group), place: criteria.place(), criteria: list_of });
-        }
-        groups
-    }
-
-    fn statement(&self, node: Node<'_>, faults: &mut Faults) -> Option<StatementLine> {
-        let mut m = self.fields(node, "a statement", faults)?;
-        let last = m.get("last").map(|n| boolean(n, faults));
-        let rank = m.get("rank");
-        let [score, units, count_node] = [m.get("score"), m.need("units"), m.get("count")];
-        units.into_iter().for_each(|n| not_empty(n, ["units", "đơn vị"], faults));
-        let place = |part: Option<Node<'_>>| part.unwrap_or(node).place();
-        let statement = StatementLine {
-            rank: rank.and_then(|n| self.rank(n, faults)),
-            score: score.and_then(|n| self.stated_score(n, faults)),
-            units: units.filter(|n| n.text() != "others").map(|n| self.named(n, faults)),
-            count: count_node.and_then(|n| count(n, 1, 100_000_000, faults)),
-            last: last.flatten().unwrap_or(false),
-            quote: m.get("quote").and_then(|n| line(n, faults)),
-            note: self.text(m.get("note"), faults),
-            disputed: self.text(m.get("disputed"), faults),
-            place: node.place(),
-            places: StatedPlaces {
-                rank: place(rank),
-                score: place(score),
-                count: place(count_node.or(units)),
-                last: place(m.get("last")),
-            },
-        };
-        // A word that cannot be read may be `true`, and so may one whose key cannot be.
-        if rank.is_none() && matches!(last, None | Some(Some(false))) && !m.has_unknown() {
-            m.lack("rank");
-        }
-        m.done(faults);
-        units.map(|_| statement)
-    }
-
-    /// The ids of a statement; a word that is near to `others` is that.
-    fn named(&self, node: Node<'_>, faults: &mut Faults) -> Vec<Spanned<String>> {
-        if node.kind() == Kind::Scalar && nearest(node.text(), ["others"].into_iter()).is_some() {
-            let known = ["others"].into_iter();
-            let fault = Diagnostic::new(&shape::WORD_UNKNOWN, node.place()).with("word", node.source());
-            faults.push(fault.with_some("near", nearest(node.text(), known)).with("known", "others"));
-            return Vec::new();
-        }
-        names(node, faults)
-    }
-
-    /// A rank, a list of the possible ones, or a band.
-    fn rank(&self, node: Node<'_>, faults: &mut Faults) -> Option<StatedRank> {
-        match node.kind() {
-            Kind::Scalar => one_rank(node, faults).map(StatedRank::One),
-            Kind::List => {
-                not_empty(node, ["ranks", "hạng"], faults);
-                let ranks: Vec<Rank> = node.items().filter_map(|n| one_rank(n, faults)).collect();
-                (!ranks.is_empty()).then_some(StatedRank::OneOf(ranks))
-            }
-            Kind::Map => {
-                let mut m = self.fields(node, "a band of ranks", faults)?;
-                let min = m.need("min").and_then(|n| one_rank(n, faults));
-                let max = m.need("max").and_then(|n| one_rank(n, faults));
-                m.done(faults);
-                let (min, max) = (min?, max?);
-                if min > max {
-                    let fault = Diagnostic::new(&shape::RANGE_BACKWARDS, node.place());
-                    faults.push(fault.with("low", min).with("high", max));
-                    return None;
-                }
-                Some(StatedRank::Band(min, max))
-            }
-        }
-    }
-
-    fn stated_score(&self, node: Node<'_>, faults: &mut Faults) -> Option<StatedScore> {
-        if node.kind() != Kind::Map {
-            return number(node, self.comma, faults).map(StatedScore::One);
-        }
-        let mut m = self.fields(node, "a range of scores", faults)?;
-        let min = m.need("min").and_then(|n| number(n, self.comma, faults));
-        let max = m.need("max").and_then(|n| number(n, self.comma, faults));
-        m.done(faults);
-        let (min, max) = (min?, max?);
-        if min > max {
-            faults.push(Diagnostic::new(&shape::RANGE_BACKWARDS, node.place()).with("low", min).with("high", max));
-            return None;
-        }
-        Some(StatedScore::Between(min, max))
     }
 
     fn unranked(&self, node: Node<'_>, faults: &mut Faults) -> Vec<(Spanned<String>, Text)> {
@@ -429,20 +372,6 @@ impl ScoreReader<'_> {
 fn length(node: Node<'_>) -> u8 {
     u8::try_from(node.source().len()).unwrap_or(u8::MAX)
 }
-
-/// One rank: a whole number, or one with a half.
-fn one_rank(node: Node<'_>, faults: &mut Faults) -> Option<Rank> {
-    if let Some(whole) = node.text().strip_suffix(".5")
-        && whole.starts_with(|c: char| ('1'..='9').contains(&c))
-        && let Ok(n @ 1..=WORST) = whole.parse::<u32>()
-    {
-        return Some(Rank::halves(n * 2 + 1));
-    }
-    count(node, 1, WORST, faults).map(Rank::whole)
-}
-
-/// The worst rank that can be written: a larger number is a date, or the number of a document.
-const WORST: u32 = 1_000_000;
 
 /// One flag, or a list of them.
 fn flags(node: Node<'_>, faults: &mut Faults) -> Flags {

@@ -49,7 +49,8 @@ pub(super) fn read(file: u32, source: &str, id: &str, faults: &mut Faults) -> Op
     let broken = yaml.is_broken();
     let Some(root) = yaml.root() else {
         if !broken {
-            faults.push(Diagnostic::new(&files::FILE_EMPTY, Place::whole(file)));
+            let fault = Diagnostic::new(&files::FILE_EMPTY, Place::whole(file));
+            faults.push(fault.with("delete", "delete it").with("delete_vi", "xoá tệp"));
         }
         return None;
     };

@@ -16,7 +16,7 @@ pub(super) fn read(file: u32, source: &str, faults: &mut Faults) -> Option<Site>
     let yaml = Yaml::parse(file, source, faults);
     let Some(root) = yaml.root() else {
         if !yaml.is_broken() {
-            faults.push(Diagnostic::new(&files::FILE_EMPTY, Place::whole(file)));
+            faults.push(Diagnostic::new(&files::FILE_EMPTY, Place::whole(file)).with("init", "scorebook init DIR"));
         }
         return None;
     };

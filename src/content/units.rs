@@ -1,7 +1,9 @@
 //! units.yaml: groups, units and their history.
 
 use super::fields::Fields;
+use super::levels::{at_their_level, too_little};
 use super::nouns::noun;
+use super::signs::Entry;
 use super::texts::{Languages, joined, line, needed_text, one_line};
 use super::values::{date, document, entries, list, name, names, new_id, not_empty};
 use super::written::{EventLine, EventWritten, Spanned, UnitWritten, UnitsFile};
@@ -16,16 +18,32 @@ pub(super) fn read(file: u32, source: &str, languages: &Languages, faults: &mut 
     let broken = yaml.is_broken();
     let Some(root) = yaml.root() else {
         if !broken {
-            faults.push(Diagnostic::new(&files::FILE_EMPTY, Place::whole(file)));
+            faults.push(Diagnostic::new(&files::FILE_EMPTY, Place::whole(file)).with("init", "scorebook init DIR"));
         }
         return None;
     };
     let mut m = Fields::of(root, "units.yaml", broken, faults)?;
-    let [groups, units] = [m.need("groups"), m.need("units")];
+    let [groups, units] = [m.get("groups"), m.get("units")];
     let events = m.get("events").map(|n| list(n, faults)).unwrap_or_default();
-    let is_whole = [groups, units].iter().all(|n| n.is_some_and(|n| n.kind() == Kind::Map));
-    let groups = groups.map(|n| entries(n, "`groups`", faults)).unwrap_or_default();
-    let units = units.map(|n| entries(n, "`units`", faults)).unwrap_or_default();
+    // Groups and units that are indented too little stand among the keys of the file, and are what they are.
+    let (own_units, own_groups): (Vec<Entry<'_>>, Vec<Entry<'_>>) =
+        m.take_unasked(is_named).into_iter().partition(|(_, value)| has_key(*value, "group"));
+    own_units.iter().chain(&own_groups).for_each(|(key, _)| faults.push(too_little(*key)));
+    let is_whole =
+        |node: Option<Node<'_>>, own: &[Entry<'_>]| node.map_or(!own.is_empty(), |node| node.kind() == Kind::Map);
+    let is_whole = is_whole(groups, &own_groups) && is_whole(units, &own_units);
+    let moved = faults.found();
+    let listed = [
+        [listed(groups, "`groups`", &["units", "events"], faults), own_groups].concat(),
+        [listed(units, "`units`", &["events"], faults), own_units].concat(),
+    ];
+    let is_cut = faults.as_slice()[moved..].iter().any(|fault| fault.code.id == shape::INDENTATION.id);
+    for (key, node, listed) in [("groups", groups, &listed[0]), ("units", units, &listed[1])] {
+        if node.is_none() && listed.is_empty() && !is_cut {
+            m.lack(key);
+        }
+    }
+    let [groups, units] = listed;
     let ids: Vec<String> = groups.iter().map(|(key, _)| key.text().to_owned()).collect();
     let read = UnitsFile {
         groups: groups.into_iter().map(|(k, v)| group(k, v, languages, broken, faults)).collect(),
@@ -34,7 +52,23 @@ pub(super) fn read(file: u32, source: &str, languages: &Languages, faults: &mut 
     };
     m.done(faults);
     // What is left of a file that is broken is not all that it says.
-    (is_whole && !broken).then_some(read)
+    (is_whole && !is_cut && !broken).then_some(read)
+}
+
+/// The entries of `groups` or `units` that stand at their level; `above` are keys that stand one level higher.
+fn listed<'a>(node: Option<Node<'a>>, what: &'static str, above: &[&str], faults: &mut Faults) -> Vec<Entry<'a>> {
+    let written = node.map(|n| entries(n, what, faults)).unwrap_or_default();
+    at_their_level(written, above, is_named, faults)
+}
+
+/// Whether a value has a key.
+fn has_key(node: Node<'_>, key: &str) -> bool {
+    node.entries().any(|(own, _)| own.text() == key)
+}
+
+/// Whether a value is a group or a unit.
+fn is_named(node: Node<'_>) -> bool {
+    has_key(node, "name")
 }
 
 /// A group; of one that is no map, its id alone.

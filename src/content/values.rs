@@ -7,8 +7,7 @@ use super::signs::{Entry, comma_in_text, is_split};
 use super::texts::{Languages, joined, line, one_line};
 use super::written::Spanned;
 use crate::diagnostics::codes::shape;
-use crate::diagnostics::nearest;
-use crate::diagnostics::{Diagnostic, Faults};
+use crate::diagnostics::{Diagnostic, Faults, alike, in_latin, nearest};
 use crate::model::{Date, Document, DocumentRole};
 use crate::routes::{has_fine_port, is_address};
 use crate::yaml::{Kind, Node};
@@ -53,11 +52,16 @@ pub(super) fn check_id(id: &str, place: crate::model::Place, faults: &mut Faults
             ]
         } else if letters {
             ["it has to begin with a letter or a digit", "phải bắt đầu bằng chữ hoặc số"].map(str::to_owned)
+        } else if let Some((foreign, latin)) = alike(id) {
+            [
+                format!("{foreign} looks like the Latin letter `{latin}` and is another one"),
+                format!("{foreign} trông như chữ Latinh `{latin}` nhưng là chữ khác"),
+            ]
         } else {
             ["it holds other characters than `a`–`z`, `0`–`9` and `-`", "có ký tự ngoài `a`–`z`, `0`–`9` và `-`"]
                 .map(str::to_owned)
         };
-        let slug = crate::words::slug(id);
+        let slug = crate::words::slug(&in_latin(id));
         let better = slug.get(..ID_CHARS_MAX).unwrap_or(&slug).trim_end_matches('-');
         let fault = Diagnostic::new(&shape::ID_MALFORMED, place).with("id", id).with("better", better);
         faults.push(fault.with("why", why).with("why_vi", why_vi));
@@ -122,27 +126,19 @@ pub(super) fn choice<T: Copy>(node: Node<'_>, known: &[(&'static str, T)], fault
     found.map(|(_, value)| *value)
 }
 
-/// Words of offices, without marks, each with the word of the format that is meant.
-const OF_OFFICES: [(&str, &str); 12] = [
-    ("yes", "true"),
-    ("y", "true"),
-    ("on", "true"),
-    ("1", "true"),
-    ("co", "true"),
-    ("dung", "true"),
-    ("no", "false"),
-    ("n", "false"),
-    ("off", "false"),
-    ("0", "false"),
-    ("khong", "false"),
-    ("sai", "false"),
-];
+/// Words of offices, without marks, each with the word of the format that is meant, one a line.
+const OF_OFFICES: &str = include_str!("of_offices.txt");
 
 /// The known word that a word of offices is meant for.
 fn meant_word<T>(word: &str, known: &[(&'static str, T)]) -> Option<&'static str> {
-    let plain = crate::words::slug(word).replace('-', " ");
-    let meant = OF_OFFICES.iter().filter(|(of_office, _)| *of_office == plain).map(|(_, meant)| *meant);
-    meant.into_iter().find(|meant| known.iter().any(|(word, _)| word == meant))
+    let plain = match word.trim() {
+        "," => "phay".to_owned(),
+        "." => "cham".to_owned(),
+        word => crate::words::slug(word).replace('-', " "),
+    };
+    let meant =
+        OF_OFFICES.lines().filter_map(|line| line.split_once(": ")).filter(|(of_office, _)| *of_office == plain);
+    meant.into_iter().find_map(|(_, meant)| known.iter().find(|(word, _)| *word == meant).map(|(word, _)| *word))
 }
 
 /// `true` or `false`.
@@ -285,6 +281,8 @@ pub(super) fn list<'a>(node: Node<'a>, faults: &mut Faults) -> Vec<Node<'a>> {
         let example = match is_one {
             true if is_round => format!("[{inside}]"),
             true => format!("[{}]", typed(node)),
+            // A map in the place of a list is its only item, or the first.
+            false if node.kind() == Kind::Map => format!("- {}", source.lines().next().unwrap_or_default()),
             false => "[a, b]".to_owned(),
         };
         faults.push(Diagnostic::new(&shape::NOT_A_LIST, node.place()).with("example", example));

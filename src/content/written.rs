@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::model::{
     Cell, CellExtra, CorrectionKind, Date, Document, Period, Place, Scheme, Seal, Site, StatedPlaces, StatedRank,
-    StatedScore, Status, Text,
+    StatedScore, Status, Text, Withdrawal,
 };
 
 /// A value with the place where it is written.
@@ -50,6 +50,8 @@ pub(crate) struct FilesThere {
     pub(crate) schemes: Vec<String>,
     /// Of scores/YEAR.yaml.
     pub(crate) scores: Vec<String>,
+    /// The paths of static files that may not lie there.
+    pub(crate) statics: Vec<String>,
 }
 
 /// units.yaml.
@@ -149,10 +151,14 @@ pub(crate) struct ScoreFile {
     pub(crate) scheme: Option<SchemeRef>,
     /// How far it is.
     pub(crate) status: Status,
+    /// Since when and why it is taken back.
+    pub(crate) withdrawn: Option<Withdrawal>,
     /// The day of its publication.
     pub(crate) published: Option<Date>,
     /// Where that day is written.
     pub(crate) published_place: Option<Place>,
+    /// The parts on which no number rests: what is wrong in them is wrong for itself.
+    pub(crate) asides: Vec<Place>,
     /// The days assessed.
     pub(crate) period: Option<Period>,
     /// Where those days are written.
@@ -201,6 +207,13 @@ pub(crate) struct GroupScores {
     pub(crate) columns: Vec<Spanned<String>>,
     /// A line for each unit.
     pub(crate) lines: Vec<UnitLine>,
+}
+
+impl GroupScores {
+    /// Whether a line of it has a column.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.columns.iter().any(|column| column.value == id)
+    }
 }
 
 /// The scores of one unit.

@@ -8,7 +8,7 @@ pub mod codes;
 mod near;
 pub mod print;
 
-pub(crate) use near::nearest;
+pub(crate) use near::{alike, in_latin, nearest};
 
 use std::collections::BTreeMap;
 
@@ -231,6 +231,17 @@ pub fn fill(template: &str, words: &[(&'static str, String)]) -> String {
     out
 }
 
+/// How many characters of a word are said at most, so that no message is longer than a screen.
+const SAID_MAX: usize = 400;
+
+/// A word without its end, if it is longer than anybody reads.
+fn shortened(word: &str) -> std::borrow::Cow<'_, str> {
+    match word.char_indices().nth(SAID_MAX) {
+        Some((at, _)) => format!("{}…", &word[..at]).into(),
+        None => word.into(),
+    }
+}
+
 /// Copies a template with its words; answers whether each name had a value. Braces around anything but a name are text: a
 /// line of YAML as it should be written.
 fn substitute(template: &str, words: &[(&'static str, String)], out: &mut String) -> bool {
@@ -245,7 +256,7 @@ fn substitute(template: &str, words: &[(&'static str, String)], out: &mut String
         }
         out.push_str(&rest[..open]);
         match words.iter().find(|(known, _)| *known == name) {
-            Some((_, value)) => out.push_str(value),
+            Some((_, value)) => out.push_str(&shortened(value)),
             None => complete = false,
         }
         rest = &rest[close + 1..];

@@ -38,6 +38,43 @@ fn search<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Search<'n> {
     Search { found: best.map(|(_, name)| name), effort }
 }
 
+/// Letters of other alphabets that look like Latin ones, each with that.
+const ALIKE: [(char, char); 22] = [
+    ('а', 'a'),
+    ('в', 'b'),
+    ('с', 'c'),
+    ('е', 'e'),
+    ('һ', 'h'),
+    ('і', 'i'),
+    ('ј', 'j'),
+    ('к', 'k'),
+    ('м', 'm'),
+    ('н', 'h'),
+    ('о', 'o'),
+    ('р', 'p'),
+    ('ԛ', 'q'),
+    ('ѕ', 's'),
+    ('т', 't'),
+    ('у', 'y'),
+    ('ԝ', 'w'),
+    ('х', 'x'),
+    ('ο', 'o'),
+    ('ν', 'v'),
+    ('α', 'a'),
+    ('ι', 'i'),
+];
+
+/// A letter of another alphabet in a word that looks like a Latin one, as it can be shown, and the Latin one.
+pub(crate) fn alike(word: &str) -> Option<(String, char)> {
+    let found = word.chars().find_map(|c| ALIKE.iter().find(|(foreign, _)| *foreign == c))?;
+    Some((format!("`{}` (U+{:04X})", found.0, u32::from(found.0)), found.1))
+}
+
+/// A word with Latin letters in the place of those that look like them.
+pub(crate) fn in_latin(word: &str) -> String {
+    word.chars().map(|c| ALIKE.iter().find(|(foreign, _)| *foreign == c).map_or(c, |(_, latin)| *latin)).collect()
+}
+
 /// The letters of a word without marks and in small type: who types `SO-A` or `sở-a` means `so-a`.
 fn plain(word: &str) -> impl Iterator<Item = char> {
     let letters = word.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);

@@ -73,7 +73,11 @@ pub(crate) fn wrong(bytes: &[u8], questions: &[ImportQuestion], faults: &mut Fau
 
 fn no_map(node: Node<'_>) -> Diagnostic {
     let fault = Diagnostic::new(&shape::NOT_A_MAP, node.place()).with("what", "import-map.yaml");
-    fault.with("what_vi", "import-map.yaml").with("pair", "key: value").with("pair_vi", "khoá: giá trị")
+    fault
+        .with("what_vi", "import-map.yaml")
+        .with("need", "needs")
+        .with("pair", "key: value")
+        .with("pair_vi", "khoá: giá trị")
 }
 
 fn unknown(key: Node<'_>) -> Diagnostic {

@@ -6,7 +6,7 @@ use super::Block;
 use super::published::{OUTPUT, PublishedExample, published, verify};
 use crate::diagnostics::print::{Format, Settings, print_of};
 use crate::diagnostics::{CliLanguage, Faults};
-use crate::plan::Unwritten;
+use crate::plan::{Unwritten, vanished};
 use crate::publish::PathSink;
 use crate::tree::{File, Refusal, StaticFile, Tree, embedded};
 use crate::{Options, diagnostics};
@@ -26,6 +26,8 @@ pub struct Example {
     pub theme: Tree,
     /// The site as it is published, where the example is about that.
     published: Option<PublishedExample>,
+    /// The files of scores that a site has which was published before.
+    before: Vec<String>,
 }
 
 /// What an example raises.
@@ -71,6 +73,7 @@ impl Example {
         let (name, value) = directive.split_once('=').unwrap_or((directive, ""));
         match name {
             "remove" => {}
+            "published" => self.before.extend(scores_of(&path)),
             "symlink" => self.content.refused.push((path, Refusal::SymbolicLink)),
             "special" => self.content.refused.push((path, Refusal::Special)),
             "bytes" => self.content.refused.push((path, Refusal::TooLarge)),
@@ -116,9 +119,23 @@ pub fn tell(example: &Example) -> Tried {
         let missing = diagnostics::Diagnostic::new(&diagnostics::codes::sense::THEME_MISSING, place);
         faults.push(missing.with("path", format!("themes/{name}")));
     }
+    let written: Vec<&str> = example.content.files.iter().filter_map(|file| edition_of(&file.path)).collect();
+    if let Some(fault) = vanished(example.before.iter().map(String::as_str), &written) {
+        faults.push(fault);
+    }
     let mut files = example.content.clone();
     files.append(example.theme.clone());
     tried(&faults, &files, files.files.len())
+}
+
+/// The edition of a score file.
+fn edition_of(path: &str) -> Option<&str> {
+    path.strip_prefix("content/scores/")?.strip_suffix(".yaml")
+}
+
+/// The file of scores that a published site has of a score file.
+fn scores_of(path: &str) -> Option<String> {
+    edition_of(path).map(|edition| format!("{edition}/data/scores.csv"))
 }
 
 fn tried(faults: &Faults, files: &Tree, n_files: usize) -> Tried {

@@ -24,6 +24,8 @@ pub(crate) struct Edition {
     pub(crate) year: u16,
     /// How far it is.
     pub(crate) status: Status,
+    /// Since when and why it is taken back, if the publisher says so.
+    pub(crate) withdrawn: Option<Withdrawal>,
     /// The day of its publication.
     pub(crate) published: Option<Date>,
     /// Where that day is written; without one, its score file.
@@ -97,6 +99,17 @@ impl Status {
             Self::Draft | Self::Withdrawn => false,
         }
     }
+}
+
+/// Why an edition was taken back.
+#[derive(Clone, Debug)]
+pub(crate) struct Withdrawal {
+    /// Since when.
+    pub(crate) date: Date,
+    /// Why.
+    pub(crate) reason: Text,
+    /// The document that ordered it.
+    pub(crate) document: Option<Document>,
 }
 
 /// The days that an edition assesses, both included.

@@ -31,7 +31,7 @@ pub(crate) use date::Date;
 pub(crate) use document::{Document, DocumentRole};
 pub(crate) use edition::{
     Adjustment, Correction, CorrectionKind, DisputedColumn, Edition, EditionGroup, Period, Population, Remark,
-    StatedPlaces, StatedScore, Statement, Status,
+    StatedPlaces, StatedScore, Statement, Status, Withdrawal,
 };
 pub(crate) use effect::Effect;
 pub(crate) use index::{Column, EditionIdx, GroupIdx, Row, SchemeIdx, UnitIdx, count_of};

@@ -4,6 +4,7 @@ mod paths;
 mod planned;
 mod table_files;
 mod taken;
+mod vanished;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -22,6 +23,7 @@ use crate::writers::tables::{Made, Offered, TABLES, TableSource};
 use paths::{PathSource, check_paths};
 pub(crate) use planned::{Handed, Planned, Stop};
 pub(crate) use taken::Unwritten;
+pub(crate) use vanished::vanished;
 
 /// The tables of a site for machines.
 #[must_use]

@@ -107,6 +107,12 @@ struct Taken {
     is_changed: bool,
 }
 
+/// The paths of the site that is published in a folder, as its manifest tells; none where there is none.
+#[must_use]
+pub(crate) fn published_in(output: &Path) -> Vec<String> {
+    Manifest::read(&output.join(MANIFEST), output).paths().map(str::to_owned).collect()
+}
+
 impl SitePublisher {
     /// Prepares to publish to a folder; `inputs` are the folders that the site is made from.
     ///

@@ -1,6 +1,7 @@
 //! The names of editions, with the mark of one that is not official, and the words of its status.
 
-use crate::model::{Edition, EditionIdx, Status};
+use crate::model::{Edition, EditionIdx, Status, Withdrawal};
+use crate::say::documents::document_name;
 use crate::say::voice::Voice;
 use crate::words::Words;
 
@@ -42,9 +43,24 @@ pub(crate) fn not_official(voice: Voice<'_>, edition: EditionIdx) -> Option<Stri
         Status::Official => return None,
         Status::Draft => "banner.draft",
         Status::Provisional => "banner.provisional",
-        Status::Withdrawn => "banner.withdrawn",
+        Status::Withdrawn => return Some(taken_back(voice, edition)),
     };
     Some(voice.say(key, &[]))
+}
+
+/// That an edition was taken back, since when, by which document and why, as far as the publisher says so.
+fn taken_back(voice: Voice<'_>, edition: EditionIdx) -> String {
+    let Some(Withdrawal { date, reason, document }) = &voice.edition(edition).withdrawn else {
+        return voice.say("banner.withdrawn", &[]);
+    };
+    let (date, reason) = (voice.words.date(*date), voice.text_of(reason));
+    match document {
+        None => voice.say("banner.withdrawn.since", &[("date", &date), ("reason", &reason)]),
+        Some(document) => {
+            let document = document_name(voice, document);
+            voice.say("banner.withdrawn.by", &[("date", &date), ("reason", &reason), ("document", &document)])
+        }
+    }
 }
 
 /// The name of a status.

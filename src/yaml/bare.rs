@@ -26,7 +26,8 @@ pub(super) fn blame(source: &str, line: &Range<usize>, tape: &Tape, halt: &Halt)
             Some(halt.at..halt.at + source.get(halt.at..end)?.trim_end().len())
         }
         Trouble::CommaMissing if source[halt.at..].starts_with(": ") => {
-            return with_colon(source, line, halt.at, true).filter(|_| !ends_with_key(&source[line.start..halt.at]));
+            return with_colon(source, line, halt.at, true)
+                .filter(|_| !ends_with_key(source, &source[line.start..halt.at]));
         }
         Trouble::ItemInBracket => {
             let end = halt.at + source[halt.at..value_end(source, halt.at, line.end)].trim_end().len();
@@ -149,19 +150,75 @@ fn alias(source: &str, line: &Range<usize>, tape: &Tape, halt: &Halt) -> Option<
     ((is_alias || is_tag || is_sign) && is_text).then(|| start..start + text.len())
 }
 
+/// Keys of the format that stand behind others in braces.
+const KEYS: [&str; 34] = [
+    "aka",
+    "count",
+    "criteria",
+    "criterion",
+    "date",
+    "document",
+    "en",
+    "file",
+    "flag",
+    "from",
+    "group",
+    "id",
+    "issuer",
+    "kind",
+    "last",
+    "max",
+    "min",
+    "name",
+    "note",
+    "now",
+    "number",
+    "points",
+    "quote",
+    "rank",
+    "reason",
+    "role",
+    "score",
+    "short",
+    "title",
+    "unit",
+    "units",
+    "until",
+    "url",
+    "vi",
+];
+
+/// Whether a word behind a value is a key, for it stands behind a number, or is one of the format or of another line: otherwise
+/// a colon behind it is most likely part of a text.
+fn is_key(source: &str, value: &str, word: &str) -> bool {
+    let last = value.trim_end_matches([' ', ';']).rsplit([' ', ':']).next().unwrap_or_default();
+    let is_number = !last.is_empty() && last.bytes().all(|b| b.is_ascii_digit() || b".,-~".contains(&b));
+    let is_elsewhere = || {
+        let typed = format!("{word}: ");
+        let mut found = source.match_indices(&typed).filter(|(at, _)| {
+            let before = source[..*at].trim_end_matches(' ');
+            before.len() < *at && before.ends_with([',', '{', '\n'])
+        });
+        found.next().is_some()
+    };
+    is_number || KEYS.contains(&word) || is_elsewhere()
+}
+
 /// A value and the next key without a comma between them, as they are with it.
 pub(super) fn with_comma(source: &str, words: Range<usize>, colon: usize) -> Option<Trouble> {
     let (value, key) = source.get(words.clone())?.rsplit_once(' ')?;
-    let is_key = words.end == colon && source[colon..].starts_with(": ") && !key.is_empty();
-    is_key.then(|| Trouble::CommaBetween(format!("{}, {key}:", value.trim_end_matches([' ', ';']))))
+    let is_next = words.end == colon && source[colon..].starts_with(": ") && !key.is_empty();
+    let is_next = is_next && is_key(source, value, key);
+    is_next.then(|| Trouble::CommaBetween(format!("{}, {key}:", value.trim_end_matches([' ', ';']))))
 }
 
 /// Whether the word before a colon is a key behind a value: a comma is missing between them.
-fn ends_with_key(before: &str) -> bool {
+fn ends_with_key(source: &str, before: &str) -> bool {
     let key = before.rsplit(' ').next().unwrap_or_default();
     let value = before.trim_end_matches(key).trim_end();
     !value.ends_with([':', ',', '{', '['])
         && key.bytes().all(|b| b.is_ascii_lowercase() || b"-_0123456789".contains(&b))
+        && is_key(source, value, key)
 }
 
 /// Where the value begins that a part of a line ends in.

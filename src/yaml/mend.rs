@@ -12,6 +12,7 @@ use super::levels::{joined, odd_indent, says, too_deep};
 use super::lines::{character, end_below, end_of_deeper, end_of_level, indent, line_at, lines_above, lines_below};
 use super::tape::{Form, Tape};
 use super::trouble::Trouble;
+use super::typed;
 
 /// What has been mended in a text so far.
 pub(super) struct Mender<'t> {
@@ -136,6 +137,9 @@ fn first_blame(source: &str, tape: &Tape, halt: &Halt) -> Blame {
     if source[halt.at..].starts_with(',') && source[..halt.at].trim_end().ends_with([',', '{', '[']) {
         return at(&Trouble::CommaTwice, halt.at);
     }
+    if let Some((trouble, span)) = typed::slip(source, halt.at) {
+        return Blame { trouble, span };
+    }
     if let Some(span) = joined(source, tape, halt) {
         return Blame { trouble: Trouble::LineBreak(source[span.clone()].to_owned()), span };
     }
@@ -148,7 +152,7 @@ fn first_blame(source: &str, tape: &Tape, halt: &Halt) -> Blame {
     if halt.trouble == Trouble::ColonMisplaced
         && let Some(first) = stretched(source, tape, halt.at)
     {
-        return Blame { trouble: no_key(&source[first.clone()]), span: first };
+        return Blame { trouble: no_key(source, &first), span: first };
     }
     if let Some(odd) = odd_indent(source, tape, halt) {
         return Blame { trouble: Trouble::OddIndent, span: odd };
@@ -197,14 +201,22 @@ fn first_blame(source: &str, tape: &Tape, halt: &Halt) -> Blame {
         }
         Trouble::KeyWithoutColon => {
             let end = source[..line.end].trim_end().len().max(halt.at);
-            Blame { trouble: no_key(&source[halt.at..end]), span: halt.at..end }
+            Blame { trouble: no_key(source, &(halt.at..end)), span: halt.at..end }
         }
         trouble => at(trouble, halt.at),
     }
 }
 
 /// Why a line is no key: it is what a merge left behind, or lacks the space behind its colon, or has no colon.
-fn no_key(text: &str) -> Trouble {
+fn no_key(source: &str, span: &Range<usize>) -> Trouble {
+    let text = &source[span.clone()];
+    let is_id = |text: &str| text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_".contains(&b));
+    if is_id(text) && typed::is_heading(source, &line_at(source, span.start)) {
+        return Trouble::ColonMissing(format!("{text}:"));
+    }
+    if text.starts_with('{') && text.ends_with('}') && !text.contains('\n') && typed::is_in_list(source, span.start) {
+        return Trouble::DashMissing(format!("- {text}"));
+    }
     let glued = text
         .split_once(':')
         .filter(|(key, _)| !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_'));
@@ -229,7 +241,7 @@ fn first_line(source: &str, tape: &Tape, halt: &Halt) -> Option<Blame> {
     let is_next =
         lines_below(source, &first).find(|line| says(source, line)).is_some_and(|next| next.start == line.start);
     let trouble = match root.form {
-        Form::Plain | Form::PlainFolded => no_key(&source[start..end]),
+        Form::Plain | Form::PlainFolded => no_key(source, &(start..end)),
         Form::Map if is_next && indent(source, &first) > indent(source, &line) => Trouble::FirstLine,
         _ => return None,
     };

@@ -20,6 +20,7 @@ mod quote;
 mod spreadsheet;
 mod tape;
 mod trouble;
+mod typed;
 mod write;
 
 #[cfg(test)]
@@ -188,6 +189,13 @@ impl<'a> Node<'a> {
         let Slot { start, end, form, .. } = self.slot();
         let behind = self.yaml.text[end as usize..].trim_start_matches(' ');
         start == end && form == Form::Plain && behind.starts_with('-') && !behind.starts_with("--")
+    }
+
+    /// Whether only spaces stand before it in its line.
+    #[must_use]
+    pub(crate) fn begins_line(self) -> bool {
+        let before = &self.yaml.text[..self.slot().start as usize];
+        before.trim_end_matches(' ').chars().next_back().is_none_or(|c| matches!(c, '\n' | '\r' | '\u{feff}'))
     }
 
     /// A list's items in their order; nothing for others.

@@ -53,6 +53,18 @@ pub(super) enum Trouble {
     ColonMisplaced,
     /// A colon that lacks its space: the line with it.
     ColonGlued(String),
+    /// An item whose dash lacks its space: the item with it.
+    DashGlued(String),
+    /// A map whose brace is not opened: the line with it.
+    BraceMissing(String),
+    /// A number whose minus stands apart: the number.
+    MinusApart(String),
+    /// The sign of decimals in the place of its name.
+    CommaAlone,
+    /// A heading without its colon: with it.
+    ColonMissing(String),
+    /// An item of a list without its dash: with it.
+    DashMissing(String),
     /// What a merge of two versions left behind.
     Conflict,
     /// A key behind the value of another one, on whose left a line break is missing.
@@ -128,6 +140,9 @@ impl Trouble {
         let whole = match self {
             Self::BareText(text) | Self::ColonInText(text) | Self::HashHides(text) => Some(quoted(text)),
             Self::QuotesInText(whole) | Self::CommaBetween(whole) | Self::ColonGlued(whole) => Some(whole.clone()),
+            Self::DashGlued(whole) | Self::BraceMissing(whole) | Self::MinusApart(whole) => Some(whole.clone()),
+            Self::ColonMissing(whole) | Self::DashMissing(whole) => Some(whole.clone()),
+            Self::CommaAlone => Some("comma".to_owned()),
             Self::Round { instead, .. } => Some(instead.to_string()),
             _ => None,
         };
@@ -198,6 +213,12 @@ impl Trouble {
                 "put a text with a colon in quotes, and indent keys of one map alike",
             ),
             Self::ColonGlued(_) => ("a space is missing after the colon", ""),
+            Self::DashGlued(_) => ("a space is missing after the dash of an item", ""),
+            Self::BraceMissing(_) => ("a brace is closed here that was not opened", ""),
+            Self::MinusApart(_) => ("a space stands between the minus sign and its number", ""),
+            Self::CommaAlone => ("a comma by itself is no value", ""),
+            Self::ColonMissing(_) => ("a colon is missing after this key", ""),
+            Self::DashMissing(_) => ("a dash is missing before this item of a list", ""),
             Self::KeyWithoutColon => {
                 ("this line is no key", "write `key: value`; a longer text needs quotes, a comment begins with `#`")
             }
@@ -281,6 +302,12 @@ impl Trouble {
                 "đặt văn bản có dấu hai chấm trong dấu nháy, và thụt lề các khoá cùng cấp như nhau",
             ),
             Self::ColonGlued(_) => ("thiếu dấu cách sau dấu hai chấm", ""),
+            Self::DashGlued(_) => ("thiếu dấu cách sau dấu gạch đầu mục", ""),
+            Self::BraceMissing(_) => ("có dấu đóng ngoặc mà thiếu dấu mở ngoặc", ""),
+            Self::MinusApart(_) => ("dấu trừ viết rời khỏi số", ""),
+            Self::CommaAlone => ("một dấu phẩy đứng riêng không phải giá trị", ""),
+            Self::ColonMissing(_) => ("thiếu dấu hai chấm sau khoá này", ""),
+            Self::DashMissing(_) => ("thiếu dấu gạch trước mục này của danh sách", ""),
             Self::KeyWithoutColon => (
                 "dòng này không phải là khoá",
                 "viết `khoá: giá trị`; văn bản dài cần dấu nháy, chú thích bắt đầu bằng `#`",

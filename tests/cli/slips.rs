@@ -154,3 +154,113 @@ fn a_link_to_a_file_with_a_number_sign_is_told_as_it_is_to_be_typed() {
     site.write("content/pages/a.en.md", "---\ntitle: A\n---\n[x](../static/a%231.pdf)\n");
     assert_eq!(site.run(&["check"]).err, "0 errors, 0 warnings in 7 files\n");
 }
+
+/// What stands where it may not is not missing too, and a folder that is misspelt is one slip.
+#[test]
+fn what_lies_in_the_wrong_way_is_one_fault() {
+    let told = |lay: &dyn Fn(&Site)| {
+        let site = Site::new(SLIPS);
+        lay(&site);
+        site.run(&["check", "--format", "short"]).faults().join("\n")
+    };
+    let content = |site: &Site, path: &str| site.path(&format!("content/{path}"));
+    let linked = |path: &'static str| {
+        move |site: &Site| {
+            std::fs::rename(content(site, path), site.path("elsewhere")).expect("the file is moved");
+            std::os::unix::fs::symlink(site.path("elsewhere"), content(site, path)).expect("a link is made");
+        }
+    };
+    for path in ["site.yaml", "units.yaml", "schemes/s.yaml"] {
+        let expected = format!("content/{path}:1:1: error[symbolic-link]: content/{path} is a symbolic link");
+        assert_eq!(told(&linked(path)), expected);
+    }
+    let misspelt = |site: &Site| {
+        site.write("content/scores/2031.yaml", "year: 2031\nscheme: s\nstatus: draft\n");
+        site.write("content/scores/2032.yaml", "year: 2032\nscheme: s\nstatus: draft\n");
+        std::fs::rename(content(site, "scores"), content(site, "Scores")).expect("the folder is renamed");
+    };
+    let one = told(&misspelt);
+    assert!(one.ends_with("content/Scores/ is not a file of the content format, here and at 4 other places"), "{one}");
+    assert_eq!(one.lines().count(), 1);
+    let folder = |site: &Site| {
+        site.write("content/scores/2031.yaml/2031.yaml", "year: 2031\nstatus: draft\n");
+    };
+    let expected = "content/scores/2031.yaml:1:1: error[file-unexpected]: content/scores/2031.yaml is a folder, and not a file \
+                    of the content format";
+    assert_eq!(told(&folder), expected);
+}
+
+/// A group that ends too early is told once, whatever names its units.
+#[test]
+fn a_group_or_unit_that_ends_too_early_is_one_fault() {
+    let units = |group: &str, unit: &str| {
+        format!(
+            "groups:\n  g: {{ name: G{group} }}\nunits:\n  a: {{ name: A, group: g{unit} }}\n  b: {{ name: B, group: g }}\n"
+        )
+    };
+    let scores = "announced:\n  g:\n    total:\n      - { rank: 1, units: [a] }\n      - { rank: 2, units: [b] }\n";
+    let group = "content/scores/2020.yaml:1:1: error[group-not-alive]: group `g` did not exist in this edition: it ended on \
+                 2019-06-30";
+    case(&units(", until: 2019-06-30", ""), scores, &[group]);
+    let unit = "content/scores/2020.yaml:6:9: error[unit-not-alive]: unit `a` did not exist in the period of this edition: it \
+                ended on 2019-06-30";
+    case(&units("", ", until: 2019-06-30"), scores, &[unit]);
+}
+
+/// `check` says what stops `build`: an edition that would vanish from the published site.
+#[test]
+fn an_edition_that_would_vanish_is_told_by_check_too() {
+    let site = Site::minimal();
+    site.run(&["check"]).must_end_with(0);
+    site.run(&["build"]).must_end_with(0);
+    std::fs::remove_dir_all(site.path("content/scores")).expect("the folder goes");
+    site.run(&["build"]).must_end_with(1);
+    let english = site.run(&["check"]);
+    english.must_end_with(1);
+    let words = "error[edition-vanished]: published and no longer in content/: 2024\n --> content/scores/2024.yaml:1:1\n  \
+                 = help: put content/scores/2024.yaml back, or take it off the site with `scorebook build --remove 2024`: links \
+                 to it will be dead\n";
+    assert!(english.err.starts_with(words), "{}", english.err);
+    let vietnamese = site.run(&["--lang", "vi", "check"]).err;
+    let words = "lỗi[edition-vanished]: đã xuất bản nhưng không còn trong content/: 2024\n --> content/scores/2024.yaml:1:1\n  \
+                 = gợi ý: đưa tệp content/scores/2024.yaml trở lại, hoặc gỡ khỏi trang web bằng `scorebook build --remove \
+                 2024`: các liên kết đến đó sẽ hỏng\n";
+    assert!(vietnamese.starts_with(words), "{vietnamese}");
+    site.run(&["build", "--remove", "2024"]).must_end_with(0);
+    site.run(&["check"]).must_end_with(0);
+}
+
+/// A slip beside another one is told at the same time, where nothing of it rests on the other.
+#[test]
+fn slips_that_do_not_rest_on_each_other_are_told_at_once() {
+    let told = |path: &str, text: &str| {
+        let site = Site::minimal();
+        site.write(path, text);
+        let codes = |fault: &&str| fault.split(['[', ']']).nth(1).unwrap_or_default().to_owned();
+        site.run(&["check", "--format", "short"]).faults().iter().map(codes).collect::<Vec<String>>()
+    };
+    let scheme = "title: { vi: Bộ, en: Set }\nmax: 50\nrank: { ties: dens }\ncriteria:\n  \
+                  - { id: ha-tang, name: { vi: Hạ tầng, en: Infrastructure }, max: 20 }\n  \
+                  - { id: nhan-luc, name: { vi: Nhân lực, en: Staff }, max: 10 }\n";
+    assert_eq!(told("content/schemes/thu.yaml", scheme), ["maximum-mismatch", "word-unknown"]);
+    let scores = "year: 2024\nscheme: thu\nstatus: official\npublishd: 2025-03-01\nscores:\n  so:\n    \
+                  so-y-te: { ha-tang: 18.5, nhan-luc: 9, total: 30 }\n    so-tu-phap: { ha-tang: 15, nhan-luc: 9.5 }\n";
+    assert_eq!(told("content/scores/2024.yaml", scores), ["key-unknown", "announced-mismatch"]);
+    let documents = scores.replace("publishd: 2025-03-01", "documents: [ { title: A, role: aproval } ]");
+    assert_eq!(told("content/scores/2024.yaml", &documents), ["word-unknown", "announced-mismatch"]);
+    let page = "---\ntitle: A\nordr: 1\n---\n[x](khong-co.html)\n";
+    assert_eq!(told("content/pages/a.vi.md", page), ["key-unknown", "link-dead"]);
+    // What is not known of a key that may be any other is not judged.
+    assert_eq!(told("content/scores/2024.yaml", &scores.replace("publishd", "xyz")), ["key-unknown"]);
+}
+
+/// No message is longer than a screen, whatever is typed.
+#[test]
+fn no_message_is_longer_than_a_screen() {
+    let site = Site::new(SLIPS);
+    let long = "x".repeat(900);
+    site.write("content/scores/2020.yaml", format!("year: 2020\nscheme: {long}\nstatus: official\nprevious: {long}\n"));
+    let told = site.run(&["check"]).err;
+    assert!(told.contains(&format!("{}…`", "x".repeat(400))), "{told}");
+    assert!(told.lines().all(|line| line.chars().count() < 1000), "{told}");
+}

@@ -36,6 +36,36 @@ fn every_page_of_an_edition_that_is_not_official_says_so() {
     }
 }
 
+/// Since when, why and by which document results were withdrawn stands on each of their pages, in the workbook's words too.
+#[test]
+fn pages_of_withdrawn_results_say_since_when_and_why() {
+    let banners = |withdrawn: &str| {
+        let site = Site::minimal();
+        let status = format!("status: withdrawn\nwithdrawn: {{ date: 2025-06-10, {withdrawn} }}");
+        site.replace("content/scores/2024.yaml", "status: official", &status);
+        let files = site.build();
+        ["2024/groups/so/index.html", "en/2024/units/so-y-te/index.html"].map(|path| {
+            let notes = named(text(&files, path), "p").into_iter().filter(|p| p.get("role") == Some("note"));
+            notes.map(|p| p.text).collect::<Vec<_>>().join(" ")
+        })
+    };
+    let reason = "reason: { vi: Sai số liệu, en: Wrong input }";
+    assert_eq!(
+        banners(reason),
+        [
+            "Kết quả này đã bị thu hồi ngày 10/6/2025 (Sai số liệu), không còn giá trị sử dụng.",
+            "These results were withdrawn on 10 June 2025 (Wrong input) and must not be used.",
+        ]
+    );
+    assert_eq!(
+        banners(&format!("{reason}, document: {{ number: 12/QĐ-UBND }}")),
+        [
+            "Kết quả này đã bị thu hồi ngày 10/6/2025 theo Văn bản số 12/QĐ-UBND (Sai số liệu), không còn giá trị sử dụng.",
+            "These results were withdrawn on 10 June 2025 by Document No. 12/QĐ-UBND (Wrong input) and must not be used.",
+        ]
+    );
+}
+
 #[test]
 fn tables_say_it_in_their_captions() {
     let files = built();

@@ -21,26 +21,34 @@ super::codes! {
     FILE_EMPTY: Error "file-empty"
         en "the file is empty",
             "nothing to read",
-            "fill it, or delete it";
+            "fill it[[, or {delete}]][[; `{init}` writes a site with all its files into an empty folder]]";
         vi "tệp trống",
             "không có gì để đọc",
-            "điền nội dung, hoặc xoá tệp";
+            "điền nội dung[[, hoặc {delete_vi}]][[; `{init}` tạo trang có đủ các tệp trong một thư mục trống]]";
     /// A file that must be there.
     FILE_MISSING: Error "file-missing"
         en "the file {path} is missing",
             "not there",
-            "write it";
+            "write it; `scorebook init DIR` writes a site with all its files into an empty folder";
         vi "thiếu tệp {path}",
             "không có",
-            "hãy viết tệp này";
+            "hãy viết tệp này; `scorebook init DIR` tạo trang có đủ các tệp trong một thư mục trống";
     /// A file that the format does not know.
     FILE_UNEXPECTED: Error "file-unexpected"
-        en "{path} is not a file of the content format",
+        en "{path} is [[{a} ]]not a file of the content format[[, here and at {places}]]",
             "does not belong here",
-            "[[rename it to {better}; ]]expected are site.yaml, units.yaml, schemes/ID.yaml, scores/YEAR.yaml, scores/YEAR.LANGUAGE.md, pages/NAME.LANGUAGE.md and static/; files of your own go into static/ or outside content/";
-        vi "{path} không thuộc định dạng nội dung",
+            "[[rename it to {better}; ]][[`scorebook import {sheet} --year {year}` makes a score file of it, once it lies outside of content/; ]]expected are site.yaml, units.yaml, schemes/ID.yaml, scores/YEAR.yaml, scores/YEAR.LANGUAGE.md, pages/NAME.LANGUAGE.md and static/; files of your own go into static/ or outside content/";
+        vi "{path} [[là {a_vi} ]]không thuộc định dạng nội dung[[, ở đây và ở {places_vi}]]",
             "không thuộc chỗ này",
-            "[[đổi tên thành {better}; ]]các tệp hợp lệ là site.yaml, units.yaml, schemes/MÃ.yaml, scores/NĂM.yaml, scores/NĂM.NGÔN-NGỮ.md, pages/TÊN.NGÔN-NGỮ.md và static/; tệp khác hãy đặt trong static/ hoặc ngoài content/";
+            "[[đổi tên thành {better}; ]][[`scorebook import {sheet} --year {year}` lập tệp điểm từ bảng này, sau khi đưa nó ra ngoài content/; ]]các tệp hợp lệ là site.yaml, units.yaml, schemes/MÃ.yaml, scores/NĂM.yaml, scores/NĂM.NGÔN-NGỮ.md, pages/TÊN.NGÔN-NGỮ.md và static/; tệp khác hãy đặt trong static/ hoặc ngoài content/";
+    /// An edition that is published and that the content no longer has.
+    EDITION_VANISHED: Error "edition-vanished"
+        en "published and no longer in content/: {gone}",
+            "the build would stop here",
+            "put {path} back, or take it off the site with `scorebook build {options}`: links to it will be dead";
+        vi "đã xuất bản nhưng không còn trong content/: {gone}",
+            "lệnh build sẽ dừng ở đây",
+            "đưa tệp {path} trở lại, hoặc gỡ khỏi trang web bằng `scorebook build {options}`: các liên kết đến đó sẽ hỏng";
     /// A file above the limit.
     FILE_TOO_LARGE: Error "file-too-large"
         en "{path} has more than 64 MiB",

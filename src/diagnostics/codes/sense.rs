@@ -5,50 +5,50 @@ super::codes! {
     UNIT_UNKNOWN: Error "unit-unknown"
         en "no unit has the id `{id}`[[, here and at {places}]]",
             "not in units.yaml[[; `{near}` stands there]]",
-            "[[did you mean `{near}`? ]]units are written in content/units.yaml";
+            "[[did you mean `{near}`? ]][[{foreign} looks like the Latin letter `{latin}` and is another one; ]]units are written in content/units.yaml";
         vi "không có đơn vị nào mang mã `{id}`[[, ở đây và ở {places_vi}]]",
             "không có trong units.yaml[[; ở đó có `{near}`]]",
-            "[[có phải là `{near}`? ]]đơn vị được khai trong content/units.yaml";
+            "[[có phải là `{near}`? ]][[{foreign} trông như chữ Latinh `{latin}` nhưng là chữ khác; ]]đơn vị được khai trong content/units.yaml";
     /// A group that units.yaml does not know.
     GROUP_UNKNOWN: Error "group-unknown"
         en "no group has the id `{id}`[[, here and at {places}]]",
             "not in units.yaml[[; `{near}` stands there]]",
-            "[[did you mean `{near}`? ]]the groups are {known}";
+            "[[did you mean `{near}`? ]][[{foreign} looks like the Latin letter `{latin}` and is another one; ]][[the groups are {known}]][[there is no group yet: write `{new}` under `groups` in units.yaml]]";
         vi "không có nhóm nào mang mã `{id}`[[, ở đây và ở {places_vi}]]",
             "không có trong units.yaml[[; ở đó có `{near}`]]",
-            "[[có phải là `{near}`? ]]các nhóm là {known}";
+            "[[có phải là `{near}`? ]][[{foreign} trông như chữ Latinh `{latin}` nhưng là chữ khác; ]][[các nhóm là {known}]][[chưa có nhóm nào: ghi `{new}` dưới `groups` trong units.yaml]]";
     /// A criterion that the scheme does not know.
     CRITERION_UNKNOWN: Error "criterion-unknown"
         en "no criterion of the scheme `{scheme}` has the id `{id}`[[, here and at {places}]]",
             "not in the scheme[[; `{near}` stands there]]",
-            "[[did you mean `{near}`? ]]its criteria are {known}";
+            "[[did you mean `{near}`? ]][[{foreign} looks like the Latin letter `{latin}` and is another one; ]]its criteria are {known}";
         vi "bộ tiêu chí `{scheme}` không có tiêu chí `{id}`[[, ở đây và ở {places_vi}]]",
             "không có trong bộ tiêu chí[[; ở đó có `{near}`]]",
-            "[[có phải là `{near}`? ]]các tiêu chí là {known}";
+            "[[có phải là `{near}`? ]][[{foreign} trông như chữ Latinh `{latin}` nhưng là chữ khác; ]]các tiêu chí là {known}";
     /// A scheme without a file.
     SCHEME_UNKNOWN: Error "scheme-unknown"
         en "no scheme has the id `{id}`[[, here and at {places}]]",
             "not in content/schemes/",
-            "[[did you mean `{near}`? ]]the schemes are {known}";
+            "[[did you mean `{near}`? ]][[{foreign} looks like the Latin letter `{latin}` and is another one; ]][[the schemes are {known}]][[there is no scheme yet: write content/schemes/{new}.yaml]]";
         vi "không có bộ tiêu chí `{id}`[[, ở đây và ở {places_vi}]]",
             "không có trong content/schemes/",
-            "[[có phải là `{near}`? ]]các bộ tiêu chí là {known}";
+            "[[có phải là `{near}`? ]][[{foreign} trông như chữ Latinh `{latin}` nhưng là chữ khác; ]][[các bộ tiêu chí là {known}]][[chưa có bộ tiêu chí nào: hãy viết content/schemes/{new}.yaml]]";
     /// An edition without a score file.
     EDITION_UNKNOWN: Error "edition-unknown"
         en "no edition has the id `{id}`[[, here and at {places}]]",
             "not in content/scores/",
-            "[[did you mean `{near}`? ]]the editions are {known}";
+            "[[did you mean `{near}`? ]][[{foreign} looks like the Latin letter `{latin}` and is another one; ]][[the editions are {known}]][[there is no other edition: write content/scores/{new}.yaml]]";
         vi "không có kỳ `{id}`[[, ở đây và ở {places_vi}]]",
             "không có trong content/scores/",
-            "[[có phải là `{near}`? ]]các kỳ là {known}";
+            "[[có phải là `{near}`? ]][[{foreign} trông như chữ Latinh `{latin}` nhưng là chữ khác; ]][[các kỳ là {known}]][[chưa có kỳ nào khác: hãy viết content/scores/{new}.yaml]]";
     /// An edition whose scores need a scheme that it does not name.
     SCHEME_MISSING: Error "scheme-missing"
         en "edition `{id}` gives scores for criteria and names no scheme[[ for the group `{group}`]]",
             "a scheme is needed",
-            "[[write `{key}: ID`]][[add `{group}: ID` to `scheme`,]] with the id of a file in content/schemes/";
+            "[[write `{key}: {only}`]][[write `{open}: ID` with the id of a file in content/schemes/]][[add `{group}: ID` to `scheme`, with the id of a file in content/schemes/]]";
         vi "kỳ `{id}` có điểm tiêu chí nhưng không nêu bộ tiêu chí[[ cho nhóm `{group}`]]",
             "cần bộ tiêu chí",
-            "[[viết `{key}: MÃ`]][[thêm `{group}: MÃ` vào `scheme`,]] với mã của một tệp trong content/schemes/";
+            "[[viết `{key}: {only}`]][[viết `{open}: MÃ` với mã của một tệp trong content/schemes/]][[thêm `{group}: MÃ` vào `scheme`, với mã của một tệp trong content/schemes/]]";
     /// A unit under the heading of another group.
     UNIT_IN_WRONG_GROUP: Error "unit-in-wrong-group"
         en "unit `{id}` belongs to the group `{group}`, not to `{here}`[[, and so do units at {places}]]",
@@ -323,10 +323,10 @@ super::codes! {
             "nếu là nhầm, sửa `period`; các kỳ dài ngắn khác nhau không được so sánh với nhau";
     /// A unit that is scored when it did not exist.
     UNIT_NOT_ALIVE: Error "unit-not-alive"
-        en "unit `{id}` did not exist in the period of this edition[[: {why}]]",
+        en "unit `{id}` did not exist in the period of this edition[[: {why}]][[; so at {places}]]",
             "did not exist then",
             "{advice}, or remove the line";
-        vi "đơn vị `{id}` không tồn tại trong thời gian của kỳ này[[: {why_vi}]]",
+        vi "đơn vị `{id}` không tồn tại trong thời gian của kỳ này[[: {why_vi}]][[; {places_vi} cũng vậy]]",
             "khi đó không tồn tại",
             "{advice_vi}, hoặc bỏ dòng này";
     /// A language for which there are no words of the interface.

@@ -5,10 +5,10 @@ super::codes! {
     KEY_UNKNOWN: Error "key-unknown"
         en "unknown key `{key}` in {what}[[, here and at {places}]]",
             "not a key of {what}",
-            "[[did you mean `{near}`? ]]the keys here are {known}";
+            "[[did you mean `{near}`? ]][[{foreign} looks like the Latin letter `{latin}` and is another one; ]]the keys here are {known}";
         vi "khoá `{key}` không có trong {what_vi}[[, ở đây và ở {places_vi}]]",
             "không phải khoá của {what_vi}",
-            "[[có phải là `{near}`? ]]các khoá ở đây là {known}";
+            "[[có phải là `{near}`? ]][[{foreign} trông như chữ Latinh `{latin}` nhưng là chữ khác; ]]các khoá ở đây là {known}";
     /// A key that must be there.
     KEY_MISSING: Error "key-missing"
         en "key `{key}` is missing in {what}[[: `{comment}` is a comment for YAML]]",
@@ -17,9 +17,17 @@ super::codes! {
         vi "thiếu khoá `{key}` trong {what_vi}[[: `{comment}` là chú thích đối với YAML]]",
             "ở đây",
             "hãy viết `{key}: {value}`[[, ví dụ `{key}: {such}`]][[; các nhóm là {known}]]";
+    /// A key at another level than it belongs to.
+    INDENTATION: Error "indentation"
+        en "`{key}` stands at another level than it belongs to[[, here and at {places}]]",
+            "[[indented by {little} too few]][[`{much}` begins its line]][[the lines that belong to it need {below} more]]",
+            "[[put {little} before this line and before those that belong to it]][[take out the spaces before `{much}`]][[put {below} more before the lines that belong to it]]";
+        vi "`{key}` đứng sai cấp[[, ở đây và ở {places_vi}]]",
+            "[[thụt vào thiếu {little_vi}]][[`{much}` phải đứng ở đầu dòng]][[các dòng thuộc về nó thiếu {below_vi}]]",
+            "[[thêm {little_vi} trước dòng này và các dòng thuộc về nó]][[bỏ các dấu cách trước `{much}`]][[thêm {below_vi} trước các dòng thuộc về nó]]";
     /// A value where keys and values are needed.
     NOT_A_MAP: Error "not-a-map"
-        en "{what} needs keys with values",
+        en "{what} {need} keys with values",
             "not keys and values",
             "[[write `{example}`]][[write `{pair}` lines below it, or `{ key: value }`]]";
         vi "{what_vi} cần các cặp khoá và giá trị",
@@ -53,10 +61,10 @@ super::codes! {
     NOT_A_NUMBER: Error "not-a-number"
         en "`{text}` is not a number",
             "not a number",
-            "[[did you mean `{near}`? ]]write [[`{better}`, or ]]a decimal such as `20.5`; for a cell without one: `~`, `missing`, `exempt` or `withheld`";
+            "[[did you mean `{near}`? ]]write [[a whole number such as `{whole}`]][[`{better}`, or ]][[a decimal such as `{decimal}`]][[; for a cell without one: {cell}]]";
         vi "`{text}` không phải là số",
             "không phải số",
-            "[[có phải là `{near}`? ]]viết [[`{better}`, hoặc ]]số như `20.5`; ô không có số thì viết `~`, `missing`, `exempt` hoặc `withheld`";
+            "[[có phải là `{near}`? ]]viết [[số nguyên như `{whole}`]][[`{better}`, hoặc ]][[số như `{decimal}`]][[; ô không có số thì viết {cell_vi}]]";
     /// A decimal comma in a file that writes points.
     DECIMAL_COMMA: Error "decimal-comma"
         en "`{text}` has a decimal comma, but this file writes decimal points",
@@ -305,6 +313,14 @@ super::codes! {
         vi "năm {year} không khớp tên tệp `{name}.yaml`",
             "khác tên tệp",
             "đổi tên tệp, hoặc sửa năm";
+    /// Why an edition was taken back, of one that was not.
+    WITHDRAWN_MISMATCH: Error "withdrawn-mismatch"
+        en "this says why the edition was withdrawn, but its status is `{status}`",
+            "of an edition that holds",
+            "write `status: withdrawn`, or take `withdrawn` out";
+        vi "mục này nêu lý do thu hồi, nhưng kỳ này có `status` là `{status}`",
+            "của kỳ còn giá trị",
+            "viết `status: withdrawn`, hoặc bỏ `withdrawn`";
     /// A period that ends before it begins.
     PERIOD_BACKWARDS: Error "period-backwards"
         en "the period ends on {to}, before it begins on {from}",

@@ -19,10 +19,10 @@ super::codes! {
             "{advice_vi}, hoặc bỏ sự kiện này";
     /// A group that is scored when it did not exist.
     GROUP_NOT_ALIVE: Error "group-not-alive"
-        en "group `{id}` did not exist in this edition: {why}",
+        en "group `{id}` did not exist in this edition: {why}[[; so at {places}]]",
             "not in this edition",
             "mend `from` and `until` of the group in units.yaml, or move its units to another group";
-        vi "nhóm `{id}` không tồn tại trong kỳ này: {why_vi}",
+        vi "nhóm `{id}` không tồn tại trong kỳ này: {why_vi}[[; {places_vi} cũng vậy]]",
             "không có trong kỳ này",
             "sửa `from` và `until` của nhóm trong units.yaml, hoặc chuyển đơn vị sang nhóm khác";
     /// What can be compared with the scheme before, where there is none.

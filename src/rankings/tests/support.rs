@@ -187,6 +187,7 @@ pub(in crate::rankings) fn series(groups: Vec<EditionGroup>) -> Series {
         id: "2018".into(),
         year: 2018,
         status: Status::Official,
+        withdrawn: None,
         published: None,
         published_place: Place::whole(0),
         period: Period { from: day(1, 1), to: day(12, 31) },

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Date, EditionIdx, Status};
-use crate::say::editions::{edition_name, marked_label, marked_name, status};
+use crate::model::{Date, EditionIdx};
+use crate::say::editions::{edition_name, marked_label, marked_name, not_official, status};
 use crate::say::voice::Voice;
 use crate::writers::formats::FORMATS;
 use crate::writers::workbook::lines::{line, said, text};
@@ -83,16 +83,13 @@ fn of_edition<'c>(book: &Book<'_, '_>, index: EditionIdx) -> Vec<Vec<SheetCell<'
     if let Some(corrected) = edition.corrections.iter().map(|correction| correction.date).max() {
         rows.push(day("book.corrected", corrected));
     }
-    rows.push(fact("fact.status", &|voice| standing(voice, edition.status)));
+    rows.push(fact("fact.status", &|voice| standing(voice, index)));
     rows
 }
 
 /// How far an edition is, and what follows for who uses it.
-fn standing(voice: Voice<'_>, of: Status) -> String {
-    match of {
-        Status::Official => status(voice, of),
-        Status::Draft | Status::Provisional | Status::Withdrawn => voice.say(&format!("banner.{}", of.word()), &[]),
-    }
+fn standing(voice: Voice<'_>, index: EditionIdx) -> String {
+    not_official(voice, index).unwrap_or_else(|| status(voice, voice.edition(index).status))
 }
 
 /// Each edition with its days and how far it is.
@@ -110,9 +107,9 @@ fn of_editions<'c>(book: &Book<'_, '_>) -> Vec<Vec<SheetCell<'c>>> {
                 (None, Some(corrected)) => voice.say("cite.version", &[("corrected", &date(corrected))]),
                 (None, None) => String::new(),
             };
-            match edition.status {
-                Status::Official => days,
-                of => [days, standing(voice, of)].join(" ").trim().to_owned(),
+            match not_official(voice, index) {
+                None => days,
+                Some(says) => [days, says].join(" ").trim().to_owned(),
             }
         };
         said([languages.joined(|voice| marked_label(voice, index))], languages.each(words))
