@@ -22,7 +22,7 @@ REFUSED = set(
     """
     character-refused colon-without-space comma-splits-text curly-quotes direction-without-normalise
     document-nameless event-kind file-empty format-unknown goalposts-without-logarithm id-malformed
-    id-refused key-missing key-unknown language-tag language-twice limit-without-effect list-empty
+    id-refused indentation key-missing key-unknown language-tag language-twice limit-without-effect list-empty
     merge-key no-break-space normalise-on-parent not-a-count not-a-date not-a-list not-a-map not-a-number
     not-a-text not-a-url not-an-email not-static number-both-signs number-clock number-dash number-date
     number-grouped number-outside-range number-word text-empty word-unknown
