@@ -64,6 +64,8 @@ mod promises;
 mod publishing;
 #[path = "site/remarks.rs"]
 mod remarks;
+#[path = "site/rounded.rs"]
+mod rounded;
 #[path = "site/same.rs"]
 mod same;
 #[path = "site/sealed.rs"]
@@ -80,6 +82,8 @@ mod status;
 mod themes;
 #[path = "site/ties.rs"]
 mod ties;
+#[path = "site/true_of_all.rs"]
+mod true_of_all;
 #[path = "site/unspoken.rs"]
 mod unspoken;
 #[path = "site/wording.rs"]

@@ -290,6 +290,17 @@ pub(crate) enum StatedScore {
     Between(Decimal, Decimal),
 }
 
+impl StatedScore {
+    /// Whether it is one number, not a range.
+    #[must_use]
+    pub(crate) fn is_one(self) -> bool {
+        match self {
+            Self::One(_) => true,
+            Self::Between(..) => false,
+        }
+    }
+}
+
 /// Points added to a unit's total, after aggregation and before rounding.
 #[derive(Clone, Debug)]
 pub(crate) struct Adjustment {

@@ -336,8 +336,21 @@ impl<'a> Sheet<'a> {
 }
 
 /// Whether an announced number of a column stands for itself (rule 5 of the format).
-pub(super) fn is_printed_exactly(scheme: &Scheme, column: Column) -> bool {
+pub(crate) fn is_printed_exactly(scheme: &Scheme, column: Column) -> bool {
     !scheme.is_made(column) || (scheme.aggregate(column) == Aggregate::Sum && scheme.within.is_zero())
+}
+
+/// How far an announced number of a column may lie from what it stands for (rule 5 of the format): nothing where it stands
+/// for itself, half a unit of its last decimal where the column is not a sum, and what the scheme accepts.
+pub(super) fn announced_apart(scheme: &Scheme, column: Column, number: Decimal) -> Decimal {
+    if !scheme.is_made(column) {
+        return Decimal::ZERO;
+    }
+    let half = match scheme.aggregate(column) {
+        Aggregate::Sum => Decimal::ZERO,
+        _ => Decimal::new(5, number.scale().saturating_add(1).min(28)),
+    };
+    scheme.within.checked_add(half).unwrap_or(half)
 }
 
 /// The points added to each row's total; empty if there are none. A sum beyond 28 digits leaves the row as it is.

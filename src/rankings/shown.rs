@@ -60,6 +60,13 @@ impl Shown {
         self.padded(exact::round(value, self.decimals, self.rounding))
     }
 
+    /// The same; whole where it would be rounded to more than its maximum, which nobody can have.
+    #[must_use]
+    pub(crate) fn within(self, value: Decimal, maximum: Option<Decimal>) -> Decimal {
+        let shown = self.number(value);
+        if maximum.is_some_and(|max| value <= max && shown > max) { value.normalize() } else { shown }
+    }
+
     /// With all the decimals where they are declared, otherwise without zeros at the end: a sum has them from one part or
     /// another.
     fn padded(self, mut value: Decimal) -> Decimal {

@@ -122,7 +122,11 @@ impl Standing {
     /// The score as readers see it; the whole value is `score`.
     #[must_use]
     pub(crate) fn shown_score(&self) -> Known<Decimal> {
-        self.shown.map_or(self.score, |shown| shown.of(self.score))
+        match (self.shown, self.score) {
+            (Some(shown), Known::Exact(score)) => Known::Exact(shown.within(score, self.maximum)),
+            (Some(shown), score) => shown.of(score),
+            (None, score) => score,
+        }
     }
 }
 
@@ -173,6 +177,8 @@ pub(crate) enum Reason {
     },
     /// What the cell itself says: its `min` and `max`.
     Own,
+    /// More than one of the ranks and scores that are known in the column.
+    Ranks,
     /// The limits of the criteria alone.
     Limits,
 }

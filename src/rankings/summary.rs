@@ -20,7 +20,8 @@ pub(crate) struct ColumnSummary {
     pub(crate) worst: Decimal,
     /// The middle score, or the mean of the two in the middle.
     pub(crate) median: Decimal,
-    sum: Decimal,
+    /// The sum of all.
+    pub(crate) sum: Decimal,
 }
 
 impl ColumnSummary {

@@ -1,14 +1,15 @@
 //! What an announcement gives: of how many units a score, and how many of its statements word for word.
 
-use crate::model::Column;
+use crate::model::{Column, StatedScore};
 use crate::report::columns::shown_columns;
 use crate::report::group::GroupResult;
 
-/// Of how many units of a group the source gives a total: a number or a range.
+/// Of how many units of a group the source gives a total: one number, not a range.
 pub(crate) fn scores_given(part: GroupResult<'_>) -> usize {
     let total = part.total();
     let stated = |row: usize| {
-        let mut scores = part.group.statements.iter().filter(|s| s.column == total && s.score.is_some());
+        let mut scores =
+            part.group.statements.iter().filter(|s| s.column == total && s.score.is_some_and(StatedScore::is_one));
         scores.any(|statement| statement.rows.iter().any(|&named| named.index() == row))
     };
     let written = |row: usize| {

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Aggregate, Column, Order, Rank};
+use crate::model::{Aggregate, Column, Order, Rank, StatedRank, Statement};
 use crate::rankings::ties;
 use crate::rankings::{ColumnSummary, Known, Standing};
 use crate::report::blocks::BlockKind;
@@ -61,7 +61,15 @@ pub(crate) fn knows_sharers(part: GroupResult<'_>, column: Column, rows: &[usize
         Known::Nothing => standing.has_place && !standing.is_last,
     };
     let is_counted = rows.iter().any(|&row| part.standing(column, row).tied.is_some());
+    // A statement names every unit of its rank, unless it counts more.
+    let names_all = |statement: &Statement| {
+        statement.column == column
+            && statement.disputed.is_none()
+            && statement.rank == Some(StatedRank::One(rank))
+            && statement.count.is_none_or(|count| count as usize <= statement.rows.len())
+    };
     is_counted
+        || part.group.statements.iter().any(names_all)
         || part.group.names_all() && !(0..part.group.units.len()).any(|row| may_share(part.standing(column, row)))
 }
 

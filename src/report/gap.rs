@@ -13,7 +13,8 @@ pub(crate) fn gap(part: GroupResult<'_>, rows: &[usize], others: &[usize]) -> Op
     let printed = (printed.0.min(printed.1), printed.0.max(printed.1));
     let by_print = printed.1.checked_sub(printed.0).filter(|by| !by.is_zero())?;
     Some(match (shared_value(part, total, rows), shared_value(part, total, others)) {
-        (Some(own), Some(other)) => {
+        // Announced totals that stand for all that are rounded to them are not whole ones.
+        (Some(own), Some(other)) if !rows.iter().chain(others).any(|&row| part.is_of_printed(total, row)) => {
             let exact = own.checked_sub(other)?.abs();
             Difference::of_points(exact, part.rule(total).map(|shown| shown.decimals), Some(printed))
         }

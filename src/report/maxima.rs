@@ -41,7 +41,9 @@ pub(crate) struct UnitMaxima {
 impl UnitMaxima {
     /// Those of a unit.
     pub(crate) fn of(part: GroupResult<'_>, row: usize) -> Self {
-        let tops = reachable(part);
+        // Where others have another maximum, since a part does not apply to them, the unit has its own.
+        let is_reachable = |&column: &Column| part.column(column).rises && part.standing(column, row).maximum.is_some();
+        let tops: Vec<Column> = part.group.scheme.top_level().filter(is_reachable).collect();
         let is_known = |&column: &Column| matches!(part.standing(column, row).score, Known::Exact(_));
         let is_absent = |&column: &Column| part.standing(column, row).state.absence().is_some();
         Self {

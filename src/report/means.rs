@@ -17,8 +17,9 @@ pub(crate) fn mean(part: GroupResult<'_>, column: Column) -> Option<Decimal> {
     let decimals = own.unwrap_or_else(of_ends);
     // Raw values have the digits of their source, of which a mean needs no more than a few.
     let decimals = if scheme.is_raw(column) { decimals.min(3) } else { decimals };
+    let finer = summary.mean(decimals.saturating_add(1).min(12)).normalize();
     // A division may leave zeros at the end, which no other number on the pages has.
-    Some(summary.mean(decimals.saturating_add(1).min(12)).normalize())
+    Some(part.between_ends(column, finer, summary.mean(12)).normalize())
 }
 
 #[cfg(test)]

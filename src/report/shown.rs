@@ -3,7 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::model::Column;
-use crate::rankings::{Known, Shown, percent};
+use crate::rankings::{Basis, Known, Shown, is_printed_exactly, percent};
 use crate::report::group::GroupResult;
 
 /// The fewest decimals that a part of a change is shown with, where it has them.
@@ -17,7 +17,7 @@ pub(crate) fn half_up(value: Decimal, decimals: u32) -> Decimal {
 impl GroupResult<'_> {
     /// A value of a column as pages show it; one that the column is made of keeps its digits.
     pub(crate) fn shown(&self, column: Column, value: Decimal) -> Decimal {
-        self.rule(column).map_or(value, |shown| shown.number(value))
+        self.rule(column).map_or(value, |shown| shown.within(value, self.max(column)))
     }
 
     /// The whole value of a unit in a column, where it is exactly known.
@@ -26,6 +26,12 @@ impl GroupResult<'_> {
             Known::Exact(value) => Some(value),
             _ => None,
         }
+    }
+
+    /// Whether the number of a unit was announced and stands for all that are rounded to it (rule 5 of the format).
+    pub(crate) fn is_of_printed(&self, column: Column, row: usize) -> bool {
+        self.standing(column, row).score_basis == Some(Basis::Announced)
+            && !is_printed_exactly(&self.group.scheme, column)
     }
 
     /// The value of a unit in a column as pages show it, where it is exactly known.
@@ -44,8 +50,17 @@ impl GroupResult<'_> {
 
     /// A median as pages show it, rounded half-up to one decimal more than the values, and whether that is just it.
     pub(crate) fn told_median(&self, column: Column, median: Decimal) -> (Decimal, bool) {
-        let told = self.rule(column).map_or(median, |shown| half_up(median, shown.decimals + 1));
+        let finer = self.rule(column).map_or(median, |shown| half_up(median, shown.decimals + 1));
+        let told = self.between_ends(column, finer, median);
         (told, told == median)
+    }
+
+    /// A number between the ends of a complete column with more decimals than these are shown with; shown as they are where
+    /// it would lie beyond one of them.
+    pub(crate) fn between_ends(&self, column: Column, finer: Decimal, whole: Decimal) -> Decimal {
+        let Some(summary) = self.column(column).summary else { return finer };
+        let [lowest, highest] = [summary.lowest, summary.highest].map(|end| self.shown(column, end));
+        if (lowest..=highest).contains(&finer) { finer } else { self.shown(column, whole) }
     }
 
     /// How the values of a column that is made of others are shown.

@@ -47,12 +47,22 @@ impl<'a> SinceLast<'a> {
     pub(crate) fn told(&self, part: GroupResult<'_>, column: Column, row: usize) -> CellTold {
         let cell = self.cell(part, column, row);
         let by = match cell.verdict {
+            CellVerdict::Comparable if cell.is_of_printed => {
+                cell.score.map(|by| self.of_printed(by, part, column, row))
+            }
             CellVerdict::Comparable => cell.score.map(|exact| self.points(exact, part, column, row)),
             CellVerdict::Share => cell.share.map(Difference::of_shares),
             CellVerdict::Broken | CellVerdict::New => None,
         };
         let was = self.place_then(column, row).and_then(|(then, column, at)| then.instead(column, at));
         CellTold { cell, by, before: self.before, instead: [was, part.instead(column, row)] }
+    }
+
+    /// The difference of what is printed, where that goes the same way.
+    fn of_printed(&self, by: Decimal, part: GroupResult<'_>, column: Column, row: usize) -> Difference {
+        let printed = self.value_then(column, row).zip(part.shown_value(column, row));
+        let shown = printed.and_then(|(was, now)| now.checked_sub(was)).filter(|shown| !shown.is_zero());
+        Difference::of_rounded(shown.unwrap_or(by))
     }
 
     fn points(&self, exact: Decimal, part: GroupResult<'_>, column: Column, row: usize) -> Difference {

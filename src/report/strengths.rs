@@ -26,7 +26,7 @@ pub(crate) struct Against {
     pub(crate) column: Column,
     /// The score.
     pub(crate) score: Decimal,
-    /// The mean.
+    /// The mean, as it is told.
     pub(crate) mean: Decimal,
     /// How much better the score is, in percent of the maximum; below 0, how much worse.
     pub(crate) better: Decimal,
@@ -62,8 +62,11 @@ fn against(part: GroupResult<'_>, column: Column, row: usize) -> Option<Option<A
     let (Known::Exact(score), Some(mean)) = (standing.score, mean(part, column)) else {
         return Some(None);
     };
-    let above = score.checked_sub(mean)?;
-    let share = percent(above, max)?;
+    // Of the whole mean: two criteria may differ by less than the printed ones show.
+    let summary = part.column(column).summary?;
+    let n = Decimal::from(summary.count);
+    let above = score.checked_mul(n)?.checked_sub(summary.sum)?;
+    let share = percent(above, max.checked_mul(n)?)?;
     let better = if part.column(column).rises { share } else { -share };
     Some(Some(Against { column, score, mean, better }))
 }
@@ -127,6 +130,19 @@ mod tests {
             "scores: { g: { a: { x: 20, w: 8, z: 10 }, b: { x: 18, w: 9, z: ~ } } }\npopulation: { g: 2 }\n",
             ["", ""],
         );
+    }
+
+    /// Means are compared whole: 20/3 and 23/3 are told as 6.7 and 7.7, by which both would be as strong.
+    #[test]
+    fn ends_are_those_of_the_whole_means() {
+        let scheme = "title: S\ndecimals: 0\ncriteria:
+  - { id: x, name: X, max: 3 }\n  - { id: w, name: W, max: 10 }\n  - { id: z, name: Z, max: 3 }\n";
+        let scores = "scores: { g: { a: { x: 3, w: 10, z: 3 }, b: { x: 2, w: 8, z: 2 }, c: { x: 2, w: 5, z: 2 } } }\n";
+        let strongest = told(scheme, scores, |part| {
+            let found = strengths(part, 0).strongest;
+            found.iter().map(|a| format!("{} {}", part.group.scheme.column_id(a.column), a.better)).collect::<Vec<_>>()
+        });
+        assert_eq!(strongest, ["w 23.333333333333"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Column, StatedRank, StatedScore, Statement};
+use crate::model::{Column, Order, StatedRank, StatedScore, Statement};
 use crate::report::group::GroupResult;
 use crate::report::places::{Places, RankHolders, places};
 use crate::say::names::name_of;
@@ -46,17 +46,26 @@ impl Announcer<'_> {
             false => Announced::Named(&rows, statement.count.map(|count| count as usize)),
         };
         let rank = statement.rank.as_ref().map(|rank| self.rank(rank));
-        self.sentence(&told, rank, statement.score.map(|score| self.stated_score(score)), statement.last)
+        let is_shared = statement.rank.as_ref().is_none_or(StatedRank::is_one);
+        let score = statement.score.map(|score| self.stated_score(score));
+        self.sentence(&told, rank, score, [statement.last, is_shared])
     }
 
     fn ranked(&self, ranked: &RankHolders) -> String {
         let count = (ranked.is_whole && ranked.rows.len() > 1).then_some(ranked.rows.len());
         let rank = self.rank(&StatedRank::One(ranked.rank));
         let score = ranked.score.map(|score| self.score(score));
-        self.sentence(&Announced::Named(&ranked.rows, count), Some(rank), score, ranked.is_last)
+        self.sentence(&Announced::Named(&ranked.rows, count), Some(rank), score, [ranked.is_last, true])
     }
 
-    fn sentence(&self, told: &Announced<'_>, rank: Option<String>, score: Option<String>, is_last: bool) -> String {
+    /// A statement: whether its units are last, and whether several of them are known to share what is told.
+    fn sentence(
+        &self,
+        told: &Announced<'_>,
+        rank: Option<String>,
+        score: Option<String>,
+        [is_last, is_shared]: [bool; 2],
+    ) -> String {
         let what = self.what(rank.as_deref(), score.as_deref());
         let last = if is_last { ".last" } else { "" };
         let names = match told {
@@ -64,7 +73,11 @@ impl Announcer<'_> {
             Announced::Named(rows, None) => self.voice.words.list(&self.names(rows)),
             Announced::Others => String::new(),
         };
-        let args = [("what", what.as_str()), ("names", names.as_str())];
+        let end = match self.part.group.scheme.column_rule(self.column).order {
+            Order::Descending => self.voice.say("announce.last.descending", &[]),
+            Order::Ascending => self.voice.say("announce.last.ascending", &[]),
+        };
+        let args = [("what", what.as_str()), ("names", names.as_str()), ("last", end.as_str())];
         match told {
             Announced::Others => self.voice.say_of(&[self.part.group.group], &format!("announce.others{last}"), &args),
             _ if what.is_empty() => self.voice.say("announce.bare", &args),
@@ -73,7 +86,8 @@ impl Announcer<'_> {
                 self.voice.say_units(self.part.group, &format!("announce.counted{some}{last}"), *n, &args)
             }
             Announced::Named([_], None) => self.voice.say(&format!("announce.one{last}"), &args),
-            Announced::Named(_, None) => self.voice.say(&format!("announce.many{last}"), &args),
+            Announced::Named(_, None) if is_shared => self.voice.say(&format!("announce.many{last}"), &args),
+            Announced::Named(_, None) => self.voice.say(&format!("announce.each{last}"), &args),
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::model::Column;
 use crate::report::announcement::{scores_given, tells_announced};
 use crate::report::group::GroupResult;
-use crate::say::editions::caveat;
+use crate::say::editions::{caveat, edition_name};
 use crate::say::population::population;
 use crate::say::ties::at_table;
 use crate::say::voice::Voice;
@@ -29,12 +29,25 @@ pub(crate) fn caption(voice: Voice<'_>, part: GroupResult<'_>, column: Column) -
     sentences.join(" ")
 }
 
+/// What a table of a criterion is: a ranking, or the scores of a criterion by which nothing is ranked.
+pub(crate) fn criterion_title(voice: Voice<'_>, part: GroupResult<'_>, column: Column) -> String {
+    let key = if part.column(column).is_ranked { "embed.criterion" } else { "embed.criterion.unranked" };
+    let criterion = voice.column_name(&part.group.scheme, column);
+    let (group, edition) = (voice.group_in_text(part.group), edition_name(voice, part.edition));
+    voice.say(key, &[("criterion", &criterion), ("group", group), ("edition", &edition)])
+}
+
 /// Of how many units an announcement without criteria gives the total.
 fn announced_scores(voice: Voice<'_>, part: GroupResult<'_>) -> Option<String> {
     let units = part.group.units.len();
     match scores_given(part) {
-        0 if part.group.statements.is_empty() => None,
+        0 if part.group.statements.iter().all(|statement| statement.score.is_none() && statement.rank.is_none()) => {
+            None
+        }
+        // A range is no score, and it is not nothing.
+        0 if part.group.statements.iter().any(|statement| statement.score.is_some()) => None,
         0 => Some(voice.say("caption.scores.none", &[])),
+        n if !part.group.names_all() => Some(voice.say_units(part.group, "caption.scores.named", n, &[])),
         n if n == units => Some(voice.say_units(part.group, "caption.scores.all", n, &[])),
         n => {
             Some(voice.say_units(part.group, "caption.scores.some", n, &[("all", &voice.words.number(&units.into()))]))

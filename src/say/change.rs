@@ -110,7 +110,7 @@ pub(crate) fn no_number_before(voice: Voice<'_>, before: EditionIdx, state: Stat
 }
 
 /// A change in points, with a word where the printed values differ by something else.
-fn points(voice: Voice<'_>, Difference { exact, by, is_unlike_print, is_of_rounded: _ }: Difference) -> Signed {
+fn points(voice: Voice<'_>, Difference { exact, by, is_unlike_print, is_of_rounded }: Difference) -> Signed {
     let amount = voice.number(&by.abs());
     let say = |key: &str| voice.say_n(key, plural_of(by), &[("points", &amount)]);
     let (sign, words) = if by.is_zero() {
@@ -120,9 +120,10 @@ fn points(voice: Voice<'_>, Difference { exact, by, is_unlike_print, is_of_round
     } else {
         (format!("+{amount}"), say("move.points.up"))
     };
-    let told = |change: String| match is_unlike_print {
-        true => voice.say("move.points.unrounded", &[("change", &change)]),
-        false => change,
+    let told = |change: String| match (is_unlike_print, is_of_rounded) {
+        (true, _) => voice.say("move.points.unrounded", &[("change", &change)]),
+        (false, true) => voice.say("move.points.rounded", &[("change", &change)]),
+        (false, false) => change,
     };
     Signed { sign: told(sign), words: told(words), value: exact.normalize().to_string() }
 }

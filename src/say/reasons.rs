@@ -52,6 +52,7 @@ fn in_words(voice: Voice<'_>, part: GroupResult<'_>, reason: &Reason, value: Opt
             let name = voice.column_name(&part.group.scheme, *column);
             Some(voice.say("reason.remainder", &[("column", &name)]))
         }
+        Reason::Ranks => Some(voice.say("reason.ranks", &[])),
         Reason::Own => Some(voice.say("reason.own", &[])),
         Reason::Limits => None,
     }

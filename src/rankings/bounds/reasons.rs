@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::grid;
 use super::rank_bounds::{OPEN_END, RankBounds};
 use super::score_bounds::{Cause, ScoreBounds};
-use crate::model::{Aggregate, Column, Rank};
+use crate::model::{Aggregate, Column, Order, Rank};
 use crate::rankings::policy::WeightedPart;
 use crate::rankings::sheet::{CellInput, Sheet};
 use crate::rankings::standing::Reason;
@@ -18,19 +18,56 @@ pub(super) fn of_exact(sheet: &Sheet, column: Column, row: usize) -> Option<Reas
 
 /// Why an interval holds, by what set each end last; the limits of a criterion say least.
 pub(super) fn of_interval(sheet: &Sheet, scores: &ScoreBounds, column: Column, row: usize) -> Reason {
-    let reason = |cause| of_end(sheet, scores, column, row, cause);
+    let reason = |cause, end| of_end(sheet, scores, column, row, (cause, end));
+    let ends = |low, high| Reason::Ends {
+        low: Box::new(reason(low, Some(IntervalEnd::Low))),
+        high: Box::new(reason(high, Some(IntervalEnd::High))),
+    };
     match (scores.low_cause[row], scores.high_cause[row]) {
-        (low, high) if low == high => reason(low),
-        (Cause::Limits, cause) | (cause, Cause::Limits) => reason(cause),
-        (low, high) => Reason::Ends { low: Box::new(reason(low)), high: Box::new(reason(high)) },
+        // A rank beside it explains one end alone.
+        (Cause::Ranks, Cause::Ranks) => match reason(Cause::Ranks, None) {
+            both @ Reason::Neighbours { above: Some(_), below: Some(_) } => both,
+            Reason::Neighbours { above: None, below: None } => Reason::Ranks,
+            _ => ends(Cause::Ranks, Cause::Ranks),
+        },
+        (low, high) if low == high => reason(low, None),
+        (Cause::Limits, cause) => reason(cause, Some(IntervalEnd::High)),
+        (cause, Cause::Limits) => reason(cause, Some(IntervalEnd::Low)),
+        (low, high) => ends(low, high),
     }
 }
 
-/// Why one end of an interval holds.
-fn of_end(sheet: &Sheet, scores: &ScoreBounds, column: Column, row: usize, cause: Cause) -> Reason {
+/// An end of an interval.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum IntervalEnd {
+    Low,
+    High,
+}
+
+/// What the ranks say of one end: the nearest known place on its side, or that it follows from more than one.
+fn of_ranks(sheet: &Sheet, column: Column, both: Reason, end: IntervalEnd) -> Reason {
+    let Reason::Neighbours { above, below } = both else { return both };
+    let is_better_higher = sheet.scheme.column_rule(column).order == Order::Descending;
+    match if is_better_higher == (end == IntervalEnd::High) { (above, None) } else { (None, below) } {
+        (None, None) => Reason::Ranks,
+        (above, below) => Reason::Neighbours { above, below },
+    }
+}
+
+/// Why one end of an interval holds, or both.
+fn of_end(
+    sheet: &Sheet,
+    scores: &ScoreBounds,
+    column: Column,
+    row: usize,
+    (cause, end): (Cause, Option<IntervalEnd>),
+) -> Reason {
     let statement = || sheet.announced_cells.get(column, row)?.statement;
     match (cause, &scores.ranks) {
-        (Cause::Ranks, Some(ranks)) => neighbours(scores, ranks, row),
+        (Cause::Ranks, Some(ranks)) => {
+            let both = neighbours(scores, ranks, row);
+            end.map_or_else(|| both.clone(), |end| of_ranks(sheet, column, both.clone(), end))
+        }
         (Cause::Total, _) => Reason::Remainder { column: parent(sheet, column) },
         (Cause::Parts, _) => Reason::Parts,
         (Cause::Own, _) => Reason::Own,

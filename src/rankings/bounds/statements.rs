@@ -10,8 +10,8 @@ use super::believed::{Believed, rank};
 use super::problem::Problem;
 use super::rank_bounds::{OPEN_END, RankBounds, RankBucket};
 use super::score_bounds::{Cause, Conflict, ScoreBounds};
-use crate::model::{Aggregate, Cell, Column, StatedRank, StatedScore, Statement};
-use crate::rankings::sheet::{CellInput, Sheet};
+use crate::model::{Cell, Column, StatedRank, StatedScore, Statement};
+use crate::rankings::sheet::{CellInput, Sheet, announced_apart};
 
 /// Columns with more buckets are not reasoned about.
 const MAX_BUCKETS: u32 = 1 << 20;
@@ -81,16 +81,7 @@ fn interval(sheet: &Sheet, column: Column, score: StatedScore, scores: &ScoreBou
         StatedScore::One(number) => (number, number),
         StatedScore::Between(low, high) => (low, high),
     };
-    let apart = |number: Decimal| {
-        if !sheet.is_made(column) {
-            return Decimal::ZERO;
-        }
-        let half = match sheet.scheme.aggregate(column) {
-            Aggregate::Sum => Decimal::ZERO,
-            _ => Decimal::new(5, number.scale().saturating_add(1).min(28)),
-        };
-        sheet.scheme.within.checked_add(half).unwrap_or(half)
-    };
+    let apart = |number: Decimal| announced_apart(sheet.scheme, column, number);
     let low = low.checked_sub(apart(low)).unwrap_or(low);
     scores.limits(low, high.checked_add(apart(high)).unwrap_or(high))
 }

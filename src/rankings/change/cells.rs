@@ -6,10 +6,11 @@ use super::edition_change::{GroupChange, Pair};
 use super::lives::Presence;
 use super::moves::gained;
 use super::verdict::{Verdict, VerdictReason};
-use crate::model::{Absence, Column, EditionGroup, Rank};
+use crate::model::{Absence, Column, EditionGroup, Rank, Scheme};
 use crate::rankings::exact;
 use crate::rankings::group_ranking::GroupRanking;
-use crate::rankings::known::{Known, StandingState};
+use crate::rankings::known::{Basis, Known, StandingState};
+use crate::rankings::sheet::announced_apart;
 use crate::rankings::standing::Standing;
 
 /// Whether a cell may be compared with the edition before.
@@ -41,8 +42,11 @@ pub(crate) struct CellChange {
     pub(crate) verdict: CellVerdict,
     /// Why.
     pub(crate) why: CellWhy,
-    /// The change in points; where the column is comparable and both values are exactly known.
+    /// The change in points; where the column is comparable and both values are known, at least so far that it is certain
+    /// which one is larger.
     pub(crate) score: Option<Decimal>,
+    /// Whether it is only that of printed values, of which one stands for all that are rounded to it.
+    pub(crate) is_of_printed: bool,
     /// The change of the share of the maximum, in percentage points; where both values and maxima are known.
     pub(crate) share: Option<Decimal>,
     /// The change of the rank; where both ranks are exactly known and made by one rule.
@@ -174,7 +178,7 @@ fn rank_lack(standing: &Standing, unranked: bool) -> Option<WhyMissing> {
 /// The change of a cell.
 pub(super) fn cell(change: &GroupChange, pair: Option<Pair<'_>>, column: Column, row: usize) -> CellChange {
     let (here, of_column) = (change.units[row], change.columns[column]);
-    let none = |verdict, why| CellChange { verdict, why, score: None, share: None, rank: None };
+    let none = |verdict, why| CellChange { verdict, why, score: None, is_of_printed: false, share: None, rank: None };
     let Some(row_before) = here.same() else {
         let verdict = match here {
             Presence::Changed(..) | Presence::Moved(_) | Presence::NotNamed => CellVerdict::Broken,
@@ -200,11 +204,15 @@ pub(super) fn cell(change: &GroupChange, pair: Option<Pair<'_>>, column: Column,
         }
         _ => (verdict, why),
     };
+    let apart =
+        [printed_apart(&pair.before.scheme, column_before, &was), printed_apart(&pair.after.scheme, column, &now)];
+    let is_of_printed = apart.iter().any(Option::is_some);
     CellChange {
         verdict,
         why,
-        score: points(&was, &now).filter(|_| verdict == CellVerdict::Comparable),
-        share: if is_raw { None } else { share(&was, &now) },
+        score: points(&was, &now, apart).filter(|_| verdict == CellVerdict::Comparable),
+        is_of_printed,
+        share: if is_raw || is_of_printed { None } else { share(&was, &now) },
         rank: rank(&was, &now).filter(|_| of_column.same_rank_rule),
     }
 }
@@ -215,11 +223,19 @@ fn own_scale(was: &Standing, now: &Standing) -> Option<VerdictReason> {
     (was != now).then_some(VerdictReason::MaximumChanged(was, now))
 }
 
-fn points(was: &Standing, now: &Standing) -> Option<Decimal> {
-    match (was.score, now.score) {
-        (Known::Exact(was), Known::Exact(now)) => Some(now.checked_sub(was)?.normalize()),
-        _ => None,
-    }
+/// How far an announced value may lie from the whole one; none where it is the whole one itself.
+pub(super) fn printed_apart(scheme: &Scheme, column: Column, standing: &Standing) -> Option<Decimal> {
+    let Known::Exact(number) = standing.score else { return None };
+    let apart = announced_apart(scheme, column, number);
+    (standing.score_basis == Some(Basis::Announced) && !apart.is_zero()).then_some(apart)
+}
+
+/// The change; none where whole values that are rounded to the two may lie the other way round, or be equal.
+fn points(was: &Standing, now: &Standing, apart: [Option<Decimal>; 2]) -> Option<Decimal> {
+    let (Known::Exact(was), Known::Exact(now)) = (was.score, now.score) else { return None };
+    let change = now.checked_sub(was)?.normalize();
+    let reach = apart.into_iter().flatten().try_fold(Decimal::ZERO, Decimal::checked_add)?;
+    (reach.is_zero() || change.abs() > reach).then_some(change)
 }
 
 /// The change in percentage points, rounded once: one division wherever its numbers have no more than 28 digits.

@@ -69,6 +69,8 @@ struct Common {
     row: usize,
     ranks: [Rank; 2],
     values: [Decimal; 2],
+    /// Whether these are the whole values, not what others are rounded to.
+    is_whole: bool,
 }
 
 /// For each row how its total rank moved among the units that are ranked in both editions, and how many these are.
@@ -93,11 +95,13 @@ pub(super) fn moved(change: &GroupChange, pair: Pair<'_>) -> (Vec<Option<Moved>>
         .filter_map(|(row, here)| {
             let was = ranked(pair.ranked_before, &pair.before.scheme, before, here.same()?.index())?;
             let now = ranked(pair.ranked_after, scheme, column, row)?;
-            Some(Common { row, ranks: [was.0, now.0], values: [was.1, now.1] })
+            let is_whole = was.2 && now.2;
+            Some(Common { row, ranks: [was.0, now.0], values: [was.1, now.1], is_whole })
         })
         .collect();
     let [before, after] = [0, 1].map(|edition| recount(scheme, common.iter().map(|unit| unit.ranks[edition])));
-    let can_split = total.verdict == Verdict::Comparable
+    let can_split = common.iter().all(|unit| unit.is_whole)
+        && total.verdict == Verdict::Comparable
         && ties::rule(scheme.rank.ties).equals.share()
         && scheme.rank.break_ties_by.is_empty();
     let old = can_split.then(|| RankedValues::of(scheme.rank.order, common.iter().map(|unit| unit.values[0])));
@@ -111,16 +115,17 @@ pub(super) fn moved(change: &GroupChange, pair: Pair<'_>) -> (Vec<Option<Moved>>
     (moved, count_of(common.len()))
 }
 
-/// The rank of a row and the value that it is taken on, where both are exactly known.
-fn ranked(ranking: &GroupRanking, scheme: &Scheme, column: Column, row: usize) -> Option<(Rank, Decimal)> {
+/// The rank of a row and the value that it is taken on, where both are exactly known and the rank is not disputed; and
+/// whether that is the whole value.
+fn ranked(ranking: &GroupRanking, scheme: &Scheme, column: Column, row: usize) -> Option<(Rank, Decimal, bool)> {
     let standing = ranking.columns[column].standing(row);
-    let (Known::Exact(rank), Known::Exact(score)) = (standing.rank, standing.score) else { return None };
+    let (Known::Exact(rank), Known::Exact(score)) = (standing.concluded_rank(), standing.score) else { return None };
     let rule = scheme.column_rule(column);
     let value = match rule.precision {
         Some(decimals) if scheme.is_made(column) => exact::round(score, decimals, rule.rounding),
         _ => score,
     };
-    Some((rank, value))
+    Some((rank, value, cells::printed_apart(scheme, column, &standing).is_none()))
 }
 
 /// Ranks counted once more among fewer units: those that shared a rank share one.

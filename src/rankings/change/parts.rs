@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::cells::CellVerdict;
+use super::cells::{CellChange, CellVerdict};
 use super::edition_change::GroupChange;
 use crate::model::{Aggregate, Column, EditionGroup, Scheme};
 use crate::rankings::exact;
@@ -39,13 +39,14 @@ impl GroupChange {
         row: usize,
     ) -> Option<PartChanges> {
         let scheme = &*after.0.scheme;
-        let total = self.cell(Some(before), after, scheme.total_column(), row).score?;
+        let whole = |cell: CellChange| cell.score.filter(|_| !cell.is_of_printed);
+        let total = whole(self.cell(Some(before), after, scheme.total_column(), row))?;
         let tops: Vec<Column> = scheme.top_level().filter(|&top| scheme.criteria[top].scored).collect();
         let share = share(scheme, &tops)?;
         let part = |&column: &Column| {
             let cell = self.cell(Some(before), after, column, row);
             let raw = scheme.is_raw(column) || cell.verdict != CellVerdict::Comparable;
-            let change = cell.score.filter(|_| !raw)?;
+            let change = whole(cell).filter(|_| !raw)?;
             let origin = self.columns[column].before?;
             let weight = scheme.criteria[column].weight;
             if before.0.scheme.criteria[origin].weight != weight {

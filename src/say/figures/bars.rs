@@ -1,6 +1,7 @@
 //! What the bars of a group's totals say.
 
 use super::{joined, only_first};
+use crate::report::findings::shared_value;
 use crate::report::group::GroupResult;
 use crate::report::spread::Spread;
 use crate::say::editions::edition_name;
@@ -28,12 +29,16 @@ pub(crate) fn title(voice: Voice<'_>, part: GroupResult<'_>, order: &[usize]) ->
     match spread {
         Some(Spread { lowest, highest, .. }) if n_known == order.len() => {
             let [low, high] = [lowest, highest].map(|value| voice.number(&value));
-            let [same, full] = match part.group.names_all() {
-                true => ["figure.stacked.same", "figure.stacked.full"],
-                false => ["figure.stacked.same.known", "figure.stacked.full.known"],
+            let [same, rounded, full] = match part.group.names_all() {
+                true => ["figure.stacked.same", "figure.stacked.same.rounded", "figure.stacked.full"],
+                false => {
+                    ["figure.stacked.same.known", "figure.stacked.same.known.rounded", "figure.stacked.full.known"]
+                }
             };
             if lowest == highest {
-                return voice.say(same, &[("value", low.as_str()), ("group", group)]);
+                let whole = shared_value(part, part.total(), order);
+                let key = if whole.is_some() { same } else { rounded };
+                return voice.say(key, &[("value", low.as_str()), ("group", group)]);
             }
             voice.say(full, &[("low", &low), ("high", &high), ("group", group)])
         }

@@ -13,8 +13,9 @@ use crate::report::findings::{
 use crate::report::gap::gap;
 use crate::report::group::GroupResult;
 use crate::report::maxima::{at_maximum, knows_maxima};
+use crate::say::gaps::apart;
 use crate::say::names::{MAX_NAMED, holders, names, others};
-use crate::say::points::{distance, measured, points};
+use crate::say::points::{measured, points};
 use crate::say::sentence::{Filling, Sentence};
 use crate::say::voice::Voice;
 
@@ -142,19 +143,19 @@ fn place(voice: Voice<'_>, part: GroupResult<'_>, rank: Rank, nearest: bool) -> 
     };
     let words = points(voice, score);
     let mut args = vec![("rank", shown.as_str()), ("names", &names), ("score", &words)];
-    match gap_to_first(voice, part, &rows).filter(|_| nearest) {
-        Some((first, gap)) => {
-            args.extend([("first", first.as_str()), ("gap", gap.as_str())]);
+    match behind_first(voice, part, &rows).filter(|_| nearest) {
+        Some(behind) => {
+            args.push(("behind", &behind));
             voice.say(&format!("place.gap{tied}"), &args)
         }
         None => voice.say(&format!("place.score{tied}"), &args),
     }
 }
 
-/// The first rank in words, and how far some rows are behind it, where both are known and differ.
-fn gap_to_first(voice: Voice<'_>, part: GroupResult<'_>, rows: &[usize]) -> Option<(String, String)> {
+/// How far some rows are behind the first rank, where both are known and differ.
+fn behind_first(voice: Voice<'_>, part: GroupResult<'_>, rows: &[usize]) -> Option<String> {
     let (rank, first) = firsts(part, voice.group_order(part), part.total())?;
-    Some((voice.words.rank(rank), distance(voice, gap(part, rows, &first)?)))
+    Some(apart(voice, part, "behind", &voice.words.rank(rank), gap(part, rows, &first)?))
 }
 
 /// Who is last, and how far from the first.
@@ -174,12 +175,12 @@ fn last(voice: Voice<'_>, part: GroupResult<'_>) -> Option<String> {
         return Some(voice.say(&format!("last.rank{tied}"), &[("rank", &rank), ("names", &names)]));
     };
     let words = points(voice, score);
-    let Some((first, gap)) = gap_to_first(voice, part, &rows) else {
+    let Some(behind) = behind_first(voice, part, &rows) else {
         let args = [("rank", rank.as_str()), ("names", &names), ("score", &words)];
         return Some(voice.say(&format!("last.alone{tied}"), &args));
     };
     let score = words;
-    let args = [("rank", rank.as_str()), ("names", &names), ("score", &score), ("first", &first), ("gap", &gap)];
+    let args = [("rank", rank.as_str()), ("names", &names), ("score", &score), ("behind", &behind)];
     Some(voice.say(&format!("last.score{tied}"), &args))
 }
 

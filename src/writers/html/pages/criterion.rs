@@ -11,7 +11,7 @@ use crate::report::group::GroupResult;
 use crate::report::split::{RowsShown, first_rows};
 use crate::routes;
 use crate::routes::{Embedded, Route};
-use crate::say::captions::caption;
+use crate::say::captions::{caption, criterion_title};
 use crate::say::editions::edition_name;
 use crate::say::findings::first;
 use crate::say::points::maximum;
@@ -227,15 +227,7 @@ fn ranking(
     let (table, marks) =
         full(page, part, TableRequest { ranked_by: column, shown: vec![column], caption, anchors: false, rows });
     let whole = number == 1;
-    let edition_name = edition_name(page.voice, part.edition);
-    let title = page.say(
-        "embed.criterion",
-        &[
-            ("criterion", page.text(&part.group.scheme.criteria[column].name)),
-            ("group", page.voice.group_in_text(part.group)),
-            ("edition", &edition_name),
-        ],
-    );
+    let title = criterion_title(page.voice, part, column);
     let height = height_of(first_rows(part).unwrap_or(part.group.units.len()));
     let embedding = embedding(page, Embedded::Criterion(edition, criterion, &group.id), &title, height);
     Ok(CriterionTable {

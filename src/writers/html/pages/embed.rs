@@ -12,7 +12,7 @@ use crate::report::group::GroupResult;
 use crate::report::offers::has_trends;
 use crate::report::split::{RowsShown, first_rows};
 use crate::routes::{Embedded, Route};
-use crate::say::captions::caption;
+use crate::say::captions::{caption, criterion_title};
 use crate::say::editions::edition_name;
 use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
@@ -178,9 +178,7 @@ fn title(page: &Page<'_>, part: GroupResult<'_>, column: Column) -> String {
     let words = [("group", group), ("edition", edition.as_str())];
     match part.group.scheme.criterion(column) {
         None => page.say("group.caption", &words),
-        Some(criterion) => {
-            page.say("embed.criterion", &[&words[..], &[("criterion", page.text(&criterion.name))]].concat())
-        }
+        Some(_) => criterion_title(page.voice, part, column),
     }
 }
 

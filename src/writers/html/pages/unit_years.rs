@@ -337,7 +337,9 @@ fn matrices<'a>(page: &Page<'a>, unit: UnitIdx, places: &[(GroupResult<'a>, usiz
     let one = |group: GroupIdx| {
         let here: Vec<(GroupResult<'_>, usize)> =
             places.iter().copied().filter(|(p, _)| p.group.group == group && !p.group.scheme.is_implied()).collect();
-        (here.len() > 1).then(|| matrix(page, unit, page.context.threads.group(group), &here))
+        // One edition alone has its own page; after others in another group its scores are looked for here.
+        (here.len() > 1 || places.len() > here.len() && !here.is_empty())
+            .then(|| matrix(page, unit, page.context.threads.group(group), &here))
     };
     groups.into_iter().filter_map(one).collect()
 }

@@ -6,7 +6,7 @@ use crate::rankings::{CellChange, CellVerdict, Known, Verdict};
 use crate::report::group::GroupResult;
 use crate::report::moves::{Largest, gained, largest};
 use crate::report::since::SinceLast;
-use crate::say::figures::{break_words, bump as say};
+use crate::say::figures::{break_words, bump as say, column_break_words, rank_break_words};
 use crate::say::ranks::{rank_or_why, with_besides};
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw};
@@ -150,7 +150,9 @@ fn broken(page: &Page<'_>, part: GroupResult<'_>, row: usize, last: EditionIdx) 
     let cell = since.cell(part, part.total(), row);
     match cell.verdict {
         CellVerdict::Comparable | CellVerdict::Share if cell.rank.is_some() => None,
-        CellVerdict::Comparable | CellVerdict::Share => Some(page.say("break.method", &[])),
+        CellVerdict::Comparable | CellVerdict::Share => {
+            Some(rank_break_words(page.voice, since.change.columns[part.total()]))
+        }
         CellVerdict::Broken | CellVerdict::New => {
             break_words(page.voice, cell).or_else(|| Some(page.say("break.other", &[])))
         }
@@ -159,11 +161,12 @@ fn broken(page: &Page<'_>, part: GroupResult<'_>, row: usize, last: EditionIdx) 
 
 /// Where totals are not compared with the edition before, for anyone.
 fn breaks(page: &Page<'_>, year_ticks: &YearTicks, parts: &[GroupResult<'_>]) -> Vec<crate::charts::AxisEvent> {
-    let broken = parts.iter().filter(|part| {
-        SinceLast::of(page.report(), **part)
-            .is_some_and(|since| since.change.columns[part.total()].verdict == Verdict::Broken)
-    });
-    broken.filter_map(|part| year_ticks.break_before(part.edition, page.say("break.method", &[]))).collect()
+    let broken = |part: &GroupResult<'_>| {
+        let total = SinceLast::of(page.report(), *part)?.change.columns[part.total()];
+        let words = column_break_words(page.voice, total).filter(|_| total.verdict == Verdict::Broken)?;
+        year_ticks.break_before(part.edition, words)
+    };
+    parts.iter().filter_map(broken).collect()
 }
 
 /// Ranks by edition.

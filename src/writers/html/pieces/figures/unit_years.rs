@@ -13,8 +13,8 @@ use crate::report::means::mean;
 use crate::report::middles::ends;
 use crate::report::since::SinceLast;
 use crate::say::editions::edition_label;
-use crate::say::figures::{break_words, named, span, unit_years as say};
-use crate::say::ranks;
+use crate::say::figures::{break_words, named, rank_break_words, span, unit_years as say};
+use crate::say::ranks::{self, with_besides};
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::figures::figure::{DataTable, Figure, draw};
 use crate::writers::html::pieces::figures::year_ticks::YearTicks;
@@ -31,6 +31,8 @@ struct TotalLine {
     breaks: Vec<AxisEvent>,
     /// The ends of each point as they are printed.
     printed: Vec<(Decimal, Decimal)>,
+    /// Whether one of them was announced and stands for all that are rounded to it.
+    is_of_printed: bool,
 }
 
 /// Its total over the years; nothing where fewer than two are known.
@@ -41,7 +43,7 @@ pub(crate) fn total_figure(
     places: &[UnitInEdition<'_>],
 ) -> Option<Figure> {
     let name = page.text(&page.series().units[unit.0].name);
-    let TotalLine { points, rows, breaks, printed } = total_line(page, year_ticks, places);
+    let TotalLine { points, rows, breaks, printed, is_of_printed } = total_line(page, year_ticks, places);
     if points.len() < 2 {
         return None;
     }
@@ -51,7 +53,7 @@ pub(crate) fn total_figure(
     let low = values().map(|point| point.low).min()?;
     let high = values().map(|point| point.high).max()?;
     let whole: Vec<(Decimal, Decimal)> = points.iter().map(|point| (point.low, point.high)).collect();
-    let is_joined = points.iter().skip(1).all(|point| point.joined);
+    let is_joined = !is_of_printed && points.iter().skip(1).all(|point| point.joined);
     let title = say::total_title(page.voice, name, is_joined, &whole, &printed);
     let ends = page.say("figure.years.heads.total", &[]);
     let label = printed.last().map(|told| span(page.voice, told.0, told.1))?;
@@ -95,6 +97,7 @@ fn total_line(page: &Page<'_>, year_ticks: &YearTicks, places: &[UnitInEdition<'
         let mean = mean(part, part.total()).map_or_else(|| "…".to_owned(), |mean| page.number(&mean));
         line.rows.push(vec![edition, shown, mean]);
         line.printed.push(told);
+        line.is_of_printed |= part.is_of_printed(part.total(), row);
         last = Some(part.edition);
     }
     line
@@ -157,7 +160,7 @@ fn rank_line(page: &Page<'_>, year_ticks: &YearTicks, places: &[UnitInEdition<'_
         let Some((_, day)) = year_ticks.at(part.edition) else { continue };
         let standing = part.standing(part.total(), row);
         let cell = rank_cell(page.words(), &standing, &mut Marks::default());
-        let shown = cell.written();
+        let shown = with_besides(page.voice, &standing, cell.written());
         let of = standing.ranked.map_or_else(|| "…".to_owned(), |n| page.words().number(&n.into()));
         let edition = edition_label(page.voice, part.edition);
         let (best, worst) = match standing.rank {
@@ -174,7 +177,10 @@ fn rank_line(page: &Page<'_>, year_ticks: &YearTicks, places: &[UnitInEdition<'_
         line.breaks.extend(rank_broken(page, year_ticks, (part, row)));
         let (key, told) = match standing.is_last_unnumbered() {
             true => ("figure.rank.tip.last", shown.clone()),
-            false => ("figure.rank.tip", ranks::rank(page.voice, &cell.shown, cell.tied)),
+            false => {
+                let rank = ranks::rank(page.voice, &cell.shown, cell.tied);
+                ("figure.rank.tip", with_besides(page.voice, &standing, rank))
+            }
         };
         let words = [("edition", edition.as_str()), ("rank", &told), ("n", &of)];
         let tip = page.voice.say_of(&[part.group.group], key, &words);
@@ -223,7 +229,9 @@ fn rank_broken(page: &Page<'_>, year_ticks: &YearTicks, (part, row): UnitInEditi
     let cell = since.cell(part, part.total(), row);
     let words = match cell.verdict {
         _ if same_rule(&since, part, row) => return None,
-        CellVerdict::Comparable | CellVerdict::Share => page.say("break.method", &[]),
+        CellVerdict::Comparable | CellVerdict::Share => {
+            rank_break_words(page.voice, since.change.columns[part.total()])
+        }
         CellVerdict::Broken | CellVerdict::New => break_words(page.voice, cell)?,
     };
     year_ticks.break_before(part.edition, words)
