@@ -40,6 +40,8 @@ enum AnnounceFormat {
     Markdown,
     /// A page of HTML
     Html,
+    /// A Word document: send it to a file, as by `> announcement.docx`
+    Docx,
 }
 
 impl AnnounceFormat {
@@ -48,6 +50,7 @@ impl AnnounceFormat {
             Self::Text => &announcement::TEXT,
             Self::Markdown => &announcement::MARKDOWN,
             Self::Html => &announcement::HTML,
+            Self::Docx => &announcement::DOCX,
         }
     }
 }

@@ -245,3 +245,44 @@ fn what_nobody_knows_is_told_with_what_there_is() {
         assert_eq!(ran.err, told);
     }
 }
+
+/// The paragraphs of a Word document, each with its style.
+fn paragraphs(document: &[u8]) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(document)).expect("a package");
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("word/document.xml").expect("its text"), &mut text)
+        .expect("UTF-8");
+    let between = |text: &str, from: &str, to: &str| -> Vec<String> {
+        let parts = text.split(from).skip(1);
+        parts.map(|part| part.split(to).next().unwrap_or_default().to_owned()).collect()
+    };
+    let plain = |text: String| {
+        let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'"), ("&amp;", "&")];
+        signs.iter().fold(text, |text, (from, to)| text.replace(from, to))
+    };
+    let one = |paragraph: String| {
+        let style = between(&paragraph, "<w:pStyle w:val=\"", "\"").concat();
+        (style, plain(between(&paragraph, "<w:t xml:space=\"preserve\">", "</w:t>").concat()))
+    };
+    between(&text, "<w:p>", "</w:p>").into_iter().map(one).collect()
+}
+
+#[test]
+fn the_word_document_says_what_the_text_says() {
+    let site = Site::example();
+    site.replace("content/site.yaml", "Ủy ban nhân dân tỉnh Yên Bái", "Ủy ban <tỉnh> & Yên Bái");
+    for (tag, year) in [("vi", "2018"), ("en", "2018"), ("vi", "2016")] {
+        let text = site.run(&["announce", year, "--lang", tag]);
+        let said: Vec<&str> = text.must_end_with(0).out.lines().filter(|line| !line.is_empty()).collect();
+        let said: Vec<&str> = said.into_iter().map(|line| line.strip_prefix("- ").unwrap_or(line)).collect();
+        let bytes =
+            || site.command(&["announce", year, "--lang", tag, "--format", "docx"]).output().expect("it runs").stdout;
+        let document = bytes();
+        assert_eq!(document, bytes(), "the same bytes each time");
+        let paragraphs = paragraphs(&document);
+        assert_eq!(paragraphs.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>(), said, "{tag} {year}");
+        let heads = |style: &str| paragraphs.iter().filter(|(other, _)| other == style).count();
+        let groups = site.run(&["announce", year, "--lang", tag, "--format", "markdown"]).out.matches("\n## ").count();
+        assert_eq!([heads("Heading1"), heads("Heading2")], [1, groups], "{tag} {year}");
+    }
+}

@@ -1,5 +1,7 @@
 //! The announcement of an edition as offices write it: for each group and criterion who is first, who is last, and overall.
 
+mod docx;
+
 use serde::Serialize;
 
 use crate::model::{DocumentRole, EditionIdx};
@@ -18,15 +20,22 @@ pub(crate) struct AnnouncementForm {
     /// The name of its template in `announcements/` of a theme.
     pub(crate) template: &'static str,
     escape: Escape,
+    /// Whether what the template writes are the paragraphs of a document that is packed.
+    is_packed: bool,
 }
 
 /// Plain text.
-pub(crate) const TEXT: AnnouncementForm = AnnouncementForm { template: "announcement.txt", escape: Escape::Nothing };
+pub(crate) const TEXT: AnnouncementForm =
+    AnnouncementForm { template: "announcement.txt", escape: Escape::Nothing, is_packed: false };
 /// Markdown.
 pub(crate) const MARKDOWN: AnnouncementForm =
-    AnnouncementForm { template: "announcement.md", escape: Escape::Markdown };
+    AnnouncementForm { template: "announcement.md", escape: Escape::Markdown, is_packed: false };
 /// A page of its own.
-pub(crate) const HTML: AnnouncementForm = AnnouncementForm { template: "announcement.html", escape: Escape::Html };
+pub(crate) const HTML: AnnouncementForm =
+    AnnouncementForm { template: "announcement.html", escape: Escape::Html, is_packed: false };
+/// A document for word processors; its markup is escaped as that of HTML.
+pub(crate) const DOCX: AnnouncementForm =
+    AnnouncementForm { template: "announcement.docx.xml", escape: Escape::Html, is_packed: true };
 
 /// The announcement of an edition, as templates receive it.
 #[derive(Serialize)]
@@ -72,6 +81,9 @@ pub(crate) fn announcement(
     let mut out = Vec::new();
     let template = format!("announcements/{}", form.template);
     engine.render_to(&template, &view(voice, edition), &mut out).map_err(|fault| vec![fault])?;
+    if form.is_packed {
+        return Ok(docx::packed(&out).unwrap_or_else(|error| unreachable!("memory takes what is packed: {error}")));
+    }
     Ok(out)
 }
 
