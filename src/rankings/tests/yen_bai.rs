@@ -213,10 +213,8 @@ fn intervals_say_why_they_hold() {
     };
     case(0, "NgV", "staff", "6.1..11.9", Basis::Deduced, Some(between));
     case(0, "XD", "total", "75.9..81.6", Basis::Deduced, Some(Reason::Parts));
-    let below_the_second = Reason::Neighbours {
-        above: Some((Rank::whole(1), number("15"))),
-        below: Some((Rank::whole(4), number("9"), true)),
-    };
+    // The rank below it would prove nothing of the upper end.
+    let below_the_second = Reason::Neighbours { above: Some((Rank::whole(1), number("15"))), below: None };
     let ends =
         Reason::Ends { low: Box::new(Reason::Remainder { column: Column::at(5) }), high: Box::new(below_the_second) };
     case(0, "GDDT", "security", "12.1..14.9", Basis::Deduced, Some(ends));
