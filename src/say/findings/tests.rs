@@ -183,8 +183,8 @@ fn where_the_lowest_is_best_the_lowest_leads() {
         "scores: { g: { a: { p: 50, q: 20 }, b: { p: 10, q: 20 }, c: { p: 30, q: 20 } } }\n",
         &[
             "<b>Sở B</b> dẫn đầu nhóm Các sở với 30 điểm.",
-            "Hạng 2: Sở C, 50 điểm, cao hơn hạng 1 20 điểm.",
-            "Xếp cuối (hạng 3): Sở A, 70 điểm, cao hơn hạng 1 40 điểm.",
+            "Hạng 2: Sở C, 50 điểm, cao hơn 20 điểm so với hạng 1.",
+            "Xếp cuối (hạng 3): Sở A, 70 điểm, cao hơn 40 điểm so với hạng 1.",
         ],
         &[
             "<b>Office B</b> leads Departments with 30 points.",

@@ -193,7 +193,7 @@ fn profile_row(page: &Page<'_>, part: GroupResult<'_>, reached: &Reached<'_>, of
 fn table(page: &Page<'_>, part: GroupResult<'_>, title: &str, shown: &[Reached<'_>]) -> DataTable {
     let columns: Vec<Column> = part.group.scheme.top_level().collect();
     let [mean, best] = match leaves_out_scores(part, &columns) {
-        true => ["table.mean.ranked", "table.best.ranked"],
+        true => ["figure.profile.mean.ranked", "figure.profile.best.ranked"],
         false => ["table.mean", "table.best"],
     };
     let heads = ["sheet.criterion", "sheet.score", mean, best];
