@@ -63,7 +63,6 @@ pub(crate) use own_weights::{NoOwnWeights, OwnPart, OwnRow, OwnWeights, may_have
 pub(crate) use ranked_column::RankedColumn;
 pub(crate) use rescaled::{Rescaled, rescaled};
 pub(crate) use results::{EditionRanking, Rankings};
-pub(crate) use sheet::is_printed_exactly;
 pub(crate) use shown::{DECIMALS as SHOWN_DECIMALS, Shown, told_maximum};
 pub(crate) use standing::{Reason, Standing};
 pub(crate) use summary::ColumnSummary;

@@ -3,9 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::group_ranking::GroupRanking;
-use super::known::{Basis, Known};
+use super::known::Known;
 use super::policy::{self, Policy, WeightedPart};
-use super::sheet::is_printed_exactly;
 use super::standing::Standing;
 use super::totals;
 use crate::model::{Aggregate, Column, EditionGroup, State};
@@ -32,7 +31,7 @@ pub(crate) fn rescaled(group: &EditionGroup, ranking: &GroupRanking, column: Col
     }
     let cell = |part: WeightedPart| {
         let standing = ranking.columns[part.column].standing(row);
-        cell(&standing, is_printed_exactly(scheme, part.column))
+        cell(&standing, standing.is_of_printed(scheme, part.column))
     };
     let mut terms = Vec::with_capacity(parts.len());
     let share = policy::settle(Policy::of(scheme), Aggregate::Sum, &parts, cell, &mut terms).ok()??;
@@ -40,9 +39,9 @@ pub(crate) fn rescaled(group: &EditionGroup, ranking: &GroupRanking, column: Col
 }
 
 /// The number of a part that was added up, or its state.
-fn cell(standing: &Standing, is_printed_exactly: bool) -> Result<Decimal, State> {
+fn cell(standing: &Standing, is_of_printed: bool) -> Result<Decimal, State> {
     match standing.score {
-        Known::Exact(score) if is_printed_exactly || standing.score_basis != Some(Basis::Announced) => Ok(score),
+        Known::Exact(score) if !is_of_printed => Ok(score),
         _ => Err(standing.state.without_number()),
     }
 }

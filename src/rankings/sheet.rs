@@ -336,7 +336,7 @@ impl<'a> Sheet<'a> {
 }
 
 /// Whether an announced number of a column stands for itself (rule 5 of the format).
-pub(crate) fn is_printed_exactly(scheme: &Scheme, column: Column) -> bool {
+pub(super) fn is_printed_exactly(scheme: &Scheme, column: Column) -> bool {
     !scheme.is_made(column) || (scheme.aggregate(column) == Aggregate::Sum && scheme.within.is_zero())
 }
 

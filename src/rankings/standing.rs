@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::known::{Basis, Known, RankBasis, StandingState};
+use super::sheet::is_printed_exactly;
 use super::shown::Shown;
-use crate::model::{Column, Flags, Rank, StatedRank, StatedScore};
+use crate::model::{Column, Flags, Rank, Scheme, StatedRank, StatedScore};
 
 /// Everything there is to say of one cell: one unit in one column.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,6 +112,12 @@ impl Standing {
             Known::Nothing => false,
         };
         self.announced_rank.as_ref().filter(|_| self.disputed).filter(|printed| !is_told(printed))
+    }
+
+    /// Whether its number was announced and stands for all that are rounded to it (rule 5 of the format).
+    #[must_use]
+    pub(crate) fn is_of_printed(&self, scheme: &Scheme, column: Column) -> bool {
+        self.score_basis == Some(Basis::Announced) && !is_printed_exactly(scheme, column)
     }
 
     /// Whether its score is known to be the maximum.

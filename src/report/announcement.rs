@@ -19,6 +19,13 @@ pub(crate) fn scores_given(part: GroupResult<'_>) -> usize {
     (0..part.group.units.len()).filter(|&row| stated(row) || written(row)).count()
 }
 
+/// Whether the source gives ranks in a group, and no score, not even a range.
+pub(crate) fn gives_ranks_alone(part: GroupResult<'_>) -> bool {
+    let statements = &part.group.statements;
+    statements.iter().any(|statement| statement.rank.is_some())
+        && statements.iter().all(|statement| statement.score.is_none())
+}
+
 /// Whether a ranking by a column tells numbers that were announced; that by the total shows the criteria too.
 pub(crate) fn tells_announced(part: GroupResult<'_>, column: Column) -> bool {
     let shown = if column == part.total() { shown_columns(part) } else { vec![column] };

@@ -61,12 +61,11 @@ pub(crate) fn knows_sharers(part: GroupResult<'_>, column: Column, rows: &[usize
         Known::Nothing => standing.has_place && !standing.is_last,
     };
     let is_counted = rows.iter().any(|&row| part.standing(column, row).tied.is_some());
-    // A statement names every unit of its rank, unless it counts more.
     let names_all = |statement: &Statement| {
         statement.column == column
             && statement.disputed.is_none()
             && statement.rank == Some(StatedRank::One(rank))
-            && statement.count.is_none_or(|count| count as usize <= statement.rows.len())
+            && statement.is_exhaustive()
     };
     is_counted
         || part.group.statements.iter().any(names_all)

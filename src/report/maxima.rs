@@ -72,7 +72,7 @@ pub(crate) fn shared_with(part: GroupResult<'_>, column: Column, row: usize) -> 
         return (others > 0).then_some(SharedWith::Rank(others));
     }
     // Of those that share a rank taken on rounded values, some may only come near the maximum.
-    let is_rounded = part.rule(column).is_some_and(|shown| shown.whole);
+    let is_rounded = part.is_ranked_rounded(column);
     let full = part.column(column).full.saturating_sub(1);
     Some(SharedWith::Maximum(if is_rounded { others.min(full) } else { others }))
 }

@@ -3,7 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::model::Column;
-use crate::rankings::{Basis, Known, Shown, is_printed_exactly, percent};
+use crate::rankings::{Known, Shown, percent};
 use crate::report::group::GroupResult;
 
 /// The fewest decimals that a part of a change is shown with, where it has them.
@@ -30,8 +30,7 @@ impl GroupResult<'_> {
 
     /// Whether the number of a unit was announced and stands for all that are rounded to it (rule 5 of the format).
     pub(crate) fn is_of_printed(&self, column: Column, row: usize) -> bool {
-        self.standing(column, row).score_basis == Some(Basis::Announced)
-            && !is_printed_exactly(&self.group.scheme, column)
+        self.standing(column, row).is_of_printed(&self.group.scheme, column)
     }
 
     /// The value of a unit in a column as pages show it, where it is exactly known.
@@ -66,6 +65,11 @@ impl GroupResult<'_> {
     /// How the values of a column that is made of others are shown.
     pub(crate) fn rule(&self, column: Column) -> Option<Shown> {
         self.ranking.columns[column].shown().filter(|_| self.group.scheme.is_made(column))
+    }
+
+    /// Whether the values of a column are rounded before they are ranked, and are shown so.
+    pub(crate) fn is_ranked_rounded(&self, column: Column) -> bool {
+        self.rule(column).is_some_and(|shown| shown.whole)
     }
 
     /// What share of its maximum a unit has in a column, in percent; where both are exactly known.

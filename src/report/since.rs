@@ -58,7 +58,7 @@ impl<'a> SinceLast<'a> {
         CellTold { cell, by, before: self.before, instead: [was, part.instead(column, row)] }
     }
 
-    /// The difference of what is printed, where that goes the same way.
+    /// The difference of what is printed; of the two numbers themselves where the printed ones are equal.
     fn of_printed(&self, by: Decimal, part: GroupResult<'_>, column: Column, row: usize) -> Difference {
         let printed = self.value_then(column, row).zip(part.shown_value(column, row));
         let shown = printed.and_then(|(was, now)| now.checked_sub(was)).filter(|shown| !shown.is_zero());

@@ -46,7 +46,10 @@ impl Announcer<'_> {
             false => Announced::Named(&rows, statement.count.map(|count| count as usize)),
         };
         let rank = statement.rank.as_ref().map(|rank| self.rank(rank));
-        let is_shared = statement.rank.as_ref().is_none_or(StatedRank::is_one);
+        let is_shared = match &statement.rank {
+            Some(rank) => rank.is_one(),
+            None => statement.score.is_none_or(StatedScore::is_one),
+        };
         let score = statement.score.map(|score| self.stated_score(score));
         self.sentence(&told, rank, score, [statement.last, is_shared])
     }

@@ -1,7 +1,7 @@
 //! The caption of a ranking.
 
 use crate::model::Column;
-use crate::report::announcement::{scores_given, tells_announced};
+use crate::report::announcement::{gives_ranks_alone, scores_given, tells_announced};
 use crate::report::group::GroupResult;
 use crate::say::editions::{caveat, edition_name};
 use crate::say::population::population;
@@ -41,12 +41,7 @@ pub(crate) fn criterion_title(voice: Voice<'_>, part: GroupResult<'_>, column: C
 fn announced_scores(voice: Voice<'_>, part: GroupResult<'_>) -> Option<String> {
     let units = part.group.units.len();
     match scores_given(part) {
-        0 if part.group.statements.iter().all(|statement| statement.score.is_none() && statement.rank.is_none()) => {
-            None
-        }
-        // A range is no score, and it is not nothing.
-        0 if part.group.statements.iter().any(|statement| statement.score.is_some()) => None,
-        0 => Some(voice.say("caption.scores.none", &[])),
+        0 => gives_ranks_alone(part).then(|| voice.say("caption.scores.none", &[])),
         n if !part.group.names_all() => Some(voice.say_units(part.group, "caption.scores.named", n, &[])),
         n if n == units => Some(voice.say_units(part.group, "caption.scores.all", n, &[])),
         n => {

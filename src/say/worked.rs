@@ -40,9 +40,8 @@ pub(crate) fn placed(voice: Voice<'_>, part: GroupResult<'_>, placed: &Placed) -
             let groups = [part.group.group];
             // Others that share the rank make it another one than those above alone.
             let sharing = voice.say_units(part.group, "worked.sharing", sharing.max(1), &[]);
-            let is_rounded = part.rule(part.total()).is_some_and(|shown| shown.whole);
-            let total = if is_rounded { "worked.total.rounded" } else { "worked.total" };
-            let total = voice.say(total, &[]);
+            let is_rounded = part.is_ranked_rounded(part.total());
+            let total = voice.say(if is_rounded { "worked.total.rounded" } else { "worked.total" }, &[]);
             let words = [("rank", rank.as_str()), ("sharing", &sharing), ("total", &total)];
             // That nobody has a better total, or nobody who is ranked, where others have totals too.
             let keys = match (above, is_among_ranked, is_parted) {

@@ -66,7 +66,10 @@ fn of_end(
     match (cause, &scores.ranks) {
         (Cause::Ranks, Some(ranks)) => {
             let both = neighbours(scores, ranks, row);
-            end.map_or_else(|| both.clone(), |end| of_ranks(sheet, column, both.clone(), end))
+            match end {
+                Some(end) => of_ranks(sheet, column, both, end),
+                None => both,
+            }
         }
         (Cause::Total, _) => Reason::Remainder { column: parent(sheet, column) },
         (Cause::Parts, _) => Reason::Parts,

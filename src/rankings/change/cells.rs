@@ -9,7 +9,7 @@ use super::verdict::{Verdict, VerdictReason};
 use crate::model::{Absence, Column, EditionGroup, Rank, Scheme};
 use crate::rankings::exact;
 use crate::rankings::group_ranking::GroupRanking;
-use crate::rankings::known::{Basis, Known, StandingState};
+use crate::rankings::known::{Known, StandingState};
 use crate::rankings::sheet::announced_apart;
 use crate::rankings::standing::Standing;
 
@@ -224,10 +224,9 @@ fn own_scale(was: &Standing, now: &Standing) -> Option<VerdictReason> {
 }
 
 /// How far an announced value may lie from the whole one; none where it is the whole one itself.
-pub(super) fn printed_apart(scheme: &Scheme, column: Column, standing: &Standing) -> Option<Decimal> {
+fn printed_apart(scheme: &Scheme, column: Column, standing: &Standing) -> Option<Decimal> {
     let Known::Exact(number) = standing.score else { return None };
-    let apart = announced_apart(scheme, column, number);
-    (standing.score_basis == Some(Basis::Announced) && !apart.is_zero()).then_some(apart)
+    standing.is_of_printed(scheme, column).then(|| announced_apart(scheme, column, number))
 }
 
 /// The change; none where whole values that are rounded to the two may lie the other way round, or be equal.

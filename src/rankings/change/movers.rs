@@ -64,13 +64,18 @@ fn no_rank(movers: &mut Movers, lacks: Option<MissingEnds>) -> &mut u32 {
     }
 }
 
-/// One unit that is ranked in both editions.
+/// One unit that is ranked in both editions, as it was and as it is.
 struct Common {
     row: usize,
-    ranks: [Rank; 2],
-    values: [Decimal; 2],
-    /// Whether these are the whole values, not what others are rounded to.
-    is_whole: bool,
+    places: [RankedOn; 2],
+}
+
+/// An exactly known rank, and what it is taken on.
+struct RankedOn {
+    rank: Rank,
+    value: Decimal,
+    /// Whether it is only a printed value, which stands for all that are rounded to it.
+    is_of_printed: bool,
 }
 
 /// For each row how its total rank moved among the units that are ranked in both editions, and how many these are.
@@ -95,19 +100,19 @@ pub(super) fn moved(change: &GroupChange, pair: Pair<'_>) -> (Vec<Option<Moved>>
         .filter_map(|(row, here)| {
             let was = ranked(pair.ranked_before, &pair.before.scheme, before, here.same()?.index())?;
             let now = ranked(pair.ranked_after, scheme, column, row)?;
-            let is_whole = was.2 && now.2;
-            Some(Common { row, ranks: [was.0, now.0], values: [was.1, now.1], is_whole })
+            Some(Common { row, places: [was, now] })
         })
         .collect();
-    let [before, after] = [0, 1].map(|edition| recount(scheme, common.iter().map(|unit| unit.ranks[edition])));
-    let can_split = common.iter().all(|unit| unit.is_whole)
+    let [before, after] = [0, 1].map(|edition| recount(scheme, common.iter().map(|unit| unit.places[edition].rank)));
+    let is_of_printed = common.iter().flat_map(|unit| &unit.places).any(|place| place.is_of_printed);
+    let can_split = !is_of_printed
         && total.verdict == Verdict::Comparable
         && ties::rule(scheme.rank.ties).equals.share()
         && scheme.rank.break_ties_by.is_empty();
-    let old = can_split.then(|| RankedValues::of(scheme.rank.order, common.iter().map(|unit| unit.values[0])));
+    let old = can_split.then(|| RankedValues::of(scheme.rank.order, common.iter().map(|unit| unit.places[0].value)));
     for (i, unit) in common.iter().enumerate() {
         let split = old.as_ref().map(|old| {
-            let between = old.rank_of(scheme.rank.ties, unit.values[0], unit.values[1]);
+            let between = old.rank_of(scheme.rank.ties, unit.places[0].value, unit.places[1].value);
             Split { own: gained(before[i], between), others: gained(between, after[i]) }
         });
         moved[unit.row] = Some(Moved { before: before[i], after: after[i], split });
@@ -115,9 +120,8 @@ pub(super) fn moved(change: &GroupChange, pair: Pair<'_>) -> (Vec<Option<Moved>>
     (moved, count_of(common.len()))
 }
 
-/// The rank of a row and the value that it is taken on, where both are exactly known and the rank is not disputed; and
-/// whether that is the whole value.
-fn ranked(ranking: &GroupRanking, scheme: &Scheme, column: Column, row: usize) -> Option<(Rank, Decimal, bool)> {
+/// The rank of a row and the value that it is taken on, where both are exactly known and the rank is not disputed.
+fn ranked(ranking: &GroupRanking, scheme: &Scheme, column: Column, row: usize) -> Option<RankedOn> {
     let standing = ranking.columns[column].standing(row);
     let (Known::Exact(rank), Known::Exact(score)) = (standing.concluded_rank(), standing.score) else { return None };
     let rule = scheme.column_rule(column);
@@ -125,7 +129,7 @@ fn ranked(ranking: &GroupRanking, scheme: &Scheme, column: Column, row: usize) -
         Some(decimals) if scheme.is_made(column) => exact::round(score, decimals, rule.rounding),
         _ => score,
     };
-    Some((rank, value, cells::printed_apart(scheme, column, &standing).is_none()))
+    Some(RankedOn { rank, value, is_of_printed: standing.is_of_printed(scheme, column) })
 }
 
 /// Ranks counted once more among fewer units: those that shared a rank share one.

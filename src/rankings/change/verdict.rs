@@ -54,6 +54,32 @@ pub(crate) enum VerdictReason {
     Relative,
 }
 
+impl VerdictReason {
+    /// Whether it is that the numbers are made in another way than before.
+    #[must_use]
+    pub(crate) fn is_of_method(self) -> bool {
+        match self {
+            Self::SchemeReplaced
+            | Self::NotDeclared
+            | Self::CriterionNew
+            | Self::AggregationChanged
+            | Self::PolicyChanged
+            | Self::MeasureChanged
+            | Self::MaximumUnknown
+            | Self::ScaleUnknown => true,
+            Self::SameScheme
+            | Self::Declared
+            | Self::Reweighted
+            | Self::MaximumChanged(..)
+            | Self::Withdrawn
+            | Self::PeriodsDiffer
+            | Self::GroupNew
+            | Self::MethodUnknown
+            | Self::Relative => false,
+        }
+    }
+}
+
 /// Whether a column is comparable, and with what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ColumnChange {

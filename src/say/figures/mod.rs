@@ -11,7 +11,7 @@ pub(crate) mod unit_years;
 
 use rust_decimal::Decimal;
 
-use crate::rankings::{CellChange, CellVerdict, CellWhy, ColumnChange, Known, Presence, Verdict, VerdictReason};
+use crate::rankings::{CellChange, CellVerdict, CellWhy, ColumnChange, Known, Presence, Verdict};
 use crate::report::group::GroupResult;
 use crate::say::points::maximum;
 use crate::say::voice::Voice;
@@ -66,7 +66,7 @@ pub(crate) fn column_break_words(voice: Voice<'_>, change: ColumnChange) -> Opti
     match change.verdict {
         Verdict::Comparable => None,
         Verdict::Share => Some(voice.say("break.scale", &[])),
-        Verdict::Broken => Some(voice.say(because(change.because), &[])),
+        Verdict::Broken => Some(voice.say(method_or_other(change.because.is_of_method()), &[])),
     }
 }
 
@@ -78,35 +78,17 @@ pub(crate) fn break_words(voice: Voice<'_>, cell: CellChange) -> Option<String> 
         (CellVerdict::Broken, CellWhy::Unit(Presence::NotNamed)) => return None,
         (CellVerdict::Broken, CellWhy::Unit(Presence::Moved(_))) => "break.group",
         (CellVerdict::Broken, CellWhy::Unit(_)) => "break.unit",
-        (CellVerdict::Broken, CellWhy::Column(why)) => because(why),
+        (CellVerdict::Broken, CellWhy::Column(why)) => method_or_other(why.is_of_method()),
     };
     Some(voice.say(key, &[]))
 }
 
 /// Why ranks are not compared of totals that are: they are made by another rule, or one of them is not known or disputed.
 pub(crate) fn rank_break_words(voice: Voice<'_>, total: ColumnChange) -> String {
-    voice.say(if total.same_rank_rule { "break.other" } else { "break.method" }, &[])
+    voice.say(method_or_other(!total.same_rank_rule), &[])
 }
 
-/// Whether it is the method that changed.
-fn because(why: VerdictReason) -> &'static str {
-    match why {
-        VerdictReason::SchemeReplaced
-        | VerdictReason::NotDeclared
-        | VerdictReason::CriterionNew
-        | VerdictReason::AggregationChanged
-        | VerdictReason::PolicyChanged
-        | VerdictReason::MeasureChanged
-        | VerdictReason::MaximumUnknown
-        | VerdictReason::ScaleUnknown => "break.method",
-        VerdictReason::SameScheme
-        | VerdictReason::Declared
-        | VerdictReason::Reweighted
-        | VerdictReason::MaximumChanged(..)
-        | VerdictReason::Withdrawn
-        | VerdictReason::PeriodsDiffer
-        | VerdictReason::GroupNew
-        | VerdictReason::MethodUnknown
-        | VerdictReason::Relative => "break.other",
-    }
+/// That the method changed, or only that nothing is compared.
+fn method_or_other(is_of_method: bool) -> &'static str {
+    if is_of_method { "break.method" } else { "break.other" }
 }
