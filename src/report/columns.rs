@@ -44,6 +44,43 @@ pub(crate) fn ways_of_making(scheme: &Scheme) -> Vec<Aggregate> {
     ways.into_iter().filter(|way| made.clone().any(|column| scheme.aggregate(column) == *way)).collect()
 }
 
+/// How many of the criteria that take scores have something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum HaveIt {
+    /// Each of them.
+    All,
+    /// Some, but not each.
+    Some,
+    /// Not one.
+    None,
+}
+
+/// Which criteria keep their scores between 0 and a maximum (rule 0 of the format): that of a raw value is one of points.
+pub(crate) fn limited(scheme: &Scheme) -> HaveIt {
+    have(scheme, |column| !scheme.is_raw(column) && scheme.column_max(column).is_some())
+}
+
+/// Which criteria say how many decimals their scores have, so that different scores are at least one step apart.
+pub(crate) fn stepped(scheme: &Scheme) -> HaveIt {
+    have(scheme, |column| !scheme.is_raw(column) && scheme.column_decimals(column).is_some())
+}
+
+/// Whether points of raw values are kept between 0 and the most by the way in which they are made.
+pub(crate) fn has_limited_points(scheme: &Scheme) -> bool {
+    let rules = scheme.criteria.iter().filter(|criterion| criterion.children.is_empty());
+    rules.filter_map(|criterion| criterion.normalise.as_ref()).any(|rule| rule.method.is_cut())
+}
+
+fn have(scheme: &Scheme, has_it: impl Fn(Column) -> bool) -> HaveIt {
+    let mut leaves = scheme.criterion_columns().filter(|&column| scheme.parts(column).is_empty()).map(has_it);
+    let first = leaves.next().unwrap_or(false);
+    match (first, leaves.all(|other| other == first)) {
+        (true, true) => HaveIt::All,
+        (false, true) => HaveIt::None,
+        (_, false) => HaveIt::Some,
+    }
+}
+
 /// Whether all parts that count in a column have a maximum.
 pub(crate) fn has_maxima(scheme: &Scheme, column: Column) -> bool {
     counted(scheme, column).into_iter().all(|part| size(scheme, part).is_some())

@@ -7,6 +7,7 @@ use crate::rankings::ties;
 use crate::rankings::{ColumnSummary, Known, Standing};
 use crate::report::blocks::BlockKind;
 use crate::report::group::GroupResult;
+use crate::report::maxima::is_ceiling;
 use crate::report::order::GroupOrder;
 
 /// The total in short, where all of several ranked units have the same, and none is ranked above another.
@@ -94,8 +95,7 @@ fn at_limit(part: GroupResult<'_>, order: &GroupOrder, column: Column) -> Option
     let (scheme, rule) = (&part.group.scheme, part.group.scheme.column_rule(column));
     let is_shared = ties::rule(rule.ties).equals.share() && rule.break_ties_by.is_empty();
     let is_limited = !scheme.is_made(column) || scheme.aggregate(column) == Aggregate::Sum;
-    let is_adjusted = column == part.total() && !part.group.adjustments.is_empty();
-    if !is_shared || !is_limited || is_adjusted || rule.order == Order::Ascending || part.max(column).is_none() {
+    if !is_shared || !is_limited || !is_ceiling(part, column) || rule.order == Order::Ascending {
         return None;
     }
     let is_full = |row: usize| {

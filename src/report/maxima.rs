@@ -10,6 +10,12 @@ pub(crate) fn reachable(part: GroupResult<'_>) -> Vec<Column> {
     tops.filter(|&column| part.column(column).rises && part.max(column).is_some()).collect()
 }
 
+/// Whether a column has a maximum that nobody can exceed: points that are added may bring a total beyond its own.
+pub(crate) fn is_ceiling(part: GroupResult<'_>, column: Column) -> bool {
+    let is_adjusted = column == part.total() && !part.group.adjustments.is_empty();
+    part.max(column).is_some() && !is_adjusted
+}
+
 /// The criteria at the top of the tree in which units are known to have the maximum, with how many: the most first.
 /// Where less is better, the maximum is the worst that there is.
 pub(crate) fn at_maximum(part: GroupResult<'_>) -> Vec<(usize, Column)> {
@@ -68,7 +74,7 @@ pub(crate) enum SharedWith {
 pub(crate) fn shared_with(part: GroupResult<'_>, column: Column, row: usize) -> Option<SharedWith> {
     let standing = part.standing(column, row);
     let others = standing.tied.map_or(0, |tied| tied as usize - 1);
-    if !(part.column(column).rises && part.max(column).is_some() && standing.is_at_maximum()) {
+    if !(part.column(column).rises && is_ceiling(part, column) && standing.is_at_maximum()) {
         return (others > 0).then_some(SharedWith::Rank(others));
     }
     // Of those that share a rank taken on rounded values, some may only come near the maximum.
@@ -119,5 +125,13 @@ mod tests {
         let alone = ["x: 10, w: 9, z: 4", "x: 9, w: 10, z: 3", "x: 8, w: 2, z: 3"];
         assert_eq!(shared(alone, 0), Some(SharedWith::Maximum(0)));
         assert_eq!(shared(alone, 1), None);
+        // With points added another has more than the maximum of the total.
+        let total = |added: &str| {
+            let scores = format!("scores: {{ g: {{ a: {{ x: 10 }}, b: {{ x: 10 }}, c: {{ x: 8 }} }} }}\n{added}");
+            let scheme = "title: S\ndecimals: 0\ncriteria: [{ id: x, name: X, max: 10 }]\n";
+            told(scheme, &scores, |part| shared_with(part, part.total(), 0))
+        };
+        assert_eq!(total(""), Some(SharedWith::Maximum(1)));
+        assert_eq!(total("adjustments: [{ unit: b, points: 1, reason: Early }]\n"), None);
     }
 }

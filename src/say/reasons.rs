@@ -49,8 +49,13 @@ fn in_words(voice: Voice<'_>, part: GroupResult<'_>, reason: &Reason, value: Opt
         }
         Reason::Parts => Some(voice.say("reason.parts", &[])),
         Reason::Remainder { column } => {
-            let name = voice.column_name(&part.group.scheme, *column);
-            Some(voice.say("reason.remainder", &[("column", &name)]))
+            let scheme = &part.group.scheme;
+            let name = voice.column_name(scheme, *column);
+            if scheme.within.is_zero() {
+                return Some(voice.say("reason.remainder", &[("column", &name)]));
+            }
+            let within = voice.number(&scheme.within);
+            Some(voice.say("reason.remainder.within", &[("column", &name), ("within", &within)]))
         }
         Reason::Ranks => Some(voice.say("reason.ranks", &[])),
         Reason::Own => Some(voice.say("reason.own", &[])),

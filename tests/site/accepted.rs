@@ -35,3 +35,20 @@ announced: { g: { total: [{ rank: 1, score: 23.4, units: [a] }, { rank: 2, score
         ],
     );
 }
+
+#[test]
+fn what_a_total_leaves_is_told_with_how_far_it_may_be_off() {
+    // Both are first, so that what b has is 23, though 22.6 was announced: its criteria add up to more than that.
+    let scheme = format!("within: 0.5\n{TWO}");
+    let scores = "scores: { g: { a: { x: 9, z: 14 }, b: { x: 8.1, z: ~ }, c: { x: 7, z: 1 } } }
+announced: { g: { total: [{ rank: 1, score: 22.6, units: [a, b] }, { rank: 2, units: [c] }] } }\nnot_assessed: [d]\n";
+    case(
+        &built(&scheme, scores),
+        &[
+            ("2024/units/b", "phần còn lại của Tổng điểm, số được chênh lệch không quá 0,5, sau các tiêu chí khác"),
+            ("en/2024/units/b", "what Total, which may be up to 0.5 off, leaves after the other criteria"),
+            ("en/2024/groups/g", "or the announced total may differ from the sum."),
+        ],
+        &[("en/2024/units/b", "what Total leaves")],
+    );
+}

@@ -264,6 +264,37 @@ fn the_method_says_what_holds_for_its_scheme() {
 }
 
 #[test]
+fn rules_of_deducing_tell_only_limits_that_there_are() {
+    let method = |scheme: &str, vi: &'static str, en: &'static str| {
+        says(&built(scheme, &[(2024, ALL)]), &[("methodology/s", vi, en)]);
+    };
+    let scheme = |ht: &str, nl: &str| SUM.replace(", max: 10", ht).replace(", max: 20", nl);
+    method(
+        &scheme("", ""),
+        "Ở đây không tiêu chí nào giới hạn điểm. Tổng cộng nằm giữa",
+        "No criterion here limits its scores. A sum lies between",
+    );
+    method(
+        &scheme(", max: 10", ""),
+        "Điểm của tiêu chí có mức tối đa nằm trong khoảng từ 0 đến mức đó. Tổng cộng",
+        "A score of a criterion that has a maximum lies between 0 and the maximum. A sum",
+    );
+    let points = ", normalise: { method: min-max }";
+    method(
+        &scheme(points, ", normalise: { method: z-score }"),
+        "Điểm chuẩn hóa theo giá trị thấp nhất và cao nhất, hoặc theo mốc, nằm trong khoảng từ 0 đến mức cao nhất của điểm chuẩn hóa. Tổng cộng",
+        "Points that are made between the lowest and the highest value, or between goalposts, lie between 0 and the most points. A sum",
+    );
+    // So many steps of a decimal are known only where a criterion says how many decimals there are.
+    method(SUM, "Hạng thấp hơn thì điểm kém hơn.\n4. ", "A lower rank has a worse score.\n4. ");
+    method(
+        &scheme(", max: 10, decimals: 1", ", max: 20"),
+        "ở tiêu chí có quy định số chữ số thập phân, kém bao nhiêu hạng thì điểm kém ít nhất bấy nhiêu đơn vị",
+        "where a criterion says how many decimals its scores have, so many ranks lower means at least so many steps",
+    );
+}
+
+#[test]
 fn a_criterion_that_only_parts_ties_is_not_said_to_be_ranked() {
     let time = format!(
         "{SUM}  - {{ id: tg, name: {{ vi: Thời gian, en: Time }}, scored: false, rank: {{ order: ascending }} }}\nrank: {{ break_ties_by: [tg] }}\n"

@@ -11,7 +11,7 @@ use crate::model::{Aggregate, Column, Scheme, SchemeEntry};
 use crate::rankings::ties::{self, Counted};
 use crate::rankings::{Basis, Known};
 use crate::render::Html;
-use crate::report::columns::ways_of_making;
+use crate::report::columns::{HaveIt, has_limited_points, limited, stepped, ways_of_making};
 use crate::report::group::{GroupResult, parts_under};
 use crate::report::ties::{around, first_shared};
 use crate::routes::Route;
@@ -175,20 +175,40 @@ fn tie_example(page: &Page<'_>, parts: &[GroupResult<'_>]) -> Option<TieExample>
 fn deducing(page: &Page<'_>, scheme: &Scheme) -> Vec<String> {
     let mut sentences: Vec<String> = (0..10).map(|rule| page.say(&format!("deduce.{rule}"), &[])).collect();
     let made = ways_of_making(scheme);
-    if made != [Aggregate::Sum] {
-        // Scores have their limits in any case; what is made of others has those of its own way.
-        let keys = std::iter::once(Aggregate::Given).chain(made.iter().copied().filter(|way| *way != Aggregate::Given));
-        let limits: Vec<String> = keys.map(|way| page.say(&format!("deduce.0.{}", way.word()), &[])).collect();
-        sentences[0] = limits.join(" ");
+    if made != [Aggregate::Sum] || limited(scheme) != HaveIt::All {
+        sentences[0] = limits(page, scheme, &made);
     }
     if !made.iter().any(|way| way.adds_up()) {
         sentences[5] = page.say("deduce.5.none", &[]);
     }
     if ties::rule(scheme.rank.ties).counted == Counted::Values {
-        sentences[3].push(' ');
-        sentences[3].push_str(&page.say("deduce.dense", &[]));
+        let steps = match stepped(scheme) {
+            HaveIt::All => Some("deduce.dense"),
+            HaveIt::Some => Some("deduce.dense.some"),
+            HaveIt::None => None,
+        };
+        sentences[3].extend(steps.map(|key| format!(" {}", page.say(key, &[]))));
     }
     sentences
+}
+
+/// Between what scores lie, and what is made of them in each of these ways.
+fn limits(page: &Page<'_>, scheme: &Scheme, made: &[Aggregate]) -> String {
+    let points = has_limited_points(scheme);
+    let scores = match limited(scheme) {
+        HaveIt::All => Some("deduce.0.given"),
+        HaveIt::Some => Some("deduce.0.some"),
+        HaveIt::None if points => None,
+        HaveIt::None => Some("deduce.0.none"),
+    };
+    let made = made.iter().filter_map(|way| match way {
+        Aggregate::Sum => Some("deduce.0.sum"),
+        Aggregate::Mean => Some("deduce.0.mean"),
+        Aggregate::GeometricMean => Some("deduce.0.geometric-mean"),
+        Aggregate::Given => None,
+    });
+    let keys = scores.into_iter().chain(points.then_some("deduce.0.points")).chain(made);
+    keys.map(|key| page.say(key, &[])).collect::<Vec<String>>().join(" ")
 }
 
 /// The largest number of deduced values that are spelled out.
