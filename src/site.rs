@@ -69,6 +69,15 @@ pub struct Built {
     pub faults: Faults,
 }
 
+impl Built {
+    /// Adds the faults of editions that would vanish from a published site of those paths, but for those that may go. Of a
+    /// content with errors it is not known what its site would have.
+    pub(crate) fn tell_vanished<'p>(&mut self, published: impl Iterator<Item = &'p str>, removed: &[String]) {
+        let Some(examined) = self.examined.as_ref().filter(|_| self.faults.errors() == 0) else { return };
+        plan::vanished(published, &examined.series, removed).into_iter().for_each(|fault| self.faults.push(fault));
+    }
+}
+
 /// Reads, ranks and checks the content; nothing is written.
 #[must_use]
 pub fn examine(content: &Tree, options: &Options) -> Outcome<Examined> {

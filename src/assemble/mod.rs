@@ -1,5 +1,6 @@
 //! Stage 2: what is written becomes a [`Series`]: ids resolved, units of each edition found, every bad name reported.
 
+mod drafts;
 mod editions;
 mod group;
 mod names;
@@ -8,10 +9,10 @@ mod statics;
 mod translations;
 mod unread;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::content::{Content, EventWritten, SchemeFile, SchemeRef, Spanned, UnitWritten, UnitsFile};
+use crate::content::{Content, EventWritten, SchemeFile, Spanned, UnitWritten, UnitsFile};
 use crate::diagnostics::codes::{sealed, sense, years};
 use crate::diagnostics::{Diagnostic, Faults};
 use crate::model::{Event, EventKind, GroupIdx, Place, Scheme, SchemeEntry, Series, Status, Timeline, Unit, UnitIdx};
@@ -45,6 +46,8 @@ pub(crate) fn assemble(content: &Content, wants: Wants, faults: &mut Faults) -> 
         editions: Vec::new(),
         pages: pages::pages(content),
         unread: unread.files(content),
+        drafts: BTreeMap::new(),
+        units_of_drafts: BTreeSet::new(),
         kept_back: BTreeSet::new(),
     };
     let found = faults.found();
@@ -64,33 +67,9 @@ pub(crate) fn assemble(content: &Content, wants: Wants, faults: &mut Faults) -> 
     statics::missing(content, &series, faults);
     translations::check(&series, &unread, faults);
     if !wants.drafts {
-        let unpublished = schemes_of_drafts(content);
-        series.schemes.retain(|entry| !unpublished.contains(entry.base.id.as_str()));
-        series.kept_back = statics::kept_back(content, &series, &unpublished);
+        drafts::leave_out(content, &names, &mut series);
     }
     Some(series)
-}
-
-/// The schemes that only drafts are under: nobody may know of them yet. One that a published scheme goes back to stays.
-fn schemes_of_drafts(content: &Content) -> BTreeSet<&str> {
-    let (mut drafts, mut published) = (BTreeSet::new(), Vec::new());
-    for file in &content.scores {
-        let ids: Vec<&str> = match &file.scheme {
-            None => Vec::new(),
-            Some(SchemeRef::One(id)) => vec![&id.value],
-            Some(SchemeRef::ByGroup(list)) => list.iter().map(|(_, id)| id.value.as_str()).collect(),
-        };
-        if file.status == Status::Draft { drafts.extend(ids) } else { published.extend(ids) }
-    }
-    let others = content.schemes.iter().map(|scheme| scheme.base.id.as_str());
-    published.extend(others.filter(|id| !drafts.contains(id)));
-    while let Some(id) = published.pop() {
-        drafts.remove(id);
-        let scheme = content.schemes.iter().find(|scheme| scheme.base.id == id);
-        let before = scheme.and_then(|scheme| scheme.replaces.as_ref()).map(|before| before.value.as_str());
-        published.extend(before.filter(|before| drafts.contains(before)));
-    }
-    drafts
 }
 
 /// A unit that units.yaml lacks, or does not place in a group, is missing in each group that has all units of the time,

@@ -8,7 +8,7 @@ use super::input::{self, tell};
 use super::refusal::refuse;
 use super::streams::{self, report};
 use super::usage::{address, whole};
-use super::{ExitStatus, Invocation, vanished};
+use super::{ExitStatus, Invocation, removed};
 use crate::diagnostics::CliLanguage;
 use crate::diagnostics::print::Format;
 use crate::plan::Unwritten;
@@ -57,33 +57,31 @@ impl Build {
             Ok(input) => input,
             Err(end) => return end,
         };
-        let output = self.output.clone().unwrap_or_else(|| call.site.join("output"));
-        let inputs = [call.site.join("content"), call.site.join("themes")];
-        let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
-        let publisher = match SitePublisher::open(&output, &inputs) {
+        let output = input::output(call, self.output.as_deref());
+        let inputs = input::folders(call);
+        let publisher = match SitePublisher::open(&output, &inputs.each_ref().map(PathBuf::as_path)) {
             Ok(publisher) => publisher,
             Err(why) => return refuse(call, &why),
         };
         let options = Options { drafts: self.drafts, strict: self.strict, url: self.url.clone() };
-        let built = crate::build(&input.content, &input.theme, &options, &publisher);
-        let Built { summary, mut faults, examined } = match built {
+        let mut built = match crate::build(&input.content, &input.theme, &options, &publisher) {
             Ok(built) => built,
             Err(Unwritten { path, error }) => return input::refused(call, &output.join(path), &error),
         };
-        faults.extend(input.faults.clone());
+        built.faults.extend(input.faults.clone());
+        if built.faults.errors() == 0 {
+            let editions = built.examined.iter().flat_map(|examined| &examined.series.editions);
+            let written: Vec<&str> = editions.map(|edition| edition.id.as_str()).collect();
+            if let Err(end) = removed::check(call, publisher.published(), &written, &self.remove) {
+                return end;
+            }
+        }
+        built.tell_vanished(publisher.published(), &self.remove);
+        let Built { summary, faults, .. } = built;
         let failed = faults.errors() > 0 || (self.strict && faults.warnings() > 0);
         let Some(summary) = summary.filter(|_| !failed) else {
             return tell(call, faults, &input, Format::Human, ExitStatus::Faults);
         };
-        let editions = examined.iter().flat_map(|examined| &examined.series.editions);
-        let written: Vec<&str> = editions.map(|edition| edition.id.as_str()).collect();
-        let is_draft = |id: &str| {
-            let path = format!("content/scores/{id}.yaml");
-            input.content.files.iter().any(|file| file.path == path)
-        };
-        if let Err(end) = vanished::check(call, publisher.published(), &written, is_draft, &self.remove) {
-            return end;
-        }
         // Warnings are told before anything is published: where they can't be, nothing is.
         if faults.warnings() > 0 && tell(call, faults, &input, Format::Human, ExitStatus::Done) != ExitStatus::Done {
             return ExitStatus::Machine;

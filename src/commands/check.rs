@@ -1,24 +1,30 @@
 //! `scorebook check`: everything that `build` would complain about, without writing.
 
+use std::path::PathBuf;
+
 use clap::{Args, ValueEnum};
 
-use super::input::{self, Input, tell};
+use super::input::{self, tell};
+use super::refusal::refuse;
 use super::{ExitStatus, Invocation};
-use crate::diagnostics::Faults;
+use crate::Options;
 use crate::diagnostics::print::Format;
-use crate::plan::{Unwritten, vanished};
-use crate::publish::{PathSink, published_in};
-use crate::{Built, Options};
+use crate::plan::Unwritten;
+use crate::publish::{PathSink, look, published_in};
 
 /// Tells everything that `build` would complain about, without writing.
 ///
 /// Faults are told with file, line, column and what to do, all of them in one run. Drafts are left out, as they are by
-/// `build`, unless --drafts is given. Exit code 0: no errors; 1: errors, or with --strict also warnings.
+/// `build`, unless --drafts is given. Exit code 0: no errors; 1: errors, or with --strict also warnings; 2: the output folder is refused.
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
     /// How faults are told: human and short on standard error, the others on standard output
     #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
     format: CheckFormat,
+
+    /// The folder that `build` would write, which is looked at too [default: output/ in the site folder]
+    #[arg(long, value_name = "DIR")]
+    output: Option<PathBuf>,
 
     /// Check editions with `status: draft` too, as `build --drafts` does
     #[arg(long)]
@@ -50,13 +56,16 @@ impl CheckArgs {
             Ok(input) => input,
             Err(end) => return end,
         };
+        let output = input::output(call, self.output.as_deref());
         // Templates are checked by rendering every page.
-        let options = Options { drafts: self.drafts, strict: false, url: None };
-        let mut faults = match crate::build(&input.content, &input.theme, &options, &PathSink::default()) {
-            Ok(built) => with_vanished(call, &input, built),
+        let (options, paths) = (Options { drafts: self.drafts, strict: false, url: None }, PathSink::default());
+        let mut built = match crate::build(&input.content, &input.theme, &options, &paths) {
+            Ok(built) => built,
             Err(Unwritten { path, error }) => return input::refused(call, path.as_ref(), &error),
         };
-        faults.extend(input.faults.clone());
+        built.faults.extend(input.faults.clone());
+        built.tell_vanished(published_in(&output).iter().map(String::as_str), &[]);
+        let faults = built.faults;
         let failed = faults.errors() > 0 || (self.strict && faults.warnings() > 0);
         let format = match self.format {
             CheckFormat::Human => Format::Human,
@@ -65,22 +74,11 @@ impl CheckArgs {
             CheckFormat::Github => Format::Github,
             CheckFormat::Sarif => Format::Sarif,
         };
-        tell(call, faults, &input, format, if failed { ExitStatus::Faults } else { ExitStatus::Done })
+        let told = tell(call, faults, &input, format, if failed { ExitStatus::Faults } else { ExitStatus::Done });
+        let inputs = input::folders(call);
+        match look(&output, &inputs.each_ref().map(PathBuf::as_path), paths.into_paths().iter().map(String::as_str)) {
+            Err(why) if told != ExitStatus::Machine => refuse(call, &why),
+            _ => told,
+        }
     }
-}
-
-/// The faults of a content, and that of editions which the published site has and a build would take off it. One that is a
-/// draft may have been published as such.
-fn with_vanished(call: &Invocation, input: &Input, built: Built) -> Faults {
-    let mut faults = built.faults;
-    let published = if faults.errors() == 0 { published_in(&call.site.join("output")) } else { Vec::new() };
-    let there: Vec<&str> = input.content.files.iter().filter_map(|file| edition_of(&file.path)).collect();
-    let fault = vanished(published.iter().map(String::as_str), &there);
-    fault.into_iter().for_each(|fault| faults.push(fault));
-    faults
-}
-
-/// The edition of a score file.
-fn edition_of(path: &str) -> Option<&str> {
-    path.strip_prefix("content/scores/")?.strip_suffix(".yaml")
 }

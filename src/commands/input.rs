@@ -54,6 +54,16 @@ impl NoInput {
     }
 }
 
+/// The folders that a site is made from.
+pub(super) fn folders(call: &Invocation) -> [PathBuf; 2] {
+    ["content", "themes"].map(|name| call.site.join(name))
+}
+
+/// Where a site is published: the folder that was named, else output/ beside the content.
+pub(super) fn output(call: &Invocation, named: Option<&Path>) -> PathBuf {
+    named.map_or_else(|| call.site.join("output"), Path::to_owned)
+}
+
 /// Reads the content and the theme; says why where it can't.
 pub(super) fn read(call: &Invocation) -> Result<Input, ExitStatus> {
     load(&call.site).map_err(|why| {

@@ -20,6 +20,7 @@ mod new;
 mod rank;
 mod read_announcement;
 mod refusal;
+mod removed;
 mod schema;
 mod seal;
 mod serve;
@@ -28,7 +29,6 @@ mod streams;
 mod theme;
 mod typed;
 mod usage;
-mod vanished;
 mod verify;
 
 use std::path::PathBuf;

@@ -1,6 +1,6 @@
 //! Why an output is not published to, in words, with what to do.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::machine::machine_words;
 use super::streams;
@@ -34,11 +34,31 @@ fn sentence(language: CliLanguage, why: &Refused) -> String {
     format!("{error}: {why_words}{nothing}\n{help}")
 }
 
+/// How many files are named at most.
+const NAMED_MAX: usize = 10;
+
+/// The first of some files, and how many others there are.
+fn listed(paths: &[PathBuf], [comma, and]: [&str; 2], [one, many]: [&str; 2]) -> String {
+    // A single other one is named rather than counted.
+    let named = if paths.len() == NAMED_MAX + 1 { paths.len() } else { paths.len().min(NAMED_MAX) };
+    let mut parts: Vec<String> = paths[..named].iter().map(|path| path.display().to_string()).collect();
+    match paths.len() - named {
+        0 => {}
+        1 => parts.push(format!("1 {one}")),
+        n => parts.push(format!("{n} {many}")),
+    }
+    let last = parts.pop().unwrap_or_default();
+    if parts.is_empty() { last } else { format!("{}{and}{last}", parts.join(comma)) }
+}
+
 fn english(why: &Refused) -> String {
     let shown = |path: &Path| path.display().to_string();
     match why {
         Refused::NotOurs(path) => format!("{} holds files and was not written by Scorebook", shown(path)),
-        Refused::ForeignFile(path) => format!("{} was not written by Scorebook", shown(path)),
+        Refused::ForeignFiles(paths) => {
+            let were = if paths.len() == 1 { "was" } else { "were" };
+            format!("{} {were} not written by Scorebook", listed(paths, [", ", " and "], ["other file", "other files"]))
+        }
         Refused::Taken(path) => {
             format!("{} was not written by Scorebook, and the site has a file of that name", shown(path))
         }
@@ -68,7 +88,7 @@ fn english(why: &Refused) -> String {
 fn english_help(why: &Refused) -> Option<&'static str> {
     match why {
         Refused::NotOurs(_) => Some("build into another folder with `--output`, or move what lies there away"),
-        Refused::ForeignFile(_) => Some(
+        Refused::ForeignFiles(_) => Some(
             "a file that belongs to the site goes into content/root/ and is published with it; otherwise move it away, or \
              build into another folder with `--output`",
         ),
@@ -92,7 +112,9 @@ fn vietnamese(why: &Refused) -> String {
     let words = |error: &std::io::Error| machine_words(CliLanguage::Vietnamese, error);
     match why {
         Refused::NotOurs(path) => format!("{} có tệp và không phải do Scorebook ghi", shown(path)),
-        Refused::ForeignFile(path) => format!("{} không phải do Scorebook ghi", shown(path)),
+        Refused::ForeignFiles(paths) => {
+            format!("{} không phải do Scorebook ghi", listed(paths, [", ", " và "], ["tệp khác", "tệp khác"]))
+        }
         Refused::Taken(path) => {
             format!("{} không phải do Scorebook ghi, mà trang web cũng có một tệp cùng tên", shown(path))
         }
@@ -126,7 +148,7 @@ fn vietnamese(why: &Refused) -> String {
 fn vietnamese_help(why: &Refused) -> Option<&'static str> {
     match why {
         Refused::NotOurs(_) => Some("xuất sang thư mục khác bằng `--output`, hoặc chuyển các tệp đó đi nơi khác"),
-        Refused::ForeignFile(_) => Some(
+        Refused::ForeignFiles(_) => Some(
             "tệp thuộc về trang web thì đặt vào content/root/ để được xuất bản cùng; nếu không thì chuyển đi nơi khác, \
              hoặc xuất sang thư mục khác bằng `--output`",
         ),

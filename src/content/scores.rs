@@ -46,7 +46,9 @@ pub(super) fn read(file: u32, source: &str, id: &str, languages: &Languages, fau
     let reader = ScoreReader { languages, broken, comma: decimal.unwrap_or(false) };
     m.must_be("year", year_of(id).map(|year| year.to_string()));
     let year = m.need("year").and_then(|n| year(n, id, faults));
-    let status = m.need("status").and_then(|n| choice(n, Status::WORDS, faults));
+    let status = m.need("status");
+    let status_place = status.map_or(Place::whole(file), Node::place);
+    let status = status.and_then(|n| choice(n, Status::WORDS, faults));
     let withdrawn = m.get(Status::Withdrawn.word());
     if let (Some(node), Some(status)) = (withdrawn, status.filter(|status| *status != Status::Withdrawn)) {
         let fault = Diagnostic::new(&shape::WITHDRAWN_MISMATCH, node.place());
@@ -60,6 +62,7 @@ pub(super) fn read(file: u32, source: &str, id: &str, languages: &Languages, fau
         scheme: m.get("scheme").and_then(|n| scheme_ref(n, faults)),
         // One whose status cannot be read is not published, and is looked at like those that are.
         status: status.unwrap_or(Status::Official),
+        status_place,
         withdrawn: withdrawn.and_then(|n| reader.withdrawal(n, faults)),
         published_place: m.get("published").map(Node::place),
         asides: ASIDES.iter().filter_map(|key| m.get(key)).chain(withdrawn).map(Node::place).collect(),

@@ -151,6 +151,8 @@ pub(crate) struct ScoreFile {
     pub(crate) scheme: Option<SchemeRef>,
     /// How far it is.
     pub(crate) status: Status,
+    /// Where that is written.
+    pub(crate) status_place: Place,
     /// Since when and why it is taken back.
     pub(crate) withdrawn: Option<Withdrawal>,
     /// The day of its publication.

@@ -6,7 +6,7 @@ use super::Block;
 use super::published::{OUTPUT, PublishedExample, published, verify};
 use crate::diagnostics::print::{Format, Settings, print_of};
 use crate::diagnostics::{CliLanguage, Faults};
-use crate::plan::{Unwritten, vanished};
+use crate::plan::Unwritten;
 use crate::publish::PathSink;
 use crate::tree::{File, Refusal, StaticFile, Tree, embedded};
 use crate::{Options, diagnostics};
@@ -106,8 +106,8 @@ pub fn tell(example: &Example) -> Tried {
         let (faults, texts, n_files) = verify(site);
         return tried(&faults, &texts, n_files);
     }
-    let mut faults = match crate::build(&example.content, &example.theme, &Options::default(), &PathSink::default()) {
-        Ok(built) => built.faults,
+    let mut built = match crate::build(&example.content, &example.theme, &Options::default(), &PathSink::default()) {
+        Ok(built) => built,
         Err(Unwritten { path, error }) => {
             let told = format!("error: {path}: {error}\n");
             return Tried { codes: Vec::new(), english: told.clone(), vietnamese: told };
@@ -117,12 +117,10 @@ pub fn tell(example: &Example) -> Tried {
         crate::site::theme_of(&example.content).filter(|_| example.theme.files.is_empty())
     {
         let missing = diagnostics::Diagnostic::new(&diagnostics::codes::sense::THEME_MISSING, place);
-        faults.push(missing.with("path", format!("themes/{name}")));
+        built.faults.push(missing.with("path", format!("themes/{name}")));
     }
-    let written: Vec<&str> = example.content.files.iter().filter_map(|file| edition_of(&file.path)).collect();
-    if let Some(fault) = vanished(example.before.iter().map(String::as_str), &written) {
-        faults.push(fault);
-    }
+    built.tell_vanished(example.before.iter().map(String::as_str), &[]);
+    let faults = built.faults;
     let mut files = example.content.clone();
     files.append(example.theme.clone());
     tried(&faults, &files, files.files.len())

@@ -1,6 +1,6 @@
 //! The whole publication, resolved.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::date::Date;
@@ -32,6 +32,10 @@ pub(crate) struct Series {
     pub(crate) pages: Vec<FreePage>,
     /// Which of the files that all others rest on could not be read whole.
     pub(crate) unread: UnreadFiles,
+    /// Editions that are left out because they are drafts, with the place where each says so.
+    pub(crate) drafts: BTreeMap<String, Place>,
+    /// Units that only those drafts name: nobody may know of them yet.
+    pub(crate) units_of_drafts: BTreeSet<UnitIdx>,
     /// Files of the publisher that only drafts name, by their paths in the site: they are not published.
     pub(crate) kept_back: BTreeSet<String>,
 }

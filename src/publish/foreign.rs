@@ -26,6 +26,7 @@ pub(super) fn check(output: &Path, live: &Manifest) -> Result<(), Refused> {
         return Ok(());
     }
     let ours = output.join(MANIFEST).is_file();
+    let mut found = Vec::new();
     let mut folders = vec![PathBuf::new()];
     while let Some(inside) = folders.pop() {
         let folder = output.join(&inside);
@@ -42,11 +43,12 @@ pub(super) fn check(output: &Path, live: &Manifest) -> Result<(), Refused> {
             } else if !ours {
                 return Err(Refused::NotOurs(output.to_owned()));
             } else if !live.names(&path) {
-                return Err(Refused::ForeignFile(entry.path()));
+                found.push(entry.path());
             }
         }
     }
-    Ok(())
+    found.sort();
+    if found.is_empty() { Ok(()) } else { Err(Refused::ForeignFiles(found)) }
 }
 
 /// Refuses where the new site would have a file in the place of one that is not ours.

@@ -91,7 +91,7 @@ impl Drop for MadeFolder {
 }
 
 /// Refuses a folder beside the output that is a link, or holds what we do not put there.
-fn check_beside(beside: &Path) -> Result<(), Refused> {
+pub(super) fn check_beside(beside: &Path) -> Result<(), Refused> {
     let io = |error| Refused::Io(beside.to_owned(), error);
     let foreign = || Err(Refused::ForeignBeside(beside.to_owned()));
     if !fs::symlink_metadata(beside).map_err(io)?.is_dir() {

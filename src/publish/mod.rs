@@ -10,6 +10,7 @@ mod folder;
 mod foreign;
 mod guard;
 mod hashes;
+mod look;
 mod manifest;
 mod memory;
 mod one_file;
@@ -39,6 +40,7 @@ pub(crate) use fill::{FolderTaken, NotFilled, add_files, fill_folder, write_fold
 pub(crate) use folder::{LeftBy, Listing, OddEntry, OddKind, RECORD, list as list_published, open as open_published};
 use guard::MadeFolder;
 pub(crate) use hashes::HashSink;
+pub(crate) use look::{look, published_in};
 use manifest::{MANIFEST, Manifest, ManifestEntry};
 pub use memory::MemorySink;
 pub(crate) use one_file::OneFileSink;
@@ -105,12 +107,6 @@ struct Taken {
     is_of_before: bool,
     /// Whether somebody changed it since it was written, so that it stays as it is; hash and length are of what was written.
     is_changed: bool,
-}
-
-/// The paths of the site that is published in a folder, as its manifest tells; none where there is none.
-#[must_use]
-pub(crate) fn published_in(output: &Path) -> Vec<String> {
-    Manifest::read(&output.join(MANIFEST), output).paths().map(str::to_owned).collect()
 }
 
 impl SitePublisher {

@@ -8,8 +8,8 @@ use std::path::PathBuf;
 pub enum Refused {
     /// It holds files and no manifest of ours.
     NotOurs(PathBuf),
-    /// It holds a file that no manifest of ours names.
-    ForeignFile(PathBuf),
+    /// It holds files that no manifest of ours names, in their order.
+    ForeignFiles(Vec<PathBuf>),
     /// The site has a file of its own where somebody else's lies.
     Taken(PathBuf),
     /// Somebody else's file came into the folder of the site before, and the site has another one of that name.

@@ -76,12 +76,67 @@ fn any_other_file_stops_the_build_with_its_name_and_the_way_out() {
 }
 
 #[test]
+fn all_foreign_files_are_named_by_build_and_check_alike() {
+    let site = built();
+    for path in ["CNAME", "2024/letter.txt", "old/a.html"] {
+        site.write(&format!("output/{path}"), "mine");
+    }
+    let alike = |words: [&[&str]; 2]| {
+        for (language, words) in ["en", "vi"].into_iter().zip(words) {
+            let [build, check] = ["build", "check"].map(|command| site.run(&["--lang", language, command]));
+            refused(&build, words);
+            check.must_end_with(2);
+            assert!(check.err.ends_with(&build.err), "{}", check.err);
+        }
+    };
+    alike([
+        &[
+            "output/2024/letter.txt, ",
+            "output/CNAME and ",
+            "output/old/a.html were not written by Scorebook; nothing was",
+        ],
+        &["output/2024/letter.txt, ", "output/CNAME và ", "output/old/a.html không phải do Scorebook ghi; chưa ghi gì"],
+    ]);
+    for n in 10..30 {
+        site.write(&format!("output/old/{n}.html"), "mine");
+    }
+    alike([
+        &["output/old/17.html and 13 other files were not written by Scorebook; nothing was written"],
+        &["output/old/17.html và 13 tệp khác không phải do Scorebook ghi; chưa ghi gì"],
+    ]);
+}
+
+#[test]
+fn check_refuses_each_output_that_build_refuses_and_changes_nothing() {
+    let site = Site::minimal();
+    site.write("elsewhere/letter.txt", "mine");
+    site.write("file", "mine");
+    symlink(site.path("elsewhere"), site.path("link")).expect("a link");
+    site.write(".beside.scorebook", "mine");
+    for (output, end) in
+        [("elsewhere", 2), ("file", 2), ("link", 2), ("beside", 2), ("content/out", 2), (".", 2), ("new/deep", 0)]
+    {
+        let output = site.path(output).display().to_string();
+        let check = site.run(&["check", "--output", &output]);
+        check.must_end_with(end);
+        if end == 0 {
+            assert!(!site.path("new").exists());
+            continue;
+        }
+        let build = site.run(&["build", "--output", &output]);
+        build.must_end_with(end);
+        assert!(check.err.ends_with(&build.err), "{}\n{}", check.err, build.err);
+    }
+}
+
+#[test]
 fn a_generated_dotfile_does_not_replace_one_that_is_not_ours() {
     let site = built();
     site.write("output/.htaccess", "mine");
     let before = site.output();
     site.replace("content/site.yaml", "format: 1", "format: 1\nhosting: [apache]");
     refused(&site.run(&["build"]), &["output/.htaccess was not written by Scorebook", "hosting"]);
+    refused(&site.run(&["check"]), &["output/.htaccess was not written by Scorebook", "hosting"]);
     assert_eq!(site.output(), before);
     fs::remove_file(site.path("output/.htaccess")).expect("the file goes");
     site.run(&["build"]).must_end_with(0);

@@ -41,14 +41,14 @@ super::codes! {
         vi "{path} [[là {a_vi} ]]không thuộc định dạng nội dung[[, ở đây và ở {places_vi}]]",
             "không thuộc chỗ này",
             "[[đổi tên thành {better}; ]][[`scorebook import {sheet} --year {year}` lập tệp điểm từ bảng này, sau khi đưa nó ra ngoài content/; ]]các tệp hợp lệ là site.yaml, units.yaml, schemes/MÃ.yaml, scores/NĂM.yaml, scores/NĂM.NGÔN-NGỮ.md, pages/TÊN.NGÔN-NGỮ.md và static/; tệp khác hãy đặt trong static/ hoặc ngoài content/";
-    /// An edition that is published and that the content no longer has.
+    /// An edition that is published and that the content no longer has, or has only as a draft.
     EDITION_VANISHED: Error "edition-vanished"
-        en "published and no longer in content/: {gone}",
+        en "[[published and no longer in content/: {gone}]][[published, and only a draft in content/: {draft}]]",
             "the build would stop here",
-            "put {path} back, or take it off the site with `scorebook build {options}`: links to it will be dead";
-        vi "đã xuất bản nhưng không còn trong content/: {gone}",
+            "[[put {path} back]][[give {draft} another `status`, publish it as a draft with `scorebook build --drafts`]], or take it off the site with `scorebook build {options}`: links to it will be dead";
+        vi "[[đã xuất bản nhưng không còn trong content/: {gone}]][[đã xuất bản, nhưng trong content/ chỉ là bản nháp: {draft}]]",
             "lệnh build sẽ dừng ở đây",
-            "đưa tệp {path} trở lại, hoặc gỡ khỏi trang web bằng `scorebook build {options}`: các liên kết đến đó sẽ hỏng";
+            "[[đưa tệp {path} trở lại]][[đặt `status` khác cho {draft}, xuất bản cả bản nháp bằng `scorebook build --drafts`]], hoặc gỡ khỏi trang web bằng `scorebook build {options}`: các liên kết đến đó sẽ hỏng";
     /// A file above the limit.
     FILE_TOO_LARGE: Error "file-too-large"
         en "{path} has more than 64 MiB",

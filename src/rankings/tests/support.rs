@@ -233,6 +233,8 @@ pub(in crate::rankings) fn series(groups: Vec<EditionGroup>) -> Series {
         editions: vec![edition],
         pages: Vec::new(),
         unread: UnreadFiles::default(),
+        drafts: std::collections::BTreeMap::new(),
+        units_of_drafts: std::collections::BTreeSet::new(),
         kept_back: std::collections::BTreeSet::new(),
     }
 }
