@@ -15,7 +15,7 @@ pub(crate) struct ReportOrder {
     groups: Vec<Vec<GroupOrder>>,
     /// For each unit where its name of today stands.
     units: Vec<u32>,
-    /// All units by their names of today, each letter together.
+    /// Units by their names of today, each letter together: all of which readers may know.
     pub(crate) index: Vec<UnitIdx>,
     /// The letters under which units stand.
     pub(crate) letters: Vec<Letter>,

@@ -25,13 +25,17 @@ pub(crate) fn alphabet(report: &Report<'_>, words: &Words, language: LangIdx) ->
     });
     let rows = rows.collect();
     let units: Vec<u32> = (0..report.series.units.len()).map(|unit| place(today(unit))).collect();
-    let (index, letters) = index(&units, |unit| words.letter(today(unit.0)));
+    let listed = (0..units.len()).map(UnitIdx).filter(|unit| !report.series.units_of_drafts.contains(unit));
+    let (index, letters) = index(listed.collect(), &units, |unit| words.letter(today(unit.0)));
     ListOrder { rows, units, index, letters }
 }
 
-/// All units in order, and the letters under which they stand.
-fn index(units: &[u32], letter: impl Fn(UnitIdx) -> Option<String>) -> (Vec<UnitIdx>, Vec<Letter>) {
-    let mut sorted: Vec<UnitIdx> = (0..units.len()).map(UnitIdx).collect();
+/// Units in order, and the letters under which they stand; `units` are the places of all names.
+fn index(
+    mut sorted: Vec<UnitIdx>,
+    units: &[u32],
+    letter: impl Fn(UnitIdx) -> Option<String>,
+) -> (Vec<UnitIdx>, Vec<Letter>) {
     sorted.sort_by_key(|unit| units[unit.0]);
     // A language that takes Đ for a D with a mark mixes the two; each letter stands together all the same.
     let mut by_letter: Vec<(Option<String>, Vec<UnitIdx>)> = Vec::new();

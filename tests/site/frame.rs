@@ -228,6 +228,64 @@ fn drafts_are_built_only_when_asked_for() {
     assert!(!site.build().keys().any(|path| path.contains("2024")));
 }
 
+/// A site whose draft alone speaks of a unit, a group, a scheme, a criterion, a document and a foreword.
+#[test]
+fn what_only_a_draft_speaks_of_stands_nowhere() {
+    let site = Site::minimal_with(
+        "//- content/scores/2025.yaml\nyear: 2025\nscheme: kin\nstatus: draft\npublished: 2026-03-01\ndocuments: [ { title: Kín văn bản, role: \
+         report } ]\nscores:\n  so:\n    kin-a: { kin-c: 3 }\n    so-y-te: { kin-c: 4 }\n  kin-g:\n    kin-b: { kin-c: 3 }\nannounced:\n  so:\n    \
+         total:\n      - { rank: 1, units: [so-y-te], quote: Kín trích }\n\
+         //- content/scores/2025.vi.md\nKín lời tựa\n\
+         //- content/schemes/kin.yaml\ntitle: { vi: Kín bộ, en: Kín set }\ncriteria:\n  - { id: kin-c, name: { vi: Kín chí, en: Kín criterion }, max: 5 }\n",
+    );
+    site.replace("content/units.yaml", "groups:\n", "groups:\n  kin-g: { name: { vi: Kín nhóm, en: Kín group } }\n");
+    let units = "units:\n  kin-a: { name: { vi: Kín a, en: Kín a }, group: so }\n  kin-b: { name: { vi: Kín b, en: Kín b }, group: \
+                 kin-g }\n";
+    site.replace("content/units.yaml", "units:\n", units);
+    let speaking = |site: &Site, arguments: &[&str]| -> Vec<String> {
+        site.run(arguments).must_end_with(0);
+        let speaks = |bytes: &[u8]| {
+            let text = String::from_utf8_lossy(bytes).to_lowercase();
+            ["kin-", "kín", "kin a"].iter().any(|word| text.contains(word))
+        };
+        let files = site.output().into_iter();
+        files.filter(|(path, bytes)| speaks(path.as_bytes()) || speaks(bytes)).map(|(path, _)| path).collect()
+    };
+    assert_eq!(speaking(&site, &["build"]), Vec::<String>::new());
+    let all = speaking(&site, &["build", "--drafts"]);
+    for path in ["units/index.html", "data/units.csv", "2025/index.html"] {
+        assert!(all.iter().any(|other| other == path), "{path}: {all:?}");
+    }
+}
+
+/// What an event or a published edition says of a unit is known to all, whatever drafts say of it too.
+#[test]
+fn a_unit_of_a_draft_is_listed_once_something_else_speaks_of_it() {
+    let listed = |change: &dyn Fn(&Site)| {
+        let site = Site::minimal_with(
+            "//- content/scores/2025.yaml\nyear: 2025\nscheme: thu\nstatus: draft\nscores:\n  so:\n    moi: { ha-tang: 3, nhan-luc: 4 }\n",
+        );
+        site.replace(
+            "content/units.yaml",
+            "units:\n",
+            "units:\n  moi: { name: { vi: Cơ quan mới, en: New body }, group: so }\n",
+        );
+        change(&site);
+        text(&site.build(), "units/index.html").contains("Cơ quan mới")
+    };
+    assert!(!listed(&|_| ()));
+    assert!(listed(&|site| site.replace("content/scores/2025.yaml", "    moi:", "    so-y-te:")), "a registered unit");
+    assert!(listed(&|site| site.replace(
+        "content/scores/2024.yaml",
+        "status: official",
+        "status: official\nnot_assessed: [moi]"
+    )));
+    assert!(listed(&|site| {
+        let units = site.read("content/units.yaml");
+        site.write("content/units.yaml", &format!("{units}events:\n  - {{ date: 2025-06-01, create: moi }}\n"));
+    }));
+}
+
 #[test]
 fn a_print_holds_the_whole_edition() {
     let site = Site::minimal_with(

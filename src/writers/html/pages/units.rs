@@ -69,7 +69,8 @@ struct GroupList {
 /// The pages of the index in each language.
 pub(crate) fn jobs<'a>(context: &'a Context<'a>) -> Vec<Job<'a>> {
     let mut jobs = Vec::new();
-    for number in 1..=n_pages(context.report.series.units.len()) {
+    let listed = context.report.series.units.len() - context.report.series.units_of_drafts.len();
+    for number in 1..=n_pages(listed) {
         for language in context.languages {
             jobs.push(Job::new(context, language, route(number), "units.html", move |page| view(page, number)));
         }
