@@ -58,6 +58,11 @@ scores:
     so-d: { x: 1, z: 2 }
 ";
 
+/// The site of two editions.
+pub(super) fn series() -> Site {
+    Site::new(SERIES)
+}
+
 #[track_caller]
 fn shown(site: &Site, arguments: &[&str]) -> String {
     let ran = site.run(arguments);

@@ -29,6 +29,11 @@ const BLOCKS: &[(&str, &str, &str)] = &[
         "content/site.yaml",
     ),
     ("docs/years.md", "groups:", "content/units.yaml"),
+    (
+        "docs/vi/hosting.md",
+        "url: https://example.gov.vn/xep-hang/     # nơi người đọc sẽ tìm thấy trang web",
+        "content/site.yaml",
+    ),
     ("docs/years.md", "replaces: qd-1111-2013", "content/schemes/qd-3329-2016.yaml"),
 ];
 
@@ -176,7 +181,8 @@ pub(super) fn parts(document: &str, block: &str) -> Vec<(String, String)> {
             continue;
         }
         if parts.is_empty() {
-            let known = BLOCKS.iter().find(|(path, begins, _)| *path == document && *begins == line);
+            let is_same = |path: &str| path == document || path.replace("docs/", "docs/vi/") == document;
+            let known = BLOCKS.iter().find(|(path, begins, _)| is_same(path) && *begins == line);
             let (.., file) =
                 known.unwrap_or_else(|| panic!("{document}: nothing tries the block that begins with {line:?}"));
             parts.push(((*file).to_owned(), String::new()));
@@ -266,27 +272,59 @@ fn without_keys_of(file: &str, text: &str) -> String {
     kept
 }
 
-/// What the program is shown to answer about the example, in the order of the documents.
+/// A document that shows answers of the program, with the words before each command.
+const ANSWERED: &[(&str, &str)] = &[("docs/archive.md", "scorebook"), ("docs/vi/archive.md", "scorebook --lang vi")];
+
+/// What the program answers to a command as it is typed.
+fn answer(site: &Site, typed: &str) -> String {
+    let ran = site.run(&typed.split_whitespace().skip(1).collect::<Vec<&str>>());
+    format!("{}{}", ran.out, ran.err)
+}
+
 #[test]
-fn the_example_answers_as_the_documents_show() {
-    let site = Site::example();
-    let archive = std::fs::read_to_string(repository().join("docs/archive.md")).expect("a document");
-    let mut answers = 0;
-    for (kind, block) in blocks(&archive) {
-        if kind == "yaml" {
-            let seal = site.read("content/sealed/2018.yaml");
-            let lines: BTreeSet<&str> = seal.lines().collect();
-            let other = block.lines().find(|line| line.trim() != "…" && !lines.contains(line));
-            assert_eq!(other, None, "no line of the seal");
+fn the_program_answers_as_the_documents_show() {
+    for (path, program) in ANSWERED {
+        let archive = std::fs::read_to_string(repository().join(path)).expect("a document");
+        let (example, series) = (Site::example(), super::diff::series());
+        let mut answers = 0;
+        for (_, block) in blocks(&archive) {
+            let Some((typed, shown)) = block.strip_prefix("$ ").and_then(|block| block.split_once('\n')) else {
+                continue;
+            };
+            let site = match typed.strip_prefix(program).map(|typed| typed.split_whitespace().next()) {
+                Some(Some("seal")) => &example,
+                Some(Some("diff")) => &series,
+                _ => continue,
+            };
+            assert_eq!(answer(site, typed), shown, "{path}: {typed}");
+            answers += 1;
         }
-        let Some((typed, answer)) = block.strip_prefix("$ scorebook seal").and_then(|block| block.split_once('\n'))
-        else {
-            continue;
-        };
-        let arguments: Vec<&str> = ["seal"].into_iter().chain(typed.split_whitespace()).collect();
-        let ran = site.run(&arguments);
-        assert_eq!(format!("{}{}", ran.out, ran.err), answer, "scorebook seal{typed}");
-        answers += 1;
+        assert_eq!(answers, 3, "{path}");
     }
-    assert_eq!(answers, 2);
+}
+
+#[test]
+fn seals_and_what_breaks_them_are_as_the_documents_show() {
+    for (path, program) in ANSWERED {
+        let archive = std::fs::read_to_string(repository().join(path)).expect("a document");
+        let site = Site::example();
+        site.run(&["seal", "2018"]).must_end_with(0);
+        let page = |code: &str| answer(&site, &format!("{program} explain {code}"));
+        let told = [page("sealed-edition-changed"), page("sealed-scheme-changed")].concat();
+        let is_told = |line: &str| told.lines().any(|other| other.trim_start() == line.trim_start());
+        let seal = site.read("content/sealed/2018.yaml");
+        let mut tried = 0;
+        for (kind, block) in blocks(&archive) {
+            let other = match (kind, block.contains("[sealed-edition-changed]: ")) {
+                ("yaml", _) => {
+                    block.lines().find(|line| line.trim() != "…" && !seal.lines().any(|other| other == *line))
+                }
+                (_, true) => block.lines().find(|line| !is_told(line)),
+                _ => continue,
+            };
+            assert_eq!(other, None, "{path}: neither of the seal nor of the manual");
+            tried += 1;
+        }
+        assert_eq!(tried, 2, "{path}");
+    }
 }

@@ -4,6 +4,9 @@
 
 use std::collections::BTreeSet;
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use super::common::{Files, Site, blessed, files_below, repository};
 use super::documents::{STEPS, blocks, documents, lay_over, parts};
 
@@ -27,6 +30,9 @@ const PAGES: &[(&str, &str)] = &[
     ("theming.md", "theming"),
     ("reliability.md", "reliability"),
 ];
+
+/// Those whose examples are in the words of their language.
+const TOLD_APART: &[&str] = &["tutorial.md", "cookbook.md", "reference.md", "glossary.md"];
 
 /// Pages that stand in the menu.
 const IN_MENU: usize = 4;
@@ -76,19 +82,25 @@ fn commands() -> String {
 
 /// A document in a language, if it is there.
 fn document(name: &str, language: &str) -> Option<String> {
-    if name == "commands" {
-        return (language == "en").then(commands);
-    }
-    let folder = if language == "en" { "docs" } else { "docs/vi" };
-    std::fs::read_to_string(repository().join(folder).join(name)).ok()
+    let path = match (name, language) {
+        ("commands", "en") => return Some(commands()),
+        ("commands", _) => "docs/vi/commands.md".to_owned(),
+        (name, "en") => format!("docs/{name}"),
+        (name, _) => format!("docs/vi/{name}"),
+    };
+    std::fs::read_to_string(repository().join(path)).ok()
 }
 
 /// Where a link of a document leads on the page: to a page, to another host, or nowhere.
 fn link(target: &str, language: &str) -> Option<String> {
-    if target.starts_with(['#', 'h']) && (target.starts_with('#') || target.contains("://")) {
+    if target.contains("://") {
         return Some(target.to_owned());
     }
-    let (path, place) = target.split_once('#').map_or((target, String::new()), |(path, id)| (path, format!("#{id}")));
+    let (path, place) =
+        target.split_once('#').map_or((target, String::new()), |(path, id)| (path, format!("#{}", place(id))));
+    if path.is_empty() {
+        return Some(place);
+    }
     let (name, up) = match (language, path.strip_prefix("../")) {
         ("vi", Some(name)) => (name, "../../"),
         ("en", Some(name)) => (name.strip_prefix("docs/")?, "../"),
@@ -96,6 +108,12 @@ fn link(target: &str, language: &str) -> Option<String> {
     };
     let (_, page) = PAGES.iter().find(|(other, _)| *other == name)?;
     Some(format!("{up}{page}/index.html{place}"))
+}
+
+/// The name of a heading as the pages have it: the host of the code keeps letters that they fold.
+fn place(heading: &str) -> String {
+    let letters = heading.nfd().filter(|letter| !is_combining_mark(*letter));
+    letters.map(|letter| if letter == 'đ' { 'd' } else { letter }).collect()
 }
 
 /// A text with its links as its page needs them; what the site has no page for is told without a link. Code stays.
@@ -179,5 +197,38 @@ fn the_documents_are_built_into_a_site_without_a_fault() {
         let is_told = document(name, "vi").is_some();
         assert_eq!(has(&vietnamese, page), is_told, "{page} in Vietnamese");
         assert_eq!(has(&vietnamese, &format!("../{page}")), !is_told, "{page} in English");
+    }
+}
+
+/// What the rows of tables are about: the code in their first cells.
+fn rows(text: &str) -> Vec<Vec<&str>> {
+    let rows = text.lines().filter(|line| line.starts_with("| `"));
+    rows.map(|row| row.split(" | ").next().unwrap_or(row).split('`').skip(1).step_by(2).collect()).collect()
+}
+
+/// What a document shows in blocks, without what stands there for people.
+fn shown(text: &str) -> Vec<(String, Vec<String>)> {
+    let for_people = |line: &str| line.starts_with('#') || line.contains("reason") || line.is_empty();
+    let lines = |block: &str| {
+        let lines = block.lines().map(|line| line.split(" # ").next().unwrap_or(line).trim().to_owned());
+        lines.filter(|line| !for_people(line)).collect()
+    };
+    let block = |(kind, block): (&str, String)| match kind {
+        "text" => (kind.to_owned(), Vec::new()),
+        _ => (kind.to_owned(), lines(&block)),
+    };
+    blocks(text).into_iter().map(block).collect()
+}
+
+#[test]
+fn both_languages_show_the_same() {
+    for (name, _) in PAGES.iter().filter(|(name, _)| !TOLD_APART.contains(name)) {
+        let (Some(english), Some(vietnamese)) = (document(name, "en"), document(name, "vi")) else { continue };
+        // Of themes, what is made from the views is in English alone.
+        let english = english.split("\n<!-- made ").next().unwrap_or(&english);
+        assert_eq!(shown(english), shown(&vietnamese), "{name}: the blocks");
+        let heads = |text: &str| text.lines().filter(|line| line.starts_with("##")).count();
+        assert_eq!(heads(english) + usize::from(*name == "theming.md"), heads(&vietnamese), "{name}: the headings");
+        assert_eq!(rows(english), rows(&vietnamese), "{name}: the tables");
     }
 }
