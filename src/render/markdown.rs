@@ -37,7 +37,8 @@ pub(crate) struct PlacedText<'p> {
 pub(crate) fn render(markdown: &str, place: PlacedText<'_>) -> Html {
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, options()).collect();
     let anchors = Anchors::of(&events, place);
-    let events = Filter { place, anchors, last_level: place.top.saturating_sub(1), dropped: 0 }.run(events);
+    let (shallowest, last_level) = (shallowest(&events), place.top.saturating_sub(1));
+    let events = Filter { place, anchors, shallowest, last_level, dropped: 0 }.run(events);
     let mut out = String::with_capacity(markdown.len() * 3 / 2);
     html::push_html(&mut out, events.into_iter());
     Html::trusted(out)
@@ -100,6 +101,8 @@ fn unused(base: String, seen: &mut BTreeSet<String>) -> String {
 struct Filter<'p> {
     place: PlacedText<'p>,
     anchors: Anchors,
+    /// The level of the text's highest heading.
+    shallowest: u8,
     last_level: u8,
     dropped: usize,
 }
@@ -168,10 +171,10 @@ impl Filter<'_> {
         }
     }
 
-    /// A heading with its id, no deeper than one step below the one before.
+    /// A heading with its id: the text's highest ones at the top, none deeper than one step below the one before.
     fn heading<'e>(&mut self, level: HeadingLevel) -> Event<'e> {
         let top = self.place.top;
-        let wanted = (level as u8 - 1).saturating_add(top);
+        let wanted = (level as u8 - self.shallowest).saturating_add(top);
         self.last_level = wanted.clamp(top, self.last_level.saturating_add(1).max(top)).min(6);
         let id = self.anchors.headings.pop_front().map(CowStr::from);
         Event::Start(Tag::Heading { level: heading_level(self.last_level), id, classes: Vec::new(), attrs: Vec::new() })
@@ -263,6 +266,15 @@ fn static_html<'e>(markup: &'static str) -> Event<'e> {
 
 fn raw<'e>(html: &Html) -> Event<'e> {
     Event::Html(html.as_str().to_owned().into())
+}
+
+/// The level of the highest heading of a text: one that begins with `##` has its title elsewhere.
+fn shallowest(events: &[Event<'_>]) -> u8 {
+    let levels = events.iter().filter_map(|event| match event {
+        Event::Start(Tag::Heading { level, .. }) => Some(*level as u8),
+        _ => None,
+    });
+    levels.min().unwrap_or(1)
 }
 
 fn heading_level(level: u8) -> HeadingLevel {
@@ -400,6 +412,8 @@ mod tests {
     #[test]
     fn headings_have_ids_and_skip_no_level() {
         case("# Số liệu", "<h2 id=\"so-lieu\">Số liệu</h2>\n");
+        case("## A\n### B\n## C", "<h2 id=\"a\">A</h2>\n<h3 id=\"b\">B</h3>\n<h2 id=\"c\">C</h2>\n");
+        case("### A\n## B", "<h2 id=\"a\">A</h2>\n<h2 id=\"b\">B</h2>\n");
         case("# A\n### B\n# A", "<h2 id=\"a\">A</h2>\n<h3 id=\"b\">B</h3>\n<h2 id=\"a-2\">A</h2>\n");
     }
 

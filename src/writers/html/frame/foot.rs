@@ -15,7 +15,9 @@ pub(crate) fn foot_links(page: &Page<'_>) -> Vec<Link> {
         links.push(Link::to(page, Route::Compare, page.say("compare.crumb", &[])));
         links.push(Link::to(page, Route::SeriesData, page.say("data.crumb", &[])));
     }
-    links.push(Link::to(page, Route::Corrections, page.say("corrections.title", &[])));
+    if !page.series().editions.is_empty() {
+        links.push(Link::to(page, Route::Corrections, page.say("corrections.title", &[])));
+    }
     if let Some(feed) = page.context.feed(page.language) {
         links.push(Link {
             label: page.say("feed.link", &[]).into(),

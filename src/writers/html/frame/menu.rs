@@ -22,7 +22,9 @@ pub(crate) fn menu(page: &Page<'_>, edition: Option<EditionIdx>) -> Vec<Link> {
         }
     }
     let units = matches!(page.route, Route::Units | Route::UnitsPage(_) | Route::UnitYears(_));
-    add(Route::Units, page.say("menu.units", &[]).into(), units);
+    if !page.series().units.is_empty() {
+        add(Route::Units, page.say("menu.units", &[]).into(), units);
+    }
     if offers::has_trends(page.report()) {
         add(Route::Trends, page.say("menu.trends", &[]).into(), page.route == Route::Trends);
     }
@@ -31,7 +33,9 @@ pub(crate) fn menu(page: &Page<'_>, edition: Option<EditionIdx>) -> Vec<Link> {
         let current = matches!(page.route, Route::Methodology(_) | Route::Methodologies);
         add(method, page.say("menu.methodology", &[]).into(), current);
     }
-    add(Route::Archive, page.say("menu.archive", &[]).into(), page.route == Route::Archive);
+    if !page.series().editions.is_empty() {
+        add(Route::Archive, page.say("menu.archive", &[]).into(), page.route == Route::Archive);
+    }
     for free in page.series().pages.iter().filter(|p| p.menu) {
         if let Some(Some(text)) = free.texts.get(page.language.index.0) {
             add(Route::Page(&free.name), own_line(page.voice, &text.title), page.route == Route::Page(&free.name));
