@@ -233,3 +233,35 @@ fn fields_are_found_with_their_words() {
     assert_eq!(fields[0], ("label".to_owned(), "String".to_owned(), "Its words. And more.".to_owned()));
     assert_eq!(in_words(&fields[1].1, &mut Vec::new()), "text, or nothing");
 }
+
+/// The names that stand between two texts.
+fn names<'t>(text: &'t str, before: &str, until: &[char]) -> BTreeSet<&'t str> {
+    text.split(before).skip(1).filter_map(|rest| rest.split(until).next()).map(str::trim).collect()
+}
+
+#[test]
+fn both_documents_name_the_blocks_of_the_frame_and_the_colours() {
+    let read = |path: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+    let (frame, style) = (read("themes/default/templates/base.html"), read("themes/default/assets/style.css"));
+    let tokens = style.split("/* 2. ").next().unwrap();
+    let blocks: BTreeSet<String> = names(&frame.replace("{%-", "{%"), "{% block ", &['%'])
+        .into_iter()
+        .map(|name| format!("`{}`", name.trim()))
+        .collect();
+    let is_in_a_row = |name: &str| {
+        let number = name.trim_start_matches(['c', 'h']);
+        name.starts_with('c') && matches!(number, "B" | "C" | "D")
+            || name.starts_with('h') && matches!(number, "2" | "3" | "4")
+    };
+    let colours: BTreeSet<String> = names(tokens, "--", &[':'])
+        .into_iter()
+        .filter(|name| name.len() < 12 && !is_in_a_row(name))
+        .map(|name| format!("`--{name}`"))
+        .collect();
+    assert!(blocks.len() > 4 && colours.len() > 15, "{blocks:?} {colours:?}");
+    for path in ["docs/theming.md", "docs/vi/theming.md"] {
+        let document = read(path);
+        let missing: Vec<&String> = blocks.iter().chain(&colours).filter(|name| !document.contains(*name)).collect();
+        assert!(missing.is_empty(), "{path} does not name {missing:?}");
+    }
+}
