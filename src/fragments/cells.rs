@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::fragments::parts::push_abbr;
+use crate::fragments::plain;
 use crate::fragments::signs::{Mark, Marks, Sign};
 use crate::model::{Disclosure, Rank, State, StatedRank, StatedScore};
 use crate::rankings::{Basis, Known, RankBasis, Standing, StandingState};
@@ -85,6 +86,10 @@ pub(crate) struct ScoreCell {
     pub(crate) mark: Option<Mark>,
     /// How firm it is, if it may change or did.
     pub(crate) flags: Vec<Mark>,
+    /// How many decimals are read, of a number that stands by itself.
+    pub(crate) decimals: Option<u32>,
+    /// What lies between its end and that of the longest number of its column, to be left free.
+    pub(crate) pad: Option<String>,
     /// The bar under it.
     pub(crate) bar: Option<Bar>,
 }
@@ -125,8 +130,29 @@ impl ScoreCell {
             ends: None,
             mark: None,
             flags: Vec::new(),
+            decimals: None,
+            pad: None,
             bar: None,
         }
+    }
+
+    /// Whether a sign stands beside it.
+    #[must_use]
+    pub(crate) fn has_signs(&self) -> bool {
+        self.mark.is_some() || !self.flags.is_empty()
+    }
+
+    /// Leaves out the sign that says what its column says of all its numbers.
+    pub(crate) fn leave_out(&mut self, sign: Sign) {
+        self.mark.take_if(|mark| mark.kind == sign);
+    }
+
+    /// Leaves room behind a number for the decimals that the longest of its column has; a point is as wide as a comma.
+    pub(super) fn pad_to(&mut self, most: u32) {
+        let Some(own) = self.decimals.filter(|&own| own < most) else { return };
+        let point = if own == 0 { "." } else { "" };
+        let digits = usize::try_from(most - own).unwrap_or_default();
+        self.pad = Some(format!("{point}{}", "0".repeat(digits)));
     }
 
     /// Whether it says that there is no number to be read, rather than one that is not known.
@@ -172,6 +198,17 @@ fn mark(words: &Words, marks: &mut Marks, sign: Sign) -> Mark {
     Mark { kind: sign, sign: sign.symbol(), meaning: words.say(&format!("sign.{}", sign.key()), &[]) }
 }
 
+/// The sign of where a number comes from; none of those that were scored.
+#[must_use]
+pub(crate) fn sign_of(basis: Basis) -> Option<Sign> {
+    match basis {
+        Basis::Announced => Some(Sign::Announced),
+        Basis::Deduced => Some(Sign::Deduced),
+        Basis::Computed => Some(Sign::Computed),
+        Basis::Scored => None,
+    }
+}
+
 /// The score of a standing as a table shows it, and the signs that it needs.
 #[must_use]
 pub(crate) fn score_cell(words: &Words, standing: &Standing, marks: &mut Marks) -> ScoreCell {
@@ -189,14 +226,10 @@ pub(crate) fn score_cell(words: &Words, standing: &Standing, marks: &mut Marks) 
 }
 
 fn exact(words: &Words, standing: &Standing, score: Decimal, marks: &mut Marks) -> ScoreCell {
-    let mark = match standing.score_basis {
-        Some(Basis::Announced) => Some(mark(words, marks, Sign::Announced)),
-        Some(Basis::Deduced) => Some(mark(words, marks, Sign::Deduced)),
-        Some(Basis::Computed) => Some(mark(words, marks, Sign::Computed)),
-        Some(Basis::Scored) | None => None,
-    };
+    let mark = standing.score_basis.and_then(sign_of).map(|sign| mark(words, marks, sign));
+    let decimals = if let Known::Exact(shown) = standing.shown_score() { Some(shown.scale()) } else { None };
     let (shown, whole) = rounded(words, standing);
-    ScoreCell { value: Some(score), whole, mark, ..ScoreCell::of(shown, Look::Known) }
+    ScoreCell { value: Some(score), whole, mark, decimals, ..ScoreCell::of(shown, Look::Known) }
 }
 
 /// A score as it is read, and the whole one where that is another.
@@ -327,8 +360,9 @@ fn range(words: &Words, best: Rank, worst: Rank) -> String {
     format!("{}–{}", words.rank(best), words.rank(worst))
 }
 
-/// Writes the inside of a score cell: the number with its mark and maximum, then the bar.
-pub(super) fn push_score(html: &mut Html, cell: &ScoreCell, maximum: Option<&str>) {
+/// Writes the inside of a score cell: the number with its signs, or room for those of its column, and its maximum, then
+/// the bar.
+pub(super) fn push_score(html: &mut Html, cell: &ScoreCell, has_signs: bool, maximum: Option<&str>) {
     match cell.look {
         Look::Known => match &cell.whole {
             Some(whole) => {
@@ -355,8 +389,13 @@ pub(super) fn push_score(html: &mut Html, cell: &ScoreCell, maximum: Option<&str
         }
         Look::Hidden | Look::Disputed => push_bare(html, cell),
     }
+    if let Some(pad) = &cell.pad {
+        html.push_raw("<i class=\"pd\"");
+        html.attr("data-p", pad);
+        html.push_raw("></i>");
+    }
     cell.mark.iter().chain(&cell.flags).for_each(|mark| push_mark(html, mark));
-    if cell.mark.is_none() && cell.flags.is_empty() {
+    if has_signs && !cell.has_signs() {
         html.push_raw("<i class=\"m\"></i>");
     }
     if let Some(maximum) = maximum {
@@ -456,36 +495,5 @@ pub(super) fn push_value<T: Display>(html: &mut Html, value: Option<&T>, ends: O
     if let Some((low, high)) = ends {
         html.attr("data-from", &low.to_string());
         html.attr("data-to", &high.to_string());
-    }
-}
-
-/// Numbers of cells as a theme receives them: text with a decimal point, so that no digit is lost.
-mod plain {
-    use std::fmt::Display;
-
-    use rust_decimal::Decimal;
-    use serde::{Serialize, Serializer};
-
-    /// A value, or an empty text where there is none.
-    pub(super) fn value<T: Display, S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
-        match value {
-            Some(value) => serializer.collect_str(value),
-            None => serializer.serialize_str(""),
-        }
-    }
-
-    /// Both ends of an interval.
-    pub(super) fn ends<T: Display, S: Serializer>(ends: &Option<(T, T)>, serializer: S) -> Result<S::Ok, S::Error> {
-        ends.as_ref().map(|(low, high)| (low.to_string(), high.to_string())).serialize(serializer)
-    }
-
-    /// The length of a part of a bar.
-    pub(super) fn part<S: Serializer>(part: &Option<Decimal>, serializer: S) -> Result<S::Ok, S::Error> {
-        part.map(|part| part.normalize().to_string()).serialize(serializer)
-    }
-
-    /// The length of a whole bar.
-    pub(super) fn number<S: Serializer>(number: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&number.normalize())
     }
 }

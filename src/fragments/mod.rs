@@ -6,11 +6,12 @@ mod cells;
 mod heat;
 mod own;
 mod parts;
+mod plain;
 mod ranking;
 mod sheet;
 mod signs;
 
-pub(crate) use cells::{Bar, Look, RankCell, RankLook, ScoreCell, rank_cell, score_cell, short_cell};
+pub(crate) use cells::{Bar, Look, RankCell, RankLook, ScoreCell, rank_cell, score_cell, short_cell, sign_of};
 pub(crate) use heat::{HeatCell, HeatRow, HeatTable, heat_table};
 pub(crate) use own::{OwnTable, OwnTableRow, own_table};
 pub(crate) use ranking::{BandCell, ColumnHead, RankingRow, RankingTable, TableBlock, ranking_table};

@@ -100,7 +100,7 @@ fn push_row(html: &mut Html, table: &OwnTable, row: &OwnTableRow) {
     html.push_raw("</th><td class=\"n e to\"");
     push_value(html, row.score.value.as_ref(), None);
     html.push_raw(">");
-    push_score(html, &row.score, None);
+    push_score(html, &row.score, true, None);
     html.push_raw("</td><td class=\"n of\"");
     push_value(html, row.rank.value.as_ref(), None);
     html.attr("data-k", &table.heads[3]);

@@ -12,7 +12,9 @@ use crate::render::Html;
 pub(crate) struct RankingTable {
     /// The classes of the table: `rows` for a full ranking, `lead` for its leaders.
     pub(crate) class: &'static str,
-    /// What the table holds, on what basis, with which rule for ties.
+    /// What the table is: the ranking of which group, by what, in which edition.
+    pub(crate) title: String,
+    /// Of how many units it is, on what basis, with which rule for ties.
     pub(crate) caption: String,
     /// The head of the column of ranks.
     pub(crate) rank_head: String,
@@ -39,10 +41,17 @@ pub(crate) struct ColumnHead {
     pub(crate) head: String,
     /// The whole name behind a short head.
     pub(crate) name: Option<String>,
-    /// What follows the head: `/24`.
+    /// What follows the head where there is little room: `/24`.
     pub(crate) maximum: Option<String>,
+    /// What stands below the head where there is more: of how many points, or in what its numbers are measured, and where
+    /// they come from.
+    pub(crate) of: Option<String>,
     /// What stands above its numbers on a narrow screen.
     pub(crate) key: Option<String>,
+    /// The letter whose colour it has.
+    pub(crate) colour: Option<String>,
+    /// Whether some of its cells have a sign beside their number.
+    pub(crate) has_signs: bool,
 }
 
 /// Rows that belong together.
@@ -98,6 +107,22 @@ impl RankingTable {
     }
 }
 
+impl RankingTable {
+    /// Lines up the numbers of each column at their decimal signs, and keeps room beside them only where some have a sign.
+    #[must_use]
+    pub(crate) fn aligned(mut self) -> Self {
+        for i in 0..self.columns.len() {
+            let cells = || self.blocks.iter().flat_map(|block| &block.rows).filter_map(move |row| row.scores.get(i));
+            let most = cells().filter_map(|cell| cell.decimals).max().unwrap_or(0);
+            self.columns[i].has_signs = cells().any(ScoreCell::has_signs);
+            let cells =
+                self.blocks.iter_mut().flat_map(|block| &mut block.rows).filter_map(|row| row.scores.get_mut(i));
+            cells.for_each(|cell| cell.pad_to(most));
+        }
+        self
+    }
+}
+
 impl RankingRow {
     /// Whether the cell of the rank tells where the rank comes from: a deduced one does. An announced one is told once,
     /// in the caption, and where there are no scores, beside the name.
@@ -113,7 +138,7 @@ pub(crate) fn ranking_table(table: &RankingTable) -> Html {
     let mut html = Html::default();
     if table.wide {
         html.push_raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\"");
-        html.attr("aria-label", &table.caption);
+        html.attr("aria-label", &table.title);
         html.push_raw(">");
     }
     html.push_raw("<table");
@@ -121,7 +146,9 @@ pub(crate) fn ranking_table(table: &RankingTable) -> Html {
     if table.sortable {
         html.push_raw(" data-sort");
     }
-    html.push_raw("><caption>");
+    html.push_raw("><caption><b>");
+    html.push_text(&table.title);
+    html.push_raw("</b> ");
     html.push_text(&table.caption);
     html.push_raw("</caption>\n");
     push_head(&mut html, table);
@@ -147,7 +174,7 @@ fn push_head(html: &mut Html, table: &RankingTable) {
         let shift = usize::from(i > 0 && table.band_head.is_some());
         html.attr("data-c", &(i + 2 + shift).to_string());
         html.push_raw(">");
-        push_column_head(html, column);
+        push_wide_head(html, column);
         html.push_raw("</th>");
         if let Some(head) = table.band_head.as_ref().filter(|_| i == 0) {
             html.push_raw("<th scope=\"col\" class=\"bd\" data-c=\"3\" data-up>");
@@ -200,7 +227,7 @@ fn push_row(html: &mut Html, table: &RankingTable, row: &RankingRow) {
         push_value(html, cell.value.as_ref(), cell.ends.as_ref());
         html.push_raw(">");
         if !cell.is_blank() {
-            push_score(html, cell, None);
+            push_score(html, cell, column.has_signs, None);
         }
         html.push_raw("</td>");
         if i == 0 && table.band_head.is_some() {
@@ -240,15 +267,39 @@ fn push_name(html: &mut Html, table: &RankingTable, row: &RankingRow) {
     html.push_raw("</th>");
 }
 
-/// Writes the head of a column of scores with its maximum.
+/// Writes the short head of a column of scores with its maximum; its name is heard.
 pub(super) fn push_column_head(html: &mut Html, column: &ColumnHead) {
-    match &column.name {
-        Some(name) => push_abbr(html, None, name, |html| html.push_text(&column.head)),
-        None => html.push_text(&column.head),
+    html.push_text(&column.head);
+    if let Some(name) = &column.name {
+        html.push_raw("<span class=\"vh\"> ");
+        html.push_text(name);
+        html.push_raw("</span>");
     }
     if let Some(maximum) = &column.maximum {
         html.push_raw(" ");
         html.push_text(maximum);
+    }
+}
+
+/// Writes the head of a column of scores: its letter, its name where there is room, and below what its numbers are.
+fn push_wide_head(html: &mut Html, column: &ColumnHead) {
+    match &column.name {
+        Some(name) => {
+            html.push_raw("<b");
+            let colour = column.colour.as_ref().map(|letter| format!("k k{letter}"));
+            html.attr("class", colour.as_deref().unwrap_or("k"));
+            html.push_raw(">");
+            html.push_text(&column.head);
+            html.push_raw("</b> <span class=\"nm\">");
+            html.push_text(name);
+            html.push_raw("</span>");
+        }
+        None => html.push_text(&column.head),
+    }
+    if let Some(of) = &column.of {
+        html.push_raw(" <span class=\"mx\">");
+        html.push_text(of);
+        html.push_raw("</span>");
     }
 }
 

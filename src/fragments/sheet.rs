@@ -92,7 +92,7 @@ fn push_row(html: &mut Html, sheet: &UnitSheet, row: &SheetRow) {
     html.push_raw("</td><td class=\"n e to\"");
     push_value(html, row.score.value.as_ref(), None);
     html.push_raw(">");
-    push_score(html, &row.score, row.maximum.as_deref());
+    push_score(html, &row.score, true, row.maximum.as_deref());
     html.push_raw("</td></tr>\n");
 }
 

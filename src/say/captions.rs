@@ -1,9 +1,12 @@
 //! The caption of a ranking.
 
 use crate::model::Column;
+use crate::rankings::Basis;
 use crate::report::announcement::{gives_ranks_alone, scores_given, tells_announced};
+use crate::report::columns::letter;
 use crate::report::group::GroupResult;
 use crate::say::editions::{caveat, edition_name};
+use crate::say::points::maximum;
 use crate::say::population::population;
 use crate::say::ties::at_table;
 use crate::say::voice::Voice;
@@ -27,6 +30,62 @@ pub(crate) fn caption(voice: Voice<'_>, part: GroupResult<'_>, column: Column) -
     sentences.extend(accepted::of_column(voice, part, column));
     sentences.extend(disputed::of_column(voice, part, column));
     sentences.join(" ")
+}
+
+/// What a table is: the ranking of a group by a column, or the scores of a criterion by which nothing is ranked.
+pub(crate) fn table_title(voice: Voice<'_>, part: GroupResult<'_>, column: Column) -> String {
+    if column != part.total() {
+        return criterion_title(voice, part, column);
+    }
+    let (group, edition) = (voice.group_in_text(part.group), edition_name(voice, part.edition));
+    voice.say("group.caption", &[("group", group), ("edition", &edition)])
+}
+
+/// What the head of a column says of its numbers: of how many points, or in what they are measured, and where they come
+/// from; nothing where there is nothing to say.
+pub(crate) fn column_says(voice: Voice<'_>, part: GroupResult<'_>, column: Column) -> Option<String> {
+    let unit = part.group.scheme.criterion(column).and_then(|criterion| criterion.unit.as_ref());
+    let size = match (unit, part.max(column)) {
+        (Some(unit), _) => Some(voice.text(unit).to_owned()),
+        (None, Some(max)) => Some(voice.say("table.of", &[("max", &maximum(voice.words, max))])),
+        (None, None) => None,
+    };
+    let origin = part.column(column).origin.and_then(|origin| origin_word(voice, origin));
+    match (size, origin) {
+        (Some(size), Some(origin)) => Some(voice.say("table.of.from", &[("size", &size), ("origin", &origin)])),
+        (size, origin) => size.or(origin),
+    }
+}
+
+fn origin_word(voice: Voice<'_>, origin: Basis) -> Option<String> {
+    match origin {
+        Basis::Announced => Some(voice.say("table.announced", &[])),
+        Basis::Computed => Some(voice.say("table.computed", &[])),
+        Basis::Deduced => Some(voice.say("table.deduced", &[])),
+        Basis::Scored => None,
+    }
+}
+
+/// Where the numbers without a sign come from, of the columns of a table in which most have none for that reason.
+pub(crate) fn unsigned(voice: Voice<'_>, part: GroupResult<'_>, shown: &[Column]) -> Option<String> {
+    let of_one = |origin: Basis| {
+        let columns = shown.iter().filter(|&&column| part.column(column).origin == Some(origin));
+        let names: Vec<String> = columns.map(|&column| short_name(voice, part, column)).collect();
+        let word = origin_word(voice, origin).filter(|_| !names.is_empty())?;
+        Some(voice.say("table.unsigned.one", &[("origin", &word), ("columns", &voice.words.list(&names))]))
+    };
+    let items: Vec<String> =
+        [Basis::Computed, Basis::Announced, Basis::Deduced].into_iter().filter_map(of_one).collect();
+    (!items.is_empty()).then(|| voice.say_of(&[part.group.group], "table.unsigned", &[("items", &items.join("; "))]))
+}
+
+/// The head of a column of scores: the letter of a criterion, where it has one.
+pub(crate) fn short_name(voice: Voice<'_>, part: GroupResult<'_>, column: Column) -> String {
+    match letter(part, column) {
+        Some(letter) => letter,
+        None if column == part.total() => voice.say("table.total", &[]),
+        None => voice.say("table.score", &[]),
+    }
 }
 
 /// What a table of a criterion is: a ranking, or the scores of a criterion by which nothing is ranked.

@@ -64,7 +64,7 @@ fn what_is_said_of_the_whole_group_holds_on_every_page() {
         let page = text(files, path);
         let (first, last) = (i * 200 + 1, UNITS.min((i + 1) * 200));
         assert!(page.contains(&format!("Rows {first}–{last} of 1100.")), "{path}");
-        assert!(page.contains("<caption>1097 units ranked, 3 not."), "{path}");
+        assert!(page.contains("</b> 1097 units ranked, 3 not."), "{path}");
         assert!(page.contains("Mean of 1097 units"), "{path}");
         assert_eq!(page.contains("No data"), i == 5, "{path}: unranked units stand on the last page");
         assert_eq!(page.contains("<figure"), i == 0, "{path}: charts stand on the first page");

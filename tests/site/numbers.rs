@@ -42,7 +42,7 @@ fn columns(table: &Element, names: &BTreeMap<String, String>, page_criterion: Op
     let Some(head) = named(&table.inner, "thead").into_iter().next() else { return Vec::new() };
     let mut columns = Vec::new();
     for (i, th) in named(&head.inner, "th").iter().enumerate() {
-        let whole = named(&th.inner, "abbr").first().and_then(|abbr| abbr.get("title").map(str::to_owned));
+        let whole = named(&th.inner, "span").into_iter().find(|span| span.has_class("nm")).map(|span| span.text);
         let name = whole.unwrap_or_else(|| th.text.split(" /").next().unwrap_or_default().trim().to_owned());
         columns.push(match names.get(&name) {
             _ if i < 2 => None,

@@ -1,7 +1,7 @@
 //! Editions that are not official: provisional ones say so wherever their numbers stand, withdrawn ones are never the
 //! latest.
 
-use crate::common::html::named;
+use crate::common::html::{Element, named};
 use crate::common::main_text::main_text;
 use crate::common::{Files, Site, text};
 
@@ -70,8 +70,12 @@ fn pages_of_withdrawn_results_say_since_when_and_why() {
 fn tables_say_it_in_their_captions() {
     let files = built();
     let captions = |path: &str| {
-        let all = named(text(&files, path), "caption").into_iter().map(|caption| caption.text);
-        all.collect::<Vec<_>>()
+        // Behind what the table is.
+        let said = |caption: Element| {
+            let title = named(&caption.inner, "b").first().map(|title| title.text.clone()).unwrap_or_default();
+            caption.text.strip_prefix(&title).unwrap_or(&caption.text).trim_start().to_owned()
+        };
+        named(text(&files, path), "caption").into_iter().map(said).collect::<Vec<_>>()
     };
     assert!(
         captions("2023/groups/so/index.html")[0]

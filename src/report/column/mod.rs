@@ -4,6 +4,18 @@
 //! One rule says who is counted, in medians and means as in every sentence that counts: a unit that is not left out of
 //! the ranking and has a value, known or not.
 
+/// Where numbers come from, as the head of their column may say it: all of them from one place, or most from a calculation
+/// while each of the others has a sign of its own. Scores have no sign, so that no other word may be said of them.
+fn origin(of_each: impl Iterator<Item = Basis> + Clone) -> Option<Basis> {
+    let first = of_each.clone().next().filter(|&basis| basis != Basis::Scored)?;
+    if of_each.clone().all(|basis| basis == first) {
+        return Some(first);
+    }
+    let n = |wanted: Basis| of_each.clone().filter(|&basis| basis == wanted).count();
+    let most = of_each.clone().count() < 2 * n(Basis::Computed);
+    (most && n(Basis::Scored) == 0).then_some(Basis::Computed)
+}
+
 #[cfg(test)]
 mod tests;
 
@@ -37,6 +49,8 @@ pub(crate) struct ColumnFacts {
     pub(crate) is_known: bool,
     /// Whether more is better among the numbers that it shows.
     pub(crate) rises: bool,
+    /// Where its numbers come from, where one word says it of them.
+    pub(crate) origin: Option<Basis>,
     /// Whether a number that is told of it was announced: a rank, a score, or that somebody is last.
     pub(crate) is_announced: bool,
     /// Whether a unit without a rank has one that was announced and is disputed.
@@ -155,6 +169,10 @@ impl ColumnFacts {
             bands: Some(vec![0; scheme.bands.len()]),
             is_known: false,
             rises: scheme.shown_order(column) == Order::Descending,
+            origin: origin((0..group.units.len()).filter_map(|row| {
+                let standing = ranking.columns[column].standing(row);
+                standing.score_basis.filter(|_| matches!(standing.score, Known::Exact(_)))
+            })),
             is_announced: false,
             has_disputed_rank: false,
             counts_unplaced: false,

@@ -12,8 +12,7 @@ use crate::report::group::GroupResult;
 use crate::report::offers::has_trends;
 use crate::report::split::{RowsShown, first_rows};
 use crate::routes::{Embedded, Route};
-use crate::say::captions::{caption, criterion_title};
-use crate::say::editions::edition_name;
+use crate::say::captions::{caption, table_title};
 use crate::writers::html::frame::base::{Frame, frame};
 use crate::writers::html::frame::context::{Context, Job, Page};
 use crate::writers::html::frame::head::{Head, description};
@@ -117,7 +116,7 @@ fn view(page: &Page<'_>, part: Embedded<'_>, shown: Standalone) -> Result<EmbedP
     let (title, table) = match (shown, &figure) {
         (Standalone::Table(index, position, column), _) => {
             let of = GroupResult::of(page.report(), index, position);
-            (title(page, of, column), Some(table(page, of, column)?))
+            (table_title(page.voice, of, column), Some(table(page, of, column)?))
         }
         (_, Some(figure)) => (figure.title.clone(), None),
         (_, None) => (String::new(), None),
@@ -159,7 +158,7 @@ fn kick(page: &Page<'_>, shown: Standalone) -> Option<String> {
         Standalone::Table(..) => None,
         Standalone::Chart(index, position, _) => {
             let part = GroupResult::of(page.report(), index, position);
-            Some(title(page, part, part.total()))
+            Some(table_title(page.voice, part, part.total()))
         }
         Standalone::Trend(group, _) => Some(page.text_of(&page.series().groups[group.0].name)),
     }
@@ -171,15 +170,6 @@ struct TablePart {
     keys: Vec<Key>,
     legend: Vec<legend::LegendEntry>,
     first: Option<String>,
-}
-
-fn title(page: &Page<'_>, part: GroupResult<'_>, column: Column) -> String {
-    let (edition, group) = (edition_name(page.voice, part.edition), page.voice.group_in_text(part.group));
-    let words = [("group", group), ("edition", edition.as_str())];
-    match part.group.scheme.criterion(column) {
-        None => page.say("group.caption", &words),
-        Some(_) => criterion_title(page.voice, part, column),
-    }
 }
 
 /// The ranking by a column; of many rows only the first ones, which is said.

@@ -5,6 +5,7 @@ use crate::render::Html;
 use crate::report::group::GroupResult;
 use crate::report::leaders::{LeaderLine, UnnamedRanks, leader_lines};
 use crate::report::split::RowsShown;
+use crate::say::captions::table_title;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::pieces::tables::{TableRequest, head, mark_ties, table_row};
 
@@ -23,6 +24,7 @@ pub(crate) fn leaders(page: &Page<'_>, part: GroupResult<'_>, caption: String) -
     mark_ties(&mut rows, [const { None }; 2]);
     let table = RankingTable {
         class: "lead",
+        title: page.say("table.title", &[("title", &table_title(page.voice, part, total))]),
         caption: request.caption,
         rank_head: page.say("table.rank", &[]),
         unit_head: page.voice.say_units(part.group, "table.unit", 1, &[]),
@@ -33,7 +35,7 @@ pub(crate) fn leaders(page: &Page<'_>, part: GroupResult<'_>, caption: String) -
         sortable: false,
         wide: false,
     };
-    (table, marks)
+    (table.aligned(), marks)
 }
 
 /// The line for units that are only counted.

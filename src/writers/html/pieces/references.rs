@@ -81,6 +81,8 @@ fn plain_cell(page: &Page<'_>, told: Option<ShownNumber>, max: Option<Decimal>) 
         ends: None,
         mark: None,
         flags: Vec::new(),
+        decimals: told.map(|(_, shown)| shown.scale()),
+        pad: None,
         bar: bar.map(|(value, max)| Bar { max, solid: Some(value.min(max)), open: None }),
     }
 }

@@ -5,16 +5,17 @@ use crate::model::{Column, Rank, State};
 use crate::rankings::Known;
 use crate::render::Html;
 use crate::report::blocks::{self, BlockKind, tie_ends};
-use crate::report::columns::letter;
+use crate::report::columns::{is_coloured, letter};
 use crate::report::group::GroupResult;
 use crate::report::shown::is_shortened;
 use crate::report::split::{BlockOnPage, RowsShown, cut};
 use crate::routes::row_anchor;
 use crate::say::absence;
+use crate::say::captions::{column_says, short_name, table_title, unsigned};
 use crate::say::points::maximum;
 use crate::writers::html::frame::context::Page;
 use crate::writers::html::frame::link::unit_link;
-use crate::writers::html::pieces::cells::score;
+use crate::writers::html::pieces::cells::score_under_head;
 use crate::writers::html::pieces::references::references;
 
 /// What a ranking table is to show.
@@ -23,7 +24,7 @@ pub(crate) struct TableRequest {
     pub(crate) ranked_by: Column,
     /// The columns whose scores it shows.
     pub(crate) shown: Vec<Column>,
-    /// Its caption.
+    /// Its caption, behind what it is.
     pub(crate) caption: String,
     /// Whether rows have anchors to be linked to.
     pub(crate) anchors: bool,
@@ -31,13 +32,17 @@ pub(crate) struct TableRequest {
     pub(crate) rows: RowsShown,
 }
 
-/// The most columns of scores that have room beside each other on a small screen as they are.
+/// The most columns of scores that have room beside each other on a small screen as they are, and on a large one with the
+/// names of their criteria.
 const NARROW: usize = 7;
 
 /// The full table of a ranking, with the signs that it uses.
 pub(crate) fn full(page: &Page<'_>, part: GroupResult<'_>, mut request: TableRequest) -> (RankingTable, Marks) {
     if request.shown.iter().any(|&column| is_shortened(part, column)) {
         request.caption = format!("{} {}", request.caption, page.say("caption.shortened", &[]));
+    }
+    if let Some(unsigned) = unsigned(page.voice, part, &request.shown) {
+        request.caption = format!("{} {unsigned}", request.caption);
     }
     let mut marks = Marks::default();
     let blocks = page.voice.group_order(part).blocks(request.ranked_by);
@@ -67,7 +72,8 @@ pub(crate) fn full(page: &Page<'_>, part: GroupResult<'_>, mut request: TableReq
     }
     let band_head = has_bands(part, &request).then(|| page.say("table.band", &[]));
     let table = RankingTable {
-        class: if request.shown.len() > NARROW { "rows xl" } else { "rows" },
+        class: if request.shown.len() > NARROW { "rows xl" } else { "rows named" },
+        title: page.say("table.title", &[("title", &table_title(page.voice, part, request.ranked_by))]),
         caption: request.caption,
         rank_head: page.say("table.rank", &[]),
         unit_head: page.voice.say_units(part.group, "table.unit", 1, &[]),
@@ -78,7 +84,7 @@ pub(crate) fn full(page: &Page<'_>, part: GroupResult<'_>, mut request: TableReq
         sortable: true,
         wide: request.shown.len() > NARROW,
     };
-    (table, marks)
+    (table.aligned(), marks)
 }
 
 /// The line above a block.
@@ -112,19 +118,17 @@ fn block_title(
 
 /// The head of a column of scores.
 pub(crate) fn head(page: &Page<'_>, part: GroupResult<'_>, column: Column) -> ColumnHead {
-    let scheme = &part.group.scheme;
     let maximum = part.max(column).map(|max| format!("/{}", maximum(page.words(), max)));
-    let Some(criterion) = scheme.criterion(column) else {
-        return ColumnHead { head: page.say("table.total", &[]), name: None, maximum, key: None };
-    };
-    match letter(part, column) {
-        Some(letter) => ColumnHead {
-            head: letter.clone(),
-            name: Some(page.text(&criterion.name).into()),
-            maximum,
-            key: Some(letter),
-        },
-        None => ColumnHead { head: page.say("table.score", &[]), name: None, maximum, key: None },
+    let of = column_says(page.voice, part, column);
+    let letter = letter(part, column);
+    ColumnHead {
+        head: short_name(page.voice, part, column),
+        name: part.group.scheme.criterion(column).filter(|_| letter.is_some()).map(|c| page.text(&c.name).into()),
+        maximum,
+        of,
+        colour: letter.clone().filter(|_| is_coloured(&part.group.scheme)),
+        key: letter,
+        has_signs: true,
     }
 }
 
@@ -150,7 +154,7 @@ pub(crate) fn table_row(
         name: page.html(page.unit_text(part.edition, unit)),
         href: Some(unit_link(page, part.edition, id)),
         rank,
-        scores: request.shown.iter().map(|&c| score(page, part, c, row, marks)).collect(),
+        scores: request.shown.iter().map(|&c| score_under_head(page, part, c, row, marks)).collect(),
         tie_first: false,
         tie_last: false,
         note,
