@@ -16,7 +16,7 @@ type Right = (&'static str, &'static str, &'static str, &'static str);
 const RIGHT: [Right; 12] = [
     ("small", "gioi-thieu/index.html", "article.prose", "editors write a page of their own in each language"),
     ("example", "gioi-thieu/index.html", "h2#doc-so-lieu-the-nao", "a heading of editors is named by its words"),
-    ("example", "gioi-thieu/index.html", "h3#tim-lai-ket-qua-cu", "a heading of editors is named by its words"),
+    ("example", "gioi-thieu/index.html", "h2#tim-lai-ket-qua-cu", "a heading of editors is named by its words"),
     ("example", "lien-he/index.html", "h2#khi-thay-so-sai", "a heading of editors is named by its words"),
     ("small", "units/index.html", "nav.jump ul", "names begin with other letters"),
     ("example", "units/index.html", "nav.jump ul", "names begin with other letters"),
