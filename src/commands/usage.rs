@@ -110,6 +110,16 @@ pub(super) fn day(text: &str) -> Result<Date, Unfit> {
     Date::parse(text).ok_or(Unfit::new(["a day such as 2019-05-04 is needed", "cần một ngày như 2019-05-04"]))
 }
 
+/// Whether an answer is a day; else what is needed.
+pub(super) fn is_day(text: &str) -> Result<(), [String; 2]> {
+    day(text).map(drop).map_err(|_| {
+        [
+            format!("`{text}` is no day: one such as 2019-05-04 is needed"),
+            format!("`{text}` không phải là ngày: cần một ngày như 2019-05-04"),
+        ]
+    })
+}
+
 /// An address of a site: a scheme, a host, and a path without query or fragment.
 pub(super) fn address(text: &str) -> Result<String, Unfit> {
     let fine = crate::routes::is_address(text) && !text.contains(['?', '#']);

@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use super::Dialogue;
 use super::desk::{EditDesk, Edited, NotAdded};
 use crate::commands::typed::unknown;
-use crate::commands::usage::day;
+use crate::commands::usage::{day, is_day};
 use crate::content::{Content, GroupScores, ScoreFile, composed};
 use crate::diagnostics::Faults;
 use crate::model::{Cell, CorrectionKind, Date, State};
@@ -80,9 +80,6 @@ impl Kinds {
 
 impl AddCorrection {
     pub(super) fn added(&self, desk: &EditDesk<'_>, dialogue: &mut Dialogue<'_>) -> Result<Edited, NotAdded> {
-        let ask = |dialogue: &mut Dialogue<'_>, option, given: &Option<String>, question| {
-            dialogue.need(option, given.as_deref(), question)
-        };
         let editions = || desk.content.scores.iter();
         let is_known = |id: &str| match editions().any(|file| file.id == id) {
             true => Ok(()),
@@ -99,12 +96,15 @@ impl AddCorrection {
             false => Err(unknown(["unit with scores", "đơn vị có điểm"], id, units())),
         };
         let unit = dialogue.need_that("UNIT", self.unit.as_deref(), ["Id of the unit", "Mã đơn vị"], &has_scores);
-        let criterion = ask(dialogue, "CRITERION", &self.criterion, ["Id of the criterion", "Mã tiêu chí"]);
-        let now = ask(dialogue, "--now", &self.now, ["Score since", "Điểm mới"]);
+        let question = ["Id of the criterion", "Mã tiêu chí"];
+        let criterion = dialogue.need("CRITERION", self.criterion.as_deref(), question);
+        let is_score = |score: &str| written(score, false).map(drop);
+        let now = dialogue.need_that("--now", self.now.as_deref(), ["Score since", "Điểm mới"], &is_score);
         let given = [&self.reason, &self.reason_en, &self.reason_vi].map(Option::as_deref);
         let reason = desk.words(dialogue, "--reason", given, ["Why", "Lý do"])?;
         let date = self.date.map(|date| date.to_string());
-        let date = dialogue.need("--date", date.as_deref(), ["Day, such as 2025-06-10", "Ngày, ví dụ 2025-06-10"]);
+        let question = ["Day, such as 2025-06-10", "Ngày, ví dụ 2025-06-10"];
+        let date = dialogue.need_that("--date", date.as_deref(), question, &is_day);
         dialogue.complete()?;
         let file = edition_of(&desk.content, &edition)?;
         let group = group_of(file, &unit)?;
@@ -180,7 +180,7 @@ fn said(cell: Node<'_>) -> &str {
 }
 
 /// A score as the file writes it, from one that was typed with a point or a comma.
-fn written(score: &str, has_commas: bool) -> Result<String, NotAdded> {
+fn written(score: &str, has_commas: bool) -> Result<String, [String; 2]> {
     let score = score.trim();
     let is_word = State::empty().any(|state| state.word() == score) || score == "~";
     let digits = score.strip_prefix('-').unwrap_or(score);
@@ -190,10 +190,10 @@ fn written(score: &str, has_commas: bool) -> Result<String, NotAdded> {
         (true, _) => Ok(score.to_owned()),
         (_, true) if has_commas && digits.contains([',', '.']) => Ok(format!("\"{}\"", score.replace('.', ","))),
         (_, true) => Ok(score.replace(',', ".")),
-        _ => Err(NotAdded::Because([
+        _ => Err([
             format!("`{score}` is no score: a number, ~, missing, exempt or withheld is needed"),
             format!("`{score}` không phải là điểm: cần một số, ~, missing, exempt hoặc withheld"),
-        ])),
+        ]),
     }
 }
 

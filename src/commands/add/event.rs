@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::Dialogue;
 use super::desk::{EditDesk, Edited, NotAdded};
-use crate::commands::usage::day;
+use crate::commands::usage::{day, is_day};
 use crate::content::composed;
 use crate::model::Date;
 use crate::yaml::{NewValue, PartSpot, scalar};
@@ -78,14 +78,18 @@ impl Happened {
 impl AddEvent {
     pub(super) fn added(&self, desk: &EditDesk<'_>, dialogue: &mut Dialogue<'_>) -> Result<Edited, NotAdded> {
         let date = self.date.map(|date| date.to_string());
-        let date = dialogue.need(
-            "YYYY-MM-DD",
-            date.as_deref(),
-            ["First day, such as 2025-03-01", "Từ ngày, ví dụ 2025-03-01"],
-        );
+        let question = ["First day, such as 2025-03-01", "Từ ngày, ví dụ 2025-03-01"];
+        let date = dialogue.need_that("YYYY-MM-DD", date.as_deref(), question, &is_day);
         let kinds = Happened::value_variants().iter().map(|kind| kind.key()).collect::<Vec<_>>().join(", ");
         let [english, vietnamese] = [format!("What happened ({kinds})"), format!("Việc gì ({kinds})")];
-        let kind = dialogue.need("KIND", self.kind.map(Happened::key), [&english, &vietnamese]);
+        let is_kind = |word: &str| match Happened::from_str(word, false) {
+            Ok(_) => Ok(()),
+            Err(_) => Err([
+                format!("`{word}` is no kind of event: {kinds}"),
+                format!("`{word}` không phải là loại sự kiện: {kinds}"),
+            ]),
+        };
+        let kind = dialogue.need_that("KIND", self.kind.map(Happened::key), [&english, &vietnamese], &is_kind);
         let kind = Happened::from_str(&kind, false).ok();
         let units = (!self.units.is_empty()).then(|| self.units.join(","));
         let units =

@@ -110,12 +110,24 @@ mod tests {
         );
         case(
             &["correction"],
-            "2021\n2020\nb\na\ntotal\n2\nNhầm\nWrong\n2021-02-03\n",
+            "2021\n2020\nb\na\ntotal\ntwo\n2\nNhầm\nWrong\n3/2/2021\n2021-02-03\n",
             "Edition, such as 2024: no edition has the id `2021`; did you mean `2020`?\nEdition, such as 2024: \
              Id of the unit: no unit with scores has the id `b`; did you mean `a`?\nId of the unit: Id of the criterion: \
-             Score since: Why (vi): Why (en): Day, such as 2025-06-10: ",
+             Score since: `two` is no score: a number, ~, missing, exempt or withheld is needed\nScore since: \
+             Why (vi): Why (en): Day, such as 2025-06-10: `3/2/2021` is no day: one such as 2019-05-04 is needed\n\
+             Day, such as 2025-06-10: ",
             "scores/2020.yaml",
             "kind: correction, reason: { vi: Nhầm, en: Wrong } }\n",
+        );
+        case(
+            &["event"],
+            "1.1.2021\n2021-01-01\nend\nabolish\na\n",
+            "First day, such as 2025-03-01: `1.1.2021` is no day: one such as 2019-05-04 is needed\n\
+             First day, such as 2025-03-01: What happened (rename, merge, split, abolish, create, move): \
+             `end` is no kind of event: rename, merge, split, abolish, create, move\n\
+             What happened (rename, merge, split, abolish, create, move): Units, with commas: ",
+            "units.yaml",
+            "events:\n  - { date: 2021-01-01, abolish: a }\n",
         );
     }
 
