@@ -1,14 +1,17 @@
-//! Which table of a workbook is imported.
+//! Which table of a workbook is imported: one of a sheet, or the one that several sheets make.
 
 use super::answers::{AnswerSection, Answers};
 use super::layout::choices;
 use super::line::one_line;
-use super::question::{AnswerChoice, ImportQuestion, said};
-use super::table::{DoubtKind, FoundTable, Workbook, WorkbookSheet};
-use crate::words::fold;
+use super::question::{AnswerChoice, ImportQuestion, Said, said};
+use super::table::{FoundTable, Workbook};
+use super::together::SheetsTogether;
 
 /// The key under which the choice is kept.
 const KEY: &str = "table";
+
+/// The answer that several sheets are one table.
+const TOGETHER: &str = "together";
 
 /// What is to be imported.
 #[derive(Debug)]
@@ -17,32 +20,45 @@ pub(crate) enum Chosen<'t> {
     Table(&'t FoundTable),
     /// Somebody has to say.
     Ask(Box<ImportQuestion>),
-    /// No sheet has that name; those that there are.
-    NoSheet(Vec<String>),
+    /// No sheet has that name; it, and those that there are.
+    NoSheet(String, Vec<String>),
+    /// The sheets that were named cannot be one table; why.
+    Unlike(Said),
     /// No table ranks units.
     NoTable,
 }
 
-/// The table of a workbook: in the sheet that is named, as it was answered, or the only one that can be meant.
-pub(crate) fn choose<'t>(workbook: &'t Workbook, sheet: Option<&str>, year: i32, answers: &Answers) -> Chosen<'t> {
-    let (tables, is_clear) = match sheet {
-        Some(name) => match named(workbook, name) {
-            none if none.is_empty() => {
-                return Chosen::NoSheet(workbook.sheets.iter().map(|sheet| sheet.name.clone()).collect());
-            }
-            sheets => (sheets.into_iter().flat_map(|sheet| &sheet.tables).collect(), false),
-        },
-        None => likely(workbook, year),
+/// The table of a workbook: in the sheets that are named, as it was answered, or the only one that can be meant.
+pub(crate) fn choose<'t>(
+    workbook: &'t Workbook,
+    sheets: &[String],
+    together: &'t SheetsTogether,
+    year: i32,
+    answers: &Answers,
+) -> Chosen<'t> {
+    if let Some(name) = sheets.iter().find(|name| workbook.named(name).is_empty()) {
+        return Chosen::NoSheet(name.clone(), workbook.sheets.iter().map(|sheet| sheet.name.clone()).collect());
+    }
+    let (tables, is_clear) = match (sheets, together) {
+        (_, SheetsTogether::Unlike(why)) => return Chosen::Unlike(why.clone()),
+        ([], _) => likely(workbook, year),
+        ([name], _) => (workbook.named(name).into_iter().flat_map(|sheet| &sheet.tables).collect(), false),
+        (_, SheetsTogether::Surely(table) | SheetsTogether::Perhaps(table)) => return Chosen::Table(table),
+        (_, SheetsTogether::Apart) => (Vec::new(), false),
     };
-    let tables: Vec<&FoundTable> = tables.into_iter().filter(|table| is_ranking(table)).collect();
+    let tables: Vec<&FoundTable> = tables.into_iter().filter(|table| table.is_ranking()).collect();
     let answer = answers.of(AnswerSection::Sheet, KEY);
-    let answered = || tables.iter().copied().find(|table| answer == Some(key(table).as_str()));
-    match tables.as_slice() {
-        [] => Chosen::NoTable,
-        [only] => Chosen::Table(only),
-        all => match answered().or(all.first().copied().filter(|_| is_clear)) {
-            Some(table) => Chosen::Table(table),
-            None => Chosen::Ask(Box::new(question(all))),
+    let answered = tables.iter().copied().find(|table| answer == Some(key(table).as_str()));
+    match (tables.as_slice(), together) {
+        ([], _) => Chosen::NoTable,
+        ([only], _) => Chosen::Table(only),
+        (all, together) => match (answered, together) {
+            (Some(table), _) => Chosen::Table(table),
+            (None, SheetsTogether::Surely(table)) => Chosen::Table(table),
+            (None, SheetsTogether::Perhaps(table)) if answer == Some(TOGETHER) => Chosen::Table(table),
+            (None, SheetsTogether::Perhaps(table)) => Chosen::Ask(Box::new(question(all, Some(table)))),
+            (None, _) if is_clear => Chosen::Table(all[0]),
+            (None, _) => Chosen::Ask(Box::new(question(all, None))),
         },
     }
 }
@@ -57,24 +73,12 @@ fn likely(workbook: &Workbook, year: i32) -> (Vec<&FoundTable>, bool) {
     (tables.collect(), is_clear)
 }
 
-/// The sheets of a name, as it is written, or without case and marks.
-fn named<'t>(workbook: &'t Workbook, name: &str) -> Vec<&'t WorkbookSheet> {
-    let exact: Vec<&WorkbookSheet> = workbook.sheets.iter().filter(|sheet| sheet.name == name).collect();
-    let like = || workbook.sheets.iter().filter(|sheet| fold(&sheet.name) == fold(name)).collect();
-    if exact.is_empty() { like() } else { exact }
-}
-
-fn is_ranking(table: &FoundTable) -> bool {
-    table.name.is_some() && table.doubts.iter().all(|doubt| doubt.kind != DoubtKind::NoRanking)
-}
-
 /// What a table is known by: its sheet, and where its first heading stands.
 fn key(table: &FoundTable) -> String {
-    let at = table.columns.first().map(|column| column.at).unwrap_or_default();
-    format!("{}!{at}", one_line(&table.sheet))
+    table.begin()
 }
 
-fn question(tables: &[&FoundTable]) -> ImportQuestion {
+fn question(tables: &[&FoundTable], together: Option<&FoundTable>) -> ImportQuestion {
     let choice = |table: &&FoundTable| {
         let (at, rows, columns) = (key(table), table.rows.len(), table.columns.len());
         let title = table.title.first().map(|title| format!(": {}", one_line(title))).unwrap_or_default();
@@ -83,6 +87,11 @@ fn question(tables: &[&FoundTable]) -> ImportQuestion {
         let english = format!("{at}, {units}, {wide}{title}");
         AnswerChoice::new(at.clone(), said(english, format!("{at}, {rows} đơn vị, {columns} cột{title}")))
     };
+    let all = together.map(|table| {
+        let names = table.sheet_names();
+        let english = format!("{names}: together, each sheet a group");
+        AnswerChoice::new(TOGETHER, said(english, format!("{names}: nhập chung, mỗi trang tính là một nhóm")))
+    });
     let asked = said("which table is imported?", "nhập bảng nào?");
-    ImportQuestion::new(AnswerSection::Sheet, KEY, asked, tables.iter().map(choice).collect())
+    ImportQuestion::new(AnswerSection::Sheet, KEY, asked, tables.iter().map(choice).chain(all).collect())
 }

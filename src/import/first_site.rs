@@ -12,7 +12,7 @@ use super::question::{AnswerChoice, ImportQuestion, said};
 use super::reading::{Line, RankUse, ScoreUse, TableReading};
 use super::rules::{RankRules, RankedUnit, ShownRule, TotalRule, sharing, shown_rule};
 use super::said::Said;
-use super::table::CellAt;
+use super::table::{CellAt, FoundTable};
 use crate::model::{Order, State, Ties};
 use crate::rankings::ties::example;
 use crate::words::fold;
@@ -144,16 +144,16 @@ fn total_rule(reading: &TableReading<'_>, answers: &Answers, open: &mut Vec<Impo
         Some("sum") => TotalRule::Sum,
         Some("given") => TotalRule::Given,
         _ => {
-            open.push(which_totals(KEY, n_sums, &others));
+            open.push(which_totals(reading.table, KEY, n_sums, &others));
             TotalRule::Sum
         }
     }
 }
 
-fn which_totals(key: &str, n_sums: usize, others: &[&Summed]) -> ImportQuestion {
+fn which_totals(table: &FoundTable, key: &str, n_sums: usize, others: &[&Summed]) -> ImportQuestion {
     let n = others.len();
     let told = |line: &&&Summed| {
-        let at = line.at.map(|at| at.to_string()).unwrap_or_default();
+        let at = line.at.map(|at| table.address(at)).unwrap_or_default();
         [
             format!("{at}: {}, the sum is {}", line.printed, line.sum),
             format!("{at}: {}, cộng được {}", line.printed, line.sum),

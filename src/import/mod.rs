@@ -20,9 +20,11 @@ mod rules;
 mod said;
 pub(crate) mod shown;
 mod signs;
+mod stacked;
 pub(crate) mod step;
 pub(crate) mod table;
 mod tables;
 #[cfg(test)]
 mod tests;
+pub(crate) mod together;
 pub(crate) mod written;

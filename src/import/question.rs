@@ -3,7 +3,6 @@
 use super::answers::{AnswerSection, NO, YES, plain_word};
 use super::line::one_line;
 pub(crate) use super::said::{Said, said};
-use super::table::CellAt;
 
 /// A question, and where its answer is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -172,14 +171,4 @@ impl ImportQuestion {
         let words = self.words().into_iter().map(str::to_owned);
         words.chain(more).collect::<Vec<_>>().join(", ")
     }
-}
-
-/// How many cells are named.
-const CELLS_MAX: usize = 4;
-
-/// The addresses of some cells.
-pub(crate) fn addresses(cells: &[CellAt]) -> String {
-    let first: Vec<String> = cells.iter().take(CELLS_MAX).map(CellAt::to_string).collect();
-    let more = if cells.len() > CELLS_MAX { ", …" } else { "" };
-    format!("{}{more}", first.join(", "))
 }

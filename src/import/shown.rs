@@ -1,5 +1,7 @@
 //! What was understood, as tables to be looked through before anything is written.
 
+use std::collections::BTreeSet;
+
 use super::ground::TOTAL;
 use super::line::one_line;
 use super::matching::How;
@@ -21,17 +23,18 @@ pub(crate) fn shown(reading: &TableReading<'_>, language: usize) -> String {
     let mut left = Vec::new();
     for (at, of) in reading.columns.iter().enumerate() {
         let column = &reading.table.columns[at];
+        let place = reading.table.place(column);
         match of {
-            ColumnUse::Left(why) => left.push(vec![column.at.to_string(), heading(column), say(left_column(*why))]),
+            ColumnUse::Left(why) => left.push(vec![place, heading(column), say(left_column(*why))]),
             of => {
                 let (taken, how) = taken(reading, *of);
-                columns.push(vec![column.at.to_string(), heading(column), say(taken), say(how)]);
+                columns.push(vec![place, heading(column), say(taken), say(how)]);
             }
         }
     }
     for (at, of) in reading.rows.iter().enumerate() {
         let row = reading.all_rows[at];
-        let (cell, name) = (row.at.to_string(), one_line(&row.name));
+        let (cell, name) = (reading.table.address(row.at), one_line(&row.name));
         match of {
             RowUse::Unit(id, _, how) => units.push(vec![cell, name, id.clone(), say(how.map_or(new(), self::how))]),
             RowUse::Left(why) => left.push(vec![cell, name, say(left_row(*why))]),
@@ -51,7 +54,21 @@ pub(crate) fn shown(reading: &TableReading<'_>, language: usize) -> String {
     let notes = if notes.is_empty() { String::new() } else { format!("\n{announced}\n{}", lined_up(&notes)) };
     let head = say(said("left out", "không lấy"));
     let left = if left.is_empty() { String::new() } else { format!("\n{head}\n{}", lined_up(&left)) };
-    format!("{}\n{}{left}{notes}", lined_up(&columns), lined_up(&units))
+    let groups = sheets(reading, [say(said("sheet", "trang tính")), say(said("group", "nhóm"))]);
+    format!("{}\n{groups}{}{left}{notes}", lined_up(&columns), lined_up(&units))
+}
+
+/// The sheets of a table that several make, each with the groups of its units.
+fn sheets(reading: &TableReading<'_>, head: [String; 2]) -> String {
+    let sheets = &reading.table.sheets;
+    let groups = |sheet: usize| {
+        let is_own = |line: &&Line| usize::from(reading.all_rows[line.row].at.sheet) == sheet;
+        let own: BTreeSet<usize> = reading.lines.iter().filter(is_own).map(|line| line.group).collect();
+        own.into_iter().map(|group| reading.groups[group].id.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    let mut rows = vec![head.to_vec()];
+    rows.extend(sheets.iter().enumerate().map(|(at, sheet)| vec![one_line(&sheet.name), groups(at)]));
+    if sheets.len() > 1 { format!("{}\n", lined_up(&rows)) } else { String::new() }
 }
 
 fn heading(column: &TableColumn) -> String {
@@ -136,7 +153,7 @@ fn left_row(why: LeftRow) -> Said {
 
 /// Rows that are no units, with why.
 fn passed_over<'r>(reading: &'r TableReading<'_>) -> impl Iterator<Item = (String, String, Said)> + 'r {
-    let told = |row: &PassedOver| {
+    let told = move |row: &PassedOver| {
         let why = match row.why {
             PassedOverWhy::GroupHeading => said("the heading of a group", "tiêu đề nhóm"),
             PassedOverWhy::HeaderAgain => said("the header once more", "tiêu đề lặp lại"),
@@ -148,7 +165,7 @@ fn passed_over<'r>(reading: &'r TableReading<'_>) -> impl Iterator<Item = (Strin
             PassedOverWhy::Unranked => said("apart, without rank or total", "để riêng, không có hạng hoặc tổng điểm"),
             PassedOverWhy::Nameless => said("numbers without a name", "số liệu không có tên"),
         };
-        (row.at.to_string(), one_line(&row.text), why)
+        (reading.table.address(row.at), one_line(&row.text), why)
     };
     // What can be a unit stands among the rows already.
     let is_row = |passed: &&PassedOver| reading.all_rows.iter().any(|row| row.at == passed.at);
@@ -160,8 +177,8 @@ fn footnotes<'r>(reading: &'r TableReading<'_>) -> impl Iterator<Item = (String,
     let is_taken = |column: usize| matches!(reading.columns[column], ColumnUse::Score(..) | ColumnUse::Rank(..));
     let rows = reading.lines.iter().map(|line| reading.all_rows[line.row]);
     let cells = rows.flat_map(|row| row.cells.iter().enumerate());
-    cells.filter(move |(column, _)| is_taken(*column)).filter_map(|(_, cell)| {
-        Some((cell.at.to_string(), one_line(&format!("{} {}", cell.stored, cell.footnote.as_deref()?))))
+    cells.filter(move |(column, _)| is_taken(*column)).filter_map(move |(_, cell)| {
+        Some((reading.table.address(cell.at), one_line(&format!("{} {}", cell.stored, cell.footnote.as_deref()?))))
     })
 }
 
@@ -176,7 +193,7 @@ fn beside_missing<'r>(reading: &'r TableReading<'_>) -> impl Iterator<Item = (St
         let cell = total.map(|total| &line.cells[total]);
         let score = cell.and_then(|cell| Some((cell.score_at?, &cell.score))).filter(|(_, score)| !score.is_empty());
         let at = score.map(|(at, _)| at).into_iter().chain(cell.and_then(|cell| cell.rank_at));
-        at.map(|at| (at.to_string(), one_line(&reading.all_rows[line.row].name)))
+        at.map(|at| (reading.table.address(at), one_line(&reading.all_rows[line.row].name)))
     };
     reading.lines.iter().flat_map(cells)
 }

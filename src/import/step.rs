@@ -8,9 +8,10 @@ use super::first_site::{FirstSite, first_site};
 use super::ground::TOTAL;
 use super::ids::new_id;
 use super::proved::{CellFault, disputes, errors};
-use super::question::{AnswerChoice, ImportQuestion, Said, addresses, said};
+use super::question::{AnswerChoice, ImportQuestion, Said, said};
 use super::reading::{Line, TableReading, WantedTable, read};
 use super::table::{CellAt, FoundTable, Workbook};
+use super::together::SheetsTogether;
 use super::written::{Disputes, NewSite, WrittenEdition, WrittenFile, new_site, score_file};
 use crate::tree::Tree;
 
@@ -21,8 +22,10 @@ pub(crate) struct Import<'i> {
     pub(crate) workbook: &'i Workbook,
     /// The name of its file.
     pub(crate) source: &'i str,
-    /// The sheet that was named, if one was.
-    pub(crate) sheet: Option<&'i str>,
+    /// The sheets that were named.
+    pub(crate) sheets: &'i [String],
+    /// Whether tables of several sheets are one.
+    pub(crate) together: &'i SheetsTogether,
     /// The id of the edition.
     pub(crate) edition: &'i str,
     /// The scheme that was named, for a new site.
@@ -40,8 +43,8 @@ pub(crate) struct Import<'i> {
 pub(crate) enum ImportStep<'t> {
     /// Something has to be asked first; the table as far as it was understood.
     Ask(Vec<ImportQuestion>, Option<TableReading<'t>>),
-    /// No sheet has that name; those that there are.
-    NoSheet(Vec<String>),
+    /// No sheet has that name; it, and those that there are.
+    NoSheet(String, Vec<String>),
     /// There is nothing to import.
     Nothing(Said),
     /// The files would have faults, which can be left as disputed where something is asked.
@@ -53,10 +56,11 @@ pub(crate) enum ImportStep<'t> {
 impl<'i> Import<'i> {
     /// Goes as far as the answers allow.
     pub(crate) fn step(&self, answers: &Answers) -> ImportStep<'i> {
-        let table = match choose(self.workbook, self.sheet, self.wanted.year, answers) {
+        let table = match choose(self.workbook, self.sheets, self.together, self.wanted.year, answers) {
             Chosen::Table(table) => table,
             Chosen::Ask(question) => return ImportStep::Ask(vec![*question], None),
-            Chosen::NoSheet(names) => return ImportStep::NoSheet(names),
+            Chosen::NoSheet(name, names) => return ImportStep::NoSheet(name, names),
+            Chosen::Unlike(why) => return ImportStep::Nothing(why),
             Chosen::NoTable => {
                 let english = "no table was found in which a column names units and others hold numbers of them";
                 return ImportStep::Nothing(said(
@@ -95,7 +99,8 @@ impl<'i> Import<'i> {
             return ImportStep::Faulty(found, Vec::new(), reading);
         }
         let open = columns.iter().filter(|(column, _)| answer(column).is_none());
-        let questions: Vec<ImportQuestion> = open.map(|(column, at)| is_disputed(column, at)).collect();
+        let questions: Vec<ImportQuestion> =
+            open.map(|(column, at)| is_disputed(column, &reading.table.addresses(at))).collect();
         if !questions.is_empty() {
             return ImportStep::Faulty(found, questions, reading);
         }
@@ -168,8 +173,7 @@ fn differing(found: &[CellFault]) -> BTreeMap<String, Vec<CellAt>> {
     columns
 }
 
-fn is_disputed(column: &str, at: &[CellAt]) -> ImportQuestion {
-    let at = addresses(at);
+fn is_disputed(column: &str, at: &str) -> ImportQuestion {
     let asked = said(
         format!(
             "`{column}`: the sheet says otherwise than its scores ({at}); is that written as it is printed, as disputed?"

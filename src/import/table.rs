@@ -6,6 +6,9 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
+use super::line::one_line;
+use crate::words::fold;
+
 /// A workbook or a CSV file, sheet by sheet, in the order of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Workbook {
@@ -49,8 +52,8 @@ pub(crate) struct WorkbookSheet {
 /// One table: a row a unit, whichever way it stands in the sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct FoundTable {
-    /// The name of its sheet.
-    pub(crate) sheet: String,
+    /// Its sheet; where several sheets make one table all of them, as cells number them.
+    pub(crate) sheets: Vec<TableSheet>,
     /// Texts above the header, from above.
     pub(crate) title: Vec<String>,
     /// The header: numbers of rows from 1; of columns where the table is transposed.
@@ -69,9 +72,72 @@ pub(crate) struct FoundTable {
     pub(crate) doubts: Vec<Doubt>,
 }
 
-/// A cell of a sheet, counted from 0. It is shown as `C12`.
+/// A sheet in which a table stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TableSheet {
+    /// Its name as it is written.
+    pub(crate) name: String,
+    /// Where the first heading of the table stands.
+    pub(crate) begin: CellAt,
+}
+
+impl Workbook {
+    /// The sheets of a name, as it is written, or without case and marks.
+    pub(crate) fn named(&self, name: &str) -> Vec<&WorkbookSheet> {
+        let exact: Vec<&WorkbookSheet> = self.sheets.iter().filter(|sheet| sheet.name == name).collect();
+        let like = || self.sheets.iter().filter(|sheet| fold(&sheet.name) == fold(name)).collect();
+        if exact.is_empty() { like() } else { exact }
+    }
+}
+
+impl FoundTable {
+    /// Whether it ranks units at all.
+    pub(crate) fn is_ranking(&self) -> bool {
+        self.name.is_some() && self.doubts.iter().all(|doubt| doubt.kind != DoubtKind::NoRanking)
+    }
+
+    /// How a cell is called: `C12`, and `Huyện!C12` where there are several sheets.
+    pub(crate) fn address(&self, at: CellAt) -> String {
+        if self.sheets.len() > 1 { self.full_address(at) } else { at.to_string() }
+    }
+
+    /// How a cell is called with its sheet: `KetQua!C12`.
+    pub(crate) fn full_address(&self, at: CellAt) -> String {
+        let sheet = self.sheets.get(usize::from(at.sheet)).map(|sheet| one_line(&sheet.name)).unwrap_or_default();
+        format!("{sheet}!{at}")
+    }
+
+    /// How some cells are called, of many the first ones.
+    pub(crate) fn addresses(&self, cells: &[CellAt]) -> String {
+        let first: Vec<String> = cells.iter().take(CELLS_MAX).map(|at| self.address(*at)).collect();
+        let more = if cells.len() > CELLS_MAX { ", …" } else { "" };
+        format!("{}{more}", first.join(", "))
+    }
+
+    /// Where it begins, as somebody finds it: `KetQua!A5`, of several sheets each.
+    pub(crate) fn begin(&self) -> String {
+        self.sheets.iter().map(|sheet| self.full_address(sheet.begin)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Where a column stands: its heading, or its letters where that stands in several sheets.
+    pub(crate) fn place(&self, column: &TableColumn) -> String {
+        if self.sheets.len() > 1 { column.at.letters() } else { column.at.to_string() }
+    }
+
+    /// The names of its sheets, each on one line.
+    pub(crate) fn sheet_names(&self) -> String {
+        self.sheets.iter().map(|sheet| one_line(&sheet.name)).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// How many cells are named.
+const CELLS_MAX: usize = 4;
+
+/// A cell of a sheet, counted from 0. It is shown as `C12`; of a table of several sheets [`FoundTable::address`] names the sheet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct CellAt {
+    /// Which sheet of its table, from 0.
+    pub(crate) sheet: u16,
     /// The row, from 0.
     pub(crate) row: u32,
     /// The column, from 0.
@@ -79,6 +145,11 @@ pub(crate) struct CellAt {
 }
 
 impl CellAt {
+    /// A cell of the first sheet of its table.
+    pub(crate) fn new(row: u32, column: u32) -> Self {
+        Self { sheet: 0, row, column }
+    }
+
     /// The letters of its column.
     pub(crate) fn letters(self) -> String {
         let (mut letters, mut left) = (Vec::new(), u64::from(self.column) + 1);

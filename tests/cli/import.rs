@@ -5,7 +5,8 @@ use std::process::{Command, Stdio};
 
 use rust_xlsxwriter::Workbook;
 
-use crate::common::{Ran, Site};
+use crate::common::main_text::main_text;
+use crate::common::{Ran, Site, text};
 
 /// The results of 2024 as an office would save them.
 const RESULTS: &str = "\
@@ -28,15 +29,22 @@ fn first_site() -> Site {
 
 /// A workbook of one sheet: texts, and numbers where a cell is one.
 fn xlsx(rows: &[&[&str]]) -> Vec<u8> {
+    book(&[("Kết quả", rows)])
+}
+
+/// A workbook of sheets, each with its name.
+fn book(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
     let mut workbook = Workbook::new();
-    let sheet = workbook.add_worksheet().set_name("Kết quả").expect("a sheet");
-    for (row, cells) in (0..).zip(rows) {
-        for (column, cell) in (0..).zip(*cells) {
-            match cell.parse::<f64>() {
-                Ok(number) => sheet.write_number(row, column, number).map(drop),
-                Err(_) => sheet.write_string(row, column, *cell).map(drop),
+    for (name, rows) in sheets {
+        let sheet = workbook.add_worksheet().set_name(*name).expect("a sheet");
+        for (row, cells) in (0..).zip(*rows) {
+            for (column, cell) in (0..).zip(*cells) {
+                match cell.parse::<f64>() {
+                    Ok(number) => sheet.write_number(row, column, number).map(drop),
+                    Err(_) => sheet.write_string(row, column, *cell).map(drop),
+                }
+                .expect("a cell");
             }
-            .expect("a cell");
         }
     }
     workbook.save_to_buffer().expect("a workbook")
@@ -100,6 +108,48 @@ fn the_next_year_is_matched_with_the_names_that_are_known() {
     site.write("content/scores/2025.yaml", "broken");
     site.run(&["import", "kq.xlsx", "--year", "2025", "--force"]).must_end_with(0);
     assert_eq!(site.read("content/scores/2025.yaml"), before);
+}
+
+/// A workbook with a sheet for each group, whose tables begin in other rows.
+fn book_of_groups(first: &str) -> Vec<u8> {
+    let head: &[&str] = &["Đơn vị", "Hạ tầng (40 điểm)", "Dịch vụ (60 điểm)", "Tổng điểm", "Xếp hạng"];
+    book(&[
+        (
+            "Sở",
+            &[
+                &["Kết quả xếp hạng năm 2024"],
+                head,
+                &["Sở Y tế", first, "50.5", "86.5", "1"],
+                &["Sở Nội vụ", "30", "50", "80", "2"],
+                &["Sở Tài chính", "31", "49", "80", "2"],
+                &["Sở Tư pháp", "31", "40", "71", "4"],
+            ],
+        ),
+        ("Huyện", &[head, &["Huyện Văn Yên", "20", "60", "80", "1"], &["Huyện Lục Yên", "10", "5", "15", "2"]]),
+        ("Ghi chú", &[&["Số liệu do Sở Nội vụ tổng hợp."]]),
+    ])
+}
+
+#[test]
+fn a_sheet_for_each_group_becomes_one_edition() {
+    let site = Site::new("");
+    site.write("kq.xlsx", book_of_groups("36"));
+    let ran = site.run(&["import", "kq.xlsx", "--year", "2024", "--new-site", "--yes"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, include_str!("../data/import/sheets-told.txt")));
+    assert_eq!(site.read("content/scores/2024.yaml"), include_str!("../data/import/sheets-of-groups.yaml"));
+    holds(&site);
+    let again = ["--lang", "vi", "import", "kq.xlsx", "--year", "2025", "--sheet", "Huyện", "--sheet", "Sở"];
+    let ran = site.run(&again);
+    let told = "kq.xlsx, Huyện!A1, Sở!A2: 6 đơn vị, 3 cột → content/scores/2025.yaml\n";
+    assert!(ran.code == 0 && ran.err.starts_with(told), "{}", ran.err);
+    holds(&site);
+    // A fault names the sheet, too.
+    site.write("kq.xlsx", book_of_groups("46"));
+    let ran = site.run(&["import", "kq.xlsx", "--year", "2027"]);
+    assert!(ran.code == 1 && ran.err.contains("  --> kq.xlsx: Sở!B3\n"), "{}", ran.err);
+    let ran = site.run(&["--lang", "vi", "import", "kq.xlsx", "--year", "2027", "--sheet", "Sở", "--sheet", "Ghi chú"]);
+    let told = "lỗi: trang tính `Ghi chú` có 0 bảng đơn vị, trong khi cần đúng một bảng\n";
+    assert_eq!((ran.code, ran.err.as_str()), (1, told));
 }
 
 /// A sheet of which not all is known.
@@ -285,4 +335,49 @@ fn on_a_terminal_one_question_is_asked_after_the_other() {
     let map = "# What `scorebook import` was told about spreadsheets: what is answered here is not asked again. `no` leaves \
                out.\nunits:\n  Sở Nội vụu: so-noi-vu\n  Cục Thuế: no\nsigns:\n  \"-\": missing\n";
     assert_eq!(site.read("import-map.yaml"), map);
+}
+
+/// An untidy sheet: a title, two header rows, headings of groups, numbers as texts, a mean, a footnote.
+const UNTIDY: &str = "\
+;;;;;\n\
+;Kết quả xếp hạng chuyển đổi số năm 2024;;;;\n\
+;;Tiêu chí;;;\n\
+TT;Đơn vị;Hạ tầng (40 điểm);Dịch vụ (60 điểm);Tổng điểm;Xếp hạng\n\
+I;Các sở;;;;\n\
+1;Sở Y tế*;36;50,5;86,5;1\n\
+2;Sở Nội vụ;30;50;80;2\n\
+3;  Sở Tài chính ;31;49;80;2\n\
+4;Sở Tư pháp;31;40;71;4\n\
+;Trung bình;32;47,4;79,4;\n\
+II;Các huyện;;;;\n\
+1;Huyện Văn Yên;20,25;60;80,25;1\n\
+2;Huyện Lục Yên;10;5;15;2\n\
+;;;;;\n\
+;* Số liệu ước tính;;;;\n";
+
+#[test]
+fn an_untidy_sheet_becomes_a_published_site_with_no_other_input() {
+    let site = Site::new("");
+    site.write("kq.csv", UNTIDY);
+    site.run(&["import", "kq.csv", "--year", "2024", "--new-site", "--yes"]).must_end_with(0);
+    site.run(&["check", "--drafts"]).must_end_with(0);
+    site.run(&["build", "--drafts"]).must_end_with(0);
+    let output = site.output();
+    let page = main_text(text(&output, "2024/index.html"));
+    let rows: Vec<&str> = page.lines().filter(|line| line.starts_with("| ")).collect();
+    let expected = [
+        "| Hạng | Đơn vị | Tổng điểm /100 | A (=Hạ tầng) /40 | B (=Dịch vụ) /60",
+        "| 1 | [Sở Y tế](units/so-y-te/index.html) | 86,5Σ (=tính từ điểm thành phần) | 36 | 50,5",
+        "| =‹đồng hạng ›2 | [Sở Nội vụ](units/so-noi-vu/index.html) | 80Σ | 30 | 50",
+        "| =‹đồng hạng ›2 | [Sở Tài chính](units/so-tai-chinh/index.html) | 80Σ | 31 | 49",
+        "| 4 | [Sở Tư pháp](units/so-tu-phap/index.html) | 71Σ | 31 | 40",
+        "|  | Trung bình 4 đơn vị | 79,38 | 32 | 47,38",
+        "|  | Cao nhất từng cột | 86,5 | 36 | 50,5",
+        "| Hạng | Đơn vị | Tổng điểm /100 | A /40 | B /60",
+        "| 1 | [Huyện Văn Yên](units/huyen-van-yen/index.html) | 80,25Σ | 20,25 | 60",
+        "| 2 | [Huyện Lục Yên](units/huyen-luc-yen/index.html) | 15Σ | 10 | 5",
+        "|  | Trung bình 2 đơn vị | 47,625 | 15,125 | 32,5",
+        "|  | Cao nhất từng cột | 80,25 | 20,25 | 60",
+    ];
+    assert_eq!(rows, expected);
 }

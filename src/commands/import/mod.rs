@@ -22,6 +22,7 @@ use crate::import::shown::shown;
 use crate::import::step::{Import, ImportStep};
 use crate::import::table::Workbook;
 use crate::import::tables;
+use crate::import::together::together;
 use crate::import::written::WrittenFile;
 use crate::publish::{FolderTaken, NotFilled, add_files, create_new, replace, write_new};
 use crate::starter::{StarterLanguage, beside};
@@ -44,9 +45,9 @@ pub(super) struct ImportArgs {
     #[arg(long, value_name = "YEAR", value_parser = year)]
     year: EditionYear,
 
-    /// The sheet, by its name
-    #[arg(long, value_name = "NAME")]
-    sheet: Option<String>,
+    /// The sheet, by its name; given again, more sheets of the same form, each a group of its own
+    #[arg(long = "sheet", value_name = "NAME")]
+    sheets: Vec<String>,
 
     /// The group that all rows belong to
     #[arg(long, value_name = "GROUP")]
@@ -134,6 +135,7 @@ impl ImportArgs {
         };
         let target = ImportTarget::of(&asked, call)?;
         let workbook = self.workbook(call)?;
+        let together = together(&workbook, &self.sheets, self.year.number.into());
         let source = self.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let mut map = Map::read(call, self.map.clone().unwrap_or_else(|| call.site.join("import-map.yaml")))?;
         let wanted = WantedTable {
@@ -145,7 +147,8 @@ impl ImportArgs {
         let import = Import {
             workbook: &workbook,
             source: &source,
-            sheet: self.sheet.as_deref(),
+            sheets: &self.sheets,
+            together: &together,
             edition: &self.year.id,
             scheme: self.scheme.as_deref(),
             wanted,
@@ -198,7 +201,7 @@ impl ImportArgs {
                     }
                     self.ask(call, &questions, map)?;
                 }
-                ImportStep::NoSheet(names) => return Err(told::no_sheet(call, self.sheet.as_deref(), &names)),
+                ImportStep::NoSheet(name, names) => return Err(told::no_sheet(call, &name, &names)),
                 ImportStep::Nothing([english, vietnamese]) => {
                     return Err(refuse(call, ExitStatus::Faults, english, vietnamese));
                 }

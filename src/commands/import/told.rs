@@ -43,15 +43,14 @@ pub(super) fn unreadable(why: &Unreadable) -> [String; 2] {
 
 /// Which table it is, and what it becomes.
 pub(super) fn summary(call: &Invocation, import: &Import<'_>, reading: &TableReading<'_>) -> String {
-    let at = reading.table.columns.first().map(|column| column.at).unwrap_or_default();
-    let (source, sheet) = (import.source, &reading.table.sheet);
+    let (source, at) = (import.source, reading.table.begin());
     let (units, columns) = (reading.lines.len(), reading.targets.len());
     let [unit, column] = [(units, "unit"), (columns, "column")].map(|(n, noun)| counted(n, noun));
     let path = format!("content/scores/{}.yaml", import.edition);
     told(
         call,
-        format!("{source}, {sheet}!{at}: {unit}, {column} → {path}\n"),
-        format!("{source}, {sheet}!{at}: {units} đơn vị, {columns} cột → {path}\n"),
+        format!("{source}, {at}: {unit}, {column} → {path}\n"),
+        format!("{source}, {at}: {units} đơn vị, {columns} cột → {path}\n"),
     )
 }
 
@@ -84,7 +83,7 @@ pub(super) fn faults(
     let mut text = String::new();
     for CellFault { fault, at } in found.into_iter().take(TOLD_MAX) {
         let [message, _, help] = fault.sentences(call.language);
-        let place = at.map(|at| format!("{}!{at}", reading.table.sheet)).unwrap_or_else(|| reading.table.sheet.clone());
+        let place = at.map_or_else(|| reading.table.sheet_names(), |at| reading.table.full_address(at));
         text.push_str(&format!("{error}[{}]: {message}\n  --> {}: {place}\n", fault.code.id, import.source));
         if !help.is_empty() {
             text.push_str(&format!("   = {label}: {help}\n"));
@@ -143,8 +142,8 @@ pub(super) fn is_there(call: &Invocation, path: &str) -> ExitStatus {
     refuse(call, ExitStatus::Usage, english, format!("đã có {path}; ghi `--force` để thay tệp điểm"))
 }
 
-pub(super) fn no_sheet(call: &Invocation, name: Option<&str>, names: &[String]) -> ExitStatus {
-    let (name, all) = (name.unwrap_or_default(), names.join(", "));
+pub(super) fn no_sheet(call: &Invocation, name: &str, names: &[String]) -> ExitStatus {
+    let all = names.join(", ");
     let english = format!("no sheet is called `{name}`; there are {all}");
     refuse(call, ExitStatus::Usage, english, format!("không có trang tính `{name}`; hiện có {all}"))
 }

@@ -27,7 +27,7 @@ pub(super) fn csv(bytes: &[u8], name: &str) -> Result<(WorkbookKind, CellGrid), 
         }
         for (column, field) in record.into_iter().enumerate() {
             let of = |position: usize| u32::try_from(position).unwrap_or(u32::MAX);
-            grid.put(CellAt { row: of(row), column: of(column) }, GridCell::text(field), &mut left)?;
+            grid.put(CellAt::new(of(row), of(column)), GridCell::text(field), &mut left)?;
         }
     }
     Ok((WorkbookKind::Csv { encoding, delimiter }, grid))

@@ -116,10 +116,8 @@ impl<'x> OdsReader<'x> {
         if spans != [1, 1]
             && let Some(grid) = self.grids.last_mut()
         {
-            let last = CellAt {
-                row: self.next.row.saturating_add(spans[0] - 1),
-                column: self.next.column.saturating_add(spans[1] - 1),
-            };
+            let [row, column] = [(self.next.row, spans[0]), (self.next.column, spans[1])];
+            let last = CellAt::new(row.0.saturating_add(row.1 - 1), column.0.saturating_add(column.1 - 1));
             grid.merged.push(Merged { first: self.next, last });
         }
         let cell = read(element, shown);
@@ -130,7 +128,7 @@ impl<'x> OdsReader<'x> {
                 if self.row.len() > usize::from(u16::MAX) {
                     return Err(Unreadable::TooManyCells);
                 }
-                self.row.push((CellAt { row: self.next.row, column }, cell.clone()));
+                self.row.push((CellAt::new(self.next.row, column), cell.clone()));
             }
         }
         Ok(())
@@ -147,7 +145,7 @@ impl<'x> OdsReader<'x> {
                 }
             }
         }
-        self.next = CellAt { row: self.next.row.saturating_add(self.repeats), column: 0 };
+        self.next = CellAt::new(self.next.row.saturating_add(self.repeats), 0);
         Ok(())
     }
 

@@ -33,7 +33,7 @@ pub(super) fn sheet(
             if let Step::End(name) = step
                 && name == "row"
             {
-                next = CellAt { row: next.row.saturating_add(1), column: 0 };
+                next = CellAt::new(next.row.saturating_add(1), 0);
             }
             continue;
         };
@@ -71,7 +71,7 @@ fn address(text: &str) -> Option<CellAt> {
         letter.is_ascii_uppercase().then_some(())?;
         column.checked_mul(26)?.checked_add(u32::from(letter - b'A') + 1)
     })?;
-    Some(CellAt { row: row.parse::<u32>().ok()?.checked_sub(1)?, column: column.checked_sub(1)? })
+    Some(CellAt::new(row.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
 }
 
 fn merged(area: &str) -> Option<Merged> {

@@ -32,12 +32,12 @@ fn sheets(bytes: &[u8]) -> Result<Vec<CellGrid>, Unreadable> {
         let (row, column) = range.start().unwrap_or_default();
         for (r, c, data) in range.used_cells() {
             let offset = |from: u32, by: usize| from.saturating_add(u32::try_from(by).unwrap_or(u32::MAX));
-            let at = CellAt { row: offset(row, r), column: offset(column, c) };
+            let at = CellAt::new(offset(row, r), offset(column, c));
             let is_formula = formulas.get_value((at.row, at.column)).is_some_and(|formula| !formula.is_empty());
             grid.put(at, GridCell { is_formula, ..cell(data) }, &mut left)?;
         }
         let merged = workbook.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
-        let at = |(row, column): (u32, u32)| CellAt { row, column };
+        let at = |(row, column): (u32, u32)| CellAt::new(row, column);
         grid.merged = merged.iter().map(|area| Merged { first: at(area.start), last: at(area.end) }).collect();
         grids.push(grid);
     }

@@ -20,7 +20,7 @@ use super::wholes::{group_by_levels, part, reasons};
 use super::year_columns::year_of;
 use crate::import::book::CellGrid;
 use crate::import::table::{
-    CellAt, Doubt, DoubtKind, FoundTable, PassedOver, PassedOverWhy, Role, TableColumn, TableRow,
+    CellAt, Doubt, DoubtKind, FoundTable, PassedOver, PassedOverWhy, Role, TableColumn, TableRow, TableSheet,
 };
 use crate::words::fold;
 
@@ -156,15 +156,17 @@ fn assembled(plane: &Plane<'_>, grid: &CellGrid, found: Parts, mut told: Vec<Dou
     let unsure = (0..passed.len()).filter(|i| !passed[*i].1).collect::<Vec<_>>();
     let passed_over = passed.iter().map(|(passed, _)| passed_over(plane, passed, &row)).collect();
     told.extend(of_names(plane, &names, &columns, &header, &units));
+    let columns_found = table_columns(plane, &columns, &decided, maxima);
+    let begin = columns_found.first().map(|column| column.at).unwrap_or_default();
     let mut table = FoundTable {
-        sheet: grid.name.clone(),
+        sheets: vec![TableSheet { name: grid.name.clone(), begin }],
         title,
         header: header.rows.iter().map(|row| row + 1).collect(),
         is_transposed: plane.is_transposed,
         name: Some(&names)
             .filter(|names| names.is_distinct)
             .and_then(|names| columns.iter().position(|column| column.column == names.main)),
-        columns: table_columns(plane, &columns, &decided, maxima),
+        columns: columns_found,
         rows,
         passed_over,
         doubts: Vec::new(),

@@ -81,7 +81,7 @@ impl<'g> Plane<'g> {
 
     /// Where a cell stands in the sheet.
     pub(super) fn at(&self, row: u32, column: u32) -> CellAt {
-        if self.is_transposed { CellAt { row: column, column: row } } else { CellAt { row, column } }
+        if self.is_transposed { CellAt::new(column, row) } else { CellAt::new(row, column) }
     }
 
     /// The rows that hold something, from the first on.

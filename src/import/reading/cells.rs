@@ -7,9 +7,9 @@ use rust_decimal::Decimal;
 use super::kinds::{CellUse, ColumnUse, Line, RankUse, RowUse, ScoreUse, TableReading, WantedTable};
 use crate::import::answers::{AnswerSection, Answers};
 use crate::import::line::one_line;
-use crate::import::question::{AnswerChoice, ImportQuestion, addresses, said};
+use crate::import::question::{AnswerChoice, ImportQuestion, said};
 use crate::import::signs;
-use crate::import::table::{CellAt, DoubtKind, TableCell, TableValue};
+use crate::import::table::{CellAt, DoubtKind, FoundTable, TableCell, TableValue};
 use crate::model::State;
 
 /// What an empty cell says: a value that is not known.
@@ -59,10 +59,12 @@ pub(super) fn read(
         }
         lines.push(Line { row, unit: unit.clone(), group: *group, cells });
     }
-    let merged = Some(&open.merged).filter(|at| !at.is_empty()).map(|at| what_merged(at));
-    let uncomputed = Some(&open.uncomputed).filter(|at| !at.is_empty()).map(|at| what_formulas(at));
+    let table = reading.table;
+    let merged = Some(&open.merged).filter(|at| !at.is_empty()).map(|at| what_merged(at.len(), &table.addresses(at)));
+    let uncomputed =
+        Some(&open.uncomputed).filter(|at| !at.is_empty()).map(|at| what_formulas(at.len(), &table.addresses(at)));
     open.questions.extend(merged.into_iter().chain(uncomputed));
-    let signs = open.signs.into_iter().map(|(sign, at)| what_sign(&sign, &at));
+    let signs = open.signs.into_iter().map(|(sign, at)| what_sign(&sign, at.len(), &table.addresses(&at)));
     open.questions.extend(signs);
     (lines, open.questions)
 }
@@ -106,20 +108,20 @@ fn digits(
     let cells: Vec<&TableCell> = rows.map(|(_, row)| &row.cells[column]).collect();
     let first = |is: &dyn Fn(&TableValue) -> bool| cells.iter().find(|cell| is(&cell.value)).copied();
     if let Some(cell) = first(&|value| differs(value)).filter(|_| settings.values.is_none()) {
-        open.questions.push(stored_or_shown(key, cell));
+        open.questions.push(stored_or_shown(key, reading.table, cell));
     } else if settings.values.is_none()
         && reading.table.doubts.iter().any(|doubt| doubt.kind == DoubtKind::ShownUnknown { column })
         && let Some(cell) = first(&|value| matches!(value, TableValue::Number { .. }))
     {
-        open.questions.push(only_stored(key, cell));
+        open.questions.push(only_stored(key, reading.table, cell));
     }
     let is_percent = |value: &TableValue| matches!(value, TableValue::Number { is_percent: true, .. });
     if let Some(cell) = first(&is_percent).filter(|_| settings.percent.is_none()) {
-        open.questions.push(percent(key, cell));
+        open.questions.push(percent(key, reading.table, cell));
     }
     let is_either = |value: &TableValue| matches!(value, TableValue::Either { .. });
     if let Some(cell) = first(&is_either).filter(|_| settings.separator.is_none()) {
-        open.questions.push(separator(key, cell));
+        open.questions.push(separator(key, reading.table, cell));
     }
 }
 
@@ -179,8 +181,7 @@ fn is_known(cell: &TableCell, answers: &Answers, open: &mut OpenCells) -> bool {
 const MERGED: &str = "merged cells";
 const FORMULAS: &str = "formulas without values";
 
-fn what_merged(at: &[CellAt]) -> ImportQuestion {
-    let (n, cells) = (at.len(), addresses(at));
+fn what_merged(n: usize, cells: &str) -> ImportQuestion {
     let noun = if n == 1 { "cell was" } else { "cells were" };
     let asked = said(
         format!("{n} {noun} made one with others ({cells}): does the value stand for each of them?"),
@@ -197,8 +198,7 @@ fn what_merged(at: &[CellAt]) -> ImportQuestion {
     ImportQuestion::new(AnswerSection::Sheet, MERGED, asked, vec![each, first])
 }
 
-fn what_formulas(at: &[CellAt]) -> ImportQuestion {
-    let (n, cells) = (at.len(), addresses(at));
+fn what_formulas(n: usize, cells: &str) -> ImportQuestion {
     let noun = if n == 1 { "formula has" } else { "formulas have" };
     let asked = said(
         format!(
@@ -252,8 +252,7 @@ fn rank(value: &TableValue) -> Option<RankUse> {
     }
 }
 
-fn what_sign(sign: &str, at: &[CellAt]) -> ImportQuestion {
-    let (n, cells) = (at.len(), addresses(at));
+fn what_sign(sign: &str, n: usize, cells: &str) -> ImportQuestion {
     let noun = if n == 1 { "cell" } else { "cells" };
     let asked = said(
         format!("what does `{sign}` mean in {n} {noun} ({cells})?"),
@@ -263,8 +262,8 @@ fn what_sign(sign: &str, at: &[CellAt]) -> ImportQuestion {
     ImportQuestion::new(AnswerSection::Signs, sign, asked, choices)
 }
 
-fn stored_or_shown(key: &str, cell: &TableCell) -> ImportQuestion {
-    let (at, stored) = (cell.at, one_line(&cell.stored));
+fn stored_or_shown(key: &str, table: &FoundTable, cell: &TableCell) -> ImportQuestion {
+    let (at, stored) = (table.address(cell.at), one_line(&cell.stored));
     let shown = one_line(cell.shown.as_deref().unwrap_or_default());
     let asked = said(
         format!("column `{key}`: {at} stores {stored} and shows {shown}; which digits are the score?"),
@@ -280,8 +279,8 @@ fn stored_or_shown(key: &str, cell: &TableCell) -> ImportQuestion {
     ImportQuestion::new(AnswerSection::Values, key, asked, choices)
 }
 
-fn only_stored(key: &str, cell: &TableCell) -> ImportQuestion {
-    let (at, stored) = (cell.at, one_line(&cell.stored));
+fn only_stored(key: &str, table: &FoundTable, cell: &TableCell) -> ImportQuestion {
+    let (at, stored) = (table.address(cell.at), one_line(&cell.stored));
     let asked = said(
         format!(
             "column `{key}`: {at} stores {stored}, and what is shown cannot be known; are the stored digits taken?"
@@ -292,11 +291,11 @@ fn only_stored(key: &str, cell: &TableCell) -> ImportQuestion {
     ImportQuestion::new(AnswerSection::Values, key, asked, vec![choice])
 }
 
-fn percent(key: &str, cell: &TableCell) -> ImportQuestion {
-    let shown = one_line(cell.shown.as_deref().unwrap_or("%"));
+fn percent(key: &str, table: &FoundTable, cell: &TableCell) -> ImportQuestion {
+    let (at, shown) = (table.address(cell.at), one_line(cell.shown.as_deref().unwrap_or("%")));
     let asked = said(
-        format!("column `{key}` is in percent ({} shows {shown}); how is it written?", cell.at),
-        format!("cột `{key}` là phần trăm ({} hiện {shown}); ghi thế nào?", cell.at),
+        format!("column `{key}` is in percent ({at} shows {shown}); how is it written?"),
+        format!("cột `{key}` là phần trăm ({at} hiện {shown}); ghi thế nào?"),
     );
     let all = |value: &str, said| AnswerChoice { is_for_all: true, ..AnswerChoice::new(value, said) };
     let choices = vec![
@@ -307,8 +306,8 @@ fn percent(key: &str, cell: &TableCell) -> ImportQuestion {
     ImportQuestion::new(AnswerSection::Percent, key, asked, choices)
 }
 
-fn separator(key: &str, cell: &TableCell) -> ImportQuestion {
-    let (text, at) = (one_line(&cell.stored), cell.at);
+fn separator(key: &str, table: &FoundTable, cell: &TableCell) -> ImportQuestion {
+    let (text, at) = (one_line(&cell.stored), table.address(cell.at));
     let (whole, fraction) = match &cell.value {
         TableValue::Either { whole, fraction } => (whole.to_string(), fraction.to_string()),
         _ => Default::default(),

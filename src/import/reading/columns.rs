@@ -54,7 +54,10 @@ pub(super) fn read(table: &FoundTable, keys: &[String], answers: &Answers, wante
     }
     let targets = targets(table, &names, wanted.ground, &meanings);
     let questions = (0..meanings.len()).filter_map(|at| match &meanings[at] {
-        Meaning::Ask(near) => Some(question(&table.columns[at], &keys[at], near, wanted.ground, &targets)),
+        Meaning::Ask(near) => {
+            let column = &table.columns[at];
+            Some(question((column, &table.place(column)), &keys[at], near, wanted.ground, &targets))
+        }
         _ => None,
     });
     let questions = questions.collect();
@@ -270,7 +273,7 @@ fn targets(table: &FoundTable, names: &[String], ground: Option<&Ground>, meanin
 }
 
 fn question(
-    column: &TableColumn,
+    (column, place): (&TableColumn, &str),
     key: &str,
     near: &[String],
     ground: Option<&Ground>,
@@ -312,8 +315,8 @@ fn question(
     choices.push(AnswerChoice::leave_all_out());
     let ids = criteria.map(|(id, name)| (if is_rank { format!("rank {id}") } else { id.clone() }, name.clone()));
     let asked = said(
-        format!("what is the column `{}` ({})?", one_line(key), column.at),
-        format!("cột `{}` ({}) là gì?", one_line(key), column.at),
+        format!("what is the column `{}` ({place})?", one_line(key)),
+        format!("cột `{}` ({place}) là gì?", one_line(key)),
     );
     let ids_in = match (is_rank, ground) {
         (true, _) => said("`rank ID` with the ids above", "`rank MÃ` với các mã ở trên"),

@@ -9,7 +9,7 @@ use crate::import::ground::Ground;
 use crate::import::ids::new_id;
 use crate::import::line::one_line;
 use crate::import::matching::{KnownName, Meant, meant};
-use crate::import::question::{AnswerChoice, ImportQuestion, Said, addresses, said};
+use crate::import::question::{AnswerChoice, ImportQuestion, Said, said};
 use crate::import::table::{CellAt, DoubtKind, FoundTable, TableRow};
 
 /// What the rows of a table are.
@@ -101,7 +101,7 @@ struct SheetRows<'t> {
 fn passed_over(table: &FoundTable, answers: &Answers, rows: &mut RowsRead) -> BTreeSet<usize> {
     let mut waiting = BTreeSet::new();
     for doubt in &table.doubts {
-        let (n, at) = (doubt.count, addresses(&doubt.at));
+        let (n, at) = (doubt.count, table.addresses(&doubt.at));
         let (key, why, own, asked) = match &doubt.kind {
             DoubtKind::HiddenRows { rows } => {
                 let are = if n == 1 { "row is" } else { "rows are" };
@@ -143,10 +143,10 @@ fn passed_over(table: &FoundTable, answers: &Answers, rows: &mut RowsRead) -> BT
     waiting
 }
 
-fn whole_or_unit(row: &TableRow, key: &str) -> ImportQuestion {
+fn whole_or_unit(row: &TableRow, at: &str, key: &str) -> ImportQuestion {
     let asked = said(
-        format!("is `{}` ({}) a unit, and not the sum or mean of others?", one_line(&row.name), row.at),
-        format!("`{}` ({}) có phải là một đơn vị, không phải dòng tổng hay trung bình?", one_line(&row.name), row.at),
+        format!("is `{}` ({at}) a unit, and not the sum or mean of others?", one_line(&row.name)),
+        format!("`{}` ({at}) có phải là một đơn vị, không phải dòng tổng hay trung bình?", one_line(&row.name)),
     );
     let yes = AnswerChoice::yes(said("it is a unit", "là một đơn vị"));
     ImportQuestion::new(AnswerSection::Rows, key, asked, vec![yes, AnswerChoice::leave_out()])
@@ -179,12 +179,12 @@ fn of_site(
             Meant::One(unit, how) => RowUse::Unit(known[unit].id.clone(), ground.group_of[units[unit]], Some(how)),
             Meant::Unsure(_) if answers.get(AnswerSection::Units, key) == Some(NO) => RowUse::Left(LeftRow::Answer),
             Meant::Unsure(_) if is_open => {
-                rows.questions.push(whole_or_unit(row, key));
+                rows.questions.push(whole_or_unit(row, &sheet.table.address(row.at), key));
                 RowUse::Open
             }
             Meant::Unsure(near) => {
                 let near: Vec<&KnownName> = near.into_iter().map(|unit| &known[unit]).collect();
-                rows.questions.push(which_unit(row, key, &near, &known));
+                rows.questions.push(which_unit(row, &sheet.table.address(row.at), key, (&near, &known)));
                 RowUse::Open
             }
         };
@@ -193,14 +193,14 @@ fn of_site(
     rows.groups = ground.groups.iter().map(target).collect();
 }
 
-fn which_unit(row: &TableRow, key: &str, near: &[&KnownName], known: &[KnownName]) -> ImportQuestion {
+fn which_unit(row: &TableRow, at: &str, key: &str, (near, known): (&[&KnownName], &[KnownName])) -> ImportQuestion {
     let name = |known: &KnownName| format!("{}: {}", known.id, known.names.first().cloned().unwrap_or_default());
     let mut choices: Vec<AnswerChoice> =
         near.iter().map(|known| AnswerChoice::new(known.id.clone(), said(name(known), name(known)))).collect();
     choices.extend([AnswerChoice::leave_out(), AnswerChoice::leave_all_out()]);
     let asked = said(
-        format!("which unit is `{}` ({})?", one_line(&row.name), row.at),
-        format!("`{}` ({}) là đơn vị nào?", one_line(&row.name), row.at),
+        format!("which unit is `{}` ({at})?", one_line(&row.name)),
+        format!("`{}` ({at}) là đơn vị nào?", one_line(&row.name)),
     );
     let ids = known.iter().map(|known| (known.id.clone(), known.names.first().cloned().unwrap_or_default())).collect();
     let hint = Some(how_to_add(&one_line(&row.name)));
@@ -233,11 +233,11 @@ fn new_units(sheet: &SheetRows<'_>, answers: &Answers, wanted: &WantedTable<'_>,
         let (row, key) = (all[at], &keys[at]);
         let is_said = answers.get(AnswerSection::Units, key).is_some();
         if wholes.contains(&at) && answers.get(AnswerSection::Rows, key).is_none() && !is_said {
-            rows.questions.push(whole_or_unit(row, key));
+            rows.questions.push(whole_or_unit(row, &sheet.table.address(row.at), key));
         } else if answers.get(AnswerSection::Rows, key) == Some(NO) {
             rows.uses[at] = RowUse::Left(LeftRow::Answer);
         } else if twice.contains(&at) && !is_said {
-            rows.questions.push(once_more(row, key));
+            rows.questions.push(once_more(row, &table.address(row.at), key));
         } else if answers.of(AnswerSection::Units, ALL_OTHERS) == Some(NO)
             && twice.contains(&at)
             && answer(at).is_none()
@@ -250,10 +250,10 @@ fn new_units(sheet: &SheetRows<'_>, answers: &Answers, wanted: &WantedTable<'_>,
     }
 }
 
-fn once_more(row: &TableRow, key: &str) -> ImportQuestion {
+fn once_more(row: &TableRow, at: &str, key: &str) -> ImportQuestion {
     let asked = said(
-        format!("`{}` stands in several rows: is {} a unit of its own?", one_line(&row.name), row.at),
-        format!("`{}` có ở nhiều dòng: {} có phải là một đơn vị riêng?", one_line(&row.name), row.at),
+        format!("`{}` stands in several rows: is {at} a unit of its own?", one_line(&row.name)),
+        format!("`{}` có ở nhiều dòng: {at} có phải là một đơn vị riêng?", one_line(&row.name)),
     );
     let yes = AnswerChoice::yes(said("it is a unit", "là một đơn vị"));
     ImportQuestion::new(AnswerSection::Units, key, asked, vec![yes, AnswerChoice::leave_out()])
@@ -266,9 +266,10 @@ fn groups(sheet: &SheetRows<'_>, answers: &Answers, wanted: &WantedTable<'_>, ro
     let are_bands = doubt.is_some() && answer == Some("bands");
     let is_answered = are_bands || answer == Some("groups");
     if let Some(doubt) = doubt.filter(|_| !is_answered && wanted.group.is_none()) {
+        let at = sheet.table.addresses(&doubt.at);
         let asked = said(
-            format!("are the headings among the rows ({}) groups, each ranked for itself?", addresses(&doubt.at)),
-            format!("các dòng tiêu đề ({}) có phải là các nhóm, mỗi nhóm xếp hạng riêng?", addresses(&doubt.at)),
+            format!("are the headings among the rows ({at}) groups, each ranked for itself?"),
+            format!("các dòng tiêu đề ({at}) có phải là các nhóm, mỗi nhóm xếp hạng riêng?"),
         );
         let groups = AnswerChoice::new("groups", said("groups", "các nhóm"));
         let bands = AnswerChoice::new(
@@ -281,19 +282,28 @@ fn groups(sheet: &SheetRows<'_>, answers: &Answers, wanted: &WantedTable<'_>, ro
     let heading = |row: &TableRow| row.group.clone().filter(|_| !are_bands && wanted.group.is_none());
     let has_headings = sheet.all.iter().any(|row| heading(row).is_some());
     rows.group_column = match wanted.group {
-        None if !has_headings => group_column(sheet.table, sheet.all, sheet.column_keys, answers, &mut rows.questions),
+        None if !has_headings && sheet.table.sheets.len() == 1 => {
+            group_column(sheet.table, sheet.all, sheet.column_keys, answers, &mut rows.questions)
+        }
         _ => None,
     };
     let told = match rows.group_column {
         Some(column) => groups_in(sheet.all, column),
         _ => sheet.all.iter().map(|row| heading(row)).collect(),
     };
-    told.into_iter().map(|group| position(group, wanted, &mut rows.groups, &mut taken)).collect()
+    let told = told.into_iter().map(|group| group.map(|(text, at)| (text, Some(at))));
+    let are_sheets = sheet.table.sheets.len() > 1 && wanted.group.is_none();
+    let of_sheet = |row: &TableRow| {
+        let name = sheet.table.sheets.get(usize::from(row.at.sheet)).filter(|_| are_sheets)?;
+        Some((without_year(&name.name, wanted.year), None))
+    };
+    let groups = told.zip(sheet.all).map(|(group, row)| of_sheet(row).or(group));
+    groups.map(|group| position(group, wanted, &mut rows.groups, &mut taken)).collect()
 }
 
 /// The position of a group, which is added where it is new.
 fn position(
-    heading: Option<(String, CellAt)>,
+    heading: Option<(String, Option<CellAt>)>,
     wanted: &WantedTable<'_>,
     groups: &mut Vec<GroupTarget>,
     taken: &mut BTreeSet<String>,
@@ -304,6 +314,16 @@ fn position(
         return at;
     }
     let id = new_id(name.as_deref().unwrap_or(ALL_UNITS), taken);
-    groups.push(GroupTarget { id, name, at: heading.map(|(_, at)| at) });
+    groups.push(GroupTarget { id, name, at: heading.and_then(|(_, at)| at) });
     groups.len() - 1
+}
+
+/// The name of a sheet as that of a group: without the year of the edition behind or before it.
+fn without_year(sheet: &str, year: i32) -> String {
+    let (name, year) = (one_line(sheet), year.to_string());
+    let is_edge = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '_' | '.' | ',' | '(' | ')');
+    let rest = name.strip_suffix(')').unwrap_or(&name).strip_suffix(&year).or_else(|| name.strip_prefix(&year));
+    let rest = rest.filter(|rest| rest.is_empty() || rest.starts_with(is_edge) || rest.ends_with(is_edge));
+    let rest = rest.map(|rest| rest.trim_matches(is_edge)).filter(|rest| !rest.is_empty());
+    rest.unwrap_or(&name).to_owned()
 }

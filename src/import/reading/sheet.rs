@@ -1,7 +1,7 @@
 //! Questions about the sheet as a whole: whether it was understood the right way.
 
 use crate::import::answers::{AnswerSection, Answers, YES};
-use crate::import::question::{AnswerChoice, ImportQuestion, Said, addresses, said};
+use crate::import::question::{AnswerChoice, ImportQuestion, Said, said};
 use crate::import::table::{Doubt, DoubtKind, FoundTable};
 
 /// What is asked about the whole sheet, and was not answered.
@@ -11,7 +11,7 @@ pub(super) fn questions(table: &FoundTable, answers: &Answers) -> Vec<ImportQues
 }
 
 fn question(table: &FoundTable, doubt: &Doubt) -> Option<ImportQuestion> {
-    let at = addresses(&doubt.at);
+    let at = table.addresses(&doubt.at);
     let heading = |column: &usize| table.columns.get(*column).map(|column| column.at.letters()).unwrap_or_default();
     let (key, asked) = match &doubt.kind {
         DoubtKind::Orientation if table.is_transposed => {

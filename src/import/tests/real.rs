@@ -60,7 +60,7 @@ impl Compare {
         let (choices, _) = choices(workbook, year);
         let table = &workbook.sheets[choices[0].sheet].tables[choices[0].table];
         if let Some(sheet) = truth["sheet"].as_str() {
-            self.fact("sheet", &table.sheet, sheet);
+            self.fact("sheet", &table.sheet_names(), sheet);
         }
         let is_none = table.doubts.iter().any(|doubt| doubt.kind == DoubtKind::NoRanking);
         self.fact("no ranking", &is_none.to_string(), &truth["refuse"].is_string().to_string());

@@ -11,8 +11,8 @@ pub(super) struct MapLine {
     pub(super) id: String,
     /// Its parts; one that is not there leaves no room.
     pub(super) parts: Vec<Option<Parts>>,
-    /// The cell with its name.
-    pub(super) at: Option<CellAt>,
+    /// The cell with its name, and how it is called.
+    pub(super) at: Option<(CellAt, String)>,
 }
 
 /// Adds lines below each other.
@@ -24,7 +24,7 @@ pub(super) fn push_lines(text: &mut Spots, indent: &str, lines: &[MapLine]) {
     for line in lines {
         let pad = id_width.saturating_sub(line.id.len());
         text.push(indent);
-        text.push_of(&line.id, line.at);
+        text.push_of(&line.id, line.at.as_ref().map(|(at, _)| *at));
         text.push(&format!(": {}{{ ", " ".repeat(pad)));
         let there: Vec<(usize, &Parts)> =
             line.parts.iter().enumerate().filter_map(|(at, part)| Some((at, part.as_ref()?))).collect();
@@ -35,7 +35,7 @@ pub(super) fn push_lines(text: &mut Spots, indent: &str, lines: &[MapLine]) {
             text.push(&format!("{}{}", if is_last { "" } else { ", " }, " ".repeat(pad)));
         }
         text.push(" }");
-        text.push(&line.at.map(|at| format!(" # {at}")).unwrap_or_default());
+        text.push(&line.at.as_ref().map(|(_, address)| format!(" # {address}")).unwrap_or_default());
         text.push("\n");
     }
 }

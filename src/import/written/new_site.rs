@@ -57,15 +57,19 @@ fn units(reading: &TableReading<'_>, site: &NewSite<'_>) -> WrittenFile {
     let mut text = Spots::default();
     text.push("# yaml-language-server: $schema=../schema/units.json\n");
     text.push(&comment(site.in_language(
-        "Ids stand in addresses and never change; names may. Each line ends with the cell that it comes from.",
-        "Mã nằm trong địa chỉ trang và không bao giờ đổi; tên thì có thể đổi. Cuối mỗi dòng là ô chứa tên.",
+        "Ids stand in addresses and never change; names may. Where a name comes from a cell, its line ends with that cell.",
+        "Mã nằm trong địa chỉ trang và không bao giờ đổi; tên thì có thể đổi. Tên lấy từ ô nào thì cuối dòng ghi ô đó.",
     )));
     text.push("groups:\n");
     let is_used = |at: &usize| reading.lines.iter().any(|line| line.group == *at);
     let groups: Vec<usize> = (0..reading.groups.len()).filter(is_used).collect();
     let of_group = |group: &GroupTarget| {
         let name = group.name.clone().unwrap_or_else(|| site.in_language("All units", "Tất cả các đơn vị").to_owned());
-        MapLine { id: group.id.clone(), parts: vec![Some(part("name", &name, group.at))], at: group.at }
+        MapLine {
+            id: group.id.clone(),
+            parts: vec![Some(part("name", &name, group.at))],
+            at: group.at.map(|at| (at, reading.table.address(at))),
+        }
     };
     let lines: Vec<MapLine> = groups.iter().map(|at| of_group(&reading.groups[*at])).collect();
     push_lines(&mut text, "  ", &lines);
@@ -78,7 +82,11 @@ fn units(reading: &TableReading<'_>, site: &NewSite<'_>) -> WrittenFile {
                 let name = part("name", &one_line(&row.name), Some(row.at));
                 let mut group = Parts::default();
                 group.push(&format!("group: {}", reading.groups[at].id));
-                MapLine { id: line.unit.clone(), parts: vec![Some(name), Some(group)], at: Some(row.at) }
+                MapLine {
+                    id: line.unit.clone(),
+                    parts: vec![Some(name), Some(group)],
+                    at: Some((row.at, reading.table.address(row.at))),
+                }
             })
             .collect();
         push_lines(&mut text, "  ", &lines);

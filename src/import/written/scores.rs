@@ -70,7 +70,13 @@ pub(crate) fn score_file(reading: &TableReading<'_>, edition: &WrittenEdition<'_
 
 /// Where the numbers come from.
 fn head(reading: &TableReading<'_>, edition: &WrittenEdition<'_>) -> String {
-    let (source, sheet) = (one_line(edition.source), one_line(&reading.table.sheet));
+    let names = reading.table.sheet_names();
+    let sheet = match (edition.is_vietnamese, reading.table.sheets.len()) {
+        (true, _) => format!("trang tính {names}"),
+        (false, 1) => format!("sheet {names}"),
+        (false, _) => format!("sheets {names}"),
+    };
+    let source = one_line(edition.source);
     let mut columns: Vec<String> = Vec::new();
     for (at, of) in reading.columns.iter().enumerate() {
         let letters = reading.table.columns[at].at;
@@ -85,16 +91,16 @@ fn head(reading: &TableReading<'_>, edition: &WrittenEdition<'_>) -> String {
     let columns = columns.join(", ");
     let words = match (edition.is_vietnamese, reading.table.is_transposed) {
         (false, false) => {
-            format!("From {source}, sheet {sheet}. Columns: {columns}. Each line ends with the cell of its name.")
+            format!("From {source}, {sheet}. Columns: {columns}. Each line ends with the cell of its name.")
         }
         (false, true) => {
-            format!("From {source}, sheet {sheet}. Rows: {columns}. Each line ends with the cell of its name.")
+            format!("From {source}, {sheet}. Rows: {columns}. Each line ends with the cell of its name.")
         }
         (true, false) => {
-            format!("Lấy từ {source}, trang tính {sheet}. Cột: {columns}. Cuối mỗi dòng là ô chứa tên đơn vị.")
+            format!("Lấy từ {source}, {sheet}. Cột: {columns}. Cuối mỗi dòng là ô chứa tên đơn vị.")
         }
         (true, true) => {
-            format!("Lấy từ {source}, trang tính {sheet}. Dòng: {columns}. Cuối mỗi dòng là ô chứa tên đơn vị.")
+            format!("Lấy từ {source}, {sheet}. Dòng: {columns}. Cuối mỗi dòng là ô chứa tên đơn vị.")
         }
     };
     comment(&words)
@@ -135,7 +141,7 @@ fn map_line(
         None => parts.extend(reading.targets.iter().map(|target| part(&target.id, true))),
     }
     let at = reading.all_rows[line.row].at;
-    MapLine { id: line.unit.clone(), parts, at: Some(at) }
+    MapLine { id: line.unit.clone(), parts, at: Some((at, reading.table.address(at))) }
 }
 
 /// Why something is disputed, in the words of the tool: the sheet contradicts itself, and nobody knows more.

@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn a_place_is_told_by_the_smallest_part_around_it() {
-        let at = |row, column| Some(CellAt { row, column });
+        let at = |row, column| Some(CellAt::new(row, column));
         let mut spots = Spots::default();
         spots.push("x: ");
         let mut parts = Spots::default();

@@ -3,6 +3,7 @@
 mod new_sites;
 mod sheets;
 mod sites;
+mod together;
 
 use super::{Import, ImportStep};
 use crate::diagnostics::CliLanguage;
@@ -10,6 +11,7 @@ use crate::import::answers::{AnswerSection, Answers};
 use crate::import::ground::{Ground, SchemesAsked};
 use crate::import::map_file::lacking;
 use crate::import::reading::WantedTable;
+use crate::import::together::together;
 use crate::site::{Options, examine};
 use crate::tree::{File, Tree};
 use sheets::workbook;
@@ -41,6 +43,7 @@ rank: { ties: competition }
 struct Case<'c> {
     site: &'c str,
     sheet: &'c str,
+    sheets: &'c [&'c str],
     answers: &'c [(AnswerSection, &'c str, &'c str)],
     group: Option<&'c str>,
     values: Option<&'c str>,
@@ -48,7 +51,7 @@ struct Case<'c> {
 
 impl Default for Case<'_> {
     fn default() -> Self {
-        Self { site: SITE, sheet: "", answers: &[], group: None, values: None }
+        Self { site: SITE, sheet: "", sheets: &[], answers: &[], group: None, values: None }
     }
 }
 
@@ -70,10 +73,13 @@ fn told(case: &Case<'_>) -> String {
     let mut answers = Answers::default();
     case.answers.iter().for_each(|(section, key, value)| answers.set(*section, key, value));
     let workbook = workbook(case.sheet);
+    let sheets: Vec<String> = case.sheets.iter().map(|name| (*name).to_owned()).collect();
+    let together = together(&workbook, &sheets, 2024);
     let import = Import {
         workbook: &workbook,
         source: "diem.xlsx",
-        sheet: None,
+        sheets: &sheets,
+        together: &together,
         edition: "2024",
         scheme: None,
         wanted: WantedTable { year: 2024, group: case.group, values: case.values, ground: ground.as_ref() },
@@ -86,7 +92,7 @@ fn told(case: &Case<'_>) -> String {
             let lines: Vec<_> = questions.iter().map(|q| (q.section, q.key.clone(), q.values(0))).collect();
             lacking(&lines)
         }
-        ImportStep::NoSheet(names) => format!("sheets: {}", names.join(", ")),
+        ImportStep::NoSheet(name, names) => format!("no sheet {name}: {}", names.join(", ")),
         ImportStep::Nothing([english, _]) => english,
         ImportStep::Faulty(faults, questions, _) => {
             let told = faults.iter().map(|found| {

@@ -2,23 +2,35 @@
 //!
 //! The first line is the header, its cells parted by `|`. Behind a heading stands what the column is: `name`, `crit`, `total`,
 //! `rank` of the column before, `rank0` of nothing, `note`, `group`, `no`; `?` behind that: not sure; `/24`: its maximum. A cell
-//! is a number, `stored~shown`, a rank in a column of ranks, nothing, or a sign. `# text` is the heading of a group.
+//! is a number, `stored~shown`, a rank in a column of ranks, nothing, or a sign. `# text` is the heading of a group, `= name` the
+//! next sheet.
 
 use rust_decimal::Decimal;
 
+use crate::import::layout::years;
 use crate::import::table::{
-    CellAt, Doubt, DoubtKind, FoundTable, Role, TableCell, TableColumn, TableRow, TableValue, Workbook, WorkbookKind,
-    WorkbookSheet,
+    CellAt, Doubt, DoubtKind, FoundTable, Role, TableCell, TableColumn, TableRow, TableSheet, TableValue, Workbook,
+    WorkbookKind, WorkbookSheet,
 };
 
-/// A workbook of one sheet.
+/// A workbook of a sheet, or of several.
 pub(super) fn workbook(text: &str) -> Workbook {
+    let is_named = text.starts_with("= ");
+    let parts = text.strip_prefix("= ").unwrap_or(text).split("\n= ");
+    let sheets = parts.map(|part| match part.split_once('\n').filter(|_| is_named) {
+        Some((name, table)) => sheet(name, table),
+        None => sheet("S1", part),
+    });
+    Workbook { kind: WorkbookKind::Xlsx, sheets: sheets.collect() }
+}
+
+fn sheet(name: &str, text: &str) -> WorkbookSheet {
     let mut lines = text.lines();
     let columns: Vec<TableColumn> =
         lines.next().unwrap_or_default().split('|').enumerate().map(|(at, cell)| column(at, cell.trim())).collect();
     let (mut rows, mut group): (Vec<TableRow>, Option<(String, CellAt)>) = (Vec::new(), None);
     for (line, number) in lines.zip(1..) {
-        let at = CellAt { row: number, column: 0 };
+        let at = CellAt::new(number, 0);
         match line.strip_prefix("# ") {
             Some(heading) => group = Some((heading.to_owned(), at)),
             None => rows.push(row(line, number, &columns, group.clone())),
@@ -32,7 +44,7 @@ pub(super) fn workbook(text: &str) -> Workbook {
         count: 2,
     };
     let table = FoundTable {
-        sheet: "S1".to_owned(),
+        sheets: vec![TableSheet { name: name.to_owned(), begin: CellAt::default() }],
         title: vec!["Kết quả 2024: \"xếp hạng\"".to_owned()],
         header: vec![1],
         is_transposed: false,
@@ -42,8 +54,7 @@ pub(super) fn workbook(text: &str) -> Workbook {
         passed_over: Vec::new(),
         doubts: (!repeated.is_empty()).then_some(doubt).into_iter().collect(),
     };
-    let sheet = WorkbookSheet { name: "S1".to_owned(), is_hidden: false, years: Vec::new(), tables: vec![table] };
-    Workbook { kind: WorkbookKind::Xlsx, sheets: vec![sheet] }
+    WorkbookSheet { name: name.to_owned(), is_hidden: false, years: years(name), tables: vec![table] }
 }
 
 fn column(at: usize, cell: &str) -> TableColumn {
@@ -65,7 +76,7 @@ fn column(at: usize, cell: &str) -> TableColumn {
         other => panic!("no role {other}"),
     };
     TableColumn {
-        at: CellAt { row: 0, column: u32::try_from(at).unwrap() },
+        at: CellAt::new(0, u32::try_from(at).unwrap()),
         heading: heading.split(" > ").map(str::to_owned).filter(|part| !part.is_empty()).collect(),
         role,
         is_sure,
@@ -82,7 +93,7 @@ fn row(line: &str, number: u32, columns: &[TableColumn], group: Option<(String, 
     let cells: Vec<TableCell> = columns
         .iter()
         .map(|column| {
-            let at = CellAt { row: number, column: column.at.column };
+            let at = CellAt::new(number, column.at.column);
             cell(at, &column.role, texts.get(column.at.column as usize).copied().unwrap_or_default())
         })
         .collect();
