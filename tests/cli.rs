@@ -44,6 +44,8 @@ mod serve;
 mod slips;
 #[path = "cli/streams.rs"]
 mod streams;
+#[path = "cli/terminal.rs"]
+mod terminal;
 #[path = "cli/verify.rs"]
 mod verify;
 #[path = "cli/verify_host.rs"]
