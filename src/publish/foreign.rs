@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 use rustix::io::Errno;
 
-use super::Refused;
 use super::manifest::{MANIFEST, Manifest};
+use super::refused::Refused;
 use super::write;
 use crate::tree::is_left_by_system;
 

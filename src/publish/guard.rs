@@ -8,8 +8,9 @@ use std::path::{Component, Path, PathBuf};
 
 use rustix::fs::OFlags;
 
+use super::refused::Refused;
 use super::spool::NEW;
-use super::{Refused, foreign, write};
+use super::{foreign, write};
 
 /// Who may look into the folder beside the output: it holds sites that are not published, or no longer.
 const OWN: u32 = 0o700;

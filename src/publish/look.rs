@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::manifest::{MANIFEST, Manifest};
-use super::{Refused, foreign, guard};
+use super::refused::Refused;
+use super::{foreign, guard};
 
 /// The paths of the site that is published in a folder, as its manifest tells; none where there is none.
 #[must_use]
