@@ -120,7 +120,10 @@ fn line(language: CliLanguage, text: &str, doubt: &ProseDoubt) -> String {
             "who all others are is open, since another passage on it was not understood",
             "chưa rõ các đơn vị còn lại là ai, vì một đoạn khác về tiêu chí này chưa hiểu",
         ],
-        ProseDoubtWhy::NoPlace => ["nothing before it names a group", "phía trước không nêu nhóm nào"],
+        ProseDoubtWhy::NoPlace => [
+            "of which group or criterion is not clear: a line names the group, and a paragraph begins with its criterion, as in `Infrastructure: …`",
+            "không rõ thuộc nhóm hay tiêu chí nào: cần một dòng ghi tên nhóm, và mỗi đoạn bắt đầu bằng tên tiêu chí, như `Hạ tầng: …`",
+        ],
     };
     match language {
         CliLanguage::English => format!("  line {number}: {english}: {passage}\n"),

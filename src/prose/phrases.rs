@@ -63,7 +63,7 @@ const RANK: [&[&str]; 8] = [
 ];
 
 /// Words that say that somebody is first.
-const FIRST: [&[&str]; 9] = [
+const FIRST: [&[&str]; 11] = [
     &["dan", "dau"],
     &["dung", "dau"],
     &["xep", "dau"],
@@ -72,6 +72,8 @@ const FIRST: [&[&str]; 9] = [
     &["first", "place"],
     &["ranked", "first"],
     &["ranks", "first"],
+    &["came", "first"],
+    &["comes", "first"],
     &["in", "the", "lead"],
 ];
 
@@ -91,7 +93,7 @@ const ORDINALS: [&[&str]; 10] =
     [&["nhat"], &["hai", "nhi"], &["ba"], &["tu", "bon"], &["nam"], &["sau"], &["bay"], &["tam"], &["chin"], &["muoi"]];
 
 /// Words that say that somebody is last.
-const LAST: [&[&str]; 9] = [
+const LAST: [&[&str]; 11] = [
     &["xep", "hang", "thap", "nhat"],
     &["thap", "nhat"],
     &["cuoi", "cung"],
@@ -99,6 +101,8 @@ const LAST: [&[&str]; 9] = [
     &["xep", "cuoi"],
     &["dung", "cuoi"],
     &["cuoi", "bang"],
+    &["dung", "bet"],
+    &["xep", "bet"],
     &["lowest"],
     &["last"],
 ];

@@ -6,14 +6,14 @@ use super::lexicon::Lexicon;
 use super::words::plain;
 use crate::model::Column;
 
-/// A paragraph that speaks of a column of a group.
+/// A paragraph, and of which column of which group it speaks.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct ProseSection {
     /// The position of the group; none where nothing before it names one.
     pub(crate) group: Option<usize>,
-    /// The column.
-    pub(crate) column: Column,
-    /// What stands behind its head.
+    /// The column; none where its head names none, so that nothing in it can be proposed.
+    pub(crate) column: Option<Column>,
+    /// What stands behind its head, or all of it where there is none.
     pub(crate) body: Range<usize>,
 }
 
@@ -29,26 +29,25 @@ const WHOLE: [&[&str]; 8] = [
     &["in", "total"],
 ];
 
-/// The paragraphs that speak of a column, in the order of the text. A group is named by a line of its own, or by the head of
-/// the paragraph.
+/// The paragraphs in the order of the text. A group is named by a line of its own, or by the head of the paragraph; the
+/// column by its head.
 pub(crate) fn sections(lexicon: &Lexicon, text: &str) -> Vec<ProseSection> {
     let only = (lexicon.members.len() == 1).then_some(0);
     let (mut group, mut sections, mut start) = (only, Vec::new(), 0);
     for line in text.split_inclusive('\n') {
         let here = start..start + line.trim_end().len();
         start += line.len();
-        let Some((head, body)) = head_of(text, here.clone()) else {
-            group = heading(lexicon, &text[here]).or(group);
+        if let Some(named) = heading(lexicon, &text[here.clone()]) {
+            group = Some(named);
             continue;
-        };
-        let words = plain(&text[head]);
-        let named = group_inside(lexicon, &words);
-        group = named.or(group);
-        if let Some(column) = column_of(lexicon, group.unwrap_or(0), &words) {
-            sections.push(ProseSection { group, column, body });
-        } else {
-            group = heading(lexicon, &text[here]).or(group);
         }
+        let head = head_of(text, here.clone()).map(|(head, body)| (plain(&text[head]), body));
+        group = head.as_ref().and_then(|(words, _)| group_inside(lexicon, words)).or(group);
+        let with_column = head.and_then(|(words, body)| Some((column_of(lexicon, group.unwrap_or(0), &words)?, body)));
+        sections.push(match with_column {
+            Some((column, body)) => ProseSection { group, column: Some(column), body },
+            None => ProseSection { group, column: None, body: here },
+        });
     }
     sections
 }

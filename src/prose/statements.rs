@@ -9,7 +9,7 @@ use super::phrases::{Saying, said};
 use super::sections::ProseSection;
 use super::words::{ProsePiece, ProsePieceKind, pieces};
 use super::{FoundStatement, Prose, ProseDoubt, ProseDoubtWhy, Who};
-use crate::model::UnitIdx;
+use crate::model::{Column, UnitIdx};
 
 /// A statement as far as it was read.
 #[derive(Default)]
@@ -130,9 +130,16 @@ impl OpenStatement {
         self.span = Some(own.start..if is_said { span.end } else { own.end });
     }
 
+    /// Whether it says something of ranks. Where no column is named, words such as `last` are of any text, unless a unit
+    /// stands beside them.
+    fn speaks_of_a_rank(&self, section: &ProseSection) -> bool {
+        let is_of_ranks = self.is_last || self.is_unclear || self.is_told;
+        !self.ranks.is_empty() && !self.is_told || is_of_ranks && (section.column.is_some() || !self.units.is_empty())
+    }
+
     /// Why it cannot be proposed, if it cannot.
-    fn doubt(&self, lexicon: &Lexicon, group: Option<usize>) -> Option<ProseDoubtWhy> {
-        let Some(group) = group else { return Some(ProseDoubtWhy::NoPlace) };
+    fn doubt(&self, lexicon: &Lexicon, place: Option<(usize, Column)>) -> Option<ProseDoubtWhy> {
+        let Some((group, _)) = place else { return Some(ProseDoubtWhy::NoPlace) };
         let mut once = self.units.clone();
         once.sort_unstable();
         once.dedup();
@@ -156,21 +163,17 @@ impl OpenStatement {
 
 /// Ends a statement: it is found, or told as not understood; what speaks of no rank is neither.
 fn close(lexicon: &Lexicon, section: &ProseSection, open: OpenStatement, prose: &mut Prose) {
-    let Some(span) = open.span.clone().filter(|_| !open.ranks.is_empty() || open.is_last || open.is_unclear) else {
+    let Some(span) = open.span.clone().filter(|_| open.speaks_of_a_rank(section)) else { return };
+    let place = section.group.zip(section.column);
+    let why = open.doubt(lexicon, place);
+    prose.doubts.extend(why.map(|why| ProseDoubt { span: span.clone(), why, at: place }));
+    let Some((group, column)) = place.filter(|_| why.is_none_or(|why| why == ProseDoubtWhy::OtherGroup)) else {
         return;
     };
-    let why = open.doubt(lexicon, section.group);
-    if let Some(why) = why {
-        let at = section.group.map(|group| (group, section.column));
-        prose.doubts.push(ProseDoubt { span: span.clone(), why, at });
-        if why != ProseDoubtWhy::OtherGroup {
-            return;
-        }
-    }
     let who = if open.is_others { Who::Others } else { Who::Units(open.units) };
     prose.found.push(FoundStatement {
-        group: section.group.unwrap_or_default(),
-        column: section.column,
+        group,
+        column,
         ranks: open.ranks,
         score: open.score,
         count: open.count,

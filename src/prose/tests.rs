@@ -137,3 +137,21 @@ fn what_is_not_understood_is_told_and_not_proposed() {
         ],
     );
 }
+
+#[test]
+fn what_names_no_group_or_criterion_is_told_all_the_same() {
+    case(
+        "Năm 2018, nhóm các sở: Sở Y tế dẫn đầu về hạ tầng với 24 điểm; SKHCN xếp hạng 2. Xếp cuối là Sở Văn hóa, Thể thao và Du lịch.\n\
+         UBND huyện Văn Yên đứng bét bảng. Thời hạn thấp nhất là một tháng.\n",
+        &[
+            "NoPlace: Năm 2018, nhóm các sở: Sở Y tế dẫn đầu về hạ tầng với 24 điểm",
+            "NoPlace: SKHCN xếp hạng 2",
+            "NoPlace: Xếp cuối là Sở Văn hóa, Thể thao và Du lịch",
+            "NoPlace: UBND huyện Văn Yên đứng bét",
+        ],
+    );
+    case(
+        "The Department of Health came first. It was published last year.\n",
+        &["NoPlace: The Department of Health came first"],
+    );
+}

@@ -282,7 +282,7 @@ fn a_unit_of_a_draft_is_listed_once_something_else_speaks_of_it() {
     )));
     assert!(listed(&|site| {
         let units = site.read("content/units.yaml");
-        site.write("content/units.yaml", &format!("{units}events:\n  - {{ date: 2025-06-01, create: moi }}\n"));
+        site.write("content/units.yaml", format!("{units}events:\n  - {{ date: 2025-06-01, create: moi }}\n"));
     }));
 }
 
