@@ -15,7 +15,8 @@ use crate::publish::{PathSink, look, published_in};
 /// Tells everything that `build` would complain about, without writing.
 ///
 /// Faults are told with file, line, column and what to do, all of them in one run. Drafts are left out, as they are by
-/// `build`, unless --drafts is given. Exit code 0: no errors; 1: errors, or with --strict also warnings; 2: the output folder is refused.
+/// `build`, unless --drafts is given. Exit code 0: no errors; 1: errors, or with --strict also warnings; 2: the output
+/// folder is refused.
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
     /// How faults are told: human and short on standard error, the others on standard output

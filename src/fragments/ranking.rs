@@ -108,9 +108,7 @@ impl RankingTable {
     pub(crate) fn width(&self) -> usize {
         self.columns.len() + 2 + usize::from(self.band_head.is_some())
     }
-}
 
-impl RankingTable {
     /// Lines up the numbers of each column at their decimal signs, and keeps room beside them only where some have a sign.
     /// A long table is not lined up: it would take a third longer to sort.
     #[must_use]

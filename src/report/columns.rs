@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Aggregate, Column, Scheme};
+use crate::model::{Aggregate, Column, Exempt, Scheme};
 use crate::rankings;
 use crate::report::group::GroupResult;
 
@@ -63,6 +63,12 @@ pub(crate) fn limited(scheme: &Scheme) -> HaveIt {
 /// Which criteria say how many decimals their scores have, so that different scores are at least one step apart.
 pub(crate) fn stepped(scheme: &Scheme) -> HaveIt {
     have(scheme, |column| !scheme.is_raw(column) && scheme.column_decimals(column).is_some())
+}
+
+/// Whether totals keep to the steps of their parts: sums do, unless what is absent is left out and the rest rescaled.
+pub(crate) fn keeps_steps(scheme: &Scheme) -> bool {
+    let is_sum = ways_of_making(scheme).into_iter().all(|way| way == Aggregate::Sum);
+    is_sum && scheme.exempt != Exempt::Rescale && !scheme.missing.rescales()
 }
 
 /// Whether points of raw values are kept between 0 and the most by the way in which they are made.

@@ -6,7 +6,7 @@ use crate::report::announcement::{gives_ranks_alone, scores_given, tells_announc
 use crate::report::columns::letter;
 use crate::report::group::GroupResult;
 use crate::say::editions::{caveat, edition_name};
-use crate::say::points::maximum;
+use crate::say::points::{maximum, with_unit};
 use crate::say::population::population;
 use crate::say::ties::at_table;
 use crate::say::voice::Voice;
@@ -45,10 +45,10 @@ pub(crate) fn table_title(voice: Voice<'_>, part: GroupResult<'_>, column: Colum
 /// from; nothing where there is nothing to say.
 pub(crate) fn column_says(voice: Voice<'_>, part: GroupResult<'_>, column: Column) -> Option<String> {
     let unit = part.group.scheme.criterion(column).and_then(|criterion| criterion.unit.as_ref());
-    let size = match (unit, part.max(column)) {
-        (Some(unit), _) => Some(voice.text(unit).to_owned()),
-        (None, Some(max)) => Some(voice.say("table.of", &[("max", &maximum(voice.words, max))])),
-        (None, None) => None,
+    let size = match (part.max(column).map(|max| maximum(voice.words, max)), unit) {
+        (Some(max), Some(unit)) => Some(voice.say("table.of", &[("max", &with_unit(voice, unit, &max))])),
+        (Some(max), None) => Some(voice.say("table.of", &[("max", &max)])),
+        (None, unit) => unit.map(|unit| voice.text(unit).to_owned()),
     };
     let origin = part.column(column).origin.and_then(|origin| origin_word(voice, origin));
     match (size, origin) {

@@ -287,6 +287,17 @@ fn rules_of_deducing_tell_only_limits_that_there_are() {
     );
     // So many steps of a decimal are known only where a criterion says how many decimals there are.
     method(SUM, "Hạng thấp hơn thì điểm kém hơn.\n4. ", "A lower rank has a worse score.\n4. ");
+    // A mean of such scores may lie between two steps.
+    method(
+        &format!("decimals: 0\ntotal: mean\n{SUM}"),
+        "ở tiêu chí có quy định số chữ số thập phân, kém bao nhiêu hạng",
+        "where a criterion says how many decimals its scores have, so many ranks lower",
+    );
+    method(
+        &format!("decimals: 0\nexempt: nothing\n{SUM}"),
+        "Vì hạng liền kề, kém bao nhiêu hạng",
+        "Since ranks follow directly, so many ranks lower",
+    );
     method(
         &scheme(", max: 10, decimals: 1", ", max: 20"),
         "ở tiêu chí có quy định số chữ số thập phân, kém bao nhiêu hạng thì điểm kém ít nhất bấy nhiêu đơn vị",

@@ -4,6 +4,15 @@
 //! One rule says who is counted, in medians and means as in every sentence that counts: a unit that is not left out of
 //! the ranking and has a value, known or not.
 
+/// Where the number of a cell comes from; of a range only that it was scored, which no sign says.
+fn told_origin(standing: &Standing) -> Option<Basis> {
+    match standing.score {
+        Known::Exact(_) => standing.score_basis,
+        Known::Between(..) => standing.score_basis.filter(|&basis| basis == Basis::Scored),
+        Known::Nothing => None,
+    }
+}
+
 /// Where numbers come from, as the head of their column may say it: all of them from one place, or most from a calculation
 /// while each of the others has a sign of its own. Scores have no sign, so that no other word may be said of them.
 fn origin(of_each: impl Iterator<Item = Basis> + Clone) -> Option<Basis> {
@@ -169,10 +178,9 @@ impl ColumnFacts {
             bands: Some(vec![0; scheme.bands.len()]),
             is_known: false,
             rises: scheme.shown_order(column) == Order::Descending,
-            origin: origin((0..group.units.len()).filter_map(|row| {
-                let standing = ranking.columns[column].standing(row);
-                standing.score_basis.filter(|_| matches!(standing.score, Known::Exact(_)))
-            })),
+            origin: origin(
+                (0..group.units.len()).filter_map(|row| told_origin(&ranking.columns[column].standing(row))),
+            ),
             is_announced: false,
             has_disputed_rank: false,
             counts_unplaced: false,

@@ -2,6 +2,7 @@
 
 use super::{ColumnFacts, Of};
 use crate::model::State;
+use crate::rankings::Basis;
 use crate::report::tests::{SITE, examined};
 
 const UNITS: &str = "groups: { g: { name: G } }\nunits:\n  a: { name: A, group: g }\n  b: { name: B, group: g }
@@ -110,6 +111,24 @@ fn raw_values_rise_where_more_of_them_is_better() {
         let z = column(&scheme(direction, order), scores, "z");
         assert_eq!((z.rises, z.summary.map(|s| s.best)), (rises, Some(best.into())), "{direction}, {order}");
     }
+}
+
+#[test]
+fn the_origin_of_a_column_is_told_where_it_is_that_of_each_number_without_a_sign() {
+    let announced = "announced: { g: { x: [{ rank: 1, score: 9, units: [a] }, { rank: 2, score: 8, units: [b] }] } }\n";
+    let origin = |scores: &str, id: &str| column(SCHEME, &format!("{scores}{announced}"), id).origin;
+    let x = |c: &str, d: &str| {
+        format!(
+            "scores: {{ g: {{ a: {{ x: ~, z: 1 }}, b: {{ x: ~, z: 2 }}, c: {{ x: {c}, z: 3 }}, d: {{ x: {d}, z: 4 }} }} }}\n"
+        )
+    };
+    assert_eq!(origin(&x("~", "~"), "x"), Some(Basis::Announced));
+    // A score has no sign, nor has a range that was scored.
+    assert_eq!(origin(&x("3", "~"), "x"), None);
+    assert_eq!(origin(&x("{ min: 2, max: 4 }", "~"), "x"), None);
+    assert_eq!(origin(&x("3", "2"), "z"), None);
+    let all = "scores: { g: { a: { x: 9, z: 1 }, b: { x: 8, z: 2 }, c: { x: 3, z: 3 }, d: { x: 2, z: 4 } } }\n";
+    assert_eq!(origin(all, "total"), Some(Basis::Computed));
 }
 
 #[test]

@@ -191,9 +191,7 @@
     }
 
     heads.forEach(function (head, i) {
-      /* In the list of columns an abbreviation stands with what it means. */
-      var meaning = head.querySelector('abbr[title]');
-      head.dataset.name = head.textContent.trim() + (meaning ? ' – ' + meaning.title : '');
+      head.dataset.name = head.textContent.trim();
       element('option', { value: i, textContent: head.dataset.name }, select);
       var button = element('button', { type: 'button' });
       button.append.apply(button, Array.from(head.childNodes));

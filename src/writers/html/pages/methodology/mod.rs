@@ -11,7 +11,7 @@ use crate::model::{Aggregate, Column, Scheme, SchemeEntry};
 use crate::rankings::ties::{self, Counted};
 use crate::rankings::{Basis, Known};
 use crate::render::Html;
-use crate::report::columns::{HaveIt, has_limited_points, limited, stepped, ways_of_making};
+use crate::report::columns::{HaveIt, has_limited_points, keeps_steps, limited, stepped, ways_of_making};
 use crate::report::group::{GroupResult, parts_under};
 use crate::report::ties::{around, first_shared};
 use crate::routes::Route;
@@ -183,8 +183,8 @@ fn deducing(page: &Page<'_>, scheme: &Scheme) -> Vec<String> {
     }
     if ties::rule(scheme.rank.ties).counted == Counted::Values {
         let steps = match stepped(scheme) {
-            HaveIt::All => Some("deduce.dense"),
-            HaveIt::Some => Some("deduce.dense.some"),
+            HaveIt::All if keeps_steps(scheme) => Some("deduce.dense"),
+            HaveIt::All | HaveIt::Some => Some("deduce.dense.some"),
             HaveIt::None => None,
         };
         sentences[3].extend(steps.map(|key| format!(" {}", page.say(key, &[]))));
